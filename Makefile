@@ -1,0 +1,77 @@
+# Two commands matter: `make site` and `make test`. Both set up all they need in .venv.
+# Needs: GNU make, Python 3.11 or later. On Windows use the PowerShell lines of README.md.
+
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet
+
+# Silences a notice about a successor that this project does not use.
+export NO_MKDOCS_2_WARNING := 1
+
+# A folder that was moved, or a Python that is gone, leaves an environment that does not work: begin anew.
+$(shell test "$$(cat $(VENV)/.runtime 2>/dev/null)" = "$(CURDIR)" && $(BIN)/python -c '' 2>/dev/null \
+	|| rm -f $(VENV)/.runtime $(VENV)/.dev $(BIN)/python)
+
+.PHONY: help site serve test lock bench clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make site    build the website into the folder site/"
+	@echo "make serve   show it at http://127.0.0.1:8000/ and rebuild it on every change"
+	@echo "make test    run every check and test, a real browser included"
+	@echo "make lock    pin the newest versions of all dependencies"
+	@echo "make bench   time a build against one of a bare theme"
+	@echo "make clean   remove everything that these commands made, site/ included"
+
+site: $(VENV)/.runtime
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.runtime
+	$(BIN)/mkdocs serve
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+lock: $(VENV)/.dev
+	$(LOCK) --upgrade --group build --output-file requirements.lock
+	$(LOCK) --upgrade --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+bench: $(VENV)/.runtime
+	$(BIN)/python benchmarks/build/run.py
+
+clean:
+	rm -rf $(VENV) site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps .runtime and .dev are newer than the lock that they were installed from; .runtime holds the folder.
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@echo "$(CURDIR)" > $@
+
+$(BIN)/python:
+	@for python in $(PYTHONS); do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		"$$python" -c 'import ensurepip, venv' 2>/dev/null || { incomplete=$$python; continue; }; \
+		echo "$$python -m venv $(VENV)"; \
+		"$$python" -m venv --clear $(VENV) && exit 0; \
+		rm -rf $(VENV); exit 1; \
+	done; \
+	if [ -n "$$incomplete" ]; then \
+		echo "error: $$incomplete cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+	else \
+		echo "error: Python 3.11 or later is needed; tried $(PYTHONS). Install it and run make again." >&2; \
+	fi; \
+	exit 1

@@ -1,0 +1,1 @@
+"""Checks: one module per family. Each check is a generator of findings and raises nothing."""

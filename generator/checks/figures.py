@@ -1,0 +1,47 @@
+"""Checks of figures: the computed ones against the stated ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..findings import CONTROL, SURVEY, Finding
+from ..model import Disclosure
+from .places import stated
+
+
+def figures_match_control(disclosure: Disclosure) -> Iterator[Finding]:
+    """FG-001: what the program counts is what people know from elsewhere (entry ``control``)."""
+    control = disclosure.facts.control
+    rows = disclosure.smelters
+    by_metal = Counter(row.metal for row in rows)
+    by_status = Counter(row.status.label for row in rows)
+    countries = len({row.country.name for row in rows if row.country.code})
+    expected_and_counted = [
+        ("rows", control.rows, len(rows)),
+        ("countries", control.countries, countries),
+        *((f"by_metal.{metal}", number, by_metal[metal]) for metal, number in control.by_metal.items()),
+        *((f"by_status.{label}", number, by_status[label]) for label, number in control.by_status.items()),
+    ]
+    for name, expected, counted in expected_and_counted:
+        if expected is not None and expected != counted:
+            message = f"control.{name} is {expected}, the list has {counted}"
+            advice = "Find the row that is missing or too many, or correct the control figure."
+            yield Finding(CONTROL, message, stated(disclosure, "control", *name.split(".", 1)), advice)
+
+
+def survey_adds_up(disclosure: Disclosure) -> Iterator[Finding]:
+    """FG-002: nobody answered who was not asked."""
+    survey = disclosure.facts.survey
+    if survey.answered > survey.suppliers:
+        message = f"{survey.answered} suppliers answered, but only {survey.suppliers} were asked"
+        advice = "Correct survey.suppliers or survey.answered."
+        yield Finding(SURVEY, message, stated(disclosure, "survey", "answered"), advice)
+    outside = survey.outside_covered_countries
+    if outside is not None and outside > survey.answered:
+        message = (
+            f"{outside} suppliers declare that they do not source from covered countries,"
+            f" but only {survey.answered} answered"
+        )
+        advice = "Correct survey.outside_covered_countries or survey.answered."
+        yield Finding(SURVEY, message, stated(disclosure, "survey", "outside_covered_countries"), advice)

@@ -1,0 +1,117 @@
+"""Checks of the form: period, dates, layout, vocabulary, covered countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import (
+    AS_OF_LATE,
+    COVERED_LIST,
+    EIN_MISSING,
+    FILED_EARLY,
+    FILED_LATE,
+    LAYOUT_OVERRIDE,
+    STATUS_UNUSED,
+    YEAR_FOLDER,
+    Finding,
+)
+from ..model import COVERED_COUNTRIES, Disclosure
+from .places import stated
+
+
+def period_is_the_folder(disclosure: Disclosure) -> Iterator[Finding]:
+    """DT-001: ``data/2021`` holds the facts of 2021."""
+    period = disclosure.facts.period
+    if period != disclosure.year:
+        message = f"the period is {period}, the folder is {disclosure.year}"
+        advice = f"Correct the entry 'period', or rename the folder to {period}."
+        yield Finding(YEAR_FOLDER, message, stated(disclosure, "period"), advice)
+
+
+def filed_after_the_period(disclosure: Disclosure) -> Iterator[Finding]:
+    """DT-002: a report on a calendar year is filed after it."""
+    filed = disclosure.facts.filing.date
+    if filed and filed <= disclosure.period.last_day:
+        message = (
+            f"the filing date {filed} does not lie after the period, which ends {disclosure.period.last_day}"
+        )
+        yield Finding(FILED_EARLY, message, stated(disclosure, "filing", "date"), "Correct the date.")
+
+
+def filed_by_the_due_date(disclosure: Disclosure) -> Iterator[Finding]:
+    """DT-003: due 31 May, or the next business day (General Instruction B). Amendments have no due date."""
+    filing = disclosure.facts.filing
+    due = disclosure.period.due
+    if filing.date and filing.date > due and not filing.amendment:
+        message = f"the filing date {filing.date} lies after the due date {due}"
+        yield Finding(FILED_LATE, message, stated(disclosure, "filing", "date"), "Check the date.")
+
+
+def status_date_before_filing(disclosure: Disclosure) -> Iterator[Finding]:
+    """DT-004: a status that a filing reports was known when it was filed."""
+    filed = disclosure.facts.filing.date
+    if not filed:
+        return
+    for number, status in enumerate(disclosure.facts.statuses):
+        if status.as_of and status.as_of > filed:
+            message = (
+                f"the list date {status.as_of} of status '{status.label}' lies after the filing date {filed}"
+            )
+            where = stated(disclosure, "statuses", number, "as_of")
+            yield Finding(AS_OF_LATE, message, where, "Correct one of the two dates.")
+    for smelter in disclosure.smelters:
+        if smelter.status_as_of and smelter.status_as_of > filed:
+            message = (
+                f"Status As Of {smelter.status_as_of} of '{smelter.name}' lies after the filing date {filed}"
+            )
+            yield Finding(AS_OF_LATE, message, smelter.where, "Correct one of the two dates.")
+
+
+def layout_is_in_force(disclosure: Disclosure) -> Iterator[Finding]:
+    """FM-001: another layout than the one in force only reproduces a form as it was filed."""
+    layout = disclosure.facts.form.layout
+    if layout and layout is not disclosure.period.layout:
+        in_force = disclosure.period.layout
+        message = (
+            f"the form uses the layout {layout}; for {disclosure.year} the layout {in_force} is in force"
+        )
+        advice = "Remove the entry 'layout', unless it reproduces the form as it was filed."
+        yield Finding(LAYOUT_OVERRIDE, message, stated(disclosure, "form", "layout"), advice)
+
+
+def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
+    """FM-002: the cover asks for it, and many filers leave it out."""
+    if not disclosure.facts.registrant.ein:
+        message = "the cover shows no I.R.S. Employer Identification No."
+        advice = "Fill registrant.ein, unless it reproduces a form that was filed without."
+        yield Finding(EIN_MISSING, message, stated(disclosure, "registrant", "ein"), advice)
+
+
+def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:
+    """FM-003: a label that no row has is perhaps misspelt."""
+    used = {smelter.status.label for smelter in disclosure.smelters}
+    for number, status in enumerate(disclosure.facts.statuses):
+        if status.label not in used:
+            message = f"no row has the status '{status.label}'"
+            where = stated(disclosure, "statuses", number, "label")
+            yield Finding(STATUS_UNUSED, message, where, "Nothing to do, if that is so.")
+
+
+def covered_countries_are_the_ten(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-001: the Democratic Republic of the Congo and its nine neighbours (Item 1.01(d)(1))."""
+    if disclosure.facts.covered_countries is None:
+        return
+    where = stated(disclosure, "covered_countries")
+    for name, code in disclosure.covered_codes:
+        if code not in COVERED_COUNTRIES:
+            message = f"'{name}' is not a covered country"
+            advice = "South Sudan is one, Sudan is not." if code == "SD" else "Remove it or correct its name."
+            yield Finding(COVERED_LIST, message, where, advice)
+    codes = [code for _, code in disclosure.covered_codes]
+    for code, name in COVERED_COUNTRIES.items():
+        times = codes.count(code)
+        if times != 1:
+            message = (
+                f"covered country '{name}' is missing" if times == 0 else f"'{name}' is given {times} times"
+            )
+            yield Finding(COVERED_LIST, message, where, "Give each of the ten once, or leave the entry out.")

@@ -1,0 +1,24 @@
+"""Checks of the report's sections as people wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import SECTION_OPEN, SECTION_TO_DO, Finding
+from ..model import Disclosure, LineRef
+
+_NOTE = "<!-- To do:"
+"""How the default sections begin a note to the person who completes them."""
+
+
+def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
+    """SE-005 for a final, SE-006 for a draft: the default sections' notes have been worked off."""
+    rule = SECTION_OPEN if disclosure.facts.filing.state == "final" else SECTION_TO_DO
+    for section in disclosure.sections:
+        for number, line in enumerate(section.text.split("\n"), start=1):
+            if _NOTE in line:
+                note = line.partition(_NOTE)[2].strip().removesuffix("-->").strip()
+                where = LineRef(section.file, number)
+                yield Finding(
+                    rule, f"a note is open: '{note}'", where, "Do what it says, then delete the note."
+                )

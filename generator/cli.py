@@ -1,0 +1,127 @@
+"""The command ``formsd``. The only module that knows click."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from . import __version__
+from .errors import DisclosureError, InputError
+from .export.folder import write_folder
+from .export.start import start_year
+from .findings import Finding, Severity, errors
+from .model import Route
+from .pipeline import load, render
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+_data = click.option(
+    "--data",
+    "data_dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("data"),
+    show_default=True,
+    help="Folder with a folder for each year.",
+)
+_year = click.argument("year", type=click.IntRange(2013, 2100), required=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="formsd")
+def main() -> None:
+    """Conflict minerals disclosure on Form SD: check the data, write the pages."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not speak UTF-8
+            stream.reconfigure(errors="backslashreplace")
+
+
+@main.command()
+@_year
+@_data
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(year: int | None, data_dir: Path, as_json: bool) -> None:
+    """Check YEAR, or every year. Exit code 1 where an error stops publishing."""
+    findings = [finding for loaded in _loaded(data_dir, year, as_json) for finding in loaded]
+    if as_json:
+        _print_json(findings)
+    else:
+        for finding in findings:
+            click.secho(str(finding), fg=_COLOURS[finding.severity])
+        click.echo(_summary(findings))
+    sys.exit(1 if errors(findings) else 0)
+
+
+@main.command()
+@_year
+@_data
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder to write; new, empty, or written by this command before.",
+)
+def pages(year: int | None, data_dir: Path, folder: Path) -> None:
+    """Write the Markdown pages and files of YEAR, or of every year, into a folder."""
+    try:
+        site = render(load(data_dir, year))
+        files = {page.uri: page.complete.encode() for page in site.pages}
+        write_folder(folder, files | {asset.uri: asset.content for asset in site.assets})
+    except DisclosureError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
+    click.echo(f"{len(site.pages)} pages and {len(site.assets)} files written to {folder}.")
+
+
+@main.command()
+@click.argument("year", type=click.IntRange(2013, 2100))
+@_data
+@click.option(
+    "--route",
+    type=click.Choice([route.value for route in Route]),
+    default=Route.REPORT.value,
+    show_default=True,
+    help="How far Item 1.01 of the form leads; disclosure.yml explains the three.",
+)
+def start(year: int, data_dir: Path, route: str) -> None:
+    """Begin YEAR: facts to fill in, an empty smelter list, default sections. Overwrites nothing."""
+    try:
+        written, kept = start_year(data_dir, year, Route(route))
+    except DisclosureError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        sys.exit(1)
+    for name in written:
+        click.echo(f"written  {data_dir / str(year) / name}")
+    for name in kept:
+        click.echo(f"kept     {data_dir / str(year) / name}")
+    click.echo(f"Fill in disclosure.yml and smelters.xlsx, then run: formsd check {year}")
+
+
+def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Finding, ...]]:
+    try:
+        return [loaded.findings for loaded in load(data_dir, year)]
+    except InputError as problem:
+        return [problem.findings]
+
+
+def _print_json(findings: list[Finding]) -> None:
+    counts = {str(severity): sum(f.severity is severity for f in findings) for severity in Severity}
+    report = {"findings": [finding.as_dict() for finding in findings], "counts": counts}
+    click.echo(json.dumps(report, indent=2))
+
+
+def _summary(findings: list[Finding]) -> str:
+    counted = []
+    for severity, one, many in (
+        (Severity.ERROR, "error", "errors"),
+        (Severity.WARNING, "warning", "warnings"),
+        (Severity.INFO, "note", "notes"),
+    ):
+        number = sum(finding.severity is severity for finding in findings)
+        counted.append(f"{number} {one if number == 1 else many}")
+    end = "A site with errors is not published." if errors(findings) else "Nothing stops publishing."
+    return f"{', '.join(counted)}. {end}"

@@ -1,0 +1,24 @@
+"""The few exceptions: each means that work cannot go on.
+
+    DisclosureError           anything this program raises on purpose
+    └── InputError            the input has errors; carries the findings that say where
+
+Problems that can be listed and worked off are values (``findings.Finding``), not exceptions.
+``plugin.py`` turns an ``InputError`` into MkDocs' ``PluginError``, ``cli.py`` into exit code 1.
+"""
+
+from collections.abc import Iterable
+
+from .findings import Finding, in_order
+
+
+class DisclosureError(Exception):
+    """Base of all errors that this program raises on purpose."""
+
+
+class InputError(DisclosureError):
+    """The input cannot be used. ``findings`` (at least one, sorted by place) says what to mend."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = in_order(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))

@@ -1,0 +1,1 @@
+"""Files made from a disclosure: tables, pictures, documents. Knows nothing of pages."""

@@ -1,0 +1,62 @@
+"""A folder of files, written beside and then swapped, so that what was there stays whole until the end."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..errors import DisclosureError
+
+_MARKER = ".formsd-pages"
+"""Says that a folder was written by this program and may be replaced by it."""
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """``files`` (address with slashes to content) as the whole content of ``folder``.
+
+    Raises DisclosureError: the folder holds files of somebody else, or cannot be written.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / _MARKER).exists():
+        raise DisclosureError(
+            f"{folder} is not empty and was not written by this command. Name a new or an empty folder."
+        )
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as problem:
+        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
+    try:
+        _write(beside, {**files, _MARKER: b""})
+        swap(beside, folder)
+    except OSError as problem:
+        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def swap(new: Path, place: Path) -> None:
+    """``new`` takes the place of ``place``, which may be missing; both stand in one folder.
+
+    The old folder is moved aside first and deleted last, and put back where the second move fails.
+    """
+    new.chmod(0o755)
+    old = new.with_name(f"{new.name}.old")
+    if not place.exists():
+        new.rename(place)
+        return
+    place.rename(old)
+    try:
+        new.rename(place)
+    except OSError:
+        old.rename(place)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for uri, content in files.items():
+        path = folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,0 +1,105 @@
+"""``smelters.xlsx`` as people fill it in: the sheet ``Smelter List`` and a ``Read me``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+
+import xlsxwriter
+
+from ..model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal, Smelter
+
+_WIDTHS = {
+    "metal": 11, "cid": 20, "name": 58, "country": 38, "city": 18, "state": 22, "status": 17,
+    "status_as_of": 13, "recycled": 12, "footnote": 24,
+}  # fmt: skip
+_INTERNAL_WIDTH = 28
+_ROWS_WITH_LISTS = 5_000
+
+_READ_ME = (
+    "The reconciled smelter list for the reporting year. The site, and every figure in the report, is"
+    " computed from the sheet 'Smelter List'.",
+    "One row is one facility for one metal; a facility that processes two metals has two rows.",
+    "Metal, Smelter Name, Smelter Country and Status are needed in every row.",
+    "Smelter Identification Number is the RMI identifier, CID and six digits, where it is known.",
+    "Status uses the labels that disclosure.yml defines. Status As Of is a date such as 2022-03-31.",
+    "Recycled or Scrap is Yes, No, Unknown or empty.",
+    "The grey columns Internal Comment and Reported By, and any column with another heading, are never"
+    " published.",
+    "After a change, save the workbook and run: formsd check",
+)
+
+
+def smelter_workbook(smelters: Sequence[Smelter], labels: Sequence[str], created: dt.date) -> bytes:
+    """The workbook with a row for each smelter; ``labels`` are the choices of the Status column.
+
+    Text is written as text, never as a formula, a number or a link. Same input, same bytes.
+    """
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"created": dt.datetime(created.year, created.month, created.day)})
+        _write_list(book, smelters, labels)
+        _write_read_me(book)
+    return stream.getvalue()
+
+
+def _write_list(book: xlsxwriter.Workbook, smelters: Sequence[Smelter], labels: Sequence[str]) -> None:
+    sheet = book.add_worksheet(LIST_SHEET)
+    look = {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "top", "border": 1}
+    published = book.add_format({**look, "bg_color": "#1F3A5F"})
+    internal = book.add_format({**look, "bg_color": "#666666"})
+    text = book.add_format({"num_format": "@"})
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    for column, (name, heading) in enumerate(LIST_COLUMNS.items()):
+        sheet.set_column(column, column, _WIDTHS[name], day if name == "status_as_of" else text)
+        sheet.write_string(0, column, heading, published)
+    for column, heading in enumerate(INTERNAL_COLUMNS, start=len(LIST_COLUMNS)):
+        sheet.set_column(column, column, _INTERNAL_WIDTH, text)
+        sheet.write_string(0, column, heading, internal)
+    for row, smelter in enumerate(smelters, start=1):
+        for column, value in enumerate(_cells(smelter)):
+            if isinstance(value, dt.date):
+                sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), day)
+            elif value:
+                sheet.write_string(row, column, value, text)
+    sheet.freeze_panes(1, list(LIST_COLUMNS).index("name") + 1)
+    sheet.autofilter(0, 0, max(len(smelters), 1), len(LIST_COLUMNS) + len(INTERNAL_COLUMNS) - 1)
+    _offer(sheet, "metal", list(Metal))
+    _offer(sheet, "status", labels)
+    _offer(sheet, "recycled", ["Yes", "No", "Unknown"])
+
+
+def _cells(smelter: Smelter) -> tuple[str | dt.date | None, ...]:
+    """The values in the order of ``LIST_COLUMNS``."""
+    recycled = {True: "Yes", False: "No", None: None}[smelter.recycled]
+    return (
+        smelter.metal.value,
+        smelter.cid,
+        smelter.name,
+        smelter.country.filed,
+        smelter.city,
+        smelter.state,
+        smelter.status.label,
+        smelter.status_as_of,
+        recycled,
+        smelter.footnote,
+    )
+
+
+def _offer(sheet: xlsxwriter.worksheet.Worksheet, name: str, choices: Sequence[str]) -> None:
+    """Lets a column choose from a list; Excel takes no more than 255 characters of choices."""
+    if len(",".join(choices)) <= 255:
+        column = list(LIST_COLUMNS).index(name)
+        sheet.data_validation(
+            1, column, _ROWS_WITH_LISTS, column, {"validate": "list", "source": list(choices)}
+        )
+
+
+def _write_read_me(book: xlsxwriter.Workbook) -> None:
+    sheet = book.add_worksheet("Read me")
+    sheet.set_column(0, 0, 110)
+    wrapped = book.add_format({"text_wrap": True})
+    for row, line in enumerate(_READ_ME):
+        sheet.write_string(row, 0, line, wrapped)

@@ -1,0 +1,185 @@
+"""Findings: problems in the input, as values. Imports nothing of ours but ``model``.
+
+Grammar of a printed finding: code, severity, what is wrong with the value quoted, where, what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .model import CellRef, LineRef, Place
+
+
+class Severity(StrEnum):
+    """``error`` stops a build; ``warning`` and ``info`` are printed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of problem. Its code is stable and never used again for something else."""
+
+    code: str
+    name: str
+    """Name of the check that yields it."""
+    severity: Severity
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place."""
+
+    rule: Rule
+    message: str
+    where: Place
+    advice: str
+
+    @property
+    def code(self) -> str:
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity
+
+    def __str__(self) -> str:
+        return printable(f"{self.code} {self.severity}: {self.message} ({self.where}). {self.advice}")
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The finding for ``formsd check --json``; ``cell``, ``sheet`` and ``line`` may be None."""
+        place: dict[str, str | int | None]
+        place = {"file": self.where.file, "sheet": None, "cell": None, "line": None}
+        if isinstance(self.where, CellRef):
+            place |= {"sheet": self.where.sheet, "cell": self.where.cell}
+        else:
+            place |= {"line": self.where.line}
+        return {
+            "code": self.code,
+            "name": self.rule.name,
+            "severity": str(self.severity),
+            "message": self.message,
+            "advice": self.advice,
+            **place,
+        }
+
+
+def printable(text: str) -> str:
+    """Text that a terminal shows and does not obey: control and direction characters become escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def _rule(code: str, name: str, severity: Severity, summary: str) -> Rule:
+    assert code not in _RULES, code
+    _RULES[code] = Rule(code, name, severity, summary)
+    return _RULES[code]
+
+
+def rules() -> tuple[Rule, ...]:
+    """The catalogue, in the order of codes."""
+    return tuple(_RULES[code] for code in sorted(_RULES))
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+# Files
+FILE_MISSING = _rule("FI-001", "file_exists", _E, "A file or folder that is needed is not there.")
+FILE_UNREADABLE = _rule("FI-002", "file_is_readable", _E, "A file cannot be read or is not UTF-8 text.")
+FILE_TWICE = _rule("FI-003", "file_once", _E, "Two files are given where one is expected.")
+OWN_FILE_NAME = _rule(
+    "FI-004", "own_file_name_is_free", _E, "A file has a name that the program itself uses."
+)
+
+# disclosure.yml
+YAML_SYNTAX = _rule("YM-001", "yaml_is_valid", _E, "The file is not valid YAML.")
+YAML_UNKNOWN_KEY = _rule("YM-002", "yaml_key_is_known", _E, "An entry that is not known.")
+YAML_MISSING_KEY = _rule("YM-003", "yaml_key_is_given", _E, "An entry that is needed is not given.")
+YAML_VALUE = _rule("YM-004", "yaml_value_fits", _E, "A value that does not fit its entry.")
+YAML_TWICE = _rule("YM-005", "yaml_key_once", _E, "An entry is given twice.")
+
+# The smelter list as a workbook
+BOOK_UNREADABLE = _rule("WB-001", "workbook_opens", _E, "Not a workbook, or damaged or protected.")
+BOOK_TOO_LARGE = _rule("WB-002", "workbook_size", _E, "The workbook is far larger than a smelter list.")
+SHEET_MISSING = _rule("WB-003", "sheet_exists", _E, "The sheet `Smelter List` is not there.")
+COLUMN_MISSING = _rule("WB-004", "column_exists", _E, "A column that is needed is not there.")
+COLUMN_TWICE = _rule("WB-005", "column_once", _E, "Two columns have the same heading.")
+COLUMN_UNKNOWN = _rule("WB-006", "column_is_known", _E, "A heading that is probably misspelt.")
+FORMULA_EMPTY = _rule("WB-007", "formula_has_value", _E, "A formula without a stored value.")
+CELL_ERROR = _rule("WB-008", "cell_has_no_error", _E, "A cell that holds an Excel error.")
+CELL_MERGED = _rule("WB-009", "cell_is_not_merged", _E, "A merged cell inside the list.")
+CELL_NOT_TEXT = _rule("WB-010", "cell_is_text", _E, "A date or truth value where text is meant.")
+CELL_CHARACTERS = _rule("WB-011", "cell_characters", _W, "Characters that cannot be printed, removed.")
+LIST_EMPTY = _rule("WB-012", "list_has_rows", _E, "The list has no rows.")
+COLUMN_UNPUBLISHED = _rule("WB-014", "column_is_published", _I, "A column that is not published.")
+CELL_NUMBER = _rule("WB-015", "cell_is_no_number", _W, "A number where text is meant.")
+CELL_VALUE = _rule("WB-013", "cell_value_fits", _E, "A date or a yes/no that cannot be read.")
+
+# Smelters and refiners
+CID_TWICE = _rule("SM-001", "cid_once_per_metal", _E, "Two rows with the same metal and CID.")
+NAME_TWICE = _rule("SM-002", "name_once_per_metal", _E, "Two rows with the same metal and name.")
+NO_COUNTRY = _rule("SM-003", "smelter_has_country", _E, "A row without a country.")
+METAL_UNKNOWN = _rule("SM-004", "metal_is_known", _E, "A metal other than gold, tantalum, tin, tungsten.")
+STATUS_UNKNOWN = _rule("SM-005", "status_is_known", _E, "A status that the vocabulary does not have.")
+COUNTRY_UNKNOWN = _rule("SM-006", "country_is_known", _E, "A country name that is not known.")
+CID_FORM = _rule("SM-007", "cid_form", _E, "An identifier that is not CID and six digits.")
+NO_NAME = _rule("SM-008", "smelter_has_name", _E, "A row without a name.")
+CID_TWO_METALS = _rule("SM-009", "cid_belongs_to_one_metal", _E, "One CID under two metals.")
+NAME_PLACEHOLDER = _rule("SM-010", "name_is_a_name", _W, "A name that looks like a placeholder.")
+
+# Countries
+COVERED_LIST = _rule("CO-001", "covered_countries_are_the_ten", _E, "The covered countries are not the ten.")
+COUNTRY_TABLE = _rule("CO-002", "country_table_is_valid", _E, "A mistake in the table of country names.")
+
+# Dates
+YEAR_FOLDER = _rule("DT-001", "period_is_the_folder", _E, "The period is not the folder's year.")
+FILED_EARLY = _rule("DT-002", "filed_after_the_period", _E, "The filing date lies in the period or before.")
+FILED_LATE = _rule("DT-003", "filed_by_the_due_date", _W, "The filing date lies after the due date.")
+AS_OF_LATE = _rule("DT-004", "status_date_before_filing", _E, "A status date after the filing date.")
+
+# The form
+LAYOUT_OVERRIDE = _rule("FM-001", "layout_is_in_force", _W, "A layout that is not the one in force.")
+EIN_MISSING = _rule("FM-002", "ein_is_given", _I, "The cover shows no I.R.S. Employer Identification No.")
+STATUS_UNUSED = _rule("FM-003", "status_is_used", _I, "A status that no row has.")
+
+# Figures
+CONTROL = _rule("FG-001", "figures_match_control", _E, "A computed figure differs from the control figure.")
+SURVEY = _rule("FG-002", "survey_adds_up", _E, "The survey's figures contradict each other.")
+
+# Report
+SECTION_NAME = _rule("SE-001", "section_file_name", _E, "A section's file name is not NN-title.md.")
+SECTION_VARIABLE = _rule(
+    "SE-002", "section_variable_exists", _E, "A variable that is not there or has no value."
+)
+SECTION_SYNTAX = _rule("SE-003", "section_syntax", _E, "A template expression that cannot be read or run.")
+SECTION_TITLE = _rule("SE-004", "section_has_title", _E, "A section that does not begin with a title.")
+SECTION_OPEN = _rule("SE-005", "section_is_finished", _E, "A final report with a note of what is to be done.")
+SECTION_TO_DO = _rule("SE-006", "section_is_begun", _I, "A draft with a note of what is to be done.")
+CLAIM_CONTRADICTED = _rule("CL-001", "claim_holds", _W, "A claim that data contradicts; it names the rows.")
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by file, then by row or line, then by column, then by code; equal ones once."""
+    return tuple(sorted(dict.fromkeys(findings), key=_sort_key))
+
+
+def _sort_key(finding: Finding) -> tuple[str, str, int, int, str, str, str]:
+    where = finding.where
+    if isinstance(where, LineRef):
+        return (where.file, "", where.line or 0, 0, "", finding.code, finding.message)
+    found = re.fullmatch(r"([A-Z]*)(\d*)", where.cell)
+    column, row = found.groups() if found else (where.cell, "")
+    return (where.file, where.sheet or "", int(row or 0), len(column), column, finding.code, finding.message)
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Only those that stop a build."""
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

@@ -1,0 +1,531 @@
+"""The facts of one year's disclosure, as frozen values. Imports nothing of ours.
+
+What ``disclosure.yml`` states is declared here as pydantic models, so that its schema, its
+validation and the values that templates read are one thing. Rows of the smelter list are plain
+dataclasses, because there can be many thousands of them.
+
+Everything in ``Disclosure`` may be published. What must not be published has no place here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+COVERED_COUNTRIES: dict[str, str] = {
+    "CD": "the Democratic Republic of the Congo",
+    "AO": "Angola",
+    "BI": "Burundi",
+    "CF": "the Central African Republic",
+    "CG": "the Republic of the Congo",
+    "RW": "Rwanda",
+    "SS": "South Sudan",
+    "TZ": "Tanzania",
+    "UG": "Uganda",
+    "ZM": "Zambia",
+}
+"""ISO 3166-1 alpha-2 code to name in a sentence. Source: Form SD, Item 1.01(d)(1): the DRC and the
+nine countries that share a border with it."""
+
+
+LIST_SHEET = "Smelter List"
+"""Sheet of ``smelters.xlsx`` that holds the list."""
+
+LIST_COLUMNS = {
+    "metal": "Metal",
+    "cid": "Smelter Identification Number",
+    "name": "Smelter Name",
+    "country": "Smelter Country",
+    "city": "Smelter City",
+    "state": "Smelter Facility Location: State / Province",
+    "status": "Status",
+    "status_as_of": "Status As Of",
+    "recycled": "Recycled or Scrap",
+    "footnote": "Footnote",
+}
+"""Published columns: field of ``Smelter`` to heading; the headings are the CMRT's own where it has one."""
+
+INTERNAL_COLUMNS = ("Internal Comment", "Reported By")
+"""Columns of that sheet that are never published."""
+
+
+class Metal(StrEnum):
+    """The four metals of Item 1.01(d)(3), in the order in which filers list them."""
+
+    GOLD = "Gold"
+    TANTALUM = "Tantalum"
+    TIN = "Tin"
+    TUNGSTEN = "Tungsten"
+
+
+class StatusClass(StrEnum):
+    """What a status label means, whatever words a filer uses for it."""
+
+    CONFORMANT = "conformant"
+    ACTIVE = "active"
+    INDETERMINABLE = "indeterminable"
+    NOT_CONFORMANT = "not_conformant"
+    NOT_ENROLLED = "not_enrolled"
+    OTHER = "other"
+
+
+class Layout(StrEnum):
+    """The two layouts of Form SD."""
+
+    FROM_2013 = "2013-2019"
+    """Rule 13p-1 only; exhibits are Section 2."""
+    FROM_2020 = "from-2020"
+    """Rules 13p-1 and 13q-1; resource extraction is Section 2, exhibits are Section 3."""
+
+
+class Route(StrEnum):
+    """How far Item 1.01 leads a filer."""
+
+    REPORT = "conflict-minerals-report"
+    """Item 1.01(c): Form SD with a Conflict Minerals Report as Exhibit 1.01."""
+    INQUIRY = "country-of-origin-inquiry"
+    """Item 1.01(b): Form SD alone, the inquiry gave no reason to believe in covered countries."""
+    STAFF_STATEMENT = "staff-statement-2017"
+    """Form SD alone with Item 1.01(a) and (b), under Corp Fin's statement of 7 April 2017."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """A cell as Excel shows it: ``smelters.xlsx 'Smelter List'!F14`` (a CSV has no sheet)."""
+
+    file: str
+    sheet: str | None
+    cell: str
+
+    def __str__(self) -> str:
+        return f"{self.file} '{self.sheet}'!{self.cell}" if self.sheet else f"{self.file} {self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class LineRef:
+    """A line of a text file, counted from 1; ``line`` None means the file as a whole."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+Place = CellRef | LineRef
+
+
+def _must_be_web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'" for c in value):
+        raise ValueError("a web address that begins with https://")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+WebAddress = Annotated[Text, AfterValidator(_must_be_web_address)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Fact(BaseModel):
+    """Base of everything that ``disclosure.yml`` states: frozen, and unknown keys are mistakes."""
+
+    # Only the whole is validated, so parts need no validator of their own (half of the import's time).
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+class Address(Fact):
+    """Address of principal executive offices, as on the cover."""
+
+    street: Text
+    city: Text
+    state: Text
+    zip: Text
+
+    @property
+    def line(self) -> str:
+        return f"{self.street}, {self.city}, {self.state} {self.zip}"
+
+
+class Contact(Fact):
+    """The person to contact in connection with the report."""
+
+    name: Text
+    title: Text | None = None
+    telephone: Text
+
+
+class Registrant(Fact):
+    """The filer, as the cover of Form SD names it."""
+
+    name: Text
+    """Exact name as specified in its charter."""
+    short_name: Text | None = None
+    """Name used in sentences; None means the exact name."""
+    jurisdiction: Text
+    commission_file_number: Annotated[Text, StringConstraints(pattern=r"^\d{1,3}-\d{4,6}(-\d{2})?$")]
+    ein: Annotated[Text, StringConstraints(pattern=r"^\d{2}-\d{7}$")] | None = None
+    """I.R.S. Employer Identification No.; None where the cover does not show it."""
+    address: Address
+    contact: Contact
+    disclosure_url: WebAddress
+    """The web address that Form SD gives for the disclosure."""
+    logo: Text | None = None
+    """Path of an SVG or PNG beside ``disclosure.yml``; None means a monogram is drawn."""
+
+
+class Signatory(Fact):
+    """The executive officer who signs."""
+
+    name: Text
+    title: Text
+
+
+class Form(Fact):
+    """Which Form SD is published."""
+
+    route: Route
+    layout: Layout | None = None
+    """Override of the layout that follows from the period; None means no override."""
+
+
+class Filing(Fact):
+    """State of the filing."""
+
+    state: Literal["draft", "final"]
+    date: dt.date | None = None
+    """Day of filing with the SEC; required in state final."""
+    signatory: Signatory | None = None
+    """Required in state final."""
+    amendment: Annotated[int, Field(ge=1)] | None = None
+    """Number of the amendment (Form SD/A); None for an original filing."""
+    edgar_url: WebAddress | None = None
+
+    @model_validator(mode="after")
+    def _final_is_signed_and_dated(self) -> Self:
+        missing = [name for name in ("date", "signatory") if getattr(self, name) is None]
+        if self.state == "final" and missing:
+            raise ValueError(f"{' and '.join(missing)}, because the state is final")
+        return self
+
+
+class Product(Fact):
+    """A category of covered products. ``metals`` empty means: not broken down by metal."""
+
+    name: Text
+    description: Text | None = None
+    metals: tuple[Metal, ...] = ()
+
+
+class Products(Fact):
+    """The covered products, Item 1.01(c)(2), in the filer's own words."""
+
+    description: Text
+    categories: Annotated[tuple[Product, ...], Field(min_length=1)]
+
+
+class Term(Fact):
+    """A word in singular and plural."""
+
+    one: Text
+    many: Text
+
+
+class Survey(Fact):
+    """The reasonable country of origin inquiry in figures."""
+
+    suppliers: Count
+    """Suppliers that were asked."""
+    answered: Count
+    supplier_term: Term = Field(default_factory=lambda: Term(one="supplier", many="suppliers"))
+    tool: Text = "Conflict Minerals Reporting Template"
+    tool_abbreviation: Text = "CMRT"
+    tool_publisher: Text = "Responsible Minerals Initiative (RMI)"
+    tool_version: Text | None = None
+    """None where the filing does not say which."""
+    answer_level: Literal["company", "product", "both"]
+    """Whether answers covered the supplier's whole company or the products supplied."""
+    outside_covered_countries: Count | None = None
+    """Suppliers that declare that they do not source from covered countries; None: not evaluated."""
+
+
+class Status(Fact):
+    """One word of the filer's status vocabulary."""
+
+    label: Text
+    status_class: StatusClass = Field(alias="class")
+    definition: Text
+    list_name: Text | None = Field(default=None, alias="list")
+    """The list that decides; None where no list does (indeterminable)."""
+    as_of: dt.date | None = None
+    """Date of that list; None where the filing does not say."""
+
+
+ColumnName = Literal[
+    "cid", "metal", "name", "country_as_filed", "country", "city", "state", "status",
+    "status_as_of", "recycled", "footnote",
+]  # fmt: skip
+
+
+class Annex(Fact):
+    """How the facility list is shown."""
+
+    title: Text
+    columns: Annotated[tuple[ColumnName, ...], Field(min_length=3)]
+
+    @model_validator(mode="after")
+    def _columns_needed(self) -> Self:
+        missing = [name for name in ("metal", "name", "status") if name not in self.columns]
+        if not {"country", "country_as_filed"} & set(self.columns):
+            missing.append("country_as_filed")
+        if missing:
+            raise ValueError(f"the columns {', '.join(missing)} as well")
+        if len(set(self.columns)) != len(self.columns):
+            raise ValueError("each column once")
+        return self
+
+
+class Link(Fact):
+    """A named web address; ``url`` None where the text is not public."""
+
+    name: Text
+    url: WebAddress | None = None
+
+
+class Origins(Fact):
+    """Countries of origin of the minerals: one list, a list per metal, or metals per country.
+
+    Never derived from where a facility stands (Item 1.01(c)(2) asks for the origin of minerals).
+    """
+
+    countries: tuple[Text, ...] | None = None
+    by_metal: dict[Metal, tuple[Text, ...]] | None = None
+    by_country: dict[Text, tuple[Metal, ...]] | None = None
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Self:
+        if sum(shape is not None for shape in (self.countries, self.by_metal, self.by_country)) != 1:
+            raise ValueError("exactly one of countries, by_metal and by_country")
+        return self
+
+    @property
+    def metals_by_country(self) -> dict[str, tuple[Metal, ...]]:
+        """Country to its metals, both in order; no metals where the list is not broken down."""
+        if self.by_country is not None:
+            return dict(sorted(self.by_country.items()))
+        if self.by_metal is None:
+            return dict.fromkeys(sorted(self.countries or ()), ())
+        found = sorted({country for countries in self.by_metal.values() for country in countries})
+        return {c: tuple(m for m in Metal if c in self.by_metal.get(m, ())) for c in found}
+
+
+class Audit(Fact):
+    """Independent private sector audit of the report, Item 1.01(c)(1)(ii)."""
+
+    auditor: Text
+    standard: Text
+    conclusion: Text
+
+
+class Control(Fact):
+    """Figures known from elsewhere; the computed ones are held against them."""
+
+    rows: Count | None = None
+    countries: Count | None = None
+    by_metal: dict[Metal, Count] = {}
+    by_status: dict[Text, Count] = {}
+
+
+class DisclosureFacts(Fact):
+    """Everything that ``disclosure.yml`` states."""
+
+    registrant: Registrant
+    period: Annotated[int, Field(ge=2013, le=2100)]
+    """Calendar year of the reporting period."""
+    form: Form
+    filing: Filing
+    products: Products
+    survey: Survey
+    statuses: Annotated[tuple[Status, ...], Field(min_length=1)]
+    annex: Annex
+    notice: Text | None = None
+    """A sentence shown on top of each page of the year; None means none."""
+    policy: Link | None = None
+    grievance: Link | None = None
+    covered_countries: tuple[Text, ...] | None = None
+    """The ten covered countries as the filer writes them; None means the names used here."""
+    origins: Origins | None = None
+    """None: the countries of origin were not determined."""
+    audit: Audit | None = None
+    """None: no independent audit of the report."""
+    control: Control = Field(default_factory=Control)
+
+    @field_validator("statuses")
+    @classmethod
+    def _labels_once(cls, statuses: tuple[Status, ...]) -> tuple[Status, ...]:
+        labels = [status.label.casefold() for status in statuses]
+        if len(set(labels)) != len(labels):
+            raise ValueError("each label once")
+        return statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country of a facility. ``code`` (ISO 3166-1 alpha-2) None: the CMRT's ``Unknown``."""
+
+    code: str | None
+    filed: str
+    """The name as filed, untouched."""
+    name: str
+    """The reader's name, for example South Korea."""
+
+    @property
+    def is_covered(self) -> bool:
+        return self.code in COVERED_COUNTRIES
+
+
+@dataclass(frozen=True, slots=True)
+class Smelter:
+    """A smelter or refiner for one metal: one row of the annex, the unit of counting."""
+
+    metal: Metal
+    name: str
+    country: Country
+    status: Status
+    anchor: str
+    """Stable address of the row inside the annex: the CID, else a slug of metal and name."""
+    where: CellRef
+    """The row's first cell."""
+    cid: str | None = None
+    city: str | None = None
+    state: str | None = None
+    status_as_of: dt.date | None = None
+    """Date of the status of this row; None: the date of the status' list, if that has one."""
+    recycled: bool | None = None
+    """True: 100% recycled or scrap feed; None: not known."""
+    footnote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar year and the dates that Form SD derives from it."""
+
+    year: int
+
+    @property
+    def first_day(self) -> dt.date:
+        return dt.date(self.year, 1, 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        return dt.date(self.year, 12, 31)
+
+    @property
+    def due(self) -> dt.date:
+        """Due date of Form SD: 31 May of the next year, moved past weekends and Memorial Day.
+
+        Source: General Instruction B. Memorial Day is the last Monday in May.
+        """
+        day = dt.date(self.year + 1, 5, 31)
+        saturday, monday = 5, 0
+        while day.weekday() >= saturday or (day.weekday() == monday and day.month == 5):
+            day += dt.timedelta(days=1)
+        return day
+
+    @property
+    def layout(self) -> Layout:
+        """Layout in force: the amended form applies from the reports for 2020."""
+        return Layout.FROM_2020 if self.year >= 2020 else Layout.FROM_2013
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the report as a person wrote it: Markdown with Jinja, the title first."""
+
+    number: int
+    slug: str
+    file: str
+    """Path as findings show it, for example ``data/2021/report/04-inquiry.md``."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that data can contradict, as it came out for one subset."""
+
+    says: str
+    """What was claimed, for example ``none of facilities.indeterminable in a covered country``."""
+    contradicted_by: tuple[Smelter, ...]
+    """Rows that contradict it; empty where it holds."""
+    where: LineRef
+    """Section and line."""
+
+    @property
+    def holds(self) -> bool:
+        return not self.contradicted_by
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file that people put into ``data/<year>/documents/`` to be offered as it is."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file beside the pages, for example ``2021/documents/smelters-2021.csv``."""
+
+    uri: str
+    """Address with slashes, from the site's root."""
+    content: bytes = field(repr=False)
+    title: str = ""
+    """What it is, as the documents page says it; empty: not listed there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """All publishable facts of one year."""
+
+    period: Period
+    """The folder's year."""
+    facts: DisclosureFacts
+    smelters: tuple[Smelter, ...]
+    """In annex order: metal, then the order of the list."""
+    sections: tuple[Section, ...]
+    covered_codes: tuple[tuple[str, str | None], ...] = ()
+    """The covered countries as the filer writes them, each with its ISO code (None: not known)."""
+    file: str = "disclosure.yml"
+    """``disclosure.yml`` as findings name it."""
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
+    """Line of each entry of that file, by its keys and list positions."""
+    own_files: tuple[OwnFile, ...] = ()
+    logo: OwnFile | None = None
+
+    @property
+    def year(self) -> int:
+        return self.period.year
+
+    @property
+    def layout(self) -> Layout:
+        """Layout to print: the override, else the one in force for the period."""
+        return self.facts.form.layout or self.period.layout
+
+    @property
+    def as_of(self) -> dt.date:
+        """The data's own clock: filing date, else date of the newest list, else end of the period."""
+        lists = [status.as_of for status in self.facts.statuses if status.as_of]
+        return self.facts.filing.date or max(lists, default=self.period.last_day)

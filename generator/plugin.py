@@ -1,0 +1,241 @@
+"""The MkDocs plugin ``disclosure``. The only module that knows MkDocs.
+
+Data is read, checked and rendered in ``on_config``: MkDocs has not touched the site folder then, so
+that an error leaves what was published. A build goes into a folder beside and takes the place of the
+site at its very end.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from .errors import InputError
+from .export.folder import swap
+from .findings import Finding, Severity
+from .pipeline import Site, load, render
+from .render.environment import TemplateCache, keep_compiled
+from .render.markdown import EXTENSIONS
+from .render.page import Page
+
+log = logging.getLogger("mkdocs.plugins.disclosure")
+
+_PACKAGE = Path(__file__).parent
+_UNUSED = "assets/javascripts/lunr/"  # stemmers of other languages, two megabytes
+
+
+class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a hook of this class untyped
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    data_dir = config_options.Type(str, default="data")
+    """Folder with a folder for each year, beside ``mkdocs.yml``."""
+
+
+class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Puts the pages and files of every year into the site."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: Site | None = None
+        self._building: Path | None = None
+        self._published: Path | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keeps this object, and with it the last good site, over the rebuilds of ``serve``."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Loads the site's content, or stops before anything is deleted."""
+        self._watch(config)
+        site = self._load(config)
+        config.site_name = escape(f"{site.registrant} conflict minerals disclosure")
+        config.theme["logo"] = config.theme["favicon"] = self._asset_uri("assets/logo", site)
+        config.extra["disclosure"] = {
+            "registrant": site.registrant,
+            "short_name": site.short_name,
+            "years": list(site.years),
+            "newest": site.years[0],
+        }
+        config.nav = [*_year_nav(site), *(config.nav or [])]
+        for name, settings in EXTENSIONS.items():
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+            config.mdx_configs.setdefault(name, dict(settings))
+        if not self._serving:
+            self._build_beside(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds pages and files, which live in memory only."""
+        assert self._site is not None
+        for page in self._site.pages:
+            files.append(File.generated(config, page.uri, content=page.source))
+        for asset in self._site.assets:
+            files.append(File.generated(config, asset.uri, content=asset.content))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Leaves out files of the theme that no page asks for, and keeps its templates compiled."""
+        for file in list(files):
+            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+                files.remove(file)
+        env.bytecode_cache = TemplateCache(self._cache_dir(config))
+        return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Gives every page the data's date, so that the same input gives the same bytes."""
+        assert self._site is not None
+        if "SOURCE_DATE_EPOCH" not in os.environ:
+            for page in nav.pages:
+                page.update_date = self._site.as_of
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Escapes what our front matter says: the theme prints it as it is, and it holds data."""
+        if self._page(page) is not None:
+            page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tells MkDocs the ids of the large HTML blocks, so that links to rows are checked too."""
+        rendered = self._page(page)
+        for insert in rendered.inserts.values() if rendered else ():
+            if page.present_anchor_ids is not None:
+                page.present_anchor_ids.update(re.findall(r'\bid="([^"]+)"', insert))
+        return html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """The front page is the newest year's overview under another address: say so to search engines."""
+        assert self._site is not None
+        if page.file.src_uri == "index.md" and config.site_url:
+            page.canonical_url = f"{config.site_url}{self._site.years[0]}/"
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Puts the large HTML blocks in: Markdown, search and templates need not go through them."""
+        rendered = self._page(page)
+        for placeholder, insert in rendered.inserts.items() if rendered else ():
+            output = output.replace(placeholder, insert)
+        return output
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publishes what was built, unless a strict build is about to stop for its warnings."""
+        if self._building is None or self._published is None:
+            return
+        config.site_dir = str(self._published)
+        if config.strict and _warnings():
+            log.info(f"Not published: {self._published} keeps what was there.")
+            self._discard()
+            return
+        try:
+            swap(self._building, self._published)
+        except OSError as problem:
+            self._discard()
+            raise PluginError(
+                f"The site cannot take its place at {self._published.name}: {problem.strerror}.\n"
+                "  Close programs that have files of that folder open, and build again."
+            ) from problem
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves nothing behind of a build that failed."""
+        self._discard()
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        for folder in (self._data_dir(config), _PACKAGE / "templates", *map(Path, config.theme.dirs)):
+            if folder.is_dir() and "site-packages" not in folder.parts:
+                config.watch.append(str(folder))
+
+    def _data_dir(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.data_dir
+
+    def _cache_dir(self, config: MkDocsConfig) -> Path:
+        """Material's own plugins use ``.cache`` beside ``mkdocs.yml`` too."""
+        return Path(config.config_file_path).parent / ".cache" / "templates"
+
+    def _load(self, config: MkDocsConfig) -> Site:
+        """The site as the data has it; while serving, the last good one where the data has an error."""
+        keep_compiled(self._cache_dir(config))
+        try:
+            years = load(self._data_dir(config))
+            self._site = render(years)
+        except InputError as problem:
+            if not (self._serving and self._site):
+                raise PluginError(_stopped(problem.findings)) from problem
+            log.error(_stopped(problem.findings, "The preview shows the last good state."))
+            return self._site
+        for year in years:
+            for finding in year.findings:
+                log.info(str(finding))
+        return self._site
+
+    def _asset_uri(self, start: str, site: Site) -> str:
+        return next(asset.uri for asset in site.assets if asset.uri.startswith(start))
+
+    def _page(self, page: MkDocsPage) -> Page | None:
+        """Our page behind MkDocs' page; None where people wrote it."""
+        assert self._site is not None
+        return next((ours for ours in self._site.pages if ours.uri == page.file.src_uri), None)
+
+    def _build_beside(self, config: MkDocsConfig) -> None:
+        self._published = Path(config.site_dir)
+        self._published.parent.mkdir(parents=True, exist_ok=True)
+        name = f".{self._published.name}."
+        self._building = Path(tempfile.mkdtemp(prefix=name, dir=self._published.parent))
+        config.site_dir = str(self._building)
+
+    def _discard(self) -> None:
+        if self._building is not None:
+            shutil.rmtree(self._building, ignore_errors=True)
+            self._building = None
+
+
+def _year_nav(site: Site) -> list[dict[str, Any]]:
+    """``Home``, then each year with its pages, newest first."""
+    entries: list[dict[str, Any]] = [{"Home": "index.md"}]
+    for year in site.years:
+        pages = [page for page in site.pages if page.uri.startswith(f"{year}/")]
+        entries.append({str(year): [{_NAV_TITLES[str(page.meta["kind"])]: page.uri} for page in pages]})
+    return entries
+
+
+_NAV_TITLES = {
+    "overview": "Overview",
+    "form": "Form SD",
+    "report": "Report",
+    "annex": "Annex",
+    "documents": "Documents",
+}
+
+
+def _stopped(findings: tuple[Finding, ...], end: str = "Nothing was built; what was published stays.") -> str:
+    stopping = [finding for finding in findings if finding.severity is Severity.ERROR]
+    number = f"{len(stopping)} {'error' if len(stopping) == 1 else 'errors'}"
+    lines = [f"The disclosure has {number}. {end}", *(f"  {finding}" for finding in stopping)]
+    return "\n".join(lines)
+
+
+def _warnings() -> bool:
+    """Whether this strict build has counted warnings, after which MkDocs stops it."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -1,0 +1,1 @@
+"""Reading: one module per source. Gives values of ``model`` and findings with the place of each."""

@@ -1,0 +1,119 @@
+"""Country names: as filed, ISO 3166-1 code, and the name for readers.
+
+pycountry knows the codes and official names. ``countries.csv`` beside this module adds the spellings
+of CMRT versions and the names for readers; a file ``data/countries.csv`` of the same form, which
+people edit, goes before both.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pycountry
+
+from ..errors import InputError
+from ..findings import COUNTRY_TABLE, Finding
+from ..model import CellRef, Country
+from .nearest import nearest
+from .text_file import read_text
+
+HEADINGS = ("Code", "Name for readers", "Other spellings")
+UNKNOWN = "Unknown"
+"""What a CMRT's look-up says of a smelter that is not yet identified."""
+
+_OWN_TABLE = Path(__file__).with_name("countries.csv")
+
+
+@dataclass(frozen=True)
+class CountryTable:
+    """Spelling to ISO code, and ISO code to the name for readers."""
+
+    code_by_spelling: Mapping[str, str]
+    """Keys are folded, see ``fold``."""
+    names: Mapping[str, str]
+
+    def find(self, filed: str) -> Country | None:
+        """The country that a filer writes as ``filed``; None where no table knows the spelling."""
+        if fold(filed) == fold(UNKNOWN):
+            return Country(None, filed, UNKNOWN)
+        code = self.code_by_spelling.get(fold(filed))
+        return Country(code, filed, self.names[code]) if code else None
+
+    def nearest(self, filed: str) -> str | None:
+        """The reader's name of the country nearest in spelling; None where none is near."""
+        spelling = nearest(fold(filed), self.code_by_spelling, cutoff=0.7)
+        return self.names[self.code_by_spelling[spelling]] if spelling else None
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and punctuation: ``Côte d'Ivoire`` is ``cote d ivoire``."""
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain.casefold()))
+
+
+def read_countries(path: Path, shown: str) -> CountryTable:
+    """The table of countries; ``path`` (people's own table) may be missing.
+
+    Raises InputError with every mistake in people's table.
+    """
+    code_by_spelling, names = _iso_countries()
+    _take(_rows(_OWN_TABLE, _OWN_TABLE.name), code_by_spelling, names)
+    if path.exists():
+        _take(_rows(path, shown), code_by_spelling, names)
+    return CountryTable(code_by_spelling, names)
+
+
+def _iso_countries() -> tuple[dict[str, str], dict[str, str]]:
+    code_by_spelling: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for country in pycountry.countries:
+        common = getattr(country, "common_name", None)
+        names[country.alpha_2] = common or country.name
+        for spelling in (country.name, common, getattr(country, "official_name", None), country.alpha_3):
+            if spelling:
+                code_by_spelling[fold(spelling)] = country.alpha_2
+    return code_by_spelling, names
+
+
+def _take(
+    rows: Iterator[tuple[str, str, list[str]]], code_by_spelling: dict[str, str], names: dict[str, str]
+) -> None:
+    for code, name, spellings in rows:
+        names[code] = name
+        for spelling in (name, *spellings):
+            code_by_spelling[fold(spelling)] = code
+
+
+def _rows(path: Path, shown: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Code, name for readers, other spellings (separated by ``|`` in the file)."""
+    rows = list(csv.reader(io.StringIO(read_text(path, shown), newline="")))
+    if not rows or tuple(cell.strip() for cell in rows[0]) != HEADINGS:
+        message = f"the first line is '{','.join(rows[0]) if rows else ''}'"
+        advice = f"It must be '{','.join(HEADINGS)}'."
+        raise InputError([Finding(COUNTRY_TABLE, message, CellRef(shown, None, "A1"), advice)])
+    mistakes: list[Finding] = []
+    found: list[tuple[str, str, list[str]]] = []
+    for number, cells in enumerate(rows[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        code, name, spellings = (*(cell.strip() for cell in cells), "", "")[:3]
+        if pycountry.countries.get(alpha_2=code) is None:
+            advice = "Use the two letters of ISO 3166-1, for example KR."
+            where = CellRef(shown, None, f"A{number}")
+            mistakes.append(Finding(COUNTRY_TABLE, f"code '{code}' is no country code", where, advice))
+        elif not name:
+            where = CellRef(shown, None, f"B{number}")
+            mistakes.append(Finding(COUNTRY_TABLE, f"'{code}' has no name", where, "Fill column B."))
+        else:
+            found.append((code, name, [s.strip() for s in spellings.split("|") if s.strip()]))
+    if mistakes:
+        raise InputError(mistakes)
+    yield from found

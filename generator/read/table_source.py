@@ -1,0 +1,148 @@
+"""A sheet of a workbook, or a CSV file, as rows of raw cells with their addresses.
+
+Workbooks are read with calamine, which sees values only; openpyxl is asked where a sheet holds
+formulas or errors, because only then does it matter.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from ..errors import InputError
+from ..findings import (
+    BOOK_TOO_LARGE,
+    BOOK_UNREADABLE,
+    CELL_ERROR,
+    FORMULA_EMPTY,
+    SHEET_MISSING,
+    Finding,
+)
+from ..model import CellRef, LineRef
+from .nearest import nearest
+from .text_file import read_text
+from .workbook_guard import WorkbookLook, look_into
+
+Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+"""A raw value; an empty cell is an empty text."""
+
+MAX_ROWS = 50_000
+
+_STORED_TEXT = "str"
+"""openpyxl's type of a cell whose formula gave an empty text."""
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """All rows from the first on, so that the index of a row is its number less one."""
+
+    file: str
+    sheet: str | None
+    rows: Sequence[Sequence[Cell]]
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
+    """First and last (row, column) of merged ranges, counted from 0."""
+    faults: Sequence[Finding] = ()
+    """Cells that hold an error, or a formula without a value; ``where`` is their address."""
+
+    def cell(self, row: int, column: int) -> CellRef:
+        """The address of a cell, both counted from 0."""
+        return CellRef(self.file, self.sheet, f"{column_letters(column)}{row + 1}")
+
+
+def column_letters(column: int) -> str:
+    """0 is A, 25 is Z, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def read_sheet(path: Path, shown: str, sheet: str) -> RawTable:
+    """The sheet named ``sheet``. Raises InputError: no workbook, no such sheet, too large."""
+    look = look_into(path, shown)
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            if sheet not in book.sheet_names:
+                raise InputError([_sheet_missing(sheet, book.sheet_names, shown)])
+            found = book.get_sheet_by_name(sheet)
+            _check_height(found.total_height + 1, shown)
+            rows = found.to_python(skip_empty_area=False)
+            merged = tuple(found.merged_cell_ranges or ())
+    except CalamineError as problem:
+        raise InputError([_unreadable(problem, shown)]) from problem
+    return RawTable(shown, sheet, rows, merged, _faults(path, shown, sheet, look))
+
+
+def read_csv(path: Path, shown: str) -> RawTable:
+    """A CSV file in UTF-8, separated by commas, semicolons or tabs (the first line tells)."""
+    text = read_text(path, shown)
+    first_line = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first_line.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as problem:
+        message = f"the file is not a valid CSV: {problem}"
+        advice = "Check the quotes; a text that contains a quote doubles it."
+        raise InputError([Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)]) from problem
+    _check_height(len(rows), shown)
+    return RawTable(shown, None, rows)
+
+
+def _check_height(rows: int, shown: str) -> None:
+    if rows > MAX_ROWS:
+        message = f"the list reaches down to row {rows:,}"
+        advice = f"A smelter list may have {MAX_ROWS:,} rows; delete the empty rows below the list."
+        raise InputError([Finding(BOOK_TOO_LARGE, message, LineRef(shown), advice)])
+
+
+def _sheet_missing(sheet: str, there: Sequence[str], shown: str) -> Finding:
+    message = f"sheet '{sheet}' not found; there are: {', '.join(there) or 'none'}"
+    meant = nearest(sheet, there)
+    advice = f"Rename '{meant}' to '{sheet}'." if meant else f"Name the sheet with the list '{sheet}'."
+    return Finding(SHEET_MISSING, message, LineRef(shown), advice)
+
+
+def _unreadable(problem: Exception, shown: str) -> Finding:
+    message = f"the workbook cannot be read: {problem}" if str(problem) else "the workbook cannot be read"
+    advice = "Open it in Excel, let Excel repair it, and save it as an Excel workbook (.xlsx)."
+    return Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)
+
+
+def _faults(path: Path, shown: str, sheet: str, look: WorkbookLook) -> tuple[Finding, ...]:
+    if not (look.has_formulas or look.has_errors):
+        return ()
+    import openpyxl  # slow to import, and needed for workbooks with formulas only
+
+    try:
+        with warnings.catch_warnings():  # of parts of the workbook that nobody here reads
+            warnings.simplefilter("ignore")
+            values = openpyxl.load_workbook(path, data_only=True)[sheet]
+            formulas = openpyxl.load_workbook(path)[sheet]
+    except Exception as problem:  # openpyxl lets the errors of all its parsers through
+        raise InputError([_unreadable(problem, shown)]) from problem
+    cells = (cell for row in formulas.iter_rows() for cell in row)
+    found = (_fault(cell, values[cell.coordinate], CellRef(shown, sheet, cell.coordinate)) for cell in cells)
+    return tuple(fault for fault in found if fault)
+
+
+def _fault(cell: Any, value: Any, where: CellRef) -> Finding | None:
+    """What is wrong with a cell; ``value`` is the same cell with the stored value of its formula."""
+    if value.data_type == "e":
+        message = f"the cell holds the error {value.value}"
+        return Finding(CELL_ERROR, message, where, "Type the value instead.")
+    if cell.data_type == "f" and value.value is None and value.data_type != _STORED_TEXT:
+        formula = getattr(cell.value, "text", cell.value)  # an array formula is an object
+        message = f"the formula {formula} has no stored value"
+        advice = "Open the workbook in Excel and save it, or type the value instead."
+        return Finding(FORMULA_EMPTY, message, where, advice)
+    return None

@@ -1,0 +1,119 @@
+"""A look into a workbook before a reader opens it: is it one, how large is it, does it hold formulas?"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError
+from ..findings import BOOK_TOO_LARGE, BOOK_UNREADABLE, Finding
+from ..model import LineRef
+from .text_file import read_bytes
+
+MAX_UNPACKED = 50_000_000
+"""Bytes that all parts together may unpack to; 10,000 smelters take about 4 million."""
+MAX_CELLS = 5_000_000
+"""Cells of the rectangle from A1 that a sheet fills. A reader makes room for all of them, empty or not:
+one stray value in a sheet's last cell would take more memory than there is."""
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BLOCK = 1 << 20
+_OVERLAP = 64
+_FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What zipfile raises where bytes were changed or are missing."""
+
+
+@dataclass(frozen=True)
+class WorkbookLook:
+    """What a cheap look tells; ``has_formulas`` and ``has_errors`` count any sheet."""
+
+    has_formulas: bool
+    has_errors: bool
+
+
+def look_into(path: Path, shown: str) -> WorkbookLook:
+    """Unpacks each part block by block and keeps none. Raises InputError where it is no usable workbook."""
+    content = read_bytes(path, shown)
+    where = LineRef(shown)
+    if not content:
+        raise InputError([Finding(BOOK_UNREADABLE, "the file is empty", where, "Save the workbook again.")])
+    if content.startswith(_OLE):
+        raise InputError([_ole_finding(content, where)])
+    if not content.startswith(b"PK"):
+        advice = "Open it in Excel and save it as an Excel workbook (.xlsx)."
+        raise InputError([Finding(BOOK_UNREADABLE, "the file is not an Excel workbook", where, advice)])
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _look_at_parts(archive, where)
+    except _DAMAGED as problem:
+        message = "the workbook is damaged or cut off"
+        advice = "Copy it again from where it came, or open it in Excel, let Excel repair it, and save it."
+        raise InputError([Finding(BOOK_UNREADABLE, message, where, advice)]) from problem
+
+
+def _ole_finding(content: bytes, where: LineRef) -> Finding:
+    if _ENCRYPTED in content:
+        advice = "Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."
+        return Finding(BOOK_UNREADABLE, "the workbook is protected by a password", where, advice)
+    advice = "Open it in Excel and save it as an Excel workbook (.xlsx)."
+    return Finding(BOOK_UNREADABLE, "the file is in Excel's old format (.xls)", where, advice)
+
+
+def _look_at_parts(archive: zipfile.ZipFile, where: LineRef) -> WorkbookLook:
+    if "[Content_Types].xml" not in archive.namelist():
+        advice = "Open the smelter list in Excel and save it as an Excel workbook (.xlsx)."
+        raise InputError([Finding(BOOK_UNREADABLE, "the file is not an Excel workbook", where, advice)])
+    unpacked = 0
+    formulas = errors = False
+    for name in archive.namelist():
+        is_sheet = name.startswith("xl/worksheets/")
+        columns, rows = 0, 0
+        tail = b""
+        with archive.open(name) as part:
+            while block := part.read(_BLOCK):
+                unpacked += len(block)
+                if unpacked > MAX_UNPACKED:
+                    raise InputError([_too_large(where)])
+                if is_sheet:
+                    text = tail + block
+                    formulas = formulas or b"<f>" in text or b"<f " in text or b"<f/>" in text
+                    errors = errors or b't="e"' in text
+                    columns, rows = _reach(text, columns, rows)
+                    tail = text[-_OVERLAP:]
+        if columns * rows > MAX_CELLS:
+            raise InputError([_too_wide(columns, rows, where)])
+    return WorkbookLook(formulas, errors)
+
+
+def _reach(sheet: bytes, columns: int, rows: int) -> tuple[int, int]:
+    """Number of the last column and row that have a value, in this piece of a sheet and before it."""
+    cells = _FILLED_CELL.findall(sheet)
+    found_columns = {_column(letters) for letters in {letters for letters, _ in cells}}
+    return max({columns} | found_columns), max({rows} | {int(row) for _, row in cells})
+
+
+def _column(letters: bytes) -> int:
+    """``A`` is 1, ``Z`` is 26, ``AA`` is 27."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - ord("A") + 1
+    return number
+
+
+def _too_large(where: LineRef) -> Finding:
+    message = f"the workbook unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
+    advice = "Keep the smelter list alone: delete other sheets, pictures, and empty rows below the list."
+    return Finding(BOOK_TOO_LARGE, message, where, advice)
+
+
+def _too_wide(columns: int, rows: int, where: LineRef) -> Finding:
+    message = f"a sheet of the workbook reaches to column {columns:,} and row {rows:,}"
+    advice = "Delete the empty columns right of the list and the empty rows below it, and save."
+    return Finding(BOOK_TOO_LARGE, message, where, advice)

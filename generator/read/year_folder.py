@@ -1,0 +1,143 @@
+"""``data/<year>/``: all sources of one year, read into a ``Disclosure``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import InputError
+from ..findings import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE, Finding
+from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, LineRef, OwnFile, Period
+from .countries import CountryTable, read_countries
+from .disclosure_yml import read_disclosure_yml
+from .sections import read_sections
+from .smelter_list import read_smelter_list
+from .text_file import read_bytes
+
+FACTS_FILE = "disclosure.yml"
+LIST_FILES = ("smelters.xlsx", "smelters.csv")
+COUNTRIES_FILE = "countries.csv"
+_LOGO_KINDS = (".svg", ".png")
+
+
+def years_in(data_dir: Path) -> tuple[int, ...]:
+    """The years that have a folder, newest first. Raises InputError where there is none."""
+    if not data_dir.is_dir():
+        advice = "Run the command in the project's folder, or name the folder of the data."
+        raise InputError([Finding(FILE_MISSING, "the folder is not there", LineRef(data_dir.name), advice)])
+    names = [path.name for path in data_dir.iterdir() if path.is_dir() and re.fullmatch(r"20\d\d", path.name)]
+    if not names:
+        message = "no folder is named after a year"
+        raise InputError(
+            [Finding(FILE_MISSING, message, LineRef(data_dir.name), "Make one, for example 2021.")]
+        )
+    return tuple(sorted((int(name) for name in names), reverse=True))
+
+
+def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Finding, ...]]:
+    """The disclosure of ``year`` and the findings; None where an error leaves nothing to check.
+
+    Every source is read even if another one has mistakes, so that all of them are told at once.
+    """
+    folder = data_dir / str(year)
+    shown = f"{data_dir.name}/{year}"
+    if not folder.is_dir():
+        there = ", ".join(str(known) for known in years_in(data_dir))
+        finding = Finding(
+            FILE_MISSING, f"there is no folder for {year}", LineRef(shown), f"There are: {there}."
+        )
+        return None, (finding,)
+    found: list[Finding] = []
+    with _Collecting(found):
+        countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
+    with _Collecting(found):
+        facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+    with _Collecting(found):
+        sections, section_findings = read_sections(folder / "report", f"{shown}/report")
+        found += section_findings
+    with _Collecting(found):
+        list_path = _list_path(folder, shown)
+    if found and any(finding.severity == "error" for finding in found):
+        return None, tuple(found)
+    with _Collecting(found):
+        smelters, list_findings = read_smelter_list(
+            list_path, f"{shown}/{list_path.name}", countries=countries, statuses=facts.statuses
+        )
+        found += list_findings
+        return (
+            Disclosure(
+                period=Period(year),
+                facts=facts,
+                smelters=smelters,
+                sections=sections,
+                covered_codes=tuple(_covered_codes(facts, countries)),
+                file=f"{shown}/{FACTS_FILE}",
+                lines=lines,
+                own_files=tuple(_own_files(folder / "documents")),
+                logo=_logo(folder, shown, facts, lines.get(("registrant", "logo"))),
+            ),
+            tuple(found),
+        )
+    return None, tuple(found)
+
+
+class _Collecting:
+    """Takes the findings of an InputError into the list and goes on behind the block."""
+
+    def __init__(self, found: list[Finding]) -> None:
+        self._found = found
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, _: object) -> bool:
+        if isinstance(problem, InputError):
+            self._found.extend(problem.findings)
+            return True
+        return False
+
+
+def _list_path(folder: Path, shown: str) -> Path:
+    there = [folder / name for name in LIST_FILES if (folder / name).exists()]
+    if len(there) > 1:
+        advice = f"Keep one of them: {' or '.join(path.name for path in there)}."
+        raise InputError([Finding(FILE_TWICE, "there are two smelter lists", LineRef(shown), advice)])
+    if not there:
+        others = sorted(
+            path.name for path in folder.iterdir() if path.suffix.lower() in (".xlsx", ".xls", ".csv")
+        )
+        advice = f"Put {LIST_FILES[0]} into the folder" + (
+            f"; there is {', '.join(others)}." if others else "."
+        )
+        raise InputError([Finding(FILE_MISSING, "there is no smelter list", LineRef(shown), advice)])
+    return there[0]
+
+
+def _covered_codes(facts: DisclosureFacts, countries: CountryTable) -> Iterator[tuple[str, str | None]]:
+    for name in facts.covered_countries or COVERED_COUNTRIES.values():
+        country = countries.find(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE))
+        yield name, country.code if country else None
+
+
+def _own_files(folder: Path) -> Iterator[OwnFile]:
+    """Visible files of ``documents/``, by name; Excel's and editors' lock files are left out."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_file() and not path.name.startswith((".", "~")):
+            yield OwnFile(path.name, path.read_bytes())
+
+
+def _logo(folder: Path, shown: str, facts: DisclosureFacts, line: int | None) -> OwnFile | None:
+    name = facts.registrant.logo
+    if name is None:
+        return None
+    where = LineRef(f"{shown}/{FACTS_FILE}", line)
+    path = folder / name
+    if path.suffix.lower() not in _LOGO_KINDS or not path.resolve().is_relative_to(folder.resolve()):
+        message = f"'registrant.logo' is '{name}'"
+        advice = "Expected: an SVG or PNG file inside the year's folder."
+        raise InputError([Finding(YAML_VALUE, message, where, advice)])
+    if not path.is_file():
+        advice = "Put the file there or clear the entry."
+        raise InputError([Finding(FILE_UNREADABLE, f"the logo '{name}' is not there", where, advice)])
+    return OwnFile(path.name, read_bytes(path, f"{shown}/{name}"))

@@ -1,0 +1,137 @@
+"""The two Jinja environments: one for this package's own templates, one for prose that people edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import humanize
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Undefined
+from jinja2.bccache import Bucket
+from jinja2.exceptions import UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from . import escape
+from .facts import FactInt, FactStr
+from .marks import mark
+from .undefined import Named
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class Markdown(str):
+    """Text that is Markdown already and must not be escaped again."""
+
+
+class TemplateCache(FileSystemBytecodeCache):
+    """Compiled templates in a folder; compiling takes more than half of a bare build.
+
+    A cache that cannot be written is no cache and no fault: the build goes on without.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+def keep_compiled(folder: Path) -> None:
+    """Keeps the compiled templates of both environments in ``folder`` from one run to the next."""
+    page_environment().bytecode_cache = prose_environment().bytecode_cache = TemplateCache(folder)
+
+
+@lru_cache(maxsize=1)
+def page_environment() -> Environment:
+    """For the package's templates, which write HTML (inside Markdown): data is escaped and marked."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_marked_for_html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= _FILTERS
+    return environment
+
+
+@lru_cache(maxsize=1)
+def prose_environment() -> ImmutableSandboxedEnvironment:
+    """For sections that people edit: no file access, no code, data escaped for Markdown and marked."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=Named,
+        finalize=_marked_for_markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    del environment.filters["random"]  # the same input gives the same bytes
+    environment.filters |= _FILTERS
+    return environment
+
+
+def _marked_for_html(value: Any) -> Any:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, FactInt | FactStr):
+        return mark(_shown(value), value.path)
+    return _shown(value)
+
+
+def _marked_for_markdown(value: Any) -> str:
+    if isinstance(value, Markdown):
+        return value
+    path = value.path if isinstance(value, FactInt | FactStr) else "computed"
+    return mark(escape.markdown(_shown(value)), path)
+
+
+def _shown(value: Any) -> str:
+    """A value as readers see it; raises where there is nothing to show, as a name that is not known does."""
+    if isinstance(value, Undefined):
+        return str(value)
+    if value is None:
+        raise UndefinedError("an entry that has no value in the data is printed; put it inside {% if … %}")
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return humanize.intcomma(value)
+    raise UndefinedError(f"this is a group of facts ({type(value).__name__}), not a single one")
+
+
+def _keeping_path(change: Callable[[str], str]) -> Callable[[Any], str]:
+    """A filter on text whose result is still the same fact."""
+
+    def changed(value: Any) -> str:
+        text = change(_shown(value))
+        return FactStr(text, value.path) if isinstance(value, FactInt | FactStr) else text
+
+    return changed
+
+
+def _words(value: int) -> str:
+    """Numbers up to nine in words, larger ones in figures, as US filings write them."""
+    shown = _shown(value)
+    text = "none" if value == 0 else humanize.apnumber(value) if value < 10 else shown
+    return FactStr(text, value.path) if isinstance(value, FactInt) else text
+
+
+def _plural(value: int, one: str, many: str) -> str:
+    """The word that goes with the number."""
+    return one if value == 1 else many
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "words": _words,
+    "plural": _plural,
+    "capitalize": _keeping_path(lambda text: text[:1].upper() + text[1:]),
+    "upper": _keeping_path(str.upper),
+    "lower": _keeping_path(str.lower),
+}

@@ -1,0 +1,46 @@
+"""What rendering hands out: pages and files, addressed as in ``docs/``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from ..model import Asset
+
+__all__ = ["Asset", "Page"]
+
+
+Meta = dict[str, str | int | bool | dict[str, bool]]
+"""Front matter: what the theme and the search read of a page."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``markdown`` may hold placeholders of large HTML blocks, each on a line of its own.
+
+    ``inserts`` maps a placeholder (an HTML comment) to its HTML. The site puts it in after Markdown
+    has run, which is faster; a folder of Markdown files gets it in place.
+    """
+
+    uri: str
+    """Address of the source with slashes, for example ``2021/annex.md``."""
+    meta: Meta
+    """Front matter; the theme reads it."""
+    markdown: str
+    inserts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """Front matter and Markdown, placeholders still in."""
+        front = yaml.safe_dump(dict(self.meta), allow_unicode=True, sort_keys=False, width=1000)
+        return f"---\n{front}---\n\n{self.markdown}"
+
+    @property
+    def complete(self) -> str:
+        """Front matter and Markdown with every insert in its place."""
+        text = self.source
+        for placeholder, html in self.inserts.items():
+            text = text.replace(placeholder, html)
+        return text

@@ -1,0 +1,63 @@
+"""The page that shows Form SD: cover, items, exhibits and signature, in the form's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...model import Disclosure
+from ..facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
+from ..form import FORMS, Form
+from ..marks import without_marks
+from ..page import Page
+from ..prose import RenderedSection
+from .common import filled, front_matter
+
+TEMPLATE = "pages/form-sd.md.j2"
+SECTION_LEVEL = 4
+"""Heading level of the sections that stand in the form's body."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The names that the template uses."""
+
+    form: Form
+    registrant: RegistrantFacts
+    period: PeriodFacts
+    filing: FilingFacts
+    website: str
+    """Address of the disclosure as plain text, for attributes, which must stay free of marks."""
+    sections: tuple[Markup, ...]
+    """Markdown of the sections in the body; not used where a report is filed as an exhibit."""
+
+
+def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> Page:
+    """Form SD of the year. ``sections`` stand in its body where no report is filed with it."""
+    stated = disclosure.facts
+    name = "Form SD/A" if stated.filing.amendment else "Form SD"
+    return Page(
+        uri=f"{disclosure.year}/form-sd.md",
+        meta=front_matter(
+            disclosure,
+            kind="form",
+            title=f"{disclosure.year} {name}",
+            description=f"{name} of {stated.registrant.name}: specialized disclosure report under Rule 13p-1"
+            f" for the reporting period from January 1 to December 31, {disclosure.year}.",
+        ),
+        markdown=without_marks(_marked(disclosure, facts, sections)),
+    )
+
+
+def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> str:
+    context = Context(
+        form=FORMS[disclosure.layout],
+        registrant=facts.registrant,
+        period=facts.period,
+        filing=facts.filing,
+        website=disclosure.facts.registrant.disclosure_url,
+        sections=tuple(Markup(section.at_level(SECTION_LEVEL)) for section in sections),
+    )
+    return filled(TEMPLATE, context)

@@ -1,0 +1,212 @@
+"""The overview of a year, which is the front page too for the newest year."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import humanize
+from markupsafe import Markup
+
+from ...model import Asset, Disclosure, Metal
+from .. import charts, escape, tables
+from ..facts import (
+    AllFacts,
+    Facilities,
+    FactInt,
+    FactStr,
+    FilingFacts,
+    LinkFacts,
+    OriginsFacts,
+    PeriodFacts,
+    RegistrantFacts,
+    StatusFacts,
+    SurveyFacts,
+)
+from ..marks import without_marks
+from ..page import Meta, Page
+from .common import filled, front_matter, in_markdown
+
+TEMPLATE = "pages/overview.md.j2"
+
+_ROWS_NAMED = 6
+"""Facilities in covered countries that the overview names; the annex has all."""
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """A row of the annex, for a Markdown link to it."""
+
+    name: Markup
+    details: Markup
+    anchor: Markup
+
+
+@dataclass(frozen=True)
+class MetalShare:
+    """The conformant part of one metal's rows."""
+
+    metal: str
+    part: FactInt
+    whole: FactInt
+    share: FactStr
+
+
+@dataclass(frozen=True)
+class DocumentLink:
+    """A file, for a Markdown link to it."""
+
+    title: Markup
+    target: Markup
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the template of the overview uses."""
+
+    here: str
+    """From this page to the year's folder: empty, or ``2021/`` from the front page."""
+    top: str
+    """From this page to the pages that belong to no year."""
+    registrant: RegistrantFacts
+    period: PeriodFacts
+    filing: FilingFacts
+    survey: SurveyFacts
+    facilities: Facilities
+    statuses: tuple[StatusFacts, ...]
+    origins: OriginsFacts
+    policy: LinkFacts | None
+    grievance: LinkFacts | None
+    suppliers_answered: Markup
+    """What the suppliers that answered are called, for a sentence in Markdown."""
+    conformant_words: Markup
+    """Labels of the conformant class, quoted; empty where the vocabulary has none."""
+    conformant_shares: tuple[MetalShare, ...]
+    covered_rows: tuple[NamedRow, ...]
+    covered_unnamed: int
+    """Facilities in covered countries that are not in ``covered_rows``."""
+    status_chart: Markup
+    status_table: Markup
+    country_chart: Markup
+    country_table: Markup
+    documents: tuple[DocumentLink, ...]
+
+
+# The front page repeats the overview of its year, which the search finds.
+_NOT_SEARCHED: Meta = {"search": {"exclude": True}}
+
+
+def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], *, uri: str) -> Page:
+    """The overview as published at ``uri``: ``2021/index.md``, or ``index.md`` for the front page."""
+    registrant = disclosure.facts.registrant.name
+    pictures = _pictures(disclosure, facts)
+    is_front_page = "/" not in uri
+    return Page(
+        uri=uri,
+        meta=front_matter(
+            disclosure,
+            kind="overview",
+            title=f"{disclosure.year} conflict minerals disclosure",
+            description=f"Conflict minerals disclosure of {registrant} for {disclosure.year}: Form SD,"
+            " smelters and refiners by metal, country and status, and all files.",
+        )
+        | (_NOT_SEARCHED if is_front_page else {}),
+        markdown=without_marks(_marked(disclosure, facts, documents, uri)),
+        inserts={_placeholder(name): without_marks(html) for name, html in pictures.items()},
+    )
+
+
+def _pictures(disclosure: Disclosure, facts: AllFacts) -> dict[str, str]:
+    """The charts and their tables by name. They go in after Markdown, which has nothing to do in them."""
+    return {
+        "status_chart": charts.status_by_metal(facts),
+        "status_table": tables.html(tables.status_by_metal(facts)),
+        "country_chart": charts.facilities_by_country(disclosure),
+        "country_table": tables.html(tables.countries(disclosure)),
+    }
+
+
+def _placeholder(name: str) -> Markup:
+    return Markup("<!-- formsd:{} -->").format(name)
+
+
+def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], uri: str) -> str:
+    folder = posixpath.dirname(uri)
+    covered = facts.facilities.in_covered_countries.rows
+    context = Context(
+        here="" if folder else f"{disclosure.year}/",
+        top="../" if folder else "",
+        registrant=facts.registrant,
+        period=facts.period,
+        filing=facts.filing,
+        survey=facts.survey,
+        facilities=facts.facilities,
+        statuses=facts.statuses,
+        origins=facts.origins,
+        policy=facts.policy,
+        grievance=facts.grievance,
+        suppliers_answered=_suppliers_answered(facts),
+        conformant_words=_conformant_words(facts),
+        conformant_shares=_conformant_shares(facts),
+        covered_rows=_named_rows(disclosure, facts),
+        covered_unnamed=max(len(covered) - _ROWS_NAMED, 0),
+        status_chart=_placeholder("status_chart"),
+        status_table=_placeholder("status_table"),
+        country_chart=_placeholder("country_chart"),
+        country_table=_placeholder("country_table"),
+        documents=tuple(_document_link(asset, folder) for asset in documents if asset.title),
+    )
+    return filled(TEMPLATE, context)
+
+
+def _suppliers_answered(facts: AllFacts) -> Markup:
+    survey = facts.survey
+    return _shown(survey.supplier if survey.answered == 1 else survey.supplier_plural)
+
+
+def _shown(fact: FactStr | None) -> Markup:
+    return in_markdown(fact) if fact else Markup("")
+
+
+def _conformant_words(facts: AllFacts) -> Markup:
+    labels = [_shown(status.label) for status in facts.statuses if status.status_class == "conformant"]
+    return Markup(" or ").join(Markup("“{}”").format(label) for label in labels)
+
+
+def _conformant_shares(facts: AllFacts) -> tuple[MetalShare, ...]:
+    """Metals that have rows, in the order of ``Metal``."""
+    wholes = [(metal, facts.facilities.of_metal(metal)) for metal in Metal]
+    return tuple(
+        MetalShare(metal.lower(), whole.conformant.total, whole.total, whole.conformant.share_of(whole))
+        for metal, whole in wholes
+        if whole.total
+    )
+
+
+def _named_rows(disclosure: Disclosure, facts: AllFacts) -> tuple[NamedRow, ...]:
+    """The first facilities in covered countries, in the order of the annex."""
+    covered = [(i, row) for i, row in enumerate(disclosure.smelters) if row.country.is_covered]
+    return tuple(
+        NamedRow(
+            name=in_markdown(FactStr(row.name, f"smelters[{i}].name")),
+            details=in_markdown(
+                FactStr(f"{row.country.name}, {row.metal.lower()}, “{row.status.label}”", f"smelters[{i}]")
+            ),
+            anchor=Markup(quote(row.anchor)),
+        )
+        for i, row in covered[:_ROWS_NAMED]
+    )
+
+
+def _document_link(asset: Asset, folder: str) -> DocumentLink:
+    suffix = posixpath.splitext(asset.uri)[1].removeprefix(".").upper()
+    return DocumentLink(
+        title=Markup(escape.markdown(asset.title)),
+        target=Markup(quote(posixpath.relpath(asset.uri, folder or "."))),
+        kind=suffix or "file",
+        size=humanize.naturalsize(len(asset.content)),
+    )

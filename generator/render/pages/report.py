@@ -1,0 +1,51 @@
+"""The report page: all sections of the Conflict Minerals Report on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from ...model import Disclosure
+from ..facts import AllFacts, PeriodFacts, RegistrantFacts
+from ..marks import without_marks
+from ..page import Page
+from .common import filled, front_matter
+
+if TYPE_CHECKING:
+    from ..prose import RenderedSection
+
+TEMPLATE = "pages/report.md.j2"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the template of the report page uses."""
+
+    registrant: RegistrantFacts
+    period: PeriodFacts
+    sections: tuple[Markup, ...]
+    """Markdown of the sections in their order, with marks."""
+
+
+def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> Page:
+    """The report page as published."""
+    registrant = disclosure.facts.registrant.name
+    return Page(
+        uri=f"{disclosure.year}/report.md",
+        meta=front_matter(
+            disclosure,
+            kind="report",
+            title=f"{disclosure.year} Conflict Minerals Report",
+            description=f"Conflict Minerals Report of {registrant} for {disclosure.year}:"
+            " covered products, country of origin inquiry, due diligence and its results.",
+        ),
+        markdown=without_marks(_marked(facts, sections)),
+    )
+
+
+def _marked(facts: AllFacts, sections: Sequence[RenderedSection]) -> str:
+    texts = tuple(Markup(section.markdown.strip()) for section in sections)
+    return filled(TEMPLATE, Context(facts.registrant, facts.period, texts))

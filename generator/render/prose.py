@@ -1,0 +1,140 @@
+"""Sections of the report: Markdown with Jinja, run in a sandbox over the facts."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from ..findings import SECTION_SYNTAX, SECTION_VARIABLE, Finding
+from ..model import Claim, LineRef, Section
+from .claims import Claims
+from .environment import Markdown, prose_environment
+from .facts import AllFacts
+
+_FENCE = re.compile(r"^(```|~~~)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"^#+ ")
+_RUN_ERRORS = (
+    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
+    RecursionError, SyntaxError,  # nested too deeply for Python
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RenderedSection:
+    """A section with its facts filled in. All texts carry marks."""
+
+    number: int
+    slug: str
+    title: str
+    body: str
+    """Markdown below the title; its headings begin at level 2. People's comments are not in it."""
+    file: str
+    claims: tuple[Claim, ...] = ()
+
+    def at_level(self, level: int) -> str:
+        """The section as Markdown whose title is a heading of ``level``; the others follow."""
+        lines = f"# {self.title}\n\n{self.body}".split("\n")
+        fenced = False
+        for number, line in enumerate(lines):
+            fenced ^= bool(_FENCE.match(line))
+            if not fenced and _HEADING.match(line):
+                lines[number] = "#" * (level - 1) + line
+        return "\n".join(lines).strip() + "\n"
+
+    @property
+    def markdown(self) -> str:
+        """The section as it stands in the report, where the report's own title is level 1."""
+        return self.at_level(2)
+
+
+def render_sections(
+    sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown]
+) -> tuple[tuple[RenderedSection, ...], tuple[Finding, ...]]:
+    """Every section filled in, and what went wrong; a section with an error is left out."""
+    rendered = []
+    found = []
+    environment = prose_environment().overlay(loader=_SectionLoader(sections))
+    for section in sections:
+        try:
+            rendered.append(_render(section, environment, facts, tables))
+        except TemplateSyntaxError as problem:
+            where = LineRef(section.file, problem.lineno)
+            message = f"the section cannot be read: {problem.message}"
+            found.append(
+                Finding(SECTION_SYNTAX, message, where, "Check the braces and the words between them.")
+            )
+        except UndefinedError as problem:
+            where = LineRef(section.file, _line_in(section.file, problem))
+            advice = "CONTRIBUTING.md lists what a section may name."
+            found.append(Finding(SECTION_VARIABLE, str(problem.message), where, advice))
+        except _RUN_ERRORS as problem:
+            where = LineRef(section.file, _line_in(section.file, problem))
+            found.append(
+                Finding(SECTION_SYNTAX, f"the section cannot be run: {problem}", where, "Simplify it.")
+            )
+    return tuple(rendered), tuple(found)
+
+
+def _render(
+    section: Section, environment: Environment, facts: AllFacts, tables: Mapping[str, Markdown]
+) -> RenderedSection:
+    template = environment.get_template(section.file)
+    made: list[Claim] = []
+    claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
+    text = template.render(facts.as_dict(), claim=claims, table=tables)
+    title, _, body = _COMMENT.sub("", text).partition("\n")
+    return RenderedSection(
+        number=section.number,
+        slug=section.slug,
+        title=title.removeprefix("# ").strip(),
+        body=body.strip(),
+        file=section.file,
+        claims=tuple(made),
+    )
+
+
+class _SectionLoader(BaseLoader):
+    """Gives Jinja the sections under their files' names, so that errors tell the line in that file."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._texts = {section.file: section.text for section in sections}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        if template not in self._texts:
+            raise TemplateNotFound(template, f"there is no section '{template}'")
+        return self._texts[template], template, None
+
+
+def _line_in(file: str, problem: BaseException) -> int | None:
+    """The line of the section at which the problem arose; None where it arose elsewhere."""
+    line = None
+    trace = problem.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == file:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _running_line(template: Template) -> int | None:
+    """The line of the section that is being run now."""
+    frame: Any = sys._getframe()
+    while frame:
+        if frame.f_code.co_filename == template.filename:
+            return template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back
+    return None

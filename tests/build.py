@@ -1,0 +1,52 @@
+"""One strict build of the site in this process."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+
+class BuildFailedError(Exception):
+    """The build stopped or warned; the message holds every line that it logged."""
+
+
+class _Lines(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname}: {record.getMessage()}")
+
+
+def build_strictly(config_file: Path, site: Path, *, site_url: str) -> None:
+    """Build into the folder ``site`` as ``mkdocs build --strict`` does. Raises BuildFailedError.
+
+    A Python warning stops the build too, and so does a logged one of any other library.
+    """
+    log = _Lines()
+    logging.getLogger().addHandler(log)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            _build(config_file, site, site_url)
+    except MkDocsException as error:
+        raise BuildFailedError("\n".join([*log.lines, str(error)])) from error
+    finally:
+        logging.getLogger().removeHandler(log)
+    if log.lines:
+        raise BuildFailedError("\n".join(log.lines))
+
+
+def _build(config_file: Path, site: Path, site_url: str) -> None:
+    config = load_config(str(config_file), strict=True, site_dir=str(site), site_url=site_url)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()

@@ -1,0 +1,106 @@
+"""What the tests share: the repository, one built site, a server and a browser for it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import NoBrowserError, open_browser, open_context
+from tests.build import BuildFailedError, build_strictly
+from tests.server import SUB_PATH, serve
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    """The root of the repository. Tests read it and never write into it."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def data_dir(repo: Path, tmp_path: Path) -> Path:
+    """A copy of ``data/`` that a test may change."""
+    return shutil.copytree(repo / "data", tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def shared(repo: Path) -> Path:
+    """The folder of reference material beside the repository; tests that need it are left out elsewhere."""
+    folder = repo.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the reference material in the folder ../shared is not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_url() -> str:
+    """The public address for which ``site`` is built."""
+    return f"https://www.example.com{SUB_PATH}"
+
+
+@pytest.fixture(scope="session")
+def site(repo: Path, site_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built once a run, strictly. Tests read it and never write into it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    try:
+        build_strictly(repo / "mkdocs.yml", folder, site_url=site_url)
+    except BuildFailedError as error:
+        raise pytest.fail.Exception(f"the site does not build:\n{error}", pytrace=False) from None
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of ``site`` on this machine, with a slash at the end."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chrome, Chromium or Edge; where none can be had, the test fails and says what to install."""
+    with sync_playwright() as playwright:
+        try:
+            browser = open_browser(playwright.chromium)
+        except NoBrowserError as error:
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def outside_requests() -> list[str]:
+    """Addresses on other hosts that the pages of this test asked for; all were refused."""
+    return []
+
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture
+def new_page(browser: Browser, served: str, outside_requests: list[str]) -> Iterator[NewPage]:
+    """Opens empty pages: ``new_page(width=390, color_scheme="dark", java_script_enabled=False)``.
+
+    Keywords are those of ``tests.browser.open_context``. A path given to ``goto`` is taken from the root of
+    the site. The test fails at its end if a page asked another host.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: Any) -> Page:
+        contexts.append(open_context(browser, served, refused=outside_requests, **options))
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert outside_requests == []
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """An empty page, 1280 pixels wide, in the light scheme."""
+    return new_page()

@@ -1,0 +1,35 @@
+"""Every code is documented, used, and named like its check."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+from generator import findings
+from generator.findings import Rule, rules
+from generator.pipeline import CHECKS
+from tests.contracts.codes_table import CONTRIBUTING, with_table
+
+CONSTANTS = {name: rule for name, rule in vars(findings).items() if isinstance(rule, Rule)}
+
+
+def test_contributing_has_the_table_of_codes_as_the_catalogue_has_it() -> None:
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    assert text == with_table(text), "run: python -m tests.contracts.codes_table"
+
+
+def test_every_code_is_used_outside_the_catalogue(repo: Path) -> None:
+    sources = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (repo / "generator").rglob("*.py")
+        if path.name != "findings.py"
+    )
+    unused = [name for name in CONSTANTS if not re.search(rf"\b{name}\b", sources)]
+    assert unused == []
+
+
+def test_each_check_says_the_code_that_bears_its_name() -> None:
+    names = {rule.name: rule.code for rule in rules()}
+    for check in CHECKS:
+        assert names[check.__name__] in (inspect.getdoc(check) or ""), check.__name__

@@ -1,0 +1,42 @@
+"""Each template uses exactly the names that its context dataclass has."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import fields
+from types import ModuleType
+from typing import Any
+
+import pytest
+from jinja2 import meta
+
+from generator.render import charts, pages, tables
+from generator.render.environment import TEMPLATES, page_environment
+
+
+def page_modules() -> list[ModuleType]:
+    names = sorted(module.name for module in pkgutil.iter_modules(pages.__path__))
+    modules = [importlib.import_module(f"{pages.__name__}.{name}") for name in names]
+    return [module for module in modules if hasattr(module, "TEMPLATE")]
+
+
+CONTEXTS: dict[str, type[Any]] = {
+    **{module.TEMPLATE: module.Context for module in page_modules()},
+    tables.TEMPLATE: tables.Table,
+    charts.STACKED_TEMPLATE: charts.StackedBars,
+    charts.RANKED_TEMPLATE: charts.RankedBars,
+}
+
+
+@pytest.mark.parametrize("template", CONTEXTS)
+def test_template_uses_exactly_the_fields_of_its_context(template: str) -> None:
+    environment = page_environment()
+    source = (TEMPLATES / template).read_text(encoding="utf-8")
+    names = meta.find_undeclared_variables(environment.parse(source))
+    assert names == {field.name for field in fields(CONTEXTS[template])}
+
+
+def test_every_page_template_has_a_context() -> None:
+    templates = {f"pages/{path.name}" for path in (TEMPLATES / "pages").glob("*.j2")}
+    assert templates == {template for template in CONTEXTS if template.startswith("pages/")}
