@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 
 from . import __version__
+from .checks.against_filing import filing_lines
+from .checks.equality import published_lines
 from .errors import DisclosureError, InputError
 from .export.folder import write_folder
 from .export.start import start_year
-from .findings import Finding, Severity, errors
+from .findings import Finding, Severity, errors, printable
 from .model import Route
-from .pipeline import load, render
+from .pipeline import EXPORTS, export_files, load, render, verify_against, verify_site
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -75,6 +77,70 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     click.echo(f"{len(site.pages)} pages and {len(site.assets)} files written to {folder}.")
+
+
+@main.command()
+@_year
+@_data
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder to write; new, empty, or written by this command before.",
+)
+@click.option("--only", type=click.Choice(EXPORTS), help="Write files of this kind only.")
+@click.option("--site-url", default="", help="Address of the website, for links of the PDF that lead to it.")
+def export(year: int | None, data_dir: Path, folder: Path, only: str | None, site_url: str) -> None:
+    """Write the documents and tables of YEAR, or of every year, into a folder: PDF, EDGAR, data files."""
+    kinds = (only,) if only else EXPORTS
+    base_url = f"{site_url.rstrip('/')}/" if site_url else ""
+    try:
+        assets, found = export_files(load(data_dir, year), kinds, base_url=base_url)
+        write_folder(folder, {asset.uri: asset.content for asset in assets})
+    except DisclosureError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
+    for finding in found:
+        click.secho(str(finding), fg=_COLOURS[finding.severity])
+    click.echo(f"{len(assets)} files written to {folder}.")
+
+
+@main.command()
+@click.argument("year", type=click.IntRange(2013, 2100))
+@_data
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="Folder of the built website.",
+)
+@click.option(
+    "--against",
+    "filed",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A filed exhibit, HTML or text, to compare with the data instead of the website.",
+)
+def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
+    """Compare what is published, or a filed exhibit, with the data of YEAR. Exit code 1 where they differ."""
+    try:
+        if filed is None:
+            files, found = verify_site(data_dir, year, site)
+            lines = published_lines(files, found)
+        else:
+            document, compared, found = verify_against(data_dir, year, filed)
+            lines = filing_lines(document, compared)
+    except InputError as problem:
+        lines, found = iter(()), problem.findings
+    for line in lines:
+        click.echo(printable(line))
+    for finding in found:
+        click.secho(str(finding), fg=_COLOURS[finding.severity])
+    different = len(errors(found))
+    click.echo("No difference." if not different else f"{different:,} to look at.")
+    sys.exit(1 if different else 0)
 
 
 @main.command()

@@ -163,7 +163,50 @@ SECTION_SYNTAX = _rule("SE-003", "section_syntax", _E, "A template expression th
 SECTION_TITLE = _rule("SE-004", "section_has_title", _E, "A section that does not begin with a title.")
 SECTION_OPEN = _rule("SE-005", "section_is_finished", _E, "A final report with a note of what is to be done.")
 SECTION_TO_DO = _rule("SE-006", "section_is_begun", _I, "A draft with a note of what is to be done.")
+SECTION_COMMENT = _rule("SE-007", "comment_is_closed", _E, "A comment in a section that has no end.")
 CLAIM_CONTRADICTED = _rule("CL-001", "claim_holds", _W, "A claim that data contradicts; it names the rows.")
+
+# EDGAR
+EDGAR_FILE_NAME = _rule("ED-001", "edgar_file_name", _E, "A file name that EDGAR does not take.")
+EDGAR_EXHIBITS = _rule("ED-002", "edgar_exhibit_set", _E, "Form and exhibit do not belong together.")
+EDGAR_LINK = _rule("ED-003", "edgar_link_target", _E, "A link that leads to nothing in the filing.")
+EDGAR_ID = _rule("ED-004", "edgar_id", _E, "An id that is used twice or has a wrong form.")
+EDGAR_ELEMENT = _rule("ED-005", "edgar_element", _E, "An element or attribute that EDGAR does not take.")
+EDGAR_CHARACTER = _rule("ED-006", "edgar_character", _E, "A character that EDGAR does not take.")
+EDGAR_SIZE = _rule("ED-007", "edgar_size", _W, "A document far larger than any that is filed.")
+EDGAR_LEFT_OUT = _rule("ED-008", "edgar_shows_all", _W, "Part of a page that the EDGAR files leave out.")
+EDGAR_PICTURE = _rule("ED-009", "edgar_picture", _I, "A picture whose text stands in the EDGAR files.")
+EDGAR_PICTURE_TEXT = _rule("ED-010", "edgar_picture_has_text", _W, "A picture without alternative text.")
+EDGAR_NESTED_TABLE = _rule("ED-011", "edgar_table", _W, "A table inside a table.")
+EDGAR_ADDRESS = _rule("ED-012", "edgar_address", _I, "An address that the EDGAR files do not show.")
+
+# A filed document against the data
+FILED_UNREADABLE = _rule("VE-001", "filed_document_is_readable", _E, "A filed document that cannot be read.")
+FILED_WITHOUT_LIST = _rule("VE-002", "filed_document_has_list", _E, "No facility table in a filed document.")
+FILED_ROW_EXTRA = _rule("VE-003", "filed_row_is_in_data", _E, "A filed row that the data does not have.")
+FILED_ROW_MISSING = _rule("VE-004", "row_is_filed", _E, "A row of the data that is not filed.")
+FILED_ROW_CHANGED = _rule("VE-005", "filed_row_is_equal", _E, "A filed row that differs from the data.")
+FILED_ROW_SPELLED = _rule("VE-006", "filed_row_is_spelled_alike", _I, "A filed row in another spelling.")
+FILED_FIGURE = _rule("VE-007", "filed_figure_is_equal", _E, "A filed figure that differs from the data.")
+FILED_FIGURE_OPEN = _rule("VE-008", "filed_figure_is_known", _I, "A filed figure that is not in the data.")
+FILED_CLAIM = _rule("VE-009", "filed_claim_holds", _E, "A filed sentence that the list contradicts.")
+
+# Published files against the data
+PUBLISHED_MISSING = _rule("VE-010", "published_file_exists", _E, "A published file that is not there.")
+PUBLISHED_UNREADABLE = _rule("VE-011", "published_file_is_readable", _E, "A published file that is damaged.")
+PUBLISHED_ROW = _rule("VE-012", "published_row_is_equal", _E, "A published row that differs from the data.")
+PUBLISHED_TEXT = _rule("VE-013", "published_text_is_equal", _E, "Published text that differs from the data.")
+PUBLISHED_FIGURE = _rule("VE-014", "published_figure_is_equal", _E, "A published figure that differs.")
+
+# PDF
+PDF_LETTER = _rule("PD-001", "letter_has_a_font", _E, "A letter that no font of the PDF has.")
+PDF_NOT_MADE = _rule("PD-002", "pdf_is_made", _E, "A document that cannot be set as PDF.")
+PDF_RULE = _rule("PD-003", "pdf_keeps_the_rules", _E, "A PDF that breaks a rule of PDF/UA-1 or PDF/A-2a.")
+PDF_LEFT_OUT = _rule("PD-004", "pdf_shows_all", _W, "Part of a section that the PDF leaves out.")
+PDF_PICTURE = _rule("PD-005", "picture_is_in_the_pdf", _W, "A picture whose text stands in the PDF.")
+PDF_PICTURE_TEXT = _rule("PD-006", "picture_has_text", _W, "A picture without alternative text.")
+PDF_PICTURE_DAMAGED = _rule("PD-007", "picture_is_readable", _E, "A picture that cannot be read.")
+PDF_UNCLOSED = _rule("PD-008", "element_is_closed", _W, "An HTML element in a section that is not closed.")
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

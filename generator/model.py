@@ -10,6 +10,8 @@ Everything in ``Disclosure`` may be published. What must not be published has no
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +20,7 @@ from typing import Annotated, Literal, Self
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -48,6 +51,7 @@ LIST_COLUMNS = {
     "metal": "Metal",
     "cid": "Smelter Identification Number",
     "name": "Smelter Name",
+    "aliases": "Other Names",
     "country": "Smelter Country",
     "city": "Smelter City",
     "state": "Smelter Facility Location: State / Province",
@@ -60,6 +64,12 @@ LIST_COLUMNS = {
 
 INTERNAL_COLUMNS = ("Internal Comment", "Reported By")
 """Columns of that sheet that are never published."""
+
+UNIT_OF_COUNTING = "One row is one facility for one metal; a facility that processes two metals has two rows."
+"""What every file that holds the list says of its rows (design, decision 8)."""
+
+NO_TERMS = "No license is stated."
+"""What is said of the terms of use where ``disclosure.yml`` states none."""
 
 
 class Metal(StrEnum):
@@ -134,8 +144,16 @@ def _must_be_web_address(value: str) -> str:
     return value
 
 
+def _must_be_year_month_day(value: object) -> object:
+    """pydantic alone takes a number for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a date such as 2022-05-31")
+    return value
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 WebAddress = Annotated[Text, AfterValidator(_must_be_web_address)]
+Day = Annotated[dt.date, BeforeValidator(_must_be_year_month_day)]
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -205,13 +223,18 @@ class Filing(Fact):
     """State of the filing."""
 
     state: Literal["draft", "final"]
-    date: dt.date | None = None
+    date: Day | None = None
     """Day of filing with the SEC; required in state final."""
     signatory: Signatory | None = None
     """Required in state final."""
     amendment: Annotated[int, Field(ge=1)] | None = None
     """Number of the amendment (Form SD/A); None for an original filing."""
     edgar_url: WebAddress | None = None
+
+    @property
+    def form_name(self) -> str:
+        """``Form SD``, or ``Form SD/A (Amendment No. 2)``."""
+        return f"Form SD/A (Amendment No. {self.amendment})" if self.amendment else "Form SD"
 
     @model_validator(mode="after")
     def _final_is_signed_and_dated(self) -> Self:
@@ -269,7 +292,7 @@ class Status(Fact):
     definition: Text
     list_name: Text | None = Field(default=None, alias="list")
     """The list that decides; None where no list does (indeterminable)."""
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     """Date of that list; None where the filing does not say."""
 
 
@@ -301,6 +324,13 @@ class Link(Fact):
     """A named web address; ``url`` None where the text is not public."""
 
     name: Text
+    url: WebAddress | None = None
+
+
+class Terms(Fact):
+    """Terms under which others may use the list: a license by name, or a sentence."""
+
+    text: Text
     url: WebAddress | None = None
 
 
@@ -364,6 +394,8 @@ class DisclosureFacts(Fact):
     """A sentence shown on top of each page of the year; None means none."""
     policy: Link | None = None
     grievance: Link | None = None
+    terms: Terms | None = None
+    """None: the filer states no terms, and the files say so."""
     covered_countries: tuple[Text, ...] | None = None
     """The ten covered countries as the filer writes them; None means the names used here."""
     origins: Origins | None = None
@@ -416,6 +448,8 @@ class Smelter:
     recycled: bool | None = None
     """True: 100% recycled or scrap feed; None: not known."""
     footnote: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Other names of the same facility, by which readers search for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,6 +528,55 @@ class Asset:
     content: bytes = field(repr=False)
     title: str = ""
     """What it is, as the documents page says it; empty: not listed there."""
+    purpose: str = ""
+    """What it is for, in a sentence; empty: its title says enough."""
+    media_type: str = ""
+    """Its type, where the file is the list of smelters itself, for example ``text/csv``."""
+    is_companion: bool = False
+    """It describes other files, as checksums and schemas do, and is listed on the documents page only."""
+
+    @property
+    def name(self) -> str:
+        """Its file name."""
+        return self.uri.rpartition("/")[2]
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the HTML that a page shows, for the formats that are derived from it."""
+
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: tuple[Element | str, ...] = ()
+
+    @property
+    def classes(self) -> frozenset[str]:
+        return frozenset(self.attributes.get("class", "").split())
+
+    @property
+    def text(self) -> str:
+        """All text inside, as it stands."""
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of the facts that needs no style sheet, for formats without one."""
+
+    title: str
+    words: str
+    """What it shows, for readers who cannot see it."""
+    svg: str
+    width: int
+    """In points."""
+    beside: str
+    """Id of the table that has the same numbers."""
+    note: str = ""
+    """What must be said below it; empty: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -525,7 +608,113 @@ class Disclosure:
         return self.facts.form.layout or self.period.layout
 
     @property
+    def terms_text(self) -> str:
+        """The terms of use in a sentence, which may be that none are stated."""
+        terms = self.facts.terms
+        if terms is None:
+            return NO_TERMS
+        return f"{terms.text} ({terms.url})" if terms.url else terms.text
+
+    @property
     def as_of(self) -> dt.date:
         """The data's own clock: filing date, else date of the newest list, else end of the period."""
         lists = [status.as_of for status in self.facts.statuses if status.as_of]
         return self.facts.filing.date or max(lists, default=self.period.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading, paragraph, item, caption or cell of a document, with single blanks."""
+
+    text: str
+    where: LineRef
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRow:
+    """A row of the facility table of a filed document. None: the table does not say, or not legibly."""
+
+    metal: Metal | None
+    name: str
+    """As filed, without footnote marks."""
+    country: str | None
+    country_code: str | None
+    """ISO 3166-1 alpha-2; None where no table knows the country's name."""
+    status: str | None
+    """A cell of the table, or the label that the footnote mark stands for."""
+    cid: str | None
+    where: LineRef
+
+
+@dataclass(frozen=True, slots=True)
+class FiledDocument:
+    """A filed exhibit, or the text of one, as far as it can be compared with the data."""
+
+    file: str
+    rows: tuple[FiledRow, ...]
+    """The facility table, whatever the order of its columns, over all its pages."""
+    columns: tuple[str, ...]
+    """What the columns of that table hold, in its order."""
+    passages: tuple[Passage, ...]
+    """The text outside that table."""
+    counts: tuple[tuple[Passage, ...], ...] = ()
+    """Rows of the other tables that hold numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRow:
+    """A row of the annex as a published file shows it: column of the data files to text."""
+
+    values: Mapping[str, str]
+    where: LineRef | CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A published form of the disclosure, read back."""
+
+    file: str
+    rows: tuple[PublishedRow, ...] | None = None
+    """None: the file holds no facility list."""
+    passages: tuple[Passage, ...] | None = None
+    """None: the file holds no text of the pages."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Figures that the file states beside its rows, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """A figure as a filed document says it."""
+
+    value: str
+    quote: str
+    """The words around it."""
+    where: LineRef
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """A figure of the data, and what a filed document counts and says of it."""
+
+    name: str
+    expected: str
+    counted: str | None
+    """The count in the document's facility table; None where no table gives it."""
+    said: tuple[SaidFigure, ...]
+    """Every place of its text and its other tables that states the figure."""
+
+    @property
+    def is_equal(self) -> bool:
+        """True where nothing contradicts the data."""
+        found = [one.value for one in self.said] + ([] if self.counted is None else [self.counted])
+        return all(value == self.expected for value in found)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFiling:
+    """What a comparison of a filed document with the data gave, besides findings."""
+
+    rows_filed: int
+    rows_equal: int
+    rows_spelled_differently: int
+    figures: tuple[ComparedFigure, ...]

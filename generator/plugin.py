@@ -7,6 +7,8 @@ site at its very end.
 
 from __future__ import annotations
 
+import errno
+import json
 import logging
 import os
 import re
@@ -15,13 +17,13 @@ import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -30,9 +32,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from .errors import InputError
 from .export.folder import swap
-from .findings import Finding, Severity
+from .findings import Severity
 from .pipeline import Site, load, render
 from .render.environment import TemplateCache, keep_compiled
+from .render.lean import lean_script, lean_style
 from .render.markdown import EXTENSIONS
 from .render.page import Page
 
@@ -40,6 +43,7 @@ log = logging.getLogger("mkdocs.plugins.disclosure")
 
 _PACKAGE = Path(__file__).parent
 _UNUSED = "assets/javascripts/lunr/"  # stemmers of other languages, two megabytes
+_LEAN = {".css": lean_style, ".js": lean_script}
 
 
 class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a hook of this class untyped
@@ -55,6 +59,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
+        self._env: Environment | None = None
         self._building: Path | None = None
         self._published: Path | None = None
 
@@ -93,12 +98,14 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Leaves out files of the theme that no page asks for, and keeps its templates compiled."""
+        """Leaves out files of the theme that no page asks for, makes our own lean, keeps templates compiled."""
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
-        env.bytecode_cache = TemplateCache(self._cache_dir(config))
-        return env
+            elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(_LEAN)):
+                file.content_string = _LEAN[Path(file.src_uri).suffix](file.content_string)
+        env.bytecode_cache = TemplateCache(self._cache_dir(config, "templates"))
+        return self._usable(env, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives every page the data's date, so that the same input gives the same bytes."""
@@ -131,6 +138,15 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             page.canonical_url = f"{config.site_url}{self._site.years[0]}/"
         return context
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Leaves out of the sitemap what search engines shall not keep: drafts, and the front page's copy."""
+        if template_name == "sitemap.xml":
+            hidden = self._not_for_search_engines()
+            context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
+        return context
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Puts the large HTML blocks in: Markdown, search and templates need not go through them."""
         rendered = self._page(page)
@@ -138,8 +154,18 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             output = output.replace(placeholder, insert)
         return output
 
+    @event_priority(-50)
+    def _add_search_records(self, *, config: MkDocsConfig) -> None:
+        """Lets the site's own search, which has written its index, lead to the rows of the annex."""
+        assert self._site is not None
+        path = Path(config.site_dir, "search", "search_index.json")
+        if path.is_file():
+            index = json.loads(path.read_bytes())
+            index["docs"] += self._site.search_records
+            path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+
     @event_priority(-200)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         """Publishes what was built, unless a strict build is about to stop for its warnings."""
         if self._building is None or self._published is None:
             return
@@ -157,8 +183,14 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
                 "  Close programs that have files of that folder open, and build again."
             ) from problem
 
+    on_post_build = CombinedEvent(_add_search_records, _publish)
+
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves nothing behind of a build that failed."""
+        self._discard()
+
+    def on_shutdown(self) -> None:
+        """Leaves nothing behind of a build that was interrupted."""
         self._discard()
 
     def _watch(self, config: MkDocsConfig) -> None:
@@ -169,25 +201,39 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def _data_dir(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.data_dir
 
-    def _cache_dir(self, config: MkDocsConfig) -> Path:
+    def _cache_dir(self, config: MkDocsConfig, name: str) -> Path:
         """Material's own plugins use ``.cache`` beside ``mkdocs.yml`` too."""
-        return Path(config.config_file_path).parent / ".cache" / "templates"
+        return Path(config.config_file_path).parent / ".cache" / name
 
     def _load(self, config: MkDocsConfig) -> Site:
         """The site as the data has it; while serving, the last good one where the data has an error."""
-        keep_compiled(self._cache_dir(config))
+        keep_compiled(self._cache_dir(config, "templates"))
         try:
             years = load(self._data_dir(config))
-            self._site = render(years)
-        except InputError as problem:
+            self._site = render(years, base_url=config.site_url or "", cache=self._cache_dir(config, "files"))
+        except (InputError, TemplateError) as problem:
             if not (self._serving and self._site):
-                raise PluginError(_stopped(problem.findings)) from problem
-            log.error(_stopped(problem.findings, "The preview shows the last good state."))
+                raise PluginError(_stopped(problem)) from problem
+            log.error(_stopped(problem, _LAST_GOOD))
             return self._site
         for year in years:
             for finding in year.findings:
                 log.info(str(finding))
         return self._site
+
+    def _usable(self, env: Environment, config: MkDocsConfig) -> Environment:
+        """``env``, if our overrides compile; while serving, the last good one where they do not."""
+        folder = Path(config.theme.custom_dir or os.devnull)
+        try:
+            for path in sorted(folder.rglob("*.html")):
+                env.get_template(path.relative_to(folder).as_posix())
+        except TemplateSyntaxError as problem:
+            if not (self._serving and self._env):
+                raise PluginError(_stopped(problem)) from problem
+            log.error(_stopped(problem, _LAST_GOOD))
+            return self._env
+        self._env = env
+        return env
 
     def _asset_uri(self, start: str, site: Site) -> str:
         return next(asset.uri for asset in site.assets if asset.uri.startswith(start))
@@ -197,11 +243,24 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         assert self._site is not None
         return next((ours for ours in self._site.pages if ours.uri == page.file.src_uri), None)
 
+    def _not_for_search_engines(self) -> set[str]:
+        """Sources of the pages that say ``noindex``, or that another address is theirs."""
+        assert self._site is not None
+        return {"index.md"} | {page.uri for page in self._site.pages if page.meta["state"] == "draft"}
+
     def _build_beside(self, config: MkDocsConfig) -> None:
         self._published = Path(config.site_dir)
-        self._published.parent.mkdir(parents=True, exist_ok=True)
         name = f".{self._published.name}."
-        self._building = Path(tempfile.mkdtemp(prefix=name, dir=self._published.parent))
+        try:
+            if self._published.is_file():
+                raise FileExistsError(errno.EEXIST, "there is a file of that name")
+            self._published.parent.mkdir(parents=True, exist_ok=True)
+            self._building = Path(tempfile.mkdtemp(prefix=name, dir=self._published.parent))
+        except OSError as problem:
+            raise PluginError(
+                f"The site cannot be written to {self._published}: {problem.strerror}.\n"
+                "  Name another folder, or check who may write there."
+            ) from problem
         config.site_dir = str(self._building)
 
     def _discard(self) -> None:
@@ -228,8 +287,16 @@ _NAV_TITLES = {
 }
 
 
-def _stopped(findings: tuple[Finding, ...], end: str = "Nothing was built; what was published stays.") -> str:
-    stopping = [finding for finding in findings if finding.severity is Severity.ERROR]
+_LAST_GOOD = "The preview shows the last good state."
+
+
+def _stopped(
+    problem: InputError | TemplateError, end: str = "Nothing was built; what was published stays."
+) -> str:
+    if isinstance(problem, TemplateError):
+        place = f" {problem.name}:{problem.lineno}" if isinstance(problem, TemplateSyntaxError) else ""
+        return f"The template{place} cannot be used: {str(problem.message).rstrip('.')}. {end}"
+    stopping = [finding for finding in problem.findings if finding.severity is Severity.ERROR]
     number = f"{len(stopping)} {'error' if len(stopping) == 1 else 'errors'}"
     lines = [f"The disclosure has {number}. {end}", *(f"  {finding}" for finding in stopping)]
     return "\n".join(lines)

@@ -15,6 +15,14 @@ from tests.build import BuildFailedError, build_strictly
 from tests.server import SUB_PATH, serve
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-golden",
+        action="store_true",
+        help="write tests/golden/*/expected anew; refused where the variable CI is set",
+    )
+
+
 @pytest.fixture(scope="session")
 def repo() -> Path:
     """The root of the repository. Tests read it and never write into it."""

@@ -226,7 +226,8 @@ def test_pages_of_bad_data_are_not_written_and_the_old_ones_stay(data: Path, tmp
 
 def test_pages_without_a_report_are_those_of_the_form_alone(tmp_path: Path) -> None:
     write_year(
-        tmp_path / "data", yml=YML.replace("route: conflict-minerals-report", "route: country-of-origin-inquiry")
+        tmp_path / "data",
+        yml=YML.replace("route: conflict-minerals-report", "route: country-of-origin-inquiry"),
     )
     result = formsd("pages", "--data", tmp_path / "data", "--to", tmp_path / "pages")
     assert result.exit_code == 0, result.output

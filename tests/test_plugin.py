@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +15,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 
 from tests.bad_input import BAD_INPUTS, Bad
-from tests.builders import HEADINGS, SECTIONS, YML, workbook, write_project, write_year
+from tests.builders import HEADINGS, YML, workbook, write_project, write_year
 
 PAGES = {"", "2021/", "2021/form-sd/", "2021/report/", "2021/annex/", "2021/documents/"}
 
@@ -55,8 +58,10 @@ def read(project: Path, page: str) -> BeautifulSoup:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A project whose rows, statuses and sections hold what supplier text must never do."""
     folder = tmp_path_factory.mktemp("hostile")
-    rows = [(metal, "", name, "RWANDA", "Conformant") for metal, name in HOSTILE]
-    write_project(folder, rows=rows, sections=SECTIONS, headings=HEADINGS)
+    rows = [(metal, "", name, "RWANDA", LABEL) for metal, name in HOSTILE]
+    yml = YML.replace("name: Invented Devices, Inc.", f"name: '{NAME}'")
+    yml = yml.replace("label: Conformant", f"label: '{LABEL}'").replace("Invented annex", f"'{TITLE}'")
+    write_project(folder, yml=yml, rows=rows)
     result = mkdocs(folder, "--strict")
     assert result.exit_code == 0, result.output
     yield folder
@@ -79,6 +84,9 @@ HOSTILE = (
     ("Tin", "&lt;b&gt; &amp; Söhne"),
     ("Tin", "1. Invented"),
 )
+NAME = 'Invented </script><u>&amp; "Sons"</u> {{ x }} | *Inc.*'
+LABEL = "Conformant <u>*</u> | {{ y }}"
+TITLE = "Annex <u>I</u> {{ z }} `list`"
 
 
 def test_every_page_of_the_year_is_published(built: Path) -> None:
@@ -94,31 +102,49 @@ def test_hostile_names_stand_in_the_annex_as_they_were_typed(built: Path) -> Non
 
 @pytest.mark.parametrize("page", ["", "2021"], ids=["front", "overview"])
 def test_hostile_names_stand_on_the_overview_as_they_were_typed(built: Path, page: str) -> None:
-    links = [link.get_text() for link in read(built, page).select("article a[href*='annex/#']")]
-    assert [name for name in links if name in dict(map(reversed, HOSTILE))] == [
-        name for _, name in HOSTILE[:12]
-    ]
+    links = read(built, page).select("article a[href*='annex/#'] bdi")
+    names = [name for _, name in HOSTILE]
+    assert links
+    assert [link.get_text() for link in links] == names[: len(links)]
 
 
 def test_hostile_names_stand_in_the_report_as_they_were_typed(built: Path) -> None:
     links = read(built, "2021/report").select("article a[href*='annex/#']")
     assert [link.get_text() for link in links] == [name for _, name in HOSTILE]
+    assert all(read(built, "2021/annex").find(id=link["href"].partition("#")[2]) for link in links)
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_hostile_names_add_nothing_to_a_page(built: Path, page: str) -> None:
     html = read(built, page)
-    assert not html.select("article script")
+    assert not html.select("article script:not([type='application/ld+json'])")
+    assert all(json.loads(data.string) for data in html.select("script[type='application/ld+json']"))
     assert not html.select("[onerror], img[src='x'], a[href^='javascript']")
     assert not html.select("article [src*='www.example.com'], article a[href='https://www.example.com/']")
-    assert not html.select("article b, article code, article strong:-soup-contains('Invented')")
+    made = {tag.get_text() for tag in html.select("article :is(b, code, em, strong)")}
+    assert made.isdisjoint({"", "Invented", "Works", "code", "Inc.", "list"})
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_hostile_facts_of_the_filing_stand_on_a_page_as_they_were_typed(built: Path, page: str) -> None:
+    html = read(built, page)
+    assert not html.select("u")
+    assert NAME in html.select_one("title").get_text()
+    assert NAME in html.select_one("meta[name='description']")["content"]
+
+
+def test_hostile_words_of_the_annex_stand_on_its_page_as_they_were_typed(built: Path) -> None:
+    html = read(built, "2021/annex")
+    assert html.select_one("h1").get_text().startswith(TITLE)
+    assert {cell.get_text() for cell in html.select("#fsd-annex .fsd-status")} == {LABEL}
 
 
 def test_hostile_names_are_no_formulas_in_the_csv(built: Path) -> None:
     text = (built / "site" / "2021" / "documents" / "smelters-2021.csv").read_text(encoding="utf-8-sig")
-    assert """Gold,,"'=HYPERLINK(""https://www.example.com"",""Invented"")",RWANDA""" in text
-    assert "Gold,,NA,RWANDA" in text
-    assert "Gold,,شركة التكرير,RWANDA" in text
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["Smelter or refiner"].removeprefix("'") for row in rows] == [name for _, name in HOSTILE]
+    assert rows[1]["Smelter or refiner"].startswith("'=HYPERLINK(")
+    assert [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))] == []
 
 
 def test_a_build_takes_the_place_of_the_whole_site_that_was_there(project: Path) -> None:
@@ -156,9 +182,11 @@ def test_errors_of_all_years_are_told_at_once(project: Path) -> None:
     write_year(project / "data", year=2020, yml=YML.replace("2021", "2019"))
     (project / "data" / "2021" / "smelters.xlsx").write_bytes(b"")
     result = mkdocs(project)
-    assert "The disclosure has 3 errors." in result.output
+    assert "The disclosure has 2 errors." in result.output
     assert "WB-001 error: the file is empty (data/2021/smelters.xlsx)." in result.output
-    assert "DT-001 error: the period is 2019, the folder is 2020 (data/2020/disclosure.yml:16)." in result.output
+    assert (
+        "DT-001 error: the period is 2019, the folder is 2020 (data/2020/disclosure.yml:16)." in result.output
+    )
 
 
 def test_no_data_at_all_stops_the_build(project: Path) -> None:
@@ -209,6 +237,17 @@ def test_the_first_build_makes_the_folder_of_the_site(project: Path) -> None:
     assert mkdocs(project, "--site-dir", str(project / "public" / "site")).exit_code == 0
     assert "index.html" in files_in(project / "public" / "site")
     assert [path.name for path in (project / "public").iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("folder", ["letter.txt", "letter.txt/site"])
+def test_a_folder_that_cannot_be_made_is_told_in_plain_words(project: Path, folder: str) -> None:
+    (project / "letter.txt").write_text("Invented")
+    result = mkdocs(project, "--site-dir", str(project / folder))
+    assert f"The site cannot be written to {project / folder}: " in result.output
+    assert "\n  Name another folder, or check who may write there.\n" in result.output
+    assert isinstance(result.exception, SystemExit)
+    assert beside(project) == {"site", "letter.txt"}
+    assert (project / "letter.txt").read_text() == "Invented"
 
 
 def test_a_list_as_csv_gives_the_same_pages_as_a_workbook(project: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ..findings import SECTION_OPEN, SECTION_TO_DO, Finding
+from ..findings import SECTION_COMMENT, SECTION_OPEN, SECTION_TO_DO, Finding
 from ..model import Disclosure, LineRef
 
 _NOTE = "<!-- To do:"
 """How the default sections begin a note to the person who completes them."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
@@ -21,4 +23,16 @@ def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
                 where = LineRef(section.file, number)
                 yield Finding(
                     rule, f"a note is open: '{note}'", where, "Do what it says, then delete the note."
+                )
+
+
+def comment_is_closed(disclosure: Disclosure) -> Iterator[Finding]:
+    """SE-007: a comment without an end is no comment: what it says would be published."""
+    for section in disclosure.sections:
+        text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), section.text)
+        for number, line in enumerate(text.split("\n"), start=1):
+            if "<!--" in line:
+                where = LineRef(section.file, number)
+                yield Finding(
+                    SECTION_COMMENT, "a comment is not closed", where, "End it with '-->', or delete '<!--'."
                 )

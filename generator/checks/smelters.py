@@ -16,7 +16,7 @@ from ..findings import (
 )
 from ..model import Disclosure, Smelter
 
-CID = re.compile(r"CID\d{6}")
+CID = re.compile(r"CID[0-9]{6}")
 """RMI's form of a Smelter Identification Number; all of RMI's own comply."""
 
 _PLACEHOLDERS = {
@@ -29,7 +29,7 @@ def cid_form(disclosure: Disclosure) -> Iterator[Finding]:
     """SM-007: an identifier is ``CID`` and six digits."""
     for smelter in disclosure.smelters:
         if smelter.cid and not CID.fullmatch(smelter.cid):
-            digits = "".join(re.findall(r"\d", smelter.cid))
+            digits = "".join(str(int(digit)) for digit in re.findall(r"\d", smelter.cid))
             meant = f"Did you mean 'CID{digits}'?" if len(digits) == 6 else "Clear it where it is not known."
             message = f"identifier '{smelter.cid}' of '{smelter.name}' is not CID and six digits"
             yield Finding(CID_FORM, message, smelter.where, meant)

@@ -11,7 +11,7 @@ import xlsxwriter
 from ..model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal, Smelter
 
 _WIDTHS = {
-    "metal": 11, "cid": 20, "name": 58, "country": 38, "city": 18, "state": 22, "status": 17,
+    "metal": 11, "cid": 20, "name": 58, "aliases": 30, "country": 38, "city": 18, "state": 22, "status": 17,
     "status_as_of": 13, "recycled": 12, "footnote": 24,
 }  # fmt: skip
 _INTERNAL_WIDTH = 28
@@ -24,6 +24,7 @@ _READ_ME = (
     "Metal, Smelter Name, Smelter Country and Status are needed in every row.",
     "Smelter Identification Number is the RMI identifier, CID and six digits, where it is known.",
     "Status uses the labels that disclosure.yml defines. Status As Of is a date such as 2022-03-31.",
+    "Other Names are published too; separate several by |.",
     "Recycled or Scrap is Yes, No, Unknown or empty.",
     "The grey columns Internal Comment and Reported By, and any column with another heading, are never"
     " published.",
@@ -78,6 +79,7 @@ def _cells(smelter: Smelter) -> tuple[str | dt.date | None, ...]:
         smelter.metal.value,
         smelter.cid,
         smelter.name,
+        " | ".join(smelter.aliases),
         smelter.country.filed,
         smelter.city,
         smelter.state,

@@ -240,6 +240,7 @@ def _smelter(reading: _Reading, row: int) -> Smelter | None:
         status_as_of=as_of,
         recycled=recycled,
         footnote=footnote or None,
+        aliases=_aliases(reading, row),
     )
 
 
@@ -306,6 +307,12 @@ def _status(reading: _Reading, row: int, subject: str) -> Status | None:
         advice = did_you_mean(text, known) or f"Use one of {', '.join(known)}."
         reading.add(STATUS_UNKNOWN, row, "status", message, advice)
     return status
+
+
+def _aliases(reading: _Reading, row: int) -> tuple[str, ...]:
+    """Other names, separated by ``|`` in the cell, in its order."""
+    parts = (part.strip() for part in (_text(reading, row, "aliases") or "").split("|"))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _date(reading: _Reading, row: int, name: str) -> dt.date | None:

@@ -3,6 +3,8 @@
 Horizontal measures are percentages and vertical ones are pixels, and there is no ``viewBox``: bars
 stretch with the page, letters and markers keep their size, on a phone and on paper. Colours come from
 classes (``components.css``). Text in a picture is not marked as data: the table beside it is.
+
+Each part of a picture is a link to the annex, filtered to the facilities that the part stands for.
 """
 
 from __future__ import annotations
@@ -12,12 +14,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Disclosure, Metal, StatusClass
+from ..model import Country, Disclosure, Metal, StatusClass
+from .annex_links import AnnexLinks
 from .environment import page_environment
 from .facts import AllFacts, percent
 from .tables import country_counts, css_slug
 
-STACKED_TEMPLATE = "partials/stacked_bars.svg.j2"
+STACKED_TEMPLATE = "partials/stacked_bars.html.j2"
 RANKED_TEMPLATE = "partials/ranked_bars.svg.j2"
 
 MARKERS: dict[str, str] = {
@@ -42,61 +45,110 @@ class Part:
     label: str
     status_class: str
     count: int
+    href: str = ""
 
 
 @dataclass(frozen=True)
-class Segment:
-    """A part as a piece of its bar; ``x`` and ``width`` in percent."""
+class Whole:
+    """What a bar stands for: the rows of one metal."""
 
-    slug: str
-    x: str
-    width: str
+    label: str
+    parts: tuple[Part, ...]
+    href: str = ""
+
+    @property
+    def count(self) -> int:
+        return sum(part.count for part in self.parts)
 
 
 @dataclass(frozen=True)
-class Marker:
-    """A part's marker and number under the bar; in pixels."""
+class Piece:
+    """A part as a piece of its bar, with its marker and text below; an empty part has no piece.
+
+    ``bar_x`` and ``bar_width`` are percentages, all other measures are pixels.
+    """
 
     slug: str
+    href: str
+    """Empty: no link, because there is nothing behind it."""
+    name: str
+    """What the link is called."""
+    bar_x: str
+    bar_width: str
     outline: str
     x: int
-    y: int
-    text: str
     text_x: int
-    text_y: int
+    text: str
 
 
 @dataclass(frozen=True)
 class StackedBar:
+    """A whole; measures in pixels."""
+
     label: str
     total: str
+    href: str
+    name: str
+    y: int
     text_y: int
     bar_y: int
-    segments: tuple[Segment, ...]
-    markers: tuple[Marker, ...]
+    below_y: int
+    """Top of the row with markers and texts."""
+    marker_y: int
+    marker_text_y: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class StackedChart:
+    """One picture: bars to one scale."""
+
+    id: str
+    heading: str
+    title: str
+    description: str
+    height: int
+    bars: tuple[StackedBar, ...]
+    repeats_links: bool
+    """The links are those of the first picture."""
 
 
 @dataclass(frozen=True)
 class StackedBars:
-    """What the template of stacked bars uses. Each bar is a whole of its own, 100% wide."""
+    """What the template of stacked bars uses: the same bars by number and by share, and their legend."""
 
     id: str
-    title: str
-    description: str
-    height: int
-    bar_height: int
+    charts: tuple[StackedChart, ...]
     slugs: tuple[str, ...]
     """Status classes that need a pattern."""
     legend: tuple[Part, ...]
     """The statuses in the order of the bars; ``status_class`` spelt as in CSS."""
-    bars: tuple[StackedBar, ...]
+    label_height: int
+    bar_height: int
+    below_height: int
+    """Height of the row with markers and texts, and the width of a text's place."""
+    place_width: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a ranking."""
+
+    label: str
+    count: int
+    href: str = ""
 
 
 @dataclass(frozen=True)
 class RankedBar:
     label: str
     count: str
+    href: str
+    name: str
+    """What the link is called."""
     width: str
+    """Empty: no bar, because it would be longer than the picture is wide."""
+    y: int
     text_y: int
     bar_y: int
     is_rest: bool
@@ -105,41 +157,61 @@ class RankedBar:
 
 @dataclass(frozen=True)
 class RankedBars:
-    """What the template of ranked bars uses. The longest bar is 100% wide."""
+    """What the template of ranked bars uses. The longest bar of a single entry is 100% wide."""
 
     id: str
     title: str
     description: str
     height: int
+    entry_height: int
     bar_height: int
     bars: tuple[RankedBar, ...]
 
 
-def status_by_metal(facts: AllFacts) -> Markup:
-    """Share of each status in the annex rows of a metal. Metals without rows are left out."""
-    wholes = [(metal.value, _parts(facts, metal)) for metal in Metal]
-    filled = [(name, parts) for name, parts in wholes if any(part.count for part in parts)]
-    chart = stacked_bars("fsd-chart-status", "Status of the listed facilities by metal", filled)
-    return _svg(STACKED_TEMPLATE, chart)
+def status_by_metal(facts: AllFacts, links: AnnexLinks) -> Markup:
+    """Each status in the annex rows of a metal, by number and by share. Metals without rows are left out."""
+    wholes = [_whole(facts, metal, links) for metal in Metal]
+    bars = stacked_bars("fsd-chart-status", [whole for whole in wholes if whole.count])
+    return _filled(STACKED_TEMPLATE, bars)
 
 
-def _parts(facts: AllFacts, metal: Metal) -> list[Part]:
-    return [
-        Part(str(s.label), s.status_class, int(s.facilities.of_metal(metal).total)) for s in facts.statuses
-    ]
+def _whole(facts: AllFacts, metal: Metal, links: AnnexLinks) -> Whole:
+    parts = tuple(
+        Part(
+            label=str(s.label),
+            status_class=s.status_class,
+            count=int(s.facilities.of_metal(metal).total),
+            href=links.metal_with_status(metal, str(s.label)),
+        )
+        for s in facts.statuses
+    )
+    return Whole(metal.value, parts, links.metal(metal))
 
 
-def facilities_by_country(disclosure: Disclosure) -> Markup:
+def facilities_by_country(disclosure: Disclosure, links: AnnexLinks) -> Markup:
     """Annex rows of the countries with most of them, and of all others together."""
+    countries = countries_by_name(disclosure)
     counts = [(str(country.name), int(country.total)) for country in country_counts(disclosure)]
     shown, others = split_ranking(counts, _COUNTRIES_SHOWN)
-    rest = (f"{len(others)} other countries", sum(count for _, count in others)) if others else None
-    chart = ranked_bars("fsd-chart-countries", "Listed facilities by country", shown, rest)
-    return _svg(RANKED_TEMPLATE, chart)
+    entries = [Entry(name, count, links.countries(countries[name])) for name, count in shown]
+    behind = [country for name, _ in others for country in countries[name]]
+    rest = Entry(f"{len(others)} other countries", sum(n for _, n in others), links.countries(behind))
+    chart = ranked_bars(
+        "fsd-chart-countries", "Listed facilities by country", entries, rest if others else None
+    )
+    return _filled(RANKED_TEMPLATE, chart)
 
 
-def _svg(template: str, chart: StackedBars | RankedBars) -> Markup:
-    return Markup(page_environment().get_template(template).render(vars(chart)).rstrip("\n"))
+def countries_by_name(disclosure: Disclosure) -> dict[str, list[Country]]:
+    """The countries behind each name of ``country_counts``; mostly one, but a table may join two."""
+    found: dict[str, list[Country]] = {}
+    for row in disclosure.smelters:
+        found.setdefault(" ".join(row.country.name.splitlines()), []).append(row.country)
+    return {name: list({country.code: country for country in some}.values()) for name, some in found.items()}
+
+
+def _filled(template: str, context: StackedBars | RankedBars) -> Markup:
+    return Markup(page_environment().get_template(template).render(vars(context)).rstrip("\n"))
 
 
 def split_ranking(
@@ -151,87 +223,138 @@ def split_ranking(
     return list(counts[:shown]), list(counts[shown:])
 
 
-def stacked_bars(chart_id: str, title: str, wholes: Sequence[tuple[str, Sequence[Part]]]) -> StackedBars:
-    """One bar a whole, its parts in the order given. All wholes have the same kinds of parts."""
-    text, bar, markers, gap = 20, 18, 26, 14
-    step = text + bar + markers + gap
-    bars = [
-        StackedBar(
-            label=shortened(name),
-            total=f"{_total(parts):,}",
-            text_y=number * step + 14,
-            bar_y=number * step + text,
-            segments=segments(parts),
-            markers=_markers(parts, number * step + text + bar + 8),
-        )
-        for number, (name, parts) in enumerate(wholes)
-    ]
-    kinds = wholes[0][1] if wholes else ()
+_LABEL_HEIGHT, _BAR_HEIGHT, _BELOW_HEIGHT, _GAP = 24, 18, 26, 12
+_PLACE_WIDTH, _NARROW_PLACE_WIDTH = 68, 60
+"""Of a text under a bar; the narrow one where six or more stand beside each other on a phone."""
+
+
+def stacked_bars(picture_id: str, wholes: Sequence[Whole]) -> StackedBars:
+    """Two pictures, one bar a whole, its parts in the order given. All wholes have the same parts."""
+    kinds = wholes[0].parts if wholes else ()
     return StackedBars(
-        id=chart_id,
-        title=title,
-        description=" ".join(_whole_in_words(name, parts) for name, parts in wholes),
-        height=max(len(bars) * step - gap, 0),
-        bar_height=bar,
+        id=picture_id,
+        charts=(_chart_by_number(picture_id, wholes), _chart_by_share(picture_id, wholes)),
         slugs=tuple(dict.fromkeys(css_slug(part.status_class) for part in kinds)),
         legend=tuple(Part(part.label, css_slug(part.status_class), part.count) for part in kinds),
-        bars=tuple(bars),
+        label_height=_LABEL_HEIGHT,
+        bar_height=_BAR_HEIGHT,
+        below_height=_BELOW_HEIGHT,
+        place_width=_place_width(len(kinds)),
     )
 
 
-def segments(parts: Sequence[Part]) -> tuple[Segment, ...]:
-    """The parts that are not empty, end to end; together they are 100% wide."""
-    total = _total(parts)
+def _chart_by_number(picture_id: str, wholes: Sequence[Whole]) -> StackedChart:
+    """The longest bar is 100% wide, the others are in proportion."""
+    longest = max((whole.count for whole in wholes), default=0)
+    texts = [[f"{part.count:,}" for part in whole.parts] for whole in wholes]
+    return StackedChart(
+        id=f"{picture_id}-number",
+        heading="Number of facilities",
+        title="Number of listed facilities by metal and status",
+        description=_in_words(wholes, texts),
+        height=_height(len(wholes)),
+        bars=tuple(
+            _bar(number, whole, longest, texts[number], f"{whole.count:,}")
+            for number, whole in enumerate(wholes)
+        ),
+        repeats_links=False,
+    )
+
+
+def _chart_by_share(picture_id: str, wholes: Sequence[Whole]) -> StackedChart:
+    """Each bar is a whole of its own, 100% wide."""
+    texts = [[percent(part.count, whole.count) for part in whole.parts] for whole in wholes]
+    return StackedChart(
+        id=f"{picture_id}-share",
+        heading="Share of the metal’s facilities",
+        title="Share of each status in the listed facilities of a metal",
+        description=_in_words(wholes, texts),
+        height=_height(len(wholes)),
+        bars=tuple(
+            _bar(number, whole, whole.count, texts[number], "100%") for number, whole in enumerate(wholes)
+        ),
+        repeats_links=True,
+    )
+
+
+def _place_width(kinds: int) -> int:
+    return _PLACE_WIDTH if kinds <= 5 else _NARROW_PLACE_WIDTH
+
+
+def _height(bars: int) -> int:
+    return max(bars * (_LABEL_HEIGHT + _BAR_HEIGHT + _BELOW_HEIGHT + _GAP) - _GAP, 0)
+
+
+def _bar(number: int, whole: Whole, scale: int, texts: Sequence[str], total: str) -> StackedBar:
+    y = number * (_LABEL_HEIGHT + _BAR_HEIGHT + _BELOW_HEIGHT + _GAP)
+    below = y + _LABEL_HEIGHT + _BAR_HEIGHT
+    return StackedBar(
+        label=shortened(whole.label),
+        total=total,
+        href=whole.href,
+        name=f"{whole.label}: {facilities(whole.count)}",
+        y=y,
+        text_y=y + 17,
+        bar_y=y + _LABEL_HEIGHT,
+        below_y=below,
+        marker_y=below + 8,
+        marker_text_y=below + 18,
+        pieces=pieces(whole, scale, texts),
+    )
+
+
+def pieces(whole: Whole, scale: int, texts: Sequence[str]) -> tuple[Piece, ...]:
+    """The parts end to end, ``scale`` rows being 100% wide; markers and texts in columns for all bars."""
     found, before = [], 0
-    for part in parts:
-        if part.count:
-            width = _share(part.count, total)
-            found.append(Segment(css_slug(part.status_class), _share(before, total), width))
+    place = _place_width(len(whole.parts))
+    for number, part in enumerate(whole.parts):
+        found.append(
+            Piece(
+                slug=css_slug(part.status_class),
+                href=part.href if part.count else "",
+                name=f"{whole.label}, {part.label}: {part.count:,} of {facilities(whole.count)}"
+                f" ({percent(part.count, whole.count)})",
+                bar_x=_share(before, scale),
+                bar_width=_share(part.count, scale),
+                outline=MARKERS[part.status_class],
+                x=number * place,
+                text_x=number * place + 15,
+                text=texts[number],
+            )
+        )
         before += part.count
     return tuple(found)
 
 
-def _markers(parts: Sequence[Part], y: int) -> tuple[Marker, ...]:
-    """Marker and number of every part, empty ones included, in columns that all bars share."""
-    column = 60
-    return tuple(
-        Marker(
-            slug=css_slug(part.status_class),
-            outline=MARKERS[part.status_class],
-            x=number * column,
-            y=y,
-            text=f"{part.count:,}",
-            text_x=number * column + 15,
-            text_y=y + 10,
-        )
-        for number, part in enumerate(parts)
-    )
+def ranked_bars(chart_id: str, title: str, entries: Sequence[Entry], rest: Entry | None = None) -> RankedBars:
+    """One bar an entry, in the order given, with its name and number above it; ``rest`` comes last.
 
-
-def ranked_bars(
-    chart_id: str, title: str, counts: Sequence[tuple[str, int]], rest: tuple[str, int] | None = None
-) -> RankedBars:
-    """One bar an entry, in the order given, with its name and number above it; ``rest`` comes last."""
-    every = [*counts, rest] if rest else list(counts)
+    A rest that is larger than every entry has its number only: to its scale, nobody could tell the others.
+    """
+    every = [*entries, rest] if rest else list(entries)
     text, bar, gap = 19, 7, 9
     step = text + bar + gap
-    longest = max((count for _, count in every), default=0)
+    longest = max((entry.count for entry in entries), default=0)
     bars = [
         RankedBar(
-            label=shortened(name),
-            count=f"{count:,}",
-            width=_share(count, longest),
+            label=shortened(entry.label),
+            count=f"{entry.count:,}",
+            href=entry.href,
+            name=f"{entry.label}: {facilities(entry.count)}",
+            width=_share(entry.count, longest) if entry.count <= longest else "",
+            y=number * step,
             text_y=number * step + 14,
             bar_y=number * step + text,
-            is_rest=number == len(counts),
+            is_rest=number == len(entries),
         )
-        for number, (name, count) in enumerate(every)
+        for number, entry in enumerate(every)
     ]
     return RankedBars(
         id=chart_id,
         title=title,
-        description=", ".join(f"{shortened(name)} {count:,}" for name, count in every),
+        description=", ".join(f"{shortened(entry.label)} {entry.count:,}" for entry in every),
         height=max(len(bars) * step - gap, 0),
+        entry_height=step - gap + 4,
         bar_height=bar,
         bars=tuple(bars),
     )
@@ -242,14 +365,17 @@ def shortened(label: str) -> str:
     return label if len(label) <= _LABEL_LENGTH else f"{label[: _LABEL_LENGTH - 1].rstrip()}…"
 
 
-def _whole_in_words(name: str, parts: Sequence[Part]) -> str:
-    total = _total(parts)
-    named = ", ".join(f"{p.count:,} {shortened(p.label)} ({percent(p.count, total)})" for p in parts)
-    return f"{name}, {total:,} facilities: {named}."
+def facilities(count: int) -> str:
+    return "1 facility" if count == 1 else f"{count:,} facilities"
 
 
-def _total(parts: Sequence[Part]) -> int:
-    return sum(part.count for part in parts)
+def _in_words(wholes: Sequence[Whole], texts: Sequence[Sequence[str]]) -> str:
+    return " ".join(
+        f"{whole.label}, {facilities(whole.count)}: "
+        + ", ".join(f"{text} {shortened(part.label)}" for part, text in zip(whole.parts, of_it, strict=True))
+        + "."
+        for whole, of_it in zip(wholes, texts, strict=True)
+    )
 
 
 def _share(part: int, whole: int) -> str:

@@ -28,9 +28,9 @@ class Claims:
 
     def none_in_covered_country(self, facilities: Facilities) -> Markdown:
         """That none of the facilities stands in a covered country, or which ones do."""
-        if not isinstance(facilities, Facilities):
+        covered = getattr(facilities, "in_covered_countries", None)
+        if covered is None:
             raise TypeError("the claim needs a group of facilities such as facilities.indeterminable")
-        covered = facilities.in_covered_countries
         name = f"none of {facilities.path} in a covered country"
         self._made.append(Claim(name, covered.rows, self._place()))
         of_unknown_country = sum(row.country.code is None for row in facilities.rows)
@@ -64,7 +64,8 @@ country{% if covered.total %}: {{ rows }}{% endif %}.
 {{ covered.total|plural("is", "are") }} located in a covered country: {{ rows }}.
 {%- endif %}
 {%- if unknown and facilities.total == 1 %} Its country is not known.
-{%- elif unknown %} The country of {{ unknown|words }} of them is not known.
+{%- elif unknown %} The country of {{ unknown|words }} of {% if covered.total %}the others{% else %}them\
+{% endif %} is not known.
 {%- endif %}""",
     "all_answered": """\
 {% if survey.suppliers == 0 %}No {{ survey.supplier }} was asked.

@@ -108,8 +108,8 @@ class Facilities(Facts):
 
     @property
     def under_several_metals(self) -> FactInt:
-        """Distinct names that stand in more than one row."""
-        several = [name for name, times in self._names().items() if times > 1]
+        """Distinct names that stand under more than one metal."""
+        several = [name for name, metals in self._names().items() if len(metals) > 1]
         return self._count("under_several_metals", len(several))
 
     @property
@@ -158,6 +158,10 @@ class Facilities(Facts):
         return self._class(StatusClass.NOT_ENROLLED)
 
     @property
+    def other(self) -> Facilities:
+        return self._class(StatusClass.OTHER)
+
+    @property
     def in_covered_countries(self) -> Facilities:
         rows = [row for row in self.rows if row.country.is_covered]
         return self._subset("in_covered_countries", rows, f"{self.words} in a covered country")
@@ -184,11 +188,12 @@ class Facilities(Facts):
     def _subset(self, name: str, rows: Sequence[Smelter], words: str) -> Facilities:
         return Facilities(self._at(name), rows, words, self._statuses)
 
-    def _names(self) -> dict[str, int]:
-        times: dict[str, int] = {}
+    def _names(self) -> dict[str, set[Metal]]:
+        """Distinct names, without regard to case, and the metals under which each stands."""
+        metals: dict[str, set[Metal]] = {}
         for row in self.rows:
-            times[row.name.casefold()] = times.get(row.name.casefold(), 0) + 1
-        return times
+            metals.setdefault(row.name.casefold(), set()).add(row.metal)
+        return metals
 
 
 class RegistrantFacts(Facts):

@@ -32,6 +32,12 @@ class Page:
     inserts: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def file_uri(self) -> str:
+        """Address of the built page's file, for example ``2021/annex/index.html``."""
+        folder = self.uri.removesuffix(".md")
+        return f"{folder}.html" if folder.endswith("index") else f"{folder}/index.html"
+
+    @property
     def source(self) -> str:
         """Front matter and Markdown, placeholders still in."""
         front = yaml.safe_dump(dict(self.meta), allow_unicode=True, sort_keys=False, width=1000)

@@ -26,6 +26,10 @@ class Cell:
     """Gives the value the marker of its status; empty: no status."""
     tag: str = ""
     """A word of ours beside the value; empty: none."""
+    share: str = ""
+    """What part of a whole the number is, for example ``79.5%``; empty: not said."""
+    href: str = ""
+    """Where the value leads to; empty: nowhere."""
 
     @property
     def is_number(self) -> bool:

@@ -8,13 +8,19 @@ from typing import Any
 import markdown
 from bs4 import BeautifulSoup
 
-from generator.model import Asset
+from generator.model import UNIT_OF_COUNTING, Asset
 from generator.render.facts import facts_of
 from generator.render.page import Page
 from generator.render.pages import documents
+from generator.render.pages.documents import CITE
 from tests.filing import disclosure
 
-CSV = Asset("2021/documents/smelters-2021.csv", b"abc", title="Smelters and refiners of 2021 as a table")
+CSV = Asset(
+    "2021/documents/smelters-2021.csv",
+    b"abc",
+    title="Smelters and refiners of 2021 as a table",
+    purpose="For any spreadsheet.",
+)
 SHA_256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 
@@ -33,8 +39,9 @@ def table(page: Page) -> list[list[str]]:
     return [[" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])] for row in rows]
 
 
-def filing(page: Page) -> list[tuple[str, str]]:
-    terms = html(page).select(".fsd-documents__filing dt")
+def facts(page: Page, section: str) -> list[tuple[str, str]]:
+    """Terms and descriptions in the list below the heading."""
+    terms = html(page).select(f"#{section} + dl dt")
     return [(term.get_text(), term.find_next("dd").get_text()) for term in terms]
 
 
@@ -42,10 +49,15 @@ def addresses(page: Page) -> list[str]:
     return [str(link["href"]) for link in html(page).find_all("a")]
 
 
-def test_file_has_title_name_type_size_and_checksum() -> None:
+def test_file_has_title_name_purpose_type_size_and_checksum() -> None:
     assert table(documents_page(CSV)) == [
-        ["Document", "Type", "Size", "SHA-256 checksum"],
-        ["Smelters and refiners of 2021 as a table smelters-2021.csv", "CSV", "3 Bytes", SHA_256_OF_ABC],
+        ["File", "Type", "Size", "SHA-256 checksum"],
+        [
+            "Smelters and refiners of 2021 as a table smelters-2021.csv For any spreadsheet.",
+            "CSV",
+            "3 Bytes",
+            SHA_256_OF_ABC,
+        ],
     ]
 
 
@@ -90,7 +102,11 @@ def test_a_year_without_files_says_so() -> None:
 
 def test_checksum_commands_are_for_windows_macos_and_linux() -> None:
     commands = [code.get_text() for code in html(documents_page(CSV)).select("li code")]
-    assert commands == ["Get-FileHash FILE", "shasum -a 256 FILE"]
+    assert commands == [
+        "Get-FileHash FILE",
+        "shasum -a 256 FILE",
+        "shasum -a 256 -c SHA256SUMS.txt",
+    ]
 
 
 def test_pages_of_a_filing_with_a_report() -> None:
@@ -109,7 +125,7 @@ def test_filing_with_all_its_addresses() -> None:
         "https://www.sec.gov/Archives/edgar/data/1107843/000110784322000045/0001107843-22-000045-index.htm"
     )
     page = documents_page(filing__edgar_url=address)
-    assert filing(page) == [
+    assert facts(page, "filing") == [
         ("Filed", "Form SD, May 31, 2022"),
         ("The filing on EDGAR", address),
         ("All filings on EDGAR", "Filings under Commission file number 001-35662"),
@@ -126,17 +142,50 @@ def test_filing_with_all_its_addresses() -> None:
 
 
 def test_amendment_is_named() -> None:
-    assert filing(documents_page(filing__amendment=2))[0] == (
+    assert facts(documents_page(filing__amendment=2), "filing")[0] == (
         "Filed",
         "Form SD/A (Amendment No. 2), May 31, 2022",
     )
 
 
 def test_draft_says_when_it_is_due() -> None:
-    assert filing(documents_page(filing={"state": "draft"}))[0] == (
+    assert facts(documents_page(filing={"state": "draft"}), "filing")[0] == (
         "Filed",
         "Not filed yet: this is a draft. Due date: May 31, 2022",
     )
+
+
+def test_use_of_the_list_says_what_it_covers_how_it_is_counted_and_under_which_terms() -> None:
+    page = documents_page(rows=({}, {"anchor": "b"}))
+    assert facts(page, "use") == [
+        ("Covers", "Qualys, Inc., January 1, 2021 to December 31, 2021"),
+        ("Counted", f"2 rows. {UNIT_OF_COUNTING}"),
+        ("Terms of use", "No license is stated."),
+    ]
+
+
+def test_lists_that_decide_a_status_stand_there_once_with_their_dates() -> None:
+    status = {"class": "other", "definition": "Defined.", "list": "RMAP list"}
+    statuses = [
+        {**status, "label": "A", "as_of": "2022-03-01"},
+        {**status, "label": "B", "as_of": "2022-03-01"},
+        {**status, "label": "C", "list": "Other list"},
+        {**status, "label": "D", "list": None},
+    ]
+    assert facts(documents_page(statuses=statuses), "use")[2:-1] == [
+        ("RMAP list", "As of March 1, 2022"),
+        ("Other list", "Its date is not stated."),
+    ]
+
+
+def test_terms_with_an_address_are_a_link() -> None:
+    page = documents_page(terms={"text": "CC <BY>", "url": "https://www.example.com/by"})
+    assert facts(page, "use")[-1] == ("Terms of use", "CC <BY>")
+    assert "https://www.example.com/by" in addresses(page)
+
+
+def test_line_to_cite_has_its_place() -> None:
+    assert CITE in documents_page().markdown
 
 
 def test_page_says_to_the_theme_what_it_is() -> None:

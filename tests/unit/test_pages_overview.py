@@ -85,7 +85,7 @@ def test_facility_in_a_covered_country_is_named_and_linked_to_its_row() -> None:
 
 
 def test_no_facility_in_a_covered_country_is_said() -> None:
-    assert stands_out(overview_page())[0].startswith("The one listed facility is not located in a")
+    assert stands_out(overview_page())[0].startswith("The one facility among the listed facilities is not located in a")
     assert stands_out(overview_page({}, {}))[0].startswith("None of the 2 listed facilities is located in a")
 
 
@@ -164,8 +164,38 @@ def test_each_picture_stands_beside_a_table_with_its_numbers() -> None:
     charts = html(overview_page(*FACILITIES)).select(".fsd-chart")
     assert len(charts) == 2
     for chart in charts:
-        assert chart.select_one("svg[role=img]")
+        assert chart.select_one("svg[role=group]")
         assert chart.select_one("table tfoot")
+
+
+def test_the_map_stands_before_the_table_with_its_numbers() -> None:
+    found = html(overview_page(*FACILITIES))
+    assert found.select_one(".fsd-map + .fsd-chart--countries table")
+    dots = {link.title.get_text(): link["href"] for link in found.select(".fsd-map__dots a")}
+    assert dots == {"Italy: 2 facilities": "annex/?country=IT", "Rwanda: 1 facility": "annex/?country=RW"}
+
+
+def picture_links(page: Page) -> list[str]:
+    return [str(link["href"]) for link in html(page).select(".fsd-map__dots a, .fsd-chart a")]
+
+
+def test_pictures_and_tables_lead_to_the_annex_from_both_addresses() -> None:
+    from_year = picture_links(overview_page(*FACILITIES))
+    from_front = picture_links(overview_page(*FACILITIES, uri="index.md"))
+    assert all(link.startswith("annex/?") for link in from_year)
+    assert from_front == [f"2021/{link}" for link in from_year]
+
+
+def test_front_page_has_the_pictures_that_are_drawn_already() -> None:
+    year = disclosure(rows=FACILITIES)
+    drawn = overview.render(year, facts_of(year), (), uri="2021/index.md")
+    anew = overview.render(year, facts_of(year), (), uri="index.md")
+    assert overview.render(year, facts_of(year), (), uri="index.md", drawn=drawn) == anew
+
+
+def test_files_that_describe_other_files_are_left_to_the_documents_page() -> None:
+    schema = Asset("2021/documents/schema.json", b"{}", "Schema", is_companion=True)
+    assert not [link for link in addresses(overview_page(files=(schema,))) if "schema" in link]
 
 
 def test_year_without_facilities_has_no_pictures() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jinja2 import meta
 
-from generator.render import charts, pages, tables
+from generator.render import charts, pages, tables, world_map
 from generator.render.environment import TEMPLATES, page_environment
 
 
@@ -26,6 +26,7 @@ CONTEXTS: dict[str, type[Any]] = {
     tables.TEMPLATE: tables.Table,
     charts.STACKED_TEMPLATE: charts.StackedBars,
     charts.RANKED_TEMPLATE: charts.RankedBars,
+    world_map.TEMPLATE: world_map.WorldMap,
 }
 
 

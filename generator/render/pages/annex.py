@@ -1,7 +1,7 @@
 """The annex page: what the statuses mean, totals, and the facility list as one static table.
 
-The table is complete without scripts and made to be enhanced by one: a row carries its metal, the class
-of its status and its country's code as data attributes, and its anchor as ``id``.
+The table is complete without scripts. ``annex.js`` lets readers find, filter and sort its rows: a row has its
+anchor as ``id`` and, as data attributes, what the facets of the finder ask for.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from markupsafe import Markup, escape
 
 from ...model import ColumnName, Disclosure, LineRef, Smelter
 from .. import tables
+from ..annex_links import country_key
 from ..claims import Claims
 from ..environment import Markdown
 from ..facts import AllFacts, FactStr, date_text
 from ..marks import mark, without_marks
 from ..page import Page
 from .common import filled, front_matter, in_markdown
+from .finder import country_column, recycled_key, with_finder
 
 TEMPLATE = "pages/annex.md.j2"
 PLACEHOLDER = "<!-- formsd:annex-table -->"
@@ -41,6 +43,17 @@ _COLUMNS_FITTING = 6
 """With more columns than these the table is wider than the page on a desktop, too."""
 _ROWS_NAMED = 5
 """A note that belongs to more rows than these gives their number only."""
+_GROUP = 50
+"""Rows in one body of the table. Browsers draw only the bodies that are near the window."""
+
+_SEARCHED: dict[ColumnName, Callable[[Smelter], str]] = {
+    "cid": lambda row: row.cid or "",
+    "country_as_filed": lambda row: row.country.filed,
+    "country": lambda row: row.country.name,
+    "city": lambda row: row.city or "",
+    "state": lambda row: row.state or "",
+}
+"""What readers search for although the data may have chosen to show no such column."""
 
 
 @dataclass(frozen=True)
@@ -82,32 +95,69 @@ def _marked(disclosure: Disclosure, facts: AllFacts) -> tuple[str, str]:
         status_definitions=_block(tables.html(tables.status_definitions(facts))),
         placeholder=Markup(PLACEHOLDER),
     )
-    return filled(TEMPLATE, context), facility_table(disclosure, facts.annex_title)
+    return filled(TEMPLATE, context), facility_table(disclosure, facts)
 
 
 def _block(text: Markdown) -> Markup:
     return Markup(str(text))
 
 
-def facility_table(disclosure: Disclosure, title: FactStr) -> str:
-    """The facility list and its notes as HTML, data in marks.
+@dataclass(frozen=True)
+class _Columns:
+    """The columns shown, and what their cells need beside the row."""
 
-    Built of plain strings, not by a template: there can be many thousand rows.
+    names: tuple[ColumnName, ...]
+    country: ColumnName
+    """The column whose cells have the country's code."""
+    unseen: tuple[Callable[[Smelter], str], ...]
+    """What readers search for and no column shows."""
+    statuses: Mapping[str, int]
+    """Label to its number in the vocabulary, from 0."""
+    notes: Mapping[str, int]
+    """Footnote to its number, from 1."""
+
+
+def facility_table(disclosure: Disclosure, facts: AllFacts) -> str:
+    """The finder, the facility list and its notes as HTML, data in marks.
+
+    The list is built of plain strings, not by a template: there can be many thousand rows.
     """
-    columns = disclosure.facts.annex.columns
-    size = "tall" if len(columns) <= _COLUMNS_FITTING else "large"
-    notes = _numbered_notes(disclosure.smelters) if "footnote" in columns else {}
-    headings = "\n".join(f'<th scope="col" data-column="{name}">{HEADINGS[name]}</th>' for name in columns)
-    rows = "\n".join(_row(row, number, columns, notes) for number, row in enumerate(disclosure.smelters))
-    count = mark(_rows_counted(disclosure.smelters), "facilities.total")
-    caption = f"{mark(str(escape(title)), title.path)}: {count}, one for each facility and metal"
+    rows = disclosure.smelters
+    columns = _columns(disclosure)
+    table = _table(rows, columns, facts.annex_title)
+    return with_finder(table, disclosure, facts) + _note_list(rows, columns.notes)
+
+
+def _columns(disclosure: Disclosure) -> _Columns:
+    names = disclosure.facts.annex.columns
+    return _Columns(
+        names=names,
+        country=country_column(names),
+        unseen=tuple(text for column, text in _SEARCHED.items() if column not in names),
+        statuses={status.label: number for number, status in enumerate(disclosure.facts.statuses)},
+        notes=_numbered_notes(disclosure.smelters) if "footnote" in names else {},
+    )
+
+
+def _table(rows: Sequence[Smelter], columns: _Columns, title: FactStr) -> str:
+    # The roles are stated, because annex.css gives rows another display, and some browsers then forget them.
+    size = "tall" if len(columns.names) <= _COLUMNS_FITTING else "large"
+    headings = "\n".join(
+        f'<th scope="col" role="columnheader" data-column="{name}">{HEADINGS[name]}</th>'
+        for name in columns.names
+    )
+    caption = (
+        f"{mark(str(escape(title)), title.path)}: {mark(_rows_counted(rows), 'facilities.total')},"
+        " one for each facility and metal"
+    )
     return (
         f'<div class="fsd-scroll fsd-scroll--{size}" role="region" tabindex="0"'
         ' aria-labelledby="fsd-annex-caption">\n'
-        '<table class="fsd-table fsd-annex" id="fsd-annex" data-search-exclude>\n'
+        '<table class="fsd-table fsd-annex" id="fsd-annex" role="table"'
+        ' aria-labelledby="fsd-annex-caption" data-search-exclude>\n'
         f'<caption id="fsd-annex-caption"><span>{caption}</span></caption>\n'
-        f"<thead>\n<tr>\n{headings}\n</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
-        f"{_note_list(disclosure.smelters, notes)}"
+        f'<thead role="rowgroup">\n<tr role="row">\n{headings}\n</tr>\n</thead>\n'
+        f"{_bodies(rows, columns)}\n</table>\n</div>"
     )
 
 
@@ -115,27 +165,53 @@ def _rows_counted(rows: Sequence[Smelter]) -> str:
     return "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
 
 
-def _row(row: Smelter, number: int, columns: Sequence[ColumnName], notes: Mapping[str, int]) -> str:
+def _bodies(rows: Sequence[Smelter], columns: _Columns) -> str:
+    lines = [_row(row, number, columns) for number, row in enumerate(rows)]
+    groups = ["\n".join(lines[start : start + _GROUP]) for start in range(0, len(lines), _GROUP)] or [""]
+    return "\n".join(f'<tbody role="rowgroup">\n{group}\n</tbody>' for group in groups)
+
+
+def _row(row: Smelter, number: int, columns: _Columns) -> str:
     # White space between the cells keeps words apart for readers of plain text, search indexes among them.
-    cells = "\n".join(_cell(row, number, column, notes) for column in columns)
-    return (
-        f'<tr id="{escape(row.anchor)}" data-metal="{row.metal.lower()}" '
-        f'data-status="{tables.css_slug(row.status.status_class)}" '
-        f'data-country="{escape(row.country.code or "")}">\n{cells}\n</tr>'
-    )
+    cells = "\n".join(_cell(row, number, column, columns) for column in columns.names)
+    return f'<tr role="row" id="{escape(row.anchor)}">\n{cells}\n</tr>'
 
 
-def _cell(row: Smelter, number: int, column: ColumnName, notes: Mapping[str, int]) -> str:
+def _cell(row: Smelter, number: int, column: ColumnName, columns: _Columns) -> str:
     if column == "footnote":
-        return _note_cell(row, notes)
+        return f'<td role="cell">{_note_link(row, columns.notes)}</td>'
     text = _TEXTS[column](row)
     shown = mark(str(escape(text)), f"smelters[{number}].{column}") if text else ""
     if column == "name":
-        return f'<th scope="row">{shown}</th>'
+        return f'<th scope="row" role="rowheader"{_unseen(row, columns)}>{shown}</th>'
+    if column == "metal":
+        return f'<td role="cell" data-metal="{row.metal.lower()}">{shown}</td>'
     if column == "status":
         slug = tables.css_slug(row.status.status_class)
-        return f'<td><span class="fsd-status fsd-status--{slug}">{shown}</span></td>'
-    return f"<td>{shown}</td>"
+        number = columns.statuses[row.status.label]
+        marked = f'<span class="fsd-status fsd-status--{slug}">{shown}</span>'
+        return f'<td role="cell" data-status="{number}">{marked}</td>'
+    code = _attributes({"country": country_key(row.country)}) if column == columns.country else ""
+    return f'<td role="cell"{code}>{shown}</td>'
+
+
+def _unseen(row: Smelter, columns: _Columns) -> str:
+    """What a row can be found and chosen by, and no column shows."""
+    return _attributes(
+        {
+            "alias": ", ".join(row.aliases),
+            "also": " | ".join(filter(None, (text(row) for text in columns.unseen))),
+            "recycled": recycled_key(row),
+            "changed": row.status_as_of and row.status_as_of.year,
+        }
+    )
+
+
+def _attributes(values: Mapping[str, str | int | None]) -> str:
+    """Data attributes of an element, those without a value left out."""
+    return "".join(
+        f' data-{name}="{escape(value)}"' for name, value in values.items() if value not in ("", None)
+    )
 
 
 def _as_of(row: Smelter) -> str:
@@ -167,12 +243,11 @@ def _numbered_notes(rows: Sequence[Smelter]) -> dict[str, int]:
     return {text: number for number, text in enumerate(texts, start=1)}
 
 
-def _note_cell(row: Smelter, notes: Mapping[str, int]) -> str:
+def _note_link(row: Smelter, notes: Mapping[str, int]) -> str:
     if not row.footnote:
-        return "<td></td>"
+        return ""
     number = notes[row.footnote]
-    link = f'<a class="fsd-note-mark" href="#fsd-note-{number}" aria-label="Note {number}">{number}</a>'
-    return f"<td>{link}</td>"
+    return f'<a class="fsd-note-mark" href="#fsd-note-{number}" aria-label="Note {number}">{number}</a>'
 
 
 def _note_list(rows: Sequence[Smelter], notes: Mapping[str, int]) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 import humanize
+from markupsafe import Markup
 
-from ...model import Asset, Disclosure
-from ..facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
+from ...model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
+from ..facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
 from ..marks import without_marks
 from ..page import Page
 from .common import filled, front_matter
 
 TEMPLATE = "pages/documents.md.j2"
+CITE = "<!-- formsd:cite -->"
 EDGAR_BROWSER = "https://www.sec.gov/cgi-bin/browse-edgar"
 
 _KINDS = {
@@ -35,6 +36,8 @@ class File:
     """One line of the table."""
 
     title: str
+    purpose: str
+    """Empty where the title says enough."""
     name: str
     href: str
     """Relative to the built page, percent-encoded."""
@@ -50,8 +53,16 @@ class Context:
     registrant: RegistrantFacts
     period: PeriodFacts
     filing: FilingFacts
-    form_name: str
+    form_name: FactStr
     files: tuple[File, ...]
+    rows: FactInt
+    unit_of_counting: str
+    lists: tuple[tuple[FactStr, FactStr | None], ...]
+    """The lists that decide a status, each with its date (None: not stated)."""
+    terms: FactStr
+    terms_address: str
+    """Empty where the terms have no address."""
+    cite: Markup
     website: str
     edgar_address: str
     """Empty where the address of the filing is not given."""
@@ -79,8 +90,14 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset])
         registrant=facts.registrant,
         period=facts.period,
         filing=facts.filing,
-        form_name="Form SD/A" if stated.filing.amendment else "Form SD",
+        form_name=FactStr(stated.filing.form_name, "filing.form_name"),
         files=tuple(_file(asset, f"{disclosure.year}/documents") for asset in documents if asset.title),
+        rows=facts.facilities.total,
+        unit_of_counting=UNIT_OF_COUNTING,
+        lists=tuple(dict.fromkeys((s.list_name, s.as_of) for s in facts.statuses if s.list_name)),
+        terms=FactStr(stated.terms.text if stated.terms else NO_TERMS, "terms.text"),
+        terms_address=(stated.terms.url or "") if stated.terms else "",
+        cite=Markup(CITE),
         website=stated.registrant.disclosure_url,
         edgar_address=stated.filing.edgar_url or "",
         edgar_list=edgar_filings_address(stated.registrant.commission_file_number),
@@ -94,14 +111,14 @@ def edgar_filings_address(commission_file_number: str) -> str:
 
 
 def _file(asset: Asset, page_folder: str) -> File:
-    name = posixpath.basename(asset.uri)
     return File(
         title=asset.title,
-        name=name,
+        purpose=asset.purpose,
+        name=asset.name,
         href=quote(posixpath.relpath(asset.uri, page_folder)),
-        kind=_kind(name),
+        kind=_kind(asset.name),
         size=humanize.naturalsize(len(asset.content)),
-        sha256=hashlib.sha256(asset.content).hexdigest(),
+        sha256=asset.sha256,
     )
 
 

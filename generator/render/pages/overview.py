@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 import humanize
 from markupsafe import Markup
 
-from ...model import Asset, Disclosure, Metal
-from .. import charts, escape, tables
+from ...model import Asset, Disclosure, LineRef, Metal
+from .. import charts, escape, linked_tables, tables
+from ..annex_links import AnnexLinks
+from ..claims import Claims
 from ..facts import (
     AllFacts,
     Facilities,
@@ -27,6 +29,7 @@ from ..facts import (
 )
 from ..marks import without_marks
 from ..page import Meta, Page
+from ..world_map import world_map
 from .common import filled, front_matter, in_markdown
 
 TEMPLATE = "pages/overview.md.j2"
@@ -86,11 +89,14 @@ class Context:
     conformant_words: Markup
     """Labels of the conformant class, quoted; empty where the vocabulary has none."""
     conformant_shares: tuple[MetalShare, ...]
+    none_covered: Markup
+    """The sentence on covered countries where no facility is known to stand in one."""
     covered_rows: tuple[NamedRow, ...]
     covered_unnamed: int
     """Facilities in covered countries that are not in ``covered_rows``."""
     status_chart: Markup
     status_table: Markup
+    world_map: Markup
     country_chart: Markup
     country_table: Markup
     documents: tuple[DocumentLink, ...]
@@ -100,10 +106,21 @@ class Context:
 _NOT_SEARCHED: Meta = {"search": {"exclude": True}}
 
 
-def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], *, uri: str) -> Page:
-    """The overview as published at ``uri``: ``2021/index.md``, or ``index.md`` for the front page."""
+def render(
+    disclosure: Disclosure,
+    facts: AllFacts,
+    documents: Sequence[Asset],
+    *,
+    uri: str,
+    drawn: Page | None = None,
+) -> Page:
+    """The overview as published at ``uri``: ``2021/index.md``, or ``index.md`` for the front page.
+
+    ``drawn`` is the year's page where that is made already: the front page has the same pictures.
+    """
     registrant = disclosure.facts.registrant.name
-    pictures = _pictures(disclosure, facts)
+    links = _annex_links(disclosure, uri)
+    pictures = _pictures(disclosure, facts, links) if drawn is None else _redirected(drawn.inserts, links)
     is_front_page = "/" not in uri
     return Page(
         uri=uri,
@@ -116,18 +133,35 @@ def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], 
         )
         | (_NOT_SEARCHED if is_front_page else {}),
         markdown=without_marks(_marked(disclosure, facts, documents, uri)),
-        inserts={_placeholder(name): without_marks(html) for name, html in pictures.items()},
+        inserts=pictures,
     )
 
 
-def _pictures(disclosure: Disclosure, facts: AllFacts) -> dict[str, str]:
-    """The charts and their tables by name. They go in after Markdown, which has nothing to do in them."""
-    return {
-        "status_chart": charts.status_by_metal(facts),
-        "status_table": tables.html(tables.status_by_metal(facts)),
-        "country_chart": charts.facilities_by_country(disclosure),
-        "country_table": tables.html(tables.countries(disclosure)),
+_ANNEX_FROM_YEAR = "annex/"
+
+
+def _annex_links(disclosure: Disclosure, uri: str) -> AnnexLinks:
+    """Addresses of the annex as a browser needs them: MkDocs does not see what goes in after Markdown."""
+    annex = _ANNEX_FROM_YEAR if "/" in uri else f"{disclosure.year}/{_ANNEX_FROM_YEAR}"
+    return AnnexLinks(annex, tuple(status.label for status in disclosure.facts.statuses))
+
+
+def _pictures(disclosure: Disclosure, facts: AllFacts, links: AnnexLinks) -> dict[str, str]:
+    """The charts and their tables by placeholder. They go in after Markdown, which needs none of it."""
+    pictures = {
+        "status_chart": charts.status_by_metal(facts, links),
+        "status_table": tables.html(linked_tables.status_by_metal(facts, links)),
+        "world_map": world_map(disclosure, links),
+        "country_chart": charts.facilities_by_country(disclosure, links),
+        "country_table": tables.html(linked_tables.countries(disclosure, links)),
     }
+    return {_placeholder(name): without_marks(html) for name, html in pictures.items()}
+
+
+def _redirected(inserts: Mapping[str, str], links: AnnexLinks) -> dict[str, str]:
+    """Pictures of the year's page with addresses as ``links`` has them. Data has no bare quotation marks."""
+    address = f'href="{_ANNEX_FROM_YEAR}?'
+    return {name: html.replace(address, f'href="{links.annex}?') for name, html in inserts.items()}
 
 
 def _placeholder(name: str) -> Markup:
@@ -152,13 +186,17 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset],
         suppliers_answered=_suppliers_answered(facts),
         conformant_words=_conformant_words(facts),
         conformant_shares=_conformant_shares(facts),
+        none_covered=Markup(
+            str(Claims(facts, lambda: LineRef(uri), []).none_in_covered_country(facts.facilities))
+        ),
         covered_rows=_named_rows(disclosure, facts),
         covered_unnamed=max(len(covered) - _ROWS_NAMED, 0),
         status_chart=_placeholder("status_chart"),
         status_table=_placeholder("status_table"),
+        world_map=_placeholder("world_map"),
         country_chart=_placeholder("country_chart"),
         country_table=_placeholder("country_table"),
-        documents=tuple(_document_link(asset, folder) for asset in documents if asset.title),
+        documents=tuple(_document_link(asset, folder) for asset in documents if _is_listed(asset)),
     )
     return filled(TEMPLATE, context)
 
@@ -200,6 +238,11 @@ def _named_rows(disclosure: Disclosure, facts: AllFacts) -> tuple[NamedRow, ...]
         )
         for i, row in covered[:_ROWS_NAMED]
     )
+
+
+def _is_listed(asset: Asset) -> bool:
+    """Files that describe other files are listed on the documents page only."""
+    return bool(asset.title) and not asset.is_companion
 
 
 def _document_link(asset: Asset, folder: str) -> DocumentLink:

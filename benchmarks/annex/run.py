@@ -1,0 +1,158 @@
+"""Measure the annex page in a real browser against a plain table and table libraries, all in one run.
+
+Prints Markdown tables and whether each aim is met. Exit code 1 where one is missed. Needs npm once, to
+install the libraries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from contextlib import ExitStack
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+REPO = HERE.parents[1]
+sys.path.insert(0, str(REPO))
+
+from measure import BROWSER_ARGUMENTS, Visit, WrongRowsError, serve, visit  # noqa: E402
+from pages import CONTENDERS, Case, Contender, install_libraries, make_case, own_bytes  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from quiet import Others, wait_for_calm  # noqa: E402
+from report import Result, Results, aims, aims_table, tables  # noqa: E402
+from rows import filed_rows, grown  # noqa: E402
+
+from tests.browser import NoBrowserError, find_browsers, open_browser  # noqa: E402
+
+SIZES = (298, 3000, 10000)
+ROUNDS = 7
+QUICK_ROUNDS = 2
+DISTURBED = 0.1
+"""A visit during which other programs took more than this share of the processors is made again."""
+TRIES = 3
+CALM_SECONDS = 20
+SLOW_SECONDS = 45
+SLOW_ROUNDS = 3
+"""A page whose visit takes longer than that many seconds is visited in that many rounds only."""
+
+
+def main() -> int:
+    options = _options()
+    install_libraries()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, ExitStack() as stack:
+        filed = filed_rows(REPO)
+        cases = {size: make_case(REPO, Path(folder, str(size)), grown(filed, size)) for size in options.sizes}
+        addresses = {size: stack.enter_context(serve(case.files)) for size, case in cases.items()}
+        try:
+            open_browser(playwright.chromium).close()  # installs one where there is none
+        except NoBrowserError as error:
+            sys.exit(str(error))
+        browser = _start(playwright.chromium)
+        run = _Run(browser, cases, addresses)
+        try:
+            if options.quick:
+                run.make(QUICK_ROUNDS, tries=1)
+            else:
+                run.make(options.rounds, tries=TRIES)
+        except WrongRowsError as error:
+            sys.exit(str(error))
+        text, is_met = _report(run, browser.version)
+        browser.close()
+    print(text)
+    if options.to:
+        options.to.write_text(text + "\n", encoding="utf-8")
+    return 0 if is_met else 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"visits of each page (default: {ROUNDS})")
+    quick = f"{QUICK_ROUNDS} visits of each page, be they disturbed or not"
+    parser.add_argument("--quick", action="store_true", help=quick)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of rows")
+    parser.add_argument("--to", type=Path, help="write the result into this file too, as results.md was")
+    return parser.parse_args()
+
+
+def _start(chromium):
+    """The browser that the tests use, with the arguments that measuring needs."""
+    places = find_browsers()
+    return chromium.launch(executable_path=places[0] if places else None, args=list(BROWSER_ARGUMENTS))
+
+
+class _Run:
+    """Rounds of visits: in each one every page once, in an order drawn anew."""
+
+    def __init__(self, browser: Browser, cases: dict[int, Case], addresses: dict[int, str]) -> None:
+        self.cases = cases
+        self.visits: defaultdict[tuple[int, str], list[Visit]] = defaultdict(list)
+        self.counts: Counter[str] = Counter()
+        self._browser = browser
+        self._addresses = addresses
+        self._slow: set[tuple[int, Contender]] = set()
+
+    def make(self, rounds: int, *, tries: int) -> None:
+        """With more than one try, visits wait for a calm machine, and disturbed ones are made again."""
+        chance = random.Random(rounds)
+        todo = [(size, contender) for size in self.cases for contender in CONTENDERS]
+        for turn in range(rounds):
+            if turn == SLOW_ROUNDS:
+                todo = [one for one in todo if one not in self._slow]
+            chance.shuffle(todo)
+            for place, (size, contender) in enumerate(todo, start=1):
+                page = f"page {place} of {len(todo)}: {contender.name}, {size:,} rows"
+                _progress(f"round {turn + 1} of {rounds}, {page}")
+                self.visits[size, contender.name].append(self._undisturbed(size, contender, turn, tries))
+        _progress("")
+
+    def _undisturbed(self, size: int, contender: Contender, turn: int, tries: int) -> Visit:
+        """A visit that other programs left alone, or the last of a few that they did not."""
+        for _ in range(tries):
+            wait_for_calm(CALM_SECONDS if tries > 1 else 0)
+            others = Others()
+            start = time.monotonic()
+            done = visit(self._browser, self._addresses[size], self.cases[size], contender, turn=turn)
+            if time.monotonic() - start > SLOW_SECONDS:
+                self._slow.add((size, contender))
+            self.counts["visits"] += 1
+            if (others.share() or 0) <= DISTURBED:
+                return done
+            self.counts["disturbed"] += 1
+        self.counts["kept"] += 1
+        return done
+
+    def results(self) -> Results:
+        found = [
+            Result(contender, size, case.sizes[contender.name], tuple(self.visits[size, contender.name]))
+            for size, case in self.cases.items()
+            for contender in CONTENDERS
+        ]
+        return Results(found, own_bytes(next(iter(self.cases.values())).files))
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def _report(run: _Run, version: str) -> tuple[str, bool]:
+    results = run.results()
+    found = aims(results)
+    rounds = max(map(len, run.visits.values()))
+    counts = run.counts
+    about = (
+        f"Chromium {version}, headless, on {os.cpu_count()} processor cores. {rounds} rounds of visits, each in"
+        f" another order. Of {counts['visits']} visits other programs disturbed {counts['disturbed']};"
+        f" {counts['kept']} of these were kept, the others made again."
+    )
+    parts = ["# Results of benchmarks/annex", about, "## Aims", aims_table(found), "## Measured"]
+    return "\n\n".join([*parts, tables(results)]), all(aim.is_met for aim in found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+"""Time the PDF export and measure its files, side by side with WeasyPrint on the same pages, in one run.
+
+Prints a Markdown table. Exit code 1 where a number is worse than its aim. Every measurement is a process
+of its own, so that nothing is warm; the two exporters take turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import importlib.util
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from html import escape
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+REPO = Path(__file__).resolve().parents[2]
+ROWS = (298, 3000)
+AIMS = {
+    "seconds at 298 rows": (1.0, "all three files, checked"),
+    "seconds at 3,000 rows": (2.5, "website copy, checked"),
+    "MB of memory at 3,000 rows": (350, "website copy, checked"),
+    "KB of the website copy": (180, "298 rows"),
+    "times as fast as WeasyPrint": (5, "at 298 rows, at least"),
+}
+LETTER = "@page { size: letter; margin: 1in } table { border-collapse: collapse; font-size: 9pt }"
+
+
+def source(rows: int) -> Any:
+    """The trees of the 2021 pages with so many rows; a shorter list is repeated."""
+    from generator.model import Disclosure
+    from generator.pipeline import load_year
+    from generator.render.document import exhibit_tree, page_tree
+    from generator.render.pages import annex, form_sd, overview, report
+    from generator.render.picture import pictures_of
+
+    loaded = load_year(REPO / "data", 2021)
+    facts, sections = loaded.facts, loaded.sections
+    assert isinstance(loaded.disclosure, Disclosure)
+    assert facts is not None
+    own = loaded.disclosure.smelters
+    many = [dataclasses.replace(own[at % len(own)], anchor=f"row-{at}") for at in range(rows)]
+    disclosure = (
+        loaded.disclosure
+        if rows == len(own)
+        else dataclasses.replace(loaded.disclosure, smelters=tuple(many))
+    )
+    listed = annex.render(disclosure, facts)
+    exhibit = exhibit_tree(report.render(disclosure, facts, sections), listed, disclosure.facts.annex.title)
+    form = page_tree(form_sd.render(disclosure, facts, sections))
+    pictures = pictures_of(overview.render(disclosure, facts, (), uri="2021/index.md"))
+    return disclosure, form, exhibit, pictures
+
+
+def ours(rows: int, *, only_web: bool) -> tuple[float, float, bytes]:
+    """Seconds and processor seconds of the export with its imports, and the website copy."""
+    disclosure, form, exhibit, pictures = source(rows)
+    start, cpu = time.perf_counter(), time.process_time()
+    from generator.export.pdf import files
+
+    if only_web:
+        from generator.export.pdf.document import Source, web_copy
+
+        document = web_copy(Source(disclosure, form, exhibit, pictures))
+        made = files._made({"web": document}, disclosure)
+        content, broken = made["web"]
+        found: list[Any] = broken
+    else:
+        assets, found = files.pdf_files(disclosure, form, exhibit, pictures)
+        content = assets[0].content
+    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+    if found:
+        sys.exit(f"the export has findings: {found}")
+    return seconds, cpu, content
+
+
+def weasyprint(rows: int) -> tuple[float, float, bytes]:
+    """Seconds and processor seconds of WeasyPrint with its imports: both documents in one PDF/UA-1."""
+    _, form, exhibit, _ = source(rows)
+    page = f"<html lang=en><title>Form SD</title><style>{LETTER}</style>{html(form)}{html(exhibit)}</html>"
+    start, cpu = time.perf_counter(), time.process_time()
+    import weasyprint as other
+
+    content = other.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
+    return time.perf_counter() - start, time.process_time() - cpu, content
+
+
+def html(node: Any) -> str:
+    from generator.export.pdf.runs import is_left_out
+
+    if isinstance(node, str):
+        return escape(node)
+    if is_left_out(node):
+        return ""
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
+    return f"<{node.tag}{attributes}>{''.join(map(html, node.children))}</{node.tag}>"
+
+
+def once(what: str, rows: int) -> None:
+    """One measurement, in this process, as JSON."""
+    seconds, cpu, content = weasyprint(rows) if what == "weasyprint" else ours(rows, only_web=what == "web")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    digest = hashlib.sha256(content).hexdigest()
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "bytes": len(content), "mb": peak, "sha256": digest}))
+
+
+def measure(what: str, rows: int, zone: str) -> dict[str, Any]:
+    command = [sys.executable, __file__, "--once", what, "--rows", str(rows)]
+    env = {**os.environ, "TZ": zone, "PYTHONPATH": str(REPO)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    if done.returncode:
+        sys.exit(f"{what} with {rows} rows failed:\n{done.stderr}")
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="measurements of each at 298 rows (default: 5)")
+    parser.add_argument("--once", help=argparse.SUPPRESS)
+    parser.add_argument("--rows", type=int, default=298, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.once:
+        once(given.once, given.rows)
+        return 0
+    return report(max(1, given.runs))
+
+
+def report(runs: int) -> int:
+    kinds = ["all", "web", *(["weasyprint"] if importlib.util.find_spec("weasyprint") else [])]
+    zones = ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"]
+    found: dict[tuple[str, int], list[dict[str, Any]]] = {(kind, rows): [] for rows in ROWS for kind in kinds}
+    for rows in ROWS:
+        for run in range(runs if rows == ROWS[0] else max(1, runs // 3)):
+            for kind in kinds:
+                found[kind, rows].append(measure(kind, rows, zones[run % len(zones)]))
+    print(table(found))
+    numbers = results(found)
+    for name, value in numbers.items():
+        aim, of = AIMS[name]
+        print(f"{name} ({of}): {value:.2f}, aim {aim}: {'met' if is_met(name, value) else 'missed'}")
+    same = all(
+        len({one["sha256"] for one in found[kind, rows]}) == 1 for kind in ("all", "web") for rows in ROWS
+    )
+    print(f"same bytes over runs and time zones: {'yes' if same else 'no'}")
+    return 0 if same and all(is_met(name, value) for name, value in numbers.items()) else 1
+
+
+def is_met(name: str, value: float) -> bool:
+    aim = AIMS[name][0]
+    return value >= aim if name.startswith("times") else value <= aim
+
+
+def results(found: dict[tuple[str, int], list[dict[str, Any]]]) -> dict[str, float]:
+    def middle(kind: str, rows: int, key: str) -> float:
+        return median(one[key] for one in found[kind, rows])
+
+    few, many = ROWS
+    numbers = {
+        "seconds at 298 rows": middle("all", few, "seconds"),
+        "seconds at 3,000 rows": middle("web", many, "seconds"),
+        "MB of memory at 3,000 rows": middle("web", many, "mb"),
+        "KB of the website copy": middle("web", few, "bytes") / 1000,
+    }
+    if ("weasyprint", few) in found:
+        ratio = middle("weasyprint", few, "seconds") / middle("web", few, "seconds")
+        numbers["times as fast as WeasyPrint"] = ratio
+    return numbers
+
+
+def table(found: dict[tuple[str, int], list[dict[str, Any]]]) -> str:
+    names = {
+        "all": "this export, three files",
+        "web": "this export, website copy",
+        "weasyprint": "WeasyPrint, one file",
+    }
+    lines = [
+        "| export | rows | runs | median s | min-max s | median CPU s | MB | KB |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for (kind, rows), runs in found.items():
+        seconds = [one["seconds"] for one in runs]
+        cpu, memory, size = (median(one[key] for one in runs) for key in ("cpu", "mb", "bytes"))
+        spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
+        cells = [names[kind], rows, len(runs), f"{median(seconds):.2f}", spread]
+        cells += [f"{cpu:.2f}", f"{memory:.0f}", f"{size / 1000:.0f}"]
+        lines.append("| " + " | ".join(map(str, cells)) + " |")
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""A filed document against the data: its rows, its figures, and what it claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..findings import Finding
+from ..model import ComparedFigure, ComparedFiling, Disclosure, FiledDocument
+from .filed_claims import no_facility_in_covered_country
+from .filed_figures import compare_figures
+from .filed_rows import compare_rows, row_findings
+
+
+def compare_filing(
+    disclosure: Disclosure, filed: FiledDocument
+) -> tuple[ComparedFiling, tuple[Finding, ...]]:
+    """What is equal, and findings VE-003 to VE-009 for what is not."""
+    rows = compare_rows(disclosure, filed)
+    figures, figure_findings = compare_figures(disclosure, filed)
+    compared = ComparedFiling(
+        rows_filed=len(filed.rows),
+        rows_equal=rows.equal,
+        rows_spelled_differently=rows.spelled_differently,
+        figures=figures,
+    )
+    claims = no_facility_in_covered_country(disclosure, filed)
+    return compared, (*row_findings(rows, filed.file), *figure_findings, *claims)
+
+
+def filing_lines(filed: FiledDocument, compared: ComparedFiling) -> Iterator[str]:
+    """What a person reads of a comparison: the table, its rows, and each figure with what says it."""
+    yield f"{filed.file}: a facility table of {compared.rows_filed:,} rows ({', '.join(filed.columns)})"
+    spelled = compared.rows_spelled_differently
+    also = f", {spelled:,} spelled differently" if spelled else ""
+    yield f"Rows: {compared.rows_equal:,} of {compared.rows_filed:,} equal to the data{also}"
+    yield f"{'Figure':<58} {'data':>7} {'table':>7}  text"
+    for figure in compared.figures:
+        if figure.said or figure.counted is not None:
+            yield _figure_line(figure)
+    silent = [figure.name for figure in compared.figures if not figure.said and figure.counted is None]
+    if silent:
+        yield f"Not stated in the document: {len(silent)} more figures of the data"
+
+
+def _figure_line(figure: ComparedFigure) -> str:
+    said = Counter(one.value for one in figure.said)
+    text = ", ".join(value if times == 1 else f"{value} ({times} times)" for value, times in said.items())
+    verdict = "equal" if figure.is_equal else "DIFFERENT"
+    return f"{figure.name:<58} {figure.expected:>7} {figure.counted or '-':>7}  {text or '-'}: {verdict}"

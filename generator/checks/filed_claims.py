@@ -1,0 +1,78 @@
+"""Sentences of a filed document that say that no facility stands in a covered country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..findings import FILED_CLAIM, Finding
+from ..model import Disclosure, FiledDocument, Smelter, StatusClass
+from .known_figures import label_of_class
+from .sentences import Sentence, sentences_of
+
+_COVERED = re.compile(r"\bcovered countr(?:y|ies)\b|\bDRC or an? adjoining countr", re.IGNORECASE)
+_FACILITY = re.compile(r"\b(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))\b", re.IGNORECASE)
+_STANDS = re.compile(r"\b(?:locat|situat|stand|based|geographic)", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|none|not|neither|nor)\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:says?|said|states?|stated|reported|declared|declares?) that\b", re.IGNORECASE)
+_LOOK_BACK = 3
+"""Sentences before a claim that may say which facilities it is about."""
+_NAMED = 5
+
+
+def no_facility_in_covered_country(disclosure: Disclosure, filed: FiledDocument) -> Iterator[Finding]:
+    """VE-009: such a sentence is true of the facilities that it speaks of, or it names the exceptions."""
+    sentences = list(sentences_of(filed.passages))
+    for at, sentence in enumerate(sentences):
+        if not _claims_none(sentence.text):
+            continue
+        label = _status_named(sentence.text, disclosure)
+        rows = [row for row in disclosure.smelters if label is None or row.status.label == label]
+        against = [row for row in rows if row.country.is_covered]
+        if against:
+            yield _finding(sentence, against, _narrower(sentences[max(at - _LOOK_BACK, 0) : at], disclosure))
+
+
+def _claims_none(text: str) -> bool:
+    if _REPORTED.search(text):
+        return False
+    return all(pattern.search(text) for pattern in (_COVERED, _FACILITY, _STANDS, _NO))
+
+
+def _finding(sentence: Sentence, against: Sequence[Smelter], narrower: str) -> Finding:
+    rows = "; ".join(
+        f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.status.label},"
+        f" {row.where.cell} of the list)"
+        for row in against[:_NAMED]
+    )
+    more = f" and {len(against) - _NAMED} more" if len(against) > _NAMED else ""
+    message = f"the filing says '{sentence.text}', and the list contradicts it: {rows}{more}{narrower}"
+    advice = "Say which facilities the sentence is about, or name the exceptions."
+    return Finding(FILED_CLAIM, message, sentence.where, advice)
+
+
+def _narrower(before: Sequence[Sentence], disclosure: Disclosure) -> str:
+    """That the claim holds of the facilities that the sentences before it are about, if it does."""
+    for sentence in reversed(before):
+        label = _status_named(sentence.text, disclosure) or _status_described(sentence.text, disclosure)
+        rows = [row for row in disclosure.smelters if row.status.label == label]
+        if label is not None and rows and not any(row.country.is_covered for row in rows):
+            return (
+                f"; it is true only of the {len(rows)} facilities with the status '{label}', which the"
+                " sentences before it are about"
+            )
+    return ""
+
+
+def _status_named(text: str, disclosure: Disclosure) -> str | None:
+    named = [
+        s.label for s in disclosure.facts.statuses if re.search(rf"[“\"]{re.escape(s.label)}[”\"]", text)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _status_described(text: str, disclosure: Disclosure) -> str | None:
+    """The status of facilities that are called the remaining ones, or on no list."""
+    if re.search(r"\bremaining\b|\bnot on\b|indetermin|undetermin", text, re.IGNORECASE):
+        return label_of_class(disclosure, StatusClass.INDETERMINABLE)
+    return None

@@ -1,0 +1,256 @@
+"""The facility table of a filed document against the data, row by row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..findings import (
+    FILED_ROW_CHANGED,
+    FILED_ROW_EXTRA,
+    FILED_ROW_MISSING,
+    FILED_ROW_SPELLED,
+    Finding,
+)
+from ..model import Disclosure, FiledDocument, FiledRow, Metal, Smelter
+from .spelling import as_written, folded, numbers_in
+
+_Row = TypeVar("_Row", Smelter, FiledRow)
+
+_ALIKE = 88
+"""From this likeness on (0 to 100) two names are probably one facility's."""
+_NEAR = 70
+"""From this likeness on a name is worth a suggestion."""
+_NAMED = 5
+"""Rows that a message names when many have the same difference."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A row of the data and the filed row that is about the same facility."""
+
+    row: Smelter
+    filed: FiledRow
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A difference of one column; ``is_spelling`` where both say the same in other letters."""
+
+    column: str
+    filed: str
+    own: str
+    is_spelling: bool = False
+
+
+@dataclass(frozen=True)
+class ComparedRows:
+    """The pairs with their differences, and the rows that have no counterpart."""
+
+    pairs: tuple[tuple[Pair, tuple[Difference, ...]], ...]
+    missing: tuple[Smelter, ...]
+    extra: tuple[FiledRow, ...]
+
+    @property
+    def equal(self) -> int:
+        return sum(not differences for _, differences in self.pairs)
+
+    @property
+    def spelled_differently(self) -> int:
+        return sum(bool(found) and all(one.is_spelling for one in found) for _, found in self.pairs)
+
+
+def compare_rows(disclosure: Disclosure, filed: FiledDocument) -> ComparedRows:
+    """Pairs the rows: by name as written, by spelling, by number, by other names, last by likeness."""
+    rows, others = list(disclosure.smelters), list(filed.rows)
+    pairs: list[Pair] = []
+    for own_keys, filed_keys in _KEYS:
+        pairs += _taken(rows, others, own_keys, filed_keys)
+    pairs += _alike(rows, others)
+    order = {row.where: at for at, row in enumerate(disclosure.smelters)}
+    pairs.sort(key=lambda pair: order[pair.row.where])
+    compared = tuple((pair, tuple(_differences(pair, filed.columns))) for pair in pairs)
+    return ComparedRows(compared, tuple(rows), tuple(others))
+
+
+def row_findings(compared: ComparedRows, file: str) -> Iterator[Finding]:
+    """VE-003 to VE-006."""
+    for extra in compared.extra:
+        yield _extra(extra, compared)
+    for row in compared.missing:
+        yield _missing(row, compared, file)
+    yield from _changes(compared)
+
+
+_Keys = Callable[[Smelter], Iterable[Hashable]]
+_FiledKeys = Callable[[FiledRow], Iterable[Hashable]]
+
+_KEYS: tuple[tuple[_Keys, _FiledKeys], ...] = (
+    (
+        lambda row: [(row.metal, as_written(row.name), row.country.code)],
+        lambda row: [(row.metal, as_written(row.name), row.country_code)],
+    ),
+    (
+        lambda row: [(row.metal, as_written(row.name))],
+        lambda row: [(row.metal, as_written(row.name))],
+    ),
+    (lambda row: [(row.metal, folded(row.name))], lambda row: [(row.metal, folded(row.name))]),
+    (
+        lambda row: [(row.metal, row.cid)] if row.cid else [],
+        lambda row: [(row.metal, row.cid)] if row.cid else [],
+    ),
+    (
+        lambda row: [(row.metal, folded(name)) for name in row.aliases],
+        lambda row: [(row.metal, folded(row.name))],
+    ),
+    (
+        lambda row: [(folded(row.name), row.country.code)],
+        lambda row: [(folded(row.name), row.country_code)],
+    ),
+)
+"""What makes two rows one facility's, the surest first. The last one pairs rows under different metals."""
+
+
+def _taken(
+    rows: list[Smelter], others: list[FiledRow], own_keys: _Keys, filed_keys: _FiledKeys
+) -> Iterator[Pair]:
+    """Pairs of rows that share a key, taken out of both lists."""
+    by_key: defaultdict[Hashable, list[Smelter]] = defaultdict(list)
+    for row in rows:
+        for key in own_keys(row):
+            by_key[key].append(row)
+    used: set[Smelter] = set()
+    left: list[FiledRow] = []
+    for other in others:
+        candidates = [row for key in filed_keys(other) for row in by_key[key] if row not in used]
+        if candidates:
+            used.add(candidates[0])
+            yield Pair(candidates[0], other)
+        else:
+            left.append(other)
+    others[:] = left
+    rows[:] = [row for row in rows if row not in used]
+
+
+def _alike(rows: list[Smelter], others: list[FiledRow]) -> Iterator[Pair]:
+    """Pairs of rows of one metal whose names are alike, the most alike first."""
+    found: list[tuple[float, Smelter, FiledRow]] = []
+    for metal in Metal:
+        of_metal = [row for row in rows if row.metal is metal]
+        for other in others if of_metal else ():
+            if other.metal is metal:
+                found += [(score, row, other) for score, row in _near(other.name, of_metal, _ALIKE)]
+    for _, row, other in sorted(found, key=lambda scored: -scored[0]):
+        if row in rows and other in others and numbers_in(row.name) == numbers_in(other.name):
+            rows.remove(row)
+            others.remove(other)
+            yield Pair(row, other)
+
+
+def _near(name: str, rows: Sequence[_Row], least: int) -> list[tuple[float, _Row]]:
+    """The rows whose names are the most alike, with the likeness from 0 to 100."""
+    from rapidfuzz import fuzz, process  # needed only where rows differ
+
+    names = [folded(row.name) for row in rows]
+    found = process.extract(folded(name), names, scorer=fuzz.ratio, score_cutoff=least, limit=3)
+    return [(score, rows[at]) for _, score, at in found]
+
+
+def _differences(pair: Pair, columns: Sequence[str]) -> Iterator[Difference]:
+    row, filed = pair.row, pair.filed
+    if filed.metal is not row.metal:
+        yield Difference("metal", filed.metal.value if filed.metal else "not legible", row.metal.value)
+    if as_written(filed.name) != as_written(row.name):
+        names = {folded(row.name), *map(folded, row.aliases)}
+        yield Difference("name", filed.name, row.name, is_spelling=folded(filed.name) in names)
+    if "country" in columns:
+        yield from _country_difference(pair)
+    if filed.status is not None and as_written(filed.status) != as_written(row.status.label):
+        same = folded(filed.status) == folded(row.status.label)
+        yield Difference("status", filed.status, row.status.label, is_spelling=same)
+    if "status" in columns and filed.status is None:
+        yield Difference("status", "nothing", row.status.label)
+    if filed.cid and row.cid and filed.cid != row.cid:
+        yield Difference("identification number", filed.cid, row.cid)
+
+
+def _country_difference(pair: Pair) -> Iterator[Difference]:
+    own, written = pair.row.country, pair.filed.country or "nothing"
+    if as_written(written) in (as_written(own.filed), own.name):
+        return
+    same = pair.filed.country_code == own.code and own.code is not None
+    yield Difference("country", written, own.filed, is_spelling=same or folded(written) == folded(own.filed))
+
+
+def _extra(filed: FiledRow, compared: ComparedRows) -> Finding:
+    message = f"the filing lists {_filed_words(filed)}, the data does not"
+    paired = [pair for pair, _ in compared.pairs if pair.row.metal is filed.metal]
+    twice = next((p for p in paired if folded(p.filed.name) == folded(filed.name)), None)
+    if twice:
+        message = f"the filing lists {_filed_words(filed)} twice, the data once ({twice.row.where.cell})"
+        return Finding(FILED_ROW_EXTRA, message, filed.where, "Find out whether these are two facilities.")
+    near = _nearest(filed.name, [row for row in compared.missing if row.metal is filed.metal])
+    advice = f"Did it mean '{near.name}' ({near.where.cell})? " if near else ""
+    return Finding(
+        FILED_ROW_EXTRA, message, filed.where, f"{advice}Add the row to the list, if it belongs there."
+    )
+
+
+def _missing(row: Smelter, compared: ComparedRows, file: str) -> Finding:
+    message = f"the data lists {_words(row)}, the filing {file} does not"
+    near = _nearest(row.name, [other for other in compared.extra if other.metal is row.metal])
+    advice = f"The filing has '{near.name}' in line {near.where.line}. " if near else ""
+    return Finding(
+        FILED_ROW_MISSING, message, row.where, f"{advice}Remove the row, if it was not part of the filing."
+    )
+
+
+def _nearest(name: str, rows: Sequence[_Row]) -> _Row | None:
+    return next((row for _, row in _near(name, rows, _NEAR)), None)
+
+
+def _changes(compared: ComparedRows) -> Iterator[Finding]:
+    """A finding for each difference; rows that have the same one, as where a status is renamed, share it."""
+    groups: dict[Difference, list[Pair]] = {}
+    for pair, differences in compared.pairs:
+        for difference in differences:
+            groups.setdefault(difference, []).append(pair)
+    for difference, pairs in groups.items():
+        yield _change(difference, pairs)
+
+
+def _change(difference: Difference, pairs: Sequence[Pair]) -> Finding:
+    column, filed, own = difference.column, difference.filed, difference.own
+    cells = ", ".join(pair.row.where.cell for pair in pairs[:_NAMED])
+    more = f" and {len(pairs) - _NAMED} more rows" if len(pairs) > _NAMED else ""
+    about = "" if column == "name" else f" of {_names(pairs)}"
+    where = pairs[0].filed.where
+    if difference.is_spelling:
+        message = f"the {column} '{filed}'{about} is spelled '{own}' in the data ({cells}{more})"
+        return Finding(FILED_ROW_SPELLED, message, where, "Nothing to do, unless it should read as filed.")
+    message = f"the {column}{about} is '{filed}' in the filing and '{own}' in the data ({cells}{more})"
+    if column == "name":
+        message = (
+            f"the filing lists '{filed}' ({_metal(pairs[0].filed)}), the data has '{own}' there ({cells})"
+        )
+    return Finding(FILED_ROW_CHANGED, message, where, "Correct the one that is wrong.")
+
+
+def _names(pairs: Sequence[Pair]) -> str:
+    named = "; ".join(f"'{pair.row.name}' ({pair.row.metal.lower()})" for pair in pairs[:_NAMED])
+    return f"{named} and {len(pairs) - _NAMED} more rows" if len(pairs) > _NAMED else named
+
+
+def _metal(row: FiledRow) -> str:
+    return row.metal.lower() if row.metal else "metal not legible"
+
+
+def _filed_words(row: FiledRow) -> str:
+    details = ", ".join(filter(None, (_metal(row), row.country, row.status)))
+    return f"'{row.name}' ({details})"
+
+
+def _words(row: Smelter) -> str:
+    return f"'{row.name}' ({row.metal.lower()}, {row.country.filed}, {row.status.label})"

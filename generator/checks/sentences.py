@@ -1,0 +1,60 @@
+"""Sentences of a filed document, and the numbers in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import LineRef, Passage
+
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = {word: number for number, word in enumerate(_ONES)}
+_WORDS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+_WORDS |= {
+    f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _ONES[1:10]
+}  # fmt: skip
+
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b)"
+"""A whole number in digits or, below one hundred, in words."""
+
+_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Corp|Co|Ltd|No|Nos|U\.S|e\.g|i\.e|vs|Mr|Ms|Dr|St)|\b[A-Z])\.[\"”’)]?$"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence and the number of its passage."""
+
+    text: str
+    passage: int
+    where: LineRef
+
+
+def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
+    """The sentences of all passages, in order; points of abbreviations end none."""
+    for number, passage in enumerate(passages):
+        begun = ""
+        for part in _END.split(passage.text):
+            begun = f"{begun} {part}" if begun else part
+            if not _ABBREVIATION.search(begun):
+                yield Sentence(begun, number, passage.where)
+                begun = ""
+        if begun:
+            yield Sentence(begun, number, passage.where)
+
+
+def number_of(text: str) -> int:
+    """The number that ``NUMBER`` matched."""
+    word = text.casefold()
+    return _WORDS[word] if word in _WORDS else int(text.replace(",", ""))
+
+
+def is_written_in_digits(text: str) -> bool:
+    return text[:1].isdigit()

@@ -1,0 +1,185 @@
+"""The columns of the list of smelters in every file: names, meanings, and the exact values of a row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Disclosure, Smelter
+
+Value = str | int | bool | dt.date | tuple[str, ...] | None
+"""A cell: None is not known, a tuple is several names."""
+
+Kind = Literal["text", "names", "date", "yes_no", "year"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. Names and headings never change: spreadsheets and programs rely on them."""
+
+    name: str
+    """Field of the JSON file."""
+    heading: str
+    """Heading in tables; the annex page has the same one where it has the column."""
+    meaning: str
+    value: Callable[[Disclosure, Smelter], Value]
+    kind: Kind = "text"
+    is_always_given: bool = False
+    width: int = 18
+    """In characters, as spreadsheets count them."""
+
+
+COLUMNS = (
+    Column(
+        "metal",
+        "Metal",
+        "The metal that the facility processes: Gold, Tantalum, Tin or Tungsten.",
+        lambda _, row: row.metal.value,
+        is_always_given=True,
+        width=11,
+    ),
+    Column(
+        "cid",
+        "Smelter ID (CID)",
+        "Identification number that the Responsible Minerals Initiative gives to the facility: CID and six"
+        " digits.",
+        lambda _, row: row.cid,
+    ),
+    Column(
+        "name",
+        "Smelter or refiner",
+        "Name of the facility, as listed.",
+        lambda _, row: row.name,
+        is_always_given=True,
+        width=58,
+    ),
+    Column(
+        "other_names",
+        "Other names",
+        "Other names of the same facility, in tables separated by |.",
+        lambda _, row: row.aliases,
+        kind="names",
+        width=30,
+    ),
+    Column(
+        "country_as_filed",
+        "Country as filed",
+        "Country in which the facility stands, in the words of the filing. It does not say where minerals"
+        " were mined.",
+        lambda _, row: row.country.filed,
+        is_always_given=True,
+        width=38,
+    ),
+    Column(
+        "country",
+        "Country",
+        "The same country under a name that readers know.",
+        lambda _, row: row.country.name,
+        is_always_given=True,
+        width=22,
+    ),
+    Column(
+        "country_code",
+        "Country code (ISO 3166-1)",
+        "The same country as a code of two letters.",
+        lambda _, row: row.country.code,
+        width=14,
+    ),
+    Column(
+        "covered_country",
+        "Covered country",
+        "Whether the facility stands in a covered country: the Democratic Republic of the Congo or one of the"
+        " nine countries that share a border with it. Computed from the country code.",
+        lambda _, row: row.country.is_covered if row.country.code else None,
+        kind="yes_no",
+        width=12,
+    ),
+    Column("city", "City", "City in which the facility stands.", lambda _, row: row.city),
+    Column(
+        "state_or_province",
+        "State or province",
+        "State or province in which the facility stands.",
+        lambda _, row: row.state,
+        width=20,
+    ),
+    Column(
+        "status",
+        "Status",
+        "Status of the facility, in the words that the registrant uses and defines.",
+        lambda _, row: row.status.label,
+        is_always_given=True,
+    ),
+    Column(
+        "status_class",
+        "Status class",
+        "What the status means, whatever its words: conformant, active, indeterminable, not_conformant,"
+        " not_enrolled or other.",
+        lambda _, row: row.status.status_class.value,
+        is_always_given=True,
+        width=16,
+    ),
+    Column(
+        "status_as_of",
+        "Status as of",
+        "Date of the status, else date of the list that decides it.",
+        lambda _, row: row.status_as_of or row.status.as_of,
+        kind="date",
+        width=13,
+    ),
+    Column(
+        "recycled_or_scrap",
+        "Recycled or scrap",
+        "Whether the facility processes only recycled or scrap material.",
+        lambda _, row: row.recycled,
+        kind="yes_no",
+        width=12,
+    ),
+    Column("note", "Note", "Note to the row.", lambda _, row: row.footnote, width=24),
+    Column(
+        "registrant",
+        "Registrant",
+        "The company that files, by the exact name in its charter.",
+        lambda disclosure, _: disclosure.facts.registrant.name,
+        is_always_given=True,
+        width=24,
+    ),
+    Column(
+        "year",
+        "Reporting year",
+        "Calendar year of the reporting period.",
+        lambda disclosure, _: disclosure.year,
+        kind="year",
+        is_always_given=True,
+        width=11,
+    ),
+    Column(
+        "address",
+        "Address",
+        "Address of the row on the website, from the root of the website. No two rows have the same.",
+        lambda disclosure, row: f"{disclosure.year}/annex/#{row.anchor}",
+        is_always_given=True,
+        width=40,
+    ),
+)
+
+Row = tuple[Value, ...]
+"""One value for each of ``COLUMNS``."""
+
+
+def rows_of(disclosure: Disclosure) -> list[Row]:
+    """The rows of the annex with their exact values, in annex order."""
+    values = [column.value for column in COLUMNS]
+    return [tuple(value_of(disclosure, row) for value_of in values) for row in disclosure.smelters]
+
+
+def text_of(value: Value) -> str:
+    """The value as text: empty where it is not known, ``Yes`` or ``No``, an ISO 8601 date, ``a | b``."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return " | ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,30 @@
+"""The list of smelters as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from .columns import COLUMNS, Row, text_of
+
+_BYTE_ORDER_MARK = "\ufeff"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_file(rows: Iterable[Row]) -> bytes:
+    """The list as CSV that Excel opens: UTF-8 with byte order mark, CRLF, one line a row of the annex.
+
+    Columns stay the same whatever the page shows. Empty means not known; dates are ISO 8601. A text
+    that a spreadsheet would run as a formula has an apostrophe before it.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.heading for column in COLUMNS)
+    writer.writerows([formula_safe(text_of(value)) for value in row] for row in rows)
+    return (_BYTE_ORDER_MARK + text.getvalue()).encode("utf-8")
+
+
+def formula_safe(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula. Source: OWASP, CSV injection."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,102 @@
+"""``datapackage.json``: what the CSV file holds, column by column, for programs that read and check it.
+
+Source: Data Package 1.0 and Table Schema 1.0 of the Frictionless specifications.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..model import UNIT_OF_COUNTING, Asset, Disclosure, Metal, StatusClass
+from . import statement
+from .columns import COLUMNS, Column, Kind
+from .csv_file import formula_safe
+
+_TYPES: dict[Kind, dict[str, Any]] = {
+    "text": {"type": "string"},
+    "names": {"type": "string"},
+    "date": {"type": "date", "format": "default"},
+    "yes_no": {"type": "boolean", "trueValues": ["Yes"], "falseValues": ["No"]},
+    "year": {"type": "year"},
+}
+
+
+def datapackage(disclosure: Disclosure, csv: Asset) -> bytes:
+    """The description of ``csv`` as UTF-8."""
+    stated = disclosure.facts
+    package = {
+        "profile": "tabular-data-package",
+        "name": f"smelters-{disclosure.year}",
+        "title": statement.title(disclosure),
+        "description": f"{statement.description(disclosure)} {disclosure.terms_text}",
+        "homepage": stated.registrant.disclosure_url,
+        "created": f"{disclosure.as_of}T00:00:00Z",
+        "contributors": [{"title": stated.registrant.name, "role": "author"}],
+        "sources": [_source(disclosure)],
+        **_licenses(disclosure),
+        "terms": disclosure.terms_text,
+        "period": {
+            "first_day": str(disclosure.period.first_day),
+            "last_day": str(disclosure.period.last_day),
+        },
+        "as_of": str(disclosure.as_of),
+        "unit_of_counting": UNIT_OF_COUNTING,
+        "resources": [_resource(disclosure, csv)],
+    }
+    return f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _source(disclosure: Disclosure) -> dict[str, str]:
+    address = disclosure.facts.filing.edgar_url
+    return {"title": statement.filing(disclosure), **({"path": address} if address else {})}
+
+
+def _licenses(disclosure: Disclosure) -> dict[str, Any]:
+    """``licenses`` where terms have an address, which the specification asks for; else nothing."""
+    terms = disclosure.facts.terms
+    if terms is None or terms.url is None:
+        return {}
+    return {"licenses": [{"path": terms.url, "title": terms.text}]}
+
+
+def _resource(disclosure: Disclosure, csv: Asset) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": f"smelters-{disclosure.year}",
+        "path": csv.name,
+        "title": "The list of smelters and refiners",
+        "format": "csv",
+        "mediatype": csv.media_type,
+        "encoding": "utf-8",
+        "bytes": len(csv.content),
+        "hash": f"sha256:{csv.sha256}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+        "schema": {
+            "fields": [_field(disclosure, column) for column in COLUMNS],
+            "primaryKey": ["Address"],
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(disclosure: Disclosure, column: Column) -> dict[str, Any]:
+    return {
+        "name": column.heading,
+        **_TYPES[column.kind],
+        "description": column.meaning,
+        "constraints": _constraints(disclosure, column),
+    }
+
+
+def _constraints(disclosure: Disclosure, column: Column) -> dict[str, Any]:
+    labels = [formula_safe(status.label) for status in disclosure.facts.statuses]
+    special: dict[str, dict[str, Any]] = {
+        "metal": {"enum": [metal.value for metal in Metal]},
+        "cid": {"pattern": r"CID\d{6}"},
+        "country_code": {"pattern": "[A-Z]{2}"},
+        "status": {"enum": labels},
+        "status_class": {"enum": [status_class.value for status_class in StatusClass]},
+        "address": {"unique": True},
+    }
+    return {"required": column.is_always_given, **special.get(column.name, {})}

@@ -1,0 +1,347 @@
+"""The HTML of the site as HTML that EDGAR takes: fewer elements, no block in a line, no table in a table."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ...findings import EDGAR_LEFT_OUT, EDGAR_NESTED_TABLE, EDGAR_PICTURE, EDGAR_PICTURE_TEXT, Rule
+from ...model import Element
+from . import profile
+
+Node = Element | str
+Nodes = tuple[Node, ...]
+
+SITE_ONLY = frozenset({"button", "dialog", "form", "input", "nav", "script", "select", "style", "template"})
+"""What a page has for readers in a browser, and no other format."""
+_ACTIVE = frozenset({"audio", "canvas", "embed", "iframe", "object", "video"})
+_BREAKS = frozenset({"area", "col", "colgroup", "link", "map", "meta", "param", "source", "track", "wbr"})
+_UNTOLD = SITE_ONLY - {"form", "script", "style"}
+
+_RENAMED = {"del": "strike", "ins": "u", "s": "strike"}
+_SECTIONS = frozenset({
+    "article", "aside", "details", "div", "fieldset", "figure", "footer", "header", "hgroup", "main",
+    "section",
+})  # fmt: skip
+_LINES = frozenset({"figcaption", "legend", "summary"})
+_TABLE_PARTS = frozenset({"caption", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_LIST_PARTS = frozenset({"dd", "dt", "li"})
+_LIKE_BLOCKS = profile.BLOCKS | _SECTIONS | _LINES | _TABLE_PARTS | _LIST_PARTS | _ACTIVE
+_NOT_IN_PRE = frozenset({"big", "font", "img", "small", "sub", "sup"})
+
+_NUMBERING = re.compile(r"[1aAiI]")
+_NUMBER = re.compile(r"-?\d{1,6}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SHORT = 20
+_LONG_WORD = re.compile(r"\S{40}")
+_HEADING_COLOUR = "#E8E8E8"
+_TABLE_STYLE = "border-collapse: collapse; font-size: 10pt; line-height: 1.3"
+_BREAKING = "word-wrap: break-word; overflow-wrap: anywhere"
+
+_HEADING_LOOKS = {
+    "h1": {"align": "center", "style": "font-size: 16pt; line-height: 1.3"},
+    "h2": {"style": "font-size: 13pt; margin-top: 1.6em"},
+    "h3": {"style": "font-size: 11pt; margin-top: 1.4em"},
+}
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Something of the page that this format does not show as the page does."""
+
+    rule: Rule
+    what: str
+    """What it is, in words."""
+    fragment: str
+    """A piece of its source, by which its place is found."""
+
+
+Special = Callable[["Converter", Element], Nodes]
+
+
+@dataclass
+class Converter:
+    """Converts one document. ``special`` maps a class of the site to what makes its elements."""
+
+    special: Mapping[str, Special] = field(default_factory=dict)
+    noted: list[Noted] = field(default_factory=list)
+    is_in_table: bool = False
+    """True while the cells of a table are converted."""
+
+    def flow(self, nodes: Iterable[Node]) -> Nodes:
+        """The nodes where blocks may stand; white space between blocks is left out."""
+        found = [made for node in nodes for made in self._flowing(node)]
+        return tuple(_without_blanks_between_blocks(found))
+
+    def line(self, nodes: Iterable[Node]) -> Nodes:
+        """The nodes where only text and its marks may stand; blocks become their text."""
+        return tuple(_trimmed([made for node in nodes for made in self._inline(node)]))
+
+    def _flowing(self, node: Node) -> Nodes:
+        if isinstance(node, str):
+            return (collapsed(node),)
+        if self._is_left_out(node):
+            return ()
+        for name in sorted(node.classes & self.special.keys()):
+            return self.special[name](self, node)
+        if node.tag == "table":
+            return self.table(node)
+        if node.tag in profile.LISTS:
+            return self._list(node)
+        if node.tag in profile.BLOCKS or node.tag in _LINES:
+            return self._block(node)
+        if node.tag in _LIKE_BLOCKS:
+            return self._section(node)
+        return self._inline(node) if not _has_block(node) else self.flow(node.children)
+
+    def _block(self, node: Element) -> Nodes:
+        tag = "p" if node.tag in _LINES else node.tag
+        if tag == "hr":
+            return (Element("hr", {"size": "1", "noshade": "noshade"}),)
+        if tag == "pre":
+            return (Element("pre", kept(node), tuple(_preformatted(node))),)
+        if tag in ("p", "address") and _has_block(node):
+            return self._section(node)
+        if tag in ("blockquote", "center", "div"):
+            return self._section(node, tag)
+        children = self.line(node.children)
+        attributes = kept(node) | _HEADING_LOOKS.get(tag, {}) | _breaking(node)
+        return (Element(tag, attributes, children),) if children or "id" in attributes else ()
+
+    def _section(self, node: Element, tag: str = "div") -> Nodes:
+        """A group of blocks: needless where it only holds blocks, a line of its own where it holds text."""
+        children = self.flow(node.children)
+        attributes = kept(node)
+        if tag == "div" and not attributes and all(is_block(child) for child in children):
+            return children
+        return (Element(tag, attributes, children),) if children or attributes else ()
+
+    def _list(self, node: Element) -> Nodes:
+        if node.tag == "dl":
+            return self._definitions(node)
+        items = tuple(self._item(child) for child in node.children if not _is_blank(child))
+        items = tuple(item for item in items if item.children)
+        attributes = kept(node)
+        if node.tag == "ol":
+            attributes |= {"type": _matching(_NUMBERING, node.attributes.get("type", "")) or "1"}
+            start = _matching(_NUMBER, node.attributes.get("start", ""))
+            attributes |= {"start": start} if start not in (None, "1") else {}
+        return (Element("ol" if node.tag == "ol" else "ul", attributes, items),) if items else ()
+
+    def _item(self, node: Node) -> Element:
+        if isinstance(node, str) or node.tag != "li":
+            return Element("li", {}, self.flow((node,)))
+        return Element("li", kept(node), _unwrapped_paragraph(self.flow(node.children)))
+
+    def _definitions(self, node: Element) -> Nodes:
+        parts = tuple(self._definition(part) for part in _parts(node, {"dt", "dd"}))
+        return (Element("dl", kept(node), parts),) if parts else ()
+
+    def _definition(self, part: Element) -> Element:
+        make = self.line if part.tag == "dt" else self.flow
+        return Element(part.tag, kept(part), make(part.children))
+
+    def table(self, node: Element, *, rows: Iterable[Element] | None = None, caption: str = "") -> Nodes:
+        """The table, or ``rows`` of it only; ``caption`` in place of its own."""
+        if self.is_in_table:
+            self.noted.append(Noted(EDGAR_NESTED_TABLE, "a table inside a table", "<table"))
+            return self._flattened(node)
+        self.is_in_table = True
+        made = tuple(row for row in map(self._row, rows or rows_of(node)) if row.children)
+        heading = (Element("b", {}, (caption,)),) if caption else self._caption(node)
+        self.is_in_table = False
+        if not made:
+            return ()
+        attributes = {"border": "1", "cellspacing": "0", "cellpadding": "4", "width": "100%"}
+        top = (Element("caption", {"style": "text-align: left"}, heading),) if heading else ()
+        return (Element("table", kept(node) | attributes | {"style": _TABLE_STYLE}, (*top, *made)),)
+
+    def _caption(self, node: Element) -> Nodes:
+        own = next(iter(_parts(node, {"caption"})), None)
+        text = self.line(own.children) if own else ()
+        return (Element("b", {}, text),) if text else ()
+
+    def _row(self, row: Element) -> Element:
+        cells = cells_of(row)
+        is_heading = all(cell.tag == "th" for cell in cells)
+        look = {"valign": "bottom", "bgcolor": _HEADING_COLOUR} if is_heading else {"valign": "top"}
+        return Element("tr", kept(row) | look, tuple(self._cell(cell, is_heading) for cell in cells))
+
+    def _cell(self, cell: Element, is_heading: bool) -> Element:
+        attributes = kept(cell) | _breaking(cell)
+        for name in ("colspan", "rowspan"):
+            span = _matching(_NUMBER, cell.attributes.get(name, ""))
+            attributes |= {name: span} if span not in (None, "1") else {}
+        if _is_status(cell):
+            attributes["nowrap"] = "nowrap"
+        if is_number(cell) or cell.tag == "th":
+            attributes |= {"align": "right" if is_number(cell) else "left"}
+        if cell.tag == "th" and not is_heading:
+            attributes["style"] = "; ".join(filter(None, ("font-weight: normal", attributes.get("style"))))
+        return Element(cell.tag, attributes, _unwrapped_paragraph(self.flow(cell.children)))
+
+    def _flattened(self, table: Element) -> Nodes:
+        """A line for each row, cells apart by semicolons."""
+        return tuple(Element("div", {}, self._line_of(row)) for row in rows_of(table))
+
+    def _line_of(self, row: Element) -> Nodes:
+        cells = [self.line(cell.children) for cell in cells_of(row)]
+        return tuple(
+            node for number, cell in enumerate(cells) for node in ((("; ",) if number else ()) + cell)
+        )
+
+    def _inline(self, node: Node) -> Nodes:
+        if isinstance(node, str):
+            return (collapsed(node),)
+        if self._is_left_out(node):
+            return ()
+        if node.tag == "br":
+            return (Element("br"),)
+        if node.tag == "img":
+            return self._picture(node)
+        children = tuple(made for child in node.children for made in self._inline(child))
+        if node.tag in _LIKE_BLOCKS:
+            return (" ", *children, " ")
+        if node.tag == "q":
+            return ("“", *children, "”")
+        tag = _RENAMED.get(node.tag, node.tag)
+        attributes = kept(node)
+        if tag == "a" and node.attributes.get("href"):
+            return (Element("a", attributes | {"href": node.attributes["href"]}, children),)
+        if tag in profile.INLINE - {"a", "font"}:
+            return (Element(tag, attributes, children),) if children else ()
+        return (Element("a", attributes, children),) if attributes else children
+
+    def _picture(self, node: Element) -> Nodes:
+        """EDGAR takes GIF and JPEG files only, and none is filed: the picture's text stands for it."""
+        name = node.attributes.get("src", "").rpartition("/")[2]
+        text = collapsed(node.attributes.get("alt", "")).strip()
+        rule = EDGAR_PICTURE if text else EDGAR_PICTURE_TEXT
+        self.noted.append(Noted(rule, f"the picture '{name}'", name))
+        return (f"[Picture: {text}]",) if text else ()
+
+    def _is_left_out(self, node: Element) -> bool:
+        if "data-site-only" in node.attributes or "fsd-finder" in node.classes:
+            return True
+        if "footnote-backref" in node.classes or node.tag in _BREAKS | _UNTOLD | {"svg"}:
+            return True
+        if node.tag in SITE_ONLY | _ACTIVE:
+            self.noted.append(Noted(EDGAR_LEFT_OUT, f"the element <{node.tag}>", f"<{node.tag}"))
+            return True
+        return False
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows in the order in which they are shown: head, body, foot."""
+    for tags in (("thead",), ("tbody", "tr"), ("tfoot",)):
+        for group in elements(table):
+            if group.tag in tags:
+                yield from (group,) if group.tag == "tr" else _parts(group, {"tr"})
+
+
+def elements(node: Element) -> list[Element]:
+    """The elements right inside; text between them is left out."""
+    return [child for child in node.children if isinstance(child, Element)]
+
+
+def is_number(cell: Element) -> bool:
+    """True for cells that the site shows at the end of their column."""
+    return "fsd-number" in cell.classes or "text-align: right" in cell.attributes.get("style", "")
+
+
+def _is_status(cell: Element) -> bool:
+    """True for the label of a status that is short enough for one line."""
+    return len(cell.text) <= _SHORT and any("fsd-status" in child.classes for child in elements(cell))
+
+
+def is_block(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag in profile.BLOCKS
+
+
+def collapsed(text: str) -> str:
+    """Runs of white space as one blank; no-break spaces stay."""
+    return _SPACES.sub(" ", profile.displayable(text))
+
+
+def kept(node: Element) -> dict[str, str]:
+    """The attributes that go over as they are: the address and the language."""
+    address, language = node.attributes.get("id", ""), node.attributes.get("lang", "")
+    found = {"id": address} if address else {}
+    return found | ({"lang": language} if _LANGUAGE.fullmatch(language) else {})
+
+
+def _breaking(node: Element) -> dict[str, str]:
+    """Lets a very long word, such as an address, go over the end of a line."""
+    return {"style": _BREAKING} if _LONG_WORD.search(node.text) else {}
+
+
+def _matching(pattern: re.Pattern[str], value: str) -> str | None:
+    return value if pattern.fullmatch(value) else None
+
+
+def _parts(node: Element, tags: set[str]) -> Iterator[Element]:
+    """The parts of a table or list, also where they stand in groups, but not those of another inside."""
+    for child in elements(node):
+        if child.tag in tags:
+            yield child
+        elif child.tag not in ("table", "dl"):
+            yield from _parts(child, tags)
+
+
+def cells_of(row: Element) -> list[Element]:
+    """The cells of a row, also where they stand in groups."""
+    return list(_parts(row, {"th", "td"}))
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, str) and not node.strip(" \t\n\r\f")
+
+
+def _has_block(node: Element) -> bool:
+    return any(child.tag in _LIKE_BLOCKS or _has_block(child) for child in elements(node))
+
+
+def _preformatted(node: Element) -> Iterator[Node]:
+    for child in node.children:
+        if isinstance(child, str):
+            yield profile.displayable(child)
+        elif child.tag in profile.INLINE - _NOT_IN_PRE - {"a", "br"}:
+            yield Element(child.tag, kept(child), tuple(_preformatted(child)))
+        else:
+            yield from _preformatted(child)
+
+
+def _unwrapped_paragraph(children: Nodes) -> Nodes:
+    """The text of a lone paragraph: an item or a cell needs no paragraph around all of it."""
+    if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
+        only = children[0]
+        return only.children if not only.attributes else children
+    return children
+
+
+def _without_blanks_between_blocks(nodes: list[Node]) -> Iterator[Node]:
+    for at, node in enumerate(nodes):
+        if isinstance(node, str) and not node.strip(" "):
+            before = nodes[at - 1] if at else None
+            after = nodes[at + 1] if at + 1 < len(nodes) else None
+            if before is None or after is None or is_block(before) or is_block(after):
+                continue
+        if node != "":
+            yield node
+
+
+def _trimmed(nodes: list[Node]) -> Iterator[Node]:
+    """The nodes of a line with single blanks, and none at its ends."""
+    runs = [list(run) for _, run in itertools.groupby(nodes, lambda node: isinstance(node, str))]
+    for at, run in enumerate(runs):
+        if isinstance(run[0], Element):
+            yield from run
+            continue
+        text = collapsed("".join(map(str, run)))
+        text = text.lstrip(" ") if at == 0 else text
+        text = text.rstrip(" ") if at == len(runs) - 1 else text
+        if text:
+            yield text

@@ -1,0 +1,1 @@
+"""The disclosure as PDF: a website copy, and courtesy copies for EDGAR."""

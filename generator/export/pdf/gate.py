@@ -1,0 +1,18 @@
+"""The last look at a PDF before it is offered: does it keep to PDF/UA-1 and PDF/A-2a?"""
+
+from __future__ import annotations
+
+import page
+
+_PROFILES = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a"}
+_LIMITS = page.SafetyLimits.unlimited()
+"""The checker's own limits are meant for files of strangers; its limit of rows is below a long list's."""
+
+
+def broken_rules(content: bytes) -> list[str]:
+    """The rules that the file breaks, each once with what the checker says; empty where it conforms."""
+    found = []
+    for name, profile in _PROFILES.items():
+        report = page.validate_pdf_bytes(content, profile=profile, limits=_LIMITS)
+        found += [f"{name}, {failure.rule_id}: {failure.message}" for failure in report.failures]
+    return list(dict.fromkeys(found))

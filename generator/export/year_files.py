@@ -1,0 +1,125 @@
+"""All files that a year offers: the list of smelters in its forms, people's own files, checksums."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+
+from ..model import Asset, Disclosure
+from .checksums import checksums
+from .columns import Row, rows_of
+from .csv_file import csv_file
+from .datapackage import datapackage
+from .json_file import json_file, schema_file
+from .kept import kept
+from .source_lines import source_lines
+
+_DATAPACKAGE = "datapackage.json"
+_CHECKSUMS = "SHA256SUMS.txt"
+
+
+def year_assets(disclosure: Disclosure, *, cache: Path | None = None) -> list[Asset]:
+    """The list for people, for programs, what describes it, people's own files by name, checksums of all.
+
+    ``cache`` is a folder in which the workbook is kept from one run to the next; None keeps nothing.
+    """
+    files = [*_list_files(disclosure, cache), *_own_files(disclosure)]
+    sums = Asset(
+        f"{_folder(disclosure.year)}/{_CHECKSUMS}",
+        checksums(files),
+        title="Checksums",
+        purpose="The checksums of all other files on this page, to check them in one step.",
+        is_companion=True,
+    )
+    return [*files, sums]
+
+
+def reserved_names(year: int) -> frozenset[str]:
+    """Names, in lower case, that no file of people's own may have in the year's documents."""
+    ours = (_DATAPACKAGE, _CHECKSUMS, *(f"smelters-{year}.{end}" for end in ("csv", "xlsx", "json")))
+    return frozenset({"index.html", _schema_name(year), *map(str.lower, ours)})
+
+
+def _list_files(disclosure: Disclosure, cache: Path | None) -> list[Asset]:
+    year = disclosure.year
+    folder, rows = _folder(year), rows_of(disclosure)
+    csv = Asset(
+        f"{folder}/smelters-{year}.csv",
+        csv_file(rows),
+        title=f"Smelters and refiners of {year} as a table",
+        purpose="The same rows alone, for any spreadsheet or statistics program.",
+        media_type="text/csv",
+    )
+    data = Asset(
+        f"{folder}/smelters-{year}.json",
+        json_file(disclosure, rows, csv, schema_name=_schema_name(year)),
+        title=f"Smelters and refiners of {year} for programs",
+        purpose="The same rows with sources and statuses; its fields keep their names from year to year.",
+        media_type="application/json",
+    )
+    workbook = Asset(
+        f"{folder}/smelters-{year}.xlsx",
+        _workbook(disclosure, rows, csv, data, cache),
+        title=f"Smelters and refiners of {year} as a workbook",
+        purpose="The list with filters, and a sheet on sources, statuses and what the columns mean.",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )
+    return [workbook, csv, data, *_descriptions(disclosure, csv)]
+
+
+def _workbook(
+    disclosure: Disclosure, rows: Sequence[Row], csv: Asset, data: Asset, cache: Path | None
+) -> bytes:
+    """Writing it takes longer than all other files together: nothing is imported for one that was kept."""
+    lines = list(source_lines(disclosure, csv))
+    programs = [Path(__file__).with_name(name).read_bytes() for name in ("xlsx_file.py", "columns.py")]
+    libraries = f"{version('xlsxwriter')} {zlib.ZLIB_RUNTIME_VERSION}"
+    key = b"\n".join([*programs, libraries.encode(), repr(lines).encode(), data.content])
+
+    def make() -> bytes:
+        from .xlsx_file import xlsx_file
+
+        return xlsx_file(disclosure, rows, lines)
+
+    return kept(cache and cache / f"smelters-{disclosure.year}.xlsx", key, make)
+
+
+def _descriptions(disclosure: Disclosure, csv: Asset) -> list[Asset]:
+    folder = _folder(disclosure.year)
+    return [
+        Asset(
+            f"{folder}/{_schema_name(disclosure.year)}",
+            schema_file(),
+            title="Schema of the JSON file",
+            purpose="What each field means and may hold, as JSON Schema, so that programs check the file.",
+            is_companion=True,
+        ),
+        Asset(
+            f"{folder}/{_DATAPACKAGE}",
+            datapackage(disclosure, csv),
+            title="Description of the CSV file",
+            purpose="What each column means and may hold, as a Data Package, with period, source and terms.",
+            is_companion=True,
+        ),
+    ]
+
+
+def _own_files(disclosure: Disclosure) -> list[Asset]:
+    own = sorted(disclosure.own_files, key=lambda file: file.name)
+    return [Asset(f"{_folder(disclosure.year)}/{file.name}", file.content, _title(file.name)) for file in own]
+
+
+def _folder(year: int) -> str:
+    return f"{year}/documents"
+
+
+def _schema_name(year: int) -> str:
+    return f"smelters-{year}.schema.json"
+
+
+def _title(name: str) -> str:
+    """What a file is, as far as its name says: ``annual-report_2021.pdf`` is ``Annual report 2021``."""
+    words = " ".join(PurePosixPath(name).stem.replace("-", " ").replace("_", " ").split())
+    return words[:1].upper() + words[1:] or name

@@ -1,0 +1,319 @@
+"""Finds the facility table of a filed document by what its cells hold, whatever the order of its columns.
+
+Filers name columns as they like, leave headings out, put the metal into a heading of its own or write
+``Gold (Au)``, and tell the status by asterisks. Source: facility lists of 128 filers.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import FiledRow, LineRef, Metal, Status, StatusClass
+from .countries import CountryTable, fold
+from .filed_blocks import Block, FiledCell
+
+_METAL_WORDS = {
+    "gold": Metal.GOLD, "au": Metal.GOLD, "tantalum": Metal.TANTALUM, "ta": Metal.TANTALUM, "tin": Metal.TIN,
+    "sn": Metal.TIN, "tungsten": Metal.TUNGSTEN, "w": Metal.TUNGSTEN, "wolfram": Metal.TUNGSTEN,
+}  # fmt: skip
+_HEADING_WORDS = frozenset({
+    "a", "and", "facilities", "facility", "for", "list", "listed", "metal", "mineral", "of", "or",
+    "processors", "refineries", "refiner", "refiners", "refinery", "rows", "smelter", "smelters", "the",
+})  # fmt: skip
+_CID = re.compile(r"CID ?\d{6}", re.IGNORECASE)
+_MARKS = re.compile(r"(.*?)\s*((?:\*|†|‡|§|#|\^)+)")
+_LEGEND = re.compile(r"\(?(\*+|†+|‡+|§+|#+|\^+|\d{1,2}|[a-z])\)?\s*[-–—:=.)]*\s+(.{3,})", re.IGNORECASE)
+
+_HINTS = (
+    ("cid", re.compile(r"\b(?:cid|id|identification|number)\b")),
+    ("state", re.compile(r"\b(?:state|province)\b")),
+    ("city", re.compile(r"\bcity\b")),
+    ("country", re.compile(r"country|location")),
+    ("status", re.compile(r"status|conform|complian|certif|rmap|cfsp|audit|assess|validat")),
+    ("metal", re.compile(r"metal|mineral")),
+    ("name", re.compile(r"smelter|refiner|facilit|name")),
+)
+"""What a heading says of its column, the more telling words first."""
+
+CLASS_WORDS = (
+    (StatusClass.NOT_CONFORMANT, re.compile(r"\b(?:not|non)[- ]?(?:conform|complian)")),
+    (StatusClass.INDETERMINABLE, re.compile(r"indetermin|undetermin|unknown")),
+    (StatusClass.NOT_ENROLLED, re.compile(r"not enrolled|outreach")),
+    (StatusClass.ACTIVE, re.compile(r"\bactive\b|in progress")),
+    (StatusClass.CONFORMANT, re.compile(r"conform|complian")),
+)
+_USUAL_STATUSES = frozenset({
+    "active", "compliant", "conformant", "full compliant", "indeterminable", "in progress", "not enrolled",
+    "non conformant", "not conformant", "unknown", "yes", "no", "outreach required", "in communication",
+    "cfsp compliant", "rmap conformant", "rmap active", "lbma", "rjc",
+})  # fmt: skip
+_MOST, _HALF = 0.8, 0.5
+_LONG_NAME = 4
+_SHORT_HEADING = 60
+
+
+@dataclass(frozen=True)
+class Found:
+    """The facility table, and the blocks that are not in it."""
+
+    rows: tuple[FiledRow, ...]
+    columns: tuple[str, ...]
+    others: tuple[Block, ...]
+
+
+def find_facilities(
+    blocks: Sequence[Block], countries: CountryTable, statuses: Sequence[Status], file: str
+) -> Found:
+    """The rows of every table that lists facilities, as one list; no rows where there is none."""
+    finder = _Finder(countries, statuses, file)
+    finder.go_through(blocks)
+    return Found(tuple(finder.rows()), finder.columns, tuple(finder.others))
+
+
+def metal_of(text: str) -> Metal | None:
+    """The metal of a cell such as ``Gold``, ``Au`` or ``Gold (Au)``; None where it is another text."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    found = {_METAL_WORDS.get(word) for word in words}
+    return found.pop() if len(found) == 1 else None
+
+
+def metal_of_heading(text: str) -> Metal | None:
+    """The metal of a heading such as ``Tin smelters (76)``; None where it says more or names no metal."""
+    if len(text) > _SHORT_HEADING:
+        return None
+    words = [word for word in re.findall(r"[a-z]+", text.casefold()) if word not in _HEADING_WORDS]
+    return metal_of(" ".join(words))
+
+
+class _Finder:
+    def __init__(self, countries: CountryTable, statuses: Sequence[Status], file: str) -> None:
+        self._countries = countries
+        self._statuses = statuses
+        self._file = file
+        self._labels = {fold(status.label): status.label for status in statuses}
+        self._known = frozenset(self._labels) | _USUAL_STATUSES
+        self._rows: list[tuple[FiledRow, tuple[str, ...]]] = []
+        self._roles: Mapping[int, str] = {}
+        self._metal: Metal | None = None
+        self.columns: tuple[str, ...] = ()
+        self.others: list[Block] = []
+
+    def go_through(self, blocks: Sequence[Block]) -> None:
+        for table, group in itertools.groupby(blocks, lambda block: block.table):
+            if table is None:
+                self._take_text(list(group))
+            else:
+                self._take_table(list(group))
+
+    def rows(self) -> Iterator[FiledRow]:
+        """The rows; where the table has no column for the status, with what its footnote marks stand for."""
+        legend = self._legend() if "status" not in self.columns else {}
+        unmarked = self._status_without_mark(legend)
+        for row, marks in self._rows:
+            if row.status is None and legend:
+                status = next((legend[mark] for mark in marks if mark in legend), unmarked)
+                yield _with_status(row, status)
+            else:
+                yield row
+
+    def _take_text(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self._metal = metal_of_heading(block.text) or self._metal
+            self.others.append(block)
+
+    def _take_table(self, rows: Sequence[Block]) -> None:
+        roles = self._roles_of(rows)
+        for row in rows:
+            filed = self._filed_row(row, roles) if roles else None
+            if filed is None:
+                self._metal = metal_of_heading(row.text) or self._metal
+                self.others.append(row)
+            else:
+                self._rows.append(filed)
+
+    def _roles_of(self, rows: Sequence[Block]) -> Mapping[int, str]:
+        """Column to role; empty where the table does not list facilities.
+
+        A table too short to tell has the columns of the one before it, whose next page it is.
+        """
+        columns = _columns(rows)
+        roles: Mapping[int, str] = self._roles_by_content(columns, _headings(rows))
+        if not _lists_facilities(roles.values(), self._metal):
+            roles = self._roles if self._continues(columns) else {}
+        if roles:
+            self._roles = roles
+            self.columns = self.columns or tuple(roles[column] for column in sorted(roles))
+        return roles
+
+    def _continues(self, columns: Mapping[int, Sequence[str]]) -> bool:
+        """True where the columns hold what those of the table before hold."""
+        tests: dict[str, Callable[[str], bool]] = {
+            "country": self._is_country,
+            "metal": lambda text: metal_of(text) is not None,
+            "name": lambda text: not self._is_country(text),
+        }
+        asked = {column: tests[role] for column, role in self._roles.items() if role in tests}
+        return bool(asked) and all(
+            self._share(columns.get(column, ()), test) >= _HALF for column, test in asked.items()
+        )
+
+    def _roles_by_content(
+        self, columns: Mapping[int, Sequence[str]], headings: Mapping[int, str]
+    ) -> dict[int, str]:
+        roles: dict[int, str] = {}
+        tests: tuple[tuple[str, Callable[[str], bool], float], ...] = (
+            ("cid", lambda text: bool(_CID.fullmatch(text)), _HALF),
+            ("metal", lambda text: metal_of(text) is not None, _MOST),
+            ("country", self._is_country, _HALF),
+            ("status", lambda text: fold(_unmarked(text)[0]) in self._known, _HALF),
+        )
+        for role, test, least in tests:
+            hinted = [column for column, hint in headings.items() if hint == role and column in columns]
+            for column in [*hinted, *columns]:
+                values = columns[column]
+                if column not in roles and role not in roles.values() and self._share(values, test) >= least:
+                    roles[column] = role
+        name = self._name_column(columns, headings, roles)
+        return roles | ({name: "name"} if name is not None else {})
+
+    def _name_column(
+        self, columns: Mapping[int, Sequence[str]], headings: Mapping[int, str], roles: Mapping[int, str]
+    ) -> int | None:
+        """The column headed as names, else the one with the most different texts."""
+        free = [column for column in columns if column not in roles]
+        hinted = [column for column in free if headings.get(column) == "name"]
+        unhinted = [
+            c for c in free if c not in headings and self._share(columns[c], self._is_country) < _HALF
+        ]
+        different = {column: len({fold(text) for text in columns[column]}) for column in hinted or unhinted}
+        best = max(different, key=lambda column: different[column], default=None)
+        if best is None or different[best] < _HALF * len(columns[best]):
+            return None
+        return best if sum(map(len, columns[best])) >= _LONG_NAME * len(columns[best]) else None
+
+    def _is_country(self, text: str) -> bool:
+        return self._country_code(text)[1] is not None
+
+    def _country_code(self, text: str) -> tuple[str, str | None]:
+        """The country as filed, and its code; the last part of ``Tokyo, Japan`` is the country."""
+        plain = _unmarked(text)[0]
+        for part in (plain, plain.rpartition(",")[2].strip()):
+            country = self._countries.find(part)
+            if country is not None and country.code:
+                return part, country.code
+        return plain, None
+
+    @staticmethod
+    def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
+        return sum(map(test, values)) / len(values) if values else 0.0
+
+    def _filed_row(self, row: Block, roles: Mapping[int, str]) -> tuple[FiledRow, tuple[str, ...]] | None:
+        """The row and its footnote marks; None where it is a heading or says something else."""
+        cells = {role: cell for cell in row.cells for role in [roles.get(cell.column)] if role and cell.text}
+        name, marks = _name_and_marks(cells.get("name"))
+        country, code = self._country_code(cells["country"].text) if "country" in cells else (None, None)
+        cid = cells["cid"].text.upper().replace(" ", "") if "cid" in cells else None
+        own_metal = metal_of(cells["metal"].text) if "metal" in cells else None
+        is_data = bool(code or own_metal or (cid and _CID.fullmatch(cid)))
+        if not name or not is_data or (len(row.cells) > 1 and len(cells) < 2):
+            return None
+        metal = own_metal or (self._metal if "metal" not in cells else None)
+        self._metal = own_metal or self._metal
+        status = _unmarked(cells["status"].text)[0] if "status" in cells else None
+        filed = FiledRow(metal, name, country, code, status, cid, LineRef(self._file, row.line))
+        return filed, marks
+
+    def _legend(self) -> dict[str, str]:
+        """Footnote mark to the status that it stands for."""
+        used = Counter(mark for _, marks in self._rows for mark in marks)
+        found: dict[str, str] = {}
+        for block in self.others:
+            for mark, text in _legend_lines(block):
+                label = self._label_in(text)
+                if mark in used and label and mark not in found:
+                    found[mark] = label
+        return found
+
+    def _status_without_mark(self, legend: Mapping[str, str]) -> str | None:
+        """The one status of the vocabulary that no mark stands for; None where there are several."""
+        left = [status.label for status in self._statuses if status.label not in legend.values()]
+        return left[0] if len(left) == 1 else None
+
+    def _label_in(self, text: str) -> str | None:
+        folded = f" {fold(text)} "
+        named = [label for key, label in self._labels.items() if f" {key} " in folded]
+        if len(named) == 1:
+            return named[0]
+        meant = next((kind for kind, words in CLASS_WORDS if words.search(text.casefold())), None)
+        labels = [status.label for status in self._statuses if status.status_class is meant]
+        return labels[0] if len(labels) == 1 else None
+
+
+def _columns(rows: Sequence[Block]) -> dict[int, list[str]]:
+    """Column to the texts below its heading."""
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        if _is_heading(row):
+            continue
+        for cell in row.cells:
+            if cell.text:
+                found.setdefault(cell.column, []).append(cell.text)
+    return dict(sorted(found.items()))
+
+
+def _headings(rows: Sequence[Block]) -> dict[int, str]:
+    """Column to what its heading hints at."""
+    for row in rows:
+        if _is_heading(row):
+            return {cell.column: hint for cell in row.cells for hint in [_hint(cell.text)] if hint}
+    return {}
+
+
+def _is_heading(row: Block) -> bool:
+    """True where several cells are words of headings and none is a value."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    hints = [text for text in texts if _hint(text) and len(text) < _SHORT_HEADING]
+    values = [text for text in texts if metal_of(text) or _CID.fullmatch(text)]
+    return len(hints) > 1 and len(hints) >= _HALF * len(texts) and not values
+
+
+def _hint(text: str) -> str | None:
+    folded = fold(text)
+    return next((role for role, words in _HINTS if words.search(folded)), None)
+
+
+def _lists_facilities(roles: Iterable[str], metal: Metal | None) -> bool:
+    there = set(roles)
+    return "name" in there and bool(there & {"country", "cid"}) and ("metal" in there or metal is not None)
+
+
+def _unmarked(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without the footnote marks at its end, and these."""
+    found = _MARKS.fullmatch(text)
+    return (found[1], (found[2],)) if found and found[1] else (text, ())
+
+
+def _name_and_marks(cell: FiledCell | None) -> tuple[str, tuple[str, ...]]:
+    if cell is None:
+        return "", ()
+    name, marks = _unmarked(cell.text)
+    return name, (*marks, *(mark.strip("()") for mark in cell.marks))
+
+
+def _legend_lines(block: Block) -> Iterator[tuple[str, str]]:
+    """Mark and explanation, whether they stand in one cell, in two, or the mark is raised."""
+    texts = [cell.text for cell in block.cells if cell.text]
+    for cell in block.cells:
+        if cell.marks and cell.text:
+            yield cell.marks[0].strip("()"), cell.text
+    found = _LEGEND.match(" ".join(texts))
+    if found:
+        yield found[1], found[2]
+
+
+def _with_status(row: FiledRow, status: str | None) -> FiledRow:
+    return FiledRow(row.metal, row.name, row.country, row.country_code, status, row.cid, row.where)

@@ -1,0 +1,222 @@
+"""A filed document as lines of text and rows of cells, in its order, from HTML or from plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .cell_text import clean
+
+MARK_BEGIN, MARK_END = "\ue000", "\ue001"
+"""Around what stands raised: footnote marks, told apart from the digits of a name."""
+
+_SKIPPED = frozenset({"head", "script", "style", "title"})
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "mark",
+    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+})  # fmt: skip
+_WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") or "" for code in range(0x80, 0xA0)}
+"""What browsers show for the numeric references 128 to 159, which older filings use for quotes and dashes."""
+
+_IS_HTML = re.compile(r"<(?:html|body|div|p|t[rd])\b", re.IGNORECASE)
+_GAPS = re.compile(r" {2,}|\t")
+_RULE = re.compile(r"[\s|:+=_-]*")
+_BOLD = re.compile(r"\*\*|__")
+_SGML_TABLE = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE)>")
+
+
+@dataclass(frozen=True)
+class FiledCell:
+    """A cell: its text, the marks that stand raised in it, and the column in which it begins, from 0."""
+
+    text: str
+    column: int = 0
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph (``table`` None, one cell) or a row of a table; ``line`` is its line in the file."""
+
+    cells: tuple[FiledCell, ...]
+    line: int
+    table: int | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+
+def blocks_of(text: str, first_line: int = 1) -> list[Block]:
+    """The blocks that say something; ``first_line`` is the line of the file in which ``text`` begins."""
+    found = _html_blocks(text) if _IS_HTML.search(text) else _text_blocks(text)
+    return [Block(block.cells, block.line + first_line - 1, block.table) for block in found]
+
+
+def _cell(raw: str, column: int = 0) -> FiledCell:
+    raw = raw.translate(_WINDOWS)
+    marks = re.findall(f"{MARK_BEGIN}(.*?){MARK_END}", raw, re.DOTALL)
+    plain = re.sub(f"{MARK_BEGIN}.*?{MARK_END}", "", raw, flags=re.DOTALL)
+    found = tuple(clean(mark)[0] for mark in marks)
+    return FiledCell(clean(plain)[0], column, tuple(filter(None, found)))
+
+
+def _html_blocks(text: str) -> list[Block]:
+    import lxml.html  # slow to import, and needed by this command only
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    walk = _Walk()
+    walk.visit(root)
+    walk.flush(None)
+    return walk.blocks
+
+
+@dataclass
+class _Walk:
+    """Goes through HTML and gathers blocks. Tables that hold tables are layout: their cells are text."""
+
+    blocks: list[Block] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+    _line: int | None = None
+    _tables: int = 0
+
+    def visit(self, element: Any) -> None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _SKIPPED or not tag:
+            return
+        if tag == "table":
+            self._table(element)
+            return
+        if tag not in _INLINE and tag != "br":
+            self.flush(element)
+        self._line = self._line or element.sourceline
+        self._words.append(" " if tag == "br" else MARK_BEGIN if tag == "sup" else "")
+        self._words.append(element.text or "")
+        for child in element:
+            self.visit(child)
+            self._words.append(child.tail or "")
+        self._words.append(MARK_END if tag == "sup" else "")
+        if tag not in _INLINE and tag != "br":
+            self.flush(element)
+
+    def flush(self, element: Any | None) -> None:
+        """Ends the paragraph that is being gathered; ``element`` is where the next one begins."""
+        cell = _cell("".join(self._words))
+        if cell.text:
+            self.blocks.append(Block((cell,), self._line or 1))
+        self._words = []
+        self._line = element.sourceline if element is not None else None
+
+    def _table(self, table: Any) -> None:
+        self.flush(table)
+        number, self._tables = self._tables, self._tables + 1
+        spanned: dict[int, tuple[int, str]] = {}
+        for part in table.iter("caption", "tr"):
+            if next(part.iterancestors("table")) is not table:
+                continue
+            if part.tag == "caption" or part.find(".//table") is not None:
+                self._layout_row(part)
+                continue
+            cells = tuple(_row_cells(part, spanned))
+            if any(cell.text for cell in cells):
+                self.blocks.append(Block(cells, part.sourceline, number))
+
+    def _layout_row(self, row: Any) -> None:
+        for cell in [row] if row.tag == "caption" else row.iterchildren("td", "th"):
+            self.flush(cell)
+            self._words.append(cell.text or "")
+            for child in cell:
+                self.visit(child)
+                self._words.append(child.tail or "")
+            self.flush(cell)
+
+
+def _row_cells(row: Any, spanned: dict[int, tuple[int, str]]) -> Iterator[FiledCell]:
+    """The cells of a row with the columns in which they begin; one that spans rows stands in each of them."""
+    column = 0
+    for cell in row.iterchildren("td", "th"):
+        while column in spanned:
+            yield _from_above(column, spanned)
+            column += 1
+        raw = "".join(_raw_text(cell))
+        if _span(cell, "rowspan") > 1:
+            spanned[column] = (_span(cell, "rowspan") - 1, raw)
+        yield _cell(raw, column)
+        column += _span(cell, "colspan")
+    for column in sorted(key for key in spanned if key >= column):
+        yield _from_above(column, spanned)
+
+
+def _from_above(column: int, spanned: dict[int, tuple[int, str]]) -> FiledCell:
+    rows, raw = spanned.pop(column)
+    if rows > 1:
+        spanned[column] = (rows - 1, raw)
+    return _cell(raw, column)
+
+
+def _span(cell: Any, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return min(int(value), 1000) if value.isdecimal() and int(value) > 0 else 1
+
+
+def _raw_text(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "sup":
+            yield MARK_BEGIN
+        elif tag not in _INLINE:
+            yield " "
+        if tag and tag not in _SKIPPED:
+            yield from _raw_text(child)
+        yield MARK_END if tag == "sup" else "" if tag in _INLINE else " "
+        yield child.tail or ""
+
+
+def _text_blocks(text: str) -> list[Block]:
+    """Lines whose cells stand apart by tabs, bars or several blanks are rows, other lines are paragraphs.
+
+    Blank lines inside a table are the breaks of its pages.
+    """
+    blocks: list[Block] = []
+    paragraph: list[str] = []
+    begun = table = 0
+    in_table = False
+
+    def end_paragraph() -> None:
+        if paragraph:
+            cell = _cell(_BOLD.sub("", " ".join(paragraph)))
+            blocks.extend([Block((cell,), begun)] if cell.text else [])
+            paragraph.clear()
+
+    for number, line in enumerate(_SGML_TABLE.sub("", text).split("\n"), start=1):
+        cells = _split(line)
+        if len(cells) > 1:
+            end_paragraph()
+            table += 0 if in_table else 1
+            in_table = True
+            row = tuple(_cell(cell, column) for column, cell in enumerate(cells))
+            blocks.append(Block(row, number, table))
+        elif _RULE.fullmatch(line):
+            end_paragraph()
+        else:
+            in_table = False
+            begun = begun if paragraph else number
+            paragraph.append(line)
+    end_paragraph()
+    return blocks
+
+
+def _split(line: str) -> list[str]:
+    """The cells of a line of text; one cell where it is no row."""
+    line = line.rstrip()
+    if "\t" in line.strip():
+        return line.split("\t")
+    stripped = line.strip()
+    if stripped.count("|") > 1:
+        return [] if _RULE.fullmatch(stripped) else stripped.strip("|").split("|")
+    parts = _GAPS.split(stripped)
+    return parts if len(parts) > 2 else [line]

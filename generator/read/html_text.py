@@ -1,0 +1,197 @@
+"""The text of an HTML page or document, passage by passage, and the rows of its facility list."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from ..model import Element, LineRef, Passage, PublishedRow
+
+HEADINGS = {
+    "Metal": "metal",
+    "Smelter ID (CID)": "cid",
+    "Smelter or refiner": "name",
+    "Country as filed": "country_as_filed",
+    "Country": "country",
+    "City": "city",
+    "State or province": "state_or_province",
+    "Status": "status",
+    "Status as of": "status_as_of",
+    "Recycled or scrap": "recycled_or_scrap",
+    "Note": "note",
+}
+"""Heading of the facility list, in every form, to the name of the column in the data files."""
+
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr",
+})  # fmt: skip
+_SKIPPED = frozenset({
+    "button", "dialog", "form", "head", "input", "nav", "noscript", "script", "select", "style", "svg",
+    "template",
+})  # fmt: skip
+_SKIPPED_CLASSES = frozenset({
+    "fsd-finder", "fsd-page-line", "footnote-backref", "headerlink", "md-content__button",
+})  # fmt: skip
+_NEEDED = {"Metal", "Smelter or refiner", "Status"}
+_BLANKS = re.compile(r"\s+")
+_SELF_CLOSING = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
+
+
+def parsed(content: bytes) -> Any:
+    """The root of a page or a document."""
+    import lxml.html  # slow to import, and needed by this command only
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return lxml.html.document_fromstring(content, parser=parser)
+
+
+def parsed_tree(tree: Element) -> Any:
+    """A tree of a page that was not written, read in the same way as one that was."""
+    return parsed(f"<html><body>{_html(tree)}</body></html>".encode())
+
+
+def passages_of(root: Any, file: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
+    """The text that readers see, in order; of facility lists the captions only, or all of them."""
+    return tuple(_Gathering(file, with_lists).gather(root))
+
+
+def lists_in(root: Any) -> Iterator[Any]:
+    """The tables that list facilities."""
+    return (table for table in root.iter("table") if _columns(table))
+
+
+def list_rows(root: Any, file: str) -> tuple[PublishedRow, ...]:
+    """The rows of all facility lists as one."""
+    notes = _Notes(root)
+    return tuple(row for table in lists_in(root) for row in _rows(table, notes, file))
+
+
+def text_of(element: Any) -> str:
+    return single_blanks("".join(_texts(element)))
+
+
+def single_blanks(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()
+
+
+class _Gathering:
+    """Gathers the text of one passage after the other."""
+
+    def __init__(self, file: str, with_lists: bool) -> None:
+        self._file = file
+        self._with_lists = with_lists
+        self._words: list[str] = []
+        self._line: int | None = None
+
+    def gather(self, element: Any, depth: int = 0) -> Iterator[Passage]:
+        """``depth`` counts the tables around the element; cells of a table inside another are one passage."""
+        if _is_skipped(element):
+            return
+        tag = element.tag
+        if tag == "table":
+            depth += 1
+        is_block = tag not in _INLINE and tag not in ("br", "img") and not (tag in ("td", "th") and depth > 1)
+        if is_block:
+            yield from self._passage(element)
+        self._words.append(_before(element, depth))
+        yield from self._inside(element, depth)
+        self._words.append("”" if tag == "q" else "")
+        if is_block:
+            yield from self._passage(element)
+
+    def _inside(self, element: Any, depth: int) -> Iterator[Passage]:
+        is_list = element.tag == "table" and not self._with_lists and bool(_columns(element))
+        self._words.append(element.text or "")
+        for child in element:
+            if not is_list or child.tag == "caption":
+                yield from self.gather(child, depth)
+            self._words.append(child.tail or "")
+
+    def _passage(self, element: Any) -> Iterator[Passage]:
+        text = single_blanks("".join(self._words))
+        if text:
+            yield Passage(text, LineRef(self._file, self._line))
+        self._words = []
+        self._line = element.sourceline
+
+
+def _before(element: Any, depth: int) -> str:
+    """What stands for the element's own mark."""
+    if element.tag == "br":
+        return " "
+    if element.tag == "img":
+        alternative = single_blanks(element.get("alt", ""))
+        return f"[Picture: {alternative}]" if alternative else ""
+    if element.tag in ("td", "th") and depth > 1 and element.getprevious() is not None:
+        return "; "
+    return "“" if element.tag == "q" else ""
+
+
+def _texts(element: Any) -> Iterator[str]:
+    if _is_skipped(element):
+        return
+    yield " " if element.tag not in _INLINE else ""
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
+    yield " " if element.tag not in _INLINE else ""
+
+
+def _is_skipped(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-site-only" in element.attrib:
+        return True
+    return bool(_SKIPPED_CLASSES & set(element.get("class", "").split()))
+
+
+def _columns(table: Any) -> list[str]:
+    """The columns of a facility list in its order; empty where the table is another one."""
+    first = next(table.iter("tr"), None)
+    headings = [text_of(cell) for cell in first.iterchildren("th")] if first is not None else []
+    return [HEADINGS.get(text, "") for text in headings] if set(headings) >= _NEEDED else []
+
+
+def _rows(table: Any, notes: _Notes, file: str) -> Iterator[PublishedRow]:
+    columns = _columns(table)
+    for row in list(table.iter("tr"))[1:]:
+        cells = list(row.iterchildren("th", "td"))
+        values = {name: text_of(cell) for name, cell in zip(columns, cells, strict=False) if name}
+        if "status_as_of" in values:
+            values["status_as_of"] = _iso(values["status_as_of"])
+        if len(cells) == len(columns) and "note" in values:
+            values["note"] = notes.of(cells[columns.index("note")])
+        yield PublishedRow(values, LineRef(file, row.sourceline))
+
+
+def _iso(text: str) -> str:
+    """``May 31, 2022`` as ``2022-05-31``; another text as it is."""
+    try:
+        return dt.datetime.strptime(text, "%B %d, %Y").date().isoformat()
+    except ValueError:
+        return text
+
+
+class _Notes:
+    """The notes below a list, by the address that a cell links to."""
+
+    def __init__(self, root: Any) -> None:
+        self._texts = {item.get("id"): text_of(item) for item in root.iter("li") if item.get("id")}
+
+    def of(self, cell: Any) -> str:
+        link = next(cell.iter("a"), None)
+        address = link.get("href", "") if link is not None else ""
+        return self._texts.get(address.removeprefix("#"), "")
+
+
+def _html(node: Element | str) -> str:
+    if isinstance(node, str):
+        return escape(node)
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
+    if node.tag in _SELF_CLOSING:
+        return f"<{node.tag}{attributes}>"
+    return f"<{node.tag}{attributes}>{''.join(map(_html, node.children))}</{node.tag}>"

@@ -1,0 +1,238 @@
+"""The published files of a year read back: words of pages and documents, rows of every form of the list.
+
+Knows nothing of how these files are made; what it finds is compared with the data.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..errors import InputError
+from ..findings import PUBLISHED_MISSING, PUBLISHED_UNREADABLE, Finding
+from ..model import Asset, CellRef, Element, LineRef, Metal, Passage, Picture, PublishedFile, PublishedRow
+from .html_text import HEADINGS, list_rows, lists_in, parsed, parsed_tree, passages_of
+from .pdf_text import read_pdf
+from .table_source import Cell, read_sheet
+from .text_file import read_bytes
+
+LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
+
+_MORE_HEADINGS = {
+    "Other names": "other_names",
+    "Country code (ISO 3166-1)": "country_code",
+    "Covered country": "covered_country",
+    "Status class": "status_class",
+    "Registrant": "registrant",
+    "Reporting year": "year",
+    "Address": "address",
+}
+_COLUMNS = HEADINGS | _MORE_HEADINGS
+"""Heading of the data files to the name of the column."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_CAPTION = re.compile(rf"({'|'.join(Metal)}): ([\d,]+) rows?")
+_FRAME = {"Exhibit 1.01", "DRAFT: not signed, not dated and not filed"}
+"""What the documents for EDGAR have around the text of the pages."""
+
+
+def address_of(site: Path, uri: str) -> str:
+    """The public address for which the site was built, with a slash at the end; empty where it has none.
+
+    ``uri`` is a page of it, such as ``2021/annex/``, whose canonical address tells. Raises InputError where
+    there is no such site.
+    """
+    path = site / uri / "index.html"
+    if not path.is_file():
+        message = f"there is no website of this year in the folder '{site.name}'"
+        advice = "Build it with 'mkdocs build', or name its folder with --site."
+        raise InputError([Finding(PUBLISHED_MISSING, message, LineRef(f"{uri}index.html"), advice)])
+    root = parsed(read_bytes(path, f"{uri}index.html"))
+    for link in root.iter("link"):
+        if link.get("rel") == "canonical" and link.get("href", "").endswith(uri):
+            return str(link.get("href")).removesuffix(uri)
+    return ""
+
+
+def as_published(assets: Sequence[Asset], site: Path) -> tuple[tuple[Asset, ...], tuple[Finding, ...]]:
+    """The files with what the site has of them, and findings for those that it lacks; PDF may be off."""
+    there, missing = [], []
+    for asset in assets:
+        path = site / asset.uri
+        if path.is_file():
+            there.append(replace(asset, content=read_bytes(path, asset.uri)))
+        elif path.suffix != ".pdf":
+            missing.append(missing_file(asset.uri))
+    return tuple(there), tuple(missing)
+
+
+def missing_file(uri: str) -> Finding:
+    advice = "Build the site anew, or name its folder with --site."
+    return Finding(PUBLISHED_MISSING, "the file is not there", LineRef(uri), advice)
+
+
+def read_published_page(site: Path, uri: str) -> PublishedFile:
+    """A page of the site: what stands in its article. Raises InputError where there is none."""
+    if not (site / uri).is_file():
+        raise InputError([missing_file(uri)])
+    root = parsed(read_bytes(site / uri, uri))
+    article = next(root.iter("article"), None)
+    if article is None:
+        raise InputError([_damaged(uri, "the page has no article")])
+    rows = list_rows(article, uri) if any(True for _ in lists_in(article)) else None
+    return PublishedFile(uri, rows, passages_of(article, uri))
+
+
+def text_of_trees(trees: Sequence[Element], name: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
+    """The text that trees of pages have, read as that of a published file is."""
+    return tuple(
+        passage for tree in trees for passage in passages_of(parsed_tree(tree), name, with_lists=with_lists)
+    )
+
+
+def drawn_words(picture: Picture) -> tuple[str, ...]:
+    """The words of a picture: its caption, what is written in it, its note."""
+    root = parsed(f"<html><body>{picture.svg}</body></html>".encode())
+    drawn = [text.text or "" for text in root.iter("text", "tspan")]
+    return tuple(" ".join([picture.title, *drawn, picture.note]).split())
+
+
+def read_published(
+    site: Path, pages: Sequence[str], assets: Sequence[Asset]
+) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
+    """The pages and files of the site that hold text or the list, and findings for what cannot be read."""
+    files: list[PublishedFile] = []
+    found: list[Finding] = []
+    readers: list[Callable[[], PublishedFile | None]] = [
+        *(partial(read_published_page, site, uri) for uri in pages),
+        *(partial(read_published_file, asset, site) for asset in assets),
+    ]
+    for read in readers:
+        try:
+            file = read()
+        except InputError as problem:
+            found += problem.findings
+        else:
+            files += [file] if file else []
+    return tuple(files), tuple(found)
+
+
+def read_published_file(asset: Asset, site: Path) -> PublishedFile | None:
+    """A published file by its name; None where it is of a kind that holds neither list nor report.
+
+    Raises InputError where it is damaged.
+    """
+    reader = next((read for end, read in _READERS.items() if asset.name.endswith(end)), None)
+    if reader is None or asset.is_companion:
+        return None
+    try:
+        return reader(asset, site)
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration, csv.Error) as problem:
+        raise InputError([_damaged(asset.uri, f"the file cannot be read: {problem}")]) from problem
+
+
+def _damaged(uri: str, message: str) -> Finding:
+    return Finding(PUBLISHED_UNREADABLE, message, LineRef(uri), "Build the site anew.")
+
+
+def _edgar(asset: Asset, site: Path) -> PublishedFile:
+    root = parsed(asset.content)
+    body = next(root.iter("body"))
+    passages = [one for one in passages_of(body, asset.uri) if one.text not in _FRAME]
+    captions = [_CAPTION.fullmatch(one.text) for one in passages]
+    counts = {f"rows for {one[1].lower()}": int(one[2].replace(",", "")) for one in captions if one}
+    texts = tuple(one for one, caption in zip(passages, captions, strict=True) if caption is None)
+    rows = list_rows(body, asset.uri) if any(True for _ in lists_in(body)) else None
+    return PublishedFile(asset.uri, rows, texts, counts)
+
+
+def _pdf(asset: Asset, site: Path) -> PublishedFile:
+    return read_pdf(asset)
+
+
+def _csv(asset: Asset, site: Path) -> PublishedFile:
+    lines = list(csv.reader(io.StringIO(asset.content.decode("utf-8-sig"), newline=""), strict=True))
+    return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, _without_apostrophe)))
+
+
+def _xlsx(asset: Asset, site: Path) -> PublishedFile:
+    table = read_sheet(site / asset.uri, asset.uri, LIST_SHEET)
+    sources = read_sheet(site / asset.uri, asset.uri, SOURCES_SHEET)
+    rows = tuple(_rows(table.rows, asset.uri, LIST_SHEET, _cell_text))
+    return PublishedFile(asset.uri, rows, None, dict(_stated_counts(sources.rows)))
+
+
+def _rows(
+    lines: Sequence[Sequence[Cell]], file: str, sheet: str | None, text: Callable[[Cell], str]
+) -> Iterator[PublishedRow]:
+    names = [_COLUMNS.get(str(heading), str(heading)) for heading in lines[0]]
+    for number, cells in enumerate(lines[1:], start=2):
+        values = {name: text(cell) for name, cell in zip(names, cells, strict=True)}
+        yield PublishedRow(values, CellRef(file, sheet, f"A{number}"))
+
+
+def _without_apostrophe(cell: Cell) -> str:
+    """The text without the apostrophe that keeps spreadsheets from running it."""
+    text = str(cell)
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
+
+
+def _cell_text(cell: Cell) -> str:
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    return str(cell)
+
+
+def _stated_counts(lines: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, int]]:
+    """The figures of the sheet of sources: rows, rows for a metal, rows with a status."""
+    in_statuses = False
+    for cells in lines:
+        texts = [_cell_text(cell) for cell in cells]
+        filled = [text for text in texts if text]
+        if len(filled) == 1:
+            in_statuses = filled[0] == "Statuses"
+        elif texts[0].startswith("Rows") and filled[1].isdigit():
+            yield texts[0].lower(), int(filled[1])
+        elif in_statuses and filled[-1].isdigit():
+            yield f"rows with the status '{texts[0]}'", int(filled[-1])
+
+
+def _json(asset: Asset, site: Path) -> PublishedFile:
+    data = json.loads(asset.content)
+    rows = tuple(
+        PublishedRow({name: _json_text(value) for name, value in row.items()}, LineRef(asset.uri, number))
+        for number, row in enumerate(data["smelters"], start=1)
+    )
+    counts = {"rows": data["counts"]["rows"]}
+    counts |= {f"rows for {metal.lower()}": count for metal, count in data["counts"]["by_metal"].items()}
+    counts |= {f"rows with the status '{one['label']}'": one["rows"] for one in data["statuses"]}
+    return PublishedFile(asset.uri, rows, None, counts)
+
+
+def _json_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return " | ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+_READERS: Mapping[str, Callable[[Asset, Path], PublishedFile]] = {
+    ".htm": _edgar,
+    ".pdf": _pdf,
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".json": _json,
+}

@@ -1,0 +1,55 @@
+"""Addresses of the annex as it is shown when it is filtered, for pictures and tables to link to.
+
+The keys are those that the annex page reads: ``metal``, ``status`` and ``country``, each as often as it has
+values. A status is named by a slug of its label, a country by its ISO code.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from slugify import slugify
+
+from ..model import Country, Metal
+
+UNKNOWN_COUNTRY = "unknown"
+
+
+@dataclass(frozen=True)
+class AnnexLinks:
+    """Addresses of the annex, which stands at ``annex`` as seen from the page that links to it."""
+
+    annex: str
+    """Relative address that ends with a slash, for example ``2021/annex/``."""
+    statuses: tuple[str, ...]
+    """The labels of the vocabulary."""
+
+    def metal(self, metal: Metal) -> str:
+        return self._filtered([("metal", metal.lower())])
+
+    def metal_with_status(self, metal: Metal, label: str) -> str:
+        return self._filtered([("metal", metal.lower()), ("status", status_keys(self.statuses)[label])])
+
+    def countries(self, countries: Iterable[Country]) -> str:
+        """The facilities in any of these countries."""
+        return self._filtered([("country", key) for key in dict.fromkeys(map(country_key, countries))])
+
+    def _filtered(self, facets: Sequence[tuple[str, str]]) -> str:
+        return f"{self.annex}?{urlencode(facets)}"
+
+
+def country_key(country: Country) -> str:
+    return country.code or UNKNOWN_COUNTRY
+
+
+def status_keys(labels: Sequence[str]) -> dict[str, str]:
+    """Label to its key: a slug, with a number behind it where it is empty or an earlier label has it."""
+    keys: dict[str, str] = {}
+    for label in labels:
+        slug = slugify(label) or "status"
+        tries = itertools.chain([slug], (f"{slug}-{number}" for number in itertools.count(2)))
+        keys[label] = next(key for key in tries if key not in keys.values())
+    return keys

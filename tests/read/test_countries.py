@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import InputError
+from generator.model import COVERED_COUNTRIES, Country
+from generator.read.countries import CountryTable, fold, read_countries
+
+
+@pytest.fixture(scope="module")
+def countries(tmp_path_factory: pytest.TempPathFactory) -> CountryTable:
+    """The table without one of people's own."""
+    return read_countries(tmp_path_factory.mktemp("none") / "countries.csv", "data/countries.csv")
+
+
+def own(tmp_path: Path, text: str) -> CountryTable:
+    """The table with people's own rows."""
+    path = tmp_path / "countries.csv"
+    path.write_text(f"Code,Name for readers,Other spellings\n{text}", encoding="utf-8")
+    return read_countries(path, "data/countries.csv")
+
+
+@pytest.mark.parametrize(
+    ("filed", "code", "name"),
+    [
+        ("JAPAN", "JP", "Japan"),
+        ("KOREA, REPUBLIC OF", "KR", "South Korea"),
+        ("KOREA (DEMOCRATIC PEOPLE'S REPUBLIC OF)", "KP", "North Korea"),
+        ("TAIWAN, PROVINCE OF CHINA", "TW", "Taiwan"),
+        ("VIET NAM", "VN", "Vietnam"),
+        ("UNITED STATES OF AMERICA", "US", "United States"),
+        ("RUSSIAN FEDERATION", "RU", "Russia"),
+        ("TURKEY", "TR", "Türkiye"),
+        ("Cote d'Ivoire", "CI", "Côte d'Ivoire"),
+        ("Congo", "CG", "Republic of the Congo"),
+        ("CONGO, DEMOCRATIC REPUBLIC OF THE", "CD", "Democratic Republic of the Congo"),
+        ("Democratic Republic of Congo", "CD", "Democratic Republic of the Congo"),
+        ("Sudan", "SD", "Sudan"),
+        ("SOUTH SUDAN", "SS", "South Sudan"),
+        ("NIGER", "NE", "Niger"),
+        ("NIGERIA", "NG", "Nigeria"),
+        ("NAMIBIA", "NA", "Namibia"),
+        ("DOMINICA", "DM", "Dominica"),
+        ("GUINEA", "GN", "Guinea"),
+    ],
+)
+def test_a_filed_name_has_its_code_and_its_name_for_readers(
+    countries: CountryTable, filed: str, code: str, name: str
+) -> None:
+    assert countries.find(filed) == Country(code, filed, name)
+
+
+@pytest.mark.parametrize("filed", ["Korea", "Atlantis", "NA", "", "Congo Basin", "America"])
+def test_a_name_that_could_mean_several_or_none_is_not_guessed(countries: CountryTable, filed: str) -> None:
+    assert countries.find(filed) is None
+
+
+def test_unknown_is_a_country_without_a_code(countries: CountryTable) -> None:
+    assert countries.find("UNKNOWN") == Country(None, "UNKNOWN", "Unknown")
+
+
+def test_each_covered_country_is_found_by_the_name_used_in_sentences(countries: CountryTable) -> None:
+    found = [countries.find(name.removeprefix("the ")) for name in COVERED_COUNTRIES.values()]
+    assert [country.code for country in found if country] == list(COVERED_COUNTRIES)
+
+
+def test_the_nearest_name_is_offered_and_none_where_none_is_near(countries: CountryTable) -> None:
+    assert countries.nearest("JAPPAN") == "Japan"
+    assert countries.nearest("Swizerland") == "Switzerland"
+    assert countries.nearest("qqqqq") is None
+
+
+def test_peoples_own_name_and_spellings_go_before(tmp_path: Path) -> None:
+    countries = own(tmp_path, 'KR,Republic of Korea,"Korea|KOREA, S."\n')
+    assert countries.find("Korea, Republic of") == Country("KR", "Korea, Republic of", "Republic of Korea")
+    assert countries.find("korea s") == Country("KR", "korea s", "Republic of Korea")
+
+
+def test_empty_lines_and_a_missing_last_column_are_no_mistakes(tmp_path: Path) -> None:
+    countries = own(tmp_path, "\n,,\nPE,Peru\n")
+    assert countries.find("PERU") == Country("PE", "PERU", "Peru")
+
+
+def test_a_table_with_another_first_line_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "countries.csv"
+    path.write_text("")
+    with pytest.raises(InputError) as stopped:
+        read_countries(path, "data/countries.csv")
+    assert str(stopped.value) == (
+        "CO-002 error: the first line is '' (data/countries.csv A1). "
+        "It must be 'Code,Name for readers,Other spellings'."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [("Côte d'Ivoire", "cote d ivoire"), ("U.S.A.", "u s a"), ("TÜRKİYE", "turkiye"), ("台湾", "台湾")],
+)
+def test_folding_leaves_letters_and_digits(name: str, folded: str) -> None:
+    assert fold(name) == folded

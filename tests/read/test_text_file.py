@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import InputError
+from generator.read.text_file import read_bytes, read_text
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["without mark", "with mark"])
+def test_text_is_the_same_whatever_program_saved_it(tmp_path: Path, line_end: str, mark: bytes) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes(mark + line_end.join(["Invented", "Töxt", ""]).encode())
+    assert read_text(path, "note.md") == "Invented\nTöxt\n"
+
+
+def test_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes("Invented\nTöxt\n".encode("cp1252"))
+    with pytest.raises(InputError) as stopped:
+        read_text(path, "data/note.md")
+    assert str(stopped.value) == (
+        "FI-002 error: byte 0xf6 is not UTF-8 text (data/note.md:2). Save the file with the encoding UTF-8."
+    )
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "note.md").mkdir()
+    with pytest.raises(InputError) as stopped:
+        read_bytes(tmp_path / "note.md", "data/note.md")
+    assert str(stopped.value).startswith("FI-002 error: note.md cannot be opened: ")
+    assert str(stopped.value).endswith("Close it in other programs and check who may read it.")

@@ -1,0 +1,110 @@
+"""On paper: the text and the whole annex, without what only a screen can use."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.model import Route
+from tests.browser import open_context
+from tests.build import build_strictly
+from tests.built import one, pages, text_of
+from tests.conftest import NewPage
+from tests.server import serve
+from tests.started import copy_project, start_year
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+FOR_THE_SCREEN = (
+    ".md-header", ".md-tabs", ".md-search", ".md-sidebar--primary", ".md-sidebar--secondary",
+    ".md-top", ".md-footer__inner", ".fsd-footer__links", ".headerlink",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def annex_sheets(browser: Browser, served: str) -> list[str]:
+    """The text of each sheet of the annex."""
+    with open_context(browser, served, refused=[]) as context:
+        page = context.new_page()
+        page.goto("2021/annex/")
+        return printed(page)
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet of the page that the browser shows, without white space."""
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="Letter")))
+    return [squeezed(sheet.extract_text()) for sheet in paper.pages]
+
+
+def squeezed(text: str) -> str:
+    """Without white space: where lines break on paper says nothing."""
+    return "".join(text.split())
+
+
+def test_what_only_a_screen_can_use_is_not_printed(page: Page) -> None:
+    page.emulate_media(media="print")
+    for uri in ("", "2021/form-sd/", "2021/report/", "2021/annex/"):
+        page.goto(uri)
+        expect(page.locator("article h1")).to_be_visible()
+        shown = [part for part in FOR_THE_SCREEN if page.locator(f"{part}:visible").count()]
+        assert shown == [], uri
+
+
+def test_the_whole_report_is_printed(page: Page, site: Path) -> None:
+    page.goto("2021/report/")
+    text = "".join(printed(page))
+    article = one(pages(site)["2021/report/"], "article")
+    parts = [squeezed(text_of(part)) for part in article.select("h1, h2, h3, p:not(.fsd-page-line)")]
+    assert len(parts) > 50
+    assert [part for part in parts if part not in text] == []
+    assert "Skiptocontent" not in text
+
+
+def test_all_298_rows_of_the_annex_are_printed_in_order(annex_sheets: list[str], site: Path) -> None:
+    text = "".join(annex_sheets)
+    rows = [squeezed(text_of(row)) for row in pages(site)["2021/annex/"].select("#fsd-annex tbody tr")]
+    assert len(rows) == 298
+    place = 0
+    for row in rows:
+        place = text.find(row, place)
+        assert place >= 0, row
+
+
+def test_the_headings_of_the_annex_stand_on_each_of_its_sheets(annex_sheets: list[str], site: Path) -> None:
+    table = one(pages(site)["2021/annex/"], "#fsd-annex")
+    head = squeezed(text_of(one(table, "thead")))
+    names = [squeezed(text_of(name)) for name in table.select("tbody th")]
+    sheets = [sheet for sheet in annex_sheets if sum(name in sheet for name in names) > 10]
+    assert len(sheets) > 5
+    assert [sheet[:80] for sheet in sheets if sheet.count(head) != 1] == []
+
+
+def test_dark_colours_are_not_printed(new_page: NewPage) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto("2021/report/")
+    assert colours(page) != ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert colours(page) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
+
+
+def colours(page: Page) -> tuple[str, str]:
+    """Of the page and of its headings."""
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ink = page.locator("article h2").first.evaluate("heading => getComputedStyle(heading).color")
+    return str(ground), str(ink)
+
+
+def test_every_sheet_of_a_draft_says_so(browser: Browser, repo: Path, tmp_path: Path) -> None:
+    settings = copy_project(repo, tmp_path)
+    start_year(tmp_path / "data", 2021, Route.REPORT, filing__state="draft", filing__date=None)
+    build_strictly(settings, tmp_path / "site", site_url="https://www.example.com/ir/")
+    with serve(tmp_path / "site") as address, open_context(browser, address, refused=[]) as context:
+        page = context.new_page()
+        page.goto("2021/report/")
+        sheets = printed(page)
+    assert len(sheets) > 3
+    assert all("Draft,notfiled" in sheet for sheet in sheets)

@@ -1,0 +1,137 @@
+"""The site's own search, driven as a reader does: a name, another name or a number opens the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser import open_context
+from tests.build import build_strictly
+from tests.builders import HEADINGS, write_year
+from tests.conftest import NewPage
+from tests.server import serve
+from tests.started import copy_project
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+HOSTILE = (
+    "<script>window.ran = 1</script> Works",
+    '<img src=x onerror="window.ran = 1"> Works',
+    "&lt;b&gt; &amp; Works",
+    "ربط {{ x }} | Works",
+    "Wordy " * 60 + "Works",
+)
+ROWS = (
+    ("Gold", "", "Met-Mex Peñoles, S.A.", "Industrias; Peñoles | Torreón Works", "JAPAN", "Conformant"),
+    ("Tin", "CID000042", "A.L.M.T. Corp. (“Invented”)", "", "KOREA, REPUBLIC OF", "Open"),
+    *(("Tungsten", "", name, name, "PERU", "Open") for name in HOSTILE),
+)
+
+
+@pytest.fixture(scope="module")
+def address(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A served site with this repository's settings and theme, and rows that are odd or hostile."""
+    folder = tmp_path_factory.mktemp("odd")
+    settings = copy_project(repo, folder)
+    headings = (*HEADINGS[:3], "Other Names", *HEADINGS[3:])
+    write_year(folder / "data", rows=ROWS, headings=headings)
+    build_strictly(settings, folder / "site", site_url="https://www.example.com/ir/")
+    with serve(folder / "site") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    refused: list[str] = []
+    with open_context(browser, address, refused=refused) as context:
+        yield context
+    assert refused == []
+
+
+@pytest.fixture
+def odd(context: BrowserContext) -> Page:
+    """A page of the site with odd rows that is not the annex."""
+    page = context.new_page()
+    page.goto("about/")
+    return page
+
+
+def search(page: Page, words: str) -> Locator:
+    """The results that lead to a row of an annex, best first."""
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words)
+    results = page.locator(".md-search-result__link[href*='annex/'][href*='#']")
+    expect(results.first).to_be_visible()
+    return results
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("penoles", "gold-met-mex-penoles-s-a"),
+        ("PEÑOLES", "gold-met-mex-penoles-s-a"),
+        ("torreon", "gold-met-mex-penoles-s-a"),
+        ("industrias", "gold-met-mex-penoles-s-a"),
+        ("CID000042", "CID000042"),
+        ("cid000042", "CID000042"),
+        ("invented a.l.m.t.", "CID000042"),
+        ("south korea", "CID000042"),
+        ("KOREA, REPUBLIC", "CID000042"),
+        ("kr", "CID000042"),
+    ],
+)
+def test_words_and_enter_open_the_row(odd: Page, words: str, anchor: str) -> None:
+    search(odd, words)
+    odd.keyboard.press("Enter")
+    odd.wait_for_url(f"**/2021/annex/**#{anchor}")
+    expect(odd.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_result_shows_name_metal_status_and_country(odd: Page) -> None:
+    result = search(odd, "CID000042").first
+    expect(result.locator("h2")).to_have_text("A.L.M.T. Corp. (“Invented”)")
+    expect(result).to_contain_text("Tin, Open, South Korea, KR, KOREA, REPUBLIC OF, CID000042")
+
+
+@pytest.mark.parametrize("name", HOSTILE[:4])
+def test_hostile_names_are_shown_as_they_are_and_run_nothing(odd: Page, name: str) -> None:
+    search(odd, "works")
+    more = odd.locator(".md-search-result__more summary")
+    if more.count():
+        more.first.click()
+    titles = odd.locator(".md-search-result__link h2")
+    expect(titles.filter(has_text=name)).to_have_count(1)
+    assert not odd.locator(".md-search-result :is(img, script, b)").count()
+    assert odd.evaluate("window.ran") is None
+
+
+def test_every_facility_of_2021_is_one_record(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("")
+    docs = page.evaluate(
+        "fetch('search/search_index.json').then(found => found.json()).then(one => one.docs)"
+    )
+    rows = [doc for doc in docs if doc["location"].startswith("2021/annex/#") and ", " in doc["text"]]
+    records = [doc for doc in rows if doc["text"].split(", ")[0] in {"Gold", "Tantalum", "Tin", "Tungsten"}]
+    assert len(records) == len({doc["location"] for doc in records}) == 298
+
+
+def test_the_run_together_text_of_the_table_is_no_record(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("")
+    docs = page.evaluate(
+        "fetch('search/search_index.json').then(found => found.json()).then(one => one.docs)"
+    )
+    holding = [doc["location"] for doc in docs if "8853 S.p.A." in doc["title"] + doc["text"]]
+    assert holding == ["2021/annex/#gold-8853-s-p-a"]
+
+
+def test_a_facility_of_2021_is_found_and_its_row_opened(page: Page) -> None:
+    page.goto("2021/documents/")
+    search(page, "technolom")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2021/annex/**#tungsten-ooo-technolom-1")
+    expect(page.locator("#tungsten-ooo-technolom-1")).to_be_in_viewport()

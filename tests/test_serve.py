@@ -1,0 +1,196 @@
+"""``mkdocs serve`` while people work: a change shows, a half-saved file does no harm."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+PATIENCE = 60
+"""Seconds after which a test gives up; a rebuild takes about one."""
+
+
+class Preview:
+    """A running ``mkdocs serve`` in ``folder``, and what it has printed so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lines: list[str] = []
+        self._printed = threading.Condition()
+        self._has_ended = False
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", self._address],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(folder), "SITE_URL": f"http://{self._address}/"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            with self._printed:
+                self.lines.append(line.rstrip("\n"))
+                self._printed.notify_all()
+        with self._printed:
+            self._has_ended = True
+            self._printed.notify_all()
+
+    def wait_for(self, text: str) -> None:
+        """Until a line that holds ``text`` is printed."""
+        with self._printed:
+            self._printed.wait_for(lambda: self._has_ended or self._has_printed(text), PATIENCE)
+            assert self._has_printed(text), "\n".join([f"never printed: {text}", *self.lines])
+
+    def _has_printed(self, text: str) -> bool:
+        return any(text in line for line in self.lines)
+
+    def page(self, address: str) -> str:
+        """The page, without the script that reloads it. The server waits for a rebuild that is under way."""
+        with urllib.request.urlopen(f"http://{self._address}/{address}", timeout=PATIENCE) as response:
+            text: str = response.read().decode()
+        return re.sub(r"livereload\([^)]*\)", "", text)
+
+    def wait_until_shown(self, address: str, text: str) -> None:
+        """Until the page holds ``text``."""
+        for _ in range(PATIENCE * 10):
+            if text in self.page(address):
+                return
+            with self._printed:
+                self._printed.wait(0.1)
+        pytest.fail("\n".join([f"never shown on {address}: {text}", *self.lines]))
+
+    def end(self) -> None:
+        self.process.terminate()
+        self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def preview(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The preview of a copy of the project, the program and its templates included."""
+    folder = tmp_path_factory.mktemp("preview")
+    for name in ("data", "docs", "generator", "site_overrides"):
+        shutil.copytree(repo / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(repo / "mkdocs.yml", folder)
+    running = Preview(folder)
+    try:
+        running.wait_for("Serving on")
+        yield running
+    finally:
+        running.end()
+
+
+Change = Callable[[bytes], bytes]
+
+
+def with_invented_name(content: bytes) -> bytes:
+    """The workbook with another name in the first row below the headings."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = (cell for row in book["Smelter List"].iter_rows(max_row=10) for cell in row)
+    heading = next(cell for cell in cells if str(cell.value).startswith("Smelter Name"))
+    heading.offset(row=1).value = "Invented Gold Works"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("file", "half", "says", "whole", "page", "shows"),
+    [
+        pytest.param(
+            "data/2021/disclosure.yml",
+            lambda content: content[: content.index(b"\nannex:")],
+            "YM-003 error: 'annex' is not given (data/2021/disclosure.yml:",
+            lambda content: content.replace(b"Foster City", b"Invented City"),
+            "2021/form-sd/",
+            "Invented City",
+            id="disclosure.yml",
+        ),
+        pytest.param(
+            "data/2021/smelters.xlsx",
+            lambda content: content[: len(content) // 2],
+            "WB-001 error: the workbook is damaged or cut off (data/2021/smelters.xlsx).",
+            with_invented_name,
+            "2021/annex/",
+            "Invented Gold Works",
+            id="workbook",
+        ),
+        pytest.param(
+            "data/2021/report/08-future-steps.md",
+            lambda content: content + b"\n{{ facilities.tot",
+            "SE-003 error: the section cannot be read: ",
+            lambda content: content + b"\nAn invented step.\n",
+            "2021/report/",
+            "An invented step.",
+            id="section",
+        ),
+        pytest.param(
+            "generator/templates/pages/annex.md.j2",
+            lambda content: content + b"\n{% if",
+            "The template pages/annex.md.j2:",
+            lambda content: content + b"\nAn invented remark.\n",
+            "2021/annex/",
+            "An invented remark.",
+            id="template",
+        ),
+        pytest.param(
+            "site_overrides/main.html",
+            lambda content: content + b"\n{% if",
+            "The template main.html:",
+            lambda content: content + b'\n{% block libs %}<meta name="invented">{{ super() }}{% endblock %}',
+            "2021/",
+            '<meta name="invented">',
+            id="override",
+        ),
+    ],
+)
+def test_a_half_saved_file_is_named_the_last_good_page_stays_and_the_saved_file_shows(
+    preview: Preview, file: str, half: Change, says: str, whole: Change, page: str, shows: str
+) -> None:
+    path = preview.folder / file
+    content = path.read_bytes()
+    before = preview.page(page)
+    assert shows not in before
+
+    path.write_bytes(half(content))
+    preview.wait_for(says)
+    assert preview.page(page) == before
+    assert "The preview shows the last good state." in "\n".join(preview.lines)
+
+    path.write_bytes(whole(content))
+    preview.wait_until_shown(page, shows)
+    assert [line for line in preview.lines if "Traceback" in line] == []
+
+
+def test_a_mistake_made_again_is_named_again(preview: Preview) -> None:
+    workbook = preview.folder / "data" / "2021" / "smelters.xlsx"
+    about = preview.folder / "docs" / "about.md"
+    list_as_saved, text = workbook.read_bytes(), about.read_text(encoding="utf-8")
+    for remark in ("An invented remark.", "Another invented remark."):
+        preview.lines.clear()
+        workbook.unlink()
+        preview.wait_for("FI-001 error: there is no smelter list (data/2021).")
+        workbook.write_bytes(list_as_saved)
+        about.write_text(f"{text}\n{remark}\n", encoding="utf-8")
+        preview.wait_until_shown("about/", remark)

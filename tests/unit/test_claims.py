@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Country, LineRef, Metal, Smelter
+from generator.render.claims import Claims
+from generator.render.facts import facts_of
+from generator.render.marks import without_marks
+from tests.builders import RWANDA, disclosure, smelter
+
+WHERE = LineRef("02-results.md", 7)
+UNKNOWN = Country(None, "Unknown", "Unknown")
+
+A = smelter("A", 2, status=1)
+B = smelter("B", 3, status=1)
+IN_RWANDA = smelter("Invented Tin", 4, status=1, country=RWANDA, metal=Metal.TIN)
+ALSO_IN_RWANDA = smelter("Invented Gold", 5, status=1, country=RWANDA)
+NOWHERE = smelter("N", 6, status=1, country=UNKNOWN)
+CONFORMANT_IN_RWANDA = smelter("C", 7, status=0, country=RWANDA)
+
+
+def none_in_covered(*rows: Smelter) -> str:
+    """The sentence on the rows of status Open."""
+    facts = facts_of(disclosure(*rows))
+    claims = Claims(facts, lambda: WHERE, [])
+    return without_marks(claims.none_in_covered_country(facts.facilities.indeterminable))
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        pytest.param((), "There are no listed facilities with the status “Open”.", id="empty"),
+        pytest.param(
+            (CONFORMANT_IN_RWANDA,),
+            "There are no listed facilities with the status “Open”.",
+            id="empty subset",
+        ),
+        pytest.param(
+            (A,),
+            "The one facility among the listed facilities with the status “Open” is not located in a covered "
+            "country.",
+            id="one, holds",
+        ),
+        pytest.param(
+            (A, B, CONFORMANT_IN_RWANDA),
+            "None of the 2 listed facilities with the status “Open” is located in a covered country.",
+            id="holds of the subset only",
+        ),
+        pytest.param(
+            (IN_RWANDA,),
+            "The one facility among the listed facilities with the status “Open” is located in a covered "
+            "country: [Invented Tin](annex.md#row-4) (tin, Rwanda).",
+            id="one, contradicted",
+        ),
+        pytest.param(
+            (A, B, IN_RWANDA),
+            "One of the 3 listed facilities with the status “Open” is located in a covered country: "
+            "[Invented Tin](annex.md#row-4) (tin, Rwanda).",
+            id="contradicted by one",
+        ),
+        pytest.param(
+            (A, IN_RWANDA, ALSO_IN_RWANDA),
+            "Two of the 3 listed facilities with the status “Open” are located in a covered country: "
+            "[Invented Tin](annex.md#row-4) (tin, Rwanda); [Invented Gold](annex.md#row-5) (gold, Rwanda).",
+            id="contradicted by two",
+        ),
+        pytest.param(
+            (NOWHERE,),
+            "The one facility among the listed facilities with the status “Open” is not known to be located "
+            "in a covered country. Its country is not known.",
+            id="one, country not known",
+        ),
+        pytest.param(
+            (A, B, NOWHERE),
+            "None of the 3 listed facilities with the status “Open” is known to be located in a covered "
+            "country. The country of one of them is not known.",
+            id="a country is not known",
+        ),
+        pytest.param(
+            (A, IN_RWANDA, NOWHERE),
+            "One of the 3 listed facilities with the status “Open” is located in a covered country: "
+            "[Invented Tin](annex.md#row-4) (tin, Rwanda). The country of one of the others is not known.",
+            id="contradicted, and a country is not known",
+        ),
+    ],
+)
+def test_the_sentence_on_covered_countries_is_true_of_its_subset(
+    rows: tuple[Smelter, ...], sentence: str
+) -> None:
+    assert none_in_covered(*rows) == sentence
+
+
+def test_more_than_nine_facilities_are_counted_in_figures() -> None:
+    rows = [smelter(f"S{number}", number, status=1, country=RWANDA) for number in range(2, 1203)]
+    assert none_in_covered(*rows).startswith(
+        "1,201 of the 1,201 listed facilities with the status “Open” are located in a covered country: [S2]"
+    )
+
+
+def test_a_name_in_a_sentence_is_text() -> None:
+    hostile = smelter("[x](y) <b> | {{ z }}", 9, status=1, country=RWANDA)
+    assert (
+        "[&#91;x&#93;(y) &#60;b&#62; &#124; &#123;&#123; z &#125;&#125;](annex.md#row-9)"
+        in none_in_covered(hostile)
+    )
+
+
+def test_a_claim_is_handed_over_with_its_place_and_what_contradicts_it() -> None:
+    facts = facts_of(disclosure(A, IN_RWANDA))
+    made = []
+    claims = Claims(facts, lambda: WHERE, made)
+    claims.none_in_covered_country(facts.facilities.indeterminable)
+    claims.none_in_covered_country(facts.facilities.gold)
+    assert [(claim.says, claim.contradicted_by, claim.where, claim.holds) for claim in made] == [
+        ("none of facilities.indeterminable in a covered country", (IN_RWANDA,), WHERE, False),
+        ("none of facilities.gold in a covered country", (), WHERE, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("suppliers", "answered", "sentence"),
+    [
+        (0, 0, "No supplier was asked."),
+        (
+            1,
+            1,
+            "The one supplier that was asked returned a completed CMRT, a response rate of 100%.",
+        ),
+        (1, 0, "The one supplier that was asked did not return a completed CMRT, a response rate of 0%."),
+        (7, 7, "All seven suppliers returned a completed CMRT, a response rate of 100%."),
+        (7, 6, "Six of seven suppliers returned a completed CMRT, a response rate of 85.7%; one did not."),
+        (7, 1, "One of seven suppliers returned a completed CMRT, a response rate of 14.3%; six did not."),
+        (2, 0, "None of two suppliers returned a completed CMRT, a response rate of 0%; two did not."),
+        (12, 12, "All 12 suppliers returned a completed CMRT, a response rate of 100%."),
+        (
+            1200,
+            1199,
+            "1,199 of 1,200 suppliers returned a completed CMRT, a response rate of 99.9%; one did not.",
+        ),
+    ],
+)
+def test_the_sentence_on_answers_is_true_of_the_survey(suppliers: int, answered: int, sentence: str) -> None:
+    facts = facts_of(disclosure(survey__suppliers=suppliers, survey__answered=answered))
+    assert without_marks(Claims(facts, lambda: WHERE, []).all_answered()) == sentence
+
+
+def test_the_sentence_on_answers_uses_the_words_of_the_filer() -> None:
+    term = {"one": "contract manufacturer", "many": "contract manufacturers"}
+    facts = facts_of(disclosure(survey__supplier_term=term, survey__tool_abbreviation="EMRT"))
+    assert without_marks(Claims(facts, lambda: WHERE, []).all_answered()) == (
+        "Six of seven contract manufacturers returned a completed EMRT, a response rate of 85.7%; "
+        "one did not."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "end"),
+    [
+        ((A,), "The 1 row has 1 distinct facility name; none of them stand under more than one metal."),
+        ((A, B), "The 2 rows have 2 distinct facility names; none of them stand under more than one metal."),
+        (
+            (A, smelter("a", 9, metal=Metal.TIN), B),
+            "The 3 rows have 2 distinct facility names; one of them stands under more than one metal.",
+        ),
+        (
+            (A, smelter("A", 9, metal=Metal.TIN), B, smelter("B", 10, metal=Metal.TIN)),
+            "The 4 rows have 2 distinct facility names; two of them stand under more than one metal.",
+        ),
+    ],
+)
+def test_the_unit_of_counting_is_told_with_its_number(rows: tuple[Smelter, ...], end: str) -> None:
+    claims = Claims(facts_of(disclosure(*rows)), lambda: WHERE, [])
+    assert (
+        without_marks(claims.unit_of_counting())
+        == f"Each row of the list is one facility for one metal. {end}"
+    )
