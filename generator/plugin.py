@@ -98,7 +98,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Leaves out files of the theme that no page asks for, makes our own lean, keeps templates compiled."""
+        """Leaves out files that no page asks for, makes our own lean, keeps templates compiled."""
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)

@@ -162,7 +162,8 @@ def _shown(row: PublishedRow, columns: Sequence[str], notes: Collection[str]) ->
     """What a row shows in each column. A note on a page is followed by the rows to which it belongs."""
     values = {name: _text(row.values.get(name)) for name in columns}
     note = values.get("note", "")
-    values |= {"note": own for own in notes if note.startswith(f"{own} (")}
+    if "note" in values:
+        values["note"] = next((own for own in notes if note.startswith(f"{own} (")), note)
     return tuple(values.values())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from pathlib import Path
-from time import perf_counter
 from typing import Any, get_args
 
 import markdown
@@ -121,17 +120,9 @@ def test_date_of_the_list_stands_for_a_row_without_its_own() -> None:
     assert cells(page)[0][4] == "March 1, 2022"
 
 
-def test_row_has_its_address_and_what_filters_need() -> None:
-    statuses = [{"label": "No", "class": "not_conformant", "definition": "Invented."}]
-    (row,) = table(annex_page({"anchor": "CID000001", "country": KOREA}, statuses=statuses)).select(
-        "tbody tr"
-    )
-    assert (row["id"], row["data-metal"], row["data-status"], row["data-country"]) == (
-        "CID000001",
-        "gold",
-        "not-conformant",
-        "KR",
-    )
+def test_row_has_its_address() -> None:
+    (row,) = table(annex_page({"anchor": "CID000001", "country": KOREA})).select("tbody tr")
+    assert row["id"] == "CID000001"
 
 
 def test_name_heads_its_row_and_status_has_its_marker() -> None:
@@ -273,11 +264,3 @@ def test_list_of_the_2021_filing_is_shown_cell_by_cell(shared: Path) -> None:
         for metal, name, country, status in filed
     ]
     assert cells(annex_page(*rows, statuses=statuses)) == filed
-
-
-def test_ten_thousand_rows_take_well_under_a_second() -> None:
-    year = disclosure(rows=tuple({"name": f"Works {n}"} for n in range(10_000)))
-    facts = facts_of(year)
-    start = perf_counter()
-    annex.facility_table(year, facts.annex_title)
-    assert perf_counter() - start < 1

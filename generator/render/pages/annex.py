@@ -202,7 +202,7 @@ def _unseen(row: Smelter, columns: _Columns) -> str:
             "alias": ", ".join(row.aliases),
             "also": " | ".join(filter(None, (text(row) for text in columns.unseen))),
             "recycled": recycled_key(row),
-            "changed": row.status_as_of and row.status_as_of.year,
+            "changed": row.status_as_of.year if row.status_as_of else None,
         }
     )
 

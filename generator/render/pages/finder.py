@@ -98,7 +98,13 @@ def _metals(facts: AllFacts) -> Facet:
 def _statuses(facts: AllFacts) -> Facet:
     keys = status_keys([str(status.label) for status in facts.statuses])
     options = (
-        Option(s.label, keys[str(s.label)], s.facilities.total, str(number), tables.css_slug(s.status_class))
+        Option(
+            s.label or "",
+            keys[str(s.label)],
+            s.facilities.total,
+            str(number),
+            tables.css_slug(s.status_class),
+        )
         for number, s in enumerate(facts.statuses)
     )
     return Facet("status", "Status", tuple(options), "data-status", "status")
