@@ -20,6 +20,9 @@ HERE = Path(__file__).parent
 LIBRARIES = HERE / "node_modules"
 
 OURS_FILES = ("assets/javascripts/annex.js", "assets/stylesheets/annex.css")
+"""What the annex page loads beside the theme's files."""
+ON_DEMAND_FILES = ("assets/javascripts/annex-csv.js",)
+"""What it loads when a reader asks for a download."""
 
 _HEADINGS = ("Metal", "Smelter or refiner", "Country as filed", "Country", "Status")
 _FIELDS = ("metal", "name", "country_as_filed", "country", "status")
@@ -167,9 +170,9 @@ def make_case(repo: Path, folder: Path, rows: Sequence[Row]) -> Case:
     return Case(tuple(rows), files, sizes)
 
 
-def own_bytes(files: dict[str, bytes]) -> int:
-    """Our script and style, packed."""
-    return sum(packed(files[name]) for name in OURS_FILES)
+def own_bytes(files: dict[str, bytes], names: Sequence[str] = OURS_FILES) -> int:
+    """Our script and style, each packed."""
+    return sum(packed(files[name]) for name in names)
 
 
 def packed(content: bytes) -> int:

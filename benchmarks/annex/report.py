@@ -71,10 +71,12 @@ def p95(values: Sequence[float]) -> float:
 class Results:
     """Results of one run, by contender and number of rows."""
 
-    def __init__(self, results: Sequence[Result], own_bytes: int) -> None:
+    def __init__(self, results: Sequence[Result], own_bytes: int, on_demand_bytes: int) -> None:
         self._results = {(result.size, result.contender.name): result for result in results}
         self.sizes = sorted({result.size for result in results})
         self.own_bytes = own_bytes
+        """Script and style that the annex page loads, packed."""
+        self.on_demand_bytes = on_demand_bytes
 
     def of(self, size: int, contender: Contender) -> Result:
         return self._results[size, contender.name]
@@ -176,7 +178,8 @@ def aims_table(found: Sequence[Aim]) -> str:
 
 def _own_files(results: Results) -> Aim:
     size = results.own_bytes
-    return Aim("script and style, gzip -9", "at most 7.0 kB", f"{size / KB:.2f} kB", size <= 7 * KB)
+    measured = f"{size / KB:.2f} kB, and {results.on_demand_bytes / KB:.2f} kB for a download, on demand"
+    return Aim("script and style, gzip -9", "at most 7.0 kB", measured, size <= 7 * KB)
 
 
 def _transfer(results: Results) -> Aim:

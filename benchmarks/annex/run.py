@@ -21,7 +21,15 @@ REPO = HERE.parents[1]
 sys.path.insert(0, str(REPO))
 
 from measure import BROWSER_ARGUMENTS, Visit, WrongRowsError, serve, visit  # noqa: E402
-from pages import CONTENDERS, Case, Contender, install_libraries, make_case, own_bytes  # noqa: E402
+from pages import (  # noqa: E402
+    CONTENDERS,
+    ON_DEMAND_FILES,
+    Case,
+    Contender,
+    install_libraries,
+    make_case,
+    own_bytes,
+)
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from quiet import Others, wait_for_calm  # noqa: E402
 from report import Result, Results, aims, aims_table, tables  # noqa: E402
@@ -31,7 +39,7 @@ from tests.browser import NoBrowserError, find_browsers, open_browser  # noqa: E
 
 SIZES = (298, 3000, 10000)
 ROUNDS = 7
-QUICK_ROUNDS = 2
+QUICK_ROUNDS = 1
 DISTURBED = 0.1
 """A visit during which other programs took more than this share of the processors is made again."""
 TRIES = 3
@@ -72,7 +80,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"visits of each page (default: {ROUNDS})")
-    quick = f"{QUICK_ROUNDS} visits of each page, be they disturbed or not"
+    quick = "one visit of each page, be it disturbed or not"
     parser.add_argument("--quick", action="store_true", help=quick)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of rows")
     parser.add_argument("--to", type=Path, help="write the result into this file too, as results.md was")
@@ -132,7 +140,8 @@ class _Run:
             for size, case in self.cases.items()
             for contender in CONTENDERS
         ]
-        return Results(found, own_bytes(next(iter(self.cases.values())).files))
+        files = next(iter(self.cases.values())).files
+        return Results(found, own_bytes(files), own_bytes(files, ON_DEMAND_FILES))
 
 
 def _progress(text: str) -> None:
@@ -146,9 +155,9 @@ def _report(run: _Run, version: str) -> tuple[str, bool]:
     rounds = max(map(len, run.visits.values()))
     counts = run.counts
     about = (
-        f"Chromium {version}, headless, on {os.cpu_count()} processor cores. {rounds} rounds of visits, each in"
-        f" another order. Of {counts['visits']} visits other programs disturbed {counts['disturbed']};"
-        f" {counts['kept']} of these were kept, the others made again."
+        f"Chromium {version}, headless, on {os.cpu_count()} processor cores. Rounds of visits: {rounds}, each"
+        f" in another order. Of {counts['visits']} visits other programs disturbed"
+        f" {counts['disturbed']}; {counts['kept']} of these were kept, the others made again."
     )
     parts = ["# Results of benchmarks/annex", about, "## Aims", aims_table(found), "## Measured"]
     return "\n\n".join([*parts, tables(results)]), all(aim.is_met for aim in found)

@@ -68,6 +68,7 @@ _PERIOD = re.compile(
 _A_PART_OF = re.compile(r"\b(?:\w+(?:-\w+)?) of (?:the|these|those|our)?\s*$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:remaining|rest of the|other than these)\s*$", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:the|these|those|remaining|all|aggregate of|total of)\s*$", re.IGNORECASE)
+_POINTING_BACK = re.compile(r"\b(?:these|those)\s*$", re.IGNORECASE)
 _ALTOGETHER = re.compile(r"\b(?:aggregate of|total of|altogether|in all|combined)\s*$", re.IGNORECASE)
 _NOT_LISTED = re.compile(r"\bnot (?:on|in|included|listed|part)\b|indetermin|undetermin", re.IGNORECASE)
 _NOT_CONFORMANT = re.compile(r"\b(?:not|non)[- ](?:conform|complian)", re.IGNORECASE)
@@ -81,6 +82,7 @@ _DID_ANSWER = re.compile(r"\b(?:responded|returned|replied|answered|submitted|pr
 
 _IN_WORDS = 20
 """A figure below this may stand in words; of a larger one, a number in words is another."""
+_WHICH = "Find out which is right, the list or the sentence."
 _QUOTED = 45
 """Characters that a quotation gives on either side of a number."""
 
@@ -127,26 +129,22 @@ def _findings(
         figure = figures.get(one.key or "")
         if figure is not None and one.value != figure.value:
             message = f"the filing says '{one.quote}'; the data gives {figure.value} ({figure.name})"
-            yield Finding(
-                FILED_FIGURE, message, one.where, "Find out which is right, the list or the sentence."
-            )
+            yield Finding(FILED_FIGURE, message, one.where, _WHICH)
         elif figure is None and one.is_pointing:
-            near = _nearest(figures, one.value)
-            message = (
-                f"the filing says '{one.quote}'; no figure of the data is {one.value},"
-                f" the nearest is {near.value} ({near.name})"
-            )
-            yield Finding(
-                FILED_FIGURE, message, one.where, "Find out which is right, the list or the sentence."
-            )
+            message = f"the filing says '{one.quote}'; {_why_unknown(figures, one.value)}"
+            yield Finding(FILED_FIGURE, message, one.where, _WHICH)
         elif figure is None:
             message = f"'{one.quote}': the data has no such figure, it was not compared"
             yield Finding(FILED_FIGURE_OPEN, message, one.where, "Check it by hand.")
 
 
-def _nearest(figures: Mapping[str, Figure], value: str) -> Figure:
+def _why_unknown(figures: Mapping[str, Figure], value: str) -> str:
+    """Why a number that points back, or to all, is none that it can be."""
     of_list = [figure for figure in figures.values() if figure.is_of_list]
-    return min(of_list, key=lambda figure: abs(int(figure.value) - int(value)))
+    if any(figure.value == value for figure in of_list):
+        return f"it has not spoken of {value} before"
+    near = min(of_list, key=lambda figure: abs(int(figure.value) - int(value)))
+    return f"no figure of the data is {value}, the nearest is {near.value} ({near.name})"
 
 
 class _Reader:
@@ -157,6 +155,7 @@ class _Reader:
         self._labels = [status.label for status in disclosure.facts.statuses]
         self._of_class = {kind: label_of_class(disclosure, kind) for kind in StatusClass}
         self._survey = disclosure.facts.survey
+        self._given: set[str] = set()
         term = self._survey.supplier_term
         nouns = "|".join((re.escape(term.many), re.escape(term.one), "suppliers?", "manufacturers?"))
         self._suppliers = re.compile(
@@ -183,7 +182,10 @@ class _Reader:
             key = self._key_by_words(found, before, after)
             if is_written_in_digits(found["number"]):
                 points = bool(_POINTING.search(before))
-                yield _said(key or self._key_by_value(value), found, sentence, is_pointing=points)
+                if key is None and not (_POINTING_BACK.search(before) and value not in self._given):
+                    key = self._key_by_value(value)
+                self._given.add(value)
+                yield _said(key, found, sentence, is_pointing=points)
             elif key is not None and int(self._figures[key].value) < _IN_WORDS:
                 yield _said(key, found, sentence)
 

@@ -55,7 +55,7 @@ def _list_figures(disclosure: Disclosure) -> Iterable[Figure]:
         yield Figure(metal_key(metal), f"listed for {metal.lower()}", str(of_metal[metal]))
     yield Figure(DISTINCT, "distinct names", str(len({row.name.casefold() for row in rows})))
     countries = {row.country.code for row in rows if row.country.code}
-    yield Figure(COUNTRIES, "countries in which they stand", str(len(countries)))
+    yield Figure(COUNTRIES, "countries in which they stand", str(len(countries)), False)
     covered = sum(row.country.is_covered for row in rows)
     yield Figure(COVERED, "in a covered country", str(covered))
     of_both = Counter((row.metal, row.status.label) for row in rows)

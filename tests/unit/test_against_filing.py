@@ -283,7 +283,7 @@ def test_the_figures_of_sentences_are_found_and_equal() -> None:
 )
 def test_a_figure_that_differs_is_told_with_its_sentence(old: str, new: str, message: str) -> None:
     assert old in SAID
-    (finding,) = told(filed(*LIST, text=SAID.replace(old, new)), **WITH_OUTSIDE)
+    finding, *_ = told(filed(*LIST, text=SAID.replace(old, new)), **WITH_OUTSIDE)
     assert finding.startswith("VE-007 ex101.htm:")
     assert new.rpartition(" ")[2] in finding
     assert message in finding

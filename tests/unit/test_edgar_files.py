@@ -323,7 +323,7 @@ def test_what_is_left_out_is_found_with_file_and_line(
 def test_a_draft_is_marked_on_every_page_and_in_its_title() -> None:
     draft = disclosure(filing__state="draft", filing__date=None)
     body = (
-        '<div class="fsd-form__cover"><p>cover</p></div><h2 class="fsd-form__section" id="signatures">S</h2>'
+        '<div class="fsd-form__cover"><p>cover</p></div><h1 class="fsd-form__section" id="signatures">S</h1>'
     )
     form = html_tree(body + '<a href="report.md">e</a>')
     files = {

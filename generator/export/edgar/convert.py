@@ -70,6 +70,7 @@ class Converter:
     noted: list[Noted] = field(default_factory=list)
     is_in_table: bool = False
     """True while the cells of a table are converted."""
+    _level: int = 0
 
     def flow(self, nodes: Iterable[Node]) -> Nodes:
         """The nodes where blocks may stand; white space between blocks is left out."""
@@ -107,9 +108,16 @@ class Converter:
             return self._section(node)
         if tag in ("blockquote", "center", "div"):
             return self._section(node, tag)
+        if tag in profile.HEADINGS:
+            tag = self.heading(node)
         children = self.line(node.children)
         attributes = kept(node) | _HEADING_LOOKS.get(tag, {}) | _breaking(node)
         return (Element(tag, attributes, children),) if children or "id" in attributes else ()
+
+    def heading(self, node: Element) -> str:
+        """The element of a heading; on the way down no level is left out, as readers of outlines expect."""
+        self._level = min(int(node.tag[1]), self._level + 1)
+        return f"h{self._level}"
 
     def _section(self, node: Element, tag: str = "div") -> Nodes:
         """A group of blocks: needless where it only holds blocks, a line of its own where it holds text."""

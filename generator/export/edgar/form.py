@@ -48,7 +48,7 @@ def _title(converter: Converter, node: Element) -> Nodes:
     """The form's name and kind, each on a line."""
     lines = [converter.line((part,)) for part in elements(node)]
     broken = [(Element("br"), *line) if number else line for number, line in enumerate(lines)]
-    return (Element("h1", _TITLE, tuple(itertools.chain.from_iterable(broken))),)
+    return (Element(converter.heading(node), _TITLE, tuple(itertools.chain.from_iterable(broken))),)
 
 
 def _row(converter: Converter, node: Element) -> Nodes:
@@ -126,7 +126,7 @@ def _section_heading(converter: Converter, node: Element) -> Nodes:
     begins_page = address == "signatures"
     look = {"align": "center"} if begins_page else {}
     look |= {"id": address, "style": "font-size: 13pt; margin-top: 1.6em"}
-    heading = Element("h2", look, converter.line(node.children))
+    heading = Element(converter.heading(node), look, converter.line(node.children))
     return (page_break(), heading) if begins_page else (heading,)
 
 

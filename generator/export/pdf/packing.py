@@ -96,7 +96,7 @@ def _caption_tables(pdf: Pdf, content: bytes) -> None:
     for number in _CAPTION.findall(content):
         caption = pdf.get_object(int(number), 0)
         group = caption.P
-        if group.S != Name.Div:
+        if str(group.S) != "/Div":
             continue
         table = next((found for kid in group.K if (found := _lone_table(kid)) is not None), None)
         if table is not None:
