@@ -43,7 +43,7 @@ def noted(html: str) -> list[tuple[str, str]]:
         ("<p>a<br>b</p>", "<p>a<br></br>b</p>"),
         ("<strong><p>a</p></strong>", "<p>a</p>"),
         ("<p>a<div>b</div></p>", "<p>a</p><div>b</div>"),
-        ("<h1>a <div>b</div></h1>", "<h1>a b</h1>"),
+        ("<h1>a <div>b</div></h1>", '<h1 align="center">a b</h1>'),
         ("<details><summary>a</summary>b</details>", "<div><p>a</p>b</div>"),
         ("<p>a   \n  b</p>", "<p>a b</p>"),
         ("<p>a\u00a0b</p>", "<p>a\u00a0b</p>"),
@@ -72,7 +72,7 @@ def test_a_list_nested_five_deep_stays_one() -> None:
 
 def test_headings_leave_out_no_level_on_the_way_down() -> None:
     html = "<h1>a</h1><h4>b</h4><h5>c</h5><h2>d</h2><h3>e</h3><h6>f</h6>"
-    assert converted(html) == "<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2><h3>e</h3><h4>f</h4>"
+    assert converted(html) == ('<h1 align="center">a</h1><h2>b</h2><h3>c</h3><h2>d</h2><h3>e</h3><h4>f</h4>')
 
 
 def test_text_in_a_list_outside_its_items_becomes_an_item_and_an_empty_list_nothing() -> None:
@@ -194,7 +194,7 @@ def test_ids_are_ascii_begin_with_a_letter_and_stand_once() -> None:
         '<p><a href="#ü">f</a><a href="#%C3%A9">g</a></p>'
     )
     assert converted(html) == (
-        '<h1 id="id-1-a">a</h1><h2 id="id-">b</h2><h2 id="id--2">c</h2><h2>d</h2><p>e</p>'
+        '<h1 id="id-1-a" align="center">a</h1><h2 id="id-">b</h2><h2 id="id--2">c</h2><h2>d</h2><p>e</p>'
         '<p><a href="#id--2">f</a><a href="#id-">g</a></p>'
     )
 

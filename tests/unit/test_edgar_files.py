@@ -317,6 +317,7 @@ def test_what_is_left_out_is_found_with_file_and_line(
         "ED-011",
         f"01-extras.md:{line[next(text for text in line if text.startswith('<table'))]}",
     ) in found
+    assert ("ED-010", f"01-extras.md:{line['![The plant](plant.png)']}") not in found
     assert not [finding for finding in hostile[2] if finding.severity == "error"]
 
 

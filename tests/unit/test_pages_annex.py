@@ -1,4 +1,4 @@
-"""The annex page and its facility list."""
+"""The annex page, its finder and its facility list."""
 
 from __future__ import annotations
 
@@ -120,9 +120,72 @@ def test_date_of_the_list_stands_for_a_row_without_its_own() -> None:
     assert cells(page)[0][4] == "March 1, 2022"
 
 
-def test_row_has_its_address() -> None:
-    (row,) = table(annex_page({"anchor": "CID000001", "country": KOREA})).select("tbody tr")
+def test_row_has_its_address_and_its_cells_what_facets_ask_for() -> None:
+    statuses = [
+        {"label": label, "class": "not_conformant", "definition": "Invented."} for label in ("No", "Never")
+    ]
+    given = {"anchor": "CID000001", "country": KOREA, "status": 1}
+    (row,) = table(annex_page(given, statuses=statuses)).select("tbody tr")
     assert row["id"] == "CID000001"
+    found = row.select("[data-metal], [data-country], [data-status]")
+    assert [
+        (cell.get("data-metal"), cell.get("data-country"), cell.get("data-status")) for cell in found
+    ] == [
+        ("gold", None, None),
+        (None, "KR", None),
+        (None, None, "1"),
+    ]
+    assert [cell.get_text() for cell in found] == ["Gold", "KOREA, REPUBLIC OF", "Never"]
+
+
+def test_code_of_the_country_stands_where_its_name_for_readers_is() -> None:
+    columns = ["metal", "name", "country_as_filed", "country", "status"]
+    (cell,) = table(annex_page({"country": KOREA}, annex__columns=columns)).select("tbody [data-country]")
+    assert cell.get_text() == "South Korea"
+
+
+def test_name_holds_what_a_row_is_found_by_and_no_column_shows() -> None:
+    row = {
+        "aliases": ("Invented Works", "IW & Co."),
+        "country": KOREA,
+        "cid": "CID000001",
+        "city": "Onsan",
+        "recycled": False,
+        "status_as_of": dt.date(2020, 12, 31),
+    }
+    (name,) = table(annex_page(row)).select("tbody th")
+    assert {key: value for key, value in name.attrs.items() if key.startswith("data-")} == {
+        "data-alias": "Invented Works, IW & Co.",
+        "data-also": "CID000001 | South Korea | Onsan",
+        "data-recycled": "no",
+        "data-changed": "2020",
+    }
+    assert name.get_text() == "8853 S.p.A."
+
+
+def test_name_holds_nothing_that_a_column_shows() -> None:
+    row = {"country": KOREA, "cid": "CID000001", "city": "Onsan", "state": "Ulsan-si"}
+    (name,) = table(annex_page(row, annex__columns=ALL_COLUMNS)).select("tbody th")
+    assert set(name.attrs) == {"scope", "role"}
+
+
+def test_parts_of_the_table_have_their_roles() -> None:
+    found = table(annex_page({}, {})).table
+    assert {(part.name, part["role"]) for part in found.find_all(role=True)} == {
+        ("thead", "rowgroup"),
+        ("tbody", "rowgroup"),
+        ("tr", "row"),
+        ("th", "columnheader"),
+        ("th", "rowheader"),
+        ("td", "cell"),
+    }
+    assert found["role"] == "table"
+    assert not found.select(":is(thead, tbody, tr, th, td):not([role])")
+
+
+def test_rows_stand_in_groups_of_fifty() -> None:
+    bodies = table(annex_page(*[{}] * 120)).select("tbody")
+    assert [len(body.select("tr")) for body in bodies] == [50, 50, 20]
 
 
 def test_name_heads_its_row_and_status_has_its_marker() -> None:
@@ -167,6 +230,116 @@ def test_note_of_many_rows_gives_their_number() -> None:
 
 def test_footnotes_that_no_column_shows_are_left_out() -> None:
     assert "Closed." not in annex_page({"footnote": "Closed."}).inserts[annex.PLACEHOLDER]
+
+
+def finder(page: Page) -> BeautifulSoup:
+    return table(page).select_one("form.fsd-finder")
+
+
+def options(page: Page, facet: str) -> list[tuple[str, ...]]:
+    """Value, label and count of each option."""
+    return [
+        (box["value"], *(span.get_text() for span in box.parent("span")))
+        for box in finder(page).select(f"input[name='{facet}']")
+    ]
+
+
+def test_facets_of_metal_and_status_are_complete_without_scripts() -> None:
+    page = annex_page({}, {"metal": Metal.TIN, "status": 1}, {"metal": Metal.TIN})
+    assert options(page, "metal") == [
+        ("gold", "Gold", "1"),
+        ("tantalum", "Tantalum", "0"),
+        ("tin", "Tin", "2"),
+        ("tungsten", "Tungsten", "0"),
+    ]
+    assert options(page, "status") == [
+        ("full-compliant", "Full Compliant", "2"),
+        ("indeterminable", "Indeterminable", "1"),
+    ]
+    assert [legend.get_text() for legend in finder(page)("legend")] == ["Metal", "Status"]
+
+
+def test_countries_are_left_to_the_script() -> None:
+    assert options(annex_page({}), "country") == []
+    (place,) = finder(annex_page({})).select("[data-facet='country']")
+    assert (place["data-of"], place["data-cell"], place["aria-label"]) == ("data-country", "2", "Country")
+
+
+def test_facets_say_which_cell_of_a_row_decides() -> None:
+    page = annex_page({"recycled": True}, {"recycled": False}, annex__columns=ALL_COLUMNS)
+    row, _ = table(page).select("tbody tr")
+    for facet in finder(page).select("[data-facet]"):
+        cell = row.find_all(["th", "td"])[int(facet["data-cell"])]
+        assert cell.has_attr(facet["data-of"]), facet["data-facet"]
+
+
+LISTS = [
+    {"label": "Yes", "class": "conformant", "definition": "-", "list": "First list"},
+    {"label": "Soon", "class": "active", "definition": "-", "list": "Second list"},
+    {"label": "Later", "class": "active", "definition": "-", "list": "Second list"},
+    {"label": "Open", "class": "indeterminable", "definition": "-"},
+]
+
+
+def test_facet_of_lists_is_there_where_it_says_more_than_the_status() -> None:
+    rows = [{"status": number} for number in (0, 1, 2, 2, 3)]
+    page = annex_page(*rows, statuses=LISTS)
+    assert options(page, "list") == [("first-list", "First list", "1"), ("second-list", "Second list", "3")]
+    assert [box.get("data-keys") for box in finder(page).select("input[name='list']")] == ["0", "1 2"]
+    assert options(annex_page(*rows[:2], statuses=LISTS[:2]), "list") == []
+
+
+def test_facets_of_scrap_and_years_are_there_where_rows_differ() -> None:
+    rows = [
+        {"recycled": True, "status_as_of": dt.date(2021, 1, 2)},
+        {"recycled": None, "status_as_of": dt.date(2020, 1, 2)},
+        {"recycled": None, "status_as_of": dt.date(2021, 3, 4)},
+    ]
+    page = annex_page(*rows)
+    assert options(page, "recycled") == [("yes", "Yes", "1"), ("unknown", "Unknown", "2")]
+    assert options(page, "changed") == [("2021", "2021", "2"), ("2020", "2020", "1")]
+    assert [summary.get_text() for summary in finder(page)("summary")] == [
+        "Country",
+        "Recycled or scrap",
+        "Year of the status",
+    ]
+    assert options(annex_page(*rows[1:2]), "recycled") == []
+    assert options(annex_page(*rows[:1]), "changed") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "statuses", "by_style"), [(500, 10, True), (501, 10, False), (1, 11, False)]
+)
+def test_a_short_list_filters_without_scripts(rows: int, statuses: int, by_style: bool) -> None:
+    vocabulary = [{"label": f"Status {n}", "class": "other", "definition": "-"} for n in range(statuses)]
+    page = annex_page(*[{}] * rows, statuses=vocabulary)
+    assert bool(table(page).select_one(".fsd-list--by-style")) is by_style
+
+
+def test_styles_have_a_rule_for_each_metal_and_status_that_filters_without_scripts(repo: Path) -> None:
+    style = (repo / "site_overrides/assets/stylesheets/annex.css").read_text(encoding="utf-8")
+    for number in range(10):
+        assert f'[data-keys="{number}"]:checked)) tr:has([data-status="{number}"])' in style
+    for metal in Metal:
+        assert f'[value="{metal.lower()}"]:checked)) tr:has([data-metal="{metal.lower()}"])' in style
+
+
+def test_a_list_without_rows_has_no_finder() -> None:
+    assert not table(annex_page()).select(".fsd-finder, .fsd-list")
+    assert cells(annex_page()) == []
+
+
+def test_finder_is_named_and_left_out_of_the_search() -> None:
+    form = finder(annex_page({}))
+    assert form.has_attr("data-search-exclude")
+    assert (form["role"], form["aria-label"]) == ("search", "Find in the list")
+    assert form.find("label", attrs={"for": form.select_one("input[type='search']")["id"]})
+    lines = [line["class"] for line in form.find_all(role="status")]
+    assert lines == [["fsd-finder__note"], ["fsd-finder__live"]]
+
+
+def test_finder_and_table_are_one_block_for_markdown() -> None:
+    assert "\n\n" not in annex_page({"recycled": True}, {}).inserts[annex.PLACEHOLDER]
 
 
 def test_totals_and_meanings_stand_above_the_list() -> None:
@@ -234,8 +407,9 @@ def test_hostile_text_is_shown_as_it_is(name: str) -> None:
         "state": name,
         "footnote": name,
         "cid": name,
+        "aliases": (name,),
     }
-    statuses = [{"label": name, "class": "other", "definition": name}]
+    statuses = [{"label": name, "class": "other", "definition": name, "list": name}]
     page = annex_page(row, annex__columns=ALL_COLUMNS, annex__title=name, statuses=statuses)
     found = html(page)
     shown = dict(zip(ALL_COLUMNS, cells(page)[0], strict=True))
@@ -247,6 +421,8 @@ def test_hostile_text_is_shown_as_it_is(name: str) -> None:
     assert not found.select("[onmouseover]")
     assert len(found("table")) == 3
     assert len(found.select("#fsd-annex tbody tr")) == 1
+    assert found.select_one("#fsd-annex tbody th")["data-alias"] == name
+    assert options(page, "status")[0][1] == name
 
 
 def test_list_of_the_2021_filing_is_shown_cell_by_cell(shared: Path) -> None:

@@ -36,15 +36,15 @@ _NUMBER = re.compile(r"-?\d{1,6}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SHORT = 20
-_LONG_WORD = re.compile(r"\S{40}")
+_LONG_WORD = re.compile(r"\S{25}")
 _HEADING_COLOUR = "#E8E8E8"
-_TABLE_STYLE = "border-collapse: collapse; font-size: 10pt; line-height: 1.3"
+_TABLE_STYLE = "border-collapse: collapse; font-size: 10pt; line-height: 1.3; margin: 12pt 0"
 _BREAKING = "word-wrap: break-word; overflow-wrap: anywhere"
 
 _HEADING_LOOKS = {
     "h1": {"align": "center", "style": "font-size: 16pt; line-height: 1.3"},
-    "h2": {"style": "font-size: 13pt; margin-top: 1.6em"},
-    "h3": {"style": "font-size: 11pt; margin-top: 1.4em"},
+    "h2": {"style": "font-size: 13pt; margin-top: 1.6em; page-break-after: avoid"},
+    "h3": {"style": "font-size: 11pt; margin-top: 1.4em; page-break-after: avoid"},
 }
 
 
@@ -189,7 +189,14 @@ class Converter:
             attributes |= {"align": "right" if is_number(cell) else "left"}
         if cell.tag == "th" and not is_heading:
             attributes["style"] = "; ".join(filter(None, ("font-weight: normal", attributes.get("style"))))
-        return Element(cell.tag, attributes, _unwrapped_paragraph(self.flow(cell.children)))
+        return Element(cell.tag, attributes, self._in_cell(cell.children))
+
+    def _in_cell(self, nodes: Nodes) -> Nodes:
+        """Most cells are one text: long lists are converted faster where that is seen first."""
+        if len(nodes) == 1 and isinstance(nodes[0], str):
+            text = collapsed(nodes[0]).strip(" ")
+            return (text,) if text else ()
+        return _unwrapped_paragraph(self.flow(nodes))
 
     def _flattened(self, table: Element) -> Nodes:
         """A line for each row, cells apart by semicolons."""

@@ -125,7 +125,7 @@ def _section_heading(converter: Converter, node: Element) -> Nodes:
     address = node.attributes.get("id", "")
     begins_page = address == "signatures"
     look = {"align": "center"} if begins_page else {}
-    look |= {"id": address, "style": "font-size: 13pt; margin-top: 1.6em"}
+    look |= {"id": address, "style": "font-size: 13pt; margin-top: 1.6em; page-break-after: avoid"}
     heading = Element(converter.heading(node), look, converter.line(node.children))
     return (page_break(), heading) if begins_page else (heading,)
 

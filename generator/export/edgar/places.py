@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ...findings import (
@@ -39,6 +40,10 @@ _MESSAGES = {
 }
 
 
+_HAS_TEXT = re.compile(r"!\[\s*[^\]\s]|\balt\s*=\s*[\"'][^\"']")
+"""A picture with alternative text, in Markdown or in HTML."""
+
+
 def findings(disclosure: Disclosure, noted: Iterable[Noted]) -> Iterator[Finding]:
     """What was noted of the sections that people write, each at the lines where its fragment stands.
 
@@ -46,12 +51,19 @@ def findings(disclosure: Disclosure, noted: Iterable[Noted]) -> Iterator[Finding
     """
     for note in dict.fromkeys(noted):
         message, advice = _MESSAGES[note.rule]
-        for place in _places(disclosure, note.fragment):
+        for place in _places(disclosure, note):
             yield Finding(note.rule, message.format(what=note.what), place, advice)
 
 
-def _places(disclosure: Disclosure, fragment: str) -> Iterator[LineRef]:
-    for section in disclosure.sections:
-        for number, line in enumerate(section.text.split("\n"), start=1):
-            if fragment and fragment.lower() in line.lower():
-                yield LineRef(section.file, number)
+def _places(disclosure: Disclosure, noted: Noted) -> Iterator[LineRef]:
+    """The lines with the fragment; of a picture only those that give it a text, or give it none."""
+    lines = [
+        (LineRef(section.file, number), line)
+        for section in disclosure.sections
+        for number, line in enumerate(section.text.split("\n"), start=1)
+        if noted.fragment and noted.fragment.lower() in line.lower()
+    ]
+    if noted.rule in (EDGAR_PICTURE, EDGAR_PICTURE_TEXT):
+        wanted = noted.rule is EDGAR_PICTURE
+        lines = [(place, line) for place, line in lines if bool(_HAS_TEXT.search(line)) is wanted] or lines
+    return (place for place, _ in lines)

@@ -211,10 +211,21 @@ def footnotes_of(page: Element) -> dict[str, Element]:
 
 def walk(element: Element) -> Iterator[Element]:
     """The element and all elements inside, in the order of the page."""
-    yield element
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from walk(child)
+    waiting = [element]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+
+
+def walk_printed(element: Element) -> Iterator[Element]:
+    """As ``walk``, without what is there for a browser only."""
+    waiting = [element]
+    while waiting:
+        element = waiting.pop()
+        if not is_left_out(element):
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
 
 def _elements(element: Element, tags: set[str]) -> Iterator[Element]:

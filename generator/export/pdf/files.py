@@ -32,6 +32,9 @@ _LETTERS_ADVICE = (
     " or put 'pdf: false' into mkdocs.yml to build without PDF files."
 )
 
+_LARGE = 3_000_000
+"""After a larger document, in bytes before packing, nothing is done beside: memory, not time, is short."""
+
 
 def pdf_files(
     disclosure: Disclosure,
@@ -71,6 +74,8 @@ def _made(documents: Mapping[str, Document], disclosure: Disclosure) -> dict[str
             files = {path: file.content for path, file in document.files.items()}
             content = typeset(document.data, files, disclosure.as_of)
             waiting[name] = pool.submit(_finished, content, document)
+            if len(content) > _LARGE:
+                waiting[name].result()
         return {name: future.result() for name, future in waiting.items()}
 
 

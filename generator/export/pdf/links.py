@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from ...model import Element
-from .blocks import walk
+from .blocks import walk_printed
 
 FORM, REPORT = "form-sd", "report"
 """Pages of the site that a file can hold, by the last part of their address."""
@@ -88,7 +88,8 @@ class Links:
     def _ids(self) -> dict[str, set[str]]:
         """Every id of a page, and the empty one for its beginning."""
         return {
-            page: {"", *(e.attributes.get("id", "") for e in walk(tree))} for page, tree in self.pages.items()
+            page: {"", *(e.attributes.get("id", "") for e in walk_printed(tree))}
+            for page, tree in self.pages.items()
         }
 
     @cached_property
@@ -101,7 +102,7 @@ class Links:
     def _facility_list(self) -> str | None:
         """The label of the last heading before the facility list, else of the list itself."""
         heading = ""
-        for element in walk(self.pages[REPORT]) if REPORT in self.pages else ():
+        for element in walk_printed(self.pages[REPORT]) if REPORT in self.pages else ():
             if element.tag in ("h2", "h3", "h4"):
                 heading = element.attributes.get("id", "")
             if "fsd-annex" in element.classes:
@@ -120,4 +121,4 @@ def _parts(href: str) -> SplitResult | None:
 
 
 def _hrefs(tree: Element) -> Iterator[str]:
-    return (element.attributes.get("href", "") for element in walk(tree) if element.tag == "a")
+    return (element.attributes.get("href", "") for element in walk_printed(tree) if element.tag == "a")

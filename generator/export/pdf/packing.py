@@ -18,16 +18,16 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 pikepdf.settings.set_flate_compression_level(9)
 
 _ELEMENT = rb"(?<=\n)(\d+) 0 obj\n<</Type/StructElem/S/"
-_CELL = re.compile(_ELEMENT + rb"TD/P \d+ 0 R/A\[<</O/Table/Headers\[\(U(\d+)x(\d+)y\d+\)\]")
 _CAPTION = re.compile(_ELEMENT + rb"Caption/")
 _LIST = re.compile(_ELEMENT + rb"L/P [^>]*/ListNumbering/Decimal")
 _LINK = re.compile(_ELEMENT + rb"Link/")
-_PLAIN_CELL = re.compile(
-    rb"(?<=/S/TD)(/P \d+ 0 R)"
-    rb"(/A\[<</O/Table/Headers\[[^\[\]]*\]>>(?:<</O/Layout/BorderColor[^>]*>>)?\])(?=/K)"
+_CELL = re.compile(
+    rb"(?<=/Type/StructElem/S/)TD(/P \d+ 0 R)"
+    rb"(/A\[<</O/Table/Headers\[\(U(\d+)x(\d+)y\d+\)\]>>(?:<</O/Layout/BorderColor[^>]*>>)?\])(?=/K)"
 )
 _LOOKS = re.compile(rb"<</O/Layout/BorderColor.*?>>(?=[\]<])")
 _HEADERS = re.compile(rb"/Headers\[[^\[\]]*\](?=>>)")
+_ROW_HEADING = b"/A[<</O/Table/Scope/Row>>]"
 
 _NUMBERINGS = {"a.": Name.LowerAlpha, "A.": Name.UpperAlpha, "i.": Name.LowerRoman, "I.": Name.UpperRoman}
 
@@ -47,8 +47,7 @@ def packed(content: bytes, tags: Tags, *, keeps_links: bool) -> bytes:
 
     Without links no annotation, destination or bookmark is left.
     """
-    with pikepdf.open(io.BytesIO(_with_short_cells(content))) as pdf:
-        _head_rows(pdf, content, tags.row_headers)
+    with pikepdf.open(io.BytesIO(_with_short_cells(content, tags.row_headers))) as pdf:
         _caption_tables(pdf, content)
         _number_lists(pdf, content, tags.numberings)
         if not keeps_links:
@@ -72,23 +71,22 @@ def _with_clear_ends(content: bytes) -> bytes:
     return content.replace(b"\r\nendstream", b"\r\rendstream")
 
 
-def _with_short_cells(content: bytes) -> bytes:
-    """Without the borders that every cell lists, and with headings that follow from their scope alone.
+def _with_short_cells(content: bytes, row_headers: Sequence[int | None]) -> bytes:
+    """Cells without the borders that every one lists, with headings that follow from their scope alone.
 
-    Blanks take their place, so that no object moves.
+    The cell that heads a row says so. What is left out becomes blanks, so that no object moves.
     """
-    content = _PLAIN_CELL.sub(lambda found: found[1] + b" " * len(found[2]), content)
+
+    def short(found: re.Match[bytes]) -> bytes:
+        table, column = int(found[3]), int(found[4])
+        is_heading = table <= len(row_headers) and row_headers[table - 1] == column
+        kind, attributes = (b"TH", _ROW_HEADING) if is_heading else (b"TD", b"")
+        return kind + found[1] + attributes.ljust(len(found[2]))
+
+    content = _CELL.sub(short, content)
     for pattern in (_LOOKS, _HEADERS):
         content = pattern.sub(lambda found: b" " * len(found[0]), content)
     return content
-
-
-def _head_rows(pdf: Pdf, content: bytes, row_headers: Sequence[int | None]) -> None:
-    for number, table, column in _CELL.findall(content):
-        if int(table) <= len(row_headers) and row_headers[int(table) - 1] == int(column):
-            cell = pdf.get_object(int(number), 0)
-            cell.S = Name.TH
-            cell.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
 
 
 def _caption_tables(pdf: Pdf, content: bytes) -> None:

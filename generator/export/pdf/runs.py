@@ -59,6 +59,10 @@ class Context:
 
 def runs_of(nodes: Iterable[Element | str], context: Context) -> list[Run]:
     """The runs of a line of text, with single blanks, and none at its ends."""
+    nodes = tuple(nodes)
+    if len(nodes) == 1 and isinstance(nodes[0], str):  # as in most cells of a long table
+        text = str(_styled(nodes[0], ())).strip(" ")
+        return [breakable(text)] if text else []
     return _tidy(_runs(nodes, context, ()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 PAGE_WIDTH = 468.0
 """Letter paper upright, an inch of margin on both sides."""
@@ -69,6 +70,7 @@ def text_width(text: str) -> float:
     return sum(map(_letter_width, text))
 
 
+@lru_cache(maxsize=10_000)
 def _letter_width(letter: str) -> float:
     if letter == "\u200b":
         return 0.0
@@ -83,10 +85,12 @@ def _letter_width(letter: str) -> float:
 
 def _wants(texts: Sequence[str]) -> tuple[float, float]:
     """Width of the longest word, and a width in which most of the texts stand in one line."""
-    distinct = sorted(map(text_width, texts))
-    words = {word for text in set(texts) for word in _WORD.findall(text)}
+    distinct = set(texts)
+    words = {word for text in distinct for word in _WORD.findall(text)}
     least = max(map(text_width, words), default=0.0)
-    most = distinct[int(len(distinct) * _MOST)] if distinct else 0.0
+    widths = {text: text_width(text) for text in distinct}
+    every = sorted(widths[text] for text in texts)
+    most = every[int(len(every) * _MOST)] if every else 0.0
     return least, max(least, min(most, _ENOUGH))
 
 
