@@ -38,7 +38,7 @@ def broken_rules(files: Mapping[str, bytes]) -> dict[str, list[str]]:
             paths.append(Path(folder) / name)
             paths[-1].write_bytes(content)
         command = [sys.executable, "-m", "tests.edgar_rules", *map(str, paths)]
-        environment = {**os.environ, "PYTHONPATH": str(_ROOT), "ARELLE_DISABLE_TELEMETRY": "1"}
+        environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
         done = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
         )
