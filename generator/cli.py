@@ -9,14 +9,12 @@ from pathlib import Path
 import click
 
 from . import __version__
-from .checks.against_filing import filing_lines
-from .checks.equality import published_lines
 from .errors import DisclosureError, InputError
 from .export.folder import write_folder
 from .export.start import start_year
 from .findings import Finding, Severity, errors, printable
 from .model import Route
-from .pipeline import EXPORTS, export_files, load, render, verify_against, verify_site
+from .pipeline import EXPORTS, export_files, load, render
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -125,6 +123,8 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
 )
 def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
     """Compare what is published, or a filed exhibit, with the data of YEAR. Exit code 1 where they differ."""
+    from .verification import filing_lines, published_lines, verify_against, verify_site  # reads PDF, HTML
+
     try:
         if filed is None:
             files, found = verify_site(data_dir, year, site)

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from .checks import claims, figures, files, form, smelters
 from .checks import report as report_checks
-from .checks.against_filing import compare_filing
-from .checks.equality import Extras, compare_published
 from .errors import InputError
-from .export.edgar import EXHIBIT, FORM, edgar_files
 from .export.logo import site_logo
-from .export.pdf import names as pdf_names
 from .export.year_files import reserved_names, year_assets
 from .findings import Finding, errors, in_order
-from .model import Asset, ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile, Route
-from .read.filed_document import read_filed_document
-from .read.published import address_of, as_published, drawn_words, read_published, text_of_trees
+from .model import Asset, Disclosure, Element, Route
 from .read.year_folder import read_year, years_in
 from .render.dataset import with_dataset
 from .render.document import exhibit_tree, page_tree
@@ -131,7 +125,7 @@ def render(years: Sequence[Year], *, base_url: str = "", cache: Path | None = No
     assert newest is not None
     disclosures = [year.disclosure for year in years if year.disclosure]
     assets = {one.year: tuple(year_assets(one, cache=cache)) for one in disclosures}
-    pages = [page for year in years for page in _year_pages(year, assets[year.year], base_url)]
+    pages = [page for year in years for page in year_pages(year, assets[year.year], base_url)]
     front = overview.render(newest, facts_of(newest), assets[newest.year], uri="index.md", drawn=pages[0])
     return Site(
         years=tuple(year.year for year in years),
@@ -144,7 +138,7 @@ def render(years: Sequence[Year], *, base_url: str = "", cache: Path | None = No
     )
 
 
-def _year_pages(year: Year, assets: Sequence[Asset], base_url: str) -> Iterator[Page]:
+def year_pages(year: Year, assets: Sequence[Asset], base_url: str) -> Iterator[Page]:
     disclosure, facts = year.disclosure, year.facts
     assert disclosure is not None
     assert facts is not None
@@ -168,7 +162,7 @@ def export_files(
     for year in years if not found else ():
         disclosure = year.disclosure
         assert disclosure is not None
-        pages = {str(page.meta["kind"]): page for page in _year_pages(year, (), base_url)}
+        pages = {str(page.meta["kind"]): page for page in year_pages(year, (), base_url)}
         made, notes = filing_files(disclosure, pages, kinds, base_url=base_url)
         assets += [*made, *(year_assets(disclosure) if "tables" in kinds else ())]
         found += notes
@@ -177,14 +171,19 @@ def export_files(
     return assets, in_order(found)
 
 
+def filing_trees(pages: Mapping[str, Page], annex_title: str) -> tuple[Element, Element | None]:
+    """Form SD and its exhibit from pages by kind; None where no report is filed with the form."""
+    form = page_tree(pages["form"])
+    if "report" not in pages:
+        return form, None
+    return form, exhibit_tree(pages["report"], pages["annex"], annex_title)
+
+
 def filing_files(
     disclosure: Disclosure, pages: Mapping[str, Page], kinds: Collection[str], *, base_url: str = ""
 ) -> tuple[list[Asset], list[Finding]]:
     """The filing's documents from the pages that the site shows, by kind, and what they do not show."""
-    form = page_tree(pages["form"])
-    exhibit = None
-    if "report" in pages:
-        exhibit = exhibit_tree(pages["report"], pages["annex"], disclosure.facts.annex.title)
+    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
     assets: list[Asset] = []
     found: list[Finding] = []
     if "pdf" in kinds:
@@ -194,95 +193,8 @@ def filing_files(
         made, notes = pdf_files(disclosure, form, exhibit, pictures, site_url=base_url or None)
         assets, found = [*assets, *made], [*found, *notes]
     if "edgar" in kinds:
+        from .export.edgar import edgar_files
+
         made, notes = edgar_files(disclosure, form, exhibit)
         assets, found = [*assets, *made], [*found, *notes]
     return assets, found
-
-
-def verify_site(
-    data_dir: Path, year: int, site: Path
-) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
-    """The published files of a year that were read, and where they differ from the data.
-
-    Raises InputError where the data has an error, or there is no site.
-    """
-    loaded = _sound(data_dir, year)
-    disclosure = loaded.disclosure
-    assert disclosure is not None
-    address = address_of(site, f"{year}/annex/")
-    made, _ = export_files([loaded], base_url=address)
-    assets, missing = as_published(made, site)
-    if not (site / str(year) / "documents" / "edgar").is_dir():  # a site need not offer EDGAR's files
-        missing = tuple(finding for finding in missing if "/edgar/" not in finding.where.file)
-    pages = tuple(_year_pages(loaded, assets, address))
-    trees = _filing_trees(pages, disclosure.facts.annex.title)
-    texts = {page.file_uri: text_of_trees([page_tree(page)], page.file_uri) for page in pages}
-    texts |= {"index.html": texts[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
-    uris = list(texts)
-    texts |= _document_texts(disclosure, *trees)
-    own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
-    ours = [asset for asset in assets if asset.uri not in own]
-    published, unreadable = read_published(site, uris, ours)
-    extras = Extras(
-        headings=tuple(heading for tree in trees if tree for heading in _headings(tree)),
-        drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),
-    )
-    compared = (
-        compare_published(disclosure, file, texts.get(file.file), replace(extras, breaks_words=is_pdf))
-        for file in published
-        for is_pdf in [file.file.endswith(".pdf")]
-    )
-    return published, in_order([*missing, *unreadable, *itertools.chain.from_iterable(compared)])
-
-
-def verify_against(
-    data_dir: Path, year: int, path: Path
-) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
-    """A filed document against the data of a year. Raises InputError where either cannot be used."""
-    disclosure = _sound(data_dir, year).disclosure
-    assert disclosure is not None
-    filed = read_filed_document(path, data_dir, disclosure.facts.statuses)
-    compared, found = compare_filing(disclosure, filed)
-    return filed, compared, in_order(found)
-
-
-def _filing_trees(pages: Sequence[Page], annex_title: str) -> tuple[Element, Element | None]:
-    """Form SD and its exhibit; None where no report is filed with the form."""
-    by_kind = {page.meta["kind"]: page for page in pages}
-    form = page_tree(by_kind["form"])
-    if "report" not in by_kind:
-        return form, None
-    return form, exhibit_tree(by_kind["report"], by_kind["annex"], annex_title)
-
-
-def _sound(data_dir: Path, year: int) -> Year:
-    """The year, if its data has no error. Raises InputError where it has."""
-    loaded = load_year(data_dir, year)
-    if errors(loaded.findings):
-        raise InputError(errors(loaded.findings))
-    return loaded
-
-
-def _document_texts(
-    disclosure: Disclosure, form: Element, exhibit: Element | None
-) -> dict[str, tuple[Passage, ...]]:
-    """Address of each document of the filing to the text that it must have."""
-    folder, year = f"{disclosure.year}/documents", disclosure.year
-    both = [tree for tree in (form, exhibit) if tree]
-    texts = {
-        f"{folder}/edgar/{FORM}": text_of_trees([form], FORM),
-        f"{folder}/{pdf_names.web(year)}": text_of_trees(both, "", with_lists=True),
-        f"{folder}/{pdf_names.form(year)}": text_of_trees([form], "", with_lists=True),
-    }
-    if exhibit is not None:
-        texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT)
-        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", with_lists=True)
-    return texts
-
-
-def _headings(tree: Element) -> Iterator[str]:
-    for child in tree.children:
-        if isinstance(child, Element):
-            if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                yield " ".join(child.text.split())
-            yield from _headings(child)

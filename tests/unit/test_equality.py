@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import pipeline, verification
 from generator.checks.equality import Extras, compare_published, published_lines
 from generator.errors import InputError
 from generator.export.pdf.files import pdf_files
@@ -104,7 +104,7 @@ def publish(data: Path, folder: Path) -> Site:
     (loaded,) = pipeline.load(data, 2021)
     assert loaded.disclosure is not None, loaded.findings
     assets, _ = pipeline.export_files([loaded], base_url=ADDRESS)
-    pages = tuple(pipeline._year_pages(loaded, assets, ADDRESS))
+    pages = tuple(pipeline.year_pages(loaded, assets, ADDRESS))
     for page in pages:
         body = "".join(_html(child) for child in page_tree(page).children)
         uri = page.file_uri.removesuffix("index.html")
@@ -115,10 +115,12 @@ def publish(data: Path, folder: Path) -> Site:
             _write(folder / "index.html", text.encode())
     for asset in assets:
         _write(folder / asset.uri, asset.content)
-    trees = pipeline._filing_trees(pages, loaded.disclosure.facts.annex.title)
-    texts = pipeline._document_texts(loaded.disclosure, *trees)
+    trees = pipeline.filing_trees(
+        {str(page.meta["kind"]): page for page in pages}, loaded.disclosure.facts.annex.title
+    )
+    texts = verification._document_texts(loaded.disclosure, *trees)
     texts |= {page.file_uri: text_of_trees([page_tree(page)], page.file_uri) for page in pages}
-    headings = tuple(heading for tree in trees if tree for heading in pipeline._headings(tree))
+    headings = tuple(heading for tree in trees if tree for heading in verification._headings(tree))
     extras = Extras(headings, tuple(drawn_words(picture) for picture in pictures_of(pages[0])))
     return Site(
         folder,

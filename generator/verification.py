@@ -1,0 +1,104 @@
+"""Prove it: what is published, or was filed, against the data. Straight lines beside the pipeline."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from .checks.against_filing import compare_filing, filing_lines
+from .checks.equality import Extras, compare_published, published_lines
+from .errors import InputError
+from .export.edgar import EXHIBIT, FORM
+from .export.pdf import names as pdf_names
+from .findings import Finding, errors, in_order
+from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
+from .pipeline import Year, export_files, filing_trees, load_year, year_pages
+from .read.filed_document import read_filed_document
+from .read.published import address_of, as_published, drawn_words, read_published, text_of_trees
+from .read.year_folder import years_in
+from .render.document import page_tree
+from .render.picture import pictures_of
+
+__all__ = ["filing_lines", "published_lines", "verify_against", "verify_site"]
+
+
+def verify_site(
+    data_dir: Path, year: int, site: Path
+) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
+    """The published files of a year that were read, and where they differ from the data.
+
+    Raises InputError where the data has an error, or there is no site.
+    """
+    loaded = _sound(data_dir, year)
+    disclosure = loaded.disclosure
+    assert disclosure is not None
+    address = address_of(site, f"{year}/annex/")
+    made, _ = export_files([loaded], base_url=address)
+    assets, missing = as_published(made, site)
+    if not (site / str(year) / "documents" / "edgar").is_dir():  # a site need not offer EDGAR's files
+        missing = tuple(finding for finding in missing if "/edgar/" not in finding.where.file)
+    pages = tuple(year_pages(loaded, assets, address))
+    trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
+    texts = {page.file_uri: text_of_trees([page_tree(page)], page.file_uri) for page in pages}
+    texts |= {"index.html": texts[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
+    uris = list(texts)
+    texts |= _document_texts(disclosure, *trees)
+    own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
+    ours = [asset for asset in assets if asset.uri not in own]
+    published, unreadable = read_published(site, uris, ours)
+    extras = Extras(
+        headings=tuple(heading for tree in trees if tree for heading in _headings(tree)),
+        drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),
+    )
+    compared = (
+        compare_published(disclosure, file, texts.get(file.file), replace(extras, breaks_words=is_pdf))
+        for file in published
+        for is_pdf in [file.file.endswith(".pdf")]
+    )
+    return published, in_order([*missing, *unreadable, *itertools.chain.from_iterable(compared)])
+
+
+def verify_against(
+    data_dir: Path, year: int, path: Path
+) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
+    """A filed document against the data of a year. Raises InputError where either cannot be used."""
+    disclosure = _sound(data_dir, year).disclosure
+    assert disclosure is not None
+    filed = read_filed_document(path, data_dir, disclosure.facts.statuses)
+    compared, found = compare_filing(disclosure, filed)
+    return filed, compared, in_order(found)
+
+
+def _sound(data_dir: Path, year: int) -> Year:
+    """The year, if its data has no error. Raises InputError where it has."""
+    loaded = load_year(data_dir, year)
+    if errors(loaded.findings):
+        raise InputError(errors(loaded.findings))
+    return loaded
+
+
+def _document_texts(
+    disclosure: Disclosure, form: Element, exhibit: Element | None
+) -> dict[str, tuple[Passage, ...]]:
+    """Address of each document of the filing to the text that it must have."""
+    folder, year = f"{disclosure.year}/documents", disclosure.year
+    both = [tree for tree in (form, exhibit) if tree]
+    texts = {
+        f"{folder}/edgar/{FORM}": text_of_trees([form], FORM),
+        f"{folder}/{pdf_names.web(year)}": text_of_trees(both, "", with_lists=True),
+        f"{folder}/{pdf_names.form(year)}": text_of_trees([form], "", with_lists=True),
+    }
+    if exhibit is not None:
+        texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT)
+        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", with_lists=True)
+    return texts
+
+
+def _headings(tree: Element) -> Iterator[str]:
+    for child in tree.children:
+        if isinstance(child, Element):
+            if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                yield " ".join(child.text.split())
+            yield from _headings(child)
