@@ -25,8 +25,8 @@ def with_dataset(page: Page, disclosure: Disclosure, assets: Sequence[Asset], ba
     ours = {CITE: cite_html(disclosure, base_url)}
     if page.meta["kind"] == "annex":
         ours[JSON_LD] = dataset_script(disclosure, assets, base_url)
-    missing = [f"\n{place}\n" for place in ours if place not in page.markdown]
-    return replace(page, markdown="".join([page.markdown, *missing]), inserts={**page.inserts, **ours})
+    missing = [f"\n{place}\n" for place in ours if place not in page.marked]
+    return replace(page, marked="".join([page.marked, *missing]), inserts={**page.inserts, **ours})
 
 
 def citation(disclosure: Disclosure, base_url: str) -> str:

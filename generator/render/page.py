@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
 from ..model import Asset
+from .marks import without_marks
 
 __all__ = ["Asset", "Page"]
 
@@ -18,7 +20,7 @@ Meta = dict[str, str | int | bool | dict[str, bool]]
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``markdown`` may hold placeholders of large HTML blocks, each on a line of its own.
+    """One page. Its text may hold placeholders of large HTML blocks, each on a line of its own.
 
     ``inserts`` maps a placeholder (an HTML comment) to its HTML. The site puts it in after Markdown
     has run, which is faster; a folder of Markdown files gets it in place.
@@ -28,8 +30,14 @@ class Page:
     """Address of the source with slashes, for example ``2021/annex.md``."""
     meta: Meta
     """Front matter; the theme reads it."""
-    markdown: str
+    marked: str
+    """Markdown with every value from the data in marks: only the preview shows from where it came."""
     inserts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def markdown(self) -> str:
+        """Markdown as it is published, placeholders still in."""
+        return without_marks(self.marked)
 
     @property
     def file_uri(self) -> str:

@@ -80,7 +80,7 @@ def render(disclosure: Disclosure, facts: AllFacts) -> Page:
             description=f"Smelters and refiners that {registrant} lists for {disclosure.year}, with metal,"
             f" country and status: {_rows_counted(disclosure.smelters)}, one for each facility and metal.",
         ),
-        markdown=without_marks(markdown),
+        marked=markdown,
         inserts={PLACEHOLDER: without_marks(table)},
     )
 

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from ...model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
 from ..facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
-from ..marks import without_marks
 from ..page import Page
 from .common import filled, front_matter
 
@@ -80,7 +79,7 @@ def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) 
             description=f"Documents of the {disclosure.year} conflict minerals disclosure of"
             f" {disclosure.facts.registrant.name}: files with their checksums, and the filing with the SEC.",
         ),
-        markdown=without_marks(_marked(disclosure, facts, documents)),
+        marked=_marked(disclosure, facts, documents),
     )
 
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from ...model import Disclosure
 from ..facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
 from ..form import FORMS, Form
-from ..marks import without_marks
 from ..page import Page
 from ..prose import RenderedSection
 from .common import filled, front_matter
@@ -47,7 +46,7 @@ def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedS
             description=f"{name} of {stated.registrant.name}: specialized disclosure report under Rule 13p-1"
             f" for the reporting period from January 1 to December 31, {disclosure.year}.",
         ),
-        markdown=without_marks(_marked(disclosure, facts, sections)),
+        marked=_marked(disclosure, facts, sections),
     )
 
 

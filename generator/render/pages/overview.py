@@ -132,7 +132,7 @@ def render(
             " smelters and refiners by metal, country and status, and all files.",
         )
         | (_NOT_SEARCHED if is_front_page else {}),
-        markdown=without_marks(_marked(disclosure, facts, documents, uri)),
+        marked=_marked(disclosure, facts, documents, uri),
         inserts=pictures,
     )
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from ...model import Disclosure
 from ..facts import AllFacts, PeriodFacts, RegistrantFacts
-from ..marks import without_marks
 from ..page import Page
 from .common import filled, front_matter
 
@@ -42,7 +41,7 @@ def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedS
             description=f"Conflict Minerals Report of {registrant} for {disclosure.year}:"
             " covered products, country of origin inquiry, due diligence and its results.",
         ),
-        markdown=without_marks(_marked(facts, sections)),
+        marked=_marked(facts, sections),
     )
 
 
