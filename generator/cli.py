@@ -12,7 +12,7 @@ from . import __version__
 from .errors import DisclosureError, InputError
 from .export.folder import write_folder
 from .export.start import start_year
-from .findings import Finding, Severity, errors, printable
+from .findings import Finding, Severity, errors, printable, stopping
 from .model import Route
 from .pipeline import EXPORTS, export_files, load, render
 
@@ -43,7 +43,7 @@ def main() -> None:
 @_data
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check(year: int | None, data_dir: Path, as_json: bool) -> None:
-    """Check YEAR, or every year. Exit code 1 where an error stops publishing."""
+    """Check YEAR, or every year. Exit code 1 where an error stops publishing a final."""
     findings = [finding for loaded in _loaded(data_dir, year, as_json) for finding in loaded]
     if as_json:
         _print_json(findings)
@@ -175,7 +175,8 @@ def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Findi
 
 
 def _print_json(findings: list[Finding]) -> None:
-    counts = {str(severity): sum(f.severity is severity for f in findings) for severity in Severity}
+    counts = {str(severity): _number(findings, severity) for severity in Severity}
+    counts["waived"] = sum(finding.waiver is not None for finding in findings)
     report = {"findings": [finding.as_dict() for finding in findings], "counts": counts}
     click.echo(json.dumps(report, indent=2))
 
@@ -187,7 +188,17 @@ def _summary(findings: list[Finding]) -> str:
         (Severity.WARNING, "warning", "warnings"),
         (Severity.INFO, "note", "notes"),
     ):
-        number = sum(finding.severity is severity for finding in findings)
+        number = _number(findings, severity)
         counted.append(f"{number} {one if number == 1 else many}")
-    end = "A site with errors is not published." if errors(findings) else "Nothing stops publishing."
+    if waived := sum(finding.waiver is not None for finding in findings):
+        counted.append(f"{waived} waived")
+    end = "Nothing stops publishing."
+    if errors(findings):
+        end = "A draft is built with these errors, a final is not."
+    if stopping(findings, is_final=False):
+        end = "A site with errors is not published."
     return f"{', '.join(counted)}. {end}"
+
+
+def _number(findings: list[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity and finding.waiver is None for finding in findings)

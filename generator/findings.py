@@ -10,15 +10,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .model import CellRef, LineRef, Place
+from .model import CellRef, LineRef, Place, Waiver
 
 
 class Severity(StrEnum):
-    """``error`` stops a build; ``warning`` and ``info`` are printed."""
+    """An ``error`` stops publishing, see ``Stops``; ``warning`` and ``info`` are printed."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+class Stops(StrEnum):
+    """What a finding keeps from being built."""
+
+    EVERY_BUILD = "every build"
+    """The input cannot be used, or what it says cannot be so: not even a draft is rendered."""
+    FINAL = "a final"
+    """Publishing it would be wrong. A draft is built all the same, so that a person can see and mend it."""
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,10 @@ class Rule:
     """Name of the check that yields it."""
     severity: Severity
     summary: str
+    stops: Stops = Stops.NOTHING
+    """Never ``NOTHING`` for an error, always ``NOTHING`` for the others."""
+    is_waivable: bool = False
+    """A person may state a reason why it does not apply at one place (entry ``waivers``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class Finding:
     message: str
     where: Place
     advice: str
+    waiver: Waiver | None = None
+    """Who waived it and why; None: nobody did. A waived finding stops nothing."""
 
     @property
     def code(self) -> str:
@@ -50,23 +66,27 @@ class Finding:
         return self.rule.severity
 
     def __str__(self) -> str:
-        return printable(f"{self.code} {self.severity}: {self.message} ({self.where}). {self.advice}")
+        end = f"Waived by {self.waiver.name}: {self.waiver.reason}" if self.waiver else self.advice
+        return printable(f"{self.code} {self.severity}: {self.message} ({self.where}). {end}")
 
-    def as_dict(self) -> dict[str, str | int | None]:
-        """The finding for ``formsd check --json``; ``cell``, ``sheet`` and ``line`` may be None."""
+    def as_dict(self) -> dict[str, str | int | dict[str, str] | None]:
+        """The finding for ``formsd check --json``; parts of the place, and the waiver, may be None."""
         place: dict[str, str | int | None]
-        place = {"file": self.where.file, "sheet": None, "cell": None, "line": None}
+        waiver = self.waiver
+        place = {"file": self.where.file, "sheet": None, "cell": None, "line": None, "column": None}
         if isinstance(self.where, CellRef):
             place |= {"sheet": self.where.sheet, "cell": self.where.cell}
         else:
-            place |= {"line": self.where.line}
+            place |= {"line": self.where.line, "column": self.where.column}
         return {
             "code": self.code,
             "name": self.rule.name,
             "severity": str(self.severity),
+            "stops": str(self.rule.stops),
             "message": self.message,
             "advice": self.advice,
             **place,
+            "waiver": None if waiver is None else {"reason": waiver.reason, "name": waiver.name},
         }
 
 
@@ -78,9 +98,18 @@ def printable(text: str) -> str:
 _RULES: dict[str, Rule] = {}
 
 
-def _rule(code: str, name: str, severity: Severity, summary: str) -> Rule:
+def _rule(
+    code: str, name: str, severity: Severity, summary: str, *, stops: Stops | None = None, firm: bool = False
+) -> Rule:
+    """A rule of the catalogue. Without ``stops`` an error stops every build.
+
+    What stops every build cannot be waived, nor what is ``firm``; everything else can.
+    """
     assert code not in _RULES, code
-    _RULES[code] = Rule(code, name, severity, summary)
+    if stops is None:
+        stops = Stops.EVERY_BUILD if severity is Severity.ERROR else Stops.NOTHING
+    is_waivable = not firm and stops is not Stops.EVERY_BUILD
+    _RULES[code] = Rule(code, name, severity, summary, stops, is_waivable)
     return _RULES[code]
 
 
@@ -90,6 +119,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+_FINAL = Stops.FINAL
 
 # Files
 FILE_MISSING = _rule("FI-001", "file_exists", _E, "A file or folder that is needed is not there.")
@@ -161,10 +191,28 @@ SECTION_VARIABLE = _rule(
 )
 SECTION_SYNTAX = _rule("SE-003", "section_syntax", _E, "A template expression that cannot be read or run.")
 SECTION_TITLE = _rule("SE-004", "section_has_title", _E, "A section that does not begin with a title.")
-SECTION_OPEN = _rule("SE-005", "section_is_finished", _E, "A final report with a note of what is to be done.")
+SECTION_OPEN = _rule(
+    "SE-005",
+    "section_is_finished",
+    _E,
+    "A final report with a note of what is to be done.",
+    stops=_FINAL,
+    firm=True,
+)
 SECTION_TO_DO = _rule("SE-006", "section_is_begun", _I, "A draft with a note of what is to be done.")
 SECTION_COMMENT = _rule("SE-007", "comment_is_closed", _E, "A comment in a section that has no end.")
 CLAIM_CONTRADICTED = _rule("CL-001", "claim_holds", _W, "A claim that data contradicts; it names the rows.")
+
+# Waivers
+WAIVER_UNUSED = _rule("WV-001", "waiver_is_needed", _W, "A waiver that applies to nothing.", firm=True)
+WAIVER_UNKNOWN = _rule(
+    "WV-002",
+    "waiver_is_known",
+    _E,
+    "A waiver of a code that is not there, or that cannot be waived.",
+    stops=_FINAL,
+    firm=True,
+)
 
 # EDGAR
 EDGAR_FILE_NAME = _rule("ED-001", "edgar_file_name", _E, "A file name that EDGAR does not take.")
@@ -186,9 +234,13 @@ FILED_WITHOUT_LIST = _rule("VE-002", "filed_document_has_list", _E, "No facility
 FILED_ROW_EXTRA = _rule("VE-003", "filed_row_is_in_data", _E, "A filed row that the data does not have.")
 FILED_ROW_MISSING = _rule("VE-004", "row_is_filed", _E, "A row of the data that is not filed.")
 FILED_ROW_CHANGED = _rule("VE-005", "filed_row_is_equal", _E, "A filed row that differs from the data.")
-FILED_ROW_SPELLED = _rule("VE-006", "filed_row_is_spelled_alike", _I, "A filed row in another spelling.")
+FILED_ROW_SPELLED = _rule(
+    "VE-006", "filed_row_is_spelled_alike", _I, "A filed row in another spelling.", firm=True
+)
 FILED_FIGURE = _rule("VE-007", "filed_figure_is_equal", _E, "A filed figure that differs from the data.")
-FILED_FIGURE_OPEN = _rule("VE-008", "filed_figure_is_known", _I, "A filed figure that is not in the data.")
+FILED_FIGURE_OPEN = _rule(
+    "VE-008", "filed_figure_is_known", _I, "A filed figure that is not in the data.", firm=True
+)
 FILED_CLAIM = _rule("VE-009", "filed_claim_holds", _E, "A filed sentence that the list contradicts.")
 
 # Published files against the data
@@ -217,12 +269,18 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _sort_key(finding: Finding) -> tuple[str, str, int, int, str, str, str]:
     where = finding.where
     if isinstance(where, LineRef):
-        return (where.file, "", where.line or 0, 0, "", finding.code, finding.message)
+        return (where.file, "", where.line or 0, where.column or 0, "", finding.code, finding.message)
     found = re.fullmatch(r"([A-Z]*)(\d*)", where.cell)
     column, row = found.groups() if found else (where.cell, "")
     return (where.file, where.sheet or "", int(row or 0), len(column), column, finding.code, finding.message)
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Only those that stop a build."""
-    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    """Only those that stop publishing a final, unless somebody waived them."""
+    return tuple(f for f in findings if f.severity is Severity.ERROR and f.waiver is None)
+
+
+def stopping(findings: Iterable[Finding], *, is_final: bool) -> tuple[Finding, ...]:
+    """The errors that stop a build: of a final all of them, of a draft those that leave nothing to show."""
+    found = errors(findings)
+    return found if is_final else tuple(f for f in found if f.rule.stops is Stops.EVERY_BUILD)

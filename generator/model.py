@@ -130,9 +130,13 @@ class LineRef:
 
     file: str
     line: int | None = None
+    column: int | None = None
+    """First character, counted from 1; None means the line as a whole."""
+    length: int = 1
+    """How many characters from there on; only where there is a column."""
 
     def __str__(self) -> str:
-        return self.file if self.line is None else f"{self.file}:{self.line}"
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
 Place = CellRef | LineRef
@@ -378,6 +382,18 @@ class Control(Fact):
     by_status: dict[Text, Count] = {}
 
 
+class Waiver(Fact):
+    """A finding that does not apply at one place, with the reason and who says so."""
+
+    code: Annotated[Text, StringConstraints(pattern=r"^[A-Z]{2}-\d{3}$")]
+    place: Text
+    """File of the year's folder, or a line or cell of it: ``report/06-findings.md``, ``….md:12``,
+    ``smelters.xlsx C14``. Without folders, as ``disclosure.yml`` sees it."""
+    reason: Text
+    name: Text
+    """Who waived it."""
+
+
 class DisclosureFacts(Fact):
     """Everything that ``disclosure.yml`` states."""
 
@@ -403,6 +419,7 @@ class DisclosureFacts(Fact):
     audit: Audit | None = None
     """None: no independent audit of the report."""
     control: Control = Field(default_factory=Control)
+    waivers: tuple[Waiver, ...] = ()
 
     @field_validator("statuses")
     @classmethod

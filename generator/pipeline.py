@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import claims, figures, files, form, smelters
+from .checks import claims, figures, files, form, smelters, waivers
 from .checks import report as report_checks
 from .errors import InputError
 from .export.logo import site_logo
 from .export.year_files import reserved_names, year_assets
-from .findings import Finding, errors, in_order
+from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Element, Route
 from .read.year_folder import read_year, years_in
 from .render.dataset import with_dataset
@@ -43,6 +43,7 @@ CHECKS = (
     form.covered_countries_are_the_ten,
     report_checks.section_is_finished,
     report_checks.comment_is_closed,
+    waivers.waiver_is_known,
 )
 EXPORTS = ("pdf", "edgar", "tables")
 """Kinds of files that are made without a website."""
@@ -59,6 +60,12 @@ class Year:
     disclosure: Disclosure | None = None
     facts: AllFacts | None = None
     sections: tuple[RenderedSection, ...] = ()
+
+    @property
+    def stopping(self) -> tuple[Finding, ...]:
+        """What keeps this year from being built: in a draft only what leaves nothing to show."""
+        is_draft = self.disclosure is not None and self.disclosure.facts.filing.state == "draft"
+        return stopping(self.findings, is_final=not is_draft)
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,8 @@ def load_year(data_dir: Path, year: int) -> Year:
     facts = facts_of(disclosure)
     sections, prose_findings = render_sections(disclosure.sections, facts, prose_tables(disclosure, facts))
     checked = check(disclosure, sections, is_whole=not errors(found))
-    findings = [*found, *prose_findings, *checked]
+    findings = waivers.waived(disclosure, [*found, *prose_findings, *checked])
+    findings += waivers.waiver_is_needed(disclosure, findings)
     return Year(year, in_order(findings), disclosure, facts, sections)
 
 
@@ -113,14 +121,14 @@ def check(
 
 
 def render(years: Sequence[Year], *, base_url: str = "", cache: Path | None = None) -> Site:
-    """The whole site. Raises InputError where a year has an error.
+    """The whole site. Raises InputError where a year has an error that stops it.
 
     ``base_url`` is its public address with a slash at the end, empty where it is not known; ``cache`` a
     folder in which files that take long to make are kept from one run to the next.
     """
-    stopping = errors(itertools.chain.from_iterable(year.findings for year in years))
-    if stopping:
-        raise InputError(stopping)
+    found = [finding for year in years for finding in year.stopping]
+    if found:
+        raise InputError(found)
     newest = years[0].disclosure
     assert newest is not None
     disclosures = [year.disclosure for year in years if year.disclosure]
@@ -155,9 +163,9 @@ def export_files(
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     """The files of the years, of the kinds asked for, and what the documents do not show.
 
-    Raises InputError where a year or a document has an error.
+    Raises InputError where a year has an error that stops it, or a document has one.
     """
-    found = [finding for year in years for finding in errors(year.findings)]
+    found = [finding for year in years for finding in year.stopping]
     assets: list[Asset] = []
     for year in years if not found else ():
         disclosure = year.disclosure
@@ -165,7 +173,7 @@ def export_files(
         pages = {str(page.meta["kind"]): page for page in year_pages(year, (), base_url)}
         made, notes = filing_files(disclosure, pages, kinds, base_url=base_url)
         assets += [*made, *(year_assets(disclosure) if "tables" in kinds else ())]
-        found += notes
+        found += waivers.waived(disclosure, notes)
     if errors(found):
         raise InputError(found)
     return assets, in_order(found)

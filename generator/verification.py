@@ -12,7 +12,7 @@ from .checks.equality import Extras, compare_published, published_lines
 from .errors import InputError
 from .export.edgar import EXHIBIT, FORM
 from .export.pdf import names as pdf_names
-from .findings import Finding, errors, in_order
+from .findings import Finding, in_order
 from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
 from .pipeline import Year, export_files, filing_trees, load_year, year_pages
 from .read.filed_document import read_filed_document
@@ -72,10 +72,10 @@ def verify_against(
 
 
 def _sound(data_dir: Path, year: int) -> Year:
-    """The year, if its data has no error. Raises InputError where it has."""
+    """The year, if no error stops it. Raises InputError where one does."""
     loaded = load_year(data_dir, year)
-    if errors(loaded.findings):
-        raise InputError(errors(loaded.findings))
+    if loaded.stopping:
+        raise InputError(loaded.stopping)
     return loaded
 
 

@@ -86,29 +86,34 @@ def test_warnings_and_notes_do_not_change_the_exit_code(data: Path) -> None:
 def test_json_has_the_findings_with_their_places_and_the_counts(data: Path) -> None:
     workbook(data / "2021" / "smelters.xlsx", [ROWS[0], ("Tin", 35, "Invented Tin Works", "PERU", "Opn")])
     result = formsd("check", "2021", "--data", data, "--json")
-    where = {"file": "data/2021/smelters.xlsx", "sheet": "Smelter List", "line": None}
+    where = {"file": "data/2021/smelters.xlsx", "sheet": "Smelter List", "line": None, "column": None}
+    nobody = {"waiver": None}
     assert json.loads(result.output) == {
         "findings": [
             {
                 "code": "WB-015",
                 "name": "cell_is_no_number",
                 "severity": "warning",
+                "stops": "nothing",
                 "message": "'35' is a number, where text is meant",
                 "advice": "If zeros or digits are missing, format the cell as Text and type it again.",
                 "cell": "B3",
                 **where,
+                **nobody,
             },
             {
                 "code": "SM-005",
                 "name": "status_is_known",
                 "severity": "error",
+                "stops": "every build",
                 "message": "status 'Opn' is not known",
                 "advice": "Did you mean 'Open'?",
                 "cell": "E3",
                 **where,
+                **nobody,
             },
         ],
-        "counts": {"error": 1, "warning": 1, "info": 0},
+        "counts": {"error": 1, "warning": 1, "info": 0, "waived": 0},
     }
     assert result.exit_code == 1
 

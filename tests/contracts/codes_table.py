@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.findings import rules
 
 CONTRIBUTING = Path(__file__).resolve().parents[2] / "CONTRIBUTING.md"
 _PLACE = re.compile(r"(?<=<!-- codes:begin -->\n).*?(?=<!-- codes:end -->)", re.DOTALL)
+HEAD = "| code | check | severity | stops | can be waived | finds |"
 
 
 def table() -> str:
-    """A row for each code: code, check, severity, what it finds."""
-    rows = [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.summary} |" for rule in rules()]
-    return "\n".join(["| code | check | severity | finds |", "|---|---|---|---|", *rows, ""])
+    """A row for each code: code, check, severity, what it stops, whether it can be waived, what it finds."""
+    return "\n".join([HEAD, "|---|---|---|---|---|---|", *_rows(), ""])
+
+
+def _rows() -> Iterator[str]:
+    """The rows of the table, in the order of codes."""
+    for rule in rules():
+        waived = "yes" if rule.is_waivable else "no"
+        yield f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.stops} | {waived} | {rule.summary} |"
 
 
 def with_table(text: str) -> str:
