@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -41,9 +42,13 @@ def main() -> None:
 @main.command()
 @_year
 @_data
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(year: int | None, data_dir: Path, as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print the findings, or the scorecard, as JSON.")
+@click.option("--score", "as_score", is_flag=True, help="Print the scorecard instead of the findings.")
+def check(year: int | None, data_dir: Path, as_json: bool, as_score: bool) -> None:
     """Check YEAR, or every year. Exit code 1 where an error stops publishing a final."""
+    if as_score:
+        _print_scores(data_dir, year, as_json)
+        return
     findings = [finding for loaded in _loaded(data_dir, year, as_json) for finding in loaded]
     if as_json:
         _print_json(findings)
@@ -165,6 +170,23 @@ def start(year: int, data_dir: Path, route: str) -> None:
     for name in kept:
         click.echo(f"kept     {data_dir / str(year) / name}")
     click.echo(f"Fill in disclosure.yml and smelters.xlsx, then run: formsd check {year}")
+
+
+def _print_scores(data_dir: Path, year: int | None, as_json: bool) -> None:
+    """The scorecards; where an error leaves nothing to score, its findings and exit code 1."""
+    from .scoring import as_dict, score, score_lines  # looks into PDF files
+
+    try:
+        cards = [score(loaded) for loaded in load(data_dir, year)]
+    except InputError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        click.echo("There is no scorecard where the data has errors.", err=True)
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps({"scorecards": [as_dict(card) for card in cards]}, indent=2))
+        return
+    for line in itertools.chain.from_iterable(map(score_lines, cards)):
+        click.echo(printable(line))
 
 
 def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Finding, ...]]:

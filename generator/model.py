@@ -394,6 +394,37 @@ class Waiver(Fact):
     """Who waived it."""
 
 
+class Stated(Fact):
+    """What a person answers to a check of the scorecard that no program can answer."""
+
+    answer: bool
+    evidence: Text | None = None
+    """Where a reviewer finds it; needed for a yes."""
+    words: Text | None = None
+    """Words of the published text that show it; the answer counts only while they stand there."""
+
+    @model_validator(mode="after")
+    def _yes_has_evidence(self) -> Self:
+        if self.answer and self.evidence is None:
+            raise ValueError("evidence as well, because the answer is yes")
+        return self
+
+
+class StatedAnswers(Fact):
+    """The checks of the scorecard that people answer; None: not answered, which counts as no."""
+
+    result_is_stated: Stated | None = None
+    due_diligence_is_described: Stated | None = None
+    origin_efforts_are_described: Stated | None = None
+    management_is_described: Stated | None = None
+    risks_are_assessed: Stated | None = None
+    risks_are_reported: Stated | None = None
+    mitigation_is_described: Stated | None = None
+    improvement_is_described: Stated | None = None
+    years_are_compared: Stated | None = None
+    site_is_accessible: Stated | None = None
+
+
 class DisclosureFacts(Fact):
     """Everything that ``disclosure.yml`` states."""
 
@@ -420,6 +451,7 @@ class DisclosureFacts(Fact):
     """None: no independent audit of the report."""
     control: Control = Field(default_factory=Control)
     waivers: tuple[Waiver, ...] = ()
+    scorecard: StatedAnswers = Field(default_factory=StatedAnswers)
 
     @field_validator("statuses")
     @classmethod
@@ -735,3 +767,89 @@ class ComparedFiling:
     rows_equal: int
     rows_spelled_differently: int
     figures: tuple[ComparedFigure, ...]
+
+
+class Tier(StrEnum):
+    """Who asks for it."""
+
+    STATUTORY = "statutory"
+    """Rule 13p-1 and Form SD."""
+    GOOD_PRACTICE = "good practice"
+    """The OECD guidance, and those who rate reports."""
+
+
+class Outcome(StrEnum):
+    """What a check of the scorecard gave."""
+
+    MET = "met"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not applicable"
+    """The route of the form does not ask for it; no point can be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredCheck:
+    """One of the forty checks, with its answer."""
+
+    number: str
+    """Letter of the group and number in it, for example ``A5``."""
+    name: str
+    question: str
+    """What must be so, as a sentence."""
+    tier: Tier
+    outcome: Outcome
+    is_computed: bool
+    """False: a person answers it in ``disclosure.yml``."""
+    found: str
+    """What the answer rests on."""
+    where: Place
+    """Where to look, or what to change."""
+    advice: str
+    """What to do; empty unless it is missing."""
+
+    @property
+    def is_met(self) -> bool:
+        return self.outcome is Outcome.MET
+
+    @property
+    def is_missing(self) -> bool:
+        return self.outcome is Outcome.MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """Checks of one kind, in their order."""
+
+    letter: str
+    title: str
+    tier: Tier
+    checks: tuple[ScoredCheck, ...]
+
+    @property
+    def points(self) -> int:
+        return sum(check.is_met for check in self.checks)
+
+    @property
+    def possible(self) -> int:
+        """Points that can be had: one for each check that applies."""
+        return sum(check.outcome is not Outcome.NOT_APPLICABLE for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The forty checks of a year in their five groups."""
+
+    year: int
+    groups: tuple[ScoreGroup, ...]
+
+    def points(self, tier: Tier | None = None) -> int:
+        """Points of the tier; None: of both."""
+        return sum(group.points for group in self.groups if tier in (None, group.tier))
+
+    def possible(self, tier: Tier | None = None) -> int:
+        return sum(group.possible for group in self.groups if tier in (None, group.tier))
+
+    @property
+    def missing(self) -> tuple[ScoredCheck, ...]:
+        """What is still to do, statutory first."""
+        return tuple(check for group in self.groups for check in group.checks if check.is_missing)

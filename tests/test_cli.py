@@ -57,6 +57,24 @@ def test_the_filing_of_2021_has_no_error(repo: Path) -> None:
     assert result.output.splitlines()[-1].startswith("0 errors, ")
 
 
+def test_the_scorecard_is_printed_for_people_and_for_programs(data: Path) -> None:
+    printed = formsd("check", "2021", "--data", data, "--score")
+    assert printed.exit_code == 0
+    first, *lines = printed.output.splitlines()
+    assert first == "Scorecard for 2021: statutory 13 of 18, good practice 6 of 21"
+    assert "   E3  met            The PDF is tagged." in lines
+    (card,) = json.loads(formsd("check", "--data", data, "--score", "--json").output)["scorecards"]
+    assert [group["points"] for group in card["groups"]] == [7, 6, 2, 1, 3]
+
+
+def test_there_is_no_scorecard_of_data_with_errors(data: Path) -> None:
+    (data / "2021" / "disclosure.yml").write_text(YML.replace("answered: 6", "answered: 8"))
+    result = formsd("check", "--data", data, "--score")
+    assert result.exit_code == 1
+    assert result.output.startswith("FG-002 error: 8 suppliers answered, but only 7 were asked")
+    assert result.output.endswith("There is no scorecard where the data has errors.\n")
+
+
 @pytest.mark.parametrize("bad", BAD_INPUTS.values(), ids=BAD_INPUTS)
 def test_bad_input_is_named_word_for_word_and_exits_with_1(data: Path, bad: Bad) -> None:
     bad.make(data / "2021")

@@ -250,3 +250,19 @@ def test_what_is_no_yaml_is_named_in_plain_words(tmp_path: Path, text: str, says
 def test_mistakes_in_keys_and_in_values_are_told_together(tmp_path: Path) -> None:
     says = refused(tmp_path, "period: 2021", "period: 2O21\nperiod: 2021\nperiode: 2021")
     assert [message.partition(" ")[0] for message in says] == ["YM-004", "YM-005", "YM-002"]
+
+
+def test_an_unknown_check_of_the_scorecard_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    text = "scorecard:\n  result_is_statet:\n    answer: yes\n"
+    assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
+        "YM-002 error: 'scorecard.result_is_statet' is not known (d.yml:43). Did you mean 'result_is_stated'?"
+    ]
+
+
+def test_a_yes_of_the_scorecard_needs_evidence(tmp_path: Path) -> None:
+    text = "scorecard:\n  result_is_stated:\n    answer: yes\n"
+    assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
+        "YM-004 error: 'scorecard.result_is_stated' does not fit (d.yml:43). "
+        "Expected: evidence as well, because the answer is yes."
+    ]
+    assert read(tmp_path, YML + text.replace("yes", "no")).scorecard.result_is_stated is not None

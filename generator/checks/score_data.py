@@ -1,0 +1,100 @@
+"""Scorecard D: what the figures and the list let a reader do."""
+
+from __future__ import annotations
+
+from ..model import Metal
+from .score_material import (
+    Material,
+    Verdict,
+    answered,
+    not_applicable,
+    of_report,
+    rows,
+    squeezed,
+    verdict,
+)
+
+_NO_PRODUCERS = frozenset({
+    "bahrain", "hong kong", "liechtenstein", "luxembourg", "malta", "monaco", "qatar", "singapore",
+})  # fmt: skip
+"""Places that filers name as origins, and where none of the four metals is mined."""
+_EMBARGOED = frozenset({"iran", "north korea", "democratic people's republic of korea", "sudan", "syria"})
+"""Countries from which a U.S. company may hardly import; lists of countries bring them in unseen."""
+
+
+def facilities_have_identifiers(material: Material) -> Verdict:
+    smelters = material.disclosure.smelters
+    without = [smelter for smelter in smelters if not smelter.cid]
+    found = f"{len(smelters) - len(without):,} of {len(smelters):,} rows have an identifier"
+    where = without[0].where if without else material.where("annex")
+    advice = "Enter the Smelter Identification Number of each row, where the RMI has given one."
+    return verdict(bool(smelters) and not without, found, where, advice)
+
+
+@of_report
+def statuses_are_defined(material: Material) -> Verdict:
+    text = squeezed(material.report_text)
+    statuses = material.disclosure.facts.statuses
+    lacking = [one.label for one in statuses if squeezed(one.definition) not in text]
+    found = "each status label is defined in the report"
+    if lacking:
+        found = f"the report does not define '{lacking[0]}'"
+    advice = "Show {{ table.status_definitions }} in a section."
+    return verdict(not lacking, found, material.where("statuses"), advice)
+
+
+@of_report
+def metals_are_counted(material: Material) -> Verdict:
+    assert material.exhibit is not None
+    counted = {metal: sum(row.metal is metal for row in material.disclosure.smelters) for metal in Metal}
+    cells = [set(row) for row in rows(material.exhibit)]
+    lacking = [
+        f"{number:,} for {metal.lower()}"
+        for metal, number in counted.items()
+        if number and not any({str(metal), f"{number:,}"} <= row for row in cells)
+    ]
+    found = f"no table of the report counts {', '.join(lacking)}" if lacking else "a table counts each metal"
+    where = material.section("table.status_by_metal")
+    return verdict(not lacking, found, where, "Show {{ table.status_by_metal }} in a section.")
+
+
+def response_is_stated(material: Material) -> Verdict:
+    survey, text = material.disclosure.facts.survey, material.report_text
+    share = survey.answered / survey.suppliers if survey.suppliers else None
+    percent = "no supplier was asked" if share is None else f"{100 * share:.1f}".removesuffix(".0") + "%"
+    is_stated = percent in text
+    found = f"the text {'gives' if is_stated else 'does not give'} the response rate: {percent}"
+    advice = "Let a section say {{ claim.all_answered() }} or {{ survey.response_rate }}."
+    return verdict(is_stated, found, material.where("survey"), advice)
+
+
+def years_are_compared(material: Material) -> Verdict:
+    return answered(material, "years_are_compared")
+
+
+def origins_are_listed(material: Material) -> Verdict:
+    origins, text = material.disclosure.facts.origins, squeezed(material.report_text)
+    where = material.where("origins")
+    advice = (
+        "Determine the countries of origin, and list them under 'origins'; never the places of facilities."
+    )
+    if origins is None:
+        return verdict(False, "no countries of origin are given", where, advice)
+    lacking = [country for country in origins.metals_by_country if squeezed(country) not in text]
+    found = f"{len(origins.metals_by_country)} countries of origin are listed"
+    if lacking:
+        found, advice = f"the text does not name {lacking[0]}", "Show {{ table.origins }} in a section."
+    return verdict(not lacking, found, where, advice)
+
+
+def origins_are_plausible(material: Material) -> Verdict:
+    origins, where = material.disclosure.facts.origins, material.where("origins")
+    if origins is None:
+        return not_applicable("no countries of origin are given, so none can be implausible", where)
+    named = origins.metals_by_country
+    doubtful = [country for country in named if squeezed(country) in _NO_PRODUCERS | _EMBARGOED]
+    found = "no country of origin is one in which the metals are not mined, or one under embargo"
+    if doubtful:
+        found = f"'{doubtful[0]}' is an implausible country of origin"
+    advice = "Ask the supplier that named it; a facility's country is not the origin of its minerals."
+    return verdict(not doubtful, found, where, advice)

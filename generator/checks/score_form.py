@@ -1,0 +1,71 @@
+"""Scorecard B: the form itself, and that form and report say the same."""
+
+from __future__ import annotations
+
+from .score_material import Material, Verdict, not_applicable, of_report, squeezed, verdict
+
+_SIGNATURE = "the registrant has duly caused this report to be signed on its behalf"
+_TIMES_IN_FORM = 2
+"""Item 1.02 and the section Exhibits each name the exhibit."""
+
+
+def layout_in_force_is_used(material: Material) -> Verdict:
+    disclosure = material.disclosure
+    used, in_force = disclosure.layout, disclosure.period.layout
+    found = f"the layout is {used}; for reports on {disclosure.year}, {in_force} is in force"
+    where = material.where("form", "layout")
+    return verdict(used is in_force, found, where, "Clear the entry 'form.layout'.")
+
+
+def exhibit_is_named(material: Material) -> Verdict:
+    times = material.form_text.count("Exhibit 1.01")
+    where = material.where("form", "route")
+    if material.exhibit is None:
+        found = f"the form names Exhibit 1.01, and no report is filed: {times} times"
+        if times == 0:
+            return not_applicable("no exhibit is filed with this route, and the form names none", where)
+        return verdict(False, found, where, "Remove what the sections say of an exhibit.")
+    found = f"the form names Exhibit 1.01 {times} times"
+    advice = "Item 1.02 and the section Exhibits both name it; see the form's template."
+    return verdict(times >= _TIMES_IN_FORM, found, where, advice)
+
+
+def form_is_signed(material: Material) -> Verdict:
+    filing, text = material.disclosure.facts.filing, material.form_text
+    signatory = filing.signatory
+    signed = signatory is not None and f"/s/ {signatory.name}" in text and signatory.title in text
+    is_complete = signed and _SIGNATURE in text
+    found = f"signed by {signatory.name}, {signatory.title}" if signatory and is_complete else "not signed"
+    advice = "Give 'filing.signatory' with name and title, and set the state to final when it is signed."
+    return verdict(is_complete, found, material.where("filing", "signatory"), advice)
+
+
+def employer_number_is_given(material: Material) -> Verdict:
+    ein = material.disclosure.facts.registrant.ein
+    is_given = ein is not None and ein in material.form_text
+    found = f"the cover shows {ein}" if is_given else "the cover shows no I.R.S. Employer Identification No."
+    advice = "Enter it under 'registrant.ein', unless you reproduce a form that was filed without it."
+    return verdict(is_given, found, material.where("registrant", "ein"), advice)
+
+
+def filed_in_time(material: Material) -> Verdict:
+    date, due = material.disclosure.facts.filing.date, material.disclosure.period.due
+    found = f"filed on {date}, due on {due}" if date else f"not filed; it is due on {due}"
+    advice = f"File by {due} and enter the day under 'filing.date'."
+    return verdict(date is not None and date <= due, found, material.where("filing", "date"), advice)
+
+
+@of_report
+def form_and_report_agree(material: Material) -> Verdict:
+    facts = material.disclosure.facts
+    said = (facts.registrant.name, str(facts.period))
+    different = [
+        words
+        for words in said
+        if not (squeezed(words) in squeezed(material.form_text) and words in material.report_text)
+    ]
+    found = f"form and report both name {facts.registrant.name} and {facts.period}"
+    if different:
+        found = f"'{different[0]}' does not stand in both, form and report"
+    advice = "Let the report name the registrant exactly as in its charter, and the period."
+    return verdict(not different, found, material.where("registrant", "name"), advice)

@@ -1,0 +1,178 @@
+"""What the scorecard looks at, and the verdict of one of its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, wraps
+
+from ..findings import Finding
+from ..model import Asset, Disclosure, Element, LineRef, Outcome, Place, Stated
+from .places import stated
+
+_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "time", "u"})
+
+
+@dataclass(frozen=True)
+class Material:
+    """One year as it is published: its facts, the text of its documents, its files."""
+
+    disclosure: Disclosure
+    form: Element
+    exhibit: Element | None
+    """The Conflict Minerals Report with its annex; None where the route has none."""
+    assets: tuple[Asset, ...] = ()
+    """The files that the year offers."""
+    documents: tuple[Finding, ...] = ()
+    """What was found when the documents for EDGAR were made."""
+
+    @cached_property
+    def form_text(self) -> str:
+        return text_of(self.form)
+
+    @cached_property
+    def report_text(self) -> str:
+        """The text that holds the disclosure: the report, or the form where there is none."""
+        return text_of(self.exhibit) if self.exhibit else self.form_text
+
+    @cached_property
+    def text(self) -> str:
+        """Everything that is filed."""
+        return f"{self.form_text} {self.report_text}" if self.exhibit else self.form_text
+
+    def where(self, *path: str | int) -> LineRef:
+        """The line of an entry of ``disclosure.yml``, or of the nearest entry above it."""
+        return stated(self.disclosure, *path)
+
+    def section(self, *words: str) -> Place:
+        """The first section with the first of the words that any has, in lower case; else their folder."""
+        for word in words:
+            for section in self.disclosure.sections:
+                if word in section.text.casefold():
+                    return LineRef(section.file)
+        return LineRef(self.disclosure.file.replace("disclosure.yml", "report"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of one check."""
+
+    outcome: Outcome
+    found: str
+    where: Place
+    advice: str = ""
+
+
+Run = Callable[[Material], Verdict]
+
+
+def of_report(run: Run) -> Run:
+    """The check where a report is filed; it does not apply to the routes without one."""
+
+    @wraps(run)
+    def of_any_route(material: Material) -> Verdict:
+        return run(material) if material.exhibit else _without_report(material)
+
+    return of_any_route
+
+
+def verdict(is_met: bool, found: str, where: Place, advice: str) -> Verdict:
+    """Met or missing; ``advice`` is kept for what is missing only."""
+    return Verdict(Outcome.MET, found, where) if is_met else Verdict(Outcome.MISSING, found, where, advice)
+
+
+def not_applicable(found: str, where: Place) -> Verdict:
+    return Verdict(Outcome.NOT_APPLICABLE, found, where)
+
+
+def _without_report(material: Material) -> Verdict:
+    """The verdict where a check is about a report, and the route of the form has none."""
+    found = f"the route '{material.disclosure.facts.form.route}' has no Conflict Minerals Report"
+    return not_applicable(found, material.where("form", "route"))
+
+
+def answered(material: Material, name: str) -> Verdict:
+    """What ``disclosure.yml`` answers under ``scorecard``; a yes counts while its words stand in the text."""
+    answer: Stated | None = getattr(material.disclosure.facts.scorecard, name)
+    where = material.where("scorecard", name)
+    if answer is None:
+        advice = f"Answer yes or no with evidence, in the entry 'scorecard.{name}'."
+        return Verdict(Outcome.MISSING, "not answered", where, advice)
+    if not answer.answer:
+        advice = "Do what the check asks for, then change the answer to yes and give the evidence."
+        return Verdict(Outcome.MISSING, (answer.evidence or "answered with no").rstrip("."), where, advice)
+    if answer.words and squeezed(answer.words) not in squeezed(material.text):
+        found = f"the answer is yes, but the words '{answer.words}' do not stand in the documents"
+        advice = "Read the text again; give the words that show it now, or answer no."
+        return Verdict(Outcome.MISSING, found, material.where("scorecard", name, "words"), advice)
+    return Verdict(Outcome.MET, str(answer.evidence), where)
+
+
+def squeezed(text: str) -> str:
+    """The text without case, with single blanks and plain quotes."""
+    plain = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xA0: " "})
+    return " ".join(plain.split()).casefold()
+
+
+def text_of(tree: Element) -> str:
+    """The text of a tree with single blanks, and one between any two blocks."""
+    return " ".join("".join(_parts(tree)).split())
+
+
+def headings(tree: Element) -> Iterator[tuple[str, str]]:
+    """Each heading, and the text between it and the next one of the same or a higher level."""
+    nodes = list(_flat(tree))
+    for at, node in enumerate(nodes):
+        if not _level(node):
+            continue
+        behind = nodes[at + 1 :]
+        end = next((i for i, other in enumerate(behind) if 0 < _level(other) <= _level(node)), len(behind))
+        yield text_of_node(node), " ".join(text_of_node(other) for other in behind[:end])
+
+
+def rows(tree: Element) -> Iterator[tuple[str, ...]]:
+    """The texts of the cells of every table's rows."""
+    for child in tree.children:
+        if not isinstance(child, Element):
+            continue
+        if child.tag == "tr":
+            cells = (
+                cell for cell in child.children if isinstance(cell, Element) and cell.tag in ("td", "th")
+            )
+            yield tuple(text_of(cell) for cell in cells)
+        else:
+            yield from rows(child)
+
+
+def text_of_node(node: Element | str) -> str:
+    return " ".join(node.split()) if isinstance(node, str) else text_of(node)
+
+
+def _parts(node: Element | str) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+        return
+    is_block = node.tag not in _INLINE
+    yield " " if is_block else ""
+    for child in node.children:
+        yield from _parts(child)
+    yield " " if is_block else ""
+
+
+def _flat(tree: Element) -> Iterator[Element | str]:
+    """Children in order; what holds headings is opened."""
+    for child in tree.children:
+        if isinstance(child, Element) and not _level(child) and _holds_heading(child):
+            yield from _flat(child)
+        else:
+            yield child
+
+
+def _level(node: Element | str) -> int:
+    """1 to 6 for a heading, 0 for anything else."""
+    is_heading = isinstance(node, Element) and len(node.tag) == 2 and node.tag[0] == "h" and node.tag != "hr"
+    return int(node.tag[1]) if isinstance(node, Element) and is_heading else 0
+
+
+def _holds_heading(node: Element) -> bool:
+    return any(isinstance(c, Element) and (_level(c) > 0 or _holds_heading(c)) for c in node.children)

@@ -1,0 +1,122 @@
+"""Scorecard A: what Item 1.01 of Form SD asks for, looked for in the documents themselves."""
+
+from __future__ import annotations
+
+import re
+
+from .score_material import Material, Verdict, answered, headings, of_report, squeezed, verdict
+
+HEADING = "Conflict Minerals Disclosure"
+"""The separate heading that Item 1.01(b) and (c) ask for, word for word."""
+_DIGITS_WITH_AREA_CODE = 10
+_FRAMEWORK = re.compile(r"due diligence guidance|\boecd\b", re.IGNORECASE)
+_INQUIRY = "country of origin inquiry"
+
+
+def cover_is_complete(material: Material) -> Verdict:
+    stated = material.disclosure.facts.registrant
+    values = (
+        stated.name, stated.jurisdiction, stated.commission_file_number, stated.address.street,
+        stated.address.zip, stated.contact.name, stated.contact.telephone,
+    )  # fmt: skip
+    missing = [value for value in values if value not in material.form_text]
+    telephone = stated.contact.telephone
+    if len(re.findall(r"\d", telephone)) < _DIGITS_WITH_AREA_CODE and not telephone.startswith("+"):
+        missing.append(f"the area code of {telephone}")
+    where = material.where("registrant", "contact", "telephone") if missing else material.where("registrant")
+    found = f"the cover lacks {', '.join(missing)}" if missing else "every caption of the cover has its value"
+    return verdict(not missing, found, where, "Complete the entries under 'registrant'.")
+
+
+def box_is_ticked(material: Material) -> Verdict:
+    is_ticked = re.search(r"(?:☒|\[x\]|(?<!Not )\bChecked)\s*(?:Checked\s*)?Rule 13p-1", material.form_text)
+    found = f"the box of Rule 13p-1 is {'ticked' if is_ticked else 'not ticked'}"
+    advice = "Form SD without this box is not a conflict minerals disclosure; see the form's template."
+    return verdict(bool(is_ticked), found, material.where("form"), advice)
+
+
+def period_is_stated(material: Material) -> Verdict:
+    year = material.disclosure.facts.period
+    words = f"January 1 to December 31, {year}"
+    is_stated = words in material.form_text
+    found = f"the form {'says' if is_stated else 'does not say'} '{words}'"
+    return verdict(is_stated, found, material.where("period"), "Correct the entry 'period'.")
+
+
+def heading_is_exact(material: Material) -> Verdict:
+    is_there = HEADING in [text for text, _ in headings(material.form)]
+    found = f"the form {'has' if is_there else 'has no'} heading '{HEADING}'"
+    advice = "The form asks for this heading word for word, in its body."
+    return verdict(is_there, found, material.where("form"), advice)
+
+
+def inquiry_is_described(material: Material) -> Verdict:
+    text, survey = squeezed(material.report_text), material.disclosure.facts.survey
+    lacking = [
+        words
+        for words, is_there in (
+            (f"the words '{_INQUIRY}'", _INQUIRY in text),
+            (f"who was asked ('{survey.supplier_term.many}')", squeezed(survey.supplier_term.many) in text),
+            (f"the questionnaire ('{survey.tool_abbreviation}')", squeezed(survey.tool_abbreviation) in text),
+        )
+        if not is_there
+    ]
+    found = f"the text lacks {', '.join(lacking)}" if lacking else "the text says who was asked, and how"
+    advice = (
+        "Describe the reasonable country of origin inquiry: why it was made, who was asked, and with what."
+    )
+    return verdict(not lacking, found, material.section(_INQUIRY), advice)
+
+
+def result_is_stated(material: Material) -> Verdict:
+    return answered(material, "result_is_stated")
+
+
+def link_is_given(material: Material) -> Verdict:
+    url = material.disclosure.facts.registrant.disclosure_url
+    is_given = url in material.form_text
+    found = f"the form {'gives' if is_given else 'does not give'} the web address {url}"
+    where = material.where("registrant", "disclosure_url")
+    return verdict(is_given, found, where, "Item 1.01 asks for the address in the body of the form.")
+
+
+@of_report
+def framework_is_named(material: Material) -> Verdict:
+    named = _FRAMEWORK.search(material.report_text)
+    found = f"the report names '{named[0]}'" if named else "the report names no framework of due diligence"
+    advice = "Name the nationally or internationally recognized framework, such as the OECD guidance."
+    return verdict(bool(named), found, material.section("oecd", "due diligence"), advice)
+
+
+@of_report
+def due_diligence_is_described(material: Material) -> Verdict:
+    return answered(material, "due_diligence_is_described")
+
+
+@of_report
+def products_are_described(material: Material) -> Verdict:
+    products = material.disclosure.facts.products
+    text = squeezed(material.report_text)
+    said = [products.description, *(category.name for category in products.categories)]
+    lacking = [words for words in said if squeezed(words) not in text]
+    found = "the report describes the products and each category"
+    if lacking:
+        found = f"the report does not say '{lacking[0]}'"
+    advice = "Let a section say '{{ products.description }}' and name each of the categories."
+    return verdict(not lacking, found, material.where("products"), advice)
+
+
+@of_report
+def facilities_are_listed(material: Material) -> Verdict:
+    smelters, text = material.disclosure.smelters, squeezed(material.report_text)
+    lacking = [smelter.name for smelter in smelters if squeezed(smelter.name) not in text]
+    found = f"the annex lists {len(smelters):,} facilities, one for each metal"
+    if lacking or not smelters:
+        found = f"the report does not list '{lacking[0]}'" if lacking else "the list has no facility"
+    advice = "List every smelter and refiner that the answers named."
+    return verdict(bool(smelters) and not lacking, found, material.where("annex"), advice)
+
+
+@of_report
+def origin_efforts_are_described(material: Material) -> Verdict:
+    return answered(material, "origin_efforts_are_described")

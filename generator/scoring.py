@@ -1,0 +1,31 @@
+"""The scorecard of a year, from its documents as they are published. Straight lines beside the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .checks import scorecard
+from .checks.score_material import Material
+from .checks.scorecard import as_dict, score_lines
+from .errors import InputError
+from .export.year_files import year_assets
+from .model import Asset, Scorecard
+from .pipeline import EXPORTS, Year, filing_files, filing_trees, year_pages
+
+__all__ = ["as_dict", "score", "score_lines"]
+
+
+def score(loaded: Year, assets: Sequence[Asset] | None = None) -> Scorecard:
+    """The scorecard of a year.
+
+    ``assets`` are the files that the site offers; None: they are made, which takes a few seconds. Raises
+    InputError where an error of the data leaves nothing to publish.
+    """
+    disclosure = loaded.disclosure
+    if loaded.stopping or disclosure is None:
+        raise InputError(loaded.stopping)
+    pages = {str(page.meta["kind"]): page for page in year_pages(loaded, (), "")}
+    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
+    made, found = filing_files(disclosure, pages, EXPORTS if assets is None else ("edgar",))
+    offered = year_assets(disclosure) if assets is None else assets
+    return scorecard.score(Material(disclosure, form, exhibit, (*made, *offered), tuple(found)))
