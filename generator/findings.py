@@ -250,6 +250,21 @@ PUBLISHED_ROW = _rule("VE-012", "published_row_is_equal", _E, "A published row t
 PUBLISHED_TEXT = _rule("VE-013", "published_text_is_equal", _E, "Published text that differs from the data.")
 PUBLISHED_FIGURE = _rule("VE-014", "published_figure_is_equal", _E, "A published figure that differs.")
 
+# Lists and decisions for reconciling
+STATUS_LIST_STATUS = _rule(
+    "RC-001", "status_list_has_a_status", _E, "A status list that does not say which status it gives."
+)
+STATUS_LIST_ROW = _rule("RC-002", "status_list_row_is_usable", _W, "A row of a status list that is left out.")
+IDENTIFIER_PAIR = _rule("RC-003", "old_identifier_has_a_cid", _E, "An old identifier without a CID.")
+REFERENCE_EMPTY = _rule("RC-004", "reference_has_rows", _E, "A reference list without smelters.")
+ANSWER_REPLACED = _rule("RC-005", "answer_is_the_newest", _I, "An answer that a newer one replaces.")
+ANSWERS_SAME_DATE = _rule(
+    "RC-006", "answers_of_a_date_agree", _W, "Two answers of one supplier and date that differ."
+)
+ANSWERS_DIFFER = _rule(
+    "RC-007", "answers_agree", _I, "Two answers of one supplier that both count and differ."
+)
+
 # PDF
 PDF_LETTER = _rule("PD-001", "letter_has_a_font", _E, "A letter that no font of the PDF has.")
 PDF_NOT_MADE = _rule("PD-002", "pdf_is_made", _E, "A document that cannot be set as PDF.")

@@ -461,8 +461,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "yaml-empty": Bad(
         content("disclosure.yml", ""),
         (
-            "YM-001 error: the file has no entries (data/2021/disclosure.yml:1). It begins with entries "
-            "such as 'registrant:'; see the comments in data/2021/disclosure.yml.",
+            "YM-001 error: the file has no entries (data/2021/disclosure.yml:1). It holds entries such "
+            "as 'registrant:', each on a line of its own.",
         ),
     ),
     "yaml-is-no-yaml": Bad(
@@ -491,8 +491,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "yaml-is-a-text": Bad(
         content("disclosure.yml", "To do\n"),
         (
-            "YM-001 error: the file is not a list of entries (data/2021/disclosure.yml:1). It begins "
-            "with entries such as 'registrant:'; see the comments in data/2021/disclosure.yml.",
+            "YM-001 error: the file is not a list of entries (data/2021/disclosure.yml:1). It holds "
+            "entries such as 'registrant:', each on a line of its own.",
         ),
     ),
     "yaml-with-a-control-character": Bad(
@@ -532,7 +532,7 @@ BAD_INPUTS: dict[str, Bad] = {
         content("disclosure.yml", "[" * 100_000),
         (
             "YM-001 error: the file is not valid YAML: too many brackets (data/2021/disclosure.yml:1). "
-            "It begins with entries such as 'registrant:'; see the comments in data/2021/disclosure.yml.",
+            "It holds entries such as 'registrant:', each on a line of its own.",
         ),
     ),
     "key-unknown": Bad(

@@ -67,8 +67,12 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def read_sheet(path: Path, shown: str, sheet: str) -> RawTable:
-    """The sheet named ``sheet``. Raises InputError: no workbook, no such sheet, too large."""
+def read_sheet(path: Path, shown: str, sheet: str, *, ask_for_faults: bool = True) -> RawTable:
+    """The sheet named ``sheet``. Raises InputError: no workbook, no such sheet, too large.
+
+    ``ask_for_faults`` False leaves ``faults`` empty, and saves the seconds that openpyxl takes for a workbook
+    of many formulas.
+    """
     look = look_into(path, shown)
     try:
         with CalamineWorkbook.from_path(path) as book:
@@ -80,7 +84,30 @@ def read_sheet(path: Path, shown: str, sheet: str) -> RawTable:
             merged = tuple(found.merged_cell_ranges or ())
     except CalamineError as problem:
         raise InputError([_unreadable(problem, shown)]) from problem
-    return RawTable(shown, sheet, rows, merged, _faults(path, shown, sheet, look))
+    faults = _faults(path, shown, sheet, look) if ask_for_faults else ()
+    return RawTable(shown, sheet, rows, merged, faults)
+
+
+def read_any(path: Path, shown: str) -> list[RawTable]:
+    """Every sheet of a workbook, of a SpreadsheetML file, or the one table of a CSV, without ``faults``."""
+    kind = path.suffix.lower()
+    if kind == ".csv":
+        return [read_csv(path, shown)]
+    if kind == ".xml":
+        from .spreadsheet_ml import read_spreadsheet_ml  # which needs what is declared here
+
+        return read_spreadsheet_ml(path, shown)
+    return [read_sheet(path, shown, sheet, ask_for_faults=False) for sheet in sheet_names(path, shown)]
+
+
+def sheet_names(path: Path, shown: str) -> list[str]:
+    """The sheets of a workbook. Raises InputError where it is none."""
+    look_into(path, shown)
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            return list(book.sheet_names)
+    except CalamineError as problem:
+        raise InputError([_unreadable(problem, shown)]) from problem
 
 
 def read_csv(path: Path, shown: str) -> RawTable:

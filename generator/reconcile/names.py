@@ -1,0 +1,30 @@
+"""Names of smelters and companies, made comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LEGAL_FORMS = frozenset({
+    "ab", "ag", "as", "bhd", "bv", "co", "company", "corp", "corporation", "dmcc", "fze", "gmbh", "group",
+    "inc", "incorporated", "jsc", "kg", "kk", "limited", "llc", "ltd", "ltda", "nv", "ojsc", "oy", "pjsc",
+    "plc", "pt", "pte", "pty", "pvt", "sa", "sas", "sdn", "sp", "spa", "srl", "zoo",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(name: str) -> str:
+    """A name without case, accents, width and punctuation: ``Côte d'Ivoire`` is ``cote d ivoire``."""
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain.casefold()))
+
+
+@lru_cache(maxsize=1 << 16)
+def essence(name: str) -> str:
+    """A folded name without legal forms and single letters, for suggestions only; never empty of words."""
+    words = fold(name).split()
+    telling = [word for word in words if word not in _LEGAL_FORMS and len(word) > 1]
+    return " ".join(telling or words)
