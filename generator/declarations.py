@@ -281,11 +281,13 @@ class DeclaredSmelter:
     row: int
     """As Excel numbers it."""
     entry: SmelterEntry
-    sheet: str = SMELTER_SHEET
+    letters: str = SMELTER_COLUMNS
+    """Letters of the columns A to Q in this file: some versions keep them elsewhere."""
 
     def cell(self, column: str) -> CellRef:
-        """The address of this row in a column, ``A`` to ``Q``."""
-        return CellRef(self.file, self.sheet, f"{column}{self.row}")
+        """The address of this row in a column that today is ``A`` to ``Q``."""
+        letter = self.letters[SMELTER_COLUMNS.index(column)]
+        return CellRef(self.file, SMELTER_SHEET, f"{letter}{self.row}")
 
     @property
     def metal(self) -> Metal | None:

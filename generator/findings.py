@@ -275,6 +275,16 @@ PDF_PICTURE_TEXT = _rule("PD-006", "picture_has_text", _W, "A picture without al
 PDF_PICTURE_DAMAGED = _rule("PD-007", "picture_is_readable", _E, "A picture that cannot be read.")
 PDF_UNCLOSED = _rule("PD-008", "element_is_closed", _W, "An HTML element in a section that is not closed.")
 
+# A supplier's workbook (in brackets the rule's number in the reviewers' list)
+CMRT_UNREADABLE = _rule("CF-001", "cmrt_opens", _E, "A supplier's file that cannot be read as a CMRT (F1).")
+CMRT_OTHER_TEMPLATE = _rule("CF-002", "cmrt_is_the_template", _E, "An EMRT, AMRT or CRT, not a CMRT (F1).")
+CMRT_SHEET_MISSING = _rule("CF-003", "cmrt_has_its_sheets", _E, "A sheet of the template is missing (F1).")
+CMRT_LARGE = _rule("CF-004", "cmrt_size", _E, "A supplier's file far larger than the template (F1).")
+CMRT_MOVED = _rule("CF-005", "cmrt_headings_stand", _E, "A heading or question that was moved (F4).")
+CMRT_MACROS = _rule("CF-006", "cmrt_has_no_macros", _W, "Macros in a supplier's file, left unread (F1).")
+CMRT_LINKS = _rule("CF-007", "cmrt_has_no_links", _W, "Links to other files, not followed (F1).")
+CMRT_VERSION_UNKNOWN = _rule("CF-008", "cmrt_says_its_version", _W, "A CMRT that does not say its version.")
+
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by file, then by row or line, then by column, then by code; equal ones once."""

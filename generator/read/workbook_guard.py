@@ -24,7 +24,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BLOCK = 1 << 20
 _OVERLAP = 64
 _FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
 )  # fmt: skip
 """What zipfile raises where bytes were changed or are missing."""
@@ -52,7 +52,7 @@ def look_into(path: Path, shown: str) -> WorkbookLook:
     try:
         with zipfile.ZipFile(path) as archive:
             return _look_at_parts(archive, where)
-    except _DAMAGED as problem:
+    except DAMAGED as problem:
         message = "the workbook is damaged or cut off"
         advice = "Copy it again from where it came, or open it in Excel, let Excel repair it, and save it."
         raise InputError([Finding(BOOK_UNREADABLE, message, where, advice)]) from problem
@@ -95,11 +95,11 @@ def _look_at_parts(archive: zipfile.ZipFile, where: LineRef) -> WorkbookLook:
 def _reach(sheet: bytes, columns: int, rows: int) -> tuple[int, int]:
     """Number of the last column and row that have a value, in this piece of a sheet and before it."""
     cells = _FILLED_CELL.findall(sheet)
-    found_columns = {_column(letters) for letters in {letters for letters, _ in cells}}
+    found_columns = {column_number(letters) for letters in {letters for letters, _ in cells}}
     return max({columns} | found_columns), max({rows} | {int(row) for _, row in cells})
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
     """``A`` is 1, ``Z`` is 26, ``AA`` is 27."""
     number = 0
     for letter in letters:

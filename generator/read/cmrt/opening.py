@@ -1,0 +1,220 @@
+"""A supplier's file as a book of sheets, whatever its format, after a look at what it might do to us.
+
+The guard is cheap, because it runs on every file: the sizes that the archive states, and the head of each
+sheet, which says how far it reaches. Only where these are missing or large is the whole file looked through.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+import msoffcrypto
+from msoffcrypto.exceptions import FileFormatError, InvalidKeyError
+from python_calamine import CalamineError, CalamineWorkbook
+
+from ...errors import InputError
+from ...findings import CMRT_LARGE, CMRT_LINKS, CMRT_MACROS, CMRT_UNREADABLE, Finding
+from ...model import LineRef
+from ..workbook_guard import DAMAGED, MAX_CELLS, MAX_UNPACKED, column_number, look_into
+from .cells import Rows
+from .labels import Labels, labels_of
+
+MAX_ROWS = 10_000
+"""The template has room for 2,500 smelters."""
+EXCEL_PASSWORD = "VelvetSweatshop"
+"""With this one Excel protects old workbooks by itself, and opens them without asking."""
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_MAX_PACKED_PART = 8_000_000
+_HEAD = 4_096
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]*\d*(?::([A-Z]{1,3})(\d{1,7}))?"')
+_SAVE = "Please open it in Excel, save it as an Excel workbook (.xlsx), and send it again."
+
+
+class Book:
+    """An open workbook. Sheets are read when they are asked for, and once."""
+
+    def __init__(self, source: CalamineWorkbook, shown: str, notes: Sequence[Finding]) -> None:
+        self.shown = shown
+        self.sheet_names: Sequence[str] = source.sheet_names
+        self.notes = tuple(notes)
+        """What the file holds that is left unread."""
+        self._source = source
+        self._rows: dict[str, Rows] = {}
+
+    def rows(self, sheet: str) -> Rows:
+        """The sheet from its first cell on; without rows where the book does not have it.
+
+        Raises InputError where it is damaged or far too long.
+        """
+        if sheet not in self._rows:
+            self._rows[sheet] = self._read(sheet) if sheet in self.sheet_names else ()
+        return self._rows[sheet]
+
+    @cached_property
+    def labels(self) -> Labels:
+        return labels_of(self.rows("L"))
+
+    def _read(self, sheet: str) -> Rows:
+        with _mending(self.shown):
+            found = self._source.get_sheet_by_name(sheet)
+            if found.total_height > MAX_ROWS:
+                raise InputError([_too_long(sheet, found.total_height, self.shown)])
+            return cast(Rows, found.to_python(skip_empty_area=False))
+
+
+@contextmanager
+def open_book(path: Path, shown: str) -> Iterator[Book]:
+    """The workbook at ``path``. Raises InputError with one finding where it cannot be used."""
+    if path.is_dir():
+        message = "this is a folder, not a workbook"
+        advice = "Put the workbooks themselves into the folder of answers."
+        raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), advice)])
+    head = _head(path, shown)
+    source: Path | io.BytesIO = path
+    if head.startswith(_OLE):
+        source = _decrypted(path, shown)
+        head = source.getvalue()[: len(_OLE)]
+    notes = _guard(source, path, shown) if head.startswith(b"PK") else ()
+    if isinstance(source, io.BytesIO):
+        source.seek(0)
+    with _mending(shown):
+        book = CalamineWorkbook.from_object(source)
+    try:
+        yield Book(book, shown, notes)
+    finally:
+        book.close()
+
+
+def _head(path: Path, shown: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_OLE))
+    except OSError as problem:
+        message = f"the file cannot be opened: {problem.strerror or problem}"
+        advice = "Close it in other programs and check who may read it."
+        raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), advice)]) from problem
+    if not head.startswith((_OLE, b"PK")):
+        raise InputError([_no_workbook(head, shown)])
+    return head
+
+
+def _no_workbook(head: bytes, shown: str) -> Finding:
+    kind = "no Excel workbook"
+    advice = "Please send the Excel workbook of the template (.xlsx)."
+    if not head:
+        kind = "empty"
+    elif head.startswith(b"%PDF"):
+        kind = "a PDF"
+        advice = "Please send the Excel workbook itself, not a print-out of it."
+    return Finding(CMRT_UNREADABLE, f"the file is {kind}", LineRef(shown), advice)
+
+
+def _decrypted(path: Path, shown: str) -> io.BytesIO:
+    """The content of a file of the old format, without the protection that needs no password."""
+    where = LineRef(shown)
+    content = path.read_bytes()
+    try:
+        office = msoffcrypto.OfficeFile(io.BytesIO(content))
+        if not office.is_encrypted():
+            return io.BytesIO(content)
+        plain = io.BytesIO()
+        office.load_key(password=EXCEL_PASSWORD)
+        office.decrypt(plain)
+    except InvalidKeyError as problem:
+        message = "the workbook is protected by a password"
+        advice = "Please remove the password (File, Info, Protect Workbook) and send it again."
+        raise InputError([Finding(CMRT_UNREADABLE, message, where, advice)]) from problem
+    except FileFormatError as problem:
+        raise InputError([_no_workbook(b"other", shown)]) from problem
+    except Exception as problem:  # its parsers let all their errors through
+        raise InputError([_damaged(shown)]) from problem
+    return io.BytesIO(plain.getvalue())
+
+
+def _guard(source: Path | io.BytesIO, path: Path, shown: str) -> tuple[Finding, ...]:
+    """What the archive holds that is left unread. Raises InputError: no workbook, damaged, too large."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
+            if "xl/workbook.xml" not in names:
+                raise InputError([_no_workbook(b"other", shown)])
+            if sum(part.file_size for part in parts) > MAX_UNPACKED:
+                raise InputError([_unpacks_to_much(shown)])
+            if isinstance(source, Path) and any(_needs_a_look(archive, part) for part in parts):
+                _look_through(path, shown)
+    except DAMAGED as problem:
+        raise InputError([_damaged(shown)]) from problem
+    return tuple(_notes(names, shown))
+
+
+def _needs_a_look(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    if part.compress_size > _MAX_PACKED_PART:
+        return True
+    if not part.filename.startswith("xl/worksheets/") or not part.filename.endswith(".xml"):
+        return False
+    with archive.open(part) as sheet:
+        found = _DIMENSION.search(sheet.read(_HEAD))
+    if not found:
+        return True
+    columns = column_number(found[1] or b"A")
+    return columns * int(found[2] or 1) > MAX_CELLS // 10
+
+
+def _look_through(path: Path, shown: str) -> None:
+    try:
+        look_into(path, shown)
+    except InputError as problem:
+        message = problem.findings[0].message
+        advice = "Please delete pictures, and rows and columns beyond the template's, and send it again."
+        raise InputError([Finding(CMRT_LARGE, message, LineRef(shown), advice)]) from problem
+
+
+def _notes(names: set[str], shown: str) -> Iterator[Finding]:
+    if any(name.endswith("vbaProject.bin") for name in names):
+        message = "the workbook holds macros, which were neither run nor read"
+        advice = "The template has none: please send the workbook without macros (.xlsx)."
+        yield Finding(CMRT_MACROS, message, LineRef(shown), advice)
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        message = "the workbook holds links to other files, which were not followed"
+        advice = "Please break them (Data, Edit Links, Break Link), check the answers, and send it again."
+        yield Finding(CMRT_LINKS, message, LineRef(shown), advice)
+
+
+@contextmanager
+def _mending(shown: str) -> Iterator[None]:
+    """Turns what the reader of workbooks raises into a finding; it also panics, which is no Exception."""
+    try:
+        yield
+    except InputError:
+        raise
+    except (CalamineError, OSError, ValueError, MemoryError) as problem:
+        raise InputError([_damaged(shown)]) from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise InputError([_damaged(shown)]) from problem
+
+
+def _damaged(shown: str) -> Finding:
+    return Finding(CMRT_UNREADABLE, "the workbook is damaged or cut off", LineRef(shown), _SAVE)
+
+
+def _unpacks_to_much(shown: str) -> Finding:
+    message = f"the workbook unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
+    advice = "Please delete pictures and other files inside it, and send it again."
+    return Finding(CMRT_LARGE, message, LineRef(shown), advice)
+
+
+def _too_long(sheet: str, rows: int, shown: str) -> Finding:
+    message = f"the sheet '{sheet}' reaches down to row {rows:,}"
+    advice = f"The template has 2,504 rows, and {MAX_ROWS:,} are read: please delete those below."
+    return Finding(CMRT_LARGE, message, LineRef(shown), advice)
