@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from . import __version__
+from . import __version__, publication
 from .errors import DisclosureError, InputError
 from .export.folder import write_folder
 from .export.start import start_year
 from .findings import Finding, Severity, errors, printable, stopping
 from .model import Route
 from .pipeline import EXPORTS, export_files, load, render
+from .records import Role
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -187,6 +191,73 @@ def _print_scores(data_dir: Path, year: int | None, as_json: bool) -> None:
         return
     for line in itertools.chain.from_iterable(map(score_lines, cards)):
         click.echo(printable(line))
+
+
+def _today() -> dt.datetime:
+    """The day that SOURCE_DATE_EPOCH gives, in UTC; without it today, where the person is."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return dt.datetime.now()
+    if not epoch.isdecimal():
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is '{epoch}'; expected seconds since 1970.")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+
+
+_date = click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=_today,
+    help="The day, such as 2022-05-20. Without it: SOURCE_DATE_EPOCH, else today.",
+)
+
+
+@main.command()
+@click.argument("year", type=click.IntRange(2013, 2100))
+@_data
+@click.option(
+    "--role",
+    type=click.Choice([role.value for role in Role]),
+    required=True,
+    help="For whom the person signs.",
+)
+@click.option("--name", required=True, help="First and last name of the person who signs.")
+@_date
+def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> None:
+    """Sign off the content of YEAR as it stands now, for a role. A final needs every role."""
+    if not name.strip():
+        raise click.BadParameter("a name is needed", param_hint="--name")
+    try:
+        folder, deed = publication.sign(data_dir, year, Role(role), name, day.date())
+    except DisclosureError as problem:
+        _stop(problem, "Nothing was signed.")
+    click.echo(f"Signed by {deed.name} for {Role(role).words} on {deed.date}.")
+    _print_record(folder, deed.fingerprint)
+
+
+@main.command()
+@click.argument("year", type=click.IntRange(2013, 2100))
+@_data
+@_date
+def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
+    """Record that YEAR was published as it stands now. Run it after the site is on its host."""
+    try:
+        folder, deed = publication.publish(data_dir, year, day.date())
+    except DisclosureError as problem:
+        _stop(problem, "Nothing was recorded.")
+    click.echo(f"Recorded as published on {deed.date}.")
+    _print_record(folder, deed.fingerprint)
+
+
+def _stop(problem: DisclosureError, end: str) -> NoReturn:
+    click.secho(str(problem), fg="red", err=True)
+    click.echo(end, err=True)
+    sys.exit(1)
+
+
+def _print_record(folder: Path, fingerprint: str) -> None:
+    click.echo(f"Fingerprint of the content: {fingerprint}")
+    click.echo(f"Written to {folder}. Keep this folder with the data, in git or with your files.")
 
 
 def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Finding, ...]]:

@@ -214,6 +214,28 @@ WAIVER_UNKNOWN = _rule(
     firm=True,
 )
 
+# Records of what was signed and published
+RECORD_UNREADABLE = _rule(
+    "SO-001", "record_is_readable", _E, "A record that cannot be read.", stops=_FINAL, firm=True
+)
+RECORD_CHANGED = _rule(
+    "SO-002", "record_is_unchanged", _E, "A record that was changed by hand.", stops=_FINAL, firm=True
+)
+SIGN_OFF_MISSING = _rule(
+    "SO-003", "final_is_signed_off", _E, "A final without a sign-off of each role.", stops=_FINAL, firm=True
+)
+SIGNED_OTHER = _rule(
+    "SO-004",
+    "signed_content_is_unchanged",
+    _E,
+    "A final with other content than was signed; it says what changed.",
+    stops=_FINAL,
+    firm=True,
+)
+SIGNED_OTHER_DRAFT = _rule(
+    "SO-005", "signed_content_is_current", _I, "A draft that changed after a sign-off."
+)
+
 # EDGAR
 EDGAR_FILE_NAME = _rule("ED-001", "edgar_file_name", _E, "A file name that EDGAR does not take.")
 EDGAR_EXHIBITS = _rule("ED-002", "edgar_exhibit_set", _E, "Form and exhibit do not belong together.")

@@ -234,6 +234,8 @@ class Filing(Fact):
     amendment: Annotated[int, Field(ge=1)] | None = None
     """Number of the amendment (Form SD/A); None for an original filing."""
     edgar_url: WebAddress | None = None
+    signed_elsewhere: Text | None = None
+    """Why a final has no sign-offs here, for filings that were signed before this program was used."""
 
     @property
     def form_name(self) -> str:

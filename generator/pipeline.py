@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import claims, figures, files, form, smelters, waivers
+from .checks import claims, figures, files, form, sign_off, smelters, waivers
 from .checks import report as report_checks
+from .checks.changes import differences
 from .errors import InputError
 from .export.logo import site_logo
+from .export.record import snapshot_of
 from .export.year_files import reserved_names, year_assets
 from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Element, Route
+from .read.record import read_records
 from .read.year_folder import read_year, years_in
+from .records import Record, Snapshot
 from .render.dataset import with_dataset
 from .render.document import exhibit_tree, page_tree
 from .render.facts import AllFacts, facts_of
 from .render.page import Page
 from .render.pages import annex, documents, form_sd, overview, report
 from .render.picture import pictures_of
+from .render.plain_text import section_texts
 from .render.prose import RenderedSection, render_sections
-from .render.search_records import Record, search_records
+from .render.search_records import Record as SearchRecord
+from .render.search_records import search_records
 from .render.tables import prose_tables
 
 CHECKS = (
@@ -60,6 +66,10 @@ class Year:
     disclosure: Disclosure | None = None
     facts: AllFacts | None = None
     sections: tuple[RenderedSection, ...] = ()
+    records: tuple[Record, ...] = ()
+    """What was signed, by role, and what was published last."""
+    missing: tuple[str, ...] = ()
+    """What a draft needs before it can be final, each in words."""
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
@@ -80,7 +90,7 @@ class Site:
     """Newest date of the data, year-month-day: the site's clock."""
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
-    search_records: tuple[Record, ...]
+    search_records: tuple[SearchRecord, ...]
     """One for each row of every annex."""
 
 
@@ -101,9 +111,21 @@ def load_year(data_dir: Path, year: int) -> Year:
     facts = facts_of(disclosure)
     sections, prose_findings = render_sections(disclosure.sections, facts, prose_tables(disclosure, facts))
     checked = check(disclosure, sections, is_whole=not errors(found))
-    findings = waivers.waived(disclosure, [*found, *prose_findings, *checked])
+    records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
+    signed = signed_since(records, lambda: snapshot_of(disclosure, section_texts(sections)))
+    findings = waivers.waived(disclosure, [*found, *prose_findings, *checked, *record_findings])
     findings += waivers.waiver_is_needed(disclosure, findings)
-    return Year(year, in_order(findings), disclosure, facts, sections)
+    missing = sign_off.missing_for_final(disclosure, findings, signed)
+    findings += sign_off.final_is_signed_off(disclosure, signed)
+    findings += sign_off.signed_content_is_unchanged(disclosure, signed)
+    return Year(year, in_order(findings), disclosure, facts, sections, records, missing)
+
+
+def signed_since(records: Sequence[Record], now: Callable[[], Snapshot]) -> tuple[sign_off.Signed, ...]:
+    """Each sign-off with what has changed since. ``now`` takes a while: asked only where there is one."""
+    signed = [record for record in records if record.deed.role]
+    content = now() if signed else None
+    return tuple((record, differences(record.snapshot, content)) for record in signed if content)
 
 
 def check(
@@ -134,7 +156,14 @@ def render(years: Sequence[Year], *, base_url: str = "", cache: Path | None = No
     disclosures = [year.disclosure for year in years if year.disclosure]
     assets = {one.year: tuple(year_assets(one, cache=cache)) for one in disclosures}
     pages = [page for year in years for page in year_pages(year, assets[year.year], base_url)]
-    front = overview.render(newest, facts_of(newest), assets[newest.year], uri="index.md", drawn=pages[0])
+    front = overview.render(
+        newest,
+        facts_of(newest),
+        assets[newest.year],
+        uri="index.md",
+        missing=years[0].missing,
+        drawn=pages[0],
+    )
     return Site(
         years=tuple(year.year for year in years),
         registrant=newest.facts.registrant.name,
@@ -150,7 +179,7 @@ def year_pages(year: Year, assets: Sequence[Asset], base_url: str) -> Iterator[P
     disclosure, facts = year.disclosure, year.facts
     assert disclosure is not None
     assert facts is not None
-    yield overview.render(disclosure, facts, assets, uri=f"{year.year}/index.md")
+    yield overview.render(disclosure, facts, assets, uri=f"{year.year}/index.md", missing=year.missing)
     yield form_sd.render(disclosure, facts, year.sections)
     if disclosure.facts.form.route is Route.REPORT:
         yield report.render(disclosure, facts, year.sections)

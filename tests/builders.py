@@ -52,10 +52,10 @@ filing:
   signatory:
     name: Ina Invented
     title: Chief Invention Officer
+  signed_elsewhere: Invented, so that nobody signs
 products:
   description: invented devices
-  categories:
-    - name: Invented devices
+  categories: [{name: Invented devices}]
 survey:
   suppliers: 7
   answered: 6

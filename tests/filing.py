@@ -40,6 +40,7 @@ STATED: dict[str, Any] = {
         "state": "final",
         "date": "2022-05-31",
         "signatory": {"name": "Bruce K. Posey", "title": "Chief Legal Officer and Corporate Secretary"},
+        "signed_elsewhere": "Signed and filed in 2022",
     },
     "products": {"description": "scanner appliances", "categories": [{"name": "Scanner appliances"}]},
     "survey": {"suppliers": 7, "answered": 7, "answer_level": "company"},

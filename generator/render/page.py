@@ -48,8 +48,12 @@ class Page:
     @property
     def source(self) -> str:
         """Front matter and Markdown, placeholders still in."""
+        return self.with_front_matter(self.markdown)
+
+    def with_front_matter(self, text: str) -> str:
+        """The front matter with ``text`` below it."""
         front = yaml.safe_dump(dict(self.meta), allow_unicode=True, sort_keys=False, width=1000)
-        return f"---\n{front}---\n\n{self.markdown}"
+        return f"---\n{front}---\n\n{text}"
 
     @property
     def complete(self) -> str:

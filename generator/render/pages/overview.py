@@ -78,6 +78,8 @@ class Context:
     registrant: RegistrantFacts
     period: PeriodFacts
     filing: FilingFacts
+    missing: tuple[str, ...]
+    """What a draft needs before it can be final; empty for a final."""
     survey: SurveyFacts
     facilities: Facilities
     statuses: tuple[StatusFacts, ...]
@@ -112,11 +114,13 @@ def render(
     documents: Sequence[Asset],
     *,
     uri: str,
+    missing: Sequence[str] = (),
     drawn: Page | None = None,
 ) -> Page:
     """The overview as published at ``uri``: ``2021/index.md``, or ``index.md`` for the front page.
 
-    ``drawn`` is the year's page where that is made already: the front page has the same pictures.
+    ``missing`` says what a draft needs before it can be final. ``drawn`` is the year's page where that is
+    made already: the front page has the same pictures.
     """
     registrant = disclosure.facts.registrant.name
     links = _annex_links(disclosure, uri)
@@ -132,7 +136,7 @@ def render(
             " smelters and refiners by metal, country and status, and all files.",
         )
         | (_NOT_SEARCHED if is_front_page else {}),
-        marked=_marked(disclosure, facts, documents, uri),
+        marked=_marked(disclosure, facts, documents, uri, missing),
         inserts=pictures,
     )
 
@@ -168,7 +172,9 @@ def _placeholder(name: str) -> Markup:
     return Markup("<!-- formsd:{} -->").format(name)
 
 
-def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], uri: str) -> str:
+def _marked(
+    disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], uri: str, missing: Sequence[str]
+) -> str:
     folder = posixpath.dirname(uri)
     covered = facts.facilities.in_covered_countries.rows
     context = Context(
@@ -177,6 +183,7 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset],
         registrant=facts.registrant,
         period=facts.period,
         filing=facts.filing,
+        missing=tuple(missing),
         survey=facts.survey,
         facilities=facts.facilities,
         statuses=facts.statuses,

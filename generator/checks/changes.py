@@ -1,0 +1,77 @@
+"""What changed from one state of the content to another: rows, sections, facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..records import Change, Differences, RowChange, Snapshot
+
+Row = Mapping[str, str]
+
+METAL, CID, NAME = "Metal", "Smelter ID (CID)", "Smelter or refiner"
+"""Headings of ``rows.csv`` by which a row is found again."""
+
+
+def differences(before: Snapshot, after: Snapshot) -> Differences:
+    """What ``after`` has otherwise than ``before``. A section is the same one under another number."""
+    return Differences(
+        rows=tuple(_rows(before.rows, after.rows)),
+        sections=tuple(_changes(_by_slug(before.sections), _by_slug(after.sections))),
+        facts=tuple(_changes(before.facts, after.facts)),
+    )
+
+
+def _by_slug(sections: Mapping[str, str]) -> dict[str, str]:
+    return {re.sub(r"^\d+-", "", name): text for name, text in sections.items()}
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+    """In the order of ``after``; what is gone comes last."""
+    for name, value in after.items():
+        if before.get(name) != value:
+            yield Change(name, before.get(name), value)
+    for name, value in before.items():
+        if name not in after:
+            yield Change(name, value, None)
+
+
+def _rows(before: Sequence[Row], after: Sequence[Row]) -> Iterator[RowChange]:
+    """In the order of ``after``; rows that are gone come last."""
+    pairs, gone = _matched(before, after)
+    for then, now in pairs:
+        if then is None:
+            yield RowChange("new", now)
+        elif changed := tuple(_columns(then, now)):
+            yield RowChange("changed", now, changed)
+    for row in gone:
+        yield RowChange("gone", row)
+
+
+def _columns(before: Row, after: Row) -> Iterator[Change]:
+    """Columns that are not in both are no change of the row."""
+    for heading, value in after.items():
+        if heading in before and before[heading] != value:
+            yield Change(heading, before[heading], value)
+
+
+def _matched(before: Sequence[Row], after: Sequence[Row]) -> tuple[list[tuple[Row | None, Row]], list[Row]]:
+    """Each row of ``after`` with its row before (None: new), by metal and ID, else by metal and name."""
+    left = list(before)
+    found: dict[int, Row] = {}
+    for key in (_by_id, _by_name):
+        there: dict[tuple[str, str], Row] = {key(row): row for row in reversed(left) if key(row)[1]}
+        for number, row in enumerate(after):
+            if number not in found and (then := there.pop(key(row), None)) is not None:
+                found[number] = then
+        taken = {id(row) for row in found.values()}
+        left = [row for row in left if id(row) not in taken]
+    return [(found.get(number), row) for number, row in enumerate(after)], left
+
+
+def _by_id(row: Row) -> tuple[str, str]:
+    return row.get(METAL, ""), row.get(CID, "")
+
+
+def _by_name(row: Row) -> tuple[str, str]:
+    return row.get(METAL, ""), row.get(NAME, "").casefold()

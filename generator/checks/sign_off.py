@@ -1,0 +1,111 @@
+"""Checks of the sign-offs: each role signed, and what is published is what they signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..findings import (
+    SIGN_OFF_MISSING,
+    SIGNED_OTHER,
+    SIGNED_OTHER_DRAFT,
+    Finding,
+    errors,
+)
+from ..model import Disclosure, LineRef
+from ..records import Change, Differences, Record, Role, RowChange
+from .changes import CID, METAL, NAME
+from .places import stated
+
+_NAMED = 5
+"""Rows, sections or facts that a message names; of more it gives the number."""
+
+Signed = tuple[Record, Differences]
+"""A sign-off, and what has changed since."""
+
+
+def final_is_signed_off(disclosure: Disclosure, signed: Sequence[Signed]) -> Iterator[Finding]:
+    """SO-003: legal, compliance and IR have signed, or the filing was signed before this program was used."""
+    filing = disclosure.facts.filing
+    if filing.state != "final" or filing.signed_elsewhere:
+        return
+    for role in _roles_missing(signed):
+        advice = f'Run: formsd sign {disclosure.year} --role {role} --name "First Last".'
+        where = stated(disclosure, "filing", "state")
+        yield Finding(
+            SIGN_OFF_MISSING, f"the state is final without a sign-off by {role.words}", where, advice
+        )
+
+
+def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]) -> Iterator[Finding]:
+    """SO-004 for a final, SO-005 for a draft: nothing changed since it was signed."""
+    rule = SIGNED_OTHER if disclosure.facts.filing.state == "final" else SIGNED_OTHER_DRAFT
+    for record, changes in signed:
+        if changes:
+            advice = "Undo the change, or have it signed again."
+            yield Finding(rule, _signed_other(record, changes), LineRef(record.file), advice)
+
+
+def missing_for_final(
+    disclosure: Disclosure, findings: Sequence[Finding], signed: Sequence[Signed]
+) -> tuple[str, ...]:
+    """What a draft needs before it can be final, each in words; empty for a final."""
+    filing = disclosure.facts.filing
+    if filing.state == "final":
+        return ()
+    number = len(errors(findings))
+    missing = [f"{number} {'error' if number == 1 else 'errors'} to mend"] if number else []
+    missing += [words for words, value in _stated_last(disclosure) if value is None]
+    missing += [f"the sign-off by {role.words}" for role in _roles_missing(signed)]
+    missing += [f"a new sign-off: {_signed_other(record, changes)}" for record, changes in signed if changes]
+    return tuple(missing)
+
+
+def _stated_last(disclosure: Disclosure) -> tuple[tuple[str, object], ...]:
+    filing = disclosure.facts.filing
+    return (("the filing date", filing.date), ("the officer who signs the form", filing.signatory))
+
+
+def _roles_missing(signed: Sequence[Signed]) -> list[Role]:
+    given = {record.deed.role for record, _ in signed}
+    return [role for role in Role if role not in given]
+
+
+def _signed_other(record: Record, changes: Differences) -> str:
+    deed = record.deed
+    assert deed.role is not None
+    return f"{deed.name} signed other content for {deed.role.words} on {deed.date}: {what_changed(changes)}"
+
+
+def what_changed(changes: Differences) -> str:
+    """Rows, sections and facts that changed, by name, as far as a sentence holds them."""
+    parts = (
+        ("rows", [_row_in_words(row) for row in changes.rows]),
+        ("sections", [_in_words(section) for section in changes.sections]),
+        ("facts", [_fact_in_words(fact) for fact in changes.facts]),
+    )
+    return "; ".join(f"{kind}: {_first(words)}" for kind, words in parts if words)
+
+
+def _first(words: Sequence[str]) -> str:
+    more = len(words) - _NAMED
+    return ", ".join(words[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _row_in_words(row: RowChange) -> str:
+    name = " ".join(filter(None, (row.row.get(CID), f"'{row.row.get(NAME)}'", f"({row.row.get(METAL)})")))
+    if row.kind != "changed":
+        return f"{name} {row.kind}"
+    columns = "; ".join(f"{one.name} '{one.before}' → '{one.after}'" for one in row.changes)
+    return f"{name} changed: {columns}"
+
+
+def _fact_in_words(fact: Change) -> str:
+    if fact.before is None or fact.after is None:
+        return _in_words(fact)
+    return f"{fact.name} '{fact.before}' → '{fact.after}'"
+
+
+def _in_words(change: Change) -> str:
+    return (
+        f"{change.name} {'new' if change.before is None else 'gone' if change.after is None else 'changed'}"
+    )

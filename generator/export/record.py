@@ -1,0 +1,113 @@
+"""``data/<year>/record/``: what was signed and what was published, as files that git and people read."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..errors import DisclosureError
+from ..model import Disclosure, Smelter
+from ..records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
+from .columns import COLUMNS, text_of
+from .csv_file import formula_safe
+from .folder import swap
+
+_COLUMNS = tuple(column for column in COLUMNS if column.name not in ("registrant", "year", "address"))
+_NOT_CONTENT = (
+    "filing.state", "filing.date", "filing.edgar_url", "filing.signed_elsewhere", "control.",
+    "waivers", "scorecard.",
+)  # fmt: skip
+"""Beginnings of paths that sign-offs do not cover: known only on the day of filing, or never published."""
+_HEADER = """\
+# Written by the command formsd. Do not edit: a record that was changed by hand counts as no record.
+# The fingerprint is the SHA-256 checksum of SHA256SUMS.txt, which has the checksum of each file here.
+"""
+
+
+def snapshot_of(disclosure: Disclosure, sections: Mapping[str, str]) -> Snapshot:
+    """The content of the year now. ``sections``: name such as ``04-inquiry`` to plain text."""
+    texts = {f"{SECTIONS_FOLDER}/{name}.txt": text for name, text in sections.items()}
+    files = {ROWS_FILE: _rows(disclosure), FACTS_FILE: _facts(disclosure), **texts}
+    return Snapshot({name: canonical(text) for name, text in sorted(files.items())})
+
+
+def write_record(folder: Path, deed: Deed, snapshot: Snapshot) -> None:
+    """The record as the whole content of ``folder``, whose old content stays until the new one is whole.
+
+    Raises DisclosureError where it cannot be written.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        try:
+            for name, text in _files(deed, snapshot).items():
+                path = beside / name
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(text.encode("utf-8"))
+            swap(beside, folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as problem:
+        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
+
+
+def _files(deed: Deed, snapshot: Snapshot) -> dict[str, str]:
+    stated = deed.model_dump(mode="json", exclude_none=True)
+    text = yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=1000)
+    return {DEED_FILE: _HEADER + text, SUMS_FILE: snapshot.sums, **snapshot.files}
+
+
+def _rows(disclosure: Disclosure) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*(column.heading for column in _COLUMNS), "Row"])
+    writer.writerows(_row(disclosure, row) for row in disclosure.smelters)
+    return text.getvalue()
+
+
+def _row(disclosure: Disclosure, row: Smelter) -> list[str]:
+    texts = (text_of(column.value(disclosure, row)) for column in _COLUMNS)
+    return [*(formula_safe(" ".join(text.split())) for text in texts), f"#{row.anchor}"]
+
+
+def _facts(disclosure: Disclosure) -> str:
+    """A line for each entry, in the order of the fields; files that people added by their checksums."""
+    stated = disclosure.facts.model_dump(mode="json", by_alias=True, exclude_none=True)
+    lines = [f"{path}: {value}" for path, value in _flat(stated) if not path.startswith(_NOT_CONTENT)]
+    files = [("documents", file) for file in disclosure.own_files]
+    files += [("logo", disclosure.logo)] if disclosure.logo else []
+    lines += [f"{kind}/{file.name}: {hashlib.sha256(file.content).hexdigest()}" for kind, file in files]
+    return "\n".join(lines)
+
+
+def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each single value with its path, such as ``statuses[0].label``, on one line."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _flat(inner, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _flat(inner, f"{path}[{number}]")
+    else:
+        yield path, " ".join(str(value).split())
+
+
+def deed_of_sign_off(role: str, name: str, day: dt.date, snapshot: Snapshot) -> Deed:
+    """That a person signed this content for a role."""
+    return Deed.model_validate(
+        {"what": "signed", "role": role, "name": name, "date": day, "fingerprint": snapshot.fingerprint}
+    )
+
+
+def deed_of_publication(day: dt.date, snapshot: Snapshot) -> Deed:
+    """That this content was published."""
+    return Deed.model_validate({"what": "published", "date": day, "fingerprint": snapshot.fingerprint})

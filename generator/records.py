@@ -1,0 +1,154 @@
+"""What was signed and what was published: the content of a year at one time, kept as plain texts.
+
+A snapshot is a few files: ``rows.csv``, ``facts.txt`` and a text for each section. Their fingerprints are the
+SHA-256 checksums of exactly these bytes, so that git, ``shasum`` and any reviewer can check them.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import StringConstraints, model_validator
+
+from .model import Day, Fact, Text
+
+DEED_FILE = "record.yml"
+"""Says who did what on which day."""
+SUMS_FILE = "SHA256SUMS.txt"
+"""The fingerprints; the record's own fingerprint is the checksum of this file."""
+ROWS_FILE, FACTS_FILE, SECTIONS_FOLDER = "rows.csv", "facts.txt", "sections"
+PUBLISHED = "published"
+"""Folder of the last published state."""
+
+
+class Role(StrEnum):
+    """Who must sign before a final is published. A sign-off stands in the folder of this name."""
+
+    LEGAL = "legal"
+    COMPLIANCE = "compliance"
+    IR = "ir"
+
+    @property
+    def words(self) -> str:
+        """The role in a sentence."""
+        return "investor relations" if self is Role.IR else self.value
+
+
+def canonical(text: str) -> str:
+    """The text as it is signed: the same on every system and after every editor.
+
+    Composed characters (Unicode NFC), line ends as ``\\n``, no blanks at line ends, one line end at the end.
+    """
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the canonical text in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(text).encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The content of a year: what is signed and what is published."""
+
+    files: Mapping[str, str]
+    """Name with slashes to canonical text."""
+
+    @cached_property
+    def sums(self) -> str:
+        """The fingerprint of each file, as ``sha256sum --check`` reads them, by name."""
+        return "".join(f"{fingerprint(text)}  {name}\n" for name, text in sorted(self.files.items()))
+
+    @property
+    def fingerprint(self) -> str:
+        """One fingerprint for everything."""
+        return fingerprint(self.sums)
+
+    @cached_property
+    def rows(self) -> tuple[dict[str, str], ...]:
+        """The rows of the annex: heading to text."""
+        return tuple(csv.DictReader(io.StringIO(self.files.get(ROWS_FILE, ""), newline="")))
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """What ``disclosure.yml`` states, by path."""
+        lines = self.files.get(FACTS_FILE, "").splitlines()
+        return {path: value for path, _, value in (line.partition(": ") for line in lines)}
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The text of each section by its name, such as ``04-inquiry``, in order."""
+        folder = f"{SECTIONS_FOLDER}/"
+        names = sorted(name for name in self.files if name.startswith(folder))
+        return {name.removeprefix(folder).removesuffix(".txt"): self.files[name] for name in names}
+
+
+class Deed(Fact):
+    """Who signed, or that it was published, on which day, and what."""
+
+    what: Literal["signed", "published"]
+    role: Role | None = None
+    """Only of what was signed."""
+    name: Text | None = None
+    """The person who signed."""
+    date: Day
+    fingerprint: Annotated[Text, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+    @model_validator(mode="after")
+    def _signature_has_role_and_name(self) -> Self:
+        if (self.what == "signed") != (self.role is not None and self.name is not None):
+            raise ValueError("role and name of what was signed, and of nothing else")
+        return self
+
+
+@dataclass(frozen=True)
+class Record:
+    """A state of the content that somebody signed, or that was published."""
+
+    deed: Deed
+    snapshot: Snapshot
+    file: str
+    """Its ``record.yml`` as findings name it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that is new, gone or other than before. ``before`` None: new; ``after`` None: gone."""
+
+    name: str
+    """Path of a fact, heading of a column, or name of a section."""
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """A row of the annex that is new, gone or other than before."""
+
+    kind: Literal["new", "gone", "changed"]
+    row: Mapping[str, str]
+    """The row as it is, or as it was where it is gone."""
+    changes: tuple[Change, ...] = ()
+    """Columns that changed; empty where the row is new or gone."""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What changed from one state to another."""
+
+    rows: tuple[RowChange, ...]
+    sections: tuple[Change, ...]
+    """Sections with their whole texts."""
+    facts: tuple[Change, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.sections or self.facts)

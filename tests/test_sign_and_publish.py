@@ -1,0 +1,204 @@
+"""``formsd sign`` and ``formsd publish``: what they keep, and what it is good for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.errors import InputError
+from generator.export import record
+from generator.pipeline import load, load_year, render
+from generator.read.record import read_records
+from tests.builders import YML, write_year
+
+SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+DRAFT = SIGNED_HERE.replace("state: final", "state: draft")
+ROLES = ("legal", "compliance", "ir")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """An invented filer's data, in draft."""
+    write_year(tmp_path / "data", yml=DRAFT)
+    return tmp_path / "data"
+
+
+def run(command: str, data: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, [command, "2021", "--data", str(data), *options])
+
+
+def sign(data: Path, *roles: str) -> None:
+    for role in roles:
+        result = run("sign", data, "--role", role, "--name", "Ann Example", "--date", "2022-05-20")
+        assert result.exit_code == 0, result.output
+
+
+def state(data: Path, text: str) -> None:
+    (data / "2021" / "disclosure.yml").write_text(text, encoding="utf-8")
+
+
+def codes(data: Path) -> list[str]:
+    return [finding.code for finding in load_year(data, 2021).findings]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def test_a_sign_off_is_kept_as_plain_files(data: Path) -> None:
+    sign(data, "legal")
+    kept = files(data / "2021" / "record")
+    assert sorted(kept) == [
+        "legal/SHA256SUMS.txt",
+        "legal/facts.txt",
+        "legal/record.yml",
+        "legal/rows.csv",
+        "legal/sections/01-inquiry.txt",
+        "legal/sections/02-results.txt",
+    ]
+    assert b"what: signed\nrole: legal\nname: Ann Example\ndate: '2022-05-20'\n" in kept["legal/record.yml"]
+    section = kept["legal/sections/01-inquiry.txt"].decode()
+    assert section.startswith("# Invented inquiry\nSix of seven suppliers returned")
+    assert not any(b"\r" in content for content in kept.values())
+
+
+def test_what_is_kept_reads_back_as_what_was_signed(data: Path) -> None:
+    sign(data, "ir")
+    (one,), found = read_records(data / "2021", "data/2021")
+    assert found == ()
+    assert (one.deed.role, one.deed.name, str(one.deed.date)) == ("ir", "Ann Example", "2022-05-20")
+    assert one.snapshot.fingerprint == one.deed.fingerprint
+    names = [row["Smelter or refiner"] for row in one.snapshot.rows]
+    assert names == ["Invented Gold Works", "Invented Tin Works"]
+    assert one.snapshot.facts["survey.answered"] == "6"
+    assert list(one.snapshot.sections) == ["01-inquiry", "02-results"]
+
+
+def test_the_same_sign_off_is_the_same_bytes(data: Path) -> None:
+    sign(data, "legal")
+    first = files(data / "2021" / "record")
+    sign(data, "legal")
+    assert files(data / "2021" / "record") == first
+
+
+def test_a_record_is_whole_with_the_line_ends_of_another_system(data: Path) -> None:
+    sign(data, *ROLES)
+    for path in (data / "2021" / "record").rglob("*.*"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    state(data, SIGNED_HERE)
+    assert codes(data) == []
+
+
+def test_a_final_is_built_when_every_role_has_signed_what_it_publishes(data: Path) -> None:
+    state(data, SIGNED_HERE)
+    with pytest.raises(InputError, match="without a sign-off by legal"):
+        render(load(data))
+    sign(data, *ROLES)
+    assert render(load(data)).years == (2021,)
+
+
+def test_a_change_after_the_sign_off_stops_the_final_and_is_named(data: Path) -> None:
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE.replace("answered: 6", "answered: 7"))
+    with pytest.raises(InputError) as stopped:
+        render(load(data))
+    messages = [str(finding) for finding in stopped.value.findings]
+    assert len(messages) == len(ROLES)
+    assert "sections: inquiry changed; facts: survey.answered '6' → '7'" in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [("sections/01-inquiry.txt", "SO-002"), ("SHA256SUMS.txt", "SO-002"), ("record.yml", "SO-001")],
+)
+def test_a_record_that_was_changed_or_lost_is_no_sign_off(data: Path, file: str, code: str) -> None:
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    path = data / "2021" / "record" / "legal" / file
+    path.write_text(path.read_text() + "more\n")
+    assert codes(data) == ["SO-003", code]
+    path.unlink()
+    assert "SO-003" in codes(data)
+
+
+def test_a_record_moved_to_another_role_is_no_sign_off(data: Path) -> None:
+    sign(data, "legal")
+    (data / "2021" / "record" / "legal").rename(data / "2021" / "record" / "ir")
+    assert codes(data) == ["SO-002"]
+
+
+def test_another_fingerprint_in_the_record_is_a_finding(data: Path) -> None:
+    sign(data, "legal")
+    path = data / "2021" / "record" / "legal" / "record.yml"
+    text = path.read_text()
+    path.write_text(text[: text.index("fingerprint: ")] + f"fingerprint: '{'0' * 64}'\n")
+    assert codes(data) == ["SO-002"]
+
+
+def test_content_with_errors_cannot_be_signed(data: Path) -> None:
+    state(data, DRAFT.replace("answered: 6", "answered: 8"))
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "FG-002 error" in result.output
+    assert result.output.endswith("Nothing was signed.\n")
+    assert not (data / "2021" / "record").exists()
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_nobody_cannot_sign(data: Path, name: str) -> None:
+    result = run("sign", data, "--role", "legal", "--name", name)
+    assert result.exit_code == 2
+    assert "a name is needed" in result.output
+
+
+def test_a_draft_is_not_published(data: Path) -> None:
+    result = run("publish", data)
+    assert result.exit_code == 1
+    assert "The state of 2021 is draft, and a draft is not published." in result.output
+    assert not (data / "2021" / "record").exists()
+
+
+def test_what_was_published_is_kept_with_its_day(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1654000000")
+    result = run("publish", data)
+    assert result.exit_code == 0, result.output
+    assert "Recorded as published on 2022-05-31." in result.output
+    *_, published = load_year(data, 2021).records
+    assert (published.deed.what, str(published.deed.date)) == ("published", "2022-05-31")
+
+
+def test_a_published_state_that_was_damaged_can_be_recorded_again(data: Path) -> None:
+    state(data, YML)
+    assert run("publish", data).exit_code == 0
+    (data / "2021" / "record" / "published" / "facts.txt").write_text("x")
+    assert codes(data) == ["SO-002"]
+    assert run("publish", data).exit_code == 0
+    assert codes(data) == []
+
+
+def test_a_wrong_clock_is_told_in_plain_words(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "May")
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH is 'May'; expected seconds since 1970." in result.output
+
+
+def test_a_record_that_cannot_take_its_place_leaves_the_old_one(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign(data, "legal")
+    before = files(data / "2021" / "record")
+
+    def refuse(new: Path, place: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(record, "swap", refuse)
+    result = run("sign", data, "--role", "legal", "--name", "Bob Example")
+    assert result.exit_code == 1
+    assert "cannot be written: Permission denied." in result.output
+    assert files(data / "2021" / "record") == before
