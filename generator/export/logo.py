@@ -13,7 +13,6 @@ _FIELD = "#4373a6"
 _LETTERS = "#ffffff"
 
 _SMALL_WORDS = re.compile("the|and|of|inc|corp|corporation|co|company|ltd|limited|llc|plc", re.IGNORECASE)
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" role="img" aria-labelledby="name">
@@ -36,7 +35,7 @@ def site_logo(disclosure: Disclosure) -> Asset:
 
 def monogram(name: str) -> bytes:
     """A square SVG with the first letters of at most two words of ``name``; no font of its own."""
-    printable = " ".join(_NOT_XML.sub("", name).split())
+    printable = " ".join("".join(c for c in name if c.isprintable() or c.isspace()).split())
     letters = initials(printable)
     size = 44 if len(letters) == 1 else 28
     drawing = _DRAWING.format(
