@@ -9,13 +9,17 @@ a row's ``SmelterEntry``, the texts, and the look-up of a template's version.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
 
 from .findings import Finding
-from .model import CellRef, Metal
+from .model import CellRef, Day, Fact, Metal, Period, StatusClass, Text
 
 Raw = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """A value as it stands in a cell; an empty cell is an empty text."""
@@ -270,6 +274,8 @@ class SmelterEntry:
     def text(self, column: str) -> str:
         """A column's raw value as text, stripped: ``A`` to ``Q``."""
         value = self.raw[SMELTER_COLUMNS.index(column)]
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
         return value.strip() if isinstance(value, str) else str(value)
 
 
@@ -343,6 +349,8 @@ class Declaration:
     """The file's own; without rows where the file has none."""
     free_texts: tuple[Stated, ...] = field(default=(), repr=False)
     """Comments and descriptions that are not blank."""
+    missing_sheets: tuple[str, ...] = ()
+    """Sheets of the template that the file does not have, although it could be read without them."""
     has_stored_values: bool = True
     """False: a program that does not calculate saved the file, and formulas have no values."""
 
@@ -379,6 +387,47 @@ class SetAside:
 
     file: str
     finding: Finding
+
+
+class ReviewSettings(Fact):
+    """``reconcile.yml``: how suppliers' answers are reviewed."""
+
+    oldest_version: Annotated[Text, StringConstraints(pattern=r"^\d+(\.\d+){0,2}[a-z]?$")] = "6.01"
+    """Version of the template that is still accepted."""
+    reviewed_on: Day | None = None
+    """An answer dated later is in the future; None: the day on which Form SD is due."""
+    oldest_answer_months: Annotated[int, Field(ge=1)] = 12
+    """Age on the day of the review from which an answer is too old."""
+    accept_company_level: bool = True
+    """Whether an answer for the whole company is enough; False: products were asked for."""
+    countries_under_embargo: tuple[Text, ...] = ()
+    """Names or ISO 3166-1 codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What an answer is reviewed against."""
+
+    settings: ReviewSettings
+    period: Period
+    find_country_code: Callable[[str], str | None]
+    """ISO 3166-1 alpha-2 code of a country as anybody writes it; None: not known."""
+    newest: LookUp
+    """The newest list of smelters that was given; without rows where none was."""
+    statuses: Mapping[tuple[Metal, str], StatusClass] = field(default_factory=dict)
+    """(metal, CID) to what the status lists say; empty where none was given."""
+
+    @property
+    def day(self) -> dt.date:
+        return self.settings.reviewed_on or self.period.due
+
+    @property
+    def oldest_day(self) -> dt.date:
+        """The first day that is recent enough: in the period, and not too many months ago."""
+        months = self.day.year * 12 + self.day.month - 1 - self.settings.oldest_answer_months
+        first = dt.date(months // 12, months % 12 + 1, 1)
+        days = min(self.day.day, calendar.monthrange(first.year, first.month)[1])
+        return max(self.period.first_day, first.replace(day=days))
 
 
 EMPTY_LOOK_UP = LookUp("", (), {}, {})

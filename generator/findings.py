@@ -28,6 +28,8 @@ class Stops(StrEnum):
     """The input cannot be used, or what it says cannot be so: not even a draft is rendered."""
     FINAL = "a final"
     """Publishing it would be wrong. A draft is built all the same, so that a person can see and mend it."""
+    ANSWER = "one supplier's answer"
+    """The supplier is asked again. Nothing that is published depends on it alone, and no build stops."""
     NOTHING = "nothing"
 
 
@@ -297,15 +299,120 @@ PDF_PICTURE_TEXT = _rule("PD-006", "picture_has_text", _W, "A picture without al
 PDF_PICTURE_DAMAGED = _rule("PD-007", "picture_is_readable", _E, "A picture that cannot be read.")
 PDF_UNCLOSED = _rule("PD-008", "element_is_closed", _W, "An HTML element in a section that is not closed.")
 
+
+def _asks(code: str, name: str, severity: Severity, summary: str) -> Rule:
+    """A rule of a supplier's answer; an error means that it is not accepted as it is."""
+    stops = Stops.ANSWER if severity is Severity.ERROR else Stops.NOTHING
+    return _rule(code, name, severity, summary, stops=stops, firm=True)
+
+
 # A supplier's workbook (in brackets the rule's number in the reviewers' list)
-CMRT_UNREADABLE = _rule("CF-001", "cmrt_opens", _E, "A supplier's file that cannot be read as a CMRT (F1).")
-CMRT_OTHER_TEMPLATE = _rule("CF-002", "cmrt_is_the_template", _E, "An EMRT, AMRT or CRT, not a CMRT (F1).")
-CMRT_SHEET_MISSING = _rule("CF-003", "cmrt_has_its_sheets", _E, "A sheet of the template is missing (F1).")
-CMRT_LARGE = _rule("CF-004", "cmrt_size", _E, "A supplier's file far larger than the template (F1).")
-CMRT_MOVED = _rule("CF-005", "cmrt_headings_stand", _E, "A heading or question that was moved (F4).")
-CMRT_MACROS = _rule("CF-006", "cmrt_has_no_macros", _W, "Macros in a supplier's file, left unread (F1).")
-CMRT_LINKS = _rule("CF-007", "cmrt_has_no_links", _W, "Links to other files, not followed (F1).")
-CMRT_VERSION_UNKNOWN = _rule("CF-008", "cmrt_says_its_version", _W, "A CMRT that does not say its version.")
+CMRT_UNREADABLE = _asks("CF-001", "cmrt_opens", _E, "A supplier's file that cannot be read as a CMRT (F1).")
+CMRT_OTHER_TEMPLATE = _asks("CF-002", "cmrt_is_the_template", _E, "An EMRT, AMRT or CRT, not a CMRT (F1).")
+CMRT_SHEET_MISSING = _asks("CF-003", "cmrt_has_its_sheets", _E, "A sheet of the template is missing (F1).")
+CMRT_LARGE = _asks("CF-004", "cmrt_size", _E, "A supplier's file far larger than the template (F1).")
+CMRT_MOVED = _asks("CF-005", "cmrt_headings_stand", _E, "A heading or question that was moved (F4).")
+CMRT_MACROS = _asks("CF-006", "cmrt_has_no_macros", _W, "Macros in a supplier's file, left unread (F1).")
+CMRT_LINKS = _asks("CF-007", "cmrt_has_no_links", _W, "Links to other files, not followed (F1).")
+CMRT_VERSION_UNKNOWN = _asks("CF-008", "cmrt_says_its_version", _W, "A CMRT that does not say its version.")
+CMRT_OLD = _asks("CF-009", "cmrt_is_new_enough", _W, "A version older than the one asked for (F2).")
+CMRT_FOREIGN = _asks("CF-010", "cmrt_text_is_english", _W, "Free text in another script than Latin (F3).")
+CMRT_REBUILT = _asks("CF-011", "cmrt_is_whole", _W, "A hidden sheet or stored values are missing (F4).")
+
+# A supplier's company, contact, date and scope
+CMRT_BLANK = _asks(
+    "CC-001", "cmrt_is_complete", _E, "A required field is blank (C1, and the Checker's rules)."
+)
+CMRT_SAME = _asks("CC-002", "cmrt_names_a_person", _W, "A contact or authorizer such as 'same' (C2).")
+CMRT_FUTURE = _asks("CC-003", "cmrt_date_has_come", _E, "An effective date in the future (C3).")
+CMRT_OUTDATED = _asks(
+    "CC-004", "cmrt_date_is_recent", _W, "An effective date before the period or too old (C4)."
+)
+CMRT_BEFORE_RELEASE = _asks(
+    "CC-005", "cmrt_date_follows_release", _W, "An effective date before the template's release (C5)."
+)
+CMRT_SCOPE_OPEN = _asks(
+    "CC-006",
+    "cmrt_scope_is_described",
+    _E,
+    "Products or a description that the scope needs are missing (C6).",
+)
+CMRT_SCOPE_LIMITED = _asks(
+    "CC-007", "cmrt_scope_is_unlimited", _W, "A company-wide scope that the description limits (C6)."
+)
+CMRT_LEVEL = _asks(
+    "CC-008", "cmrt_level_is_accepted", _W, "A company-level answer where products were asked for."
+)
+CMRT_NO_DATE = _asks("CC-009", "cmrt_date_is_a_date", _E, "An effective date that cannot be read.")
+CMRT_NO_SCOPE = _asks("CC-010", "cmrt_scope_is_an_option", _E, "A scope that the template does not offer.")
+
+# A supplier's answers
+ANSWER_NO_SMELTER = _asks("CQ-001", "metal_has_smelters", _E, "A metal that is used, without smelters (Q1).")
+ANSWER_EXCLUDED = _asks(
+    "CQ-002", "excluded_metal_has_no_smelters", _W, "Smelters of a metal that is not used (Q2)."
+)
+ANSWER_NO_METAL = _asks("CQ-003", "metals_are_plausible", _W, "No metal, and products that name one (Q3).")
+ANSWER_OPTION = _asks(
+    "CQ-004", "answer_is_an_option", _E, "An answer that is not offered, or is not asked for (Q4)."
+)
+ANSWER_COVERED_OPEN = _asks(
+    "CQ-005", "covered_no_is_founded", _W, "No covered countries, without a full view of the chain (Q5)."
+)
+ANSWER_ALL_OPEN = _asks(
+    "CQ-006", "all_identified_is_founded", _W, "All smelters identified, but not all suppliers answered (Q6)."
+)
+ANSWER_NOT_ALL = _asks(
+    "CQ-007", "smelters_are_all_reported", _W, "Not all smelters identified or reported (Q7)."
+)
+ANSWER_FEW = _asks("CQ-008", "enough_suppliers_answered", _W, "Half of the suppliers or fewer answered (Q8).")
+ANSWER_UNIDENTIFIED = _asks(
+    "CQ-009", "all_identified_has_names", _W, "All smelters identified, and one that is not (Q9)."
+)
+ANSWER_COVERED_LISTED = _asks(
+    "CQ-010", "covered_no_fits_the_list", _W, "No covered countries, and a row that names one (Q10)."
+)
+ANSWER_COVERED = _asks(
+    "CQ-011", "covered_yes_is_watched", _I, "Smelters that source from covered countries (Q11)."
+)
+ANSWER_CAHRA = _asks("CQ-012", "cahra_fits_covered", _W, "Covered countries, but no high-risk areas (Q12).")
+ANSWER_RECYCLED = _asks(
+    "CQ-013", "recycled_fits_the_list", _W, "All recycled, and a row or answer against it (Q13)."
+)
+ANSWER_SCRAP_WORD = _asks(
+    "CQ-014", "recycled_row_says_so", _I, "A recycling smelter whose mine columns do not say so (Q14)."
+)
+ANSWER_NO = _asks("CQ-015", "company_answer_is_yes", _W, "A question about the company answered No (Q15).")
+ANSWER_NO_LINK = _asks(
+    "CQ-016", "public_policy_has_address", _E, "A published policy without its address (Q15)."
+)
+ANSWER_NO_FORMAT = _asks(
+    "CQ-017", "other_format_is_described", _E, "A survey in another format that is not described (Q15)."
+)
+
+# A supplier's smelters
+ROW_ID_FORM = _asks("CS-001", "row_cid_form", _E, "An identifier that is not CID and six digits (S1).")
+ROW_ID_UNKNOWN = _asks("CS-002", "row_cid_is_known", _W, "An identifier that no list has (S2).")
+ROW_ID_METAL = _asks("CS-003", "row_cid_fits_metal", _E, "An identifier of another metal (S3).")
+ROW_NAME_DIFFERS = _asks(
+    "CS-004", "row_name_fits_cid", _W, "A name or country that is not the identifier's (S4)."
+)
+ROW_IDS_DIFFER = _asks("CS-005", "row_has_one_cid", _E, "Two different identifiers in a row (S5).")
+ROW_NAME_UNKNOWN = _asks(
+    "CS-006", "row_name_is_known", _W, "A metal or name that the template does not have (S6)."
+)
+ROW_IS_LISTED = _asks("CS-007", "row_is_not_listed", _W, "'Smelter not listed' for one that is (S7).")
+ROW_NO_SMELTER = _asks(
+    "CS-008", "row_names_a_smelter", _W, "A name that is no smelter's, or no country (S8)."
+)
+ROW_TWICE = _asks("CS-009", "row_stands_once", _I, "A smelter twice in one list (S9).")
+ROW_WITHDRAWN = _asks(
+    "CS-010", "row_is_still_listed", _W, "A smelter that the newest list no longer has (S10)."
+)
+LIST_COPIED = _asks("CS-011", "list_is_the_suppliers_own", _W, "A list that looks copied (S11).")
+ROW_RISK = _asks(
+    "CS-012", "row_is_watched", _I, "A smelter not conformant, or in a country under embargo (S12)."
+)
+LIST_CHANGED = _asks("CS-013", "list_changes_little", _W, "Most smelters differ from last year's (S13).")
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -68,6 +68,7 @@ _EXPECTED = {
 _EXPECTED_BY_FIELD = {
     "commission_file_number": "a Commission file number such as 001-35662",
     "ein": "an employer identification number such as 12-3456789",
+    "oldest_version": "a version of the template such as 6.01",
 }
 
 

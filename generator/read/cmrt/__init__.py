@@ -11,9 +11,11 @@ from pathlib import Path
 
 from ...declarations import (
     DECLARATION_SHEET,
+    LOOK_UP_SHEET,
     PRODUCT_SHEET,
     SMELTER_SHEET,
     Declaration,
+    LookUp,
     Template,
     TemplateKind,
 )
@@ -93,6 +95,7 @@ def _declaration(book: Book, shared: Shared) -> tuple[Declaration, list[Finding]
         rows=tuple(rows_of(book, smelters, columns, look_up, shared)),
         look_up=look_up,
         free_texts=tuple(text for text in (description, *comments) if text),
+        missing_sheets=tuple(_missing(book, look_up)),
         has_stored_values=_has_stored_values(declaration, smelters),
     )
     return read, list(_version_findings(template, book))
@@ -136,6 +139,12 @@ def _check_questions(book: Book, declaration: Rows, layout: Layout) -> None:
     advice = "Please enter the answers into an unchanged copy of the template and send it again."
     where = CellRef(book.shown, DECLARATION_SHEET, f"B{found or row}")
     raise InputError([Finding(CMRT_MOVED, message, where, advice)])
+
+
+def _missing(book: Book, look_up: LookUp) -> Iterator[str]:
+    if not look_up.rows:
+        yield LOOK_UP_SHEET
+    yield from (sheet for sheet in (PRODUCT_SHEET, "L") if sheet not in book.sheet_names)
 
 
 def _has_stored_values(declaration: Rows, smelters: Rows) -> bool:

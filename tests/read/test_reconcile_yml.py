@@ -1,0 +1,80 @@
+"""``reconcile.yml``, with every mistake at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from generator.declarations import EMPTY_LOOK_UP, Review, ReviewSettings
+from generator.errors import InputError
+from generator.model import Period
+from generator.read.countries import read_countries
+from generator.read.reconcile_yml import read_review_settings
+
+GOOD = """\
+oldest_version: 6.10
+reviewed_on: 2022-05-31
+oldest_answer_months: 18
+accept_company_level: no
+countries_under_embargo: [Cuba, KP]
+"""
+
+
+def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "reconcile.yml").write_text(GOOD)
+    settings = read_review_settings(tmp_path, "data/2021")
+    assert settings == ReviewSettings(
+        oldest_version="6.10",
+        reviewed_on=dt.date(2022, 5, 31),
+        oldest_answer_months=18,
+        accept_company_level=False,
+        countries_under_embargo=("Cuba", "KP"),
+    )
+
+
+def test_a_year_without_the_file_has_the_ordinary_settings(tmp_path: Path) -> None:
+    assert read_review_settings(tmp_path, "data/2021") == ReviewSettings()
+
+
+def test_every_mistake_is_named_with_its_line(tmp_path: Path) -> None:
+    text = GOOD.replace("6.10", "newest").replace("2022-05-31", "31 May").replace("18", "0")
+    text = text.replace("level: no", "level: perhaps") + "oldest_versoin: 6.1\n"
+    (tmp_path / "reconcile.yml").write_text(text)
+    with pytest.raises(InputError) as stopped:
+        read_review_settings(tmp_path, "data/2021")
+    assert [str(finding) for finding in stopped.value.findings] == [
+        "YM-004 error: 'oldest_version' is 'newest' (data/2021/reconcile.yml:1). "
+        "Expected: a version of the template such as 6.01.",
+        "YM-004 error: 'reviewed_on' is '31 May' (data/2021/reconcile.yml:2). "
+        "Expected: a date such as 2022-05-31.",
+        "YM-004 error: 'oldest_answer_months' is '0' (data/2021/reconcile.yml:3). Expected: at least 1.",
+        "YM-004 error: 'accept_company_level' is 'perhaps' (data/2021/reconcile.yml:4). Expected: yes or no.",
+        "YM-002 error: 'oldest_versoin' is not known (data/2021/reconcile.yml:6). "
+        "Did you mean 'oldest_version'?",
+    ]
+
+
+def test_the_settings_of_the_example_year_are_valid_and_name_real_countries(repo: Path) -> None:
+    settings = read_review_settings(repo / "data" / "2021", "data/2021")
+    countries = read_countries(repo / "data" / "countries.csv", "data/countries.csv")
+    assert settings.countries_under_embargo
+    assert all(countries.find(name) for name in settings.countries_under_embargo)
+
+
+@pytest.mark.parametrize(
+    ("reviewed_on", "months", "oldest"),
+    [
+        (dt.date(2022, 5, 31), 12, dt.date(2021, 5, 31)),
+        (dt.date(2022, 5, 31), 15, dt.date(2021, 2, 28)),
+        (dt.date(2022, 5, 31), 24, dt.date(2021, 1, 1)),
+        (None, 12, dt.date(2021, 5, 31)),
+    ],
+)
+def test_an_answer_is_old_by_months_and_by_the_period(
+    reviewed_on: dt.date | None, months: int, oldest: dt.date
+) -> None:
+    settings = ReviewSettings(reviewed_on=reviewed_on, oldest_answer_months=months)
+    review = Review(settings, Period(2021), lambda _: None, EMPTY_LOOK_UP)
+    assert review.oldest_day == oldest
