@@ -409,6 +409,7 @@ def _products(version: str, label: _Labels, products: Sequence[Sequence[Value]])
     made: Cells = {
         f"{c}5": label("Product List", f"{c}5", text) for c, text in zip("BCDEF", headings, strict=False)
     }
+    made["B1002"] = "© Invented. All rights reserved."
     for number, product in enumerate(products, start=6):
         made |= {f"{column}{number}": value for column, value in zip("BCDEF", product, strict=False)}
     return made

@@ -65,8 +65,9 @@ class Book:
     def _read(self, sheet: str) -> Rows:
         with _mending(self.shown):
             found = self._source.get_sheet_by_name(sheet)
-            if found.total_height > MAX_ROWS:
-                raise InputError([_too_long(sheet, found.total_height, self.shown)])
+            height = found.total_height + 1  # it counts rows above the last one
+            if height > MAX_ROWS:
+                raise InputError([_too_long(sheet, height, self.shown)])
             return cast(Rows, found.to_python(skip_empty_area=False))
 
 

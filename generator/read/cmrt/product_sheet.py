@@ -8,6 +8,7 @@ from ...declarations import Product
 from .cells import Rows, text_at, text_of_raw
 from .layouts import PRODUCT_HEADING_ROW
 
+_NOTICE = "©"
 _WITH_REQUESTER = (6, 60)
 """Version from which columns D and E are the requester's."""
 
@@ -23,6 +24,8 @@ def products_of(rows: Rows, version: tuple[int, int, str]) -> Iterator[Product]:
         if not any(cells[1:last]):
             continue
         texts = [text_of_raw(cell) for cell in cells[1:last]]
+        if texts[0].startswith(_NOTICE):  # the template's own last row
+            continue
         texts += [""] * (last - 1 - len(texts))
         if is_wide and any(texts):
             yield Product(number, *texts)

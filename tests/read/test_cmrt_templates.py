@@ -1,0 +1,190 @@
+"""The official blank templates, filled in a temporary copy.
+
+They are their publisher's and are not part of the project. The tests run once for each template that lies in
+``../shared/cmrt`` beside the repository; where that folder is not there, there is nothing to run, and the
+workbooks of the same layout that the other tests make in code are what is tested.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+import zipfile
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from generator.checks.cmrt import review_answer
+from generator.declarations import Choice, Declaration, Question, Resolution, Review, ReviewSettings, Scope
+from generator.model import Metal, Period
+from generator.read.cmrt import read_cmrt
+
+TEMPLATES = sorted((Path(__file__).resolve().parents[3] / "shared" / "cmrt").glob("*.xls*"))
+METALS = ("Tantalum", "Tin", "Gold", "Tungsten")
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STORED = re.compile(rb"(<f(?:/>|\s[^>]*/>|(?:\s[^>]*)?>[^<]*</f>))<v>[^<]*</v>")
+
+Cells = Mapping[str, Mapping[str, str | float]]
+
+
+def filled(template: Path) -> dict[str, dict[str, str | float]]:
+    """What a supplier enters: everything that is required, and three rows with smelters of the look-up."""
+    declaration: dict[str, str | float] = {
+        "D8": "Example Components Ltd. (invented)",
+        "D9": "A. Company",
+        "D15": "Ina Invented",
+        "D16": "ina@example.com",
+        "D17": 5550142,
+        "D18": "Otto Invented",
+        "D20": "otto@example.com",
+        "D22": 44986,
+        "G77": "https://www.example.com/policy",
+    }
+    usual = {1: "Yes", 2: "Yes", 3: "No", 4: "No", 5: "No", 6: 1, 7: "Yes", 8: "Yes"}
+    for number, answer in usual.items():
+        for offset in range(4):
+            declaration[f"D{26 + 6 * (number - 1) + offset}"] = answer
+    for row in range(75, 91, 2):
+        declaration[f"D{row}"] = "Yes"
+    declaration |= {"D83": "Yes, in conformance with IPC1755 (e.g., CMRT)", "D89": "Yes, with the SEC"}
+    known = first_smelters(template)
+    smelters: dict[str, str | float] = {
+        "A5": known["Gold"][1],
+        "B7": "Tantalum",
+        "C7": known["Tantalum"][0],
+        "B8": "Tin",
+        "C8": known["Tin"][0],
+        "B9": "Tungsten",
+        "C9": "Smelter Not Listed",
+        "D9": "Invented Smithy",
+        "E9": "AUSTRIA",
+    }
+    return {"Declaration": declaration, "Smelter List": smelters, "Product List": {"B6": "P-1", "C6": "Part"}}
+
+
+def first_smelters(template: Path) -> dict[str, tuple[str, str]]:
+    """Metal to a name and the CID of its first smelter in the template's look-up."""
+    with CalamineWorkbook.from_path(template) as book:
+        rows = book.get_sheet_by_name("Smelter Look-up").to_python(skip_empty_area=False)[4:]
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        if str(row[4]).startswith("CID"):
+            found.setdefault(str(row[0]), (str(row[1]), str(row[4])))
+    return found
+
+
+def fill_as_excel_does(template: Path, path: Path, cells: Cells) -> Path:
+    """The template with other values in some cells; everything else, stored values too, as it was."""
+    with zipfile.ZipFile(template) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        parts = parts_by_sheet(source)
+        for info in source.infolist():
+            content = source.read(info)
+            sheet = parts.get(info.filename)
+            if sheet in cells:
+                content = with_cells(content.decode(), cells[sheet]).encode()
+            made.writestr(info.filename, content)
+    return path
+
+
+def parts_by_sheet(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Name of the part to name of the sheet."""
+    rels = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {rel.attrib["Id"]: f"xl/{rel.attrib['Target']}" for rel in rels}
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    return {
+        targets[sheet.attrib[_RELATION]]: sheet.attrib["name"]
+        for sheet in book.iter()
+        if sheet.tag.endswith("}sheet")
+    }
+
+
+def with_cells(xml: str, cells: Mapping[str, str | float]) -> str:
+    for address, value in cells.items():
+        style = re.search(rf'<c r="{address}"( s="\d+")?', xml)
+        assert style, address
+        shown = f't="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+        if isinstance(value, int | float):
+            shown = f"><v>{value}</v></c>"
+        cell = f'<c r="{address}"{style[1] or ""} {shown}'
+        xml, times = re.subn(rf'<c r="{address}"[^>]*?(?:/>|>.*?</c>)', lambda _, c=cell: c, xml, count=1)
+        assert times == 1, address
+    return xml
+
+
+def fill_as_programs_do(template: Path, path: Path, cells: Cells) -> Path:
+    """The template as a program saves it that does not calculate: no formula has a stored value."""
+    fill_as_excel_does(template, path.with_suffix(".tmp"), cells)
+    with zipfile.ZipFile(path.with_suffix(".tmp")) as source, zipfile.ZipFile(path, "w") as made:
+        for info in source.infolist():
+            content = source.read(info)
+            if info.filename.startswith("xl/worksheets/"):
+                content = _STORED.sub(rb"\1<v></v>", content)
+            made.writestr(info.filename, content)
+    return path
+
+
+def check(template: Path, declaration: Declaration | None) -> None:
+    """Everything that was entered is read, and nothing else."""
+    assert declaration is not None
+    known = first_smelters(template)
+    version = re.search(r"_(\d\.\d+)_", template.name)
+    assert version
+    assert declaration.template.version == version[1]
+    assert declaration.template.language == ("English" if "english" in template.name else "中文 Chinese")
+    assert declaration.company.name.text == "Example Components Ltd. (invented)"
+    assert (declaration.scope, declaration.effective_date) == (Scope.COMPANY, dt.date(2023, 3, 1))
+    for metal in Metal:
+        said = [declaration.says(question, metal) for question in Question]
+        assert said == ["Yes", "Yes", "No", "No", "No", "100%", "Yes", "Yes"]
+    assert [answer.answer.text for answer in declaration.company_answers][:2] == ["Yes", "Yes"]
+    assert [(row.row, row.metal, row.choice) for row in declaration.rows] == [
+        (5, Metal.GOLD, Choice.BLANK if not declaration.rows[0].entry.text("C") else Choice.NAMED),
+        (7, Metal.TANTALUM, Choice.NAMED),
+        (8, Metal.TIN, Choice.NAMED),
+        (9, Metal.TUNGSTEN, Choice.NOT_LISTED),
+    ]
+    cids = [known["Gold"][1], known["Tantalum"][1], known["Tin"][1], None]
+    assert [row.cid for row in declaration.rows] == cids
+    assert [row.resolution for row in declaration.rows][:2] == [Resolution.INPUT_ID, Resolution.NAME]
+    assert (declaration.rows[3].name, declaration.rows[3].country) == ("Invented Smithy", "AUSTRIA")
+    assert [(product.row, product.number) for product in declaration.products] == [(6, "P-1")]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_an_official_template_is_read_in_its_language(tmp_path: Path, template: Path) -> None:
+    path = fill_as_excel_does(template, tmp_path / template.name, filled(template))
+    declaration, found = read_cmrt(path)
+    assert [str(finding) for finding in found] == []
+    check(template, declaration)
+    assert declaration is not None
+    assert declaration.has_stored_values
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_an_official_template_without_stored_values_is_read_alike(tmp_path: Path, template: Path) -> None:
+    path = fill_as_programs_do(template, tmp_path / template.name, filled(template))
+    declaration, found = read_cmrt(path)
+    assert [str(finding) for finding in found] == []
+    check(template, declaration)
+    assert declaration is not None
+    assert not declaration.has_stored_values
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_a_blank_template_lacks_what_its_own_checker_says(tmp_path: Path, template: Path) -> None:
+    """The blank template's sheet ``Checker`` counts its open fields in D2; here they are counted again."""
+    shutil.copyfile(template, tmp_path / "x.xlsx")
+    with CalamineWorkbook.from_path(template) as book:
+        open_fields = book.get_sheet_by_name("Checker").to_python(skip_empty_area=False)[1][3]
+    declaration, _ = read_cmrt(tmp_path / "x.xlsx")
+    assert declaration is not None
+    review = Review(ReviewSettings(), Period(2023), lambda _: None, declaration.look_up)
+    blank = [finding for finding in review_answer(declaration, review) if finding.code == "CC-001"]
+    smelters_of_each_metal = len(METALS)
+    assert len(blank) + smelters_of_each_metal == open_fields
