@@ -156,6 +156,86 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
 @click.argument("year", type=click.IntRange(2013, 2100))
 @_data
 @click.option(
+    "--from",
+    "answers",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder with the suppliers' CMRT workbooks; folders inside are read too.",
+)
+@click.option(
+    "--status-list",
+    "status_lists",
+    multiple=True,
+    metavar="[STATUS=]FILE[@DATE]",
+    help="List of smelters with a status, such as 'Conformant=rmi.xlsx@2022-03-31'; can be repeated.",
+)
+@click.option(
+    "--reference",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The newest list of smelters: a blank CMRT, or RMI's export.",
+)
+@click.option(
+    "--last-year",
+    "last_answers",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder with last year's workbooks, to see what suppliers changed.",
+)
+@click.option("--processes", type=click.IntRange(1, 64), help="How many files are read at once.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def reconcile(
+    year: int,
+    data_dir: Path,
+    answers: Path,
+    status_lists: tuple[str, ...],
+    reference: Path | None,
+    last_answers: Path | None,
+    processes: int | None,
+    as_json: bool,
+) -> None:
+    """Make the smelter list of YEAR from the suppliers' workbooks, for a person to review."""
+    from . import reconciliation  # with pandas, which no other command needs
+
+    try:
+        lists = [reconciliation.GivenList.of(text) for text in status_lists]
+    except ValueError as problem:
+        raise click.BadParameter(
+            f"{problem}; write [STATUS=]FILE[@DATE]", param_hint="--status-list"
+        ) from None
+    try:
+        result = reconciliation.reconcile_year(
+            data_dir,
+            year,
+            answers,
+            lists=lists,
+            reference=reference,
+            last_answers=last_answers,
+            processes=processes,
+            progress=_print_progress,
+        )
+    except DisclosureError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps(reconciliation.as_json(result), indent=2))
+        return
+    for one in reconciliation.notes(result):
+        click.secho(str(one), fg=_COLOURS[one.severity])
+    for line in reconciliation.summary(result):
+        click.echo(printable(line))
+    click.echo(f"Written: {data_dir / str(year) / 'smelters.xlsx'} and the folder review beside it.")
+
+
+def _print_progress(done: int, number: int) -> None:
+    """On the error stream, twenty times a run, so that what is printed stays the result alone."""
+    if done == number or done % max(1, number // 20) == 0:
+        click.echo(f"read {done:,} of {number:,} files", err=True)
+
+
+@main.command()
+@click.argument("year", type=click.IntRange(2013, 2100))
+@_data
+@click.option(
     "--route",
     type=click.Choice([route.value for route in Route]),
     default=Route.REPORT.value,

@@ -389,6 +389,17 @@ class SetAside:
     finding: Finding
 
 
+class StatusListEntry(Fact):
+    """A list of smelters that have a status."""
+
+    file: Text
+    """In the year's folder."""
+    status: Text | None = None
+    """What the list says of its rows; None: its own column says it."""
+    as_of: Day | None = None
+    """Date of the list."""
+
+
 class ReviewSettings(Fact):
     """``reconcile.yml``: how suppliers' answers are reviewed."""
 
@@ -402,6 +413,11 @@ class ReviewSettings(Fact):
     """Whether an answer for the whole company is enough; False: products were asked for."""
     countries_under_embargo: tuple[Text, ...] = ()
     """Names or ISO 3166-1 codes."""
+    suppliers: tuple[Text, ...] = ()
+    """Names of the suppliers that were asked; empty: those that answered."""
+    newest_list: Text | None = None
+    """The newest list of smelters, a file in the year's folder; None: the newest look-up of the answers."""
+    status_lists: tuple[StatusListEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,16 @@ ANSWER_REPLACED = _rule("RC-005", "answer_is_the_newest", _I, "An answer that a 
 ANSWERS_SAME_DATE = _rule(
     "RC-006", "answers_of_a_date_agree", _W, "Two answers of one supplier and date that differ."
 )
+SMELTER_UNLISTED = _rule("RC-008", "smelter_is_listed", _W, "A reported smelter that no list has.")
+NOT_ANSWERED = _rule("RC-009", "supplier_has_answered", _W, "A supplier that was asked and has not answered.")
+DECISION_WORD = _rule("RC-010", "decision_is_clear", _W, "A decision that is neither accept nor reject.")
+FILE_STOPPED = _rule("RC-011", "file_does_not_stop_its_reader", _E, "A file that no reader gets through.")
+SHEET_LOST = _rule(
+    "RC-012", "sheet_is_ours", _W, "A sheet that people added and a further run does not keep."
+)
+NO_INDETERMINABLE = _rule(
+    "RC-013", "vocabulary_has_indeterminable", _E, "No status for smelters that are on no list."
+)
 ANSWERS_DIFFER = _rule(
     "RC-007", "answers_agree", _I, "Two answers of one supplier that both count and differ."
 )

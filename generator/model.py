@@ -62,8 +62,8 @@ LIST_COLUMNS = {
 }
 """Published columns: field of ``Smelter`` to heading; the headings are the CMRT's own where it has one."""
 
-INTERNAL_COLUMNS = ("Internal Comment", "Reported By")
-"""Columns of that sheet that are never published."""
+INTERNAL_COLUMNS = ("Internal Comment", "Reported By", "Flags", "Key")
+"""Columns of that sheet that are never published. By ``Key`` the next reconciliation finds a row again."""
 
 UNIT_OF_COUNTING = "One row is one facility for one metal; a facility that processes two metals has two rows."
 """What every file that holds the list says of its rows (design, decision 8)."""

@@ -15,9 +15,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from .declarations import DeclaredSmelter
+from .declarations import DeclaredSmelter, SetAside
 from .findings import Finding
 from .model import CellRef, Day, Fact, Metal, Place, StatusClass, Text
+
+KEY_COLUMN = "Key"
+"""Heading of the column by which the next run finds a row again."""
 
 DECISIONS_SHEET = "Decisions"
 EVIDENCE_SHEET = "Evidence"
@@ -314,19 +317,98 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """One thing to ask a supplier, in words to send."""
+class Tally:
+    """What became of rows that were read: ``read`` is the sum of the others."""
 
-    supplier: str
-    text: str
-    where: str
-    code: str
-    is_error: bool
+    read: int
+    kept: int
+    """First report of a smelter: each gives one row of the list."""
+    merged: int
+    """Further reports of a smelter that another row gave."""
+    aside: Mapping[str, int]
+    """Reason to number."""
+
+    @property
+    def adds_up(self) -> bool:
+        return self.read == self.kept + self.merged + sum(self.aside.values())
 
 
 @dataclass(frozen=True, slots=True)
-class Warned:
-    """A finding and the supplier whom it concerns."""
+class Counts:
+    """The figures of a run, each step adding up to the next."""
+
+    files_found: int
+    files_used: int
+    files_replaced: int
+    files_aside: int
+    rows: Tally
+    by_metal: Mapping[str, Tally]
+    by_supplier: Mapping[str, Tally]
+    kept_unreported: int
+    """Rows of the earlier workbook that stay although nobody reports them."""
+    listed: int
+    """Rows of the list: ``rows.kept + kept_unreported``."""
+    listed_by_metal: Mapping[str, int]
+    listed_by_status: Mapping[str, int]
+    listed_by_metal_and_status: Mapping[str, Mapping[str, int]]
+
+    @property
+    def adds_up(self) -> bool:
+        files = self.files_used + self.files_replaced + self.files_aside == self.files_found
+        tallies = (self.rows, *self.by_metal.values(), *self.by_supplier.values())
+        listed = self.listed == self.rows.kept + self.kept_unreported
+        by_parts = self.listed == sum(self.listed_by_metal.values()) == sum(self.listed_by_status.values())
+        return files and all(tally.adds_up for tally in tallies) and listed and by_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """One supplier in the survey: what was asked, and what came back. Texts as they are shown."""
 
     supplier: str
+    answered: bool
+    files: tuple[str, ...] = ()
+    version: str = ""
+    language: str = ""
+    scope: str = ""
+    effective_date: dt.date | None = None
+    metals: Mapping[str, str] = field(default_factory=dict)
+    """Metal to its answer to the first question."""
+    covered: Mapping[str, str] = field(default_factory=dict)
+    """Metal to its answer on the covered countries."""
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing to ask a supplier, or to look at oneself, in words to send."""
+
+    text: str
     finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """Everything that a run gives."""
+
+    year: int
+    created: dt.date
+    rows: tuple[ListRow, ...]
+    labels: tuple[str, ...]
+    computed: Mapping[str, Mapping[str, str]]
+    suggestions: tuple[Suggestion, ...]
+    decided: tuple[SheetDecision, ...]
+    own_columns: tuple[str, ...]
+    survey: tuple[Surveyed, ...]
+    set_aside: tuple[SetAside, ...]
+    aside_rows: tuple[AsideRow, ...]
+    findings: tuple[Finding, ...]
+    """About sources that are no supplier's."""
+    asked: Mapping[str, tuple[Ask, ...]]
+    """Supplier to what it must be asked."""
+    watched: Mapping[str, tuple[Ask, ...]]
+    """Supplier to what is for the filer's eyes only."""
+    changes: tuple[Change, ...]
+    gone: tuple[str, ...]
+    """Rows of last year's list that nobody reports this year."""
+    counts: Counts

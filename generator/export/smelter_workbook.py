@@ -10,14 +10,14 @@ import xlsxwriter
 
 from ..model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal, Smelter
 
-_WIDTHS = {
+WIDTHS = {
     "metal": 11, "cid": 20, "name": 58, "aliases": 30, "country": 38, "city": 18, "state": 22, "status": 17,
     "status_as_of": 13, "recycled": 12, "footnote": 24,
 }  # fmt: skip
-_INTERNAL_WIDTH = 28
+INTERNAL_WIDTH = 28
 _ROWS_WITH_LISTS = 5_000
 
-_READ_ME = (
+READ_ME = (
     "The reconciled smelter list for the reporting year. The site, and every figure in the report, is"
     " computed from the sheet 'Smelter List'.",
     "One row is one facility for one metal; a facility that processes two metals has two rows.",
@@ -26,8 +26,7 @@ _READ_ME = (
     "Status uses the labels that disclosure.yml defines. Status As Of is a date such as 2022-03-31.",
     "Other Names are published too; separate several by |.",
     "Recycled or Scrap is Yes, No, Unknown or empty.",
-    "The grey columns Internal Comment and Reported By, and any column with another heading, are never"
-    " published.",
+    "The grey columns, and any column with another heading, are never published.",
     "After a change, save the workbook and run: formsd check",
 )
 
@@ -42,7 +41,7 @@ def smelter_workbook(smelters: Sequence[Smelter], labels: Sequence[str], created
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"created": dt.datetime(created.year, created.month, created.day)})
         _write_list(book, smelters, labels)
-        _write_read_me(book)
+        write_read_me(book, READ_ME)
     return stream.getvalue()
 
 
@@ -54,10 +53,10 @@ def _write_list(book: xlsxwriter.Workbook, smelters: Sequence[Smelter], labels: 
     text = book.add_format({"num_format": "@"})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     for column, (name, heading) in enumerate(LIST_COLUMNS.items()):
-        sheet.set_column(column, column, _WIDTHS[name], day if name == "status_as_of" else text)
+        sheet.set_column(column, column, WIDTHS[name], day if name == "status_as_of" else text)
         sheet.write_string(0, column, heading, published)
     for column, heading in enumerate(INTERNAL_COLUMNS, start=len(LIST_COLUMNS)):
-        sheet.set_column(column, column, _INTERNAL_WIDTH, text)
+        sheet.set_column(column, column, INTERNAL_WIDTH, text)
         sheet.write_string(0, column, heading, internal)
     for row, smelter in enumerate(smelters, start=1):
         for column, value in enumerate(_cells(smelter)):
@@ -67,9 +66,9 @@ def _write_list(book: xlsxwriter.Workbook, smelters: Sequence[Smelter], labels: 
                 sheet.write_string(row, column, value, text)
     sheet.freeze_panes(1, list(LIST_COLUMNS).index("name") + 1)
     sheet.autofilter(0, 0, max(len(smelters), 1), len(LIST_COLUMNS) + len(INTERNAL_COLUMNS) - 1)
-    _offer(sheet, "metal", list(Metal))
-    _offer(sheet, "status", labels)
-    _offer(sheet, "recycled", ["Yes", "No", "Unknown"])
+    offer(sheet, "metal", list(Metal))
+    offer(sheet, "status", labels)
+    offer(sheet, "recycled", ["Yes", "No", "Unknown"])
 
 
 def _cells(smelter: Smelter) -> tuple[str | dt.date | None, ...]:
@@ -90,7 +89,7 @@ def _cells(smelter: Smelter) -> tuple[str | dt.date | None, ...]:
     )
 
 
-def _offer(sheet: xlsxwriter.worksheet.Worksheet, name: str, choices: Sequence[str]) -> None:
+def offer(sheet: xlsxwriter.worksheet.Worksheet, name: str, choices: Sequence[str]) -> None:
     """Lets a column choose from a list; Excel takes no more than 255 characters of choices."""
     if len(",".join(choices)) <= 255:
         column = list(LIST_COLUMNS).index(name)
@@ -99,9 +98,9 @@ def _offer(sheet: xlsxwriter.worksheet.Worksheet, name: str, choices: Sequence[s
         )
 
 
-def _write_read_me(book: xlsxwriter.Workbook) -> None:
+def write_read_me(book: xlsxwriter.Workbook, lines: Sequence[str]) -> None:
     sheet = book.add_worksheet("Read me")
     sheet.set_column(0, 0, 110)
     wrapped = book.add_format({"text_wrap": True})
-    for row, line in enumerate(_READ_ME):
+    for row, line in enumerate(lines):
         sheet.write_string(row, 0, line, wrapped)

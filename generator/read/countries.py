@@ -45,6 +45,10 @@ class CountryTable:
         code = self.code_by_spelling.get(fold(filed))
         return Country(code, filed, self.names[code]) if code else None
 
+    def find_code(self, filed: str) -> str | None:
+        """ISO 3166-1 alpha-2 code of a country by any of its spellings; None where it is not known."""
+        return self.code_by_spelling.get(fold(filed))
+
     def nearest(self, filed: str) -> str | None:
         """The reader's name of the country nearest in spelling; None where none is near."""
         spelling = nearest(fold(filed), self.code_by_spelling, cutoff=0.7)

@@ -49,18 +49,18 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
         )
         return None, (finding,)
     found: list[Finding] = []
-    with _Collecting(found):
+    with Collecting(found):
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
-    with _Collecting(found):
+    with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
-    with _Collecting(found):
+    with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
-    with _Collecting(found):
+    with Collecting(found):
         list_path = _list_path(folder, shown)
     if found and any(finding.severity == "error" for finding in found):
         return None, tuple(found)
-    with _Collecting(found):
+    with Collecting(found):
         smelters, list_findings = read_smelter_list(
             list_path, f"{shown}/{list_path.name}", countries=countries, statuses=facts.statuses
         )
@@ -82,7 +82,7 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
     return None, tuple(found)
 
 
-class _Collecting:
+class Collecting:
     """Takes the findings of an InputError into the list and goes on behind the block."""
 
     def __init__(self, found: list[Finding]) -> None:

@@ -24,7 +24,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def essence(name: str) -> str:
-    """A folded name without legal forms and single letters, for suggestions only; never empty of words."""
+    """A folded name without legal forms and single letters, for suggestions only."""
     words = fold(name).split()
-    telling = [word for word in words if word not in _LEGAL_FORMS and len(word) > 1]
+    telling = [word for word in words if word not in _LEGAL_FORMS and (len(word) > 1 or word.isdigit())]
     return " ".join(telling or words)

@@ -17,7 +17,7 @@ from .resolve import Resolver
 _LEAST = 78.0
 """Below it, two names that a person would call the same were not seen in the lists tried."""
 _MOST_A_ROW = 3
-_SAME_COUNTRY, _OTHER_COUNTRY = 4.0, -8.0
+_SAME_COUNTRY, _OTHER_COUNTRY, _OTHER_NUMBER = 4.0, -8.0, -15.0
 
 
 class _Candidates:
@@ -89,6 +89,7 @@ def _ranked(group: Group, candidates: _Candidates, find_country: FindCountry) ->
             continue
         same = _same_country(country, candidates.countries[at], find_country)
         total = score + {True: _SAME_COUNTRY, False: _OTHER_COUNTRY, None: 0.0}[same]
+        total += _OTHER_NUMBER if _numbers(name) != _numbers(candidates.spelled[at]) else 0.0
         one = Suggestion(
             key=group.identity.key,
             metal=group.identity.metal,
@@ -104,6 +105,11 @@ def _ranked(group: Group, candidates: _Candidates, find_country: FindCountry) ->
         if identity.key not in best or total > best[identity.key].score:
             best[identity.key] = one
     return sorted(best.values(), key=lambda one: (-one.score, one.candidate))
+
+
+def _numbers(name: str) -> set[str]:
+    """``Unit 1`` and ``Unit 2`` are alike in every other way."""
+    return {word for word in fold(name).split() if word.isdigit()}
 
 
 def _same_country(one: str, other: str, find_country: FindCountry) -> bool | None:
