@@ -396,7 +396,7 @@ class Waiver(Fact):
     """Who waived it."""
 
 
-class Stated(Fact):
+class StatedAnswer(Fact):
     """What a person answers to a check of the scorecard that no program can answer."""
 
     answer: bool
@@ -415,16 +415,16 @@ class Stated(Fact):
 class StatedAnswers(Fact):
     """The checks of the scorecard that people answer; None: not answered, which counts as no."""
 
-    result_is_stated: Stated | None = None
-    due_diligence_is_described: Stated | None = None
-    origin_efforts_are_described: Stated | None = None
-    management_is_described: Stated | None = None
-    risks_are_assessed: Stated | None = None
-    risks_are_reported: Stated | None = None
-    mitigation_is_described: Stated | None = None
-    improvement_is_described: Stated | None = None
-    years_are_compared: Stated | None = None
-    site_is_accessible: Stated | None = None
+    result_is_stated: StatedAnswer | None = None
+    due_diligence_is_described: StatedAnswer | None = None
+    origin_efforts_are_described: StatedAnswer | None = None
+    management_is_described: StatedAnswer | None = None
+    risks_are_assessed: StatedAnswer | None = None
+    risks_are_reported: StatedAnswer | None = None
+    mitigation_is_described: StatedAnswer | None = None
+    improvement_is_described: StatedAnswer | None = None
+    years_are_compared: StatedAnswer | None = None
+    site_is_accessible: StatedAnswer | None = None
 
 
 class DisclosureFacts(Fact):

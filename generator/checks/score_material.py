@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, wraps
 
 from ..findings import Finding
-from ..model import Asset, Disclosure, Element, LineRef, Outcome, Place, Stated
+from ..model import Asset, Disclosure, Element, LineRef, Outcome, Place, StatedAnswer
 from .places import stated
 
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "time", "u"})
@@ -93,7 +93,7 @@ def _without_report(material: Material) -> Verdict:
 
 def answered(material: Material, name: str) -> Verdict:
     """What ``disclosure.yml`` answers under ``scorecard``; a yes counts while its words stand in the text."""
-    answer: Stated | None = getattr(material.disclosure.facts.scorecard, name)
+    answer: StatedAnswer | None = getattr(material.disclosure.facts.scorecard, name)
     where = material.where("scorecard", name)
     if answer is None:
         advice = f"Answer yes or no with evidence, in the entry 'scorecard.{name}'."
