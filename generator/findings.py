@@ -299,6 +299,15 @@ ANSWERS_DIFFER = _rule(
     "RC-007", "answers_agree", _I, "Two answers of one supplier that both count and differ."
 )
 
+# Confidentiality
+LEAK = _rule("PV-001", "site_withholds", _E, "A withheld value in a published file.")
+LEAK_UNSEARCHED_VALUE = _rule(
+    "PV-002", "withheld_value_is_telling", _I, "Withheld values that are too common.", firm=True
+)
+LEAK_UNSEARCHED_FILE = _rule(
+    "PV-003", "file_can_be_searched", _W, "A file that cannot be searched.", firm=True
+)
+
 # PDF
 PDF_LETTER = _rule("PD-001", "letter_has_a_font", _E, "A letter that no font of the PDF has.")
 PDF_NOT_MADE = _rule("PD-002", "pdf_is_made", _E, "A document that cannot be set as PDF.")

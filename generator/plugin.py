@@ -30,10 +30,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from .confidentiality import MIN_LETTERS, leaks
 from .errors import InputError
 from .export.folder import swap
-from .findings import Severity
-from .pipeline import Site, load, render
+from .findings import Severity, errors
+from .pipeline import Site, Year, load, render
 from .render.environment import TemplateCache, keep_compiled
 from .render.lean import lean_script, lean_style
 from .render.markdown import EXTENSIONS
@@ -51,6 +52,8 @@ class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leave
 
     data_dir = config_options.Type(str, default="data")
     """Folder with a folder for each year, beside ``mkdocs.yml``."""
+    min_letters = config_options.Type(int, default=MIN_LETTERS)
+    """The finished site is searched for withheld values of so many letters and digits or more."""
 
 
 class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -59,6 +62,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
+        self._years: tuple[Year, ...] = ()
         self._env: Environment | None = None
         self._building: Path | None = None
         self._published: Path | None = None
@@ -174,6 +178,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             log.info(f"Not published: {self._published} keeps what was there.")
             self._discard()
             return
+        self._search_for_leaks(config)
         try:
             swap(self._building, self._published)
         except OSError as problem:
@@ -182,6 +187,23 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
                 f"The site cannot take its place at {self._published.name}: {problem.strerror}.\n"
                 "  Close programs that have files of that folder open, and build again."
             ) from problem
+
+    def _search_for_leaks(self, config: MkDocsConfig) -> None:
+        """Stops before the site takes its place, where it holds what must not be published."""
+        assert self._building is not None
+        root = Path(config.config_file_path).parent
+        found = leaks(
+            self._building,
+            self._data_dir(config),
+            self._years,
+            own_folders=(root, self._building),
+            min_letters=self.config.min_letters,
+            cache_dir=self._cache_dir(config, "files"),
+        )
+        if errors(found):
+            raise PluginError(_stopped(InputError(found)))
+        for finding in found:
+            log.info(str(finding))
 
     on_post_build = CombinedEvent(_add_search_records, _publish)
 
@@ -209,7 +231,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """The site as the data has it; while serving, the last good one where the data has an error."""
         keep_compiled(self._cache_dir(config, "templates"))
         try:
-            years = load(self._data_dir(config))
+            years = self._years = load(self._data_dir(config))
             self._site = render(years, base_url=config.site_url or "", cache=self._cache_dir(config, "files"))
         except (InputError, TemplateError) as problem:
             if not (self._serving and self._site):

@@ -1,0 +1,170 @@
+"""Nothing withheld gets published: the finished site against what its data withholds. Straight lines."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from .checks.leaks import Search
+from .checks.squeezed import words_of
+from .checks.withheld_forms import MIN_LETTERS
+from .export.kept import kept
+from .findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
+from .model import Disclosure, DisclosureFacts, LineRef, Place
+from .pipeline import Year
+from .read.site_text import UnsearchableError, is_packed, texts_of
+from .read.withheld import machine_facts, read_withheld
+from .withheld import Withheld
+
+__all__ = ["MIN_LETTERS", "leaks"]
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_CODE = {".css", ".js", ".map"}
+_PUBLISHED = DisclosureFacts.model_fields.keys() - {"control", "waivers", "scorecard"}
+"""Entries of ``disclosure.yml``, without those that are for the people who check it."""
+_NAMED_FILES = 5
+"""A finding names so many files."""
+
+
+def leaks(
+    site: Path,
+    data_dir: Path,
+    years: Sequence[Year],
+    *,
+    own_folders: Sequence[Path] = (),
+    min_letters: int = MIN_LETTERS,
+    cache_dir: Path | None = None,
+) -> tuple[Finding, ...]:
+    """Withheld values that stand in a file of the site: errors, which say where the value comes from.
+
+    Notes say what could not be searched. ``own_folders`` are folders of this computer whose paths must not
+    be published either; ``cache_dir`` keeps the text of packed files from one build to the next.
+    """
+    search = _search(data_dir, years, own_folders, min_letters)
+    found: dict[Withheld, list[str]] = defaultdict(list)
+    unsearched: list[Finding] = []
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        uri = path.relative_to(site).as_posix()
+        try:
+            for withheld, place in _hits(search, path, uri, cache_dir):
+                found[withheld].append(place)
+        except UnsearchableError:
+            unsearched.append(_unsearched_file(uri))
+    errors = map(_leak, found, found.values())
+    return in_order([*errors, *unsearched, *_unsearched_values(search.unsearched)])
+
+
+def _search(data_dir: Path, years: Sequence[Year], folders: Sequence[Path], min_letters: int) -> Search:
+    shown = data_dir.name
+    per_year = (read_withheld(data_dir / str(one.year), f"{shown}/{one.year}") for one in years)
+    values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
+    disclosures = [year.disclosure for year in years if year.disclosure]
+    public = tuple(dict.fromkeys(chain.from_iterable(map(_public, disclosures))))
+    return Search(values, public, _words_of_templates, min_letters)
+
+
+def _words_of_templates() -> frozenset[str]:
+    templates = (path for path in _TEMPLATES.rglob("*") if path.suffix in (".md", ".j2"))
+    return words_of(path.read_text("utf-8") for path in templates)
+
+
+def _public(disclosure: Disclosure) -> Iterator[str]:
+    """Every text that the facts publish: of ``disclosure.yml``, and of the list."""
+    stated = disclosure.facts
+    yield from chain.from_iterable(_texts(getattr(stated, name)) for name in _PUBLISHED)
+    for row in disclosure.smelters:
+        names = (row.name, *row.aliases, row.country.name, row.country.filed)
+        yield from filter(None, (*names, row.cid, row.city, row.state, row.footnote))
+
+
+def _texts(item: Any) -> Iterator[str]:
+    if isinstance(item, BaseModel):
+        for name in type(item).model_fields:
+            yield from _texts(getattr(item, name))
+    elif isinstance(item, Mapping):
+        yield from chain.from_iterable(map(_texts, chain.from_iterable(item.items())))
+    elif isinstance(item, tuple | list):
+        yield from chain.from_iterable(map(_texts, item))
+    elif isinstance(item, str):
+        yield str(item)
+
+
+def _hits(search: Search, path: Path, uri: str, cache_dir: Path | None) -> Iterator[tuple[Withheld, str]]:
+    """Each value that stands in the file or its name, and what may be said of the place.
+
+    Raises UnsearchableError.
+    """
+    is_code = path.suffix in _CODE
+    for withheld in search.hits(uri.replace("/", " / "), is_code=is_code):
+        yield withheld, _folder_of(uri)
+    for part, text in _parts_to_search(search, path.read_bytes(), cache_dir and cache_dir / _kept_name(uri)):
+        for withheld in search.hits(text, is_code=is_code):
+            yield withheld, _named(uri, part, search)
+
+
+def _parts_to_search(search: Search, content: bytes, keep: Path | None) -> Iterator[tuple[str, str]]:
+    """The parts and texts of a file; none where its bytes show that a search finds nothing."""
+    if is_packed(content):
+        texts = kept(keep, _reader() + content, lambda: json.dumps(list(texts_of(content))).encode())
+        yield from ((part, text) for part, text in json.loads(texts))
+        return
+    if search.needles is not None:
+        lowered = content.lower()
+        if not any(needle in lowered for needle in search.needles):
+            return
+    yield from texts_of(content)
+
+
+def _kept_name(uri: str) -> str:
+    return f"text-of-{uri.replace('/', '-')}"
+
+
+@cache
+def _reader() -> bytes:
+    """What the text of a packed file depends on besides its bytes: the program that reads it."""
+    return Path(__file__).parent.joinpath("read", "site_text.py").read_bytes()
+
+
+def _named(uri: str, part: str, search: Search) -> str:
+    """The file and its part, unless a name says what must not be said."""
+    if any(search.hits(uri)):
+        return _folder_of(uri)
+    return f"{uri} ({part})" if part and not any(search.hits(part)) else uri
+
+
+def _folder_of(uri: str) -> str:
+    return f"a file in the folder '{uri.rpartition('/')[0] or '.'}' whose name holds it"
+
+
+def _leak(withheld: Withheld, files: Sequence[str]) -> Finding:
+    each = list(dict.fromkeys(files))
+    more = f" and {len(each) - _NAMED_FILES} more" if len(each) > _NAMED_FILES else ""
+    message = f"{withheld.kind} that is withheld stands in {', '.join(each[:_NAMED_FILES])}{more}"
+    advice = "Remove it where it was written: a section, a public column, a page, or a file of your own."
+    return Finding(LEAK, message, withheld.where or LineRef(each[0]), advice)
+
+
+def _unsearched_file(uri: str) -> Finding:
+    message = "the file cannot be searched for withheld values"
+    advice = "Open it, see that it names no supplier, and save it without password."
+    return Finding(LEAK_UNSEARCHED_FILE, message, LineRef(uri), advice)
+
+
+def _unsearched_values(values: Sequence[Withheld]) -> Iterator[Finding]:
+    """One note for each column: the first cell, and how many there are."""
+    columns: dict[str, list[Place]] = defaultdict(list)
+    for one in values:
+        if one.where is not None:
+            columns[str(one.where).rstrip("0123456789")].append(one.where)
+    for places in columns.values():
+        number = "1 withheld value is" if len(places) == 1 else f"{len(places):,} withheld values are"
+        message = f"{number} too short or too common to be told from other words"
+        advice = "The site is not searched for them; see for yourself that it does not hold them."
+        yield Finding(LEAK_UNSEARCHED_VALUE, message, places[0], advice)

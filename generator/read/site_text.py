@@ -1,0 +1,179 @@
+"""All text of a published file, whatever its kind: what stands in it, beside it, and packed inside it."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+_MAX_UNPACKED = 200_000_000
+"""Bytes that one file may unpack to."""
+_MAX_DEPTH = 4
+"""How deep a file may be packed in another one: a CSV in a ZIP attached to a PDF is 2."""
+
+_TAG = re.compile(r"<[^<>]*>")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+class UnsearchableError(ValueError):
+    """The file, or a part of it, is damaged, protected or too large to be searched."""
+
+
+def texts_of(content: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Each part of a file and its text: markup apart from words, encodings undone.
+
+    The part is empty for the file as a whole, ``xl/workbook.xml`` for one of a workbook. Raises
+    UnsearchableError.
+    """
+    if depth > _MAX_DEPTH:
+        raise UnsearchableError
+    if content.startswith(b"PK\x03\x04"):
+        yield from _of_zip(content, depth)
+    elif content.startswith(b"\x1f\x8b"):
+        yield from _of_gzip(content, depth)
+    elif b"%PDF-" in content[:1024]:
+        yield from _of_pdf(content, depth)
+    elif content.startswith(b"\x89PNG"):
+        yield from _of_png(content)
+    elif content.startswith(_OLE):
+        yield "", f"{content.decode('latin-1')} {content.decode('utf-16-le', 'ignore')}"
+    else:
+        yield from (("", text) for text in views(_decoded(content)))
+
+
+def is_packed(content: bytes) -> bool:
+    """Whether the text of the file cannot be seen in its bytes."""
+    return content[:2] in (b"PK", b"\x1f\x8b") or b"%PDF-" in content[:1024] or content[:4] == b"\x89PNG"
+
+
+def views(text: str) -> Iterator[str]:
+    """The words outside tags, and the tags with their attributes, each as a reader or a browser reads it.
+
+    A tag becomes a blank, so that a name with a word in bold is one name.
+    """
+    if "<" in text and ">" in text:
+        yield plain(_TAG.sub(" ", text))
+        yield plain(" ".join(_TAG.findall(text)))
+    else:
+        yield plain(text)
+
+
+def plain(text: str) -> str:
+    """The text with the escapes of JSON, HTML (also twice) and web addresses undone."""
+    if "\\" in text:
+        text = _JSON_ESCAPE.sub(_unescaped, text)
+    for _ in range(2):
+        text = html.unescape(text) if "&" in text else text
+    return unquote(text, errors="replace") if "%" in text else text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return " " if found[2] in "nrtbf" else found[2]
+    code = int(found[1], 16)
+    return " " if 0xD800 <= code < 0xE000 else chr(code)
+
+
+def _decoded(content: bytes) -> str:
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if content.startswith(mark):
+            return content[2:].decode(encoding, "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _of_zip(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > _MAX_UNPACKED:
+                raise UnsearchableError
+            yield "", _decoded(archive.comment)
+            for info in archive.infolist():
+                yield "", f"{info.filename} {_decoded(info.comment)}"
+                for part, text in texts_of(archive.read(info), depth + 1):
+                    yield f"{info.filename} {part}".strip(), text
+    except _DAMAGED as problem:
+        raise UnsearchableError from problem
+
+
+def _of_gzip(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+            unpacked = file.read(_MAX_UNPACKED + 1)
+    except _DAMAGED as problem:
+        raise UnsearchableError from problem
+    if len(unpacked) > _MAX_UNPACKED:
+        raise UnsearchableError
+    header = content[10 : 10 + 256]
+    yield "", header.partition(b"\0")[0].decode("latin-1") if content[3] & 8 else ""
+    yield from texts_of(unpacked, depth + 1)
+
+
+def _of_png(content: bytes) -> Iterator[tuple[str, str]]:
+    """The picture's text chunks, packed ones too; its bytes as they are, for what other programs put in."""
+    yield "", content.decode("latin-1")
+    at = 8
+    while at + 8 <= len(content):
+        length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        if kind in (b"zTXt", b"iTXt"):
+            packed = content[at + 8 : at + 8 + length]
+            yield "", _unpacked(packed)
+        at += 12 + length
+
+
+def _unpacked(chunk: bytes) -> str:
+    """The text of a chunk whose packed part begins somewhere behind its keyword."""
+    for start in (at for at in range(len(chunk)) if chunk[at] == 0x78):
+        try:
+            return zlib.decompress(chunk[start:]).decode("utf-8", "replace")
+        except zlib.error:
+            continue
+    return chunk.decode("utf-8", "replace")
+
+
+def _of_pdf(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
+    """The words of the pages; every string of the file: metadata, bookmarks, notes; every attachment."""
+    import pikepdf  # both take a while to import, and a site may have no PDF
+    import pypdfium2
+
+    try:
+        with pikepdf.open(io.BytesIO(content)) as document:
+            yield "", " ".join(string for each in document.objects for string in _strings(each))
+            yield "", " ".join(string for string in _strings(document.trailer, is_top=True))
+            for stream in document.objects:
+                if isinstance(stream, pikepdf.Stream) and _may_hold_text(stream):
+                    yield from texts_of(stream.read_bytes(), depth + 1)
+    except (pikepdf.PdfError, RuntimeError) as problem:
+        raise UnsearchableError from problem
+    with pypdfium2.PdfDocument(content) as pages:
+        for page in pages:
+            yield "", plain(page.get_textpage().get_text_bounded())
+
+
+def _may_hold_text(stream: object) -> bool:
+    """Metadata and attachments; pictures, fonts and the drawing of pages are no text in their bytes."""
+    kind = [str(stream.get(key, "")) for key in ("/Type", "/Subtype")]  # type: ignore[attr-defined]
+    return kind[0] in ("/Metadata", "/EmbeddedFile") or kind[1] == "/XML"
+
+
+def _strings(item: object, *, is_top: bool = False) -> Iterator[str]:
+    """The strings of an object; what it only refers to comes up by itself."""
+    import pikepdf
+
+    if isinstance(item, pikepdf.String):
+        yield str(item)
+    elif isinstance(item, pikepdf.Array):
+        for one in item:
+            yield from _strings(one) if not getattr(one, "is_indirect", False) else ()
+    elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+        for one in item.values():
+            yield from _strings(one) if is_top or not getattr(one, "is_indirect", False) else ()

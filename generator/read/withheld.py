@@ -1,0 +1,191 @@
+"""Values that must not be published: what ``smelters.xlsx`` holds besides the list, and the computer's own.
+
+Nothing here is rendered. The finished site is searched for these values before it takes its place.
+"""
+
+from __future__ import annotations
+
+import getpass
+import re
+import socket
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import yaml
+from python_calamine import CalamineError, CalamineWorkbook
+
+from ..errors import InputError
+from ..findings import BOOK_UNREADABLE, Finding
+from ..model import LIST_SHEET, CellRef, LineRef
+from ..withheld import Withheld, WithheldKind
+from .cell_text import clean, text_of
+from .table_source import Cell, RawTable, read_csv
+from .text_file import read_text
+
+DECISIONS_FILE = "decisions.yml"
+_LIST = "smelters"
+_HEADING_ROWS = 10
+_OPEN_SHEETS = {"read me"}
+"""Sheets besides the list that hold no data."""
+
+_KINDS: tuple[tuple[WithheldKind, str], ...] = (
+    (WithheldKind.EMAIL, r"e-?mail"),
+    (WithheldKind.TELEPHONE, r"phone|mobile|\bfax\b"),
+    (WithheldKind.FILE, r"\bfiles?\b|workbook"),
+    (WithheldKind.COMMENT, r"comment|remark|\bnotes?\b|internal"),
+    (WithheldKind.CONTACT, r"contact|person|authori[sz]er|prepared by|reviewed by|decided by"),
+    (WithheldKind.SUPPLIER, r"supplier|reported by|compan(?:y|ies)|vendor|manufacturer"),
+)
+"""Kind to the words of a heading, in lower case; the first one that fits holds."""
+_NO_VALUE = re.compile(r"smelter|metal|country|number of|\bhow many\b|answered|version|\bid\b|language|scope")
+"""Headings of columns whose values are published, or are counts and answers."""
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_WORKBOOK = re.compile(r"[^\\/:*?\"<>|]+\.xls[xm]?", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:[|;\n\r]|,\s*\n)\s*")
+
+
+def read_withheld(folder: Path, shown: str) -> tuple[Withheld, ...]:
+    """What the folder of a year holds and must not publish, each value once.
+
+    Columns and sheets of ``smelters.xlsx`` that are internal, comments of ``decisions.yml``, names of
+    workbooks that suppliers sent. Raises InputError where the workbook cannot be read.
+    """
+    found = [
+        *_of_list(folder, shown),
+        *_of_decisions(folder / DECISIONS_FILE, shown),
+        *_of_files(folder, shown),
+    ]
+    first: dict[tuple[WithheldKind, str], Withheld] = {}
+    for one in found:
+        first.setdefault((one.kind, one.value.casefold()), one)
+    return tuple(first.values())
+
+
+def machine_facts(*folders: Path) -> tuple[Withheld, ...]:
+    """The computer's own: paths of ``folders`` and of the user's home, the user's name, the computer's."""
+    paths = {str(path.resolve()) for path in (*folders, Path.cwd(), Path.home())}
+    names = [(WithheldKind.USER, _user()), (WithheldKind.HOST, socket.gethostname().partition(".")[0])]
+    return (
+        *(Withheld(WithheldKind.PATH, path, None) for path in sorted(paths)),
+        *(Withheld(kind, name, None) for kind, name in names if name),
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # a container whose user has no name
+        return Path.home().name
+
+
+def _of_list(folder: Path, shown: str) -> Iterator[Withheld]:
+    book, table = folder / f"{_LIST}.xlsx", folder / f"{_LIST}.csv"
+    if table.is_file():
+        yield from _of_table(read_csv(table, f"{shown}/{table.name}"))
+    if book.is_file():
+        for sheet in _sheets(book, f"{shown}/{book.name}"):
+            yield from _of_table(sheet)
+
+
+def _sheets(path: Path, shown: str) -> Iterator[RawTable]:
+    """Every sheet but those that hold no data. ``read_smelter_list`` has looked into the file before."""
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            for name in book.sheet_names:
+                if name.casefold() not in _OPEN_SHEETS:
+                    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                    yield RawTable(shown, name, rows)
+    except CalamineError as problem:
+        advice = "Open it in Excel, let Excel repair it, and save it as an Excel workbook (.xlsx)."
+        message = f"the workbook cannot be read: {problem}"
+        raise InputError([Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)]) from problem
+
+
+def _of_table(table: RawTable) -> Iterator[Withheld]:
+    heading_row, columns = _columns(table)
+    for number, row in enumerate(table.rows[heading_row + 1 :], start=heading_row + 1):
+        for column, kind in columns.items():
+            text = _text(row[column]) if column < len(row) else ""
+            if text:
+                yield from _values(kind, text, table.cell(number, column))
+    if table.sheet not in (None, LIST_SHEET):
+        yield from _anywhere(table, heading_row)
+
+
+def _columns(table: RawTable) -> tuple[int, dict[int, WithheldKind]]:
+    """The row of headings, and the columns that are withheld; -1 where no row has a heading that tells."""
+    kinds = [
+        {at: kind for at, cell in enumerate(row) if (kind := _kind(_text(cell)))}
+        for row in islice(table.rows, _HEADING_ROWS)
+    ]
+    most = max(kinds, key=len, default={})
+    return (kinds.index(most), most) if most else (-1, {})
+
+
+def _kind(heading: str) -> WithheldKind | None:
+    words = heading.casefold()
+    if _NO_VALUE.search(words):
+        return None
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, words)), None)
+
+
+def _anywhere(table: RawTable, heading_row: int) -> Iterator[Withheld]:
+    """E-mail addresses and names of workbooks, wherever they stand in an internal sheet."""
+    for number, row in enumerate(table.rows[heading_row + 1 :], start=heading_row + 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and ("@" in cell or ".xls" in cell.casefold()):
+                where = table.cell(number, column)
+                yield from (Withheld(WithheldKind.EMAIL, one, where) for one in _EMAIL.findall(cell))
+                yield from (
+                    Withheld(WithheldKind.FILE, one.strip(), where) for one in _WORKBOOK.findall(cell)
+                )
+
+
+def _values(kind: WithheldKind, text: str, where: CellRef | LineRef) -> Iterator[Withheld]:
+    """A cell's values: several suppliers stand in one cell, and a comment may name an address."""
+    parts: Sequence[str] = [text] if kind is WithheldKind.COMMENT else _SEVERAL.split(text)
+    yield from (Withheld(kind, part, where) for part in parts if part)
+    if kind is not WithheldKind.EMAIL:
+        yield from (Withheld(WithheldKind.EMAIL, one, where) for one in _EMAIL.findall(text))
+
+
+def _text(cell: Cell) -> str:
+    return clean(text_of(cell) or "")[0]
+
+
+def _of_decisions(path: Path, shown: str) -> Iterator[Withheld]:
+    """Comments and people's names of ``decisions.yml``; ``read_decisions`` tells what is wrong with it."""
+    if not path.is_file():
+        return
+    where = f"{shown}/{path.name}"
+    try:
+        tree = yaml.compose(read_text(path, where), Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return
+    yield from _of_node(tree, where) if tree else ()
+
+
+def _of_node(node: yaml.Node, shown: str) -> Iterator[Withheld]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _of_node(item, shown)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            kind = _kind(str(key.value).replace("_", " "))
+            if kind and isinstance(value, yaml.ScalarNode) and value.value:
+                yield from _values(kind, value.value, LineRef(shown, value.start_mark.line + 1))
+            else:
+                yield from _of_node(value, shown)
+
+
+def _of_files(folder: Path, shown: str) -> Iterator[Withheld]:
+    """Workbooks in folders of the year other than ``documents``, which is published."""
+    for path in _files(folder):
+        if path.suffix.casefold() in (".xlsx", ".xlsm", ".xls"):
+            yield Withheld(WithheldKind.FILE, path.name, LineRef(f"{shown}/{path.parent.name}"))
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    inner = (path for path in sorted(folder.iterdir()) if path.is_dir() and path.name != "documents")
+    return (path for one in inner for path in sorted(one.rglob("*")) if path.is_file())

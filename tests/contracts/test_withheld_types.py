@@ -1,0 +1,152 @@
+"""What templates and exports can reach is what may be published, and nothing else (design, decision 7).
+
+That no module of pages and site files imports a confidential one is held by the import contracts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import typing
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from generator import declarations, reconciled, withheld
+from generator.model import Disclosure
+from generator.render.facts import AllFacts, Facts, facts_of
+from tests.builders import disclosure, smelter
+from tests.unit.test_template_contexts import CONTEXTS
+
+ALLOWED = {
+    "Address": "city state street zip",
+    "Annex": "columns title",
+    "Audit": "auditor conclusion standard",
+    "CellRef": "cell file sheet",
+    "Contact": "name telephone title",
+    "Control": "by_metal by_status countries rows",
+    "Country": "code filed name",
+    "Disclosure": "covered_codes facts file lines logo own_files period sections smelters",
+    "DisclosureFacts": (
+        "annex audit control covered_countries filing form grievance notice origins period policy products"
+        " registrant scorecard statuses survey terms waivers"
+    ),
+    "Filing": "amendment date edgar_url signatory signed_elsewhere state",
+    "Form": "layout route",
+    "Link": "name url",
+    "Origins": "by_country by_metal countries",
+    "OwnFile": "content name",
+    "Period": "year",
+    "Product": "description metals name",
+    "Products": "categories description",
+    "Registrant": (
+        "address commission_file_number contact disclosure_url ein jurisdiction logo name short_name"
+    ),
+    "Section": "file number slug text",
+    "Signatory": "name title",
+    "Smelter": (
+        "aliases anchor cid city country footnote metal name recycled state status status_as_of where"
+    ),
+    "StatedAnswer": "answer evidence words",
+    "StatedAnswers": (
+        "due_diligence_is_described improvement_is_described management_is_described mitigation_is_described"
+        " origin_efforts_are_described result_is_stated risks_are_assessed risks_are_reported"
+        " site_is_accessible years_are_compared"
+    ),
+    "Status": "as_of definition label list_name status_class",
+    "Survey": (
+        "answer_level answered outside_covered_countries supplier_term suppliers tool tool_abbreviation"
+        " tool_publisher tool_version"
+    ),
+    "Term": "many one",
+    "Terms": "text url",
+    "Waiver": "code name place reason",
+}
+"""Type to its fields, of everything that a ``Disclosure`` holds. A new one needs a line, and a thought."""
+
+NOT_FOR_READERS = {"Control", "StatedAnswer", "StatedAnswers", "Waiver"}
+"""Of these, what is for the people who check the disclosure: no page and no file of the site takes it."""
+
+
+def held_by(kind: Any, seen: dict[type, set[str]] | None = None) -> dict[type, set[str]]:
+    """Every type of ours that a value of this type can hold, with its fields."""
+    seen = {} if seen is None else seen
+    for argument in typing.get_args(kind):
+        held_by(argument, seen)
+    if not (isinstance(kind, type) and kind.__module__.startswith("generator.")) or kind in seen:
+        return seen
+    seen[kind] = set(fields_of(kind))
+    hints = typing.get_type_hints(kind, include_extras=False)
+    for name in seen[kind]:
+        held_by(hints.get(name), seen)
+    for name, given in vars(kind).items():
+        if isinstance(given, property) and not name.startswith("_"):
+            names = vars(importlib.import_module(kind.__module__))
+            held_by(typing.get_type_hints(given.fget, names).get("return"), seen)
+    return seen
+
+
+def fields_of(kind: type) -> list[str]:
+    if dataclasses.is_dataclass(kind):
+        return [field.name for field in dataclasses.fields(kind)]
+    return list(kind.model_fields) if issubclass(kind, BaseModel) else []
+
+
+def types_of(module: ModuleType) -> set[type]:
+    names = vars(module).values()
+    return {one for one in names if isinstance(one, type) and one.__module__ == module.__name__}
+
+
+CONFIDENTIAL = {one for module in (declarations, reconciled, withheld) for one in types_of(module)}
+
+
+def test_a_disclosure_holds_the_allowed_fields_and_no_other() -> None:
+    held = {kind.__name__: " ".join(sorted(names)) for kind, names in held_by(Disclosure).items() if names}
+    assert held == ALLOWED
+
+
+def test_a_new_field_or_property_would_be_seen() -> None:
+    def first(self: object) -> None: ...
+
+    first.__annotations__["return"] = withheld.Withheld
+    fields = [("suppliers", tuple[declarations.Stated, ...])]
+    grown = dataclasses.make_dataclass("Grown", fields, namespace={"first": property(first)})
+    grown.__module__ = Disclosure.__module__
+    held = held_by(grown)
+    assert held[grown] == {"suppliers"}
+    assert {declarations.Stated, withheld.Withheld} <= held.keys()
+
+
+@pytest.mark.parametrize("template", CONTEXTS)
+def test_a_template_reaches_nothing_that_is_withheld(template: str) -> None:
+    reached = held_by(CONTEXTS[template]).keys()
+    assert reached & CONFIDENTIAL == set()
+    assert {one.__name__ for one in reached} & NOT_FOR_READERS == set()
+    assert Disclosure not in reached
+
+
+def test_the_prose_reaches_nothing_that_is_withheld() -> None:
+    """What facts hold is set in ``__init__``, so the values of a year are walked and not their types."""
+    reached = set(values_of(year_facts()))
+    assert len(reached) > 10
+    assert reached & CONFIDENTIAL == set()
+    assert {one.__name__ for one in reached} & NOT_FOR_READERS == set()
+
+
+def year_facts() -> AllFacts:
+    return facts_of(disclosure(smelter()))
+
+
+def values_of(value: object, depth: int = 0) -> Iterator[type]:
+    """The types of everything that a section can name from here on."""
+    if depth > 3 or not type(value).__module__.startswith("generator."):
+        return
+    yield type(value)
+    names = [name for name in dir(value) if not name.startswith("_")]
+    for name in names if isinstance(value, Facts | AllFacts) else ():
+        held = getattr(value, name)
+        for one in held if isinstance(held, tuple) else (held,):
+            yield from values_of(one, depth + 1)

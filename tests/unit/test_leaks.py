@@ -1,0 +1,161 @@
+"""What counts as a leak, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks.leaks import Search
+from generator.checks.squeezed import squeeze
+from generator.model import LineRef
+from generator.withheld import Withheld, WithheldKind
+
+K = WithheldKind
+
+
+def withheld(kind: WithheldKind, value: str) -> Withheld:
+    return Withheld(kind, value, LineRef("invented.xlsx"))
+
+
+def hits(kind: WithheldKind, value: str, text: str, *public: str, is_code: bool = False) -> bool:
+    """Whether the value is found in the text."""
+    return any(Search([withheld(kind, value)], public).hits(text, is_code=is_code))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Example Components Ltd.", "by EXAMPLE components,\n ltd today"),
+        ("Example Components Ltd.", "example-components-ltd.pdf"),
+        ("Example Components Ltd.", "Example_Components_Ltd"),
+        ("Example Components Ltd.", "(ExampleComponentsLtd)"),
+        ("Example & Söhne", "example + sohne"),
+        ("Exämple Wörks", "EXÄMPLE WÖRKS"),
+        ("Exa\u0308mple Wo\u0308rks", "Exämple Wörks"),
+        ("Example™ Works", "ExampleTM Works"),
+        ("Example Works", "Exam\u00adple\u200b Works"),
+        ("株式会社見本製作所", "これは株式会社見本製作所の製品"),
+        ("Пример Завод", "ПРИМЕР ЗАВОД"),
+    ],
+)
+def test_a_name_is_found_in_any_case_and_spacing(value: str, text: str) -> None:
+    assert hits(K.SUPPLIER, value, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Acmee", "acmeeish words"),
+        ("Acmee", "macmee"),
+        ("Example Works", "Example Workshop"),
+        ("Example Works", "Counterexample works"),
+        ("Acme", "Acme"),
+    ],
+    ids=["begins a word", "ends a word", "ends inside a word", "begins inside a word", "too short"],
+)
+def test_parts_of_words_and_short_names_are_no_leak(value: str, text: str) -> None:
+    assert not hits(K.SUPPLIER, value, text)
+
+
+def test_the_least_number_of_letters_can_be_chosen() -> None:
+    value = withheld(K.SUPPLIER, "Acme")
+    assert list(Search([value], min_letters=4).hits("by Acme")) == [value]
+    assert Search([value]).unsearched == (value,)
+
+
+def test_a_supplier_that_is_a_listed_smelter_too_is_told_apart() -> None:
+    assert not hits(K.SUPPLIER, "Example Refinery", "<td>Example Refinery</td>", "Example Refinery")
+    assert not hits(K.SUPPLIER, "Example", "by Example Refinery Co., Ltd.", "Example Refinery Co., Ltd.")
+    assert hits(K.SUPPLIER, "Example", "by Example and by Example Refinery", "Example Refinery")
+    assert hits(K.SUPPLIER, "Example Refinery Parts", "Example Refinery Parts", "Example Refinery")
+
+
+def test_what_the_facts_state_is_no_leak() -> None:
+    assert not hits(K.TELEPHONE, "555 555-0142", "call (555) 555-0142", "(555) 555-0142")
+    assert not hits(K.CONTACT, "Ina Invented", "signed by Ina Invented", "Ina Invented")
+
+
+def test_a_word_of_every_day_alone_is_no_leak() -> None:
+    search = Search(
+        [withheld(K.SUPPLIER, "Summit"), withheld(K.SUPPLIER, "Summit Tools")], (), lambda: {"summit"}
+    )
+    assert [one.value for one in search.hits("the summit; Summit Tools")] == ["Summit Tools"]
+    assert [one.value for one in search.unsearched] == ["Summit"]
+
+
+def test_a_single_word_in_code_is_no_leak() -> None:
+    assert not hits(K.SUPPLIER, "Material", "var material = 1", is_code=True)
+    assert hits(K.SUPPLIER, "Material Works", "var x = 'Material Works'", is_code=True)
+
+
+@pytest.mark.parametrize(
+    ("comment", "text", "is_found"),
+    [
+        ("Ask Ina again. Not before June, she is away.", "not before June - she is away", True),
+        ("The plant burned down\nwait for news", "plant was sold; wait for news", False),
+        ("The plant burned down\nwait for news of the fire", "wait for news of the fire!", True),
+        ("checked", "checked", False),
+        ("see e-mail", "see e-mail", False),
+        ("The supplier " + "really " * 12 + "will answer", "the supplier " + "really " * 9, True),
+    ],
+)
+def test_a_comment_is_found_by_a_sentence_of_it(comment: str, text: str, is_found: bool) -> None:
+    assert hits(K.COMMENT, comment, text) is is_found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_found"),
+    [
+        ("Example_Parts_CMRT_6.22.xlsx", "example_parts_cmrt_6.22.xlsx", True),
+        ("Example_Parts_CMRT_6.22.xlsx", "Example Parts CMRT 6.22", True),
+        ("RMI_CMRT_6.22.xlsx", "the template RMI CMRT 6.22", False),
+        ("CMRT final v2.xlsx", "CMRT final v2", False),
+    ],
+)
+def test_a_file_is_found_by_its_name_but_not_by_the_templates(name: str, text: str, is_found: bool) -> None:
+    assert hits(K.FILE, name, text) is is_found
+
+
+@pytest.mark.parametrize(
+    ("telephone", "text", "is_found"),
+    [
+        ("+49 (30) 5550 0142", "+49-30-55500142", True),
+        ("+49 (30) 5550 0142", "005550014", False),
+        ("12", "12", False),
+    ],
+)
+def test_a_telephone_number_is_found_by_its_digits(telephone: str, text: str, is_found: bool) -> None:
+    assert hits(K.TELEPHONE, telephone, text) is is_found
+
+
+HOME = "/".join(("", "home", "ina"))
+PROFILE = "\\".join(("C:", "Users", "Ina"))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_found"),
+    [
+        (f"{HOME}/disclosure", f"file://{HOME}/disclosure/data", True),
+        (f"{HOME}/disclosure", f"https://www.example.com{HOME}/disclosure/", False),
+        (PROFILE, "c:/users/ina/x.png", True),
+        (PROFILE, PROFILE.replace("\\", "\\\\"), True),
+        (HOME, f"{HOME}uguration", False),
+        ("/app", "/app/index.html", False),
+    ],
+)
+def test_a_path_is_found_with_either_slash(path: str, text: str, is_found: bool) -> None:
+    assert hits(K.PATH, path, text) is is_found
+
+
+def test_a_user_whose_name_is_a_word_of_the_disclosure_is_no_leak() -> None:
+    assert hits(K.USER, "iinvented", "by iinvented")
+    assert not hits(K.USER, "invented", "Ina Invented", "Ina B. Invented")
+
+
+def test_only_facts_of_the_computer_allow_to_look_at_bytes_alone() -> None:
+    user = withheld(K.USER, "iinvented")
+    assert Search([user, withheld(K.SUPPLIER, "Acme")]).needles == (b"iinvented",)
+    assert Search([user, withheld(K.SUPPLIER, "Acme Works")]).needles is None
+
+
+def test_squeezing_leaves_letters_and_digits() -> None:
+    assert squeeze("Ärger & Co., №5 – «Ω» _x_") == "argerconо5ωx".replace("nо", "no")
