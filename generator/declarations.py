@@ -33,6 +33,8 @@ LOOK_UP_SHEET = "Smelter Look-up"
 SMELTER_COLUMNS = "ABCDEFGHIJKLMNOPQ"
 """Letters of the columns of sheet ``Smelter List`` that a row keeps."""
 
+_PLACE = {letter: place for place, letter in enumerate(SMELTER_COLUMNS)}
+
 CONTACT_COLUMNS = "KL"
 """Of these, the ones that hold personal data, which is not kept: name and address of a smelter's contact."""
 
@@ -273,10 +275,10 @@ class SmelterEntry:
 
     def text(self, column: str) -> str:
         """A column's raw value as text, stripped: ``A`` to ``Q``."""
-        value = self.raw[SMELTER_COLUMNS.index(column)]
-        if isinstance(value, float) and value.is_integer():
-            return str(int(value))
-        return value.strip() if isinstance(value, str) else str(value)
+        value = self.raw[_PLACE[column]]
+        if isinstance(value, str):
+            return value.strip()
+        return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,6 +336,7 @@ CMRT_LINKS = _asks("CF-007", "cmrt_has_no_links", _W, "Links to other files, not
 CMRT_VERSION_UNKNOWN = _asks("CF-008", "cmrt_says_its_version", _W, "A CMRT that does not say its version.")
 CMRT_OLD = _asks("CF-009", "cmrt_is_new_enough", _W, "A version older than the one asked for (F2).")
 CMRT_FOREIGN = _asks("CF-010", "cmrt_text_is_english", _W, "Free text in another script than Latin (F3).")
+CMRT_FORMULA = _asks("CF-012", "cmrt_formulas_have_values", _W, "A formula without value for an answer (F4).")
 CMRT_REBUILT = _asks("CF-011", "cmrt_is_whole", _W, "A hidden sheet or stored values are missing (F4).")
 
 # A supplier's company, contact, date and scope

@@ -33,6 +33,9 @@ Sheets = dict[str, Cells]
 SmelterCells = Mapping[str, Value]
 """A row of the sheet ``Smelter List``: letter to value, as the supplier types it."""
 
+BLANK = object()
+"""A cell that has a format and no value, as the template has many thousands."""
+
 COMPANY = "Example Components Ltd. (invented)"
 METALS = ("Tantalum", "Tin", "Gold", "Tungsten")
 LANGUAGES = (
@@ -193,7 +196,7 @@ def cmrt(
     ``metals`` are those that the supplier uses; of the others question 1 says No and the rest is blank.
     ``answers`` by (number, metal) and ``company_answers`` by letter replace the ordinary ones. A row that is
     None leaves a gap. ``cells`` is laid over the sheets at the end, ``without`` names sheets to leave out.
-    ``template_rows`` down to that row the columns with formulas are filled with them, as in the template.
+    ``template_rows`` fills formulas and formats down to that row, which makes a file of the template's size.
     """
     made = sheets_of(
         version=version, language=language, company=company, scope=scope, description=description, date=date,
@@ -253,11 +256,6 @@ def sheets_of(
         if row is not None:
             shown = _shown(row, look_up, version, cached)
             smelters |= {f"{letter}{number}": value for letter, value in shown.items() if value != ""}
-    for number in range(5 + len(rows), template_rows + 1):
-        smelters |= {
-            f"{letter}{number}": Formula(f'=IF(A{number}="","",A{number})') for letter in "BCEFGHIJRST"
-        }
-        smelters[f"X{number}"] = Formula("=0", 0)
     made: Sheets = {
         "Revision": {
             "B3": f"Conflict Minerals Reporting Template ({kind})",
@@ -277,7 +275,29 @@ def sheets_of(
     }
     if major == 2:
         _make_old(made)
+    if template_rows:
+        _make_full_size(made, template_rows)
     return made
+
+
+def _make_full_size(made: Sheets, last_row: int) -> None:
+    """Formulas and styled blanks down to the template's last row, and as much text as it has in ``L``."""
+    smelters = made["Smelter List"]
+    for row in range(5, last_row + 1):
+        formula = f'IF(ISERROR($V{row}),"",INDEX(\'Smelter Look-up\'!$D$4:$D$999,$V{row}-4,1)&"")'
+        for letter in "BCEFGHIJRST":
+            value = smelters.get(f"{letter}{row}", "")
+            smelters[f"{letter}{row}"] = Formula(f"={formula}", value)
+        smelters[f"V{row}"] = Formula(f'=IF(C{row}="",NA(),MATCH($B{row}&$C{row},J:J,0))', "#N/A")
+        smelters[f"X{row}"] = Formula(f'=IF(AND(C{row}="",LEN(D{row})=0),1,0)', 0)
+        smelters[f"AB{row}"] = Formula(f"=B{row}&C{row}")
+        for letter in ("A", "D", *"KLMNOPQ", "U"):
+            smelters.setdefault(f"{letter}{row}", BLANK)
+    for row in range(6, 2_006):
+        for letter in "ABCDE":
+            made["Product List"].setdefault(f"{letter}{row}", BLANK)
+    for row in range(101, 401):
+        made["L"] |= {f"{letter}{row}": f"Invented text {letter}{row}. " * 12 for letter in "DEFGHIJKLM"}
 
 
 class _Labels:
@@ -451,6 +471,8 @@ def write_xlsx(path: Path, sheets: Sheets) -> Path:
         for address, value in cells.items():
             if isinstance(value, Formula):
                 sheet.write_formula(address, value.text, None, value.value)
+            elif value is BLANK:
+                sheet.write_blank(address, None, day)
             elif isinstance(value, dt.date):
                 sheet.write_datetime(address, value, day)
             elif value != "" and value is not None:

@@ -273,6 +273,20 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     assert declaration.rows[0].name == "=HYPERLINK(1)"
 
 
+def test_an_answer_that_is_a_formula_without_a_value_is_named(tmp_path: Path) -> None:
+    cells = {
+        "Declaration": {"D27": Formula('=IF(D26="Yes","Yes","No")'), "G27": Formula("=D27")},
+        "Smelter List": {"A9": Formula("=A5")},
+    }
+    declaration, found = read_cmrt(cmrt(tmp_path / "x.xlsx", cells=cells, cached=False))
+    assert declaration is not None
+    advice = "Please type the answer instead, and send it again."
+    assert [str(finding) for finding in found] == [
+        f"CF-012 warning: the cell holds a formula without a stored value (x.xlsx '{sheet}'!{cell}). {advice}"
+        for sheet, cell in (("Declaration", "D27"), ("Smelter List", "A9"))
+    ]
+
+
 def test_an_error_of_excel_is_no_answer(tmp_path: Path) -> None:
     cells = {"Declaration": {"D27": Formula("=1/0", "#DIV/0!")}}
     declaration, _ = read_cmrt(cmrt(tmp_path / "x.xlsx", cells=cells))

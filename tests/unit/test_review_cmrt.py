@@ -548,6 +548,11 @@ def test_a_rule_names_its_cell_and_says_what_to_send(
     ]
 
 
+def test_two_well_formed_identifiers_in_a_row_are_not_called_malformed(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, **with_row(by_id("CID900002", F="CID900003")))
+    assert [finding.code for finding in found] == ["CS-005"]
+
+
 def test_a_missing_sheet_is_named(tmp_path: Path) -> None:
     found = reviewed(tmp_path, without=["Smelter Look-up"])
     assert [(finding.code, sentence(finding)) for finding in found] == [

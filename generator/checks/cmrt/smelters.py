@@ -31,7 +31,7 @@ def row_cid_form(declaration: Declaration, review: Review) -> Iterator[Finding]:
     for row in declaration.rows:
         for column in ("A", "F"):
             text = row.entry.text(column)
-            if text in ("", "0") or text.startswith("#") or _CID.fullmatch(text):
+            if not text or text == row.cid or text == "0" or text.startswith("#") or _CID.fullmatch(text):
                 continue
             message = f"the identifier {quoted(text)} is not CID and six digits"
             yield Finding(ROW_ID_FORM, message, row.cell(column), _advice_on_id(text))
@@ -86,7 +86,7 @@ def row_name_fits_cid(declaration: Declaration, review: Review) -> Iterator[Find
         known = _known(declaration, review, row.cid) if row.cid else None
         if known is None or (row.metal and known.metal is not row.metal):
             continue
-        if row.name and not _is_name_of(row, declaration, review):
+        if row.name and row.name != known.standard_name and not _is_name_of(row, declaration, review):
             other = declaration.look_up.by_name.get((known.metal, row.name.casefold()))
             whose = f", the name of {other.cid}" if other else ""
             message = (
@@ -95,8 +95,9 @@ def row_name_fits_cid(declaration: Declaration, review: Review) -> Iterator[Find
             column = "D" if row.entry.text("D") == row.name else "C"
             advice = "Please correct the name or the identifier, or confirm that they are the same smelter."
             yield Finding(ROW_NAME_DIFFERS, message, row.cell(column), advice)
-        codes = {review.find_country_code(known.country), review.find_country_code(row.country)}
-        if row.country and known.country and len(codes) > 1 and row.country != known.country:
+        if not row.country or not known.country or row.country == known.country:
+            continue
+        if review.find_country_code(known.country) != review.find_country_code(row.country):
             message = f"{row.cid} stands in {known.country}, and the row says {quoted(row.country)}"
             advice = "Please correct the country, or tell us if the smelter has moved."
             yield Finding(ROW_NAME_DIFFERS, message, row.cell("E"), advice)
@@ -117,7 +118,8 @@ def _is_name_of(row: DeclaredSmelter, declaration: Declaration, review: Review) 
 def row_has_one_cid(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CS-005, S5: columns A and F say the same."""
     for row in declaration.rows:
-        typed, shown = row.entry.text("A"), row.entry.text("F")
+        typed = row.entry.text("A")
+        shown = row.entry.text("F") if typed else ""
         if typed and shown not in ("", "0") and not shown.startswith("#") and folded(typed) != folded(shown):
             message = f"the identifier typed in column A is {quoted(typed)}, and here stands {quoted(shown)}"
             yield Finding(ROW_IDS_DIFFER, message, row.cell("F"), "Please say which of the two is right.")

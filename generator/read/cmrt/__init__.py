@@ -40,10 +40,11 @@ from .declaration_sheet import (
     misplaced_question,
     scope_of,
 )
+from .formulas import formulas_without_value
 from .headings import smelter_columns
 from .layouts import HEADING_ROW, Layout, layout_of
 from .look_up import Shared, read_look_up
-from .opening import Book, open_book
+from .opening import Book, mending, open_book
 from .product_sheet import products_of
 from .smelter_sheet import rows_of
 from .version import find_kind, template_of
@@ -60,6 +61,8 @@ def read_cmrt(
     try:
         with open_book(path, shown) as book:
             declaration, found = _declaration(book, Shared() if shared is None else shared)
+            with mending(shown):
+                found += formulas_without_value(path, declaration)
             return declaration, [*book.notes, *found]
     except InputError as problem:
         return None, list(problem.findings)

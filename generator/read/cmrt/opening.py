@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import cast
+from xml.etree.ElementTree import ParseError
 
 import msoffcrypto
 from msoffcrypto.exceptions import FileFormatError, InvalidKeyError
@@ -63,7 +64,7 @@ class Book:
         return labels_of(self.rows("L"))
 
     def _read(self, sheet: str) -> Rows:
-        with _mending(self.shown):
+        with mending(self.shown):
             found = self._source.get_sheet_by_name(sheet)
             height = found.total_height + 1  # it counts rows above the last one
             if height > MAX_ROWS:
@@ -86,7 +87,7 @@ def open_book(path: Path, shown: str) -> Iterator[Book]:
     notes = _guard(source, path, shown) if head.startswith(b"PK") else ()
     if isinstance(source, io.BytesIO):
         source.seek(0)
-    with _mending(shown):
+    with mending(shown):
         book = CalamineWorkbook.from_object(source)
     try:
         yield Book(book, shown, notes)
@@ -191,13 +192,13 @@ def _notes(names: set[str], shown: str) -> Iterator[Finding]:
 
 
 @contextmanager
-def _mending(shown: str) -> Iterator[None]:
+def mending(shown: str) -> Iterator[None]:
     """Turns what the reader of workbooks raises into a finding; it also panics, which is no Exception."""
     try:
         yield
     except InputError:
         raise
-    except (CalamineError, OSError, ValueError, MemoryError) as problem:
+    except (CalamineError, ParseError, *DAMAGED, KeyError, MemoryError) as problem:
         raise InputError([_damaged(shown)]) from problem
     except BaseException as problem:
         if type(problem).__name__ != "PanicException":
