@@ -585,6 +585,8 @@ class Asset:
     """Its type, where the file is the list of smelters itself, for example ``text/csv``."""
     is_companion: bool = False
     """It describes other files, as checksums and schemas do, and is listed on the documents page only."""
+    is_for_edgar: bool = False
+    """It is made for the SEC; readers have the same in other files. Listed on the documents page only."""
 
     @property
     def name(self) -> str:

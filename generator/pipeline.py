@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,19 +11,19 @@ from .checks import report as report_checks
 from .checks.changes import differences
 from .errors import InputError
 from .export.logo import site_logo
+from .export.pdf import names as pdf_names
 from .export.record import snapshot_of
 from .export.year_files import reserved_names, year_assets
+from .filing import DOCUMENTS, filing_files
 from .findings import Finding, errors, in_order, stopping
-from .model import Asset, Disclosure, Element, Route
+from .model import Asset, Disclosure, Route
 from .read.record import read_records
 from .read.year_folder import read_year, years_in
 from .records import Record, Snapshot
 from .render.dataset import with_dataset
-from .render.document import exhibit_tree, page_tree
 from .render.facts import AllFacts, facts_of
 from .render.page import Page
 from .render.pages import annex, documents, form_sd, overview, report
-from .render.picture import pictures_of
 from .render.plain_text import section_texts
 from .render.prose import RenderedSection, render_sections
 from .render.search_records import Record as SearchRecord
@@ -51,7 +50,7 @@ CHECKS = (
     report_checks.comment_is_closed,
     waivers.waiver_is_known,
 )
-EXPORTS = ("pdf", "edgar", "tables")
+EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
 
 COUNTING_CHECKS = (figures.figures_match_control, form.status_is_used)
@@ -70,6 +69,13 @@ class Year:
     """What was signed, by role, and what was published last."""
     missing: tuple[str, ...] = ()
     """What a draft needs before it can be final, each in words."""
+
+    @property
+    def sound(self) -> tuple[Disclosure, AllFacts]:
+        """What a year without a stopping error has for certain."""
+        assert self.disclosure is not None
+        assert self.facts is not None
+        return self.disclosure, self.facts
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
@@ -92,6 +98,8 @@ class Site:
     assets: tuple[Asset, ...]
     search_records: tuple[SearchRecord, ...]
     """One for each row of every annex."""
+    findings: tuple[Finding, ...] = ()
+    """What the documents of the filing do not show as the pages do; no error among them."""
 
 
 def load(data_dir: Path, year: int | None = None) -> tuple[Year, ...]:
@@ -142,48 +150,88 @@ def check(
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
 
-def render(years: Sequence[Year], *, base_url: str = "", cache: Path | None = None) -> Site:
-    """The whole site. Raises InputError where a year has an error that stops it.
+def render(
+    years: Sequence[Year],
+    *,
+    base_url: str = "",
+    cache: Path | None = None,
+    kinds: Collection[str] = DOCUMENTS,
+) -> Site:
+    """The whole site. Raises InputError where a year, or a document, has an error that stops it.
 
     ``base_url`` is its public address with a slash at the end, empty where it is not known; ``cache`` a
-    folder in which files that take long to make are kept from one run to the next.
+    folder in which files that take long to make are kept from one run to the next; ``kinds`` the documents
+    that the site shall offer.
     """
     found = [finding for year in years for finding in year.stopping]
     if found:
         raise InputError(found)
-    newest = years[0].disclosure
-    assert newest is not None
-    disclosures = [year.disclosure for year in years if year.disclosure]
-    assets = {one.year: tuple(year_assets(one, cache=cache)) for one in disclosures}
-    pages = [page for year in years for page in year_pages(year, assets[year.year], base_url)]
+    made = [_render_year(year, base_url, cache, kinds) for year in years]
+    notes = [finding for year in made for finding in year.findings]
+    if errors(notes):
+        raise InputError(notes)
+    newest, facts = years[0].sound
+    pages = [page for year in made for page in year.pages]
     front = overview.render(
-        newest,
-        facts_of(newest),
-        assets[newest.year],
-        uri="index.md",
-        missing=years[0].missing,
-        drawn=pages[0],
+        newest, facts, made[0].assets, uri="index.md", missing=years[0].missing, drawn=pages[0]
     )
     return Site(
         years=tuple(year.year for year in years),
         registrant=newest.facts.registrant.name,
         short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
-        as_of=max(disclosure.as_of for disclosure in disclosures).isoformat(),
+        as_of=max(year.sound[0].as_of for year in years).isoformat(),
         pages=(front, *pages),
-        assets=(site_logo(newest), *itertools.chain.from_iterable(assets.values())),
-        search_records=tuple(itertools.chain.from_iterable(map(search_records, disclosures))),
+        assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
+        search_records=tuple(record for year in years for record in search_records(year.sound[0])),
+        findings=in_order(notes),
     )
 
 
-def year_pages(year: Year, assets: Sequence[Asset], base_url: str) -> Iterator[Page]:
-    disclosure, facts = year.disclosure, year.facts
-    assert disclosure is not None
-    assert facts is not None
-    yield overview.render(disclosure, facts, assets, uri=f"{year.year}/index.md", missing=year.missing)
-    yield form_sd.render(disclosure, facts, year.sections)
+@dataclass(frozen=True)
+class _Rendered:
+    """What the site has of one year."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    findings: list[Finding]
+    """What the documents of the filing do not show as the pages do."""
+
+
+def _render_year(year: Year, base_url: str, cache: Path | None, kinds: Collection[str]) -> _Rendered:
+    disclosure, _ = year.sound
+    drawn = filing_pages(year, has_pdf="pdf" in kinds)
+    filed, notes = filing_files(disclosure, drawn, kinds, base_url=base_url, cache=cache)
+    assets = tuple(year_assets(disclosure, filed, cache=cache))
+    pages = tuple(year_pages(year, assets, base_url, drawn))
+    return _Rendered(pages, assets, waivers.waived(disclosure, notes))
+
+
+def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
+    """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
+
+    ``has_pdf``: they lead to the PDF.
+    """
+    disclosure, facts = year.sound
+    pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
+    pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md")]
+    pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.facts.form.route is Route.REPORT:
-        yield report.render(disclosure, facts, year.sections)
-    for page in (annex.render(disclosure, facts), documents.render(disclosure, facts, assets)):
+        pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
+    pages.append(annex.render(disclosure, facts))
+    return {str(page.meta["kind"]): page for page in pages}
+
+
+def year_pages(
+    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
+) -> Iterator[Page]:
+    """All pages of a year. ``drawn`` are its ``filing_pages`` where they are made already."""
+    disclosure, facts = year.sound
+    if drawn is None:
+        drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
+    front, *pages, listed = drawn.values()
+    yield overview.render(disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front)
+    yield from pages
+    for page in (listed, documents.render(disclosure, facts, assets)):
         yield with_dataset(page, disclosure, assets, base_url)
 
 
@@ -197,41 +245,10 @@ def export_files(
     found = [finding for year in years for finding in year.stopping]
     assets: list[Asset] = []
     for year in years if not found else ():
-        disclosure = year.disclosure
-        assert disclosure is not None
-        pages = {str(page.meta["kind"]): page for page in year_pages(year, (), base_url)}
-        made, notes = filing_files(disclosure, pages, kinds, base_url=base_url)
-        assets += [*made, *(year_assets(disclosure) if "tables" in kinds else ())]
+        disclosure, _ = year.sound
+        made, notes = filing_files(disclosure, filing_pages(year), kinds, base_url=base_url)
+        assets += year_assets(disclosure, made) if "tables" in kinds else made
         found += waivers.waived(disclosure, notes)
     if errors(found):
         raise InputError(found)
     return assets, in_order(found)
-
-
-def filing_trees(pages: Mapping[str, Page], annex_title: str) -> tuple[Element, Element | None]:
-    """Form SD and its exhibit from pages by kind; None where no report is filed with the form."""
-    form = page_tree(pages["form"])
-    if "report" not in pages:
-        return form, None
-    return form, exhibit_tree(pages["report"], pages["annex"], annex_title)
-
-
-def filing_files(
-    disclosure: Disclosure, pages: Mapping[str, Page], kinds: Collection[str], *, base_url: str = ""
-) -> tuple[list[Asset], list[Finding]]:
-    """The filing's documents from the pages that the site shows, by kind, and what they do not show."""
-    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
-    assets: list[Asset] = []
-    found: list[Finding] = []
-    if "pdf" in kinds:
-        from .export.pdf.files import pdf_files  # takes a while to import
-
-        pictures = pictures_of(pages["overview"])
-        made, notes = pdf_files(disclosure, form, exhibit, pictures, site_url=base_url or None)
-        assets, found = [*assets, *made], [*found, *notes]
-    if "edgar" in kinds:
-        from .export.edgar import edgar_files
-
-        made, notes = edgar_files(disclosure, form, exhibit)
-        assets, found = [*assets, *made], [*found, *notes]
-    return assets, found

@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,6 +34,7 @@ from mkdocs.utils.templates import TemplateContext
 from .confidentiality import MIN_LETTERS, leaks
 from .errors import InputError
 from .export.folder import swap
+from .filing import DOCUMENTS
 from .findings import Severity, errors
 from .pipeline import Site, Year, load, render
 from .render.environment import TemplateCache, keep_compiled
@@ -54,6 +56,8 @@ class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leave
     """Folder with a folder for each year, beside ``mkdocs.yml``."""
     min_letters = config_options.Type(int, default=MIN_LETTERS)
     """The finished site is searched for withheld values of so many letters and digits or more."""
+    pdf = config_options.Type(bool, default=True)
+    """Whether a build makes the PDF files; the preview never does."""
 
 
 class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -232,16 +236,25 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         keep_compiled(self._cache_dir(config, "templates"))
         try:
             years = self._years = load(self._data_dir(config))
-            self._site = render(years, base_url=config.site_url or "", cache=self._cache_dir(config, "files"))
+            self._site = render(
+                years,
+                base_url=config.site_url or "",
+                cache=self._cache_dir(config, "files"),
+                kinds=self._documents(),
+            )
         except (InputError, TemplateError) as problem:
             if not (self._serving and self._site):
                 raise PluginError(_stopped(problem)) from problem
             log.error(_stopped(problem, _LAST_GOOD))
             return self._site
-        for year in years:
-            for finding in year.findings:
-                log.info(str(finding))
+        for finding in (*(one for year in years for one in year.findings), *self._site.findings):
+            log.info(str(finding))
         return self._site
+
+    def _documents(self) -> Collection[str]:
+        """The preview leaves out the PDF files: they take longer than all that a saved file renews."""
+        has_pdf = self.config.pdf and not self._serving
+        return DOCUMENTS if has_pdf else [kind for kind in DOCUMENTS if kind != "pdf"]
 
     def _usable(self, env: Environment, config: MkDocsConfig) -> Environment:
         """``env``, if our overrides compile; while serving, the last good one where they do not."""

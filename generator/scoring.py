@@ -9,8 +9,9 @@ from .checks.score_material import Material
 from .checks.scorecard import as_dict, score_lines
 from .errors import InputError
 from .export.year_files import year_assets
+from .filing import DOCUMENTS, filing_files, filing_trees
 from .model import Asset, Scorecard
-from .pipeline import EXPORTS, Year, filing_files, filing_trees, year_pages
+from .pipeline import Year, filing_pages
 
 __all__ = ["as_dict", "score", "score_lines"]
 
@@ -24,8 +25,8 @@ def score(loaded: Year, assets: Sequence[Asset] | None = None) -> Scorecard:
     disclosure = loaded.disclosure
     if loaded.stopping or disclosure is None:
         raise InputError(loaded.stopping)
-    pages = {str(page.meta["kind"]): page for page in year_pages(loaded, (), "")}
+    pages = filing_pages(loaded)
     form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
-    made, found = filing_files(disclosure, pages, EXPORTS if assets is None else ("edgar",))
+    made, found = filing_files(disclosure, pages, DOCUMENTS if assets is None else ("edgar",))
     offered = year_assets(disclosure) if assets is None else assets
     return scorecard.score(Material(disclosure, form, exhibit, (*made, *offered), tuple(found)))

@@ -12,9 +12,10 @@ from .checks.equality import Extras, compare_published, published_lines
 from .errors import InputError
 from .export.edgar import EXHIBIT, FORM
 from .export.pdf import names as pdf_names
+from .filing import filing_trees
 from .findings import Finding, in_order
 from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
-from .pipeline import Year, export_files, filing_trees, load_year, year_pages
+from .pipeline import Year, export_files, load_year, year_pages
 from .read.filed_document import read_filed_document
 from .read.published import address_of, as_published, drawn_words, read_published, text_of_trees
 from .read.year_folder import years_in
@@ -35,10 +36,10 @@ def verify_site(
     disclosure = loaded.disclosure
     assert disclosure is not None
     address = address_of(site, f"{year}/annex/")
-    made, _ = export_files([loaded], base_url=address)
-    assets, missing = as_published(made, site)
-    if not (site / str(year) / "documents" / "edgar").is_dir():  # a site need not offer EDGAR's files
-        missing = tuple(finding for finding in missing if "/edgar/" not in finding.where.file)
+    made, _ = export_files([loaded], ("edgar", "tables"), base_url=address)
+    # A PDF is compared with the text of the pages: it need not be made again, only its name is needed.
+    printed = [pdf_names.asset(disclosure, name, b"") for name in pdf_names.of(disclosure)]
+    assets, missing = as_published([*printed, *made], site)
     pages = tuple(year_pages(loaded, assets, address))
     trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
     texts = {page.file_uri: text_of_trees([page_tree(page)], page.file_uri) for page in pages}

@@ -163,6 +163,54 @@ def test_two_builds_give_the_same_bytes(project: Path) -> None:
     assert files_in(project / "site") == first
 
 
+PDF = {
+    f"2021/documents/{name}"
+    for name in ("form-sd-2021.pdf", "form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf")
+}
+EDGAR = {"2021/documents/edgar/form-sd.htm", "2021/documents/edgar/ex1-01.htm"}
+
+
+def test_the_documents_of_the_filing_are_published(project: Path) -> None:
+    assert mkdocs(project, "--strict").exit_code == 0
+    assert set(files_in(project / "site")) >= PDF | EDGAR
+
+
+def test_a_build_for_a_quick_look_leaves_out_the_pdf_files(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert "- disclosure" in text
+    config.write_text(text.replace("- disclosure", "- disclosure:\n      pdf: false"), encoding="utf-8")
+    result = mkdocs(project, "--strict")
+    assert result.exit_code == 0, result.output
+    published = set(files_in(project / "site"))
+    assert published.isdisjoint(PDF)
+    assert published >= EDGAR
+
+
+def test_what_the_documents_lack_is_told_and_stops_nothing(project: Path) -> None:
+    section = min((project / "data" / "2021" / "report").iterdir())
+    section.write_text("# Invented\n\n<video>Invented</video>\n", encoding="utf-8")
+    result = mkdocs(project, "--strict")
+    assert result.exit_code == 0, result.output
+    assert (
+        "DC-001 warning: the element <video> is left out of the PDF and of the files for EDGAR"
+        in result.output
+    )
+
+
+def test_a_letter_that_no_font_has_stops_the_build_and_leaves_what_was_published(project: Path) -> None:
+    before = files_in(project / "site")
+    section = min((project / "data" / "2021" / "report").iterdir())
+    section.write_text("# Invented\n\nInvented โรงงาน works.\n", encoding="utf-8")
+    result = mkdocs(project)
+    assert "PD-001 error: no font of the PDF has" in result.output
+    assert "Nothing was built; what was published stays." in result.output
+    assert "Traceback" not in result.output
+    assert result.exit_code == 1
+    assert files_in(project / "site") == before
+    assert beside(project) == {"site"}
+
+
 @pytest.mark.parametrize("bad", BAD_INPUTS.values(), ids=BAD_INPUTS)
 def test_bad_input_stops_the_build_and_leaves_what_was_published(project: Path, bad: Bad) -> None:
     before = files_in(project / "site")

@@ -194,3 +194,9 @@ def test_a_mistake_made_again_is_named_again(preview: Preview) -> None:
         workbook.write_bytes(list_as_saved)
         about.write_text(f"{text}\n{remark}\n", encoding="utf-8")
         preview.wait_until_shown("about/", remark)
+
+
+def test_the_preview_has_the_files_for_edgar_and_no_pdf(preview: Preview) -> None:
+    shown = preview.page("2021/documents/")
+    assert "edgar/ex1-01.htm" in shown
+    assert ".pdf" not in shown

@@ -10,7 +10,7 @@ from ..findings import WAIVER_UNKNOWN, WAIVER_UNUSED, Finding, rules
 from ..model import CellRef, Disclosure, Place, Waiver
 from .places import stated
 
-_OF_DOCUMENTS = ("ED-", "PD-")
+_OF_DOCUMENTS = ("DC-", "ED-", "PD-")
 """Codes of findings that only come up when the documents are made."""
 
 

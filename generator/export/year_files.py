@@ -1,4 +1,4 @@
-"""All files that a year offers: the list of smelters in its forms, people's own files, checksums."""
+"""All files that a year offers: the filing's documents, the list of smelters, own files, checksums."""
 
 from __future__ import annotations
 
@@ -14,21 +14,26 @@ from .csv_file import csv_file
 from .datapackage import datapackage
 from .json_file import json_file, schema_file
 from .kept import kept
+from .pdf import names as pdf_names
 from .source_lines import source_lines
 
 _DATAPACKAGE = "datapackage.json"
 _CHECKSUMS = "SHA256SUMS.txt"
+_EDGAR_FOLDER = "edgar"
 
 
-def year_assets(disclosure: Disclosure, *, cache: Path | None = None) -> list[Asset]:
-    """The list for people, for programs, what describes it, people's own files by name, checksums of all.
+def year_assets(
+    disclosure: Disclosure, documents: Sequence[Asset] = (), *, cache: Path | None = None
+) -> list[Asset]:
+    """``documents``, the list for people, for programs, what describes it, own files, checksums of all.
 
-    ``cache`` is a folder in which the workbook is kept from one run to the next; None keeps nothing.
+    ``documents`` are those of the filing. ``cache`` is a folder in which the workbook is kept from one run
+    to the next; None keeps nothing.
     """
-    files = [*_list_files(disclosure, cache), *_own_files(disclosure)]
+    files = [*documents, *_list_files(disclosure, cache), *_own_files(disclosure)]
     sums = Asset(
         f"{_folder(disclosure.year)}/{_CHECKSUMS}",
-        checksums(files),
+        checksums(files, _folder(disclosure.year)),
         title="Checksums",
         purpose="The checksums of all other files on this page, to check them in one step.",
         is_companion=True,
@@ -39,7 +44,8 @@ def year_assets(disclosure: Disclosure, *, cache: Path | None = None) -> list[As
 def reserved_names(year: int) -> frozenset[str]:
     """Names, in lower case, that no file of people's own may have in the year's documents."""
     ours = (_DATAPACKAGE, _CHECKSUMS, *(f"smelters-{year}.{end}" for end in ("csv", "xlsx", "json")))
-    return frozenset({"index.html", _schema_name(year), *map(str.lower, ours)})
+    documents = {_EDGAR_FOLDER, *pdf_names.every(year)}
+    return frozenset({"index.html", _schema_name(year), *documents, *map(str.lower, ours)})
 
 
 def _list_files(disclosure: Disclosure, cache: Path | None) -> list[Asset]:

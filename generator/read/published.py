@@ -24,6 +24,7 @@ from .pdf_text import read_pdf
 from .table_source import Cell, read_sheet
 from .text_file import read_bytes
 
+_CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
 
 _MORE_HEADINGS = {
@@ -63,15 +64,19 @@ def address_of(site: Path, uri: str) -> str:
 
 
 def as_published(assets: Sequence[Asset], site: Path) -> tuple[tuple[Asset, ...], tuple[Finding, ...]]:
-    """The files with what the site has of them, and findings for those that it lacks; PDF may be off."""
-    there, missing = [], []
-    for asset in assets:
-        path = site / asset.uri
-        if path.is_file():
-            there.append(replace(asset, content=read_bytes(path, asset.uri)))
-        elif path.suffix != ".pdf":
-            missing.append(missing_file(asset.uri))
-    return tuple(there), tuple(missing)
+    """The files with what the site has of them, and findings for those that it lacks.
+
+    A site may be built without PDF files; then its checksums do not name them.
+    """
+    there = [asset for asset in assets if (site / asset.uri).is_file()]
+    sums = b"".join(read_bytes(site / one.uri, one.uri) for one in there if one.name == _CHECKSUMS)
+    missing = [
+        missing_file(asset.uri)
+        for asset in assets
+        if asset not in there and (asset.name.encode() in sums or not asset.name.endswith(".pdf"))
+    ]
+    published = (replace(asset, content=read_bytes(site / asset.uri, asset.uri)) for asset in there)
+    return tuple(published), tuple(missing)
 
 
 def missing_file(uri: str) -> Finding:

@@ -84,7 +84,7 @@ def test_a_waiver_of_no_code_is_found() -> None:
 
 
 def test_a_waiver_that_applies_to_nothing_is_found() -> None:
-    stated = facts(waiver(), waiver("FM-002", "disclosure.yml"), waiver("ED-008"))
+    stated = facts(waiver(), waiver("FM-002", "disclosure.yml"), waiver("DC-001"))
     found = waived(stated, [finding()])
     assert [str(one) for one in waiver_is_needed(stated, found)] == [
         "WV-001 warning: the waiver of FM-002 at 'disclosure.yml' applies to nothing (disclosure.yml:1). "

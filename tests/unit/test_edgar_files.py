@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.export.edgar import EXHIBIT, FORM, edgar_files
+from generator.export.printed import not_shown
 from generator.findings import Finding
 from generator.model import Disclosure, Element
 from generator.pipeline import load
@@ -95,8 +96,10 @@ def made(data_dir: Path, year: int = 2021) -> tuple[Disclosure, dict[str, bytes]
     assert facts is not None
     pages = report.render(found, facts, sections), annex.render(found, facts)
     exhibit = exhibit_tree(*pages, found.facts.annex.title)
-    assets, findings = edgar_files(found, page_tree(form_sd.render(found, facts, sections)), exhibit)
-    return found, {asset.name: asset.content for asset in assets}, findings
+    form = page_tree(form_sd.render(found, facts, sections))
+    assets, findings = edgar_files(found, form, exhibit)
+    found_before = not_shown(found, [form, exhibit])
+    return found, {asset.name: asset.content for asset in assets}, [*found_before, *findings]
 
 
 def tree(content: bytes) -> BeautifulSoup:
@@ -307,18 +310,24 @@ def test_what_is_left_out_is_found_with_file_and_line(
     found = {(finding.code, str(finding.where).rpartition("/")[2]) for finding in hostile[2]}
     line = {text: number for number, text in enumerate(HOSTILE_SECTION.split("\n"), start=1)}
     places = {
-        ("ED-008", "<script>alert(1)</script>"),
-        ("ED-008", '<iframe src="https://evil.example/"></iframe>'),
-        ("ED-009", "![The plant](plant.png)"),
-        ("ED-010", "![](plant.png)"),
+        ("DC-001", "<script>alert(1)</script>"),
+        ("DC-001", '<iframe src="https://evil.example/"></iframe>'),
+        ("DC-002", "![The plant](plant.png)"),
+        ("DC-003", "![](plant.png)"),
+        ("DC-004", "<div><p>unclosed <b>bold <i>both</div>"),
     }
     assert {(code, f"01-extras.md:{line[text]}") for code, text in places} <= found
     assert (
         "ED-011",
         f"01-extras.md:{line[next(text for text in line if text.startswith('<table'))]}",
     ) in found
-    assert ("ED-010", f"01-extras.md:{line['![The plant](plant.png)']}") not in found
+    of_pictures = [one for one in found if "plant.png" in HOSTILE_SECTION.split("\n")[_number(one) - 1]]
+    assert len(of_pictures) == 2, "one finding for one fault"
     assert not [finding for finding in hostile[2] if finding.severity == "error"]
+
+
+def _number(found: tuple[str, str]) -> int:
+    return int(found[1].rpartition(":")[2])
 
 
 def test_a_draft_is_marked_on_every_page_and_in_its_title() -> None:

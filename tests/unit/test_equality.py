@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, verification
+from generator import filing, pipeline, verification
 from generator.checks.equality import Extras, compare_published, published_lines
 from generator.errors import InputError
 from generator.export.pdf.files import pdf_files
@@ -115,7 +115,7 @@ def publish(data: Path, folder: Path) -> Site:
             _write(folder / "index.html", text.encode())
     for asset in assets:
         _write(folder / asset.uri, asset.content)
-    trees = pipeline.filing_trees(
+    trees = filing.filing_trees(
         {str(page.meta["kind"]): page for page in pages}, loaded.disclosure.facts.annex.title
     )
     texts = verification._document_texts(loaded.disclosure, *trees)
@@ -265,10 +265,11 @@ def test_one_changed_character_in_a_pdf_is_told(site: Site) -> None:
         assert old in html
         html = html.replace(old, new, 1)
     assets, _ = pdf_files(site.disclosure, form, html_tree(html), pictures_of(site.pages["2021/index.html"]))
-    for asset in assets[:2]:
+    web, form_copy, exhibit_copy = assets
+    for asset in (web, exhibit_copy):
         found = " ".join(site.differences(asset.uri, asset.content))
         assert [message for _, message in IN_PDF.values() if message not in found] == [], found
-    assert site.differences(assets[2].uri, assets[2].content) == []
+    assert site.differences(form_copy.uri, form_copy.content) == []
 
 
 def test_a_changed_figure_in_a_picture_of_a_pdf_is_told(site: Site) -> None:

@@ -61,13 +61,17 @@ def test_file_without_words_in_its_name_has_its_name_as_title() -> None:
 
 def test_names_that_the_site_itself_needs_cannot_be_taken() -> None:
     ours = {file.name.lower() for file in year_assets(disclosure())}
-    assert reserved_names(2021) == ours | {"index.html"}
+    pdf = {"form-sd-2021.pdf", "form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf"}
+    assert reserved_names(2021) == ours | pdf | {"index.html", "edgar"}
 
 
-def test_checksums_are_those_of_all_other_files() -> None:
-    *others, sums = year_assets(YEAR)
+def test_checksums_are_those_of_all_other_files_with_their_folders() -> None:
+    filed = [Asset("2021/documents/form-sd-2021.pdf", b"3"), Asset("2021/documents/edgar/form-sd.htm", b"4")]
+    *others, sums = year_assets(YEAR, filed)
+    assert others[:2] == filed
     assert sums.content.decode().splitlines() == [
-        f"{hashlib.sha256(file.content).hexdigest()}  {file.name}" for file in others
+        f"{hashlib.sha256(file.content).hexdigest()}  {file.uri.removeprefix('2021/documents/')}"
+        for file in others
     ]
 
 
@@ -78,7 +82,10 @@ def test_checksums_are_read_by_the_usual_program(tmp_path: Path) -> None:
     files = [Asset(f"a/{name}", name.encode()) for name in ("a b.txt", "back\\slash", "two\nlines", "ñ")]
     for file in files:
         (tmp_path / file.name).write_bytes(file.content)
-    (tmp_path / "SHA256SUMS.txt").write_bytes(checksums(files))
+    files.append(Asset("a/inside/c.txt", b"c"))
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "c.txt").write_bytes(b"c")
+    (tmp_path / "SHA256SUMS.txt").write_bytes(checksums(files, "a"))
     command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS.txt"]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
 

@@ -54,6 +54,7 @@ def pdf(*, is_tagged: bool) -> Asset:
     """An empty PDF."""
     file = io.BytesIO()
     with pikepdf.new() as document:
+        document.add_blank_page()
         if is_tagged:
             document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
             document.Root.StructTreeRoot = pikepdf.Dictionary()

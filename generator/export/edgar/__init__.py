@@ -75,4 +75,5 @@ def _asset(name: str, content: bytes, disclosure: Disclosure) -> Asset:
         content,
         title=f"{subject} (HTML for EDGAR)",
         purpose="The document as it can be submitted to the SEC: plain HTML in ASCII.",
+        is_for_edgar=True,
     )

@@ -7,18 +7,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ...findings import EDGAR_LEFT_OUT, EDGAR_NESTED_TABLE, EDGAR_PICTURE, EDGAR_PICTURE_TEXT, Rule
+from ...findings import EDGAR_NESTED_TABLE, EDGAR_PICTURE, Rule
 from ...model import Element
+from ..printed import is_left_out
 from . import profile
 
 Node = Element | str
 Nodes = tuple[Node, ...]
 
-SITE_ONLY = frozenset({"button", "dialog", "form", "input", "nav", "script", "select", "style", "template"})
-"""What a page has for readers in a browser, and no other format."""
-_ACTIVE = frozenset({"audio", "canvas", "embed", "iframe", "object", "video"})
-_BREAKS = frozenset({"area", "col", "colgroup", "link", "map", "meta", "param", "source", "track", "wbr"})
-_UNTOLD = SITE_ONLY - {"form", "script", "style"}
+_BREAKS = frozenset({"area", "col", "colgroup", "map", "param", "source", "track", "wbr"})
+"""Elements without text of their own, for which nothing stands."""
 
 _RENAMED = {"del": "strike", "ins": "u", "s": "strike"}
 _SECTIONS = frozenset({
@@ -28,7 +26,7 @@ _SECTIONS = frozenset({
 _LINES = frozenset({"figcaption", "legend", "summary"})
 _TABLE_PARTS = frozenset({"caption", "tbody", "td", "tfoot", "th", "thead", "tr"})
 _LIST_PARTS = frozenset({"dd", "dt", "li"})
-_LIKE_BLOCKS = profile.BLOCKS | _SECTIONS | _LINES | _TABLE_PARTS | _LIST_PARTS | _ACTIVE
+_LIKE_BLOCKS = profile.BLOCKS | _SECTIONS | _LINES | _TABLE_PARTS | _LIST_PARTS
 _NOT_IN_PRE = frozenset({"big", "font", "img", "small", "sub", "sup"})
 
 _NUMBERING = re.compile(r"[1aAiI]")
@@ -84,7 +82,7 @@ class Converter:
     def _flowing(self, node: Node) -> Nodes:
         if isinstance(node, str):
             return (collapsed(node),)
-        if self._is_left_out(node):
+        if node.tag in _BREAKS or is_left_out(node):
             return ()
         for name in sorted(node.classes & self.special.keys()):
             return self.special[name](self, node)
@@ -211,7 +209,7 @@ class Converter:
     def _inline(self, node: Node) -> Nodes:
         if isinstance(node, str):
             return (collapsed(node),)
-        if self._is_left_out(node):
+        if node.tag in _BREAKS or is_left_out(node):
             return ()
         if node.tag == "br":
             return (Element("br"),)
@@ -234,19 +232,9 @@ class Converter:
         """EDGAR takes GIF and JPEG files only, and none is filed: the picture's text stands for it."""
         name = node.attributes.get("src", "").rpartition("/")[2]
         text = collapsed(node.attributes.get("alt", "")).strip()
-        rule = EDGAR_PICTURE if text else EDGAR_PICTURE_TEXT
-        self.noted.append(Noted(rule, f"the picture '{name}'", name))
+        if text:
+            self.noted.append(Noted(EDGAR_PICTURE, f"the picture '{name}'", name))
         return (f"[Picture: {text}]",) if text else ()
-
-    def _is_left_out(self, node: Element) -> bool:
-        if "data-site-only" in node.attributes or "fsd-finder" in node.classes:
-            return True
-        if "footnote-backref" in node.classes or node.tag in _BREAKS | _UNTOLD | {"svg"}:
-            return True
-        if node.tag in SITE_ONLY | _ACTIVE:
-            self.noted.append(Noted(EDGAR_LEFT_OUT, f"the element <{node.tag}>", f"<{node.tag}"))
-            return True
-        return False
 
 
 def rows_of(table: Element) -> Iterator[Element]:

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from ...findings import (
     EDGAR_ADDRESS,
-    EDGAR_LEFT_OUT,
     EDGAR_NESTED_TABLE,
     EDGAR_PICTURE,
-    EDGAR_PICTURE_TEXT,
     Finding,
 )
 from ...model import Disclosure, LineRef
+from ..printed import picture_lines
+from ..section_lines import lines_with
 from .convert import Noted
 
 _MESSAGES = {
-    EDGAR_LEFT_OUT: (
-        "{what} is left out of the files for EDGAR, which refuses it",
-        "Say in words what it shows, or remove it.",
-    ),
     EDGAR_PICTURE: (
         "{what} is left out of the files for EDGAR, which take no such picture; its text stands there",
         "Read whether the text says enough.",
-    ),
-    EDGAR_PICTURE_TEXT: (
-        "{what} has no alternative text, and nothing stands for it in the files for EDGAR",
-        "Write what it shows between the square brackets: ![text](file).",
     ),
     EDGAR_NESTED_TABLE: (
         "{what} becomes lines of text in the files for EDGAR, which refuses it",
@@ -38,10 +31,6 @@ _MESSAGES = {
         "Write the address into the sentence, if the filing is to show it.",
     ),
 }
-
-
-_HAS_TEXT = re.compile(r"!\[\s*[^\]\s]|\balt\s*=\s*[\"'][^\"']")
-"""A picture with alternative text, in Markdown or in HTML."""
 
 
 def findings(disclosure: Disclosure, noted: Iterable[Noted]) -> Iterator[Finding]:
@@ -56,14 +45,9 @@ def findings(disclosure: Disclosure, noted: Iterable[Noted]) -> Iterator[Finding
 
 
 def _places(disclosure: Disclosure, noted: Noted) -> Iterator[LineRef]:
-    """The lines with the fragment; of a picture only those that give it a text, or give it none."""
-    lines = [
-        (LineRef(section.file, number), line)
-        for section in disclosure.sections
-        for number, line in enumerate(section.text.split("\n"), start=1)
-        if noted.fragment and noted.fragment.lower() in line.lower()
-    ]
-    if noted.rule in (EDGAR_PICTURE, EDGAR_PICTURE_TEXT):
-        wanted = noted.rule is EDGAR_PICTURE
-        lines = [(place, line) for place, line in lines if bool(_HAS_TEXT.search(line)) is wanted] or lines
-    return (place for place, _ in lines)
+    """The lines with the fragment; of a picture that is in no document nothing, for that is told already."""
+    if noted.rule is EDGAR_PICTURE:
+        is_own = any(file.name == unquote(noted.fragment) for file in disclosure.own_files)
+        return picture_lines(disclosure, noted.fragment, with_text=True) if is_own else iter(())
+    fragment = re.compile(re.escape(noted.fragment), re.IGNORECASE)
+    return (place for place, _ in lines_with(disclosure, fragment))

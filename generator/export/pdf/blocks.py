@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...model import Element
-from .runs import Context, is_left_out, plain, runs_of
+from ..printed import is_left_out, walk
+from .runs import Context, plain, runs_of
 from .tables import table_block
 
 Block = dict[str, Any]
@@ -207,15 +208,6 @@ def footnotes_of(page: Element) -> dict[str, Element]:
         for item in walk(element)
         if item.tag == "li" and "id" in item.attributes
     }
-
-
-def walk(element: Element) -> Iterator[Element]:
-    """The element and all elements inside, in the order of the page."""
-    waiting = [element]
-    while waiting:
-        element = waiting.pop()
-        yield element
-        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
 
 def walk_printed(element: Element) -> Iterator[Element]:

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
-from urllib.parse import unquote
 
 from ...model import Disclosure, Element, OwnFile, Picture
+from ..printed import own_picture
 from .blocks import Block, blocks_of, footnotes_of
 from .links import FORM, REPORT, Links
 from .packing import Tags
 from .runs import Context, Run
 
-_PICTURE_ENDS = frozenset({".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 _DEEP_CONTENTS = 60
 """With more headings than these, the contents leave out the third level."""
 _LONG_TABLE = 20
@@ -138,15 +137,6 @@ class _Maker:
             self.files[name] = file
             return {"picture": name, "words": words}
         return {"text": f"[Picture: {words}]", "styles": ["italic"]} if words else None
-
-
-def own_picture(disclosure: Disclosure, element: Element) -> OwnFile | None:
-    """The file of the year that a page shows as a picture; None where it shows another."""
-    path = posixpath.normpath(unquote(element.attributes.get("src", "")))
-    for file in disclosure.own_files:
-        if path == f"documents/{file.name}" and posixpath.splitext(path)[1].lower() in _PICTURE_ENDS:
-            return file
-    return None
 
 
 def inside(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from ...findings import (
-    PDF_LEFT_OUT,
     PDF_LETTER,
     PDF_NOT_MADE,
-    PDF_PICTURE,
     PDF_PICTURE_DAMAGED,
-    PDF_PICTURE_TEXT,
     PDF_RULE,
-    PDF_UNCLOSED,
     Finding,
 )
 from ...model import Asset, Disclosure, Element, LineRef, OwnFile, Picture, Place
 from . import names
-from .blocks import walk
-from .document import Document, Source, exhibit_copy, form_copy, own_picture, web_copy
+from .document import Document, Source, exhibit_copy, form_copy, web_copy
 from .gate import broken_rules
 from .packing import packed
-from .places import places_in_sections, places_of_letter, unclosed
-from .runs import LEFT_OUT
+from .places import places_of_letter
 from .typesetting import TypesettingError, is_picture, missing_letters, typeset
 
 _LETTERS_ADVICE = (
@@ -44,7 +37,7 @@ def pdf_files(
     *,
     site_url: str | None = None,
 ) -> tuple[list[Asset], list[Finding]]:
-    """The website copy and the courtesy copies for EDGAR, and what of the pages they do not show.
+    """The website copy and the courtesy copies for EDGAR, or why they cannot be made.
 
     ``form`` and ``exhibit`` are the trees of the pages; ``exhibit`` None: no report is filed with the form.
     ``site_url`` is the website's address with a slash at its end, to which links lead whose targets are not
@@ -55,15 +48,15 @@ def pdf_files(
     if exhibit is not None:
         documents[names.exhibit(disclosure.year)] = exhibit_copy(source, exhibit)
     documents[names.form(disclosure.year)] = form_copy(source)
-    found = list(_not_shown(disclosure, [form, *([exhibit] if exhibit else [])]))
     try:
         made = _made(documents, disclosure)
     except TypesettingError as problem:
-        return [], [*found, *_why(disclosure, documents, str(problem))]
+        return [], list(_why(disclosure, documents, str(problem)))
     broken = [finding for name, (_, rules) in made.items() for finding in _broken(disclosure, name, rules)]
     if broken:
-        return [], [*found, *broken]
-    return [_asset(disclosure, name, content) for name, (content, _) in made.items()], found
+        return [], broken
+    listed = [name for name in names.every(disclosure.year) if name in made]
+    return [names.asset(disclosure, name, made[name][0]) for name in listed], []
 
 
 def _made(documents: Mapping[str, Document], disclosure: Disclosure) -> dict[str, tuple[bytes, list[str]]]:
@@ -82,11 +75,6 @@ def _made(documents: Mapping[str, Document], disclosure: Disclosure) -> dict[str
 def _finished(content: bytes, document: Document) -> tuple[bytes, list[str]]:
     file = packed(content, document.tags, keeps_links=document.keeps_links)
     return file, broken_rules(file)
-
-
-def _asset(disclosure: Disclosure, name: str, content: bytes) -> Asset:
-    title, purpose = names.described(disclosure, name)
-    return Asset(f"{disclosure.year}/documents/{name}", content, title=title, purpose=purpose)
 
 
 def _broken(disclosure: Disclosure, name: str, rules: Iterable[str]) -> Iterator[Finding]:
@@ -150,36 +138,3 @@ def _unreadable(disclosure: Disclosure, file: OwnFile) -> Finding:
     where = LineRef(f"{disclosure.year}/documents/{file.name}")
     message = f"the picture '{file.name}' cannot be read"
     return Finding(PDF_PICTURE_DAMAGED, message, where, "Save it anew as PNG, JPEG or SVG.")
-
-
-def _not_shown(disclosure: Disclosure, trees: Iterable[Element]) -> Iterator[Finding]:
-    """What people wrote into their sections and a page of paper cannot show as the website does."""
-    elements = [element for tree in trees for element in walk(tree)]
-    for tag in sorted({element.tag for element in elements} & LEFT_OUT):
-        for where in places_in_sections(disclosure, re.compile(rf"<{tag}\b", re.IGNORECASE)):
-            message, advice = (
-                f"the element <{tag}> is left out of the PDF",
-                "Say in words what it shows, or remove it.",
-            )
-            yield Finding(PDF_LEFT_OUT, message, where, advice)
-    for tag, where in unclosed(disclosure):
-        message = f"the element <{tag}> is not closed: what follows may come out as part of it"
-        yield Finding(PDF_UNCLOSED, message, where, f"Write </{tag}> where it ends.")
-    for picture in (element for element in elements if element.tag == "img"):
-        yield from _picture(disclosure, picture)
-
-
-def _picture(disclosure: Disclosure, picture: Element) -> Iterator[Finding]:
-    name = picture.attributes.get("src", "").rpartition("/")[2]
-    for where in places_in_sections(disclosure, re.compile(re.escape(name or "<img"))):
-        if not picture.attributes.get("alt", "").strip():
-            message = (
-                f"the picture '{name}' has no alternative text: whoever cannot see it learns nothing of it"
-            )
-            advice = "Write what it shows between the square brackets: ![text](file)."
-            yield Finding(PDF_PICTURE_TEXT, message, where, advice)
-        elif own_picture(disclosure, picture) is None:
-            message = f"the picture '{name}' is not in the PDF, where its text stands instead"
-            folder = f"data/{disclosure.year}/documents/"
-            advice = f"Put it into {folder} as PNG, JPEG or SVG, and write documents/{name}."
-            yield Finding(PDF_PICTURE, message, where, advice)

@@ -9,15 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...model import Element
+from ..printed import is_left_out
 
 Run = str | dict[str, Any]
 """Plain text, or an object that ``document.typ`` reads: text with a style, a link, a note, a picture."""
-
-LEFT_OUT = frozenset({
-    "audio", "button", "canvas", "dialog", "embed", "form", "iframe", "input", "link", "math", "meta", "nav",
-    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title", "video",
-})  # fmt: skip
-"""Elements that are for a browser and have no place on paper."""
 
 _STYLES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic",
@@ -64,15 +59,6 @@ def runs_of(nodes: Iterable[Element | str], context: Context) -> list[Run]:
         text = str(_styled(nodes[0], ())).strip(" ")
         return [breakable(text)] if text else []
     return _tidy(_runs(nodes, context, ()))
-
-
-def is_left_out(element: Element) -> bool:
-    """Whether the element is there for a browser only."""
-    return (
-        element.tag in LEFT_OUT
-        or "data-site-only" in element.attributes
-        or bool(element.classes & {"fsd-finder", "footnote-backref"})
-    )
 
 
 def breakable(text: str, *, longest: int = _LONGEST, piece: int = _PIECE) -> str:

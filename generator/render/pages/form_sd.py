@@ -31,10 +31,17 @@ class Context:
     """Address of the disclosure as plain text, for attributes, which must stay free of marks."""
     sections: tuple[Markup, ...]
     """Markdown of the sections in the body; not used where a report is filed as an exhibit."""
+    pdf: str
+    """Address of the PDF as Markdown links have it; empty where the site has none."""
 
 
-def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> Page:
-    """Form SD of the year. ``sections`` stand in its body where no report is filed with it."""
+def render(
+    disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], *, pdf: str = ""
+) -> Page:
+    """Form SD of the year. ``sections`` stand in its body where no report is filed with it.
+
+    ``pdf`` is the address of the PDF, if the site has one.
+    """
     stated = disclosure.facts
     name = "Form SD/A" if stated.filing.amendment else "Form SD"
     return Page(
@@ -46,11 +53,11 @@ def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedS
             description=f"{name} of {stated.registrant.name}: specialized disclosure report under Rule 13p-1"
             f" for the reporting period from January 1 to December 31, {disclosure.year}.",
         ),
-        marked=_marked(disclosure, facts, sections),
+        marked=_marked(disclosure, facts, sections, pdf),
     )
 
 
-def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> str:
+def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], pdf: str) -> str:
     context = Context(
         form=FORMS[disclosure.layout],
         registrant=facts.registrant,
@@ -58,5 +65,6 @@ def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[Rendered
         filing=facts.filing,
         website=disclosure.facts.registrant.disclosure_url,
         sections=tuple(Markup(section.at_level(SECTION_LEVEL)) for section in sections),
+        pdf=pdf,
     )
     return filled(TEMPLATE, context)

@@ -248,8 +248,8 @@ def _named_rows(disclosure: Disclosure, facts: AllFacts) -> tuple[NamedRow, ...]
 
 
 def _is_listed(asset: Asset) -> bool:
-    """Files that describe other files are listed on the documents page only."""
-    return bool(asset.title) and not asset.is_companion
+    """Files that describe others, and those for the SEC, are listed on the documents page only."""
+    return bool(asset.title) and not (asset.is_companion or asset.is_for_edgar)
 
 
 def _document_link(asset: Asset, folder: str) -> DocumentLink:

@@ -27,10 +27,14 @@ class Context:
     period: PeriodFacts
     sections: tuple[Markup, ...]
     """Markdown of the sections in their order, with marks."""
+    pdf: str
+    """Address of the PDF as Markdown links have it; empty where the site has none."""
 
 
-def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> Page:
-    """The report page as published."""
+def render(
+    disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], *, pdf: str = ""
+) -> Page:
+    """The report page as published. ``pdf`` is the address of the PDF, if the site has one."""
     registrant = disclosure.facts.registrant.name
     return Page(
         uri=f"{disclosure.year}/report.md",
@@ -41,10 +45,10 @@ def render(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedS
             description=f"Conflict Minerals Report of {registrant} for {disclosure.year}:"
             " covered products, country of origin inquiry, due diligence and its results.",
         ),
-        marked=_marked(facts, sections),
+        marked=_marked(facts, sections, pdf),
     )
 
 
-def _marked(facts: AllFacts, sections: Sequence[RenderedSection]) -> str:
+def _marked(facts: AllFacts, sections: Sequence[RenderedSection], pdf: str) -> str:
     texts = tuple(Markup(section.markdown.strip()) for section in sections)
-    return filled(TEMPLATE, Context(facts.registrant, facts.period, texts))
+    return filled(TEMPLATE, Context(facts.registrant, facts.period, texts, pdf))

@@ -1,0 +1,118 @@
+"""The filing's documents, PDF and HTML for EDGAR, from the pages of the site. Straight lines."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from .errors import InputError
+from .export.kept import kept
+from .export.parcel import opened, parcel
+from .export.printed import not_shown
+from .findings import Finding, errors, in_order
+from .model import Asset, Disclosure, Element
+from .render.document import exhibit_tree, page_tree
+from .render.page import Page
+from .render.picture import pictures_of
+
+DOCUMENTS = ("pdf", "edgar")
+"""Kinds of documents."""
+
+_ROOMS = ("export", "render", "templates/pdf")
+_LIBRARIES = ("typst", "pikepdf", "page-validation", "markdown", "pymdown-extensions")
+
+
+def filing_files(
+    disclosure: Disclosure,
+    pages: Mapping[str, Page],
+    kinds: Collection[str],
+    *,
+    base_url: str = "",
+    cache: Path | None = None,
+) -> tuple[list[Asset], list[Finding]]:
+    """The filing's documents from the pages that the site shows, by kind, and what they do not show.
+
+    ``cache`` is a folder in which documents without an error are kept from one run to the next: where
+    nothing has changed, nothing that takes time is even imported. None keeps nothing.
+    """
+    wanted = [kind for kind in DOCUMENTS if kind in kinds]
+    if not wanted:
+        return [], []
+
+    def make() -> bytes:
+        assets, found = _made(disclosure, pages, wanted, base_url)
+        if errors(found):
+            raise InputError(found)
+        return parcel(assets, found)
+
+    key = _key(disclosure, pages, wanted, base_url) if cache else b""
+    try:
+        return opened(kept(cache and cache / f"filing-{disclosure.year}", key, make))
+    except InputError as problem:
+        return [], list(problem.findings)
+
+
+def filing_trees(pages: Mapping[str, Page], annex_title: str) -> tuple[Element, Element | None]:
+    """Form SD and its exhibit from pages by kind; None where no report is filed with the form."""
+    form = page_tree(pages["form"])
+    if "report" not in pages:
+        return form, None
+    return form, exhibit_tree(pages["report"], pages["annex"], annex_title)
+
+
+def _made(
+    disclosure: Disclosure, pages: Mapping[str, Page], kinds: Sequence[str], base_url: str
+) -> tuple[list[Asset], tuple[Finding, ...]]:
+    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
+    assets: list[Asset] = []
+    found = list(not_shown(disclosure, [form, *([exhibit] if exhibit else [])]))
+    if "pdf" in kinds:
+        from .export.pdf.files import pdf_files  # takes a while to import
+
+        pictures = pictures_of(pages["overview"])
+        made, notes = pdf_files(disclosure, form, exhibit, pictures, site_url=base_url or None)
+        assets, found = [*assets, *made], [*found, *notes]
+    if "edgar" in kinds:
+        from .export.edgar import edgar_files
+
+        made, notes = edgar_files(disclosure, form, exhibit)
+        assets, found = [*assets, *made], [*found, *notes]
+    return assets, in_order(found)
+
+
+def _key(disclosure: Disclosure, pages: Mapping[str, Page], kinds: Sequence[str], base_url: str) -> bytes:
+    """Everything that the documents and their findings depend on."""
+    parts = [
+        _program(),
+        [*kinds, base_url, disclosure.as_of.isoformat(), disclosure.file],
+        disclosure.facts.model_dump_json(),
+        [(kind, page.markdown, sorted(page.inserts.items())) for kind, page in sorted(pages.items())],
+        [(section.file, section.text) for section in disclosure.sections],
+        [(file.name, hashlib.sha256(file.content).hexdigest()) for file in disclosure.own_files],
+    ]
+    return json.dumps(parts).encode()
+
+
+@lru_cache(maxsize=1)
+def _program() -> list[str]:
+    """What makes the documents: our own files with the fonts, libraries, Python."""
+    digest = hashlib.sha256()
+    for path in _program_files():
+        digest.update(path.name.encode() + path.read_bytes())
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return [digest.hexdigest(), *libraries, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION]
+
+
+def _program_files() -> Iterator[Path]:
+    package = Path(__file__).parent
+    yield from (package / name for name in ("filing.py", "findings.py", "model.py"))
+    for room in _ROOMS:
+        yield from sorted(
+            path for path in (package / room).rglob("*") if path.suffix in (".py", ".ttf", ".typ")
+        )
