@@ -77,7 +77,7 @@ def read_files(jobs: Sequence[_Job], check: Check, processes: int | None = None)
     """Each file in the order of ``jobs``; ``processes`` None: as many as the machine has processors."""
     number = processes or os.cpu_count() or 1
     if number == 1 or len(jobs) <= _FEW:
-        _start(check)
+        _start(check, looks_through=True)
         yield from map(_read, jobs)
         return
     done = 0
@@ -128,9 +128,9 @@ def _read_alone(jobs: Sequence[_Job], check: Check) -> Iterator[FileRead]:
             yield FileRead(shown, None, (Finding(FILE_STOPPED, message, LineRef(shown), advice),))
 
 
-def _start(check: Check) -> None:
+def _start(check: Check, looks_through: bool = False) -> None:
     global _worker
-    _worker = _Worker(Shared(), check, set())
+    _worker = _Worker(Shared(looks_through=looks_through), check, set())
 
 
 def _read(job: _Job) -> FileRead:

@@ -208,6 +208,7 @@ def test_older_questions_are_found_where_labels_have_no_stored_values(tmp_path: 
         (by_id(" cid900021 "), "CID900021", Resolution.INPUT_ID),
         (by_id("CID 900021"), "CID900021", Resolution.INPUT_ID),
         (by_id("CID-900021"), "CID900021", Resolution.INPUT_ID),
+        (by_id("ＣＩＤ９０００２１"), "CID900021", Resolution.INPUT_ID),
         (by_id("CID799999", B="Tin", C="Other"), "CID799999", Resolution.INPUT_ID),
         (by_name("Tin", "Invented Tin Works"), "CID900021", Resolution.COLUMN_ID),
         (by_name("Tin", "Invented Tin Works", F=""), "CID900021", Resolution.NAME),
@@ -302,9 +303,18 @@ def test_products_are_read_in_both_forms(
         ({"Declaration": {"J3": ""}}, "6.22"),
         ({"Declaration": {"J3": ""}, "Smelter List": {"Q3": ""}}, "6.22"),
         ({"Declaration": {"J3": "Version 6.31"}}, "6.31"),
+        (
+            {
+                "Declaration": {"J3": ""},
+                "Smelter List": {"Q3": ""},
+                "Revision": dict.fromkeys(("B13", "B14", "B15"), ""),
+                "Instructions": {"A90": "Invented footer, Revision 6.22"},
+            },
+            "6.22",
+        ),
     ],
 )
-def test_the_version_is_found_in_three_places(tmp_path: Path, cells: Any, version: str) -> None:
+def test_the_version_is_found_in_four_places(tmp_path: Path, cells: Any, version: str) -> None:
     assert read(cmrt(tmp_path / "x.xlsx", version="6.22", cells=cells)).template.version == version
 
 

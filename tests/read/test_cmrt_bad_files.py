@@ -55,6 +55,13 @@ def moved_down(path: Path) -> None:
     cmrt(path, cells={"Declaration": cells})
 
 
+def rows_below_headings(path: Path) -> None:
+    """The smelter list with a row put in above its headings."""
+    headings = {f"{letter}4": "" for letter in "ABCDEFGHIJKLMNOPQR"}
+    headings |= {"B5": "Metal (*)", "C5": "Smelter Look-up (*)", "D5": "Smelter Name (1)"}
+    cmrt(path, cells={"Smelter List": headings})
+
+
 def overlong(rows: int) -> Make:
     return made(cells={"Smelter List": {f"Q{rows}": "x"}})
 
@@ -63,6 +70,12 @@ def broken_sheet(path: Path) -> None:
     """A sheet whose XML ends in the middle of an element."""
     cmrt(path)
     change_part(path, "xl/worksheets/sheet5.xml", b"</sheetData>", b"<row><c")
+
+
+def hidden_reach(path: Path) -> None:
+    """A sheet with a value in its last cell, which states that it ends in Q9."""
+    cmrt(path, cells={"Smelter List": {"XFD1048576": "x"}})
+    change_part(path, "xl/worksheets/sheet5.xml", b'ref="A3:XFD1048576"', b'ref="A3:Q9"')
 
 
 CASES: dict[str, tuple[Make, str, str]] = {
@@ -133,6 +146,11 @@ CASES: dict[str, tuple[Make, str, str]] = {
         "CF-004 error: a sheet of the workbook reaches to column 16,384 and row 1,048,576 (x.xlsx).",
         "Please delete pictures, and rows and columns beyond the template's, and send it again.",
     ),
+    "value in the last cell of a sheet that does not say so": (
+        hidden_reach,
+        "CF-004 error: a sheet of the workbook reaches to column 16,384 and row 1,048,576 (x.xlsx).",
+        "Please delete pictures, and rows and columns beyond the template's, and send it again.",
+    ),
     "any workbook": (
         lambda path: workbook(path),
         "CF-003 error: sheet 'Declaration' not found; there are: Smelter List (x.xlsx).",
@@ -187,6 +205,12 @@ CASES: dict[str, tuple[Make, str, str]] = {
         "CF-005 error: the heading 'Metal (*)' does not stand here, but 'Smelter Look-up (*)' "
         "(x.xlsx 'Smelter List'!B4).",
         f"It stands in A4: p{NEW_COPY[1:]} and send it again.",
+    ),
+    "row put in above the headings": (
+        rows_below_headings,
+        "CF-005 error: the heading 'Metal (*)' does not stand here, the cell is empty "
+        "(x.xlsx 'Smelter List'!B4).",
+        f"It stands in B5: p{NEW_COPY[1:]} and send it again.",
     ),
     "row put in": (
         moved_down,

@@ -58,9 +58,10 @@ def read_cmrt(
     ``shown`` is its name in findings; ``shared`` what a run keeps from file to file. Never raises InputError.
     """
     shown = path.name if shown is None else shown
+    shared = Shared() if shared is None else shared
     try:
-        with open_book(path, shown) as book:
-            declaration, found = _declaration(book, Shared() if shared is None else shared)
+        with open_book(path, shown, looks_through=shared.looks_through) as book:
+            declaration, found = _declaration(book, shared)
             with mending(shown):
                 found += formulas_without_value(path, declaration)
             return declaration, [*book.notes, *found]

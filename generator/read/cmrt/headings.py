@@ -53,7 +53,9 @@ def smelter_columns(book: Book, rows: Rows, template: Template, shared: Shared) 
     if template.number[0] in range(1, _OLDEST_FIXED):
         return _searched(book, rows)
     headings = tuple(text_at(rows, HEADING_ROW, column) for column in range(1, 7))
-    if headings in shared.headings or not any(headings):
+    if headings in shared.headings:
+        return PLAIN
+    if not any(headings) and _place_of(book, rows, "B") is None:  # headings without stored values
         return PLAIN
     wrong = next((c for c in SMELTER_HEADINGS if not _fits(book, c, headings[ord(c) - 65])), None)
     if wrong is not None and (_has_labels(book) or not _looks_right(rows, headings)):

@@ -54,6 +54,9 @@ class Shared:
     """By digest."""
     entries: dict[str, dict[tuple[Raw, ...], SmelterEntry | None]] = field(default_factory=dict)
     """Digest of the look-up to columns A to Q to what they say; None: a row that says nothing."""
+    looks_through: bool = True
+    """Whether a file's parts are looked through before it is opened. Without that a file that lies about its
+    size can end the process, so only a process that is then replaced may do without, for speed."""
     headings: set[tuple[str, ...]] = field(default_factory=set)
     """Headings of the smelter list, in any language, that were found to be the template's own."""
 

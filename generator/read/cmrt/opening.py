@@ -1,7 +1,8 @@
 """A supplier's file as a book of sheets, whatever its format, after a look at what it might do to us.
 
-The guard is cheap, because it runs on every file: the sizes that the archive states, and the head of each
-sheet, which says how far it reaches. Only where these are missing or large is the whole file looked through.
+Looking through a whole file takes as long as reading it. In a process that is replaced when a file ends it,
+the guard is cheap instead: the sizes that the archive states, and the head of each sheet, which says how far
+it reaches. Only where these are missing or large is the file looked through all the same.
 """
 
 from __future__ import annotations
@@ -73,8 +74,11 @@ class Book:
 
 
 @contextmanager
-def open_book(path: Path, shown: str) -> Iterator[Book]:
-    """The workbook at ``path``. Raises InputError with one finding where it cannot be used."""
+def open_book(path: Path, shown: str, *, looks_through: bool = True) -> Iterator[Book]:
+    """The workbook at ``path``. Raises InputError with one finding where it cannot be used.
+
+    ``looks_through`` False: the sizes that the file itself states are trusted.
+    """
     if path.is_dir():
         message = "this is a folder, not a workbook"
         advice = "Put the workbooks themselves into the folder of answers."
@@ -84,7 +88,11 @@ def open_book(path: Path, shown: str) -> Iterator[Book]:
     if head.startswith(_OLE):
         source = _decrypted(path, shown)
         head = source.getvalue()[: len(_OLE)]
-    notes = _guard(source, path, shown) if head.startswith(b"PK") else ()
+    notes: tuple[Finding, ...] = ()
+    if head.startswith(b"PK"):
+        notes = _guard(source, path, shown)
+        if looks_through and isinstance(source, Path):
+            _look_through(path, shown)
     if isinstance(source, io.BytesIO):
         source.seek(0)
     with mending(shown):

@@ -7,6 +7,7 @@ was saved by a program that does not calculate has no values in the others.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from ...declarations import (
@@ -132,7 +133,7 @@ def _resolve(
 
 def cid_of(text: str) -> str | None:
     """``CID000801``, also where it is written ``CID 000801`` or ``cid-000801``; None for anything else."""
-    found = _CID.fullmatch(text)
+    found = _CID.fullmatch(text if text.isascii() else unicodedata.normalize("NFKC", text))
     return f"CID{found[1]}" if found else None
 
 

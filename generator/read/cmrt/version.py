@@ -40,7 +40,8 @@ def _kind_of_title(title: str) -> TemplateKind | None:
 
 
 def template_of(book: Book, kind: TemplateKind, declaration: Rows, smelters: Rows) -> Template:
-    """Version from ``Declaration!J3``, else ``Smelter List!Q3``, else the last row of the revisions.
+    """Version from ``Declaration!J3``, else ``Smelter List!Q3``, else the last row of the revisions, else the
+    foot of the instructions.
 
     Numbers in the list of revisions have lost their zeros: 6 is 6.0, 6.2 may be 6.20.
     """
@@ -57,6 +58,11 @@ def template_of(book: Book, kind: TemplateKind, declaration: Rows, smelters: Row
         stated = text_at(revisions, row, 2)
         if _NUMBER.fullmatch(stated):
             return _template(kind, stated, language, stated, CellRef(book.shown, "Revision", f"B{row}"))
+    instructions = book.rows("Instructions")
+    for row in range(len(instructions), 0, -1):
+        stated = text_at(instructions, row, 1)
+        if found := _VERSION.search(stated):
+            return _template(kind, found[1], language, stated, CellRef(book.shown, "Instructions", f"A{row}"))
     return _template(kind, "", language, "", None)
 
 
