@@ -20,7 +20,9 @@ from generator.export.reconciled_workbook import reconciled_workbook
 from generator.export.review_files import review_files
 from generator.model import INTERNAL_COLUMNS, LIST_COLUMNS
 from generator.read.declared_files import files_in, read_files, with_look_ups
+from generator.read.withheld import read_withheld
 from generator.reconciliation import GivenList, no_check, read_sources, reconcile
+from generator.withheld import WithheldKind
 from tests.build import build_strictly
 from tests.builders import write_year
 from tests.built import files_in as files_of
@@ -131,6 +133,15 @@ def test_the_site_builds_from_the_reconciled_list(project: Path, tmp_path: Path)
     published = b"".join(files_of(tmp_path / "site").values())
     assert b"Example Alpha" not in published
     assert b"alpha.xlsx" not in published
+
+
+def test_every_supplier_and_file_of_the_reconciled_list_is_withheld(project: Path, case: Case) -> None:
+    withheld = read_withheld(project / "data" / "2021", "2021")
+    of_kind = {kind: {one.value for one in withheld if one.kind is kind} for kind in WithheldKind}
+    report = json.loads((project / "data" / "2021" / "review" / "report.json").read_text(encoding="utf-8"))
+    assert of_kind[WithheldKind.SUPPLIER] == report["counts"]["by_supplier"].keys()
+    used = {path.name for path in case.answers.rglob("*.xls*")} - {"eta-2021.xlsx"}
+    assert of_kind[WithheldKind.FILE] == used
 
 
 def test_the_order_of_files_does_not_change_a_byte(project: Path, case: Case) -> None:

@@ -34,7 +34,7 @@ def forms_of(one: Withheld) -> Iterator[tuple[str, bool]]:
     elif one.kind is WithheldKind.TELEPHONE:
         yield from ((digits, True) for digits in _of_telephone(one.value))
     elif one.kind is WithheldKind.FILE:
-        yield squeeze(_telling_stem(one.value)), True
+        yield squeeze(_telling_name(one.value)), True
     elif one.kind is not WithheldKind.PATH:
         yield squeeze(one.value), True
 
@@ -56,11 +56,13 @@ def _of_telephone(text: str) -> Iterator[str]:
         yield digits[-_LONGEST_NATIONAL_NUMBER:]
 
 
-def _telling_stem(name: str) -> str:
-    """The file's name without its ending, if it says more than what all such names have in common."""
+def _telling_name(name: str) -> str:
+    """The file's name, without its ending where that is of several words; empty where all have such names."""
     stem = name.rpartition(".")[0] or name
     telling = _GENERIC.sub("", stem.replace("_", " "))
-    return stem if len(squeeze(telling)) >= MIN_LETTERS else ""
+    if len(squeeze(telling)) < MIN_LETTERS:
+        return ""
+    return name if stem.isalpha() else stem
 
 
 def folders_of(path: str) -> list[str]:

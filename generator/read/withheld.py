@@ -8,8 +8,7 @@ from __future__ import annotations
 import getpass
 import re
 import socket
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -23,7 +22,8 @@ from .cell_text import clean, text_of
 from .table_source import Cell, RawTable, read_csv
 from .text_file import read_text
 
-DECISIONS_FILE = "decisions.yml"
+_SETTINGS_FILES = ("decisions.yml", "reconcile.yml")
+_SENT = re.compile(r"cmrt|supplier|answer|declaration", re.IGNORECASE)
 _LIST = "smelters"
 _HEADING_ROWS = 10
 _OPEN_SHEETS = {"read me"}
@@ -38,24 +38,31 @@ _KINDS: tuple[tuple[WithheldKind, str], ...] = (
     (WithheldKind.SUPPLIER, r"supplier|reported by|compan(?:y|ies)|vendor|manufacturer"),
 )
 """Kind to the words of a heading, in lower case; the first one that fits holds."""
+_ENTRIES = {
+    "comment": WithheldKind.COMMENT,
+    "contact": WithheldKind.CONTACT,
+    "decided_by": WithheldKind.CONTACT,
+    "supplier": WithheldKind.SUPPLIER,
+    "suppliers": WithheldKind.SUPPLIER,
+}
+"""Entries of the settings files."""
 _NO_VALUE = re.compile(r"smelter|metal|country|number of|\bhow many\b|answered|version|\bid\b|language|scope")
 """Headings of columns whose values are published, or are counts and answers."""
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _WORKBOOK = re.compile(r"[^\\/:*?\"<>|]+\.xls[xm]?", re.IGNORECASE)
+_REST = re.compile(r"and [\d,]+ more")
 _SEVERAL = re.compile(r"\s*(?:[|;\n\r]|,\s*\n)\s*")
 
 
 def read_withheld(folder: Path, shown: str) -> tuple[Withheld, ...]:
     """What the folder of a year holds and must not publish, each value once.
 
-    Columns and sheets of ``smelters.xlsx`` that are internal, comments of ``decisions.yml``, names of
-    workbooks that suppliers sent. Raises InputError where the workbook cannot be read.
+    Columns and sheets of ``smelters.xlsx`` that are internal, comments and suppliers of
+    ``decisions.yml`` and ``reconcile.yml``, names of workbooks that suppliers sent. Raises InputError where
+    the workbook cannot be read.
     """
-    found = [
-        *_of_list(folder, shown),
-        *_of_decisions(folder / DECISIONS_FILE, shown),
-        *_of_files(folder, shown),
-    ]
+    settings = (one for name in _SETTINGS_FILES for one in _of_settings(folder / name, shown))
+    found = [*_of_list(folder, shown), *settings, *_of_files(folder, shown)]
     first: dict[tuple[WithheldKind, str], Withheld] = {}
     for one in found:
         first.setdefault((one.kind, one.value.casefold()), one)
@@ -114,13 +121,17 @@ def _of_table(table: RawTable) -> Iterator[Withheld]:
 
 
 def _columns(table: RawTable) -> tuple[int, dict[int, WithheldKind]]:
-    """The row of headings, and the columns that are withheld; -1 where no row has a heading that tells."""
-    kinds = [
-        {at: kind for at, cell in enumerate(row) if (kind := _kind(_text(cell)))}
-        for row in islice(table.rows, _HEADING_ROWS)
+    """The row of headings, and the columns that are withheld.
+
+    Above the headings may stand a few figures, which fill fewer cells.
+    """
+    rows = [
+        [_text(cell) if isinstance(cell, str) else "" for cell in row] for row in table.rows[:_HEADING_ROWS]
     ]
-    most = max(kinds, key=len, default={})
-    return (kinds.index(most), most) if most else (-1, {})
+    widest = max((sum(map(bool, row)) for row in rows), default=0)
+    number = next((n for n, row in enumerate(rows) if 2 * sum(map(bool, row)) >= widest), 0)
+    headings = rows[number] if rows else []
+    return number, {column: kind for column, text in enumerate(headings) if (kind := _kind(text))}
 
 
 def _kind(heading: str) -> WithheldKind | None:
@@ -145,17 +156,25 @@ def _anywhere(table: RawTable, heading_row: int) -> Iterator[Withheld]:
 def _values(kind: WithheldKind, text: str, where: CellRef | LineRef) -> Iterator[Withheld]:
     """A cell's values: several suppliers stand in one cell, and a comment may name an address."""
     parts: Sequence[str] = [text] if kind is WithheldKind.COMMENT else _SEVERAL.split(text)
-    yield from (Withheld(kind, part, where) for part in parts if part)
+    is_name = kind in (WithheldKind.SUPPLIER, WithheldKind.CONTACT, WithheldKind.FILE)
+    for part in parts:
+        is_count = is_name and (_REST.fullmatch(part) or not re.search(r"[^\W\d_]", part))
+        if part and not is_count:
+            yield Withheld(kind, _name_of_file(part) if kind is WithheldKind.FILE else part, where)
     if kind is not WithheldKind.EMAIL:
         yield from (Withheld(WithheldKind.EMAIL, one, where) for one in _EMAIL.findall(text))
+
+
+def _name_of_file(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _text(cell: Cell) -> str:
     return clean(text_of(cell) or "")[0]
 
 
-def _of_decisions(path: Path, shown: str) -> Iterator[Withheld]:
-    """Comments and people's names of ``decisions.yml``; ``read_decisions`` tells what is wrong with it."""
+def _of_settings(path: Path, shown: str) -> Iterator[Withheld]:
+    """Comments, people's and suppliers' names; those who use the file tell what is wrong with it."""
     if not path.is_file():
         return
     where = f"{shown}/{path.name}"
@@ -172,20 +191,22 @@ def _of_node(node: yaml.Node, shown: str) -> Iterator[Withheld]:
             yield from _of_node(item, shown)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            kind = _kind(str(key.value).replace("_", " "))
-            if kind and isinstance(value, yaml.ScalarNode) and value.value:
-                yield from _values(kind, value.value, LineRef(shown, value.start_mark.line + 1))
+            kind = _ENTRIES.get(str(key.value))
+            if kind:
+                yield from _of_entry(kind, value, shown)
             else:
                 yield from _of_node(value, shown)
 
 
+def _of_entry(kind: WithheldKind, node: yaml.Node, shown: str) -> Iterator[Withheld]:
+    for one in node.value if isinstance(node, yaml.SequenceNode) else (node,):
+        if isinstance(one, yaml.ScalarNode) and one.value:
+            yield from _values(kind, one.value, LineRef(shown, one.start_mark.line + 1))
+
+
 def _of_files(folder: Path, shown: str) -> Iterator[Withheld]:
-    """Workbooks in folders of the year other than ``documents``, which is published."""
-    for path in _files(folder):
-        if path.suffix.casefold() in (".xlsx", ".xlsm", ".xls"):
+    """Workbooks in a folder of the year whose name says that suppliers sent them."""
+    for path in sorted(folder.glob("*/**/*")):
+        sent = _SENT.search(path.relative_to(folder).parts[0])
+        if sent and path.suffix.casefold() in (".xlsx", ".xlsm", ".xls"):
             yield Withheld(WithheldKind.FILE, path.name, LineRef(f"{shown}/{path.parent.name}"))
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    inner = (path for path in sorted(folder.iterdir()) if path.is_dir() and path.name != "documents")
-    return (path for one in inner for path in sorted(one.rglob("*")) if path.is_file())

@@ -93,8 +93,36 @@ def test_comments_and_names_in_decisions_are_withheld(year: Path) -> None:
     ]
 
 
+def test_suppliers_that_were_asked_are_withheld_and_lists_of_statuses_are_not(year: Path) -> None:
+    (year / "reconcile.yml").write_text(
+        "accept_company_level: yes\nsuppliers:\n  - Example Parts\n  - Example Tools\n"
+        "status_lists:\n  - file: list of the RMI.xlsx\n"
+    )
+    assert found(year) == [
+        ("SUPPLIER", "Example Parts", "2021/reconcile.yml:3"),
+        ("SUPPLIER", "Example Tools", "2021/reconcile.yml:4"),
+    ]
+
+
+def test_figures_above_a_table_and_words_inside_it_are_no_headings(year: Path) -> None:
+    sheet_with(
+        year,
+        ("survey.suppliers (asked)", "", ""),
+        (),
+        ("Supplier", "Suppliers", "Known by", "Answered"),
+        ("Example Parts", "12", "a person's decision, see comment", "Yes"),
+        ("and 12 more", "3", "contact person", "No"),
+    )
+    assert found(year) == [("SUPPLIER", "Example Parts", "2021/smelters.xlsx 'Our notes'!A4")]
+
+
+def test_a_sheet_without_such_headings_is_left_alone(year: Path) -> None:
+    sheet_with(year, ("Key", "Smelter Name"), ("Gold 1", "Example Refining Company"))
+    assert found(year) == []
+
+
 def test_workbooks_that_suppliers_sent_are_withheld_by_name(year: Path) -> None:
-    for name in ("cmrt/Example Parts.xlsx", "cmrt/note.txt", "documents/own.xlsx"):
+    for name in ("cmrt/Example Parts.xlsx", "cmrt/note.txt", "documents/own.xlsx", "review/follow-up.xlsx"):
         (year / name).parent.mkdir(exist_ok=True)
         (year / name).write_bytes(b"")
     assert found(year) == [("FILE", "Example Parts.xlsx", "2021/cmrt")]

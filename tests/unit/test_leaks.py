@@ -107,6 +107,8 @@ def test_a_comment_is_found_by_a_sentence_of_it(comment: str, text: str, is_foun
     [
         ("Example_Parts_CMRT_6.22.xlsx", "example_parts_cmrt_6.22.xlsx", True),
         ("Example_Parts_CMRT_6.22.xlsx", "Example Parts CMRT 6.22", True),
+        ("alphabet.xlsx", "in alphabetical order of the alphabet", False),
+        ("alphabet.xlsx", "see Alphabet.xlsx", True),
         ("RMI_CMRT_6.22.xlsx", "the template RMI CMRT 6.22", False),
         ("CMRT final v2.xlsx", "CMRT final v2", False),
     ],
