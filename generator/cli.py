@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from . import __version__, publication
+from . import __version__
 from .errors import DisclosureError, InputError
 from .export.folder import write_folder
 from .export.start import start_year
@@ -307,6 +307,8 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
     """Sign off the content of YEAR as it stands now, for a role. A final needs every role."""
     if not name.strip():
         raise click.BadParameter("a name is needed", param_hint="--name")
+    from . import publication  # takes a while to import
+
     try:
         folder, deed = publication.sign(data_dir, year, Role(role), name, day.date())
     except DisclosureError as problem:
@@ -321,6 +323,8 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 @_date
 def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
     """Record that YEAR was published as it stands now. Run it after the site is on its host."""
+    from . import publication  # takes a while to import
+
     try:
         folder, deed = publication.publish(data_dir, year, day.date())
     except DisclosureError as problem:

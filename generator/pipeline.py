@@ -83,6 +83,11 @@ class Year:
         is_draft = self.disclosure is not None and self.disclosure.facts.filing.state == "draft"
         return stopping(self.findings, is_final=not is_draft)
 
+    @property
+    def unshowable(self) -> tuple[Finding, ...]:
+        """What leaves nothing to show, not even to reviewers."""
+        return stopping(self.findings, is_final=False)
+
 
 @dataclass(frozen=True)
 class Site:
@@ -156,14 +161,15 @@ def render(
     base_url: str = "",
     cache: Path | None = None,
     kinds: Collection[str] = DOCUMENTS,
+    is_preview: bool = False,
 ) -> Site:
     """The whole site. Raises InputError where a year, or a document, has an error that stops it.
 
     ``base_url`` is its public address with a slash at the end, empty where it is not known; ``cache`` a
     folder in which files that take long to make are kept from one run to the next; ``kinds`` the documents
-    that the site shall offer.
+    that the site shall offer. ``is_preview``: reviewers shall see a final with the errors that stop it.
     """
-    found = [finding for year in years for finding in year.stopping]
+    found = [finding for year in years for finding in (year.unshowable if is_preview else year.stopping)]
     if found:
         raise InputError(found)
     made = [_render_year(year, base_url, cache, kinds) for year in years]

@@ -14,9 +14,9 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import escape
@@ -28,6 +28,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -40,12 +41,19 @@ from .pipeline import Site, Year, load, render
 from .render.environment import TemplateCache, keep_compiled
 from .render.lean import lean_script, lean_style
 from .render.markdown import EXTENSIONS
+from .render.marks import without_marks
 from .render.page import Page
+
+if TYPE_CHECKING:
+    from .publication import Reviews
+    from .render.preview import Preview
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
 
 _PACKAGE = Path(__file__).parent
 _UNUSED = "assets/javascripts/lunr/"  # stemmers of other languages, two megabytes
+_REVIEW_ASSETS = ("assets/stylesheets/review.css", "assets/javascripts/review.js")
+"""Files of the theme folder that only the preview has."""
 _LEAN = {".css": lean_style, ".js": lean_script}
 
 
@@ -67,6 +75,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         self._serving = False
         self._site: Site | None = None
         self._years: tuple[Year, ...] = ()
+        self._reviews: Reviews | None = None
+        self._previews: dict[str, Preview] = {}
         self._env: Environment | None = None
         self._building: Path | None = None
         self._published: Path | None = None
@@ -74,6 +84,10 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object, and with it the last good site, over the rebuilds of ``serve``."""
         self._serving = command == "serve"
+        if self._serving:
+            from .publication import Reviews
+
+            self._reviews = Reviews()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the site's content, or stops before anything is deleted."""
@@ -87,20 +101,23 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             "years": list(site.years),
             "newest": site.years[0],
         }
-        config.nav = [*_year_nav(site), *(config.nav or [])]
+        config.nav = [*_year_nav(site.years, self._pages()), *(config.nav or [])]
         for name, settings in EXTENSIONS.items():
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
             config.mdx_configs.setdefault(name, dict(settings))
-        if not self._serving:
+        if self._serving:
+            _add_review_assets(config)
+        else:
             self._build_beside(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds pages and files, which live in memory only."""
         assert self._site is not None
-        for page in self._site.pages:
-            files.append(File.generated(config, page.uri, content=page.source))
+        for page in self._pages():
+            preview = self._previews.get(page.uri)
+            files.append(File.generated(config, page.uri, content=preview.text if preview else page.source))
         for asset in self._site.assets:
             files.append(File.generated(config, asset.uri, content=asset.content))
         return files
@@ -108,7 +125,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leaves out files that no page asks for, makes our own lean, keeps templates compiled."""
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or self._is_foreign(file):
                 files.remove(file)
             elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(_LEAN)):
                 file.content_string = _LEAN[Path(file.src_uri).suffix](file.content_string)
@@ -130,12 +147,19 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Tells MkDocs the ids of the large HTML blocks, so that links to rows are checked too."""
+        """Tells MkDocs the ids of the large HTML blocks, so that links to rows are checked too.
+
+        In the preview, shows from where each value came.
+        """
         rendered = self._page(page)
         for insert in rendered.inserts.values() if rendered else ():
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(re.findall(r'\bid="([^"]+)"', insert))
-        return html
+        preview = self._previews.get(page.file.src_uri)
+        if preview is None:
+            return html
+        _strip_marks(page.toc)
+        return preview.with_sources(html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -158,8 +182,9 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Puts the large HTML blocks in: Markdown, search and templates need not go through them."""
         rendered = self._page(page)
+        preview = self._previews.get(page.file.src_uri)
         for placeholder, insert in rendered.inserts.items() if rendered else ():
-            output = output.replace(placeholder, insert)
+            output = output.replace(placeholder, preview.with_row_sources(insert) if preview else insert)
         return output
 
     @event_priority(-50)
@@ -241,12 +266,15 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
                 base_url=config.site_url or "",
                 cache=self._cache_dir(config, "files"),
                 kinds=self._documents(),
+                is_preview=self._serving,
             )
         except (InputError, TemplateError) as problem:
             if not (self._serving and self._site):
                 raise PluginError(_stopped(problem)) from problem
             log.error(_stopped(problem, _LAST_GOOD))
             return self._site
+        if self._reviews:
+            self._previews = {one.page.uri: one for one in self._reviews.previews(years, self._site)}
         for finding in (*(one for year in years for one in year.findings), *self._site.findings):
             log.info(str(finding))
         return self._site
@@ -275,8 +303,16 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def _page(self, page: MkDocsPage) -> Page | None:
         """Our page behind MkDocs' page; None where people wrote it."""
+        return next((ours for ours in self._pages() if ours.uri == page.file.src_uri), None)
+
+    def _pages(self) -> tuple[Page, ...]:
+        """What is published; in the preview, the review pages too."""
         assert self._site is not None
-        return next((ours for ours in self._site.pages if ours.uri == page.file.src_uri), None)
+        return tuple(one.page for one in self._previews.values()) or self._site.pages
+
+    def _is_foreign(self, file: File) -> bool:
+        """Whether the file is the preview's own and this is no preview."""
+        return not self._serving and file.src_uri in _REVIEW_ASSETS
 
     def _not_for_search_engines(self) -> set[str]:
         """Sources of the pages that say ``noindex``, or that another address is theirs."""
@@ -304,11 +340,27 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             self._building = None
 
 
-def _year_nav(site: Site) -> list[dict[str, Any]]:
+def _add_review_assets(config: MkDocsConfig) -> None:
+    """Lets every page of the preview load what shows the sources of its values."""
+    style, script = _REVIEW_ASSETS
+    config.extra_css.append(style)
+    module = config_options.ExtraScriptValue(script)
+    module.type = "module"
+    config.extra_javascript.append(module)
+
+
+def _strip_marks(entries: Iterable[AnchorLink]) -> None:
+    """Leaves the words of the headings in a table of contents."""
+    for entry in entries:
+        entry.title = without_marks(entry.title)
+        _strip_marks(entry.children)
+
+
+def _year_nav(years: Sequence[int], ours: Sequence[Page]) -> list[dict[str, Any]]:
     """``Home``, then each year with its pages, newest first."""
     entries: list[dict[str, Any]] = [{"Home": "index.md"}]
-    for year in site.years:
-        pages = [page for page in site.pages if page.uri.startswith(f"{year}/")]
+    for year in years:
+        pages = [page for page in ours if page.uri.startswith(f"{year}/")]
         entries.append({str(year): [{_NAV_TITLES[str(page.meta["kind"])]: page.uri} for page in pages]})
     return entries
 
@@ -319,6 +371,7 @@ _NAV_TITLES = {
     "report": "Report",
     "annex": "Annex",
     "documents": "Documents",
+    "review": "Review",
 }
 
 

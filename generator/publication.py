@@ -1,18 +1,29 @@
-"""Sign off and publish: what was signed and what was published, kept beside the data of the year."""
+"""Review, sign off, publish: the preview with its review pages, and what is kept of a year."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from .checks.changes import differences
 from .errors import DisclosureError, InputError
 from .export.record import deed_of_publication, deed_of_sign_off, snapshot_of, write_record
 from .findings import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER, Finding, errors
-from .pipeline import Year, load_year
-from .records import PUBLISHED, Deed, Role, Snapshot
+from .model import Asset
+from .pipeline import Site, Year, load_year, signed_since
+from .records import PUBLISHED, Deed, Record, Role, Snapshot
+from .render.facts import date_text, sentence_list
+from .render.finding_links import FindingLinks
+from .render.pages import review
+from .render.pages.review import Review
 from .render.plain_text import section_texts
+from .render.preview import Preview, preview
+from .render.review_changes import Comparison
+from .render.sources import Sources
+from .scoring import score
 
-__all__ = ["publish", "sign"]
+__all__ = ["Reviews", "publish", "sign"]
 
 _OF_SIGN_OFFS = (RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER)
 """Errors that a sign-off mends, and that therefore do not stop it."""
@@ -65,3 +76,78 @@ def _written(data_dir: Path, year: int, name: str, deed: Deed, content: Snapshot
     folder = data_dir / str(year) / "record" / name
     write_record(folder, deed, content)
     return folder, deed
+
+
+class Reviews:
+    """The preview of a site, with a review page for each year. Keeps what did not change between rebuilds."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[object, Review]] = {}
+
+    def previews(self, years: Sequence[Year], site: Site) -> tuple[Preview, ...]:
+        """Every page as the preview shows it. The years are sound, as those of a rendered site are."""
+        by_year = {year.year: year for year in years}
+        found: list[Preview] = []
+        for year in years:
+            assert year.disclosure is not None
+            assert year.facts is not None
+            sources = Sources(year.disclosure, year.facts)
+            rows = {row.anchor: str(row.where) for row in year.disclosure.smelters}
+            pages = [page for page in site.pages if page.meta["year"] == year.year]
+            links = FindingLinks(year.disclosure, year.sections)
+            reviewed = self._review(year, by_year.get(year.year - 1), site)
+            pages.append(review.render(year.disclosure, links, reviewed))
+            found += [preview(page, sources, rows) for page in pages]
+        return tuple(found)
+
+    def _review(self, year: Year, before: Year | None, site: Site) -> Review:
+        """The review of a year; the one made before where nothing changed that it shows."""
+        shown = (year.findings, year.disclosure, year.sections, year.records)
+        key = (shown, (before.disclosure, before.sections) if before else None)
+        kept = self._kept.get(year.year)
+        if kept is None or kept[0] != key:
+            assets = [asset for asset in site.assets if asset.uri.startswith(f"{year.year}/")]
+            self._kept[year.year] = kept = (key, review_of(year, before, assets))
+        return kept[1]
+
+
+def review_of(year: Year, before: Year | None, assets: Sequence[Asset]) -> Review:
+    """What reviewers see of a year. ``before`` is the year before; None: there is no data for it."""
+    now = snapshot(year)
+    return Review(
+        findings=year.findings,
+        missing=year.missing,
+        sign_offs=signed_since(year.records, lambda: now),
+        comparisons=tuple(_comparisons(year, before, now)),
+        scorecard=score(year, assets) if not year.stopping else None,
+    )
+
+
+def _comparisons(year: Year, before: Year | None, now: Snapshot) -> Iterator[Comparison]:
+    title = f"Since {year.year - 1}, the year before"
+    missing = f"There is no data for {year.year - 1}, so there is nothing to compare with."
+    changes = differences(snapshot(before), now) if before and before.disclosure else None
+    yield Comparison("since-year-before", title, changes, "" if changes is not None else missing)
+    published = [record for record in year.records if record.deed.what == PUBLISHED]
+    for record in published:
+        title = f"Since it was published on {date_text(record.deed.date)}"
+        yield Comparison("since-published", title, differences(record.snapshot, now))
+    if not published:
+        missing = f"Nothing is recorded as published. The command is: formsd publish {year.year}."
+        yield Comparison("since-published", "Since it was published", None, missing)
+    yield from _since_signed(year, now)
+
+
+def _since_signed(year: Year, now: Snapshot) -> Iterator[Comparison]:
+    """One for each content that was signed: roles that signed the same stand together."""
+    groups: dict[str, list[Record]] = {}
+    for record in year.records:
+        if record.deed.role:
+            groups.setdefault(record.deed.fingerprint, []).append(record)
+    for records in groups.values():
+        roles = [record.deed.role for record in records if record.deed.role]
+        day = max(record.deed.date for record in records)
+        title = f"Since {sentence_list(role.words for role in roles)} signed on {date_text(day)}"
+        yield Comparison(f"since-signed-{roles[0]}", title, differences(records[0].snapshot, now))
+    if not groups:
+        yield Comparison("since-signed", "Since it was signed", None, "Nobody has signed here.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -24,9 +25,12 @@ class _Lines(logging.Handler):
         self.lines.append(f"{record.levelname}: {record.getMessage()}")
 
 
-def build_strictly(config_file: Path, site: Path, *, site_url: str) -> None:
+def build_strictly(
+    config_file: Path, site: Path, *, site_url: str, command: Literal["build", "serve"] = "build"
+) -> None:
     """Build into the folder ``site`` as ``mkdocs build --strict`` does. Raises BuildFailedError.
 
+    With the command ``serve``, what the preview shows, without its server.
     A Python warning stops the build too, and so does a logged one of any other library.
     """
     log = _Lines()
@@ -34,7 +38,7 @@ def build_strictly(config_file: Path, site: Path, *, site_url: str) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            _build(config_file, site, site_url)
+            _build(config_file, site, site_url, command)
     except MkDocsException as error:
         raise BuildFailedError("\n".join([*log.lines, str(error)])) from error
     finally:
@@ -43,9 +47,9 @@ def build_strictly(config_file: Path, site: Path, *, site_url: str) -> None:
         raise BuildFailedError("\n".join(log.lines))
 
 
-def _build(config_file: Path, site: Path, site_url: str) -> None:
+def _build(config_file: Path, site: Path, site_url: str, command: Literal["build", "serve"]) -> None:
     config = load_config(str(config_file), strict=True, site_dir=str(site), site_url=site_url)
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         build(config)
     finally:

@@ -1,0 +1,127 @@
+"""Where a finding shows on the pages: from a line or a cell of the data to an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import markdown
+
+from ..findings import Finding
+from ..model import CellRef, Disclosure, Element, LineRef, Route, Section
+from .document import html_tree
+from .markdown import EXTENSIONS
+from .marks import without_marks
+from .prose import RenderedSection
+
+_HEADING = re.compile(r"^#+ ")
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<!--.*?-->")
+_REPORT = ("report/", "Report")
+_PAGES = {
+    "registrant": ("form-sd/", "Form SD"),
+    "period": ("form-sd/", "Form SD"),
+    "form": ("form-sd/", "Form SD"),
+    "filing": ("form-sd/#signatures", "Form SD, signatures"),
+    "statuses": ("annex/#what-the-statuses-mean", "Annex, statuses"),
+    "annex": ("annex/", "Annex"),
+    "control": ("annex/", "Annex"),
+    "policy": ("#the-filing", "Overview"),
+    "grievance": ("#the-filing", "Overview"),
+    "terms": ("documents/#use", "Documents"),
+    "notice": ("", "Overview"),
+    "products": _REPORT,
+    "survey": _REPORT,
+    "origins": _REPORT,
+    "audit": _REPORT,
+    "covered_countries": _REPORT,
+}
+"""Entry of ``disclosure.yml`` to the address, from the year's folder, of a page that shows it."""
+
+Link = tuple[str, str]
+"""Address from the year's folder, and words."""
+
+
+class FindingLinks:
+    """Addresses of one year's pages, by places in its data."""
+
+    def __init__(self, disclosure: Disclosure, sections: Sequence[RenderedSection]) -> None:
+        self._disclosure = disclosure
+        self._page = "report/" if disclosure.facts.form.route is Route.REPORT else "form-sd/"
+        self._headings = _headings(sections)
+        self._sources = {section.file: section for section in disclosure.sections}
+        self._rows = {_row(row.where.cell): row for row in disclosure.smelters}
+
+    def find(self, finding: Finding) -> Link | None:
+        """Where the finding shows; None where no page shows it."""
+        where = finding.where
+        if isinstance(where, CellRef):
+            return self._of_cell(where)
+        if where.file in self._sources:
+            return self._of_line(self._sources[where.file], where.line or 1)
+        if where.file == self._disclosure.file and where.line:
+            return self._of_entry(where.line)
+        return None
+
+    def quoted(self, finding: Finding) -> tuple[str, str, str]:
+        """The section's line: before, at and behind the column. Empty where it has no words of its own."""
+        where = finding.where
+        section = self._sources.get(where.file)
+        if section is None or not isinstance(where, LineRef) or not where.line:
+            return "", "", ""
+        lines = section.text.split("\n")
+        line = lines[where.line - 1] if where.line <= len(lines) else ""
+        if not re.search(r"\w", _EXPRESSION.sub("", line)):
+            return "", "", ""
+        if where.column is None:
+            return line, "", ""
+        start, end = where.column - 1, where.column - 1 + where.length
+        return line[:start], line[start:end], line[end:]
+
+    def _of_cell(self, where: CellRef) -> Link | None:
+        row = self._rows.get(_row(where.cell))
+        if row is None or row.where.file != where.file:
+            return None
+        return f"annex/#{row.anchor}", f"Annex, {row.name}"
+
+    def _of_line(self, section: Section, line: int) -> Link | None:
+        """The nearest heading above, as far as the section shows all its headings."""
+        shown = self._headings.get(section.file)
+        if not shown:
+            return None
+        lines = section.text.split("\n")
+        above = sum(bool(_HEADING.match(text)) for text in lines[:line])
+        all_shown = sum(bool(_HEADING.match(text)) for text in lines) == len(shown)
+        anchor, title = shown[max(above - 1, 0) if all_shown else 0]
+        return f"{self._page}#{anchor}", title
+
+    def _of_entry(self, line: int) -> Link | None:
+        lines = self._disclosure.lines
+        above = [path for path, start in lines.items() if path and start <= line]
+        entry = max(above, key=lambda path: lines[path])[0] if above else ""
+        link = _PAGES.get(str(entry))
+        return (self._page, "Form SD") if link == _REPORT and self._page != "report/" else link
+
+
+def _row(cell: str) -> str:
+    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _headings(sections: Sequence[RenderedSection]) -> Mapping[str, list[Link]]:
+    """File of each section to the ids and words of its headings, as the page has them.
+
+    Only the headings are converted, in their order: ids depend on nothing else.
+    """
+    settings = {name: dict(options) for name, options in EXTENSIONS.items()}
+    settings["toc"]["permalink"] = False
+    lines = [_heading_lines(section) for section in sections]
+    text = "\n\n".join(without_marks(line) for group in lines for line in group)
+    html = markdown.markdown(text, extensions=list(settings), extension_configs=settings)
+    found = iter(child for child in html_tree(html).children if isinstance(child, Element))
+    return {
+        section.file: [(tag.attributes.get("id", ""), tag.text) for _, tag in zip(group, found, strict=False)]
+        for section, group in zip(sections, lines, strict=True)
+    }
+
+
+def _heading_lines(section: RenderedSection) -> list[str]:
+    return [line for line in section.markdown.split("\n") if _HEADING.match(line)]
