@@ -23,6 +23,8 @@ from generator.checks.cmrt import review_answer
 from generator.declarations import Choice, Declaration, Question, Resolution, Review, ReviewSettings, Scope
 from generator.model import Metal, Period
 from generator.read.cmrt import read_cmrt
+from generator.read.cmrt.cells import fold
+from generator.read.cmrt.opening import open_book
 
 TEMPLATES = sorted((Path(__file__).resolve().parents[3] / "shared" / "cmrt").glob("*.xls*"))
 METALS = ("Tantalum", "Tin", "Gold", "Tungsten")
@@ -174,6 +176,17 @@ def test_an_official_template_without_stored_values_is_read_alike(tmp_path: Path
     check(template, declaration)
     assert declaration is not None
     assert not declaration.has_stored_values
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+def test_options_of_all_ten_languages_are_understood(template: Path) -> None:
+    with open_book(template, template.name) as book:
+        labels = book.labels
+    for row in range(96, 112):
+        texts = labels.texts[("Declaration", f"B{row}")]
+        assert len(texts) == 10
+        assert [labels.find_option(text) for text in texts] == [labels.find_option(texts[0])] * 10
+        assert fold(labels.find_option(texts[0]) or "") == fold(texts[0])
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)

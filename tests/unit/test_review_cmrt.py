@@ -290,9 +290,15 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"answers": {(6, "Tin"): "Greater than 75%", (7, "Tin"): "No"}},
         "CQ-005", "Declaration!D39",
-        "Question 3 for tin is answered 'No', although not all suppliers answered (Greater than "
-        "75%) or not all "
-        "smelters are identified (No) (sheet 'Declaration', cell D39). "
+        "Question 3 for tin is answered 'No', although not all suppliers answered (Greater than 75%) "
+        "and not all smelters are identified (sheet 'Declaration', cell D39). "
+        "Please say how the covered countries were excluded, or answer 'Unknown'.",
+    ),
+    (
+        {"answers": {(7, "Tin"): "No"}},
+        "CQ-005", "Declaration!D39",
+        "Question 3 for tin is answered 'No', although not all smelters are identified "
+        "(sheet 'Declaration', cell D39). "
         "Please say how the covered countries were excluded, or answer 'Unknown'.",
     ),
     (
@@ -581,6 +587,11 @@ def test_a_smelter_that_the_newest_list_has_lost_is_asked_about(tmp_path: Path) 
         "(sheet 'Smelter List', cell A9). "
         "Please confirm that it is still in your supply chain, or name the smelter that follows it.",
     )
+
+
+def test_a_list_older_than_the_answers_own_has_lost_nothing(tmp_path: Path) -> None:
+    older = [row for row in NEWEST if row.metal is not Metal.TUNGSTEN]
+    assert reviewed(tmp_path, context(newest=older)) == []
 
 
 def test_a_new_name_of_the_newest_list_is_no_fault(tmp_path: Path) -> None:

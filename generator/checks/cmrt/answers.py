@@ -117,15 +117,20 @@ def _is_excluded(declaration: Declaration, answer: Answer) -> bool:
 def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-005, Q5: without a full view of the chain nobody can exclude the covered countries."""
     for answer in _answers(declaration, Question.COVERED):
-        share = declaration.says(Question.RESPONSES, answer.metal)
-        identified = declaration.says(Question.ALL_IDENTIFIED, answer.metal)
-        if answer.answer.text == "No" and (share != "100%" or identified != "Yes") and share and identified:
-            message = (
-                f"{of_question(answer)} is answered 'No', although not all suppliers answered ({share}) "
-                f"or not all smelters are identified ({identified})"
-            )
+        gaps = _gaps(declaration, answer.metal)
+        if answer.answer.text == "No" and gaps:
+            message = f"{of_question(answer)} is answered 'No', although {gaps}"
             advice = "Please say how the covered countries were excluded, or answer 'Unknown'."
             yield Finding(ANSWER_COVERED_OPEN, message, answer.answer.where, advice)
+
+
+def _gaps(declaration: Declaration, metal: Metal) -> str:
+    """What is not known of the chain, in words; empty where all of it is, or the answers are missing."""
+    share = declaration.says(Question.RESPONSES, metal)
+    identified = declaration.says(Question.ALL_IDENTIFIED, metal)
+    gaps = [f"not all suppliers answered ({share})"] if share not in ("", "100%") else []
+    gaps += ["not all smelters are identified"] if identified not in ("", "Yes") else []
+    return " and ".join(gaps)
 
 
 def all_identified_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:

@@ -179,8 +179,11 @@ def row_stands_once(declaration: Declaration, review: Review) -> Iterator[Findin
 
 
 def row_is_still_listed(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CS-010, S10: a smelter of an older list that the newest one no longer has."""
-    if not review.newest.rows:
+    """CS-010, S10: a smelter of an older list that the newest one no longer has.
+
+    Identifiers are given in ascending order: a list whose last one is higher is the newer one.
+    """
+    if not review.newest.by_cid or max(declaration.look_up.by_cid, default="") > max(review.newest.by_cid):
         return
     for row in declaration.rows:
         cid = row.cid
