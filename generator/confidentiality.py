@@ -111,15 +111,12 @@ def _hits(search: Search, path: Path, uri: str, cache_dir: Path | None) -> Itera
 
 def _parts_to_search(search: Search, content: bytes, keep: Path | None) -> Iterator[tuple[str, str]]:
     """The parts and texts of a file; none where its bytes show that a search finds nothing."""
-    if is_packed(content):
-        texts = kept(keep, _reader() + content, lambda: json.dumps(list(texts_of(content))).encode())
-        yield from ((part, text) for part, text in json.loads(texts))
+    if not is_packed(content):
+        yield from texts_of(content) if search.may_find(content) else ()
         return
-    if search.needles is not None:
-        lowered = content.lower()
-        if not any(needle in lowered for needle in search.needles):
-            return
-    yield from texts_of(content)
+    texts = kept(keep, _reader() + content, lambda: json.dumps(list(texts_of(content))).encode())
+    if search.may_find(texts):
+        yield from ((part, text) for part, text in json.loads(texts))
 
 
 def _kept_name(uri: str) -> str:

@@ -39,12 +39,20 @@ class Search:
         searched = {one for entries in self._entries.values() for one, _ in entries}
         return tuple(one for one in self.values if one not in searched and one.kind is not WithheldKind.PATH)
 
-    @cached_property
-    def needles(self) -> tuple[bytes, ...] | None:
-        """What a file's bytes in lower case must hold to be worth a search; None: search every file.
+    def may_find(self, content: bytes) -> bool:
+        """Whether a search through a file of these bytes can find anything.
 
-        Facts of the computer are hardly written with escapes, so that a look at the bytes will do for them.
+        Facts of the computer are hardly written with escapes, so that a look at the bytes will do for them;
+        where anything else is withheld, every file is searched.
         """
+        if self._needles is None:
+            return True
+        lowered = content.lower()
+        return any(needle in lowered for needle in self._needles)
+
+    @cached_property
+    def _needles(self) -> tuple[bytes, ...] | None:
+        """What the bytes in lower case must hold; None: anything may be written in many ways."""
         names = list(chain.from_iterable(self._entries.values()))
         if any(not one.kind.is_of_machine for one, _ in names):
             return None

@@ -25,6 +25,7 @@ from .text_file import read_text
 _SETTINGS_FILES = ("decisions.yml", "reconcile.yml")
 _SENT = re.compile(r"cmrt|supplier|answer|declaration", re.IGNORECASE)
 _LIST = "smelters"
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADING_ROWS = 10
 _OPEN_SHEETS = {"read me"}
 """Sheets besides the list that hold no data."""
@@ -179,7 +180,7 @@ def _of_settings(path: Path, shown: str) -> Iterator[Withheld]:
         return
     where = f"{shown}/{path.name}"
     try:
-        tree = yaml.compose(read_text(path, where), Loader=yaml.SafeLoader)
+        tree = yaml.compose(read_text(path, where), Loader=_LOADER)
     except yaml.YAMLError:
         return
     yield from _of_node(tree, where) if tree else ()
