@@ -29,4 +29,5 @@ def score(loaded: Year, assets: Sequence[Asset] | None = None) -> Scorecard:
     form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
     made, found = filing_files(disclosure, pages, DOCUMENTS if assets is None else ("edgar",))
     offered = year_assets(disclosure) if assets is None else assets
-    return scorecard.score(Material(disclosure, form, exhibit, (*made, *offered), tuple(found)))
+    assets_by_uri = {asset.uri: asset for asset in (*offered, *made)}
+    return scorecard.score(Material(disclosure, form, exhibit, tuple(assets_by_uri.values()), tuple(found)))
