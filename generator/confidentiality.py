@@ -38,16 +38,18 @@ def leaks(
     data_dir: Path,
     years: Sequence[Year],
     *,
+    docs_dir: Path | None = None,
     own_folders: Sequence[Path] = (),
     min_letters: int = MIN_LETTERS,
     cache_dir: Path | None = None,
 ) -> tuple[Finding, ...]:
     """Withheld values that stand in a file of the site: errors, which say where the value comes from.
 
-    Notes say what could not be searched. ``own_folders`` are folders of this computer whose paths must not
-    be published either; ``cache_dir`` keeps the text of packed files from one build to the next.
+    Notes say what could not be searched. ``docs_dir`` holds the pages that people wrote; ``own_folders`` are
+    folders of this computer whose paths must not be published either; ``cache_dir`` keeps the text of
+    packed files from one build to the next.
     """
-    search = _search(data_dir, years, own_folders, min_letters)
+    search = _search(data_dir, years, docs_dir, own_folders, min_letters)
     found: dict[Withheld, list[str]] = defaultdict(list)
     unsearched: list[Finding] = []
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
@@ -61,13 +63,17 @@ def leaks(
     return in_order([*errors, *unsearched, *_unsearched_values(search.unsearched)])
 
 
-def _search(data_dir: Path, years: Sequence[Year], folders: Sequence[Path], min_letters: int) -> Search:
+def _search(
+    data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folders: Sequence[Path], min_letters: int
+) -> Search:
     shown = data_dir.name
     per_year = (read_withheld(data_dir / str(one.year), f"{shown}/{one.year}") for one in years)
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
     disclosures = [year.disclosure for year in years if year.disclosure]
     public = tuple(dict.fromkeys(chain.from_iterable(map(_public, disclosures))))
-    return Search(values, public, _words_of_templates, min_letters)
+    sections = (section.text for disclosure in disclosures for section in disclosure.sections)
+    pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
+    return Search(values, public, (*sections, *pages), _words_of_templates, min_letters)
 
 
 def _words_of_templates() -> frozenset[str]:

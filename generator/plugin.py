@@ -225,6 +225,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             self._building,
             self._data_dir(config),
             self._years,
+            docs_dir=Path(config.docs_dir),
             own_folders=(root, self._building),
             min_letters=self.config.min_letters,
             cache_dir=self._cache_dir(config, "files"),

@@ -29,6 +29,8 @@ class Search:
     values: Sequence[Withheld]
     public: Sequence[str] = ()
     """Texts that the facts publish: names and other texts of the list and of ``disclosure.yml``."""
+    written: Sequence[str] = ()
+    """Texts that people wrote for readers: a word of them that the computer is named by says nothing."""
     common: Callable[[], Collection[str]] = frozenset
     """Gives the words that the program's own pages use; alone they are no sign of a leak."""
     min_letters: int = MIN_LETTERS
@@ -134,7 +136,7 @@ class Search:
         """Long enough, and no word of every day."""
         if len(form) < self.min_letters:
             return False
-        if one.kind.is_of_machine and form in self._public_words:
+        if one.kind.is_of_machine and form in self._words_for_readers:
             return False
         return not (one.value.isalpha() and form in self._common_words)
 
@@ -143,5 +145,5 @@ class Search:
         return self.common()
 
     @cached_property
-    def _public_words(self) -> frozenset[str]:
-        return words_of(self.public)
+    def _words_for_readers(self) -> frozenset[str]:
+        return words_of((*self.public, *self.written))

@@ -75,9 +75,8 @@ def test_what_the_facts_state_is_no_leak() -> None:
 
 
 def test_a_word_of_every_day_alone_is_no_leak() -> None:
-    search = Search(
-        [withheld(K.SUPPLIER, "Summit"), withheld(K.SUPPLIER, "Summit Tools")], (), lambda: {"summit"}
-    )
+    values = [withheld(K.SUPPLIER, name) for name in ("Summit", "Summit Tools")]
+    search = Search(values, common=lambda: {"summit"})
     assert [one.value for one in search.hits("the summit; Summit Tools")] == ["Summit Tools"]
     assert [one.value for one in search.unsearched] == ["Summit"]
 
@@ -151,6 +150,9 @@ def test_a_path_is_found_with_either_slash(path: str, text: str, is_found: bool)
 def test_a_user_whose_name_is_a_word_of_the_disclosure_is_no_leak() -> None:
     assert hits(K.USER, "iinvented", "by iinvented")
     assert not hits(K.USER, "invented", "Ina Invented", "Ina B. Invented")
+    computer = withheld(K.HOST, "build")
+    assert list(Search([computer]).hits("build it")) == [computer]
+    assert list(Search([computer], written=["We build devices."]).hits("build it")) == []
 
 
 def test_only_facts_of_the_computer_allow_to_look_at_bytes_alone() -> None:
