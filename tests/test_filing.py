@@ -71,7 +71,7 @@ def test_what_is_for_the_site_only_is_in_no_document(year: Year) -> None:
     files, _ = filing_files(year.sound[0], filing_pages(year, has_pdf=True), ["edgar"])
     for file in files:
         assert b"documents page" not in file.content
-        assert b"one PDF" not in file.content
+        assert b"also a PDF" not in file.content
 
 
 def test_a_second_build_makes_and_imports_nothing(tmp_path: Path) -> None:

@@ -69,8 +69,7 @@ def ours(rows: int, *, only_web: bool) -> tuple[float, float, bytes]:
         from generator.export.pdf.document import Source, web_copy
 
         document = web_copy(Source(disclosure, form, exhibit, pictures))
-        made = files._made({"web": document}, disclosure)
-        content, broken = made["web"]
+        content, broken = files._finished(document, disclosure.as_of)
         found: list[Any] = broken
     else:
         assets, found = files.pdf_files(disclosure, form, exhibit, pictures)

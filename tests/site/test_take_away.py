@@ -16,6 +16,8 @@ from frictionless import Package
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
 
+from generator.model import Asset
+from generator.read.pdf_text import read_pdf
 from tests.built import one, pages, text_of
 
 pytestmark = pytest.mark.site
@@ -82,15 +84,25 @@ def test_files_have_the_cells_of_the_page(site: Path, csv_rows: Rows) -> None:
     assert all(row["Smelter or refiner"] in name for row, name in zip(csv_rows, names, strict=True))
 
 
+def files_of(folder: Path) -> dict[str, Path]:
+    """Path inside the folder to file."""
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+
+
 def test_nothing_internal_is_in_any_file(folder: Path) -> None:
     sheets = openpyxl.load_workbook(folder / "smelters-2021.xlsx")
-    texts = [path.read_text(encoding="utf-8") for path in folder.iterdir() if path.suffix != ".xlsx"]
+    paths = [path for path in files_of(folder).values() if path.suffix not in (".pdf", ".xlsx")]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    pdfs = [read_pdf(Asset(path.name, path.read_bytes())) for path in folder.glob("*.pdf")]
+    texts += [passage.text for file in pdfs for passage in file.passages or ()]
+    assert len(texts) > 1000
     texts += [str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row]
     assert not [text for text in texts if "Internal Comment" in text or "Reported By" in text]
 
 
 def test_page_lists_every_file_with_its_size_and_checksum(folder: Path, listed: dict[str, Tag]) -> None:
-    files = {path.name: path for path in folder.iterdir() if path.name != "index.html"}
+    files = files_of(folder)
+    del files["index.html"]
     assert set(listed) == set(files)
     for name, row in listed.items():
         assert one(row, "code").get_text() == hashlib.sha256(files[name].read_bytes()).hexdigest()
@@ -101,9 +113,9 @@ def test_checksums_of_the_folder_are_right(folder: Path) -> None:
     lines = (folder / "SHA256SUMS.txt").read_text(encoding="utf-8").splitlines()
     found = dict(reversed(line.split("  ", 1)) for line in lines)
     assert found == {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in folder.iterdir()
-        if path.name not in {"index.html", "SHA256SUMS.txt"}
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for name, path in files_of(folder).items()
+        if name not in {"index.html", "SHA256SUMS.txt"}
     }
 
 

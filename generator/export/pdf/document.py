@@ -18,7 +18,7 @@ from .runs import Context, Run
 _DEEP_CONTENTS = 60
 """With more headings than these, the contents leave out the third level."""
 _LONG_TABLE = 20
-"""A table with more rows than these, under a heading of its own, begins a page."""
+"""The section of a table with more rows than these begins where there is room for a part of it."""
 _WIDE_SECTION = 12
 """Blocks between a heading and a wide table that go onto the wide page with it."""
 
@@ -119,7 +119,7 @@ class _Maker:
         )
         blocks = _with_pictures(blocks_of(tree, context), self.source.pictures)
         start = self.links.start(page) if self.links else []
-        return _labelled(_on_wide_pages(_on_new_pages(blocks)), start)
+        return _labelled(_on_wide_pages(_with_room(blocks)), start)
 
     def head(self, page: str) -> str:
         """The running head of a page's part."""
@@ -184,15 +184,20 @@ def _with_pictures(blocks: Sequence[Block], pictures: Sequence[Picture]) -> list
     return found
 
 
-def _on_new_pages(blocks: Sequence[Block]) -> list[Block]:
-    """A page break before the section that ends with a long facility list."""
+def _with_room(blocks: Sequence[Block]) -> list[Block]:
+    """A start with room before the section that ends with a long facility list."""
     found: list[Block] = []
     for block in blocks:
-        if block["kind"] == "table" and block["role"] == "facilities" and len(block["body"]) > _LONG_TABLE:
+        if block["kind"] == "table" and _is_long_list(block):
             at = _section_start(found)
-            found.insert(at, {"kind": "page-break", "role": ""})
+            found.insert(at, {"kind": "start", "role": ""})
         found.append(block)
     return found
+
+
+def _is_long_list(table: Block) -> bool:
+    """One on a page on its side begins a page anyway."""
+    return table["role"] == "facilities" and len(table["body"]) > _LONG_TABLE and not table["wide"]
 
 
 def _on_wide_pages(blocks: Sequence[Block]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -25,8 +26,8 @@ _LETTERS_ADVICE = (
     " or put 'pdf: false' into mkdocs.yml to build without PDF files."
 )
 
-_LARGE = 3_000_000
-"""After a larger document, in bytes before packing, nothing is done beside: memory, not time, is short."""
+_LONG = 1_000
+"""Rows beyond which a list is long."""
 
 
 def pdf_files(
@@ -44,12 +45,9 @@ def pdf_files(
     in the file. No file is given where one of them has an error.
     """
     source = Source(disclosure, form, exhibit, pictures, site_url)
-    documents = {names.web(disclosure.year): web_copy(source)}
-    if exhibit is not None:
-        documents[names.exhibit(disclosure.year)] = exhibit_copy(source, exhibit)
-    documents[names.form(disclosure.year)] = form_copy(source)
+    documents: dict[str, Document] = {}
     try:
-        made = _made(documents, disclosure)
+        made = _made(source, documents)
     except TypesettingError as problem:
         return [], list(_why(disclosure, documents, str(problem)))
     broken = [finding for name, (_, rules) in made.items() for finding in _broken(disclosure, name, rules)]
@@ -59,21 +57,32 @@ def pdf_files(
     return [names.asset(disclosure, name, made[name][0]) for name in listed], []
 
 
-def _made(documents: Mapping[str, Document], disclosure: Disclosure) -> dict[str, tuple[bytes, list[str]]]:
-    """Each file with the rules that it breaks. While one is set, those before it are packed and looked at."""
-    with ThreadPoolExecutor(max_workers=2) as pool:
+def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[bytes, list[str]]]:
+    """Each file with the rules that it breaks; fills ``documents``. One is set while the next is prepared.
+
+    After a long list nothing is done beside: memory, not time, is short.
+    """
+    workers = 1 if len(source.disclosure.smelters) > _LONG else 2
+    with ThreadPoolExecutor(max_workers=workers) as pool:
         waiting: dict[str, Future[tuple[bytes, list[str]]]] = {}
-        for name, document in documents.items():
-            files = {path: file.content for path, file in document.files.items()}
-            content = typeset(document.data, files, disclosure.as_of)
-            waiting[name] = pool.submit(_finished, content, document)
-            if len(content) > _LARGE:
-                waiting[name].result()
+        for name, document in _documents(source):
+            documents[name] = document
+            waiting[name] = pool.submit(_finished, document, source.disclosure.as_of)
         return {name: future.result() for name, future in waiting.items()}
 
 
-def _finished(content: bytes, document: Document) -> tuple[bytes, list[str]]:
-    file = packed(content, document.tags, keeps_links=document.keeps_links)
+def _documents(source: Source) -> Iterator[tuple[str, Document]]:
+    """The documents by file name, those that take longest first."""
+    year = source.disclosure.year
+    yield names.web(year), web_copy(source)
+    if source.exhibit is not None:
+        yield names.exhibit(year), exhibit_copy(source, source.exhibit)
+    yield names.form(year), form_copy(source)
+
+
+def _finished(document: Document, day: dt.date) -> tuple[bytes, list[str]]:
+    files = {path: file.content for path, file in document.files.items()}
+    file = packed(typeset(document.data, files, day), document.tags, keeps_links=document.keeps_links)
     return file, broken_rules(file)
 
 
