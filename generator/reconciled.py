@@ -199,7 +199,6 @@ class Evidence:
     supplier: str
     row: DeclaredSmelter
     means: Means
-    flags: tuple[Flag, ...] = ()
 
 
 class AsideReason(StrEnum):

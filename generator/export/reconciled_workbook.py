@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -133,7 +132,8 @@ def _cells(row: ListRow, own_columns: Sequence[str]) -> list[str | dt.date | Non
     return [
         row.metal.value, row.cid, row.name, " | ".join(row.aliases), row.country, row.city, row.state,
         row.status, row.status_as_of, row.recycled, row.footnote, row.comment,
-        _some(row.reported_by), "", row.key, *(row.own.get(title, "") for title in own_columns),
+        _some(row.reported_by, len(row.reported_by)), "", row.key,
+        *(row.own.get(title, "") for title in own_columns),
     ]  # fmt: skip
 
 
@@ -156,9 +156,9 @@ def _write_row(sheet: Worksheet, number: int, cells: Iterable[str | dt.date | No
             sheet.write_string(number, column, value[:_MAX_TEXT], looks.text)
 
 
-def _some(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    more = len(names) - _MOST_NAMED
+def _some(names: Sequence[str], number: int) -> str:
+    """The first names, and how many more of ``number`` there are."""
+    more = number - _MOST_NAMED
     return "; ".join(names[:_MOST_NAMED]) + (f"; and {more:,} more" if more > 0 else "")
 
 
@@ -208,21 +208,23 @@ def _write_evidence(sheet: Worksheet, rows: Sequence[ListRow], looks: _Looks) ->
     )  # fmt: skip
     number = 0
     for row in rows:
-        by_spelling = sorted(row.evidence, key=_spelling)
-        for spelling, group in itertools.groupby(by_spelling, key=_spelling):
-            reports = list(group)
+        for spelling, reports in _by_spelling(row.evidence):
             number += 1
-            where = [f"{one.supplier}: {one.row.cell('C')}" for one in reports]
-            suppliers = len({one.supplier for one in reports})
-            cells = [row.metal.value, row.cid, row.name, *spelling]
-            _write_row(sheet, number, [*cells, str(suppliers), _some(where)], looks)
+            where = [f"{one.supplier}: {one.row.cell('C')}" for one in reports[:_MOST_NAMED]]
+            suppliers = str(len({one.supplier for one in reports}))
+            cells = [row.metal.value, row.cid, row.name, *spelling, suppliers, _some(where, len(reports))]
+            _write_row(sheet, number, cells, looks)
     _write_table(sheet, 0, headings, (11, 13, 44, 44, 20, 28, 30, 10, 90), looks, number)
 
 
-def _spelling(one: Evidence) -> tuple[str, str, str, str]:
-
-    entry = one.row.entry
-    return entry.name, entry.reported_id, entry.country, one.means.value
+def _by_spelling(evidence: Sequence[Evidence]) -> list[tuple[tuple[str, ...], list[Evidence]]]:
+    """What was reported to the reports that say so, in the order of the alphabet."""
+    found: dict[tuple[str, ...], list[Evidence]] = {}
+    for one in evidence:
+        entry = one.row.entry
+        spelling = (entry.name, entry.reported_id, entry.country, one.means.value)
+        found.setdefault(spelling, []).append(one)
+    return sorted(found.items(), key=lambda item: item[0])
 
 
 def _write_survey(sheet: Worksheet, survey: Sequence[Surveyed], looks: _Looks) -> None:

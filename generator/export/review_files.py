@@ -9,6 +9,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import xlsxwriter
 from slugify import slugify
@@ -30,7 +31,7 @@ def review_files(result: Reconciled) -> dict[str, bytes]:
     follow_ups = {f"follow-up/{name}.md": text for name, text in _follow_ups(result)}
     return {
         "report.md": "\n".join(_report(result)).encode(),
-        "report.json": (json.dumps(as_json(result), indent=2, ensure_ascii=False) + "\n").encode(),
+        "report.json": (json.dumps(as_json(result), ensure_ascii=False) + "\n").encode(),
         "evidence.csv": _evidence(result).encode("utf-8-sig"),
         "follow-up.xlsx": _follow_up_workbook(result),
         **{name: text.encode() for name, text in follow_ups.items()},
@@ -44,31 +45,41 @@ def _text(text: str) -> str:
 
 def _evidence(result: Reconciled) -> str:
     """Every row that was read, with what became of it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow((
-        "Key", "Metal", "CID", "Smelter", "Supplier", "File", "Cell", "Reported as",
-        "Identifier reported", "Country reported", "Known by", "Set aside",
-    ))  # fmt: skip
+    headings = (
+        "Key", "Metal", "CID", "Smelter", "Supplier", "File", "Cell", "Reported as", "Identifier reported",
+        "Country reported", "Known by", "Set aside",
+    )  # fmt: skip
+    return "".join([_line(headings), "\r\n", *_reports(result), *_set_aside(result)])
+
+
+def _reports(result: Reconciled) -> Iterator[str]:
+    sender = cache(lambda supplier, file: _line((supplier, file)))
     for row in result.rows:
-        own = [formula_safe(cell) for cell in (row.key, row.metal.value, row.cid, row.name)]
+        own = _line((row.key, row.metal.value, row.cid, row.name))
+        said: dict[tuple[int, str], str] = {}
         for one in row.evidence:
             entry = one.row.entry
-            said = (
-                one.supplier,
-                one.row.file,
-                f"C{one.row.row}",
-                entry.name,
-                entry.reported_id,
-            )
-            writer.writerow([*own, *map(formula_safe, (*said, entry.country, one.means.value, ""))])
+            about = said.get((id(entry), one.means))
+            if about is None:
+                cells = (entry.name, entry.reported_id, entry.country, one.means.value, "")
+                about = said[(id(entry), one.means)] = _line(cells)
+            yield f"{own},{sender(one.supplier, one.row.file)},C{one.row.row},{about}\r\n"
+
+
+def _set_aside(result: Reconciled) -> Iterator[str]:
     for aside in result.aside_rows:
         entry = aside.row.entry
         cells = (
-            "", entry.metal or "", "", "", aside.supplier, aside.row.file, f"C{aside.row.row}",
-            entry.name, entry.reported_id, entry.country, "", aside.reason.value,
+            "", entry.metal.value if entry.metal else "", "", "", aside.supplier, aside.row.file,
+            f"C{aside.row.row}", entry.name, entry.reported_id, entry.country, "", aside.reason.value,
         )  # fmt: skip
-        writer.writerow([formula_safe(str(cell)) for cell in cells])
+        yield f"{_line(cells)}\r\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    """Cells of a CSV without the end of the line; none of them is taken for a formula."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="").writerow([formula_safe(cell) for cell in cells])
     return text.getvalue()
 
 

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pycountry
@@ -55,6 +56,7 @@ class CountryTable:
         return self.names[self.code_by_spelling[spelling]] if spelling else None
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A name without case, accents and punctuation: ``Côte d'Ivoire`` is ``cote d ivoire``."""
     plain = name

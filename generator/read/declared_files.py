@@ -7,10 +7,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..declarations import Declaration, LookUp, SetAside
+from ..declarations import Declaration, DeclaredSmelter, LookUp, SetAside, SmelterEntry
 from ..findings import FILE_STOPPED, FILE_UNREADABLE, Finding
 from ..model import LineRef
 from .cmrt import Shared, read_cmrt
@@ -42,14 +42,34 @@ class FileRead:
 
 @dataclass
 class _Worker:
-    """What one process keeps from file to file."""
+    """What one process keeps from file to file.
+
+    Look-ups and what rows say are large, and many files have the same: each is handed over once.
+    """
 
     shared: Shared
     check: Check
-    sent: set[str]
-    """Digests of look-ups that were handed over already: they are large, and many files have the same."""
+    sent: set[str] = field(default_factory=set)
+    """Digests of look-ups."""
+    numbers: dict[int, int] = field(default_factory=dict)
+    """Identity of an entry to its number."""
+    entries: list[SmelterEntry] = field(default_factory=list)
+    """By number."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A file's result on its way between processes: rows as pairs of row and number of the entry."""
+
+    read: FileRead
+    rows: tuple[tuple[int, int], ...]
+    letters: str
+    entries: tuple[SmelterEntry, ...]
+    """Those that this process has not handed over before."""
+    process: int
+
+
+# A process of a pool keeps things from call to call only in its module.
 _worker: _Worker | None = None
 
 
@@ -83,8 +103,9 @@ def read_files(jobs: Sequence[_Job], check: Check, processes: int | None = None)
     done = 0
     try:
         with _pool(number, check) as pool:
-            for one in pool.map(_read, jobs, chunksize=_CHUNK):
-                yield one
+            tables: dict[int, list[SmelterEntry]] = {}
+            for one in pool.map(_read_packed, jobs, chunksize=_CHUNK):
+                yield _unpacked(one, tables)
                 done += 1
     except BrokenProcessPool:
         yield from _read_alone(jobs[done:], check)
@@ -130,7 +151,7 @@ def _read_alone(jobs: Sequence[_Job], check: Check) -> Iterator[FileRead]:
 
 def _start(check: Check, looks_through: bool = False) -> None:
     global _worker
-    _worker = _Worker(Shared(looks_through=looks_through), check, set())
+    _worker = _Worker(Shared(looks_through=looks_through), check)
 
 
 def _read(job: _Job) -> FileRead:
@@ -146,6 +167,40 @@ def _read(job: _Job) -> FileRead:
         advice = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
         return FileRead(shown, None, (Finding(FILE_STOPPED, message, LineRef(shown), advice),))
     return FileRead(shown, _without_known_look_up(declaration, _worker), tuple(found))
+
+
+def _read_packed(job: _Job) -> _Packed:
+    read = _read(job)
+    assert _worker is not None
+    if read.declaration is None:
+        return _Packed(read, (), "", (), os.getpid())
+    rows = read.declaration.rows
+    known = len(_worker.entries)
+    numbers = _worker.numbers
+    for row in rows:
+        if id(row.entry) not in numbers:
+            numbers[id(row.entry)] = len(_worker.entries)
+            _worker.entries.append(row.entry)
+    return _Packed(
+        read=replace(read, declaration=replace(read.declaration, rows=())),
+        rows=tuple((row.row, numbers[id(row.entry)]) for row in rows),
+        letters=rows[0].letters if rows else "",
+        entries=tuple(_worker.entries[known:]),
+        process=os.getpid(),
+    )
+
+
+def _unpacked(packed: _Packed, tables: dict[int, list[SmelterEntry]]) -> FileRead:
+    """``tables``: process to the entries that it handed over; results of a process come in its order."""
+    table = tables.setdefault(packed.process, [])
+    table += packed.entries
+    read = packed.read
+    if read.declaration is None:
+        return read
+    rows = tuple(
+        DeclaredSmelter(read.file, row, table[number], packed.letters) for row, number in packed.rows
+    )
+    return replace(read, declaration=replace(read.declaration, rows=rows))
 
 
 def _without_known_look_up(declaration: Declaration, worker: _Worker) -> Declaration:

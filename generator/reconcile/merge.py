@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..declarations import Declaration
+from ..declarations import Declaration, SmelterEntry
 from ..model import Metal
 from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Override
 from .choose import Replaced, supplier_key
@@ -18,12 +18,22 @@ UNKNOWN_COUNTRY = "Unknown"
 """What the site's list says of a smelter whose country nobody gave."""
 
 
+@dataclass(slots=True)
+class Said:
+    """What rows say, and how many say it alike: a thousand suppliers say little that differs."""
+
+    entry: SmelterEntry
+    resolved: Resolved
+    number: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """One smelter and who reported it, in the order of suppliers."""
 
     identity: Identity
     evidence: tuple[Evidence, ...]
+    said: tuple[Said, ...]
     former_keys: tuple[str, ...]
 
 
@@ -50,39 +60,80 @@ def merge(
     kept: Sequence[Declaration], replaced: Sequence[Replaced], resolver: Resolver, left_out: LeftOut
 ) -> Merged:
     """``kept`` and ``replaced`` in the order of suppliers, as ``choose`` gives them."""
-    found: dict[str, list[tuple[Resolved, Evidence]]] = {}
+    sorter = _Sorter(resolver, left_out)
     aside: list[AsideRow] = []
     spelled: dict[str, str] = {}
     for declaration in kept:
         supplier = spelled.setdefault(supplier_key(declaration), declaration.supplier)
         for row in declaration.rows:
-            resolved = resolver.resolve(row.entry)
-            if resolved.identity is None or left_out.has(resolved.identity):
-                reason = resolved.reason or AsideReason.LEFT_OUT
-                aside.append(AsideRow(supplier, row, reason))
+            place = sorter.place_of(row.entry)
+            if isinstance(place, AsideReason):
+                aside.append(AsideRow(supplier, row, place))
             else:
-                evidence = Evidence(supplier, row, resolved.means, resolved.flags)
-                found.setdefault(resolved.identity.key, []).append((resolved, evidence))
+                place.said.number += 1
+                place.evidence.append(Evidence(supplier, row, place.said.resolved.means))
     for old in replaced:
         aside += [AsideRow(old.declaration.supplier, row, old.reason) for row in old.declaration.rows]
-    return Merged(tuple(_group(found[key]) for key in sorted(found)), tuple(aside))
+    return Merged(tuple(sorter.groups()), tuple(aside))
 
 
-def _group(members: Sequence[tuple[Resolved, Evidence]]) -> Group:
-    identity = members[0][0].identity
-    assert identity is not None
-    former = sorted({resolved.former_key for resolved, _ in members} - {""})
-    return Group(identity, tuple(evidence for _, evidence in members), tuple(former))
+@dataclass(slots=True)
+class _Place:
+    """Where rows that say the same go."""
+
+    said: Said
+    evidence: list[Evidence]
+    """Shared by all places of a smelter."""
+
+
+class _Sorter:
+    """Finds the group of each row, once for all rows that say the same."""
+
+    def __init__(self, resolver: Resolver, left_out: LeftOut) -> None:
+        self._resolver = resolver
+        self._left_out = left_out
+        self._places: dict[int, _Place | AsideReason] = {}
+        self._evidence: dict[str, list[Evidence]] = {}
+        self._said: dict[str, list[Said]] = {}
+
+    def place_of(self, entry: SmelterEntry) -> _Place | AsideReason:
+        place = self._places.get(id(entry))
+        if place is None:
+            place = self._places[id(entry)] = self._new_place(entry)
+        return place
+
+    def groups(self) -> Iterator[Group]:
+        """In the order of keys."""
+        for key in sorted(self._said):
+            said = self._said[key]
+            identity = said[0].resolved.identity
+            assert identity is not None
+            former = sorted({one.resolved.former_key for one in said} - {""})
+            yield Group(identity, tuple(self._evidence[key]), tuple(said), tuple(former))
+
+    def _new_place(self, entry: SmelterEntry) -> _Place | AsideReason:
+        resolved = self._resolver.resolve(entry)
+        identity = resolved.identity
+        if identity is None or self._left_out.has(identity):
+            return resolved.reason or AsideReason.LEFT_OUT
+        said = Said(entry, resolved)
+        self._said.setdefault(identity.key, []).append(said)
+        return _Place(said, self._evidence.setdefault(identity.key, []))
 
 
 def name_of(group: Group) -> str:
     """The newest standard name, else the name that most rows give (of equals the first in the alphabet)."""
-    return group.identity.name or _most([one.row.name for one in group.evidence]) or group.identity.cid or ""
+    return (
+        group.identity.name
+        or _most((one.entry.name, one.number) for one in group.said)
+        or group.identity.cid
+        or ""
+    )
 
 
 def country_of(group: Group) -> str:
     """The newest list's country, else the one that most rows give; ``Unknown`` where nobody gives one."""
-    reported = [one.row.country for one in group.evidence if one.row.country]
+    reported = ((one.entry.country, one.number) for one in group.said)
     return group.identity.country or _most(reported) or UNKNOWN_COUNTRY
 
 
@@ -91,38 +142,41 @@ def place_of(group: Group) -> tuple[str, str]:
     identity = group.identity
     if identity.city or identity.state:
         return identity.city, identity.state
-    places = [(one.row.entry.city, one.row.entry.state) for one in group.evidence]
-    named = Counter(place for place in places if any(place))
+    named: Counter[tuple[str, str]] = Counter()
+    for one in group.said:
+        if one.entry.city or one.entry.state:
+            named[(one.entry.city, one.entry.state)] += one.number
     return min(named, key=lambda place: (-named[place], place)) if named else ("", "")
 
 
 def aliases_of(group: Group, directory: Directory) -> tuple[str, ...]:
     """Reported names that a list has for it. A supplier's own spelling is not published."""
     own = fold(name_of(group))
-    reported = {one.row.name for one in group.evidence}
+    reported = {one.entry.name for one in group.said}
     listed = {name for name in reported if (group.identity.metal, name) in directory.alias_names}
     return tuple(sorted(name for name in listed if fold(name) != own))
 
 
 def recycled_of(group: Group) -> str:
     """What all suppliers that answered say; empty where they differ or nobody answered."""
-    said = {one.row.entry.recycled for one in group.evidence} & {"Yes", "No"}
+    said = {one.entry.recycled for one in group.said} & {"Yes", "No"}
     return said.pop() if len(said) == 1 else ""
 
 
 def flags_of(group: Group, find_country: FindCountry) -> list[Flag]:
     """What the reports themselves give to look at."""
     identity = group.identity
-    flags = list(dict.fromkeys(flag for one in group.evidence for flag in one.flags))
+    found = {flag for one in group.said for flag in one.resolved.flags}
+    flags = sorted(found, key=lambda flag: (flag.kind, flag.text))
     if not identity.is_known and identity.cid is None:
         flags.append(Flag(FlagKind.UNLISTED))
-    older = {one.row.standard_name for one in group.evidence if one.row.standard_name}
+    older = {one.entry.standard_name for one in group.said if one.entry.standard_name}
     renamed = sorted(name for name in older if identity.is_known and fold(name) != fold(name_of(group)))
     flags += [Flag(FlagKind.RENAMED, f"'{name}' in older look-ups") for name in renamed]
     if country_of(group) == UNKNOWN_COUNTRY:
         flags.append(Flag(FlagKind.NO_COUNTRY))
     flags += _country_conflict(group, find_country)
-    said = {one.row.entry.recycled for one in group.evidence}
+    said = {one.entry.recycled for one in group.said}
     if {"Yes", "No"} <= said:
         flags.append(Flag(FlagKind.RECYCLED_CONFLICT, _who_says_recycled(group)))
     return flags
@@ -130,10 +184,11 @@ def flags_of(group: Group, find_country: FindCountry) -> list[Flag]:
 
 def _country_conflict(group: Group, find_country: FindCountry) -> list[Flag]:
     named: dict[str, str] = {}
-    for country in (group.identity.country, *(one.row.country for one in group.evidence)):
+    for country in (group.identity.country, *(one.entry.country for one in group.said)):
         if country and fold(country) != fold(UNKNOWN_COUNTRY):
             named.setdefault(find_country(country) or fold(country), country)
-    return [Flag(FlagKind.COUNTRY_CONFLICT, " / ".join(sorted(named.values())))] if len(named) > 1 else []
+    spelled = " / ".join(sorted(named.values()))
+    return [Flag(FlagKind.COUNTRY_CONFLICT, spelled)] if len(named) > 1 else []
 
 
 def _who_says_recycled(group: Group) -> str:
@@ -142,8 +197,12 @@ def _who_says_recycled(group: Group) -> str:
     return f"{len(yes)} say Yes, {len(no)} say No"
 
 
-def _most(texts: Sequence[str]) -> str:
-    counted = Counter(text for text in texts if text)
+def _most(texts: Iterable[tuple[str, int]]) -> str:
+    """The text with the greatest number, of equals the first in the alphabet; empty where there is none."""
+    counted: Counter[str] = Counter()
+    for text, number in texts:
+        if text:
+            counted[text] += number
     return min(counted, key=lambda text: (-counted[text], text)) if counted else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...declarations import Answer, CompanyAnswer
 from ...findings import Finding, printable
@@ -25,6 +26,7 @@ def quoted(text: str) -> str:
     return f"'{shown}'"
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Letters and digits alone, without regard to case."""
     return "".join(c for c in text.casefold() if c.isalnum())
