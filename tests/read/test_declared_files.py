@@ -62,6 +62,11 @@ BAD: dict[str, tuple[str, Make, str]] = {
     "cut off": ("a.xlsx", cut, "CF-001"),
     "zip bomb": ("a.xlsx", bomb, "CF-004"),
     "sheet missing": ("a.xlsx", lambda path: cmrt(path, without=["Smelter List"]), "CF-003"),
+    "moved question": (
+        "a.xlsx",
+        lambda path: cmrt(path, cells={"Declaration": {"B31": "", "B30": "2) Invented question 2?"}}),
+        "CF-005",
+    ),
     "100,000 rows": ("a.xlsx", endless, "CF-004"),
     "a folder": ("a.xlsx", lambda path: path.mkdir(), "FI-002"),
     "a print-out": ("a.pdf", lambda path: path.write_bytes(b"%PDF-1.7"), "CF-001"),
