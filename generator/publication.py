@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .checks.changes import differences
 from .errors import DisclosureError, InputError
 from .export.record import deed_of_publication, deed_of_sign_off, snapshot_of, write_record
-from .findings import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER, Finding, errors
-from .model import Asset
+from .findings import (
+    RECORD_CHANGED,
+    RECORD_UNREADABLE,
+    SIGN_OFF_MISSING,
+    SIGNED_OTHER,
+    Finding,
+    errors,
+    in_order,
+)
+from .model import Asset, Outcome, Scorecard, ScoredCheck
 from .pipeline import Site, Year, load_year, signed_since
-from .records import PUBLISHED, Deed, Record, Role, Snapshot
+from .records import PUBLISHED, RECORDS, Deed, Record, Role, Snapshot
 from .render.facts import date_text, sentence_list
 from .render.finding_links import FindingLinks
 from .render.pages import review
@@ -49,7 +58,7 @@ def publish(data_dir: Path, year: int, day: dt.date) -> tuple[Path, Deed]:
     the content has errors, DisclosureError where it is a draft or the record cannot be written.
     """
     loaded = load_year(data_dir, year)
-    own = f"{data_dir.name}/{year}/record/{PUBLISHED}/"
+    own = f"{data_dir.name}/{year}/{RECORDS}/{PUBLISHED}/"
     _without_errors([error for error in errors(loaded.findings) if not error.where.file.startswith(own)])
     assert loaded.disclosure is not None
     if loaded.disclosure.facts.filing.state != "final":
@@ -73,7 +82,7 @@ def _without_errors(found: list[Finding]) -> None:
 
 
 def _written(data_dir: Path, year: int, name: str, deed: Deed, content: Snapshot) -> tuple[Path, Deed]:
-    folder = data_dir / str(year) / "record" / name
+    folder = data_dir / str(year) / RECORDS / name
     write_record(folder, deed, content)
     return folder, deed
 
@@ -82,7 +91,8 @@ class Reviews:
     """The preview of a site, with a review page for each year. Keeps what did not change between rebuilds."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[object, Review]] = {}
+        self.kept: dict[int, tuple[object, Review]] = {}
+        """Year to what its review was made of, and the review."""
 
     def previews(self, years: Sequence[Year], site: Site) -> tuple[Preview, ...]:
         """Every page as the preview shows it. The years are sound, as those of a rendered site are."""
@@ -104,23 +114,48 @@ class Reviews:
         """The review of a year; the one made before where nothing changed that it shows."""
         shown = (year.findings, year.disclosure, year.sections, year.records)
         key = (shown, (before.disclosure, before.sections) if before else None)
-        kept = self._kept.get(year.year)
+        kept = self.kept.get(year.year)
         if kept is None or kept[0] != key:
             assets = [asset for asset in site.assets if asset.uri.startswith(f"{year.year}/")]
-            self._kept[year.year] = kept = (key, review_of(year, before, assets))
+            notes = [finding for finding in site.findings if _is_of(finding, year.year)]
+            self.kept[year.year] = kept = (key, review_of(year, before, assets, notes))
         return kept[1]
 
 
-def review_of(year: Year, before: Year | None, assets: Sequence[Asset]) -> Review:
-    """What reviewers see of a year. ``before`` is the year before; None: there is no data for it."""
+def _is_of(finding: Finding, year: int) -> bool:
+    return f"/{year}/" in f"/{finding.where.file}"
+
+
+def review_of(
+    year: Year, before: Year | None, assets: Sequence[Asset], notes: Sequence[Finding] = ()
+) -> Review:
+    """What reviewers see of a year. ``before`` is the year before; None: there is no data for it.
+
+    ``assets`` are the files that the site offers, ``notes`` what these do not show.
+    """
     now = snapshot(year)
     return Review(
-        findings=year.findings,
+        findings=in_order([*year.findings, *notes]),
         missing=year.missing,
         sign_offs=signed_since(year.records, lambda: now),
         comparisons=tuple(_comparisons(year, before, now)),
-        scorecard=score(year, assets) if not year.stopping else None,
+        scorecard=_in_preview(score(year, assets, notes)) if not year.stopping else None,
     )
+
+
+def _in_preview(card: Scorecard) -> Scorecard:
+    """The scorecard without the question after the PDF, which the preview does not make."""
+    groups = (
+        replace(group, checks=tuple(_without_pdf(check) for check in group.checks)) for group in card.groups
+    )
+    return replace(card, groups=tuple(groups))
+
+
+def _without_pdf(check: ScoredCheck) -> ScoredCheck:
+    if check.name != "pdf_is_tagged":
+        return check
+    found = "the preview makes no PDF; the command formsd check --score looks at it"
+    return replace(check, outcome=Outcome.NOT_APPLICABLE, found=found, advice="")
 
 
 def _comparisons(year: Year, before: Year | None, now: Snapshot) -> Iterator[Comparison]:

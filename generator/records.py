@@ -25,6 +25,8 @@ DEED_FILE = "record.yml"
 SUMS_FILE = "SHA256SUMS.txt"
 """The fingerprints; the record's own fingerprint is the checksum of this file."""
 ROWS_FILE, FACTS_FILE, SECTIONS_FOLDER = "rows.csv", "facts.txt", "sections"
+RECORDS = "record"
+"""Folder of the records inside the year's."""
 PUBLISHED = "published"
 """Folder of the last published state."""
 

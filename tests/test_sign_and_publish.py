@@ -11,6 +11,7 @@ from generator.cli import main
 from generator.errors import InputError
 from generator.export import record
 from generator.pipeline import load, load_year, render
+from generator.publication import Reviews
 from generator.read.record import read_records
 from tests.builders import YML, write_year
 
@@ -98,6 +99,29 @@ def test_a_final_is_built_when_every_role_has_signed_what_it_publishes(data: Pat
         render(load(data))
     sign(data, *ROLES)
     assert render(load(data)).years == (2021,)
+
+
+def test_reviewers_see_a_final_that_a_build_refuses(data: Path) -> None:
+    state(data, SIGNED_HERE)
+    years = load(data)
+    site = render(years, is_preview=True)
+    (review,) = [one for one in Reviews().previews(years, site) if one.page.uri == "2021/review.md"]
+    assert "without a sign-off by legal" in review.page.complete
+    assert "2021/review.md" not in [page.uri for page in site.pages]
+
+
+def test_the_review_of_a_year_is_made_anew_only_where_something_changed(data: Path) -> None:
+    write_year(data, year=2020, yml=YML.replace("2021", "2020").replace("2022", "2021"))
+    reviews = Reviews()
+    made = []
+    for text in (DRAFT, DRAFT, DRAFT.replace("answered: 6", "answered: 5")):
+        state(data, text)
+        years = load(data)
+        reviews.previews(years, render(years, kinds=("edgar",)))
+        made.append(dict(reviews.kept))
+    first, second, third = made
+    assert (first[2021] is second[2021], second[2021] is third[2021]) == (True, False)
+    assert first[2020] is third[2020]
 
 
 def test_a_change_after_the_sign_off_stops_the_final_and_is_named(data: Path) -> None:

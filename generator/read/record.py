@@ -10,10 +10,9 @@ from pydantic import ValidationError
 from ..errors import InputError
 from ..findings import RECORD_CHANGED, RECORD_UNREADABLE, Finding
 from ..model import LineRef
-from ..records import DEED_FILE, PUBLISHED, SUMS_FILE, Deed, Record, Role, Snapshot, canonical
+from ..records import DEED_FILE, PUBLISHED, RECORDS, SUMS_FILE, Deed, Record, Role, Snapshot, canonical
 from .text_file import read_text
 
-FOLDER = "record"
 _AGAIN = "Restore the folder from git, or run the command again that wrote it."
 
 
@@ -25,11 +24,11 @@ def read_records(year_folder: Path, shown: str) -> tuple[tuple[Record, ...], tup
     records: list[Record] = []
     found: list[Finding] = []
     for name in (*Role, PUBLISHED):
-        folder = year_folder / FOLDER / name
+        folder = year_folder / RECORDS / name
         if not folder.is_dir():
             continue
         try:
-            records.append(_read(folder, f"{shown}/{FOLDER}/{name}"))
+            records.append(_read(folder, f"{shown}/{RECORDS}/{name}"))
         except InputError as problem:
             found += problem.findings
     return tuple(records), tuple(found)

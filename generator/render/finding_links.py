@@ -9,6 +9,7 @@ import markdown
 
 from ..findings import Finding
 from ..model import CellRef, Disclosure, Element, LineRef, Route, Section
+from ..records import RECORDS
 from .document import html_tree
 from .markdown import EXTENSIONS
 from .marks import without_marks
@@ -16,6 +17,7 @@ from .prose import RenderedSection
 
 _HEADING = re.compile(r"^#+ ")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<!--.*?-->")
+_SIGN_OFFS = ("review/#sign-offs", "Sign-offs, and what changed since")
 _REPORT = ("report/", "Report")
 _PAGES = {
     "registrant": ("form-sd/", "Form SD"),
@@ -60,7 +62,7 @@ class FindingLinks:
             return self._of_line(self._sources[where.file], where.line or 1)
         if where.file == self._disclosure.file and where.line:
             return self._of_entry(where.line)
-        return None
+        return _SIGN_OFFS if f"/{RECORDS}/" in where.file else None
 
     def quoted(self, finding: Finding) -> tuple[str, str, str]:
         """The section's line: before, at and behind the column. Empty where it has no words of its own."""

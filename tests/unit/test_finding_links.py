@@ -63,7 +63,11 @@ def at(where: Place) -> Finding:
         (LineRef("data/2021/disclosure.yml", 12), ("report/", "Report")),
         (LineRef("data/2021/disclosure.yml", 21), ("annex/#what-the-statuses-mean", "Annex, statuses")),
         (LineRef("data/2021/disclosure.yml", 31), None),
-        (LineRef("data/2021/record/legal/record.yml"), None),
+        (
+            LineRef("data/2021/record/legal/record.yml"),
+            ("review/#sign-offs", "Sign-offs, and what changed since"),
+        ),
+        (LineRef("data/2021/documents/letter.pdf"), None),
     ],
 )
 def test_a_place_leads_to_the_page_that_shows_it(where: Place, link: tuple[str, str] | None) -> None:

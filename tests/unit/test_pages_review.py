@@ -71,9 +71,9 @@ def words(html: BeautifulSoup, selector: str) -> list[str]:
 def test_errors_come_first_then_warnings_and_what_was_waived_last() -> None:
     html = page(*FINDINGS)
     assert words(html, ".fsd-review__what") == [
-        "Error Control.rows is 5, the list has 4.",
+        "Error control.rows is 5, the list has 4.",
         "Warning 'none of <b>' does not hold.",
-        "Waived The cover shows no No.",
+        "Waived the cover shows no No.",
     ]
     assert words(html, ".fsd-review__do")[-1] == "Waived by Ina Invented: Filed without"
     assert "1 error, 1 warning, 0 notes, 1 waived." in html.get_text()
@@ -137,5 +137,5 @@ def test_the_scorecard_shows_what_is_missing_first() -> None:
     html = page(scorecard=Scorecard(2021, (ScoreGroup("B", "The form", tier, tuple(made)),)))
     assert words(html, ".fsd-review__group") == ["The form (statutory): 1 of 2"]
     assert words(html, ".fsd-review__what") == ["Missing The layout is in force."]
-    assert words(html, ".fsd-review__do") == ["It is old. Clear it."]
+    assert words(html, ".fsd-review__do") == ["Found: it is old. Clear it."]
     assert words(html, ".fsd-review__found") == ["Met: it is old"]
