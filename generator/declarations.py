@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -37,6 +38,22 @@ _PLACE = {letter: place for place, letter in enumerate(SMELTER_COLUMNS)}
 
 CONTACT_COLUMNS = "KL"
 """Of these, the ones that hold personal data, which is not kept: name and address of a smelter's contact."""
+
+
+UNKNOWN_VERSION = (0, 0, "")
+_VERSION = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?([a-z]?)", re.IGNORECASE)
+
+
+def version_number(version: str) -> tuple[int, int, str]:
+    """For comparing versions of the template: ``6.22`` is (6, 22, ""), ``6.3`` is (6, 30, ""), and later.
+
+    ``2.03a`` is (2, 3, "a"), ``6.6.1`` is (6, 60, "1"). ``UNKNOWN_VERSION`` for anything that is no version.
+    """
+    found = _VERSION.fullmatch(version)
+    if not found:
+        return UNKNOWN_VERSION
+    major, minor, third, letter = found.groups()
+    return int(major), int((minor or "0").ljust(2, "0")), (third or "") + letter.lower()
 
 
 class TemplateKind(StrEnum):
@@ -117,10 +134,7 @@ class Template:
     version: str
     """As the workbook says it: ``6.22``, ``2.03a``; empty where it does not say."""
     number: tuple[int, int, str]
-    """For comparing: ``6.22`` is (6, 22, ""), ``6.3`` is (6, 30, ""), ``2.03a`` is (2, 3, "a").
-
-    ``6.6.1`` is (6, 60, "1"). Zeros where the version is not known.
-    """
+    """For comparing, see ``version_number``."""
     language: str
     """As ``Declaration!D3`` names it, for example ``中文 Chinese``; empty where it does not."""
     stated: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ...declarations import DECLARATION_SHEET, Declaration, Review
+from ...declarations import DECLARATION_SHEET, Declaration, Review, version_number
 from ...findings import CMRT_FOREIGN, CMRT_OLD, CMRT_REBUILT, Finding
 from ...model import CellRef, LineRef
 from .words import quoted
@@ -15,19 +15,11 @@ def cmrt_is_new_enough(declaration: Declaration, review: Review) -> Iterator[Fin
     """CF-009, F2: the template is at least as new as the one asked for."""
     oldest = review.settings.oldest_version
     template = declaration.template
-    if template.version and template.number < _number(oldest):
+    if template.version and template.number < version_number(oldest):
         where = template.where or CellRef(declaration.file, DECLARATION_SHEET, "J3")
         message = f"the answer is given in version {template.version} of the template"
         advice = f"Please use version {oldest} or a newer one."
         yield Finding(CMRT_OLD, message, where, advice)
-
-
-def _number(version: str) -> tuple[int, int, str]:
-    """As ``Template.number``: ``6.3`` is (6, 30, "")."""
-    digits = version.rstrip("abcdefghijklmnopqrstuvwxyz")
-    letter = version[len(digits) :]
-    major, minor, third = (*digits.split("."), "", "")[:3]
-    return int(major), int(minor.ljust(2, "0") or 0), third + letter
 
 
 def cmrt_text_is_english(declaration: Declaration, review: Review) -> Iterator[Finding]:

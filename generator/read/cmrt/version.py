@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-from ...declarations import DECLARATION_SHEET, SMELTER_SHEET, Template, TemplateKind
+from ...declarations import (
+    DECLARATION_SHEET,
+    SMELTER_SHEET,
+    UNKNOWN_VERSION,
+    Template,
+    TemplateKind,
+    version_number,
+)
 from ...model import CellRef
 from .cells import Rows, cell_at, text_at
 from .layouts import RELEASES
 from .opening import Book
 
 _VERSION = re.compile(r"(?:Revision|Version)\s*(\d+(?:\.\d+){1,2}[a-z]?)", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?([a-z]?)", re.IGNORECASE)
 _ACRONYM = re.compile(r"\((CMRT|EMRT|AMRT|PRT|CRT)\)")
 _TITLES = {
     "conflict minerals reporting template": TemplateKind.CMRT,
@@ -56,7 +62,7 @@ def template_of(book: Book, kind: TemplateKind, declaration: Rows, smelters: Row
     revisions = book.rows("Revision")
     for row in reversed(_REVISION_ROWS):
         stated = text_at(revisions, row, 2)
-        if _NUMBER.fullmatch(stated):
+        if version_number(stated) != UNKNOWN_VERSION:
             return _template(kind, stated, language, stated, CellRef(book.shown, "Revision", f"B{row}"))
     instructions = book.rows("Instructions")
     for row in range(len(instructions), 0, -1):
@@ -72,12 +78,3 @@ def _template(
     number = version_number(version)
     release = RELEASES.get(number) if kind is TemplateKind.CMRT else None
     return Template(kind, version, number, language, stated, where, release)
-
-
-def version_number(version: str) -> tuple[int, int, str]:
-    """For comparing versions: ``6.3`` is (6, 30, ""), after ``6.22``, (6, 22, "")."""
-    found = _NUMBER.fullmatch(version)
-    if not found:
-        return (0, 0, "")
-    major, minor, third, letter = found.groups()
-    return (int(major), int((minor or "0").ljust(2, "0")), (third or "") + letter.lower())
