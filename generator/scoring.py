@@ -17,20 +17,23 @@ from .pipeline import Year, filing_pages
 __all__ = ["as_dict", "score", "score_lines"]
 
 
-def score(loaded: Year, assets: Sequence[Asset] | None = None, notes: Sequence[Finding] = ()) -> Scorecard:
+def score(
+    loaded: Year, assets: Sequence[Asset] | None = None, notes: Sequence[Finding] | None = None
+) -> Scorecard:
     """The scorecard of a year.
 
-    ``assets`` are the files that the site offers, the filing's documents among them, and ``notes`` what these
-    do not show; None: they are made, which takes a few seconds. Raises InputError where an error of the data
-    leaves nothing to publish.
+    ``assets`` are the files that the site offers; None: they are made, which takes a few seconds. ``notes``
+    is what the documents for EDGAR do not show, where ``assets`` has them; None: they are made. Raises
+    InputError where an error of the data leaves nothing to publish.
     """
     disclosure = loaded.disclosure
     if loaded.stopping or disclosure is None:
         raise InputError(loaded.stopping)
     pages = filing_pages(loaded)
     form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
-    if assets is None:
-        made, found = filing_files(disclosure, pages, DOCUMENTS)
-        assets, notes = (*made, *year_assets(disclosure)), found
-    by_uri = {asset.uri: asset for asset in assets}
-    return scorecard.score(Material(disclosure, form, exhibit, tuple(by_uri.values()), tuple(notes)))
+    made: Sequence[Asset] = ()
+    if assets is None or notes is None:
+        made, notes = filing_files(disclosure, pages, DOCUMENTS if assets is None else ("edgar",))
+    offered = year_assets(disclosure) if assets is None else assets
+    assets_by_uri = {asset.uri: asset for asset in (*offered, *made)}
+    return scorecard.score(Material(disclosure, form, exhibit, tuple(assets_by_uri.values()), tuple(notes)))
