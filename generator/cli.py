@@ -14,6 +14,8 @@ import click
 
 from . import __version__
 from .errors import DisclosureError, InputError
+from .export.findings_sarif import to_sarif
+from .export.findings_text import finding_lines
 from .export.folder import write_folder
 from .export.start import start_year
 from .findings import Finding, Severity, errors, printable, stopping
@@ -47,19 +49,22 @@ def main() -> None:
 @_year
 @_data
 @click.option("--json", "as_json", is_flag=True, help="Print the findings, or the scorecard, as JSON.")
+@click.option("--sarif", "as_sarif", is_flag=True, help="Print the findings as SARIF 2.1.0, for code hosts.")
 @click.option("--score", "as_score", is_flag=True, help="Print the scorecard instead of the findings.")
-def check(year: int | None, data_dir: Path, as_json: bool, as_score: bool) -> None:
+def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_score: bool) -> None:
     """Check YEAR, or every year. Exit code 1 where an error stops publishing a final."""
+    if as_sarif and (as_json or as_score):
+        raise click.UsageError("--sarif goes with neither --json nor --score.")
     if as_score:
         _print_scores(data_dir, year, as_json)
         return
     findings = [finding for loaded in _loaded(data_dir, year, as_json) for finding in loaded]
-    if as_json:
+    if as_sarif:
+        click.echo(to_sarif(findings))
+    elif as_json:
         _print_json(findings)
     else:
-        for finding in findings:
-            click.secho(str(finding), fg=_COLOURS[finding.severity])
-        click.echo(_summary(findings))
+        _print_findings(findings, data_dir)
     sys.exit(1 if errors(findings) else 0)
 
 
@@ -349,6 +354,15 @@ def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Findi
         return [loaded.findings for loaded in load(data_dir, year)]
     except InputError as problem:
         return [problem.findings]
+
+
+def _print_findings(findings: list[Finding], data_dir: Path) -> None:
+    """For people; ``click`` leaves colours out where the output is no terminal."""
+    for line in finding_lines(findings, data_dir):
+        click.secho(
+            line.text, fg=_COLOURS[line.severity] if line.severity else None, bold=line.is_heading or None
+        )
+    click.echo(_summary(findings))
 
 
 def _print_json(findings: list[Finding]) -> None:

@@ -168,16 +168,44 @@ CID_FORM = _rule("SM-007", "cid_form", _E, "An identifier that is not CID and si
 NO_NAME = _rule("SM-008", "smelter_has_name", _E, "A row without a name.")
 CID_TWO_METALS = _rule("SM-009", "cid_belongs_to_one_metal", _E, "One CID under two metals.")
 NAME_PLACEHOLDER = _rule("SM-010", "name_is_a_name", _W, "A name that looks like a placeholder.")
+CID_MISSING = _rule("SM-011", "cid_is_given", _I, "No row has a Smelter Identification Number.")
 
 # Countries
 COVERED_LIST = _rule("CO-001", "covered_countries_are_the_ten", _E, "The covered countries are not the ten.")
-COUNTRY_TABLE = _rule("CO-002", "country_table_is_valid", _E, "A mistake in the table of country names.")
+COUNTRY_TABLE = _rule("CO-002", "country_table_is_valid", _E, "A mistake in a table of countries.")
+STATED_COUNTRY = _rule(
+    "CO-003", "stated_country_is_known", _E, "A stated country that is not known.", stops=_FINAL
+)
+ORIGIN_ROUTE = _rule("CO-004", "origins_fit_the_route", _E, "An origin that asks for a report.", stops=_FINAL)
+ORIGIN_IS_PLACE = _rule(
+    "CO-005", "origin_is_not_the_place", _E, "Origins that are the facilities' countries.", stops=_FINAL
+)
+COUNTRY_RESTRICTED = _rule(
+    "CO-006", "country_is_not_restricted", _W, "A country under an embargo or with listed parties."
+)
+ORIGIN_IMPLAUSIBLE = _rule("CO-007", "origin_is_plausible", _W, "An origin where no mine is known.")
+COVERED_IN_PROSE = _rule(
+    "CO-008", "covered_countries_are_exact", _E, "A list in the text that is not the ten.", stops=_FINAL
+)
+COUNTRY_NAME = _rule("CO-009", "congo_has_its_name", _W, "A short or old name of a Congo.")
+ORIGIN_IS_PLACE_TOLD = _rule(
+    "CO-010", "origin_is_told_from_place", _E, "A place of processing told as origin.", stops=_FINAL
+)
 
 # Dates
 YEAR_FOLDER = _rule("DT-001", "period_is_the_folder", _E, "The period is not the folder's year.")
 FILED_EARLY = _rule("DT-002", "filed_after_the_period", _E, "The filing date lies in the period or before.")
 FILED_LATE = _rule("DT-003", "filed_by_the_due_date", _W, "The filing date lies after the due date.")
 AS_OF_LATE = _rule("DT-004", "status_date_before_filing", _E, "A status date after the filing date.")
+YEAR_FOREIGN = _rule(
+    "DT-005", "year_is_of_this_report", _W, "A year that is neither the period's nor the filing's."
+)
+PERIOD_YEAR = _rule(
+    "DT-006", "period_is_of_this_report", _E, "Another year given as the period.", stops=_FINAL
+)
+FILING_YEAR = _rule(
+    "DT-007", "filing_is_after_the_period", _E, "A filing told in the year of the period.", stops=_FINAL
+)
 
 # The form
 LAYOUT_OVERRIDE = _rule("FM-001", "layout_is_in_force", _W, "A layout that is not the one in force.")
@@ -187,6 +215,7 @@ STATUS_UNUSED = _rule("FM-003", "status_is_used", _I, "A status that no row has.
 # Figures
 CONTROL = _rule("FG-001", "figures_match_control", _E, "A computed figure differs from the control figure.")
 SURVEY = _rule("FG-002", "survey_adds_up", _E, "The survey's figures contradict each other.")
+SHARES = _rule("FG-003", "shares_add_up", _I, "Rounded shares that do not add up to 100%.")
 
 # Report
 SECTION_NAME = _rule("SE-001", "section_file_name", _E, "A section's file name is not NN-title.md.")
@@ -205,7 +234,60 @@ SECTION_OPEN = _rule(
 )
 SECTION_TO_DO = _rule("SE-006", "section_is_begun", _I, "A draft with a note of what is to be done.")
 SECTION_COMMENT = _rule("SE-007", "comment_is_closed", _E, "A comment in a section that has no end.")
+
+# Figures in the text
+FIGURE_TYPED = _rule("TF-001", "figure_is_not_typed", _W, "A typed figure that the data has.")
+FIGURE_UNKNOWN = _rule(
+    "TF-002", "figure_is_in_the_data", _E, "A typed figure that no data has.", stops=_FINAL
+)
+
+# Sentences that data can contradict
 CLAIM_CONTRADICTED = _rule("CL-001", "claim_holds", _W, "A claim that data contradicts; it names the rows.")
+CLAIM_FALSE = _rule(
+    "CL-002", "typed_sentence_holds", _E, "A typed sentence that the data contradicts.", stops=_FINAL
+)
+RISK_BY_PLACE = _rule(
+    "CL-003", "risk_by_place_rests_on_a_list", _E, "Low risk by place, without a stated list.", stops=_FINAL
+)
+CLAIM_TYPED = _rule(
+    "CL-004", "sentence_is_a_claim", _W, "A typed sentence on all or none, which no data holds to."
+)
+DECLARATION_OPEN = _rule(
+    "CL-005", "declaration_is_reconciled", _W, "A declaration that the list seems to contradict."
+)
+
+# Wording
+PROGRAMME_NAME = _rule("WD-001", "programme_has_its_present_name", _W, "A former name of a programme.")
+CONFLICT_FREE = _rule(
+    "WD-002",
+    "conflict_free_is_audited",
+    _E,
+    "Conflict free, said or implied, without an audit.",
+    stops=_FINAL,
+)
+LABEL_UNKNOWN = _rule("WD-003", "status_label_is_defined", _W, "A status label without a definition.")
+STATUS_WORD = _rule("WD-004", "status_is_conformant", _I, "Compliant, where conformant is meant.")
+OLD_PHRASE = _rule("WD-005", "phrase_is_of_today", _W, "A phrase of the rule's first years.")
+REGISTRANT_NAME = _rule(
+    "WD-006", "registrant_has_one_name", _E, "Another name than that on cover and signature.", stops=_FINAL
+)
+
+# The year before
+SECTION_KEPT = _rule("BP-001", "section_is_new", _I, "A section that is that of the year before.")
+REPORT_KEPT = _rule("BP-002", "report_is_new", _W, "A report that is that of the year before.")
+
+# Completeness
+STEP_EMPTY = _rule("CP-001", "oecd_step_has_content", _W, "A step of the OECD guidance that is not told.")
+ITEM_OPEN = _rule(
+    "CP-002", "item_is_answered", _E, "Something that Item 1.01 asks for is not told.", stops=_FINAL
+)
+COUNT_UNIT = _rule("CP-003", "count_says_its_unit", _W, "A count of facilities without its unit.")
+STATUS_UNEXPLAINED = _rule(
+    "CP-004", "status_is_explained", _W, "A status whose meaning the report does not tell."
+)
+WEBSITE_YEAR = _rule("CP-005", "website_is_of_this_year", _W, "A web address that is not this year's page.")
+LINK_MISSING = _rule("CP-006", "links_are_given", _I, "A policy or a way for grievances without address.")
+SIGNER_TITLE = _rule("CP-007", "signer_is_an_officer", _I, "A signatory whose title is not an officer's.")
 
 # Waivers
 WAIVER_UNUSED = _rule("WV-001", "waiver_is_needed", _W, "A waiver that applies to nothing.", firm=True)

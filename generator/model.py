@@ -12,10 +12,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -367,6 +368,16 @@ class Origins(Fact):
         return {c: tuple(m for m in Metal if c in self.by_metal.get(m, ())) for c in found}
 
 
+class HighRiskAreas(Fact):
+    """A list of conflict-affected and high-risk areas, on which an assessment of risk by place rests."""
+
+    name: Text
+    """The list's name, as a sentence says it after "the list"."""
+    url: WebAddress | None = None
+    as_of: Day | None = None
+    countries: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Audit(Fact):
     """Independent private sector audit of the report, Item 1.01(c)(1)(ii)."""
 
@@ -449,6 +460,8 @@ class DisclosureFacts(Fact):
     """The ten covered countries as the filer writes them; None means the names used here."""
     origins: Origins | None = None
     """None: the countries of origin were not determined."""
+    high_risk_areas: HighRiskAreas | None = None
+    """None: no list is stated, and nothing can be said of risk by place."""
     audit: Audit | None = None
     """None: no independent audit of the report."""
     control: Control = Field(default_factory=Control)
@@ -504,6 +517,37 @@ class Smelter:
 
 
 @dataclass(frozen=True, slots=True)
+class Restriction:
+    """A public measure against a country, for some metals, in a span of time."""
+
+    code: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    """The reader's name of the country."""
+    measure: str
+    """``embargo``, or ``listed parties`` where only named persons and companies are affected."""
+    metals: tuple[Metal, ...]
+    first_day: dt.date
+    last_day: dt.date
+    source: str
+
+    def applies(self, code: str | None, metals: Iterable[Metal], day: dt.date) -> bool:
+        """Whether it holds on ``day`` for one of ``metals`` of the country; no metals means any."""
+        concerned = set(metals) or set(self.metals)
+        in_force = self.first_day <= day <= self.last_day
+        return in_force and self.code == code and bool(concerned & set(self.metals))
+
+
+@dataclass(frozen=True, slots=True)
+class NoMining:
+    """A country in which no mine of some metals is known, so that it is hardly an origin of them."""
+
+    code: str
+    metals: tuple[Metal, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A calendar year and the dates that Form SD derives from it."""
 
@@ -547,6 +591,56 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a section, from ``start`` to the next run, that come from one source."""
+
+    start: int
+    """Position in ``Written.text``."""
+    source: str
+    """Path of a fact such as ``facilities.total``; TYPED or MADE."""
+    file: str
+    offset: int
+    """Position in that file: of the first character where it was typed, else of the expression."""
+
+    TYPED: ClassVar[str] = ""
+    """The source of what a person wrote into the section."""
+    MADE: ClassVar[str] = "made"
+    """The source of words that this program wrote: sentences of claims, tables."""
+    COMPUTED: ClassVar[str] = "computed"
+    """The source of an expression that is no fact, such as ``{{ 7 * 6 }}``."""
+    CONSTANT: ClassVar[str] = "constant"
+    """The source of a figure that a person marked as one that no data has."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A section as it is read, with the source of each character. Comments are blanks."""
+
+    file: str
+    text: str
+    runs: tuple[Run, ...]
+    """In order; the first begins at 0."""
+    files: Mapping[str, str] = field(repr=False)
+    """The texts of the section files, by name."""
+
+    def source(self, position: int) -> str:
+        """Where the character comes from, see ``Run``."""
+        return self._run(position).source
+
+    def place(self, start: int, end: int | None = None) -> LineRef:
+        """Line and column, in the file, of the characters from ``start`` to ``end``."""
+        run = self._run(start)
+        is_typed = run.source == Run.TYPED
+        offset = run.offset + (start - run.start if is_typed else 0)
+        before = self.files[run.file][:offset]
+        length = max(end - start, 1) if end is not None and is_typed else 1
+        return LineRef(run.file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1, length)
+
+    def _run(self, position: int) -> Run:
+        return self.runs[bisect_right(self.runs, position, key=lambda run: run.start) - 1]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence that data can contradict, as it came out for one subset."""
 
@@ -556,10 +650,12 @@ class Claim:
     """Rows that contradict it; empty where it holds."""
     where: LineRef
     """Section and line."""
+    also_by: str = ""
+    """What else contradicts it, in words; empty: nothing."""
 
     @property
     def holds(self) -> bool:
-        return not self.contradicted_by
+        return not self.contradicted_by and not self.also_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -633,6 +729,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the year before says, to compare with."""
+
+    year: int
+    registrant: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Disclosure:
     """All publishable facts of one year."""
 
@@ -644,6 +749,14 @@ class Disclosure:
     sections: tuple[Section, ...]
     covered_codes: tuple[tuple[str, str | None], ...] = ()
     """The covered countries as the filer writes them, each with its ISO code (None: not known)."""
+    origin_codes: tuple[tuple[str, str | None], ...] = ()
+    """The countries of origin as the filer writes them, each with its ISO code (None: not known)."""
+    high_risk_codes: tuple[tuple[str, str | None], ...] = ()
+    """The high-risk areas as the filer writes them, each with its ISO code (None: not known)."""
+    restrictions: tuple[Restriction, ...] = ()
+    no_mining: tuple[NoMining, ...] = ()
+    earlier: Earlier | None = None
+    """The year before; None where there is none, or where it cannot be read."""
     file: str = "disclosure.yml"
     """``disclosure.yml`` as findings name it."""
     lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)

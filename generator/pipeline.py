@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import claims, figures, files, form, sign_off, smelters, waivers
-from .checks import report as report_checks
+from .checks import claims, files, sign_off, waivers
+from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
 from .checks.changes import differences
+from .checks.prose import Prose
 from .errors import InputError
 from .export.logo import site_logo
 from .export.pdf import names as pdf_names
@@ -22,38 +23,18 @@ from .read.year_folder import read_year, years_in
 from .records import Record, Snapshot
 from .render.dataset import with_dataset
 from .render.facts import AllFacts, facts_of
+from .render.known import known_figures
 from .render.page import Page
 from .render.pages import annex, documents, form_sd, overview, report
+from .render.placed import placed_sections
 from .render.plain_text import section_texts
 from .render.prose import RenderedSection, render_sections
 from .render.search_records import Record as SearchRecord
 from .render.search_records import search_records
 from .render.tables import prose_tables
 
-CHECKS = (
-    smelters.cid_form,
-    smelters.cid_once_per_metal,
-    smelters.name_once_per_metal,
-    smelters.cid_belongs_to_one_metal,
-    smelters.name_is_a_name,
-    figures.figures_match_control,
-    figures.survey_adds_up,
-    form.period_is_the_folder,
-    form.filed_after_the_period,
-    form.filed_by_the_due_date,
-    form.status_date_before_filing,
-    form.layout_is_in_force,
-    form.ein_is_given,
-    form.status_is_used,
-    form.covered_countries_are_the_ten,
-    report_checks.section_is_finished,
-    report_checks.comment_is_closed,
-    waivers.waiver_is_known,
-)
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
-
-COUNTING_CHECKS = (figures.figures_match_control, form.status_is_used)
 
 
 @dataclass(frozen=True)
@@ -123,7 +104,9 @@ def load_year(data_dir: Path, year: int) -> Year:
         return Year(year, in_order(found))
     facts = facts_of(disclosure)
     sections, prose_findings = render_sections(disclosure.sections, facts, prose_tables(disclosure, facts))
-    checked = check(disclosure, sections, is_whole=not errors(found))
+    checked = list(check(disclosure, sections, is_whole=not errors(found)))
+    if not prose_findings and not errors(found):
+        checked += check_prose(disclosure, facts)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
     signed = signed_since(records, lambda: snapshot_of(disclosure, section_texts(sections)))
     findings = waivers.waived(disclosure, [*found, *prose_findings, *checked, *record_findings])
@@ -153,6 +136,14 @@ def check(
             yield from run(disclosure)
     yield from files.own_file_name_is_free(disclosure, reserved_names(disclosure.year))
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
+
+
+def check_prose(disclosure: Disclosure, facts: AllFacts) -> Iterator[Finding]:
+    """The findings of every check over the report's text; all of its sections can be rendered."""
+    written = placed_sections(disclosure.sections, facts, prose_tables(disclosure, facts))
+    prose = Prose(disclosure, written, known_figures(facts))
+    for run in PROSE_CHECKS:
+        yield from run(prose)
 
 
 def render(

@@ -592,7 +592,7 @@ BAD_INPUTS: dict[str, Bad] = {
         (
             "YM-004 error: 'registrant.ein' is '000000042' (data/2021/disclosure.yml:6). Expected: an "
             "employer identification number such as 12-3456789.",
-            "YM-004 error: 'registrant.disclosure_url' is 'www.example.com/conflict-minerals' "
+            "YM-004 error: 'registrant.disclosure_url' is 'www.example.com/conflict-minerals/2021/' "
             "(data/2021/disclosure.yml:15). Expected: a web address that begins with https://.",
             "YM-004 error: 'period' is '2O21' (data/2021/disclosure.yml:16). Expected: a whole number.",
             "YM-004 error: 'filing.state' is 'filed' (data/2021/disclosure.yml:20). Expected: one of "
@@ -780,9 +780,9 @@ BAD_INPUTS: dict[str, Bad] = {
         section("# R\n\n{{ xyz }}\n"),
         (
             "SE-002 error: 'xyz' is not known; known are annex_title, audit, claim, covered_countries, "
-            "facilities, filing, grievance, origins, period, policy, products, registrant, statuses, "
-            "survey, table (data/2021/report/02-results.md:3). CONTRIBUTING.md lists what a section may "
-            "name.",
+            "facilities, filing, grievance, high_risk_areas, origins, period, policy, products, registrant, "
+            "statuses, survey, table (data/2021/report/02-results.md:3). CONTRIBUTING.md lists what a "
+            "section may name.",
         ),
     ),
     "section-prints-nothing": Bad(

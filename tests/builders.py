@@ -42,7 +42,7 @@ registrant:
   contact:
     name: Ina Invented
     telephone: (555) 555-0142
-  disclosure_url: https://www.example.com/conflict-minerals
+  disclosure_url: https://www.example.com/conflict-minerals/2021/
 period: 2021
 form:
   route: conflict-minerals-report
@@ -95,8 +95,43 @@ ROWS: tuple[tuple[Value, ...], ...] = (
 )
 """Two rows without a finding."""
 
+REST = """
+The country of origin inquiry led to due diligence by the OECD guidance on smelters.
+The covered products are {{ products.description }}.
+{{ claim.origin() }} The mine or location of origin stays unknown. We plan to ask again.
+
+{{ table.status_definitions }}
+
+## Step 1: Invented management systems
+
+STEP
+
+## Step 2: Invented risks
+
+STEP
+
+## Step 3: Invented responses
+
+STEP
+
+## Step 4: Invented audits
+
+STEP
+
+## Step 5: Invented reports
+
+STEP
+""".replace(
+    "STEP",
+    "An invented team has invented this step, and this sentence says so in as many words as it takes here.",
+)
+"""What a report must have, in invented words."""
+
+COMPLETE = {"09-rest.md": f"# Invented rest\n{REST}"}
+"""A section that makes any report complete."""
+
 SECTIONS = {
-    "01-inquiry.md": "# Invented inquiry\n\n{{ claim.all_answered() }}\n",
+    "01-inquiry.md": f"# Invented inquiry\n\n{{{{ claim.all_answered() }}}}\n{REST}",
     "02-results.md": "# Invented results\n\n{{ claim.none_in_covered_country(facilities) }}\n",
 }
 

@@ -61,10 +61,10 @@ def test_the_scorecard_is_printed_for_people_and_for_programs(data: Path) -> Non
     printed = formsd("check", "2021", "--data", data, "--score")
     assert printed.exit_code == 0
     first, *lines = printed.output.splitlines()
-    assert first == "Scorecard for 2021: statutory 13 of 18, good practice 6 of 21"
+    assert first == "Scorecard for 2021: statutory 15 of 18, good practice 10 of 21"
     assert "   E3  met            The PDF is tagged." in lines
     (card,) = json.loads(formsd("check", "--data", data, "--score", "--json").output)["scorecards"]
-    assert [group["points"] for group in card["groups"]] == [7, 6, 2, 1, 3]
+    assert [group["points"] for group in card["groups"]] == [9, 6, 4, 2, 4]
 
 
 def test_there_is_no_scorecard_of_data_with_errors(data: Path) -> None:
@@ -92,13 +92,35 @@ def test_warnings_and_notes_do_not_change_the_exit_code(data: Path) -> None:
     (data / "2021" / "disclosure.yml").write_text(yml)
     result = formsd("check", "2021", "--data", data)
     assert result.output.splitlines() == [
+        "data/2021/disclosure.yml: 1 warning, 1 note",
         "FM-002 info: the cover shows no I.R.S. Employer Identification No. (data/2021/disclosure.yml:1). "
         "Fill registrant.ein, unless it reproduces a form that was filed without.",
+        "    | registrant:",
         "DT-003 warning: the filing date 2022-06-01 lies after the due date 2022-05-31 "
         "(data/2021/disclosure.yml:20). Check the date.",
+        "    |   date: 2022-06-01",
+        "",
         "0 errors, 1 warning, 1 note. Nothing stops publishing.",
     ]
     assert result.exit_code == 0
+
+
+def test_colours_are_for_terminals_only(data: Path) -> None:
+    (data / "2021" / "disclosure.yml").write_text(YML.replace("date: 2022-05-31", "date: 2022-06-01"))
+    arguments = ["check", "2021", "--data", str(data)]
+    assert "\x1b[33mDT-003 warning" in CliRunner().invoke(main, arguments, color=True).output
+    assert "\x1b" not in CliRunner().invoke(main, arguments).output
+
+
+def test_sarif_has_the_findings_and_goes_alone(data: Path) -> None:
+    (data / "2021" / "disclosure.yml").write_text(YML.replace("answered: 6", "answered: 8"))
+    result = formsd("check", "--data", data, "--sarif")
+    assert result.exit_code == 1
+    [run] = json.loads(result.output)["runs"]
+    assert "FG-002" in [found["ruleId"] for found in run["results"]]
+    refused = formsd("check", "--data", data, "--sarif", "--json")
+    assert "--sarif goes with neither --json nor --score." in refused.output
+    assert refused.exit_code != 0
 
 
 def test_json_has_the_findings_with_their_places_and_the_counts(data: Path) -> None:
@@ -141,8 +163,12 @@ def test_without_a_year_every_year_is_checked(data: Path) -> None:
     (folder / "smelters.xlsx").unlink()
     (data / "2021" / "smelters.xlsx").write_bytes(b"")
     assert formsd("check", "--data", data).output.splitlines() == [
+        "data/2021/smelters.xlsx: 1 error",
         "WB-001 error: the file is empty (data/2021/smelters.xlsx). Save the workbook again.",
+        "",
+        "data/2020: 1 error",
         "FI-001 error: there is no smelter list (data/2020). Put smelters.xlsx into the folder.",
+        "",
         "2 errors, 0 warnings, 0 notes. A site with errors is not published.",
     ]
     assert formsd("check", "2021", "--data", data).output.count("error:") == 1
@@ -163,7 +189,7 @@ def test_a_year_before_the_rule_is_refused(data: Path) -> None:
 
 def test_a_folder_of_data_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = formsd("check", "--data", tmp_path / "dta")
-    assert result.output.splitlines()[0] == (
+    assert result.output.splitlines()[1] == (
         "FI-001 error: the folder is not there (dta). "
         "Run the command in the project's folder, or name the folder of the data."
     )
@@ -173,7 +199,7 @@ def test_a_folder_of_data_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_folder_of_data_without_a_year_is_named(tmp_path: Path) -> None:
     (tmp_path / "data" / "year 2021").mkdir(parents=True)
     result = formsd("check", "--data", tmp_path / "data")
-    assert result.output.splitlines()[0] == (
+    assert result.output.splitlines()[1] == (
         "FI-001 error: no folder is named after a year (data). Make one, for example 2021."
     )
     assert result.exit_code == 1

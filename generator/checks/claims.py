@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from ..findings import CLAIM_CONTRADICTED, Finding
 from ..model import Claim
 
+_NAMED = 10
+
 
 def claim_holds(claims: Sequence[Claim]) -> Iterator[Finding]:
     """CL-001: the sentence was written so that it is true; a person should read what it says now."""
@@ -15,8 +17,10 @@ def claim_holds(claims: Sequence[Claim]) -> Iterator[Finding]:
             continue
         rows = "; ".join(
             f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.where.cell})"
-            for row in claim.contradicted_by
+            for row in claim.contradicted_by[:_NAMED]
         )
-        message = f"'{claim.says}' does not hold: {rows}"
-        advice = "The sentence names them instead. Read it, and the sentences around it."
+        more = len(claim.contradicted_by) - _NAMED
+        rows += f" and {more} more" if more > 0 else ""
+        message = f"'{claim.says}' does not hold: {rows or claim.also_by}"
+        advice = "The sentence says so instead. Read it, and the sentences around it."
         yield Finding(CLAIM_CONTRADICTED, message, claim.where, advice)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
-from ..findings import CONTROL, SURVEY, Finding
+from ..findings import CONTROL, SHARES, SURVEY, Finding
 from ..model import Disclosure
+from .known_figures import percent
 from .places import stated
 
 
@@ -45,3 +47,14 @@ def survey_adds_up(disclosure: Disclosure) -> Iterator[Finding]:
         )
         advice = "Correct survey.outside_covered_countries or survey.answered."
         yield Finding(SURVEY, message, stated(disclosure, "survey", "outside_covered_countries"), advice)
+
+
+def shares_add_up(disclosure: Disclosure) -> Iterator[Finding]:
+    """FG-003: shares with one decimal, as the report prints them."""
+    of_status = Counter(row.status.label for row in disclosure.smelters)
+    shares = [percent(of_status[label], len(disclosure.smelters)) for label in of_status]
+    total = sum(Decimal(share.removesuffix("%")) for share in shares)
+    if shares and total != 100:
+        message = f"the rounded shares of the statuses, {', '.join(shares)}, add up to {total}%"
+        advice = "Nothing to mend; where all of them are printed, say that they are rounded."
+        yield Finding(SHARES, message, stated(disclosure, "statuses"), advice)

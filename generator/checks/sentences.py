@@ -22,8 +22,8 @@ _WORDS |= {
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b)"
 """A whole number in digits or, below one hundred, in words."""
 
-_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
+END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
+ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|No|Nos|U\.S|e\.g|i\.e|vs|Mr|Ms|Dr|St)|\b[A-Z])\.[\"”’)]?$"
 )
 
@@ -41,9 +41,9 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
     """The sentences of all passages, in order; points of abbreviations end none."""
     for number, passage in enumerate(passages):
         begun = ""
-        for part in _END.split(passage.text):
+        for part in END.split(passage.text):
             begun = f"{begun} {part}" if begun else part
-            if not _ABBREVIATION.search(begun):
+            if not ABBREVIATION.search(begun):
                 yield Sentence(begun, number, passage.where)
                 begun = ""
         if begun:

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from ..findings import (
     CID_FORM,
+    CID_MISSING,
     CID_TWICE,
     CID_TWO_METALS,
     NAME_PLACEHOLDER,
@@ -72,6 +73,15 @@ def name_is_a_name(disclosure: Disclosure) -> Iterator[Finding]:
         if smelter.name.casefold() in _PLACEHOLDERS:
             message = f"smelter name '{smelter.name}' looks like a placeholder"
             yield Finding(NAME_PLACEHOLDER, message, smelter.where, "Enter the name or remove the row.")
+
+
+def cid_is_given(disclosure: Disclosure) -> Iterator[Finding]:
+    """SM-011: readers find a facility in RMI's lists by its number only; names differ."""
+    rows = disclosure.smelters
+    if rows and not any(smelter.cid for smelter in rows):
+        message = "no row has a Smelter Identification Number"
+        advice = "Fill the column where the number is known, unless the list reproduces one filed without."
+        yield Finding(CID_MISSING, message, rows[0].where, advice)
 
 
 def _repeated(rows: Sequence[Smelter], keys: Sequence[Hashable]) -> Iterator[tuple[Smelter, Smelter]]:

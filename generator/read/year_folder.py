@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import InputError
 from ..findings import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE, Finding
-from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, LineRef, OwnFile, Period
+from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, Earlier, LineRef, OwnFile, Period
+from .cautions import read_no_mining, read_restrictions
 from .countries import CountryTable, read_countries
 from .disclosure_yml import read_disclosure_yml
 from .sections import read_sections
@@ -51,6 +53,8 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
     found: list[Finding] = []
     with Collecting(found):
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
+        restrictions = read_restrictions(data_dir, countries)
+        no_mining = read_no_mining(data_dir, countries)
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     with Collecting(found):
@@ -71,7 +75,14 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
                 facts=facts,
                 smelters=smelters,
                 sections=sections,
-                covered_codes=tuple(_covered_codes(facts, countries)),
+                covered_codes=_codes(facts.covered_countries or COVERED_COUNTRIES.values(), countries),
+                origin_codes=_codes(facts.origins.metals_by_country if facts.origins else (), countries),
+                high_risk_codes=_codes(
+                    facts.high_risk_areas.countries if facts.high_risk_areas else (), countries
+                ),
+                restrictions=restrictions,
+                no_mining=no_mining,
+                earlier=_earlier(data_dir, year - 1),
                 file=f"{shown}/{FACTS_FILE}",
                 lines=lines,
                 own_files=tuple(_own_files(folder / "documents")),
@@ -114,10 +125,23 @@ def _list_path(folder: Path, shown: str) -> Path:
     return there[0]
 
 
-def _covered_codes(facts: DisclosureFacts, countries: CountryTable) -> Iterator[tuple[str, str | None]]:
-    for name in facts.covered_countries or COVERED_COUNTRIES.values():
-        country = countries.find(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE))
-        yield name, country.code if country else None
+def _codes(names: Iterable[str], countries: CountryTable) -> tuple[tuple[str, str | None], ...]:
+    """Each name with the ISO code of its country; None where no table knows it."""
+    found = [(name, countries.find(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE))) for name in names]
+    return tuple((name, country.code if country else None) for name, country in found)
+
+
+def _earlier(data_dir: Path, year: int) -> Earlier | None:
+    """What the year before says; its own mistakes are told where that year is read."""
+    folder = data_dir / str(year)
+    if not folder.is_dir():
+        return None
+    shown = f"{data_dir.name}/{year}"
+    with suppress(InputError):
+        facts, _ = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+        sections, _ = read_sections(folder / "report", f"{shown}/report")
+        return Earlier(year, facts.registrant.name, sections)
+    return None
 
 
 def _own_files(folder: Path) -> Iterator[OwnFile]:

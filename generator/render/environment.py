@@ -15,6 +15,7 @@ from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ..model import Run
 from . import escape
 from .facts import FactInt, FactStr
 from .marks import mark
@@ -73,27 +74,35 @@ def prose_environment() -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.globals.clear()
+    environment.globals["constant"] = _constant
     del environment.filters["random"]  # the same input gives the same bytes
     environment.filters |= _FILTERS
     return environment
+
+
+def _constant(text: str, reason: str) -> FactStr:
+    """A figure that no data has: ``{{ constant("12 months", "the period of our policy") }}``."""
+    if not str(reason).strip():
+        raise UndefinedError('a constant needs a reason: {{ constant("12 months", "our policy") }}')
+    return FactStr(str(text), f"{Run.CONSTANT}: {reason}")
 
 
 def _marked_for_html(value: Any) -> Any:
     if isinstance(value, Markup):
         return value
     if isinstance(value, FactInt | FactStr):
-        return mark(_shown(value), value.path)
-    return _shown(value)
+        return mark(shown(value), value.path)
+    return shown(value)
 
 
 def _marked_for_markdown(value: Any) -> str:
     if isinstance(value, Markdown):
         return value
     path = value.path if isinstance(value, FactInt | FactStr) else "computed"
-    return mark(escape.markdown(_shown(value)), path)
+    return mark(escape.markdown(shown(value)), path)
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """A value as readers see it; raises where there is nothing to show, as a name that is not known does."""
     if isinstance(value, Undefined):
         return str(value)
@@ -110,16 +119,20 @@ def _keeping_path(change: Callable[[str], str]) -> Callable[[Any], str]:
     """A filter on text whose result is still the same fact."""
 
     def changed(value: Any) -> str:
-        text = change(_shown(value))
+        text = change(shown(value))
         return FactStr(text, value.path) if isinstance(value, FactInt | FactStr) else text
 
     return changed
 
 
-def _words(value: int) -> str:
-    """Numbers up to nine in words, larger ones in figures, as US filings write them."""
-    shown = _shown(value)
-    text = "none" if value == 0 else humanize.apnumber(value) if value < 10 else shown
+def _words(value: int, *beside: int) -> str:
+    """Numbers up to nine in words, larger ones in figures, as US filings write them.
+
+    ``beside`` are the other counts of the sentence: where one of them is a figure, all are.
+    """
+    figure = shown(value)
+    is_figure = max(value, *beside, 0) > 9 and value != 0
+    text = figure if is_figure else "none" if value == 0 else humanize.apnumber(value)
     return FactStr(text, value.path) if isinstance(value, FactInt) else text
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import COVERED_COUNTRIES, Disclosure, Metal, Route, Smelter, Status, StatusClass
+from ..model import COVERED_COUNTRIES, Disclosure, HighRiskAreas, Metal, Route, Smelter, Status, StatusClass
 
 
 class FactInt(int):
@@ -89,12 +89,20 @@ class Facilities(Facts):
     Subsets of a subset: ``facilities.gold.conformant``. ``words`` names the subset in a sentence.
     """
 
-    def __init__(self, path: str, rows: Sequence[Smelter], words: str, statuses: Sequence[Status]) -> None:
+    def __init__(
+        self,
+        path: str,
+        rows: Sequence[Smelter],
+        words: str,
+        statuses: Sequence[Status],
+        high_risk: frozenset[str] | None = None,
+    ) -> None:
         super().__init__(path)
         self.rows = tuple(rows)
         self.words = words
         """Names the rows after their number, for example ``facilities listed for gold``."""
         self._statuses = statuses
+        self._high_risk = high_risk
 
     @property
     def total(self) -> FactInt:
@@ -166,6 +174,14 @@ class Facilities(Facts):
         rows = [row for row in self.rows if row.country.is_covered]
         return self._subset("in_covered_countries", rows, f"{self.words} in a covered country")
 
+    @property
+    def in_high_risk_areas(self) -> Facilities | None:
+        """Those in a country of the list that the filer states; None where no list is stated."""
+        if self._high_risk is None:
+            return None
+        rows = [row for row in self.rows if row.country.code in self._high_risk]
+        return self._subset("in_high_risk_areas", rows, f"{self.words} in a high-risk area")
+
     def of_metal(self, metal: Metal) -> Facilities:
         return self._metal(metal)
 
@@ -186,7 +202,7 @@ class Facilities(Facts):
         return self._subset(status_class.value, rows, f"{self.words} with the status {named}")
 
     def _subset(self, name: str, rows: Sequence[Smelter], words: str) -> Facilities:
-        return Facilities(self._at(name), rows, words, self._statuses)
+        return Facilities(self._at(name), rows, words, self._statuses, self._high_risk)
 
     def _names(self) -> dict[str, set[Metal]]:
         """Distinct names, without regard to case, and the metals under which each stands."""
@@ -336,10 +352,25 @@ class OriginsFacts(Facts):
         self.determined = bool(found)
         self.count = self._count("count", len(found))
         self.sentence = self._text("sentence", sentence_list(found))
+        covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
+        self.covered = self._count("covered", len(covered))
+        self.covered_sentence = self._text("covered_sentence", sentence_list(covered))
         self.rows = tuple(
             (FactStr(c, "origins"), FactStr(sentence_list(m.lower() for m in metals), "origins"))
             for c, metals in found.items()
         )
+
+
+class HighRiskAreasFacts(Facts):
+    """The stated list of conflict-affected and high-risk areas."""
+
+    def __init__(self, areas: HighRiskAreas) -> None:
+        super().__init__("high_risk_areas")
+        self.name = self._text("name", areas.name)
+        self.url = self._text("url", areas.url)
+        self.as_of = self._date("as_of", areas.as_of)
+        self.count = self._count("count", len(areas.countries))
+        self.sentence = self._text("sentence", sentence_list(areas.countries))
 
 
 class AuditFacts(Facts):
@@ -367,6 +398,7 @@ class AllFacts:
     statuses: tuple[StatusFacts, ...]
     covered_countries: CoveredCountriesFacts
     origins: OriginsFacts
+    high_risk_areas: HighRiskAreasFacts | None
     audit: AuditFacts
     policy: LinkFacts | None
     grievance: LinkFacts | None
@@ -379,7 +411,11 @@ class AllFacts:
 def facts_of(disclosure: Disclosure) -> AllFacts:
     """The facts of one year under the names that templates use."""
     stated = disclosure.facts
-    facilities = Facilities("facilities", disclosure.smelters, "listed facilities", stated.statuses)
+    areas = stated.high_risk_areas
+    high_risk = frozenset(code for _, code in disclosure.high_risk_codes if code) if areas else None
+    facilities = Facilities(
+        "facilities", disclosure.smelters, "listed facilities", stated.statuses, high_risk
+    )
     policy, grievance = stated.policy, stated.grievance
     return AllFacts(
         registrant=RegistrantFacts(disclosure),
@@ -391,6 +427,7 @@ def facts_of(disclosure: Disclosure) -> AllFacts:
         statuses=tuple(StatusFacts(s, i, facilities) for i, s in enumerate(stated.statuses)),
         covered_countries=CoveredCountriesFacts(disclosure),
         origins=OriginsFacts(disclosure),
+        high_risk_areas=HighRiskAreasFacts(areas) if areas else None,
         audit=AuditFacts(disclosure),
         policy=LinkFacts("policy", policy.name, policy.url) if policy else None,
         grievance=LinkFacts("grievance", grievance.name, grievance.url) if grievance else None,

@@ -8,6 +8,9 @@ import re
 
 BEGIN, MIDDLE, END = "\U000f0001", "\U000f0002", "\U000f0003"
 
+AT = "\U000f0004"
+"""Begins a mark that says where the text behind it was written, see ``placed``; only checks see it."""
+
 _OPENING = re.compile(f"{BEGIN}[^{MIDDLE}]*{MIDDLE}|{END}")
 
 

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from generator import findings
+from generator.checks.catalogue import CHECKS, PROSE_CHECKS
 from generator.findings import Rule, rules
-from generator.pipeline import CHECKS
 from tests.contracts.codes_table import CONTRIBUTING, with_table
 
 CONSTANTS = {name: rule for name, rule in vars(findings).items() if isinstance(rule, Rule)}
@@ -31,5 +31,5 @@ def test_every_code_is_used_outside_the_catalogue(repo: Path) -> None:
 
 def test_each_check_says_the_code_that_bears_its_name() -> None:
     names = {rule.name: rule.code for rule in rules()}
-    for check in CHECKS:
+    for check in (*CHECKS, *PROSE_CHECKS):
         assert names[check.__name__] in (inspect.getdoc(check) or ""), check.__name__

@@ -17,5 +17,5 @@ def test_a_claim_that_data_contradicts_is_a_warning_that_names_the_rows() -> Non
     assert str(finding) == (
         "CL-001 warning: 'none of facilities in a covered country' does not hold: A (gold, Rwanda, C2); "
         "B (tin, Rwanda, C3) (data/2021/report/02-results.md:7). "
-        "The sentence names them instead. Read it, and the sentences around it."
+        "The sentence says so instead. Read it, and the sentences around it."
     )

@@ -126,7 +126,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Disclosure, dict[
         for number, name in enumerate(HOSTILE_NAMES)
     ]
     yml = builders.YML.replace("Invented Devices, Inc.", "'<Invented> & “Devices” ^ Ltd, é'")
-    builders.write_year(data, rows=rows, yml=yml, sections={"01-extras.md": HOSTILE_SECTION})
+    builders.write_year(
+        data, rows=rows, yml=yml, sections={"01-extras.md": HOSTILE_SECTION, **builders.COMPLETE}
+    )
     return made(data)
 
 

@@ -95,6 +95,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     data = folder / "data"
     yml = builders.YML.replace("metal, name, country_as_filed, country, status", COLUMNS)
     sections = {"01-results.md": SECTION.rpartition("\n# ")[0]}
+    sections |= builders.COMPLETE
     builders.write_year(data, rows=ROWS, headings=HEADINGS, yml=yml, sections=sections)
     return publish(data, folder / "site")
 

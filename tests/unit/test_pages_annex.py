@@ -350,7 +350,7 @@ def test_totals_and_meanings_stand_above_the_list() -> None:
 def test_unit_of_counting_is_said() -> None:
     rows = [{"name": "A"}, {"name": "A", "metal": Metal.TIN}, {"name": "B"}]
     assert (
-        "Each row of the list is one facility for one metal. The 3 rows have 2 distinct facility names;"
+        "Each row of the list is one facility for one metal. The three rows have two distinct facility names;"
         " one of them stands under more than one metal."
     ) in " ".join(html(annex_page(*rows)).get_text().split())
 

@@ -87,7 +87,9 @@ def test_facility_in_a_covered_country_is_named_and_linked_to_its_row() -> None:
 def test_no_facility_in_a_covered_country_is_said() -> None:
     one = "The one facility among the listed facilities is not located in a covered country."
     assert stands_out(overview_page())[0].startswith(one)
-    assert stands_out(overview_page({}, {}))[0].startswith("None of the 2 listed facilities is located in a")
+    assert stands_out(overview_page({}, {}))[0].startswith(
+        "None of the two listed facilities is located in a"
+    )
 
 
 def test_many_facilities_in_covered_countries_are_counted_past_the_sixth() -> None:

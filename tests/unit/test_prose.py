@@ -12,8 +12,8 @@ from generator.render.tables import prose_tables
 from tests.builders import RWANDA, disclosure, smelter
 
 KNOWN = (
-    "annex_title, audit, claim, covered_countries, facilities, filing, grievance, origins, period, policy, "
-    "products, registrant, statuses, survey, table"
+    "annex_title, audit, claim, covered_countries, facilities, filing, grievance, high_risk_areas, origins, "
+    "period, policy, products, registrant, statuses, survey, table"
 )
 
 
@@ -132,7 +132,8 @@ def test_a_table_is_printed_whole(name: str) -> None:
         ("{{ table.zzz }}", "'zzz' is not known here; known are countries, origins, products, "),
         (
             "{{ claim.zzz() }}",
-            "'zzz' is not known here; known are all_answered, none_in_covered_country, unit_of_counting",
+            "'zzz' is not known here; known are all_answered, all_conformant, declared_outside, "
+            "low_risk_by_location, none_in_covered_country, origin, unit_of_counting",
         ),
         (
             "{{ registrant.name.short }}",

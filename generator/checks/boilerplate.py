@@ -1,0 +1,52 @@
+"""The report against that of the year before: what was written anew, and what was only kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..findings import REPORT_KEPT, SECTION_KEPT, Finding
+from ..model import Disclosure, LineRef, Section
+
+_MOST = 0.9
+"""Of a section's sentences; above it, a section counts as kept."""
+
+
+def section_is_new(disclosure: Disclosure) -> Iterator[Finding]:
+    """BP-001: a section that was kept may be right; somebody should have read it this year."""
+    for section, share in _kept(disclosure):
+        assert disclosure.earlier is not None
+        message = f"{share:.0%} of the section's sentences are those of {disclosure.earlier.year}"
+        yield Finding(
+            SECTION_KEPT, message, LineRef(section.file, 1), "Read it: does it still say what was done?"
+        )
+
+
+def report_is_new(disclosure: Disclosure) -> Iterator[Finding]:
+    """BP-002: a report that repeats the year before does not say what was done this year."""
+    kept = list(_kept(disclosure))
+    if kept and len(kept) == len(disclosure.sections):
+        assert disclosure.earlier is not None
+        message = f"all {len(kept)} sections are those of {disclosure.earlier.year}"
+        where = LineRef(kept[0][0].file.rpartition("/")[0])
+        yield Finding(REPORT_KEPT, message, where, "Say what was done, found and decided in this year.")
+
+
+def _kept(disclosure: Disclosure) -> Iterator[tuple[Section, float]]:
+    """Each section that hardly changed, and the share of its sentences that the year before has."""
+    if disclosure.earlier is None:
+        return
+    before = {sentence for section in disclosure.earlier.sections for sentence in _sentences(section)}
+    for section in disclosure.sections:
+        sentences = _sentences(section)
+        kept = sum(sentence in before for sentence in sentences)
+        if sentences and kept >= _MOST * len(sentences):
+            yield section, kept / len(sentences)
+
+
+def _sentences(section: Section) -> list[str]:
+    """The sentences as they are written, names of facts included, without years."""
+    text = re.sub(r"<!--.*?-->|\{%.*?%\}", " ", section.text, flags=re.DOTALL)
+    text = re.sub(r"\b(?:19|20)\d\d\b", "####", text)
+    parts = (" ".join(part.split()) for part in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n(?=[-#|])", text))
+    return [part for part in parts if len(part.split()) > 3]

@@ -1,0 +1,103 @@
+"""Names in the report's text: of the registrant, and of the covered countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..findings import COUNTRY_NAME, COVERED_IN_PROSE, REGISTRANT_NAME, Finding
+from ..model import COVERED_COUNTRIES
+from .prose import Prose, Sentence
+from .spelling import as_written, folded
+
+_LEGAL = re.compile(
+    r"(?:[A-Z][\w&.’'-]*,?\s+){1,6}?"
+    r"(?:Inc|Incorporated|Corp|Corporation|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|N\.V|S\.A|AG|SE)\b\.?"
+)
+_ACTS = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:has\s+(?:prepared|filed)|prepared|filed|files|presents|submits)\b"
+)
+
+_MEANT = {
+    "CD": r"(?:Democratic\s+Republic\s+of\s+(?:the\s+)?Congo|DRC|DR\s+Congo|Congo[-\s(]+Kinshasa\)?|Zaire)",
+    "AO": "Angola",
+    "BI": "Burundi",
+    "CF": r"(?:Central\s+African\s+Republic|CAR)",
+    "CG": (
+        r"(?:(?<!Democratic\s)Republic\s+of\s+(?:the\s+)?Congo|Congo\s+Republic"
+        r"|Congo[-\s(]+Brazzaville\)?)"
+    ),
+    "RW": "Rwanda",
+    "SS": r"South\s+Sudan",
+    "TZ": r"(?:United\s+Republic\s+of\s+)?Tanzania",
+    "UG": "Uganda",
+    "ZM": "Zambia",
+}
+_WRONG = r"(?<!South\s)Sudan|Kenya|Zimbabwe|Gabon|Cameroon|Malawi|Mozambique|Ethiopia|Namibia|Botswana|Chad"
+_OLD_NAME = {
+    r"Democratic\s+Republic\s+of\s+Congo": "the Democratic Republic of the Congo",
+    r"Congo[-\s(]+Kinshasa\)?|Zaire": "the Democratic Republic of the Congo",
+    r"(?<!Democratic\s)Republic\s+of\s+Congo|Congo[-\s(]+Brazzaville\)?": "the Republic of the Congo",
+}
+_FEWEST = 4
+"""As many covered countries in one sentence are meant to be the list of all."""
+
+
+def registrant_has_one_name(prose: Prose) -> Iterator[Finding]:
+    """WD-006: cover, text and signature name the same company, in the same letters."""
+    registrant = prose.disclosure.facts.registrant.name
+    earlier = prose.disclosure.earlier.registrant if prose.disclosure.earlier else registrant
+    for sentence in prose.sentences:
+        for found in _LEGAL.finditer(sentence.text):
+            name = as_written(found[0])
+            if name == as_written(registrant) or not sentence.is_typed(*found.span()):
+                continue
+            if _is_the_registrant(sentence, found, name, registrant, earlier):
+                message = f"'{name}' stands where cover and signature have '{registrant}'"
+                advice = "Write {{ registrant.name }}."
+                yield Finding(REGISTRANT_NAME, message, sentence.place(*found.span()), advice)
+
+
+def _is_the_registrant(
+    sentence: Sentence, found: re.Match[str], name: str, registrant: str, earlier: str
+) -> bool:
+    if (
+        folded(name) in (folded(registrant), folded(earlier))
+        or folded(name).split()[0] == folded(registrant).split()[0]
+    ):
+        return True
+    before, after = sentence.text[: found.start()], sentence.text[found.end() :]
+    is_named_in_brackets = re.match(
+        r"\s*\([^)]*[“\"](?:we|us|our|the\s+company|company|registrant)", after, re.IGNORECASE
+    )
+    of_report = re.search(r"\b(?:report|form\s+sd)\s+(?:of|by|for)\s+$", before, re.IGNORECASE)
+    return bool(is_named_in_brackets or of_report or (not before.strip() and _ACTS.match(after)))
+
+
+def covered_countries_are_exact(prose: Prose) -> Iterator[Finding]:
+    """CO-008: where a sentence lists the covered countries, they are the ten."""
+    for sentence in prose.sentences:
+        named = {code: re.search(rf"\b{name}(?!\w)", sentence.text) for code, name in _MEANT.items()}
+        there = [found for found in named.values() if found and sentence.is_typed(*found.span())]
+        if len(there) < _FEWEST:
+            continue
+        missing = [COVERED_COUNTRIES[code] for code, found in named.items() if found is None]
+        wrong = [" ".join(found.split()) for found in re.findall(rf"\b(?:{_WRONG})\b", sentence.text)]
+        parts = [f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"] if missing else []
+        parts += [f"{', '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} none of them"] if wrong else []
+        if parts:
+            message = f"a list of the covered countries is not the ten: {'; '.join(parts)}"
+            where = sentence.place(min(f.start() for f in there), max(f.end() for f in there))
+            advice = "Write {{ covered_countries.sentence }}."
+            yield Finding(COVERED_IN_PROSE, message, where, advice)
+
+
+def congo_has_its_name(prose: Prose) -> Iterator[Finding]:
+    """CO-009: there are two countries of that name; a short or old form leaves open which one is meant."""
+    pattern = re.compile("|".join(f"(?:{old})(?!\\w)" for old in _OLD_NAME))
+    for sentence in prose.sentences:
+        for found in pattern.finditer(sentence.text):
+            if sentence.is_typed(*found.span()):
+                present = next(now for old, now in _OLD_NAME.items() if re.fullmatch(old, found[0]))
+                message = f"'{' '.join(found[0].split())}' is not its name; it is {present}"
+                yield Finding(COUNTRY_NAME, message, sentence.place(*found.span()), f"Write '{present}'.")

@@ -1,0 +1,127 @@
+"""Countries of origin of the minerals, and countries that ask for a second look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..findings import (
+    COUNTRY_RESTRICTED,
+    ORIGIN_IMPLAUSIBLE,
+    ORIGIN_IS_PLACE,
+    ORIGIN_IS_PLACE_TOLD,
+    ORIGIN_ROUTE,
+    STATED_COUNTRY,
+    Finding,
+)
+from ..model import COVERED_COUNTRIES, Disclosure, Metal, Route, Smelter
+from .places import stated
+from .prose import Prose
+
+_NAMED = 5
+_FEWEST = 5
+"""A list of fewer countries may be that of the facilities by chance."""
+_PLACE_AS_ORIGIN = re.compile(
+    r"\b(?:countr(?:y|ies)\s+of\s+origin|originat\w*)\b[^.;]*\b(?:smelters?|refiners?|facilit(?:y|ies))\s+"
+    r"(?:are|is|were|was|stand)\s+(?:located|situated|based)?"
+    r"|\b(?:based\s+on|according\s+to|derived\s+from|from)\s+the\s+(?:location|place|country|countries)\s+of\s+"
+    r"(?:the\s+|these\s+|our\s+)?(?:smelters?|refiners?|facilit(?:y|ies))[^.;]*\borigin",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|no|none|never|nor)\b", re.IGNORECASE)
+
+
+def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-003: a country of origin, or of high risk, that can be compared with others."""
+    for entry, named in (
+        ("origins", disclosure.origin_codes),
+        ("high_risk_areas", disclosure.high_risk_codes),
+    ):
+        for name, code in named:
+            if code is None:
+                message = f"country '{name}' is not known"
+                advice = (
+                    "Correct its name; a further spelling can be added in countries.csv of the data folder."
+                )
+                yield Finding(STATED_COUNTRY, message, stated(disclosure, entry), advice)
+
+
+def origins_fit_the_route(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-004: who knows of an origin in a covered country owes due diligence and a report (Item 1.01(c))."""
+    covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
+    if covered and disclosure.facts.form.route is Route.INQUIRY:
+        message = f"the countries of origin include {', '.join(covered)}, and the route is '{Route.INQUIRY}'"
+        advice = f"Use the route '{Route.REPORT}', or correct the origins."
+        yield Finding(ORIGIN_ROUTE, message, stated(disclosure, "form", "route"), advice)
+
+
+def origin_is_not_the_place(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-005: a facility processes minerals from other countries than its own."""
+    origins = {code for _, code in disclosure.origin_codes if code}
+    places = {row.country.code for row in disclosure.smelters if row.country.code}
+    if len(origins) >= _FEWEST and origins == places:
+        message = f"the {len(origins)} countries of origin are exactly those in which the facilities stand"
+        advice = "State where the minerals were mined, or leave the entry out where it is not known."
+        yield Finding(ORIGIN_IS_PLACE, message, stated(disclosure, "origins"), advice)
+
+
+def origin_is_told_from_place(prose: Prose) -> Iterator[Finding]:
+    """CO-010: the report does not give the country of a facility for the origin of minerals."""
+    for sentence in prose.sentences:
+        found = _PLACE_AS_ORIGIN.search(sentence.text)
+        if found and not _DENIED.search(sentence.text) and sentence.is_typed(*found.span()):
+            message = f"'{sentence.words}' takes the place of a facility for the origin of minerals"
+            advice = (
+                "State the countries of origin in disclosure.yml (origins), or say that they are not known."
+            )
+            yield Finding(ORIGIN_IS_PLACE_TOLD, message, sentence.place(*found.span()), advice)
+    for heading in prose.headings:
+        about_origin = re.search(r"\borigin", heading.text, re.IGNORECASE)
+        if about_origin and 'id="fsd-countries"' in heading.below and heading.level > 1:
+            message = f"the table of the facilities' countries stands under the heading '{heading.text}'"
+            advice = "Put it under another heading: it shows where facilities stand."
+            yield Finding(ORIGIN_IS_PLACE_TOLD, message, heading.where, advice)
+
+
+def country_is_not_restricted(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-006: an embargo, or parties that are listed by name, in the country of a facility or of origin."""
+    rows = sorted(disclosure.smelters, key=lambda row: row.country.name)
+    for _, of_country in groupby(rows, key=lambda row: row.country.name):
+        yield from _restricted_rows(disclosure, list(of_country))
+    by_country = disclosure.facts.origins.metals_by_country if disclosure.facts.origins else {}
+    for name, code in disclosure.origin_codes:
+        for one in disclosure.restrictions:
+            if one.applies(code, by_country.get(name, ()), disclosure.as_of):
+                message = f"'{name}' is a country of origin; {_measure(one.measure)} ({one.source})"
+                yield Finding(COUNTRY_RESTRICTED, message, stated(disclosure, "origins"), _LOOK)
+
+
+def _restricted_rows(disclosure: Disclosure, rows: list[Smelter]) -> Iterator[Finding]:
+    for one in disclosure.restrictions:
+        found = [row for row in rows if one.applies(row.country.code, [row.metal], disclosure.as_of)]
+        if found:
+            named = "; ".join(f"{row.name} ({row.metal.lower()}, {row.where.cell})" for row in found[:_NAMED])
+            more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+            message = f"{one.name}: {_measure(one.measure)} ({one.source}): {named}{more}"
+            yield Finding(COUNTRY_RESTRICTED, message, found[0].where, _LOOK)
+
+
+_LOOK = "Have somebody who knows the rules look at it; the table of measures can be changed (embargo.csv)."
+
+
+def _measure(measure: str) -> str:
+    return "there is an embargo" if measure == "embargo" else "there may be listed parties"
+
+
+def origin_is_plausible(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-007: a country without known mines of the metal is hardly its origin."""
+    by_country = disclosure.facts.origins.metals_by_country if disclosure.facts.origins else {}
+    for name, code in disclosure.origin_codes:
+        metals = set(by_country.get(name, ())) or set(Metal)
+        for one in disclosure.no_mining:
+            if one.code == code and metals & set(one.metals):
+                reason = one.reason[:1].lower() + one.reason[1:]
+                message = f"'{name}' as a country of origin is not plausible: {reason}"
+                advice = "Ask who reported it; a place of trade or processing is no origin."
+                yield Finding(ORIGIN_IMPLAUSIBLE, message, stated(disclosure, "origins"), advice)

@@ -1,0 +1,105 @@
+"""The findings for people: by file, each with the line of text that it is about, and a caret below."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from ..findings import Finding, Severity, printable
+from ..model import LineRef
+
+_WIDTH = 100
+"""Columns of a line that are shown."""
+_BEFORE = 60
+"""Columns before the place that are shown of a longer line."""
+_NAMES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("note", "notes"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line to print. ``severity`` says how it may be coloured; None: it is not."""
+
+    text: str
+    severity: Severity | None = None
+    is_heading: bool = False
+
+
+def finding_lines(findings: Iterable[Finding], data_dir: Path) -> Iterator[Line]:
+    """The findings, which are in order of their places, under a heading for each file."""
+    texts = _Texts(data_dir)
+    for file, of_file in groupby(findings, key=lambda finding: finding.where.file):
+        group = list(of_file)
+        yield Line(printable(f"{file}: {counted(group)}"), is_heading=True)
+        for finding in group:
+            yield Line(str(finding), None if finding.waiver else finding.severity)
+            yield from (Line(line) for line in _excerpt(finding, texts))
+        yield Line("")
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """How many of each severity there are, those that are waived apart: ``1 error, 2 notes, 1 waived``."""
+    group = list(findings)
+    parts = []
+    for severity, names in _NAMES.items():
+        number = sum(finding.severity is severity and finding.waiver is None for finding in group)
+        if number:
+            parts.append(f"{number} {names[number != 1]}")
+    waived = sum(finding.waiver is not None for finding in group)
+    return ", ".join(parts + ([f"{waived} waived"] if waived else []))
+
+
+class _Texts:
+    """The lines of the text files that findings name."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._root = data_dir.parent
+        self._lines: dict[str, list[str]] = {}
+
+    def line(self, where: LineRef) -> str | None:
+        """The line; None where the file has none of that number, or is no text."""
+        if where.line is None:
+            return None
+        lines = self._lines.setdefault(where.file, self._read(where.file))
+        return lines[where.line - 1] if where.line <= len(lines) else None
+
+    def _read(self, file: str) -> list[str]:
+        path = self._root / file
+        if not path.is_file():
+            return []
+        return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+
+
+def _excerpt(finding: Finding, texts: _Texts) -> Iterator[str]:
+    """The line of text, cut where it is long, and below it what the finding is about."""
+    where = finding.where
+    text = texts.line(where) if isinstance(where, LineRef) else None
+    if not isinstance(where, LineRef) or text is None or not text.strip():
+        return
+    column = (where.column or 1) - 1
+    start = max(column - _BEFORE, 0) if len(text) > _WIDTH else 0
+    shown = _one_column_each(text[start : start + _WIDTH])
+    dots = "…" if start else ""
+    yield f"    | {dots}{shown}{'…' if start + _WIDTH < len(text) else ''}"
+    if where.column is not None:
+        length = min(where.length, _WIDTH - (column - start))
+        blanks = " " * (len(dots) + _columns(shown[: column - start]))
+        yield f"    | {blanks}{'^' * _columns(shown[column - start : column - start + length])}"
+
+
+def _one_column_each(text: str) -> str:
+    """Tabs and characters that a terminal would obey as one blank each, so that carets stand below."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _columns(text: str) -> int:
+    """The columns that a terminal uses: letters of East Asia take two, accents that combine none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )

@@ -1,0 +1,112 @@
+"""Countries that ask for a second look: under an embargo, or without mines of a metal.
+
+``embargo.csv`` and ``implausible_origins.csv`` stand beside this module, each row with its source and
+date. A file of the same name in ``data/``, which people edit, takes the place of ours.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import InputError
+from ..findings import COUNTRY_TABLE, Finding
+from ..model import CellRef, Metal, NoMining, Restriction
+from .cell_text import date_of
+from .countries import CountryTable
+from .table_source import column_letters
+from .text_file import read_text
+
+EMBARGO_FILE = "embargo.csv"
+ORIGINS_FILE = "implausible_origins.csv"
+_EMBARGO = ("Code", "Measure", "Metals", "From", "Until", "Source", "As Of")
+_ORIGINS = ("Code", "Metals", "Reason", "As Of")
+_OWN = Path(__file__).parent
+
+
+def read_restrictions(data_dir: Path, countries: CountryTable) -> tuple[Restriction, ...]:
+    """The measures against countries. Raises InputError with every mistake of the table."""
+    return tuple(
+        Restriction(
+            code=row.code(),
+            name=countries.names.get(row["Code"], ""),
+            measure=row["Measure"],
+            metals=row.metals(),
+            first_day=row.day("From") or dt.date.min,
+            last_day=row.day("Until") or dt.date.max,
+            source=row["Source"],
+        )
+        for row in _rows(data_dir, EMBARGO_FILE, _EMBARGO, countries)
+    )
+
+
+def read_no_mining(data_dir: Path, countries: CountryTable) -> tuple[NoMining, ...]:
+    """The countries without known mines. Raises InputError with every mistake of the table."""
+    return tuple(
+        NoMining(code=row.code(), metals=row.metals(), reason=row["Reason"])
+        for row in _rows(data_dir, ORIGINS_FILE, _ORIGINS, countries)
+    )
+
+
+class _Row:
+    """A line of one of the tables, by heading. A cell that cannot be read is a mistake with its place."""
+
+    def __init__(self, cells: list[str], headings: tuple[str, ...], file: str, line: int) -> None:
+        padded = [*(cell.strip() for cell in cells), *[""] * len(headings)]
+        self._cells = dict(zip(headings, padded, strict=False))
+        self._headings = headings
+        self._at = (file, line)
+
+    def __getitem__(self, heading: str) -> str:
+        return self._cells[heading]
+
+    def code(self) -> str:
+        return self["Code"]
+
+    def metals(self) -> tuple[Metal, ...]:
+        """The metals that are named, separated by ``|``; none means all four."""
+        named = [name.strip().capitalize() for name in self["Metals"].split("|") if name.strip()]
+        return tuple(Metal(name) for name in named) or tuple(Metal)
+
+    def day(self, heading: str) -> dt.date | None:
+        return date_of(self[heading])
+
+    def mistakes(self, countries: CountryTable) -> Iterator[Finding]:
+        if self["Code"] not in countries.names:
+            message = f"code '{self['Code']}' is no country code"
+            yield self._mistake("Code", message, "Use the two letters of ISO 3166-1, for example KR.")
+        named = [name.strip().capitalize() for name in self["Metals"].split("|") if name.strip()]
+        if not set(named) <= set(Metal):
+            message = f"'{self['Metals']}' names a metal that is not known"
+            yield self._mistake("Metals", message, "Use Gold, Tantalum, Tin, Tungsten, with | between them.")
+        for heading in ("From", "Until"):
+            if self._cells.get(heading) and self.day(heading) is None:
+                message = f"'{self[heading]}' is not a date"
+                yield self._mistake(heading, message, "Enter a date such as 2022-03-31.")
+
+    def _mistake(self, heading: str, message: str, advice: str) -> Finding:
+        file, line = self._at
+        cell = f"{column_letters(self._headings.index(heading))}{line}"
+        return Finding(COUNTRY_TABLE, message, CellRef(file, None, cell), advice)
+
+
+def _rows(data_dir: Path, name: str, headings: tuple[str, ...], countries: CountryTable) -> list[_Row]:
+    own = data_dir / name
+    path, shown = (own, f"{data_dir.name}/{name}") if own.exists() else (_OWN / name, name)
+    lines = list(csv.reader(io.StringIO(read_text(path, shown), newline="")))
+    if not lines or tuple(cell.strip() for cell in lines[0]) != headings:
+        message = f"the first line is '{','.join(lines[0]) if lines else ''}'"
+        advice = f"It must be '{','.join(headings)}'."
+        raise InputError([Finding(COUNTRY_TABLE, message, CellRef(shown, None, "A1"), advice)])
+    rows = [
+        _Row(cells, headings, shown, number)
+        for number, cells in enumerate(lines[1:], start=2)
+        if any(cell.strip() for cell in cells)
+    ]
+    mistakes = [mistake for row in rows for mistake in row.mistakes(countries)]
+    if mistakes:
+        raise InputError(mistakes)
+    return rows

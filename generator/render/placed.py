@@ -1,0 +1,131 @@
+"""Sections filled in once more, so that a check knows where each character comes from.
+
+What a person typed is told from facts by the marks; where it stands in the file, by a mark before each
+piece of the template. The published text is rendered without these and never depends on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from jinja2 import BaseLoader, Environment
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from ..model import Claim, LineRef, Run, Section, Written
+from .claims import Claims
+from .environment import Markdown, prose_environment, shown
+from .facts import AllFacts, FactInt, FactStr
+from .marks import AT, BEGIN, END, MIDDLE, mark
+
+_MARK = re.compile(f"{AT}([^{MIDDLE}]*):([^:{MIDDLE}]*){MIDDLE}|{BEGIN}([^{MIDDLE}]*){MIDDLE}|{END}")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def placed_sections(
+    sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown]
+) -> tuple[Written, ...]:
+    """Every section with the sources of its text. Raises where one cannot be rendered."""
+    files = {section.file: section.text for section in sections}
+    environment = _environment(files)
+    return tuple(_placed(file, environment, facts, tables, files) for file in files)
+
+
+def _placed(
+    file: str,
+    environment: Environment,
+    facts: AllFacts,
+    tables: Mapping[str, Markdown],
+    files: Mapping[str, str],
+) -> Written:
+    made: list[Claim] = []
+    claims = Claims(facts, lambda: LineRef(file), made)
+    text = environment.get_template(file).render(facts.as_dict(), claim=claims, table=tables)
+    pieces, runs = [], [Run(0, Run.TYPED, file, 0)]
+    length = 0
+    for run, piece in _pieces(text, file):
+        if piece:
+            runs.append(Run(length, *run))
+            pieces.append(piece)
+            length += len(piece)
+    plain = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "".join(pieces))
+    return Written(file, plain, tuple(runs), files)
+
+
+def _pieces(text: str, file: str) -> Iterator[tuple[tuple[str, str, int], str]]:
+    """The text between marks, each piece with source, file and position in that file."""
+    at = (Run.TYPED, file, 0)
+    facts: list[str] = []
+    behind = 0
+    for found in _MARK.finditer(text):
+        piece = text[behind : found.start()]
+        yield (facts[-1], at[1], at[2]) if facts else at, piece
+        if not facts and at[0] == Run.TYPED:
+            at = (at[0], at[1], at[2] + len(piece))
+        behind = found.end()
+        if found[0] == END:
+            facts.pop()
+        elif found[3] is not None:
+            is_word_of_ours = at[0] == Run.MADE and found[3] == Run.COMPUTED
+            facts.append(Run.MADE if is_word_of_ours else found[3])
+        elif found[2] == Run.MADE:
+            at = (Run.MADE, at[1], at[2])
+        else:
+            at = (Run.TYPED, found[1], int(found[2]))
+    yield at, text[behind:]
+
+
+def _environment(files: Mapping[str, str]) -> Environment:
+    environment = prose_environment().overlay(
+        loader=_Loader(files),
+        extensions=[_Places],
+        finalize=_marked,
+        bytecode_cache=None,
+        cache_size=len(files),
+    )
+    return environment
+
+
+def _marked(value: Any) -> str:
+    if isinstance(value, Markdown):
+        return f"{AT}:{Run.MADE}{MIDDLE}{value}"
+    return mark(shown(value), value.path if isinstance(value, FactInt | FactStr) else Run.COMPUTED)
+
+
+class _Loader(BaseLoader):
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self._files = files
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        return self._files[template], template, None
+
+
+class _Places(Extension):
+    """Puts a mark with file and position before each piece of text of a template."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Notes where the pieces of text stand; ``filter_stream`` is called with the same template next."""
+        self._offsets = list(_offsets(source, self.environment))
+        return source
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        offsets = iter(self._offsets)
+        for token in stream:
+            if token.type == "data":
+                place = f"{AT}{stream.name}:{next(offsets)}{MIDDLE}"
+                yield Token(token.lineno, token.type, place + token.value)
+            else:
+                yield token
+
+
+def _offsets(source: str, environment: Environment) -> Iterator[int]:
+    """Where each piece of text stands. Jinja's raw tokens are the source, less blanks that it strips."""
+    offset = 0
+    for _, kind, value in environment.lexer.tokeniter(source, None):
+        while not source.startswith(value, offset):
+            offset += 1
+        if kind == "data":
+            yield offset
+        offset += len(value)
