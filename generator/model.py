@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -623,9 +623,11 @@ class Written:
     files: Mapping[str, str] = field(repr=False)
     """The texts of the section files, by name."""
 
-    def source(self, position: int) -> str:
-        """Where the character comes from, see ``Run``."""
-        return self._run(position).source
+    def sources(self, start: int, end: int) -> frozenset[str]:
+        """Where the characters from ``start`` to ``end`` come from."""
+        first = bisect_right(self.runs, start, key=lambda run: run.start) - 1
+        behind = bisect_left(self.runs, end, key=lambda run: run.start)
+        return frozenset(run.source for run in self.runs[first:behind])
 
     def place(self, start: int, end: int | None = None) -> LineRef:
         """Line and column, in the file, of the characters from ``start`` to ``end``."""

@@ -34,7 +34,7 @@ class Sentence:
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether a person typed one of these characters, or computed it from no fact."""
-        sources = {self.section.source(self.start + position) for position in range(start, end)}
+        sources = self.section.sources(self.start + start, self.start + end)
         return not sources.isdisjoint({Run.TYPED, Run.COMPUTED})
 
     def place(self, start: int, end: int) -> LineRef:
@@ -53,7 +53,7 @@ class Sentence:
 
     def sources(self) -> frozenset[str]:
         """The paths of the facts in it."""
-        return frozenset(self.section.source(self.start + i) for i in range(len(self.text)))
+        return self.section.sources(self.start, self.start + len(self.text))
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Heading:
     where: LineRef
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prose:
     """The report's sections as they are read, with the facts and what their figures are."""
 
@@ -77,7 +77,9 @@ class Prose:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return tuple(sentence for section in self.sections for sentence in _sentences(section))
+        """Those of which a person typed a word; the cells of our tables are none."""
+        found = (sentence for section in self.sections for sentence in _sentences(section))
+        return tuple(one for one in found if one.is_typed(0, len(one.text)))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

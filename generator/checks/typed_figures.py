@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..findings import FIGURE_TYPED, FIGURE_UNKNOWN, Finding
 from .prose import Prose, Sentence
@@ -56,6 +57,14 @@ _NOUNS = "smelter refiner refinery facility supplier manufacturer vendor country
 _NO_COUNT = re.compile(r"\b(?:no|every|each|any|another|which|this|that|the|as|only)\s+$|-$", re.IGNORECASE)
 
 
+_GROUPS = {
+    "smelter": "facilities", "refiner": "facilities", "facilit": "facilities", "countr": "countries",
+    "supplier": "survey", "manufacturer": "survey", "vendor": "survey",
+}  # fmt: skip
+_NEAR = 40
+"""Characters behind a figure in which the noun stands that it counts."""
+
+
 @dataclass(frozen=True)
 class _Figure:
     """A typed figure: ``value`` as facts print it, and from where to where it stands in its sentence."""
@@ -72,8 +81,7 @@ class _Figure:
 
 def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
     """TF-001: it is right today, and wrong as soon as the data changes."""
-    for figure in _typed_figures(prose):
-        meant = _meant(figure, prose)
+    for figure, meant in _typed_figures(prose):
         if not meant:
             continue
         more = f" and {len(meant) - 3} more" if len(meant) > 3 else ""
@@ -85,8 +93,8 @@ def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
 
 def figure_is_in_the_data(prose: Prose) -> Iterator[Finding]:
     """TF-002: nobody can say where it comes from."""
-    for figure in _typed_figures(prose):
-        if not _meant(figure, prose):
+    for figure, meant in _typed_figures(prose):
+        if not meant:
             message = f"'{figure.text}' is typed, and no figure of the data has that value"
             advice = (
                 "Name the fact that is meant, or mark a figure that no data has: "
@@ -95,7 +103,13 @@ def figure_is_in_the_data(prose: Prose) -> Iterator[Finding]:
             yield Finding(FIGURE_UNKNOWN, message, figure.sentence.place(figure.start, figure.end), advice)
 
 
-def _typed_figures(prose: Prose) -> Iterator[_Figure]:
+@lru_cache(maxsize=1)
+def _typed_figures(prose: Prose) -> tuple[tuple[_Figure, tuple[str, ...]], ...]:
+    """Every typed figure of the report, with the facts that it may mean."""
+    return tuple((figure, tuple(_meant(figure, prose))) for figure in _figures(prose))
+
+
+def _figures(prose: Prose) -> Iterator[_Figure]:
     near = prose.disclosure.year, prose.disclosure.year + 1
     nouns = [*_NOUNS.split(), prose.disclosure.facts.survey.supplier_term.one.split()[-1]]
     for sentence in prose.sentences:
@@ -136,11 +150,24 @@ def _value(found: re.Match[str]) -> str:
 
 
 def _meant(figure: _Figure, prose: Prose) -> list[str]:
-    """The facts of that value, those first whose names the sentence has words of."""
+    """The facts of that value; first those of what is counted, then those the sentence has words of."""
     paths = [
         path
         for path, value in prose.figures.items()
         if value.replace(",", "") == figure.value.replace(",", "")
     ]
     words = figure.sentence.text.casefold()
-    return sorted(paths, key=lambda path: -sum(part[:6] in words for part in re.split(r"[._]", path)[:-1]))
+    counted = _counted(figure)
+
+    def likeness(path: str) -> tuple[bool, int]:
+        parts = re.split(r"[._]", path)
+        return (counted in (parts[0], parts[-1]), sum(part[:6] in words for part in parts[:-1]))
+
+    return sorted(paths, key=likeness, reverse=True)
+
+
+def _counted(figure: _Figure) -> str:
+    """The group of facts that the noun behind the figure belongs to; empty: no noun that is known."""
+    behind = figure.sentence.text[figure.end : figure.end + _NEAR].casefold()
+    found = re.search(r"smelter|refiner|facilit|supplier|manufacturer|vendor|countr", behind)
+    return _GROUPS[found[0]] if found else ""

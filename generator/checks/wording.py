@@ -46,6 +46,9 @@ _PHRASES = {
         "The rule allowed this for 2013 and 2014 only (smaller companies: to 2016): say what could not be"
         " determined."
     ),
+    r"[“\"]?\bactive\b[”\"]?[^.;]*\b(?:London\s+Bullion|LBMA|Responsible\s+Jewel\w+|RJC)\b": (
+        "RMI counts a facility that a recognized program has certified as conformant, not as active."
+    ),
     r"lists?\s+of\s+[“\"]?compliant[”\"]?\s+smelters?": "RMI calls it the list of conformant smelters.",
 }
 _PHRASE = re.compile("|".join(f"(?:{phrase})" for phrase in _PHRASES), re.IGNORECASE)
