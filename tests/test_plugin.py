@@ -188,7 +188,7 @@ def test_a_build_for_a_quick_look_leaves_out_the_pdf_files(project: Path) -> Non
 
 
 def test_what_the_documents_lack_is_told_and_stops_nothing(project: Path) -> None:
-    section = min((project / "data" / "2021" / "report").iterdir())
+    section = max((project / "data" / "2021" / "report").iterdir())
     section.write_text("# Invented\n\n<video>Invented</video>\n", encoding="utf-8")
     result = mkdocs(project, "--strict")
     assert result.exit_code == 0, result.output
@@ -200,7 +200,7 @@ def test_what_the_documents_lack_is_told_and_stops_nothing(project: Path) -> Non
 
 def test_a_letter_that_no_font_has_stops_the_build_and_leaves_what_was_published(project: Path) -> None:
     before = files_in(project / "site")
-    section = min((project / "data" / "2021" / "report").iterdir())
+    section = max((project / "data" / "2021" / "report").iterdir())
     section.write_text("# Invented\n\nInvented โรงงาน works.\n", encoding="utf-8")
     result = mkdocs(project)
     assert "PD-001 error: no font of the PDF has" in result.output

@@ -143,7 +143,7 @@ def test_the_disclosure_stands_under_the_exact_heading_in_item_1_01(filer: Filer
     else:
         assert [text_of(tag) for tag in below if tag.name == "h4"] == FIRST_SECTIONS[filer.route]
         assert f"for the calendar year {year} under Rule 13p-1" in text
-        assert "Six of seven suppliers returned a completed CMRT" in text
+        assert "Of seven suppliers, six returned a completed CMRT" in text
     assert "available at https://www.example.com/conflict-minerals" in text
     assert text.count("https://www.example.com/conflict-minerals") == 1
 

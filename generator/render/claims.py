@@ -152,9 +152,9 @@ source from covered countries.
 {{ outside|words(survey.suppliers) }} declared that {{ outside|plural("it does", "they do") }} not source \
 from covered countries.
 {%- endif %}
-{%- if outside and covered.total %} The list combines the answers of all {{ survey.supplier_plural }}, and \
-has {{ covered.total|words }} {{ covered.total|plural("facility", "facilities") }} in a covered country: \
-that is consistent with the declaration if another {{ survey.supplier }} listed \
+{%- if outside and covered.total %} The list combines the answers of all {{ survey.supplier_plural }} and \
+names {{ covered.total|words }} {{ covered.total|plural("facility that stands", "facilities that stand") }} \
+in a covered country: that is consistent with the declaration if another {{ survey.supplier }} listed \
 {{ covered.total|plural("it", "them") }}.
 {%- endif %}""",
     "origin": """\

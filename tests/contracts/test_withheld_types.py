@@ -29,14 +29,20 @@ ALLOWED = {
     "Contact": "name telephone title",
     "Control": "by_metal by_status countries rows",
     "Country": "code filed name",
-    "Disclosure": "covered_codes facts file lines logo own_files period sections smelters",
-    "DisclosureFacts": (
-        "annex audit control covered_countries filing form grievance notice origins period policy products"
-        " registrant scorecard statuses survey terms waivers"
+    "Disclosure": (
+        "covered_codes earlier facts file high_risk_codes lines logo no_mining origin_codes own_files period"
+        " restrictions sections smelters"
     ),
+    "DisclosureFacts": (
+        "annex audit control covered_countries filing form grievance high_risk_areas notice origins period"
+        " policy products registrant scorecard statuses survey terms waivers"
+    ),
+    "Earlier": "registrant sections year",
     "Filing": "amendment date edgar_url signatory signed_elsewhere state",
     "Form": "layout route",
+    "HighRiskAreas": "as_of countries name url",
     "Link": "name url",
+    "NoMining": "code metals reason",
     "Origins": "by_country by_metal countries",
     "OwnFile": "content name",
     "Period": "year",
@@ -45,6 +51,7 @@ ALLOWED = {
     "Registrant": (
         "address commission_file_number contact disclosure_url ein jurisdiction logo name short_name"
     ),
+    "Restriction": "code first_day last_day measure metals name source",
     "Section": "file number slug text",
     "Signatory": "name title",
     "Smelter": (

@@ -308,7 +308,8 @@ def test_origin_is_told_by_the_stated_countries(codes: Any, changes: Any, senten
             2,
             "Of seven suppliers, two declared that they do not source from covered countries. The list "
             "combines "
-            "the answers of all suppliers, and has one facility in a covered country: that is consistent "
+            "the answers of all suppliers and names one facility that stands in a covered country: that is "
+            "consistent "
             "with "
             "the declaration if another supplier listed it.",
         ),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.checks.catalogue import PROSE_CHECKS
 from generator.findings import errors
 from generator.model import Route
 from generator.pipeline import load_year, render
@@ -124,6 +125,24 @@ def test_default_sections_read_well_whatever_is_stated(tmp_path: Path, route: Ro
 @pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
 def test_default_sections_read_well_whatever_is_listed(tmp_path: Path, route: Route, rows: Any) -> None:
     assert left_over(pages_of(tmp_path, route, rows=rows)) == []
+
+
+@each_route
+@pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
+def test_default_sections_pass_every_check_of_their_text(tmp_path: Path, route: Route, facts: Any) -> None:
+    start_year(tmp_path, 2021, route, **facts)
+    names = {check.__name__ for check in PROSE_CHECKS}
+    found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
+    assert [str(finding) for finding in found] == []
+
+
+@each_route
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+def test_default_sections_pass_whatever_is_listed(tmp_path: Path, route: Route, rows: Any) -> None:
+    start_year(tmp_path, 2021, route, rows=rows)
+    names = {check.__name__ for check in PROSE_CHECKS}
+    found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
+    assert [str(finding) for finding in found] == []
 
 
 def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:
