@@ -80,6 +80,10 @@ _NOT_SOURCING = re.compile(r"\bnot sourc", re.IGNORECASE)
 _WAS_ASKED = re.compile(r"\b(?:request|ask|survey|identif|contact|sent|engag)\w*\b|\bour\s*$", re.IGNORECASE)
 _DID_ANSWER = re.compile(r"\b(?:responded|returned|replied|answered|submitted|provided)\b", re.IGNORECASE)
 
+_OF_WHOLE = re.compile(r"\bof (?:the|these|those|our)?\s*$", re.IGNORECASE)
+_THEN_PART = re.compile(rf"[^,.;:]*,\s+(?P<part>{NUMBER})\b", re.IGNORECASE)
+"""``Of the 298 listed facilities, 1 is …``: the whole comes first, then the part."""
+
 _IN_WORDS = 20
 """A figure below this may stand in words; of a larger one, a number in words is another."""
 _WHICH = "Find out which is right, the list or the sentence."
@@ -179,7 +183,10 @@ class _Reader:
     def _of_facilities(self, sentence: Sentence) -> Iterator[_Said]:
         for found, before, after in _with_surroundings(_FACILITIES, sentence.text):
             value = str(number_of(found["number"]))
-            key = self._key_by_words(found, before, after)
+            part = _part_behind(found, before, sentence)
+            if part and _IN_COVERED.search(after):
+                yield _said(COVERED, part, sentence, group="part")
+            key = self._key_by_words(found, before, "" if part else after)
             if is_written_in_digits(found["number"]):
                 points = bool(_POINTING.search(before))
                 if key is None and not (_POINTING_BACK.search(before) and value not in self._given):
@@ -216,10 +223,11 @@ class _Reader:
 
     def _of_suppliers(self, sentence: Sentence) -> Iterator[_Said]:
         for found, before, after in _with_surroundings(self._suppliers, sentence.text):
-            if found["part"]:
+            part = found if found["part"] else _part_behind(found, before, sentence)
+            if part:
                 yield _said(ASKED, found, sentence)
                 outside = self._known(OUTSIDE) if _NOT_SOURCING.search(after) else ANSWERED
-                yield _said(outside, found, sentence, group="part")
+                yield _said(outside, part, sentence, group="part")
             elif key := self._supplier_key(before, after, str(number_of(found["number"]))):
                 yield _said(key, found, sentence)
 
@@ -254,6 +262,11 @@ class _Reader:
             if found["share"]:
                 quote = _quote(sentence.text, found.start(), found.end())
                 yield _Said(share_key(labels[0]), f"{found['share']}%", quote, sentence.where)
+
+
+def _part_behind(found: re.Match[str], before: str, sentence: Sentence) -> re.Match[str] | None:
+    """The number of a part that stands behind the whole, as ``part``; None where there is none."""
+    return _THEN_PART.match(sentence.text, found.end()) if _OF_WHOLE.search(before) else None
 
 
 def _class_in(before: str, words: str) -> StatusClass | None:

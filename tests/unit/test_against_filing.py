@@ -408,3 +408,20 @@ def test_the_lines_for_readers_name_each_figure() -> None:
     assert lines[0] == "ex101.htm: a facility table of 5 rows (metal, name, country, status)"
     assert lines[1] == "Rows: 5 of 5 equal to the data"
     assert " ".join(lines[3].split()) == "listed facilities (rows) 5 5 5 (2 times): equal"
+
+
+WHOLE_FIRST = (
+    "Of the 5 listed facilities, 2 are located in a covered country.\n"
+    "Of seven contract manufacturers, one declared that it does not source from covered countries."
+)
+
+
+def test_a_part_that_stands_behind_its_whole_is_not_taken_for_it() -> None:
+    rows = [(*row[:2], "RWANDA" if at < 1 else row[2], *row[3:]) for at, row in enumerate(LIST)]
+    assert told(filed(*rows, text=WHOLE_FIRST), *rows, **WITH_OUTSIDE) == []
+    wrong = WHOLE_FIRST.replace(", 2 are", ", 3 are").replace(", one", ", two")
+    facilities, suppliers = told(filed(*rows, text=wrong), *rows, **WITH_OUTSIDE)
+    assert facilities.endswith("the data gives 2 (in a covered country)")
+    assert suppliers.endswith(
+        "the data gives 1 (contract manufacturers that do not source from covered countries)"
+    )
