@@ -13,13 +13,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from .checks.leaks import Search
-from .checks.squeezed import words_of
 from .checks.withheld_forms import MIN_LETTERS
 from .export.kept import kept
 from .findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
 from .model import Disclosure, DisclosureFacts, LineRef, Place
 from .pipeline import Year
-from .read.site_text import UnsearchableError, is_packed, texts_of
+from .read.site_text import PublishedText, UnsearchableError, is_packed, texts_of
 from .read.withheld import machine_facts, read_withheld
 from .withheld import Withheld
 
@@ -29,6 +28,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _CODE = {".css", ".js", ".map"}
 _PUBLISHED = DisclosureFacts.model_fields.keys() - {"control", "waivers", "scorecard"}
 """Entries of ``disclosure.yml``, without those that are for the people who check it."""
+_OF_LIBRARIES = "Microsoft Excel, Adobe, Typst, Material for MkDocs"
+"""What libraries write into the files that they make."""
 _NAMED_FILES = 5
 """A finding names so many files."""
 
@@ -51,16 +52,20 @@ def leaks(
     """
     search = _search(data_dir, years, docs_dir, own_folders, min_letters)
     found: dict[Withheld, list[str]] = defaultdict(list)
+    said_by_program: dict[Withheld, None] = {}
     unsearched: list[Finding] = []
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         uri = path.relative_to(site).as_posix()
         try:
-            for withheld, place in _hits(search, path, uri, cache_dir):
-                found[withheld].append(place)
+            for withheld, is_own, place in _hits(search, path, uri, cache_dir):
+                if is_own:
+                    said_by_program[withheld] = None
+                else:
+                    found[withheld].append(place)
         except UnsearchableError:
             unsearched.append(_unsearched_file(uri))
     errors = map(_leak, found, found.values())
-    return in_order([*errors, *unsearched, *_unsearched_values(search.unsearched)])
+    return in_order([*errors, *unsearched, *_untold((*search.too_short, *said_by_program))])
 
 
 def _search(
@@ -73,12 +78,16 @@ def _search(
     public = tuple(dict.fromkeys(chain.from_iterable(map(_public, disclosures))))
     sections = (section.text for disclosure in disclosures for section in disclosure.sections)
     pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
-    return Search(values, public, (*sections, *pages), _words_of_templates, min_letters)
+    return Search(values, public, (*sections, *pages), _own_texts, min_letters)
 
 
-def _words_of_templates() -> frozenset[str]:
-    templates = (path for path in _TEMPLATES.rglob("*") if path.suffix in (".md", ".j2"))
-    return words_of(path.read_text("utf-8") for path in templates)
+def _own_texts() -> Iterator[str]:
+    """Of what the program makes pages and files, besides data."""
+    here = Path(__file__).parent
+    for path in (*_TEMPLATES.rglob("*"), *(here / "render").rglob("*.py"), *(here / "export").rglob("*.py")):
+        if path.suffix in (".j2", ".md", ".py", ".typ", ".yml"):
+            yield path.read_text("utf-8")
+    yield _OF_LIBRARIES
 
 
 def _public(disclosure: Disclosure) -> Iterator[str]:
@@ -102,27 +111,32 @@ def _texts(item: Any) -> Iterator[str]:
         yield str(item)
 
 
-def _hits(search: Search, path: Path, uri: str, cache_dir: Path | None) -> Iterator[tuple[Withheld, str]]:
-    """Each value that stands in the file or its name, and what may be said of the place.
+def _hits(
+    search: Search, path: Path, uri: str, cache_dir: Path | None
+) -> Iterator[tuple[Withheld, bool, str]]:
+    """Each value in the file or its name, whether the program says it itself, what may be said of the place.
 
     Raises UnsearchableError.
     """
     is_code = path.suffix in _CODE
-    for withheld in search.hits(uri.replace("/", " / "), is_code=is_code):
-        yield withheld, _folder_of(uri)
-    for part, text in _parts_to_search(search, path.read_bytes(), cache_dir and cache_dir / _kept_name(uri)):
-        for withheld in search.hits(text, is_code=is_code):
-            yield withheld, _named(uri, part, search)
+    for withheld, is_own in search.hits(uri.replace("/", " / "), is_code=is_code):
+        yield withheld, is_own, _folder_of(uri)
+    keep = cache_dir and cache_dir / _kept_name(uri)
+    for one in _texts_to_search(search, path.read_bytes(), keep, is_code=is_code):
+        for withheld, is_own in search.hits(one.text, is_code=one.is_code):
+            yield withheld, is_own, _named(uri, one.part, search)
 
 
-def _parts_to_search(search: Search, content: bytes, keep: Path | None) -> Iterator[tuple[str, str]]:
-    """The parts and texts of a file; none where its bytes show that a search finds nothing."""
+def _texts_to_search(
+    search: Search, content: bytes, keep: Path | None, *, is_code: bool
+) -> Iterator[PublishedText]:
+    """The texts of a file; none where its bytes show that a search finds nothing."""
     if not is_packed(content):
-        yield from texts_of(content) if search.may_find(content) else ()
+        yield from texts_of(content, is_code=is_code) if search.may_find(content) else ()
         return
     texts = kept(keep, _reader() + content, lambda: json.dumps(list(texts_of(content))).encode())
     if search.may_find(texts):
-        yield from ((part, text) for part, text in json.loads(texts))
+        yield from (PublishedText(*one) for one in json.loads(texts))
 
 
 def _kept_name(uri: str) -> str:
@@ -137,9 +151,13 @@ def _reader() -> bytes:
 
 def _named(uri: str, part: str, search: Search) -> str:
     """The file and its part, unless a name says what must not be said."""
-    if any(search.hits(uri)):
+    if _says_it(search, uri):
         return _folder_of(uri)
-    return f"{uri} ({part})" if part and not any(search.hits(part)) else uri
+    return f"{uri} ({part})" if part and not _says_it(search, part) else uri
+
+
+def _says_it(search: Search, name: str) -> bool:
+    return any(not is_own for _, is_own in search.hits(name))
 
 
 def _folder_of(uri: str) -> str:
@@ -160,7 +178,7 @@ def _unsearched_file(uri: str) -> Finding:
     return Finding(LEAK_UNSEARCHED_FILE, message, LineRef(uri), advice)
 
 
-def _unsearched_values(values: Sequence[Withheld]) -> Iterator[Finding]:
+def _untold(values: Sequence[Withheld]) -> Iterator[Finding]:
     """One note for each column: the first cell, and how many there are."""
     columns: dict[str, list[Place]] = defaultdict(list)
     for one in values:
@@ -169,5 +187,5 @@ def _unsearched_values(values: Sequence[Withheld]) -> Iterator[Finding]:
     for places in columns.values():
         number = "1 withheld value is" if len(places) == 1 else f"{len(places):,} withheld values are"
         message = f"{number} too short or too common to be told from other words"
-        advice = "The site is not searched for them; see for yourself that it does not hold them."
+        advice = "The site may hold them by chance, or not; see for yourself."
         yield Finding(LEAK_UNSEARCHED_VALUE, message, places[0], advice)

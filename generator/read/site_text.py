@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _MAX_UNPACKED = 200_000_000
@@ -17,8 +18,16 @@ _MAX_DEPTH = 4
 """How deep a file may be packed in another one: a CSV in a ZIP attached to a PDF is 2."""
 
 _TAG = re.compile(r"<[^<>]*>")
+_WORDS_IN_TAG = re.compile(
+    r"""\b(?:alt|title|content|aria-label|placeholder|label|summary|value|href|src|desc)\s*=\s*"""
+    r"""(?:"([^"]*)"|'([^']*)')|(?<=<!--)(.*)(?=-->)""",
+    re.IGNORECASE,
+)
+"""Attributes with words, and comments."""
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_HAS_NAME = 8
+"""Flag of a gzip file that says the name of what is packed."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -26,11 +35,20 @@ class UnsearchableError(ValueError):
     """The file, or a part of it, is damaged, protected or too large to be searched."""
 
 
-def texts_of(content: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Each part of a file and its text: markup apart from words, encodings undone.
+class PublishedText(NamedTuple):
+    """A text of a published file."""
 
-    The part is empty for the file as a whole, ``xl/workbook.xml`` for one of a workbook. Raises
-    UnsearchableError.
+    part: str
+    """Empty for the file as a whole, ``xl/workbook.xml`` for a part of a workbook."""
+    text: str
+    is_code: bool = False
+    """Markup and scripts, which are made of words too."""
+
+
+def texts_of(content: bytes, *, is_code: bool = False, depth: int = 0) -> Iterator[PublishedText]:
+    """The texts of a file: words apart from markup, encodings undone, what is packed inside it unpacked.
+
+    ``is_code``: it is a script or a style sheet. Raises UnsearchableError.
     """
     if depth > _MAX_DEPTH:
         raise UnsearchableError
@@ -43,9 +61,9 @@ def texts_of(content: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
     elif content.startswith(b"\x89PNG"):
         yield from _of_png(content)
     elif content.startswith(_OLE):
-        yield "", f"{content.decode('latin-1')} {content.decode('utf-16-le', 'ignore')}"
+        yield PublishedText("", f"{content.decode('latin-1')} {content.decode('utf-16-le', 'ignore')}")
     else:
-        yield from (("", text) for text in views(_decoded(content)))
+        yield from _of_text(_decoded(content), is_code)
 
 
 def is_packed(content: bytes) -> bool:
@@ -53,16 +71,18 @@ def is_packed(content: bytes) -> bool:
     return content[:2] in (b"PK", b"\x1f\x8b") or b"%PDF-" in content[:1024] or content[:4] == b"\x89PNG"
 
 
-def views(text: str) -> Iterator[str]:
-    """The words outside tags, and the tags with their attributes, each as a reader or a browser reads it.
+def _of_text(text: str, is_code: bool) -> Iterator[PublishedText]:
+    """The words outside tags and in the attributes that people read, then the tags.
 
     A tag becomes a blank, so that a name with a word in bold is one name.
     """
-    if "<" in text and ">" in text:
-        yield plain(_TAG.sub(" ", text))
-        yield plain(" ".join(_TAG.findall(text)))
-    else:
-        yield plain(text)
+    if is_code or "<" not in text or ">" not in text:
+        yield PublishedText("", plain(text), is_code)
+        return
+    tags = " ".join(_TAG.findall(text))
+    yield PublishedText("", plain(_TAG.sub(" ", text)))
+    yield PublishedText("", plain(" | ".join(map("".join, _WORDS_IN_TAG.findall(tags)))))
+    yield PublishedText("", plain(tags), is_code=True)
 
 
 def plain(text: str) -> str:
@@ -91,21 +111,21 @@ def _decoded(content: bytes) -> str:
         return content.decode("latin-1")
 
 
-def _of_zip(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
+def _of_zip(content: bytes, depth: int) -> Iterator[PublishedText]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(info.file_size for info in archive.infolist()) > _MAX_UNPACKED:
                 raise UnsearchableError
-            yield "", _decoded(archive.comment)
+            yield PublishedText("", _decoded(archive.comment))
             for info in archive.infolist():
-                yield "", f"{info.filename} {_decoded(info.comment)}"
-                for part, text in texts_of(archive.read(info), depth + 1):
-                    yield f"{info.filename} {part}".strip(), text
+                yield PublishedText("", f"{info.filename} {_decoded(info.comment)}")
+                for one in texts_of(archive.read(info), depth=depth + 1):
+                    yield one._replace(part=f"{info.filename} {one.part}".strip())
     except _DAMAGED as problem:
         raise UnsearchableError from problem
 
 
-def _of_gzip(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
+def _of_gzip(content: bytes, depth: int) -> Iterator[PublishedText]:
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
             unpacked = file.read(_MAX_UNPACKED + 1)
@@ -113,20 +133,20 @@ def _of_gzip(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
         raise UnsearchableError from problem
     if len(unpacked) > _MAX_UNPACKED:
         raise UnsearchableError
-    header = content[10 : 10 + 256]
-    yield "", header.partition(b"\0")[0].decode("latin-1") if content[3] & 8 else ""
-    yield from texts_of(unpacked, depth + 1)
+    if content[3] & _HAS_NAME:
+        yield PublishedText("", content[10 : 10 + 256].partition(b"\0")[0].decode("latin-1"))
+    yield from texts_of(unpacked, depth=depth + 1)
 
 
-def _of_png(content: bytes) -> Iterator[tuple[str, str]]:
+def _of_png(content: bytes) -> Iterator[PublishedText]:
     """The picture's text chunks, packed ones too; its bytes as they are, for what other programs put in."""
-    yield "", content.decode("latin-1")
+    yield PublishedText("", content.decode("latin-1"))
     at = 8
     while at + 8 <= len(content):
         length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
         if kind in (b"zTXt", b"iTXt"):
             packed = content[at + 8 : at + 8 + length]
-            yield "", _unpacked(packed)
+            yield PublishedText("", _unpacked(packed))
         at += 12 + length
 
 
@@ -140,23 +160,23 @@ def _unpacked(chunk: bytes) -> str:
     return chunk.decode("utf-8", "replace")
 
 
-def _of_pdf(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
+def _of_pdf(content: bytes, depth: int) -> Iterator[PublishedText]:
     """The words of the pages; every string of the file: metadata, bookmarks, notes; every attachment."""
     import pikepdf  # both take a while to import, and a site may have no PDF
     import pypdfium2
 
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
-            yield "", " ".join(string for each in document.objects for string in _strings(each))
-            yield "", " ".join(string for string in _strings(document.trailer, is_top=True))
+            inside = (string for each in document.objects for string in _strings(each))
+            yield PublishedText("", " | ".join([*inside, *_strings(document.trailer, is_top=True)]))
             for stream in document.objects:
                 if isinstance(stream, pikepdf.Stream) and _may_hold_text(stream):
-                    yield from texts_of(stream.read_bytes(), depth + 1)
+                    yield from texts_of(stream.read_bytes(), depth=depth + 1)
     except (pikepdf.PdfError, RuntimeError) as problem:
         raise UnsearchableError from problem
     with pypdfium2.PdfDocument(content) as pages:
         for page in pages:
-            yield "", plain(page.get_textpage().get_text_bounded())
+            yield PublishedText("", plain(page.get_textpage().get_text_bounded()))
 
 
 def _may_hold_text(stream: object) -> bool:
