@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generator.errors import InputError
 from generator.export.parcel import opened, parcel
@@ -72,6 +74,19 @@ def test_what_is_for_the_site_only_is_in_no_document(year: Year) -> None:
     for file in files:
         assert b"documents page" not in file.content
         assert b"also a PDF" not in file.content
+
+
+def test_a_draft_says_so_on_every_page_of_every_document(tmp_path: Path) -> None:
+    write_year(tmp_path, yml=YML.replace("state: final", "state: draft"))
+    files = [asset for asset in render(load(tmp_path)).assets if asset.name in DOCUMENTS]
+    assert [file.name for file in files] == DOCUMENTS
+    for file in files[:3]:
+        pages = PdfReader(io.BytesIO(file.content)).pages
+        assert all("DRAFT: NOT FILED" in page.extract_text() for page in pages), file.name
+    for file in files[3:]:
+        text = file.content.decode("ascii")
+        marks = text.count("DRAFT: not signed, not dated and not filed")
+        assert marks == 1 + text.count("page-break-after: always"), file.name
 
 
 def test_a_second_build_makes_and_imports_nothing(tmp_path: Path) -> None:

@@ -33,11 +33,10 @@ _HAS_TEXT = re.compile(r"!\[\s*[^\]\s]|\balt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])")
 
 def is_left_out(element: Element) -> bool:
     """Whether the element is there for a browser only."""
-    return (
-        element.tag in LEFT_OUT
-        or "data-site-only" in element.attributes
-        or bool(element.classes & _FOR_THE_SITE)
-    )
+    attributes = element.attributes
+    if element.tag in LEFT_OUT or "data-site-only" in attributes:
+        return True
+    return "class" in attributes and not _FOR_THE_SITE.isdisjoint(element.classes)
 
 
 def own_picture(disclosure: Disclosure, element: Element) -> OwnFile | None:

@@ -273,6 +273,19 @@ def test_one_changed_character_in_a_pdf_is_told(site: Site) -> None:
     assert site.differences(form_copy.uri, form_copy.content) == []
 
 
+def test_one_changed_character_in_the_form_is_told_of_both_pdfs(site: Site) -> None:
+    form, exhibit = site.trees
+    html = "".join(map(_html, form.children))
+    assert "001-00042" in html
+    changed = html_tree(html.replace("001-00042", "001-00043", 1))
+    web, form_copy, exhibit_copy = pdf_files(site.disclosure, changed, exhibit, ())[0]
+    for asset in (web, form_copy):
+        assert "there is '001-00043' where the data gives '001-00042'" in " ".join(
+            site.differences(asset.uri, asset.content)
+        )
+    assert site.differences(exhibit_copy.uri, exhibit_copy.content) == []
+
+
 def test_a_changed_figure_in_a_picture_of_a_pdf_is_told(site: Site) -> None:
     form, exhibit = site.trees
     pictures = pictures_of(site.pages["2021/index.html"])

@@ -204,7 +204,7 @@ def footnotes_of(page: Element) -> dict[str, Element]:
     return {
         f"#{item.attributes['id']}": item
         for element in walk(page)
-        if "footnote" in element.classes
+        if element.tag == "div" and "footnote" in element.classes
         for item in walk(element)
         if item.tag == "li" and "id" in item.attributes
     }

@@ -50,6 +50,8 @@ def pdf_files(
         made = _made(source, documents)
     except TypesettingError as problem:
         return [], list(_why(disclosure, documents, str(problem)))
+    except OSError as problem:
+        return [], [_no_room(disclosure, problem)]
     broken = [finding for name, (_, rules) in made.items() for finding in _broken(disclosure, name, rules)]
     if broken:
         return [], broken
@@ -92,6 +94,12 @@ def _broken(disclosure: Disclosure, name: str, rules: Iterable[str]) -> Iterator
         yield Finding(
             PDF_RULE, f"the PDF breaks a rule: {rule}", where, "Please report this; it is not your mistake."
         )
+
+
+def _no_room(disclosure: Disclosure, problem: OSError) -> Finding:
+    message = f"the PDF cannot be made: files for the time being cannot be written: {problem.strerror}"
+    advice = "Free space on the disk, and check who may write into the folder for temporary files."
+    return Finding(PDF_NOT_MADE, message, LineRef(disclosure.file), advice)
 
 
 def _why(disclosure: Disclosure, documents: Mapping[str, Document], problem: str) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, quote, unquote, urlsplit
@@ -88,21 +88,28 @@ class Links:
     def _ids(self) -> dict[str, set[str]]:
         """Every id of a page, and the empty one for its beginning."""
         return {
-            page: {"", *(e.attributes.get("id", "") for e in walk_printed(tree))}
-            for page, tree in self.pages.items()
+            page: {"", *(element.attributes.get("id", "") for element in printed)}
+            for page, printed in self._printed.items()
         }
+
+    @cached_property
+    def _printed(self) -> dict[str, list[Element]]:
+        """The elements of each page that are printed. Long lists are walked once only."""
+        return {page: list(walk_printed(tree)) for page, tree in self.pages.items()}
 
     @cached_property
     def wanted(self) -> set[str]:
         """The labels to which links of the file lead."""
-        found = (self.target(page, href) for page, tree in self.pages.items() for href in _hrefs(tree))
+        found = (
+            self.target(page, href) for page, printed in self._printed.items() for href in _hrefs(printed)
+        )
         return {target["to"] for target in found if target and "to" in target}
 
     @cached_property
     def _facility_list(self) -> str | None:
         """The label of the last heading before the facility list, else of the list itself."""
         heading = ""
-        for element in walk_printed(self.pages[REPORT]) if REPORT in self.pages else ():
+        for element in self._printed.get(REPORT, ()):
             if element.tag in ("h2", "h3", "h4"):
                 heading = element.attributes.get("id", "")
             if "fsd-annex" in element.classes:
@@ -120,5 +127,5 @@ def _parts(href: str) -> SplitResult | None:
         return None
 
 
-def _hrefs(tree: Element) -> Iterator[str]:
-    return (element.attributes.get("href", "") for element in walk_printed(tree) if element.tag == "a")
+def _hrefs(printed: Iterable[Element]) -> Iterator[str]:
+    return (element.attributes.get("href", "") for element in printed if element.tag == "a")

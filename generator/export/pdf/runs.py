@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,10 +55,24 @@ class Context:
 def runs_of(nodes: Iterable[Element | str], context: Context) -> list[Run]:
     """The runs of a line of text, with single blanks, and none at its ends."""
     nodes = tuple(nodes)
-    if len(nodes) == 1 and isinstance(nodes[0], str):  # as in most cells of a long table
-        text = str(_styled(nodes[0], ())).strip(" ")
+    alone = _text_alone(nodes)
+    if alone is not None:
+        text = str(_styled(alone, ())).strip(" ")
         return [breakable(text)] if text else []
     return _tidy(_runs(nodes, context, ()))
+
+
+def _text_alone(nodes: Sequence[Element | str]) -> str | None:
+    """The text, where there is nothing else, as in most cells of a long list; None where there is."""
+    if len(nodes) != 1:
+        return None
+    node = nodes[0]
+    if isinstance(node, str):
+        return node
+    is_bare = node.tag == "span" and node.attributes.keys() == {"class"}
+    if not is_bare or is_left_out(node) or node.classes & (_STYLE_CLASSES.keys() | _OWN_LINES):
+        return None
+    return _text_alone(node.children)
 
 
 def breakable(text: str, *, longest: int = _LONGEST, piece: int = _PIECE) -> str:
