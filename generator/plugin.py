@@ -31,6 +31,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from .confidentiality import MIN_LETTERS, leaks
 from .errors import InputError
@@ -39,7 +41,6 @@ from .filing import DOCUMENTS
 from .findings import Severity, errors
 from .pipeline import Site, Year, load, render
 from .render.environment import TemplateCache, keep_compiled
-from .render.lean import lean_script, lean_style
 from .render.markdown import EXTENSIONS
 from .render.marks import without_marks
 from .render.page import Page
@@ -54,7 +55,8 @@ _PACKAGE = Path(__file__).parent
 _UNUSED = "assets/javascripts/lunr/"  # stemmers of other languages, two megabytes
 _REVIEW_ASSETS = ("assets/stylesheets/review.css", "assets/javascripts/review.js")
 """Files of the theme folder that only the preview has."""
-_LEAN = {".css": lean_style, ".js": lean_script}
+_LEAN = {".css": cssmin, ".js": jsmin}
+"""What makes styles and scripts smaller; comments that begin with an exclamation mark stay: licenses."""
 
 
 class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a hook of this class untyped
@@ -128,7 +130,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or self._is_foreign(file):
                 files.remove(file)
             elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(_LEAN)):
-                file.content_string = _LEAN[Path(file.src_uri).suffix](file.content_string)
+                lean = _LEAN[Path(file.src_uri).suffix]
+                file.content_string = lean(file.content_string, keep_bang_comments=True)
         env.bytecode_cache = TemplateCache(self._cache_dir(config, "templates"))
         return self._usable(env, config)
 
