@@ -20,6 +20,7 @@ from ..facts import AllFacts, FactStr, date_text
 from ..marks import mark, without_marks
 from ..page import Page
 from .common import filled, front_matter, in_markdown
+from .documents import CITE
 from .finder import country_column, recycled_key, with_finder
 
 TEMPLATE = "pages/annex.md.j2"
@@ -64,6 +65,7 @@ class Context:
     unit_of_counting: Markup
     status_by_metal: Markup
     status_definitions: Markup
+    cite: Markup
     placeholder: Markup
 
 
@@ -93,6 +95,7 @@ def _marked(disclosure: Disclosure, facts: AllFacts) -> tuple[str, str]:
         unit_of_counting=_block(unit),
         status_by_metal=_block(tables.html(tables.status_by_metal(facts))),
         status_definitions=_block(tables.html(tables.status_definitions(facts))),
+        cite=Markup(CITE),
         placeholder=Markup(PLACEHOLDER),
     )
     return filled(TEMPLATE, context), facility_table(disclosure, facts)

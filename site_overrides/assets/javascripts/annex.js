@@ -16,7 +16,8 @@
 
   const idle = window.requestIdleCallback ?? setTimeout
   const { compare } = new Intl.Collator("en", { numeric: true })
-  const counted = (number) => `${number.toLocaleString("en")} row${number === 1 ? "" : "s"}`
+  const { format } = new Intl.NumberFormat("en")
+  const counted = (number) => `${format(number)} row${number === 1 ? "" : "s"}`
 
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
@@ -163,29 +164,43 @@
 
     function show(found) {
       if (found.length !== hits.length || found.some((row, at) => row !== hits[at])) {
-        for (const body of [...table.tBodies]) body.remove()
         hits = found
-        next = 0
-        add(1)
+        next = Math.ceil(innerHeight / 40)
+        const [first, ...others] = table.tBodies
+        for (const body of others) body.remove()
+        fill(first, hits.slice(0, next).map((row) => rows[row]))
         cancelAnimationFrame(frame)
-        frame = requestAnimationFrame(follow)
+        // What is asked for now runs before this frame is painted.
+        frame = requestAnimationFrame(() => (frame = requestAnimationFrame(follow)))
       }
       marks?.clear()
       sight.disconnect()
       for (const body of table.tBodies) sight.observe(body)
     }
 
-    function follow() {
-      if (next < hits.length) frame = requestAnimationFrame(() => follow(add(20)))
+    // Rows that stay are not touched: each that is put in costs the browser as much as a new one.
+    function fill(body, wanted) {
+      const kept = new Set(wanted)
+      for (const row of [...body.rows]) kept.has(row) || row.remove()
+      wanted.forEach((row, at) => body.rows[at] === row || body.insertBefore(row, body.rows[at]))
     }
 
-    function add(groups) {
-      while (groups-- && next < hits.length) {
-        const group = hits.slice(next, (next += 50)).map((row) => rows[row])
-        const body = make("tbody", { role: "rowgroup" }, ...group)
-        table.append(body)
-        sight.observe(body)
-      }
+    function follow() {
+      if (next >= hits.length) return
+      frame = requestAnimationFrame(follow)
+      for (const end = performance.now() + 3; performance.now() < end; ) add(50)
+    }
+
+    function add(number) {
+      if (next >= hits.length) return
+      const group = hits.slice(next, (next += number)).map((row) => rows[row])
+      const body = make("tbody", { role: "rowgroup" }, ...group)
+      table.append(body)
+      sight.observe(body)
+    }
+
+    function addAll() {
+      while (next < hits.length) add(50)
     }
 
     // ---- What only rows near the window need: a button, and marks on what was searched
@@ -233,13 +248,15 @@
 
     function tell(number, counts, without) {
       const total = counted(rows.length)
-      count.textContent = number < rows.length ? `${number.toLocaleString("en")} of ${total}` : total
+      count.textContent = number < rows.length ? `${format(number)} of ${total}` : total
       if (!number) count.textContent = `No row matches. ${advice(without)}`
       facets.forEach(({ options }, at) =>
-        options.forEach(({ label, count }, option) => {
-          const rows = counts[at][option + 1]
-          count.textContent = rows.toLocaleString("en")
-          label.classList.toggle("fsd-choice--none", !rows)
+        options.forEach((option, place) => {
+          const rows = counts[at][place + 1]
+          if (rows === option.rows) return
+          option.rows = rows
+          option.count.textContent = format(rows)
+          option.label.classList.toggle("fsd-choice--none", !rows)
         }),
       )
       tellChosen()
@@ -342,7 +359,7 @@
     }
 
     function rowInAddress() {
-      return rows.findIndex(({ id }) => `#${encodeURIComponent(id)}` === location.hash)
+      return location.hash ? rows.findIndex(({ id }) => `#${id}` === location.hash) : -1
     }
 
     function reveal() {
@@ -356,11 +373,19 @@
         write("", location.hash)
         note.textContent = "The search was cleared, because it hid this row."
       }
-      add(Infinity)
+      addAll()
       current.ariaCurrent = "true"
       current.tabIndex = -1
       current.focus({ preventScroll: true })
-      current.scrollIntoView({ block: "center" })
+      center(current)
+      if (document.readyState !== "complete") window.addEventListener("load", () => center(current), { once: true })
+    }
+
+    // Again in the next frames, because rows have their true height only once they are near the window.
+    function center(row, times = 3) {
+      if (row !== current) return
+      row.scrollIntoView({ block: "center" })
+      if (times) requestAnimationFrame(() => center(row, times - 1))
     }
 
     async function copyAddress({ id }) {
@@ -377,7 +402,7 @@
 
     list.classList.add("fsd-list--live")
     csv.onclick = () => {
-      add(Infinity)
+      addAll()
       document.head.append(make("script", { src }))
     }
     table.onclick = ({ target }) => target.matches(".fsd-copy") && copyAddress(target.closest("tr"))
