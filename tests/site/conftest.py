@@ -1,0 +1,40 @@
+"""What the tests of the annex in a browser share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.annex import OpenAnnex, Windows, build_odd_site
+from tests.server import serve
+
+
+@pytest.fixture(scope="session")
+def odd_served(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site whose annexes hold odd and hostile rows."""
+    with serve(build_odd_site(repo, tmp_path_factory.mktemp("odd") / "project")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Windows]:
+    """Pages that the tests of a module share; the odd site is built only where one asks for it."""
+    ask = cache(request.getfixturevalue)
+    windows = Windows(browser, {False: lambda: ask("served"), True: lambda: ask("odd_served")})
+    yield windows
+    windows.close()
+
+
+@pytest.fixture
+def open_annex(windows: Windows) -> Iterator[OpenAnnex]:
+    """Opens an annex; the test fails at its end if a script failed or a page asked another host."""
+    yield windows.open
+    errors, refused = windows.errors[:], windows.refused[:]
+    windows.errors.clear()
+    windows.refused.clear()
+    assert errors == []
+    assert refused == []

@@ -1,0 +1,303 @@
+"""The annex for every reader in a real browser: phone, touch, large text, axe, print, no script, odd rows."""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.annex import (
+    ANNEX,
+    HOSTILE,
+    ODD_STATUS,
+    ODD_STATUS_KEY,
+    PHONE,
+    ROW,
+    OpenAnnex,
+    box,
+    chips,
+    choice,
+    names,
+    rows,
+    said,
+    seen,
+    sorter,
+)
+from tests.axe import run_axe
+from tests.browser import overflow_px
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+KILOBYTE = 1000
+
+
+@pytest.fixture
+def annex(open_annex: OpenAnnex) -> Page:
+    """The annex of the 2021 filing."""
+    return open_annex()
+
+
+# ---- Phone, touch, large text ------------------------------------------------------------------
+
+
+def test_on_a_phone_rows_are_cards_that_keep_their_header_cells(open_annex: OpenAnnex) -> None:
+    page = open_annex("?find=penoles", **PHONE)
+    row = rows(page)
+    expect(row).to_have_css("flex-wrap", "wrap")
+    headings = page.locator("#fsd-annex").get_by_role("columnheader").all_text_contents()
+    assert headings == ["Metal", "Smelter or refiner", "Country as filed", "Country", "Status"]
+    labels = row.locator("td").evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
+    )
+    assert labels == ['"Metal"', '"Country as filed"', '"Country"', '"Status"']
+    parts = {"table", "rowgroup", "row", "columnheader", "rowheader", "cell", "caption"}
+    assert accessible_roles(page) == parts
+    assert overflow_px(page) == 0
+
+
+def accessible_roles(page: Page) -> set[str]:
+    """Roles of the table's parts as assistive technology is told them."""
+    session = page.context.new_cdp_session(page)
+    root = session.send("DOM.getDocument")["root"]
+    table = session.send("DOM.querySelector", {"nodeId": root["nodeId"], "selector": "#fsd-annex"})
+    nodes = session.send("Accessibility.queryAXTree", {"nodeId": table["nodeId"]})["nodes"]
+    parts = {"table", "rowgroup", "row", "columnheader", "rowheader", "cell", "gridcell", "caption"}
+    found = {node["role"]["value"].lower() for node in nodes if not node["ignored"]}
+    return found & parts | {role for role in found if role.startswith("layout")}
+
+
+def test_on_a_phone_rows_are_sorted_and_chosen_by_touch(open_annex: OpenAnnex) -> None:
+    page = open_annex(**PHONE)
+    sorter(page, "Smelter or refiner").tap()
+    expect(page.locator("[aria-sort=ascending]")).to_have_text("Smelter or refiner")
+    page.locator("label", has_text="Tungsten").tap()
+    assert chips(page) == ["Metal: Tungsten"]
+    found = names(page)
+    assert len(found) == 51
+    assert found[0][0] == "A"
+    sorter(page, "Smelter or refiner").tap()
+    assert names(page)[0] == found[-1]
+
+
+def test_targets_of_touch_are_44_pixels(open_annex: OpenAnnex) -> None:
+    page = open_annex("?metal=tin&find=a", **PHONE)
+    page.locator("summary", has_text="Country").tap()
+    rows(page).first.scroll_into_view_if_needed()
+    rows(page).first.locator(".fsd-copy").wait_for()
+    targets = ":is(button, summary, label:has(input), input:not([type=checkbox]))"
+    small = page.locator(f".fsd-list {targets}:visible:not(.fsd-finder__skip)").evaluate_all(
+        """targets => targets
+          .map((target) => [target.textContent || target.ariaLabel, target.offsetWidth, target.offsetHeight])
+          .filter(([, width, height]) => width < 44 || height < 44)"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_text_of_twice_the_size_is_not_cut(open_annex: OpenAnnex, width: int) -> None:
+    page = open_annex("?metal=tin", width=width)
+    usual = said(page).evaluate("part => parseFloat(getComputedStyle(part).fontSize)")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # Material's own is 125%
+    expect(said(page)).to_have_css("font-size", f"{2 * usual:g}px")
+    cut = page.locator(".fsd-finder :is(button, label, p):visible:not(.fsd-finder__live)").evaluate_all(
+        "parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.textContent)"
+    )
+    assert cut == []
+    assert overflow_px(page) == 0
+
+
+# ---- axe ---------------------------------------------------------------------------------------
+
+
+def _open_and_choose(page: Page) -> None:
+    page.locator("summary", has_text="Country").click()
+    choice(page, "metal", "tin").check()
+    box(page).fill("china")
+    sorter(page, "Country").click()
+    names(page)
+    rows(page).first.locator(".fsd-copy").focus()
+
+
+def _empty(page: Page) -> None:
+    box(page).fill("zzzz")
+    expect(said(page)).to_contain_text("No row matches")
+
+
+def _row(page: Page) -> None:
+    page.get_by_role("button", name="Clear all").click()
+    choice(page, "metal", "tantalum").check()
+    row = str(rows(page).nth(5).get_attribute("id"))
+    page.evaluate("row => { location.hash = row }", row)
+    seen(page.locator(f"#{row}"))
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "open list, chosen facets, sorted": _open_and_choose,
+    "empty result": _empty,
+    "row": _row,
+}
+"""In this order one after another on the same page."""
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "forced-dark": {"forced_colors": "active", "color_scheme": "dark"},
+    "cards": PHONE,
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_in_any_state(open_annex: OpenAnnex, look: str) -> None:
+    page = open_annex(**LOOKS[look])
+    found = []
+    for state, reach in STATES.items():
+        reach(page)
+        found += [f"{state}: {violation}" for violation in run_axe(page)]
+    assert not found, "\n".join(found)
+
+
+# ---- Keyboard, print, words --------------------------------------------------------------------
+
+
+def test_everything_of_the_finder_is_reached_by_the_tab_key(annex: Page) -> None:
+    choice(annex, "metal", "tin").check()
+    box(annex).focus()
+    reached = []
+    for _ in range(12):
+        annex.keyboard.press("Tab")
+        reached.append(
+            annex.locator(":focus").evaluate("one => one.ariaLabel || one.value || one.textContent")
+        )
+    assert reached == [
+        "gold", "tantalum", "tin", "tungsten", "full-compliant", "active", "indeterminable", "Country",
+        "Remove Metal: Tin", "Clear all", "Download these rows (CSV)", "Skip the list",
+    ]  # fmt: skip
+    expect(annex.get_by_role("link", name="Skip the list")).to_be_in_viewport()
+    annex.keyboard.press("Enter")
+    annex.keyboard.press("Tab")
+    is_behind = "!!(document.querySelector('#fsd-annex').compareDocumentPosition(document.activeElement) & 4)"
+    assert annex.evaluate(is_behind)
+
+
+def test_printed_is_what_is_listed_and_by_which_choice(page: Page) -> None:
+    page.goto(f"{ANNEX}?metal=tin")
+    assert len(names(page)) == 76
+    page.emulate_media(media="print")
+    shown = page.locator(".fsd-finder :is(p, button, input, summary, a):visible").all_inner_texts()
+    assert shown == ["76 of 298 rows", "Metal: Tin"]
+    expect(page.locator("#fsd-annex")).to_have_css("display", "table")
+    assert page.locator(".fsd-copy:visible").count() == 0
+
+
+def test_a_status_is_a_word_and_not_a_color_alone(annex: Page) -> None:
+    words = ["Full Compliant", "Active", "Indeterminable"]
+    assert set(annex.locator("#fsd-annex .fsd-status").all_text_contents()) == set(words)
+    assert annex.locator("fieldset .fsd-status").all_text_contents() == words
+
+
+# ---- Odd rows ----------------------------------------------------------------------------------
+
+
+def test_hostile_rows_are_text_whatever_is_done_with_them(open_annex: OpenAnnex) -> None:
+    page = open_annex(odd=True)
+    choice(page, "metal", "tin").check()
+    assert [visible(name) for name in names(page)] == [visible(name) for name in HOSTILE]
+    for name in HOSTILE:
+        box(page).fill(name[:60])
+        assert len(names(page)) == 1, name
+    box(page).fill("")
+    choice(page, "status", ODD_STATUS_KEY).check()
+    sorter(page, "Smelter or refiner").click()
+    assert chips(page) == ["Metal: Tin", f"Status: {ODD_STATUS}"]
+    assert page.evaluate("'ran' in window") is False
+    assert page.locator("article :is(script:not([src]):not([type]), img[src='x'], .fsd-list b)").count() == 0
+
+
+def visible(text: str) -> str:
+    """Without signs that turn the direction of a text or have no width."""
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+
+
+@pytest.mark.parametrize(
+    "options", [{}, PHONE, {"width": 640, "height": 450}], ids=["desktop", "phone", "zoomed"]
+)
+def test_hostile_rows_make_no_page_wider(open_annex: OpenAnnex, options: dict[str, Any]) -> None:
+    page = open_annex(odd=True, **options)
+    assert overflow_px(page) == 0
+    box(page).fill("x" * 100)
+    choice(page, "status", ODD_STATUS_KEY).check()
+    assert len(names(page)) == 1
+    assert overflow_px(page) == 0
+
+
+def test_a_facet_with_two_hundred_values_stays_in_its_box(open_annex: OpenAnnex) -> None:
+    page = open_annex(odd=True, year=2019, width=390)
+    page.locator("summary", has_text="Country").click()
+    page.locator('input[name="country"]').nth(199).wait_for(state="attached")
+    assert page.locator("[data-facet=country]").evaluate("list => list.clientHeight") < 400
+    assert overflow_px(page) == 0
+
+
+def test_a_list_of_one_row_can_be_used(open_annex: OpenAnnex) -> None:
+    page = open_annex(odd=True, year=2020)
+    assert names(page) == ["Works 0"]
+    expect(said(page)).to_have_text("1 row")
+    box(page).fill("nothing")
+    assert names(page) == []
+
+
+def test_script_and_style_are_at_most_7_kilobytes(site: Path) -> None:
+    files = [site / "assets" / name for name in ("javascripts/annex.js", "stylesheets/annex.css")]
+    sizes = [len(gzip.compress(file.read_bytes(), 9)) for file in files]
+    assert sum(sizes) <= 7 * KILOBYTE, sizes
+
+
+# ---- Without scripts ---------------------------------------------------------------------------
+
+
+def shown(page: Page) -> int:
+    return page.locator("#fsd-annex tbody tr:visible").count()
+
+
+@pytest.mark.parametrize("look", [{}, PHONE], ids=["desktop", "phone"])
+def test_without_scripts_metal_and_status_filter(open_annex: OpenAnnex, look: dict[str, Any]) -> None:
+    page = open_annex(java_script_enabled=False, **look)
+    assert shown(page) == 298
+    for facet, value, wanted in (
+        ("metal", "tin", 76), ("metal", "tungsten", 127), ("status", "active", None),
+        ("status", "indeterminable", None),
+    ):  # fmt: skip
+        choice(page, facet, value).check()
+        assert wanted is None or shown(page) == wanted
+    rest = page.locator("#fsd-annex tbody tr:visible")
+    assert set(rest.locator("[data-metal]").all_inner_texts()) == {"Tin", "Tungsten"}
+    assert set(rest.locator("[data-status]").all_inner_texts()) == {"Active", "Indeterminable"}
+    for value in ("active", "indeterminable"):
+        choice(page, "status", value).uncheck()
+    assert shown(page) == 127
+
+
+def test_without_scripts_what_needs_them_is_not_shown(open_annex: OpenAnnex) -> None:
+    page = open_annex(java_script_enabled=False)
+    for part in ("input[type=search]", "details", ".fsd-finder__result", ".fsd-finder__skip"):
+        assert page.locator(f".fsd-finder {part}:visible").count() == 0, part
+    assert page.locator("fieldset:visible").count() == 2
+
+
+def test_without_scripts_a_long_list_is_whole_and_has_no_finder(open_annex: OpenAnnex) -> None:
+    page = open_annex("#gold-works-1100", odd=True, year=2019, java_script_enabled=False)
+    assert page.locator(".fsd-finder").is_hidden()
+    assert shown(page) == 1200
+    expect(page.locator("#gold-works-1100 th")).to_be_in_viewport(ratio=1)
+
+
+def test_without_scripts_a_choice_in_the_address_hides_nothing(open_annex: OpenAnnex) -> None:
+    page = open_annex(f"?metal=gold#{ROW}", java_script_enabled=False)
+    assert page.url.endswith(f"{ANNEX}?metal=gold#{ROW}")
+    expect(page.locator(f"#{ROW} th")).to_be_in_viewport(ratio=1)
