@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import msoffcrypto
+import olefile
 import xlsxwriter
 import xlwt
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -517,8 +518,6 @@ def protect_xlsx(path: Path, password: str) -> Path:
 
 def protect_xls(path: Path, password: str) -> Path:
     """Encrypt a workbook of the old format with RC4, as Excel 97 to 2003 do ([MS-XLS] 2.2.10)."""
-    import olefile
-
     with olefile.OleFileIO(str(path)) as ole:
         stream = ole.openstream("Workbook").read()
     stream = stream[: max(at + length for kind, at, length in _records(stream) if kind == _END)]

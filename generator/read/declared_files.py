@@ -13,7 +13,7 @@ from pathlib import Path
 from ..declarations import Declaration, DeclaredSmelter, LookUp, SetAside, SmelterEntry
 from ..findings import FILE_STOPPED, FILE_UNREADABLE, Finding
 from ..model import LineRef
-from .cmrt import Shared, read_cmrt
+from .cmrt import Shared, is_old_format, read_cmrt
 
 Check = Callable[[Declaration], Iterable[Finding]]
 """What a declaration is held against. It must be a value that can be sent to another process."""
@@ -94,9 +94,12 @@ def files_in(folder: Path) -> tuple[list[_Job], list[FileRead]]:
 
 
 def read_files(jobs: Sequence[_Job], check: Check, processes: int | None = None) -> Iterator[FileRead]:
-    """Each file in the order of ``jobs``; ``processes`` None: as many as the machine has processors."""
+    """Each file in the order of ``jobs``; ``processes`` None: as many as the machine has processors.
+
+    A damaged workbook of the old format can end the process that reads it, so none is read in this one.
+    """
     number = processes or os.cpu_count() or 1
-    if number == 1 or len(jobs) <= _FEW:
+    if (number == 1 or len(jobs) <= _FEW) and not any(is_old_format(path) for path, _ in jobs):
         _start(check, looks_through=True)
         yield from map(_read, jobs)
         return
@@ -130,7 +133,7 @@ def with_look_ups(found: Iterable[FileRead]) -> list[FileRead]:
 def _pool(number: int, check: Check) -> ProcessPoolExecutor:
     # Spawned on every system, so that what holds on one holds on the others.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(number, mp_context=context, initializer=_start, initargs=(check,))
+    return ProcessPoolExecutor(number, mp_context=context, initializer=_start_process, initargs=(check,))
 
 
 def _read_alone(jobs: Sequence[_Job], check: Check) -> Iterator[FileRead]:
@@ -147,6 +150,12 @@ def _read_alone(jobs: Sequence[_Job], check: Check) -> Iterator[FileRead]:
             advice = "Open it in Excel, delete empty rows and columns, save it, and run again."
             shown = left.pop(0)[1]
             yield FileRead(shown, None, (Finding(FILE_STOPPED, message, LineRef(shown), advice),))
+
+
+def _start_process(check: Check) -> None:
+    """Of a pool. What the reader of workbooks prints where a file ends it is for its authors alone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    _start(check)
 
 
 def _start(check: Check, looks_through: bool = False) -> None:

@@ -137,6 +137,29 @@ def test_a_file_that_ends_its_process_is_set_aside_alone(tmp_path: Path) -> None
     assert [one.file for one in found] == ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx", "e.xlsx", "f.xlsx"]
 
 
+def ending_with_words(declaration: Declaration) -> Iterable[Finding]:
+    """Ends the process as a damaged workbook of the old format does, which the library's panic tells."""
+    if declaration.file == "a.xls":
+        os.write(2, b"invented panic")
+        os._exit(9)
+    return ()
+
+
+def test_an_old_workbook_cannot_end_the_run_however_few_there_are(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    cmrt(tmp_path / "a.xls")
+    cmrt(tmp_path / "b.xls")
+    bad, good = read_files(files_in(tmp_path)[0], ending_with_words, processes=1)
+    assert good.declaration is not None
+    assert bad.set_aside is not None
+    assert str(bad.set_aside.finding) == (
+        "RC-011 error: reading the file ended the program that read it (a.xls). "
+        "Open it in Excel, delete empty rows and columns, save it, and run again."
+    )
+    assert capfd.readouterr().err == ""
+
+
 def test_processes_read_what_one_process_reads(tmp_path: Path) -> None:
     for number in range(6):
         company = f"Example Supplier {number} (invented)"

@@ -103,6 +103,15 @@ def open_book(path: Path, shown: str, *, looks_through: bool = True) -> Iterator
         book.close()
 
 
+def is_old_format(path: Path) -> bool:
+    """Whether it is a file of Office's old format, or encrypted; False where it is not there."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_OLE)) == _OLE
+    except OSError:  # said when it is read
+        return False
+
+
 def _head(path: Path, shown: str) -> bytes:
     try:
         with path.open("rb") as file:
