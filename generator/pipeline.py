@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .checks import claims, files, sign_off, waivers
@@ -108,13 +108,27 @@ def load_year(data_dir: Path, year: int) -> Year:
     if not prose_findings and not errors(found):
         checked += check_prose(disclosure, facts)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
-    signed = signed_since(records, lambda: snapshot_of(disclosure, section_texts(sections)))
+    signed = signed_since(records, lambda: content_of(disclosure, sections))
     findings = waivers.waived(disclosure, [*found, *prose_findings, *checked, *record_findings])
     findings += waivers.waiver_is_needed(disclosure, findings)
     missing = sign_off.missing_for_final(disclosure, findings, signed)
     findings += sign_off.final_is_signed_off(disclosure, signed)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
     return Year(year, in_order(findings), disclosure, facts, sections, records, missing)
+
+
+def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Snapshot:
+    """What is signed and what is published: the content as it reads when the state is final.
+
+    A draft says of itself that it is one. Who signs it signs the text that will be filed.
+    """
+    stated = disclosure.facts
+    if stated.filing.state == "draft":
+        filing = stated.filing.model_copy(update={"state": "final"})
+        final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
+        facts = facts_of(final)
+        sections, _ = render_sections(final.sections, facts, prose_tables(final, facts))
+    return snapshot_of(disclosure, section_texts(sections))
 
 
 def signed_since(records: Sequence[Record], now: Callable[[], Snapshot]) -> tuple[sign_off.Signed, ...]:

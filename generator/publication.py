@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .checks.changes import differences
 from .errors import DisclosureError, InputError
-from .export.record import deed_of_publication, deed_of_sign_off, snapshot_of, write_record
+from .export.record import deed_of_publication, deed_of_sign_off, write_record
 from .findings import (
     RECORD_CHANGED,
     RECORD_UNREADABLE,
@@ -20,13 +20,12 @@ from .findings import (
     in_order,
 )
 from .model import Asset, Outcome, Scorecard, ScoredCheck
-from .pipeline import Site, Year, load_year, signed_since
+from .pipeline import Site, Year, content_of, load_year, signed_since
 from .records import PUBLISHED, RECORDS, Deed, Record, Role, Snapshot
 from .render.facts import date_text, sentence_list
 from .render.finding_links import FindingLinks
 from .render.pages import review
 from .render.pages.review import Review
-from .render.plain_text import section_texts
 from .render.preview import Preview, preview
 from .render.review_changes import Comparison
 from .render.sources import Sources
@@ -42,11 +41,12 @@ def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tupl
     """Writes the sign-off of ``name`` for ``role`` over the content of the year as it stands now.
 
     The folder written and what it says. Takes the place of an earlier sign-off of the role. Raises InputError
-    where the content has errors, DisclosureError where the record cannot be written.
+    where the content has errors, DisclosureError where it is not whole or the record cannot be written.
     """
     loaded = load_year(data_dir, year)
     _without_errors([error for error in errors(loaded.findings) if error.rule not in _OF_SIGN_OFFS])
     content = snapshot(loaded)
+    _whole(loaded, content)
     deed = deed_of_sign_off(role, " ".join(name.split()), day, content)
     return _written(data_dir, year, role, deed, content)
 
@@ -73,7 +73,23 @@ def publish(data_dir: Path, year: int, day: dt.date) -> tuple[Path, Deed]:
 def snapshot(loaded: Year) -> Snapshot:
     """The content of the year now, as it is signed and published."""
     assert loaded.disclosure is not None
-    return snapshot_of(loaded.disclosure, section_texts(loaded.sections))
+    return content_of(loaded.disclosure, loaded.sections)
+
+
+def _whole(loaded: Year, content: Snapshot) -> None:
+    """Raises DisclosureError where the text of the final would lack something."""
+    assert loaded.disclosure is not None
+    filing, file = loaded.disclosure.facts.filing, loaded.disclosure.file
+    if filing.date is None or filing.signatory is None:
+        raise DisclosureError(
+            "What is signed is the text of the final, with the day of filing and the officer who signs."
+            f" Fill in filing.date and filing.signatory in {file} first."
+        )
+    if len(content.sections) < len(loaded.sections):
+        raise DisclosureError(
+            "A section cannot be rendered for the state final. Set filing.state to final in"
+            f" {file}, run formsd check {loaded.year}, and mend what it says."
+        )
 
 
 def _without_errors(found: list[Finding]) -> None:

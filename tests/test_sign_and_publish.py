@@ -13,10 +13,11 @@ from generator.export import record
 from generator.pipeline import load, load_year, render
 from generator.publication import Reviews
 from generator.read.record import read_records
-from tests.builders import YML, write_year
+from tests.builders import SECTIONS, YML, write_year
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
 DRAFT = SIGNED_HERE.replace("state: final", "state: draft")
+BY_STATE = "{%% if filing.state == 'draft' %%}A draft.{%% else %%}%s{%% endif %%}"
 ROLES = ("legal", "compliance", "ir")
 
 
@@ -134,6 +135,16 @@ def test_a_change_after_the_sign_off_stops_the_final_and_is_named(data: Path) ->
     assert "sections: inquiry changed; facts: survey.answered '6' → '7'" in messages[0]
 
 
+def test_what_is_signed_in_a_draft_is_the_text_of_the_final(tmp_path: Path) -> None:
+    text = f"# Filed\n\n{BY_STATE % 'Filed on {{ filing.date }}.'}\n"
+    data = write_year(tmp_path / "data", yml=DRAFT, sections={**SECTIONS, "99-filed.md": text}).parent
+    sign(data, *ROLES)
+    assert b"Filed on May 31, 2022." in files(data)["2021/record/legal/sections/99-filed.txt"]
+    assert load_year(data, 2021).missing == ()
+    state(data, SIGNED_HERE)
+    assert codes(data) == []
+
+
 @pytest.mark.parametrize(
     ("file", "code"),
     [("sections/01-inquiry.txt", "SO-002"), ("SHA256SUMS.txt", "SO-002"), ("record.yml", "SO-001")],
@@ -169,6 +180,23 @@ def test_content_with_errors_cannot_be_signed(data: Path) -> None:
     assert "FG-002 error" in result.output
     assert result.output.endswith("Nothing was signed.\n")
     assert not (data / "2021" / "record").exists()
+
+
+@pytest.mark.parametrize("lacking", ["  date: 2022-05-31\n", "  signatory:\n    name: Ina Invented\n"])
+def test_what_is_not_whole_cannot_be_signed(data: Path, lacking: str) -> None:
+    text = DRAFT.replace(lacking, "")
+    state(data, text.replace("    title: Chief Invention Officer\n", "") if "signatory" in lacking else text)
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "Fill in filing.date and filing.signatory in data/2021/disclosure.yml first." in result.output
+
+
+def test_a_section_that_only_a_final_fails_in_cannot_be_signed(tmp_path: Path) -> None:
+    text = f"# Filed\n\n{BY_STATE % '{{ nothing }}'}\n"
+    data = write_year(tmp_path / "data", yml=DRAFT, sections={**SECTIONS, "99-filed.md": text}).parent
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "A section cannot be rendered for the state final." in result.output
 
 
 @pytest.mark.parametrize("name", ["", " "])

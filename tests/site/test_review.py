@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.site]
 
 OURS = re.compile(rb"fsd-source|fsd-redline|fsd-review|formsd:review|data-source|review\.(?:js|css)|/review/")
 """What only the preview has."""
-DRAFT = YML.replace("state: final", "state: draft").replace("  date: 2022-05-31\n", "")
+DRAFT = YML.replace("state: final", "state: draft")
 LAST_YEAR = (
     YML.replace("2021", "2020").replace("2022-05-31", "2021-05-28").replace("2022-03-31", "2021-03-31")
 )
@@ -43,6 +43,8 @@ def preview(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     sign = ["sign", "2021", "--data", str(folder / "data"), "--role", "legal", "--name", "Ann Example"]
     result = CliRunner().invoke(main, [*sign, "--date", "2022-05-20"])
     assert result.exit_code == 0, result.output
+    facts = folder / "data" / "2021" / "disclosure.yml"
+    facts.write_text(DRAFT.replace("  date: 2022-05-31\n", ""))
     section.write_text(section.read_text().replace("facilities stand", "listed facilities stand"))
     site = folder / "shown"
     build_strictly(settings, site, site_url=f"https://www.example.com{SUB_PATH}", command="serve")
