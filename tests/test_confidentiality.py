@@ -255,6 +255,20 @@ def test_paths_of_the_computer_are_caught(project: Path, years: tuple[Year, ...]
     ]
 
 
+def test_a_document_that_is_protected_by_a_password_is_told(
+    project: Path, years: tuple[Year, ...], site: Path
+) -> None:
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(f"Thanks to {NAME}."))) as document:
+        document.save(file, encryption=pikepdf.Encryption(user="invented", owner="invented"))
+    (site / "letter.pdf").write_bytes(file.getvalue())
+    found = leaks(site, project / "data", years)
+    assert [str(one) for one in found] == [
+        "PV-003 warning: the file cannot be searched for withheld values (letter.pdf). Open it, see that it"
+        " names no supplier, and save it without password."
+    ]
+
+
 @pytest.mark.parametrize("uri", ["broken.pdf", "broken.xlsx", "broken.gz"])
 def test_a_file_that_cannot_be_searched_is_told(
     uri: str, project: Path, years: tuple[Year, ...], site: Path

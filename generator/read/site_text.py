@@ -19,7 +19,7 @@ _MAX_DEPTH = 4
 
 _TAG = re.compile(r"<[^<>]*>")
 _WORDS_IN_TAG = re.compile(
-    r"""\b(?:alt|title|content|aria-label|placeholder|label|summary|value|href|src|desc)\s*=\s*"""
+    r"""\b(?:alt|title|content|aria-label|placeholder|label|name|summary|value|href|src|desc)\s*=\s*"""
     r"""(?:"([^"]*)"|'([^']*)')|(?<=<!--)(.*)(?=-->)""",
     re.IGNORECASE,
 )
@@ -172,11 +172,11 @@ def _of_pdf(content: bytes, depth: int) -> Iterator[PublishedText]:
             for stream in document.objects:
                 if isinstance(stream, pikepdf.Stream) and _may_hold_text(stream):
                     yield from texts_of(stream.read_bytes(), depth=depth + 1)
-    except (pikepdf.PdfError, RuntimeError) as problem:
+        with pypdfium2.PdfDocument(content) as pages:
+            for page in pages:
+                yield PublishedText("", plain(page.get_textpage().get_text_bounded()))
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError) as problem:  # of the one library and of the other
         raise UnsearchableError from problem
-    with pypdfium2.PdfDocument(content) as pages:
-        for page in pages:
-            yield PublishedText("", plain(page.get_textpage().get_text_bounded()))
 
 
 def _may_hold_text(stream: object) -> bool:
