@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Metal
+from .origins import country_is_not_restricted, origin_is_not_the_place, origin_is_plausible
 from .score_material import (
     Material,
     Verdict,
@@ -13,13 +14,6 @@ from .score_material import (
     squeezed,
     verdict,
 )
-
-_NO_PRODUCERS = frozenset({
-    "bahrain", "hong kong", "liechtenstein", "luxembourg", "malta", "monaco", "qatar", "singapore",
-})  # fmt: skip
-"""Places that filers name as origins, and where none of the four metals is mined."""
-_EMBARGOED = frozenset({"iran", "north korea", "democratic people's republic of korea", "sudan", "syria"})
-"""Countries from which a U.S. company may hardly import; lists of countries bring them in unseen."""
 
 
 def facilities_have_identifiers(material: Material) -> Verdict:
@@ -88,13 +82,12 @@ def origins_are_listed(material: Material) -> Verdict:
 
 
 def origins_are_plausible(material: Material) -> Verdict:
-    origins, where = material.disclosure.facts.origins, material.where("origins")
-    if origins is None:
+    """What the checks of origins find, and what they say of a country of origin under embargo."""
+    disclosure, where = material.disclosure, material.where("origins")
+    if disclosure.facts.origins is None:
         return not_applicable("no countries of origin are given, so none can be implausible", where)
-    named = origins.metals_by_country
-    doubtful = [country for country in named if squeezed(country) in _NO_PRODUCERS | _EMBARGOED]
-    found = "no country of origin is one in which the metals are not mined, or one under embargo"
-    if doubtful:
-        found = f"'{doubtful[0]}' is an implausible country of origin"
+    restricted = (one for one in country_is_not_restricted(disclosure) if one.where == where)
+    doubtful = [*origin_is_plausible(disclosure), *origin_is_not_the_place(disclosure), *restricted]
+    found = doubtful[0].message if doubtful else "none is without known mines, or under a measure"
     advice = "Ask the supplier that named it; a facility's country is not the origin of its minerals."
     return verdict(not doubtful, found, where, advice)

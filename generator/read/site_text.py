@@ -175,7 +175,7 @@ def _of_pdf(content: bytes, depth: int) -> Iterator[PublishedText]:
         with pypdfium2.PdfDocument(content) as pages:
             for page in pages:
                 yield PublishedText("", plain(page.get_textpage().get_text_bounded()))
-    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError) as problem:  # of the one library and of the other
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError) as problem:
         raise UnsearchableError from problem
 
 

@@ -13,7 +13,17 @@ import pytest
 from generator.checks.score_material import Material
 from generator.checks.scorecard import as_dict, score, score_lines
 from generator.findings import EDGAR_LINK, Finding
-from generator.model import Asset, Element, LineRef, Metal, Outcome, ScoredCheck, StatedAnswers, Tier
+from generator.model import (
+    Asset,
+    Element,
+    LineRef,
+    Metal,
+    NoMining,
+    Outcome,
+    ScoredCheck,
+    StatedAnswers,
+    Tier,
+)
 from generator.pipeline import load
 from generator.render.document import html_tree
 from generator.scoring import score as score_year
@@ -103,6 +113,13 @@ def with_rows(*rows: object) -> Material:
 
 def with_assets(*assets: Asset) -> Material:
     return replace(material(), assets=assets)
+
+
+def with_origin(name: str, code: str) -> Material:
+    perfect = material(origins={"countries": [name]})
+    trades = NoMining(code, tuple(Metal), "It only trades")
+    stated = replace(perfect.disclosure, origin_codes=((name, code),), no_mining=(trades,))
+    return replace(perfect, disclosure=stated)
 
 
 def refused_by_edgar() -> Material:
@@ -211,8 +228,8 @@ FAILING: dict[str, tuple[Callable[[], Material], str]] = {
         "no countries of origin are given",
     ),
     "origins_are_plausible": (
-        lambda: material(origins={"countries": ["Peru", "Singapore"]}),
-        "'Singapore' is an implausible country of origin",
+        lambda: with_origin("Singapore", "SG"),
+        "'Singapore' as a country of origin is not plausible: it only trades",
     ),
     "edgar_takes_the_documents": (refused_by_edgar, "a link leads nowhere"),
     "pdf_is_tagged": (
