@@ -15,7 +15,7 @@ from ..findings import (
     STATED_COUNTRY,
     Finding,
 )
-from ..model import COVERED_COUNTRIES, Disclosure, Metal, Route, Smelter
+from ..model import COVERED_COUNTRIES, Disclosure, Metal, Restriction, Route, Smelter
 from .places import stated
 from .prose import Prose
 
@@ -89,12 +89,9 @@ def country_is_not_restricted(disclosure: Disclosure) -> Iterator[Finding]:
     rows = sorted(disclosure.smelters, key=lambda row: row.country.name)
     for _, of_country in groupby(rows, key=lambda row: row.country.name):
         yield from _restricted_rows(disclosure, list(of_country))
-    by_country = disclosure.facts.origins.metals_by_country if disclosure.facts.origins else {}
-    for name, code in disclosure.origin_codes:
-        for one in disclosure.restrictions:
-            if one.applies(code, by_country.get(name, ()), disclosure.as_of):
-                message = f"'{name}' is a country of origin; {_measure(one.measure)} ({one.source})"
-                yield Finding(COUNTRY_RESTRICTED, message, stated(disclosure, "origins"), _LOOK)
+    for name, one in _restricted_origins(disclosure):
+        message = f"'{name}' is a country of origin; {_measure(one.measure)} ({one.source})"
+        yield Finding(COUNTRY_RESTRICTED, message, stated(disclosure, "origins"), _LOOK)
 
 
 def _restricted_rows(disclosure: Disclosure, rows: list[Smelter]) -> Iterator[Finding]:
@@ -116,12 +113,27 @@ def _measure(measure: str) -> str:
 
 def origin_is_plausible(disclosure: Disclosure) -> Iterator[Finding]:
     """CO-007: a country without known mines of the metal is hardly its origin."""
-    by_country = disclosure.facts.origins.metals_by_country if disclosure.facts.origins else {}
+    for name, reason in _without_mines(disclosure):
+        message = f"'{name}' as a country of origin is not plausible: {reason}"
+        advice = "Ask who reported it; a place of trade or processing is no origin."
+        yield Finding(ORIGIN_IMPLAUSIBLE, message, stated(disclosure, "origins"), advice)
+
+
+def _without_mines(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
     for name, code in disclosure.origin_codes:
-        metals = set(by_country.get(name, ())) or set(Metal)
         for one in disclosure.no_mining:
-            if one.code == code and metals & set(one.metals):
-                reason = one.reason[:1].lower() + one.reason[1:]
-                message = f"'{name}' as a country of origin is not plausible: {reason}"
-                advice = "Ask who reported it; a place of trade or processing is no origin."
-                yield Finding(ORIGIN_IMPLAUSIBLE, message, stated(disclosure, "origins"), advice)
+            if one.code == code and set(_metals_of(disclosure, name) or Metal) & set(one.metals):
+                yield name, one.reason[:1].lower() + one.reason[1:]
+
+
+def _restricted_origins(disclosure: Disclosure) -> Iterator[tuple[str, Restriction]]:
+    for name, code in disclosure.origin_codes:
+        for one in disclosure.restrictions:
+            if one.applies(code, _metals_of(disclosure, name), disclosure.as_of):
+                yield name, one
+
+
+def _metals_of(disclosure: Disclosure, country: str) -> tuple[Metal, ...]:
+    """The metals that are stated to come from the country; none where that is not told apart."""
+    origins = disclosure.facts.origins
+    return origins.metals_by_country.get(country, ()) if origins else ()

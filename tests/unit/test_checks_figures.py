@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,3 +65,19 @@ def test_nobody_answers_who_was_not_asked(survey: tuple[int, int, int | None], m
         survey__suppliers=suppliers, survey__answered=answered, survey__outside_covered_countries=outside
     )
     assert [finding.message for finding in figures.survey_adds_up(stated)] == messages
+
+
+def test_rounded_shares_that_do_not_add_up_are_a_note() -> None:
+    words = ("A", "B", "C")
+    statuses = [{"label": word, "class": "other", "definition": "Invented."} for word in words]
+    stated = disclosure(statuses=statuses)
+    rows = [
+        replace(smelter(word, number), status=stated.facts.statuses[number])
+        for number, word in enumerate(words)
+    ]
+    assert [str(finding) for finding in figures.shares_add_up(replace(stated, smelters=tuple(rows)))] == [
+        "FG-003 info: the rounded shares of the statuses, 33.3%, 33.3%, 33.3%, add up to 99.9% "
+        "(disclosure.yml:1). Nothing to mend; where all of them are printed, say that they are rounded."
+    ]
+    two = replace(stated, smelters=tuple(rows[:2]))
+    assert list(figures.shares_add_up(two)) == []

@@ -102,3 +102,12 @@ def test_a_name_that_looks_like_a_placeholder_is_a_warning(name: str) -> None:
 @pytest.mark.parametrize("name", ["NA Metals", "Nan Ya", "Other Metals Inc."])
 def test_a_name_that_begins_like_a_placeholder_is_a_name(name: str) -> None:
     assert found(smelters.name_is_a_name, smelter(name)) == []
+
+
+def test_a_list_without_any_identifier_is_a_note() -> None:
+    assert says(smelters.cid_is_given, smelter(row=2), smelter("B", 3)) == [
+        "SM-011 info: no row has a Smelter Identification Number (smelters.xlsx 'Smelter List'!C2). Fill the "
+        "column where the number is known, unless the list reproduces one filed without."
+    ]
+    assert says(smelters.cid_is_given, smelter(row=2, cid="CID000001"), smelter("B", 3)) == []
+    assert says(smelters.cid_is_given) == []
