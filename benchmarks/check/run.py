@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from statistics import median
 
 REPO = Path(__file__).resolve().parents[2]
 AIM_SECONDS = 0.5
+BYTECODE = Path(tempfile.gettempdir(), "formsd-benchmark-bytecode")
 
 CHECK = "from generator.cli import main; main(['check', '2021'], standalone_mode=False)"
 LOADED = """
@@ -54,7 +56,8 @@ def cpu_of_children() -> float:
 
 def run_python(code: str) -> str:
     """What the program says on its error stream; stops the benchmark where it fails."""
-    env = {**os.environ, "PYTHONPATH": str(REPO)}
+    env = {**os.environ, "PYTHONPATH": str(REPO), "PYTHONPYCACHEPREFIX": str(BYTECODE)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # as on a laptop, what was compiled once is kept
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=REPO, env=env, capture_output=True, text=True, check=False
     )
