@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -42,15 +43,18 @@ def leaks(
     docs_dir: Path | None = None,
     own_folders: Sequence[Path] = (),
     min_letters: int = MIN_LETTERS,
+    released: Sequence[str] = (),
     cache_dir: Path | None = None,
 ) -> tuple[Finding, ...]:
     """Withheld values that stand in a file of the site: errors, which say where the value comes from.
 
     Notes say what could not be searched. ``docs_dir`` holds the pages that people wrote; ``own_folders`` are
-    folders of this computer whose paths must not be published either; ``cache_dir`` keeps the text of
-    packed files from one build to the next.
+    folders of this computer whose paths must not be published either; ``released`` are names that a person
+    allows to be published; ``cache_dir`` keeps the text of packed files from one build to the next.
     """
-    search = _search(data_dir, years, docs_dir, own_folders, min_letters)
+    search = replace(
+        _search(data_dir, years, docs_dir, own_folders), min_letters=min_letters, released=released
+    )
     found: dict[Withheld, list[str]] = defaultdict(list)
     said_by_program: dict[Withheld, None] = {}
     unsearched: list[Finding] = []
@@ -68,9 +72,7 @@ def leaks(
     return in_order([*errors, *unsearched, *_untold((*search.too_short, *said_by_program))])
 
 
-def _search(
-    data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folders: Sequence[Path], min_letters: int
-) -> Search:
+def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folders: Sequence[Path]) -> Search:
     shown = data_dir.name
     per_year = (read_withheld(data_dir / str(one.year), f"{shown}/{one.year}") for one in years)
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
@@ -78,7 +80,7 @@ def _search(
     public = tuple(dict.fromkeys(chain.from_iterable(map(_public, disclosures))))
     sections = (section.text for disclosure in disclosures for section in disclosure.sections)
     pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
-    return Search(values, public, (*sections, *pages), _own_texts, min_letters)
+    return Search(values, public, (*sections, *pages), _own_texts)
 
 
 def _own_texts() -> Iterator[str]:
@@ -168,7 +170,10 @@ def _leak(withheld: Withheld, files: Sequence[str]) -> Finding:
     each = list(dict.fromkeys(files))
     more = f" and {len(each) - _NAMED_FILES} more" if len(each) > _NAMED_FILES else ""
     message = f"{withheld.kind} that is withheld stands in {', '.join(each[:_NAMED_FILES])}{more}"
-    advice = "Remove it where it was written: a section, a public column, a page, or a file of your own."
+    advice = (
+        "Remove it where it was written: a section, a public column, a page, or a file of your own."
+        " If it may be published, name it in mkdocs.yml under may_be_published."
+    )
     return Finding(LEAK, message, withheld.where or LineRef(each[0]), advice)
 
 

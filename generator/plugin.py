@@ -66,6 +66,8 @@ class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leave
     """Folder with a folder for each year, beside ``mkdocs.yml``."""
     min_letters = config_options.Type(int, default=MIN_LETTERS)
     """The finished site is searched for withheld values of so many letters and digits or more."""
+    may_be_published = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Names that stand among what is withheld, and that a person allows to be published."""
     pdf = config_options.Type(bool, default=True)
     """Whether a build makes the PDF files; the preview never does."""
 
@@ -231,6 +233,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             docs_dir=Path(config.docs_dir),
             own_folders=(root, self._building),
             min_letters=self.config.min_letters,
+            released=self.config.may_be_published,
             cache_dir=self._cache_dir(config, "files"),
         )
         if errors(found):

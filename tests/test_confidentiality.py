@@ -288,9 +288,24 @@ def test_a_build_with_a_leak_stops_and_leaves_the_old_site(project: Path) -> Non
     section.write_text(text, encoding="utf-8")
     assert result.exit_code == 1
     assert f"({WHERE}). Remove it where it was written" in result.output
+    assert "If it may be published, name it in mkdocs.yml under may_be_published." in result.output
     assert "2021/report/index.html" in result.output
     assert NAME not in result.output
     assert files_in(project / "site") == before
     assert {path.name for path in project.iterdir()} == {
         ".cache", "data", "docs", "mkdocs.yml", "site", "site_overrides",
     }  # fmt: skip
+
+
+def test_a_build_goes_on_with_a_name_that_a_person_released(project: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(project, tmp_path / "project", ignore=shutil.ignore_patterns("site", ".cache"))
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("may_be_published: []", f"may_be_published: ['{NAME}']"), encoding="utf-8"
+    )
+    page = copy / "docs" / "about.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\nThanks to {NAME}.\n", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["build", "--strict", "--config-file", str(settings)])
+    assert result.exit_code == 0, result.output
+    assert NAME in (copy / "site" / "about" / "index.html").read_text(encoding="utf-8")

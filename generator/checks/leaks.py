@@ -33,6 +33,8 @@ class Search:
     own: Callable[[], Iterable[str]] = tuple
     """Gives the texts of which the program makes its pages: what stands there comes from no supplier."""
     min_letters: int = MIN_LETTERS
+    released: Sequence[str] = ()
+    """Names that a person allows to be published."""
 
     @cached_property
     def too_short(self) -> tuple[Withheld, ...]:
@@ -103,7 +105,8 @@ class Search:
     def _public_forms(self) -> frozenset[str]:
         """Public texts that hold a form."""
         forms = Forms(self._entries)
-        return frozenset(text for text in set(map(squeeze, self.public)) if forms.find(text))
+        texts = {squeeze(text) for text in (*self.public, *self.released)}
+        return frozenset(text for text in texts if forms.find(text))
 
     @cached_property
     def _own_forms(self) -> frozenset[str]:

@@ -79,6 +79,13 @@ def test_what_the_facts_state_is_no_leak() -> None:
     assert not hits(K.CONTACT, "Ina Invented", "signed by Ina Invented", "Ina Invented")
 
 
+def test_a_name_that_a_person_releases_is_no_leak() -> None:
+    values = [withheld(K.SUPPLIER, name) for name in ("Example Association", "Example Association Services")]
+    search = Search(values, released=["EXAMPLE  ASSOCIATION"])
+    assert found(search, "by the Example Association") == []
+    assert found(search, "by Example Association Services") == ["Example Association Services"]
+
+
 def test_what_the_program_says_itself_is_no_leak() -> None:
     values = [withheld(K.SUPPLIER, name) for name in ("Summit", "Summit Tools", "Summits")]
     search = Search(values, own=lambda: ["To the summit!"])
