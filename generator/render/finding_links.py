@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 import markdown
 
@@ -17,6 +18,11 @@ from .prose import RenderedSection
 
 _HEADING = re.compile(r"^#+ ")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<!--.*?-->")
+_HIDDEN = re.compile(rf"{_EXPRESSION.pattern}|^\s*(?:[-+*]|\d+[.)])\s")
+"""What a line has and its page does not show, or not as text."""
+_RUN = re.compile(r"[^|{}<>\[\]()*_`#~\\&]+")
+"""Text without a sign that Markdown may take away."""
+_WORDS, _FEWEST = 12, 3
 _SIGN_OFFS = ("review/#sign-offs", "Sign-offs, and what changed since")
 _REPORT = ("report/", "Report")
 _PAGES = {
@@ -59,7 +65,7 @@ class FindingLinks:
         if isinstance(where, CellRef):
             return self._of_cell(where)
         if where.file in self._sources:
-            return self._of_line(self._sources[where.file], where.line or 1)
+            return self._of_line(self._sources[where.file], where)
         if where.file == self._disclosure.file and where.line:
             return self._of_entry(where.line)
         return _SIGN_OFFS if f"/{RECORDS}/" in where.file else None
@@ -85,16 +91,17 @@ class FindingLinks:
             return None
         return f"annex/#{row.anchor}", f"Annex, {row.name}"
 
-    def _of_line(self, section: Section, line: int) -> Link | None:
-        """The nearest heading above, as far as the section shows all its headings."""
+    def _of_line(self, section: Section, where: LineRef) -> Link | None:
+        """The line's words below the nearest heading, as far as the section shows all its headings."""
         shown = self._headings.get(section.file)
         if not shown:
             return None
         lines = section.text.split("\n")
-        above = sum(bool(_HEADING.match(text)) for text in lines[:line])
+        above = sum(bool(_HEADING.match(text)) for text in lines[: where.line or 1])
         all_shown = sum(bool(_HEADING.match(text)) for text in lines) == len(shown)
         anchor, title = shown[max(above - 1, 0) if all_shown else 0]
-        return f"{self._page}#{anchor}", title
+        words = _own_words(lines[where.line - 1], where.column) if where.line else ""
+        return f"{self._page}#{anchor}{f':~:text={words}' if words else ''}", title
 
     def _of_entry(self, line: int) -> Link | None:
         lines = self._disclosure.lines
@@ -102,6 +109,21 @@ class FindingLinks:
         entry = max(above, key=lambda path: lines[path])[0] if above else ""
         link = _PAGES.get(str(entry))
         return (self._page, "Form SD") if link == _REPORT and self._page != "report/" else link
+
+
+def _own_words(line: str, column: int | None) -> str:
+    """Words of the line that the page shows as they are, for an address that leads to them; else empty.
+
+    Those at the column, or the longest ones. Browsers that know no such addresses go to the heading.
+    """
+    runs = [(run.start(), run[0]) for run in _RUN.finditer(_HIDDEN.sub(_blanked, line))]
+    at = [text for start, text in runs if column and start < column <= start + len(text)]
+    words = max(at or [text for _, text in runs], key=len, default="").split()[:_WORDS]
+    return quote(" ".join(words), safe="").replace("-", "%2D") if len(words) >= _FEWEST else ""
+
+
+def _blanked(expression: re.Match[str]) -> str:
+    return "|" * len(expression[0])
 
 
 def _row(cell: str) -> str:

@@ -52,7 +52,7 @@ def at(where: Place) -> Finding:
 @pytest.mark.parametrize(
     ("where", "link"),
     [
-        (LineRef(INQUIRY.file, 3), ("report/#inquiry", "Inquiry")),
+        (LineRef(INQUIRY.file, 3), ("report/#inquiry:~:text=All%20298%20answered.", "Inquiry")),
         (LineRef(INQUIRY.file, 7), ("report/#results", "Results")),
         (LineRef(INQUIRY.file), ("report/#inquiry", "Inquiry")),
         (LineRef(ASIDE.file, 7), ("report/#results_1", "Results")),
@@ -92,3 +92,32 @@ def test_without_a_report_the_sections_stand_in_the_form() -> None:
 )
 def test_the_line_is_quoted_where_it_has_words_of_its_own(where: Place, quoted: tuple[str, str, str]) -> None:
     assert links().quoted(at(where)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "words"),
+    [
+        (
+            "The {{ facilities.total }} facilities stand in 46 countries.",
+            49,
+            "=facilities%20stand%20in%2046%20countries.",
+        ),
+        ("The {{ a }} facilities stand in 46.", 1, ""),
+        ("- None of the **ten** stands there, says the list.", 3, "=None%20of%20the"),
+        (
+            "See [the annex](annex.md) for the long-known, whole list.",
+            None,
+            "=for%20the%20long%2Dknown%2C%20whole%20list.",
+        ),
+        ("{{ claim.all_answered() }}", None, ""),
+        ("One two three four five six seven eight nine ten eleven twelve thirteen", None, "twelve"),
+    ],
+)
+def test_the_words_of_the_line_lead_to_its_place(line: str, column: int | None, words: str) -> None:
+    section = dataclasses.replace(INQUIRY, text=f"# Inquiry\n\n{line}\n")
+    one = dataclasses.replace(filing(), sections=(section,))
+    rendered = render_sections((INQUIRY,), facts_of(one), {})[0]
+    found = FindingLinks(one, [dataclasses.replace(rendered[0], body="")])
+    href, _ = found.find(at(LineRef(INQUIRY.file, 3, column))) or ("", "")
+    assert href.partition(":~:text")[2].endswith(words)
+    assert bool(words) == (":~:text=" in href)
