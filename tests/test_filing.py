@@ -18,7 +18,7 @@ from generator.filing import filing_files
 from generator.findings import DOCUMENTS_PICTURE_TEXT, NAME_PLACEHOLDER, Finding
 from generator.model import Asset, CellRef, LineRef
 from generator.pipeline import Year, filing_pages, load, render
-from tests.builders import YML, write_year
+from tests.builders import SECTIONS, YML, write_year
 
 WEB, FORM, EXHIBIT = "form-sd-2021.pdf", "form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf"
 DOCUMENTS = [WEB, FORM, EXHIBIT, "form-sd.htm", "ex1-01.htm"]
@@ -118,7 +118,7 @@ def test_other_facts_give_other_documents(tmp_path: Path, old: str, new: str) ->
 
 def test_other_words_of_a_section_give_other_documents(tmp_path: Path) -> None:
     write_year(tmp_path / "one")
-    write_year(tmp_path / "two", sections={"01-a.md": "# Invented title\n\nOther words.\n"})
+    write_year(tmp_path / "two", sections={**SECTIONS, "90-a.md": "# Invented title\n\nOther words.\n"})
     first, other = load(tmp_path / "one")[0], load(tmp_path / "two")[0]
     cache = tmp_path / "cache"
     assert _made(first, cache) != _made(other, cache) == _made(other, None)
@@ -152,12 +152,12 @@ def test_a_letter_that_no_font_has_stops_the_site_and_is_not_kept(tmp_path: Path
 
 def test_findings_of_the_documents_come_with_the_site_also_when_they_were_kept(tmp_path: Path) -> None:
     section = "# Invented title\n\n<iframe src='https://www.example.com/'></iframe>\n\nText.\n"
-    write_year(tmp_path / "data", sections={"01-a.md": section})
+    write_year(tmp_path / "data", sections={**SECTIONS, "90-a.md": section})
     years = load(tmp_path / "data")
     for _ in range(2):
         site = render(years, cache=tmp_path / "cache", kinds=["edgar"])
         assert [(one.code, str(one.where).rpartition("/")[2]) for one in site.findings] == [
-            ("DC-001", "01-a.md:3")
+            ("DC-001", "90-a.md:3")
         ]
 
 

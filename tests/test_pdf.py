@@ -12,8 +12,12 @@ from typing import Any
 
 import pytest
 
+from generator.export.pdf import files as files_of_year
+from generator.export.pdf import setting
+from generator.export.pdf.document import Source, form_copy
 from generator.export.pdf.files import pdf_files
 from generator.export.pdf.gate import broken_rules
+from generator.export.pdf.typesetting import TypesettingError, typeset
 from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, OwnFile, Picture, Section, Smelter
 from generator.pipeline import load_year
@@ -400,3 +404,38 @@ def test_a_list_longer_than_the_checker_s_own_limit_is_made() -> None:
     assert found == []
     (long,) = TaggedPdf(content[EXHIBIT]).elements("/Table")
     assert len([one for group in kids_of(long) for one in kids_of(group) if one.get("/S") == "/TR"]) == 1101
+
+
+def test_a_long_document_is_set_in_a_process_of_its_own_to_the_same_bytes(year: Year) -> None:
+    document = form_copy(Source(year.disclosure, year.form, year.exhibit))
+    day = year.disclosure.as_of
+    assert typeset(document.data, {}, day, is_long=True) == typeset(document.data, {}, day)
+
+
+def test_what_typst_refuses_is_the_same_in_a_process_of_its_own(year: Year) -> None:
+    document = form_copy(Source(year.disclosure, html_tree("<h1>โรงงาน</h1>"), None))
+    said = []
+    for is_long in (False, True):
+        with pytest.raises(TypesettingError) as refused:
+            typeset(document.data, {}, year.disclosure.as_of, is_long=is_long)
+        said.append(str(refused.value))
+    assert said[0] == said[1] != ""
+
+
+def test_a_process_that_ends_early_is_told(
+    year: Year, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ending = tmp_path / "ending.py"
+    ending.write_text("import sys; sys.exit('Invented end')")
+    monkeypatch.setattr(setting, "__file__", str(ending))
+    document = form_copy(Source(year.disclosure, year.form, None))
+    with pytest.raises(TypesettingError, match="Invented end"):
+        typeset(document.data, {}, year.disclosure.as_of, is_long=True)
+
+
+def test_a_year_with_a_long_list_gives_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files_of_year, "_LONG", 0)
+    long, found = small()
+    monkeypatch.undo()
+    assert found == []
+    assert long == small()[0]

@@ -62,14 +62,14 @@ def pdf_files(
 def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[bytes, list[str]]]:
     """Each file with the rules that it breaks; fills ``documents``. One is set while the next is prepared.
 
-    After a long list nothing is done beside: memory, not time, is short.
+    With a long list nothing is done beside: memory, not time, is short.
     """
-    workers = 1 if len(source.disclosure.smelters) > _LONG else 2
-    with ThreadPoolExecutor(max_workers=workers) as pool:
+    is_long = len(source.disclosure.smelters) > _LONG
+    with ThreadPoolExecutor(max_workers=1 if is_long else 2) as pool:
         waiting: dict[str, Future[tuple[bytes, list[str]]]] = {}
         for name, document in _documents(source):
             documents[name] = document
-            waiting[name] = pool.submit(_finished, document, source.disclosure.as_of)
+            waiting[name] = pool.submit(_finished, document, source.disclosure.as_of, is_long=is_long)
         return {name: future.result() for name, future in waiting.items()}
 
 
@@ -82,9 +82,10 @@ def _documents(source: Source) -> Iterator[tuple[str, Document]]:
     yield names.form(year), form_copy(source)
 
 
-def _finished(document: Document, day: dt.date) -> tuple[bytes, list[str]]:
+def _finished(document: Document, day: dt.date, *, is_long: bool) -> tuple[bytes, list[str]]:
     files = {path: file.content for path, file in document.files.items()}
-    file = packed(typeset(document.data, files, day), document.tags, keeps_links=document.keeps_links)
+    content = typeset(document.data, files, day, is_long=is_long)
+    file = packed(content, document.tags, keeps_links=document.keeps_links)
     return file, broken_rules(file)
 
 

@@ -10,17 +10,11 @@ _PROFILES = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a"}
 _LIMITS = page.SafetyLimits.unlimited()
 """The checker's own limits are meant for files of strangers; its limit of rows is below a long list's."""
 
-_LARGE = 400_000
-"""Larger files, in bytes, are looked at for one profile after the other: the checker needs much memory."""
-
 
 def broken_rules(content: bytes) -> list[str]:
     """The rules that the file breaks, each once with what the checker says; empty where it conforms."""
-    if len(content) > _LARGE:
-        found = [_broken(content, name) for name in _PROFILES]
-    else:
-        with ThreadPoolExecutor(max_workers=len(_PROFILES)) as pool:
-            found = list(pool.map(lambda name: _broken(content, name), _PROFILES))
+    with ThreadPoolExecutor(max_workers=len(_PROFILES)) as pool:
+        found = list(pool.map(lambda name: _broken(content, name), _PROFILES))
     return list(dict.fromkeys(rule for rules in found for rule in rules))
 
 

@@ -1,20 +1,22 @@
-"""Typst: a document as data in, a PDF out. The only module that knows Typst."""
+"""A document as data in, a PDF out."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from . import setting
+
 TEMPLATE = Path(__file__).parents[2] / "templates" / "pdf" / "document.typ"
 FONTS = Path(__file__).with_name("fonts")
-_STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _LETTERS = """\
 #set document(title: "Letters")
 #set text(lang: "en", font: ("Libertinus Serif", "Droid Sans Fallback"))
@@ -32,13 +34,16 @@ class TypesettingError(Exception):
     """The document cannot be set; the message is Typst's."""
 
 
-def typeset(data: Mapping[str, Any], files: Mapping[str, bytes], day: dt.date) -> bytes:
+def typeset(
+    data: Mapping[str, Any], files: Mapping[str, bytes], day: dt.date, *, is_long: bool = False
+) -> bytes:
     """The document as a tagged PDF for PDF/UA-1 and PDF/A-2a; the same bytes for the same input.
 
     ``files`` are pictures by the path that the document gives them. ``day`` is when it was made, for its
-    metadata. Raises TypesettingError, for example for a letter that no font has.
+    metadata. A document that ``is_long`` is set in a process of its own: Typst keeps what it has used, some
+    two hundred megabytes. Raises TypesettingError, for example for a letter that no font has.
     """
-    return _compiled(TEMPLATE.read_text(encoding="utf-8"), data, files, day)
+    return _compiled(TEMPLATE.read_text(encoding="utf-8"), data, files, day, _apart if is_long else _here)
 
 
 def missing_letters(text: str) -> tuple[str, ...]:
@@ -71,28 +76,35 @@ def _can_be_set(template: str, data: str, files: Mapping[str, bytes] | None = No
     return True
 
 
-def _compiled(template: str, data: object, files: Mapping[str, bytes], day: dt.date) -> bytes:
+def _compiled(
+    template: str,
+    data: object,
+    files: Mapping[str, bytes],
+    day: dt.date,
+    run: Callable[[Path, dt.date], bytes] | None = None,
+) -> bytes:
     """Every file in a folder of its own, under the same names each time: Typst knows them again."""
     with tempfile.TemporaryDirectory(prefix="formsd-") as folder:
         root = Path(folder)
-        source = root / "document.typ"
-        source.write_text(template, encoding="utf-8")
+        (root / setting.SOURCE).write_text(template, encoding="utf-8")
         (root / "document.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         for name, content in files.items():
             (root / name).write_bytes(content)
-        try:
-            return typst.compile(
-                source,
-                root=root,
-                font_paths=_fonts(),
-                pdf_standards=_STANDARDS,
-                timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
-            )
-        except typst.TypstError as problem:
-            raise TypesettingError(problem.message) from problem
+        return (run or _here)(root, day)
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """Typst's own fonts and ours; never those of the machine, so that every machine gives the same bytes."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+def _here(folder: Path, day: dt.date) -> bytes:
+    try:
+        return setting.compiled(folder, FONTS, day)
+    except typst.TypstError as problem:
+        raise TypesettingError(problem.message) from problem
+
+
+def _apart(folder: Path, day: dt.date) -> bytes:
+    # -P: the folder of the program holds modules of ours, whose names others have too.
+    command = [sys.executable, "-P", setting.__file__, str(folder), str(FONTS), day.isoformat()]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        lines = done.stderr.strip().splitlines() or [f"it ended with the code {done.returncode}"]
+        raise TypesettingError(done.stderr if done.returncode == setting.REFUSED else lines[-1])
+    return (folder / setting.RESULT).read_bytes()
