@@ -23,7 +23,7 @@ help:
 	@echo "make serve   show it at http://127.0.0.1:8000/ and rebuild it on every change"
 	@echo "make test    run every check and test, a real browser included"
 	@echo "make lock    pin the newest versions of all dependencies"
-	@echo "make bench   time a build against one of a bare theme"
+	@echo "make bench   time a build, and the annex in a browser against table libraries (needs npm)"
 	@echo "make clean   remove everything that these commands made, site/ included"
 
 site: $(VENV)/.runtime
@@ -43,8 +43,9 @@ lock: $(VENV)/.dev
 	$(LOCK) --upgrade --group build --output-file requirements.lock
 	$(LOCK) --upgrade --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
-bench: $(VENV)/.runtime
+bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build/run.py
+	$(BIN)/python benchmarks/annex/run.py
 
 clean:
 	rm -rf $(VENV) site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

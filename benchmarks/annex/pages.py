@@ -189,8 +189,9 @@ def _build(repo: Path, folder: Path, rows: Sequence[Row]) -> Path:
     year = project / "data" / str(YEAR)
     for name in ("docs", "site_overrides", f"data/{YEAR}/report"):
         shutil.copytree(repo / name, project / name)
-    for name in ("mkdocs.yml", "data/countries.csv"):
-        shutil.copy(repo / name, project / name)
+    shutil.copy(repo / "data" / "countries.csv", project / "data" / "countries.csv")
+    settings = (repo / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("pdf: true", "pdf: false"), encoding="utf-8")
     facts = (repo / "data" / str(YEAR) / "disclosure.yml").read_text(encoding="utf-8")
     stated = facts.partition("\ncontrol:")[0]  # figures of the filing, which grown rows do not have
     (year / "disclosure.yml").write_text(stated + "\n", encoding="utf-8")

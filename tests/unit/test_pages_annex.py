@@ -324,6 +324,17 @@ def test_styles_have_a_rule_for_each_metal_and_status_that_filters_without_scrip
         assert f'[value="{metal.lower()}"]:checked)) tr:has([data-metal="{metal.lower()}"])' in style
 
 
+@pytest.mark.parametrize(("rows", "said"), [(1, "1 row"), (2, "2 rows"), (1200, "1,200 rows")])
+def test_finder_says_how_many_rows_there_are(rows: int, said: str) -> None:
+    (count,) = finder(annex_page(*[{}] * rows)).select(".fsd-finder__count")
+    assert count.get_text() == said
+
+
+def test_place_of_the_line_to_cite_stands_above_the_list() -> None:
+    text = annex_page({}).markdown
+    assert 0 < text.index("<!-- formsd:cite -->") < text.index("## Totals") < text.index("## Facilities")
+
+
 def test_a_list_without_rows_has_no_finder() -> None:
     assert not table(annex_page()).select(".fsd-finder, .fsd-list")
     assert cells(annex_page()) == []
