@@ -350,6 +350,20 @@ def test_a_protected_xlsx_is_opened_with_excels_own_password(tmp_path: Path) -> 
     assert [row.cid for row in read(path).rows] == CIDS
 
 
+def test_a_list_of_few_columns_is_read(tmp_path: Path) -> None:
+    blank = {f"{letter}{row}": "" for letter in "FGHIJKLMNOPQRSTUVWX" for row in (3, 4)}
+    rows = [{"B": "Tin", "C": "Invented Tin Works", **dict.fromkeys("FGHIJR", "")}]
+    declaration = read(
+        cmrt(
+            tmp_path / "x.xlsx",
+            rows=rows,
+            cached=False,
+            cells={"Smelter List": blank | dict.fromkeys([f"{letter}5" for letter in "EFGHIJRST"], "")},
+        )
+    )
+    assert [row.cid for row in declaration.rows] == ["CID900021"]
+
+
 def test_metals_that_are_not_used_have_no_answers(tmp_path: Path) -> None:
     declaration = read(cmrt(tmp_path / "x.xlsx", metals=["Gold"]))
     assert [declaration.is_needed(Metal(name)) for name in METALS] == [False, False, True, False]

@@ -48,6 +48,7 @@ def rows_of(
 
     A row counts if one of the columns A to D says anything, or E or F does.
     """
+    rows = _wide_enough(rows)
     entries = shared.entries.setdefault(look_up.digest, {})
     first = columns.first_row
     is_plain = columns.is_plain
@@ -61,6 +62,12 @@ def rows_of(
             entry = entries[raw] = _entry(raw, look_up, book)
         if entry is not None:
             yield DeclaredSmelter(book.shown, number, entry, letters=columns.letters)
+
+
+def _wide_enough(rows: Rows) -> Rows:
+    """The rows with all columns that are kept: a sheet ends with its last filled column."""
+    missing = _WIDTH - len(rows[0]) if rows else 0
+    return [[*cells, *[""] * missing] for cells in rows] if missing > 0 else rows
 
 
 def _raw(cells: Sequence[Raw]) -> tuple[Raw, ...]:
