@@ -30,7 +30,7 @@ LAW = re.compile(
     |\b(?:ten|nine|10|9)\s+(?:covered|adjoining|neighbou?ring)\s+countries
     |\bfour\s+(?:conflict\s+)?(?:minerals|metals)\b
     |\(\d{{1,2}}\)""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Numbers of the law, of standards and of their parts, which no data has."""
 
@@ -130,7 +130,7 @@ def _is_no_count(found: re.Match[str], text: str, nouns: list[str]) -> bool:
     after = text[found.end() :]
     if word == "zero":
         return bool(re.match(r"[\s-]tolerance", after))
-    if word != "one":
+    if word != "one" and not re.fullmatch(_LARGE, word):
         return False
     ends = "|".join(re.escape(noun.removesuffix("y")) + r"(?:y|ies|s)?" for noun in nouns)
     counts = re.match(rf"\s+(?:of\s+(?:the|our|its|these|those)\s+)?(?:\w+\s+){{0,2}}?(?:{ends})\b", after)
@@ -151,11 +151,7 @@ def _value(found: re.Match[str]) -> str:
 
 def _meant(figure: _Figure, prose: Prose) -> list[str]:
     """The facts of that value; first those of what is counted, then those the sentence has words of."""
-    paths = [
-        path
-        for path, value in prose.figures.items()
-        if value.replace(",", "") == figure.value.replace(",", "")
-    ]
+    paths = [path for path, value in prose.figures.items() if _is_that(figure.value, value)]
     words = figure.sentence.text.casefold()
     counted = _counted(figure)
 
@@ -164,6 +160,12 @@ def _meant(figure: _Figure, prose: Prose) -> list[str]:
         return (counted in (parts[0], parts[-1]), sum(part[:6] in words for part in parts[:-1]))
 
     return sorted(paths, key=likeness, reverse=True)
+
+
+def _is_that(typed: str, value: str) -> bool:
+    """Whether a fact's value is the typed one; a date may leave its year out."""
+    is_day = re.fullmatch(rf"(?:{_MONTH}) \d+", typed) is not None
+    return value.startswith(f"{typed}, ") if is_day else value.replace(",", "") == typed.replace(",", "")
 
 
 def _counted(figure: _Figure) -> str:

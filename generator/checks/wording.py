@@ -15,7 +15,7 @@ from ..findings import (
 )
 from ..model import Disclosure
 from .places import stated
-from .prose import Prose
+from .prose import Prose, Sentence
 
 _FORMER = {
     r"EICC[-/– ]GeSI": "the Responsible Minerals Initiative (RMI)",
@@ -53,14 +53,18 @@ _PHRASES = {
 }
 _PHRASE = re.compile("|".join(f"(?:{phrase})" for phrase in _PHRASES), re.IGNORECASE)
 
-_FREE = re.compile(r"\bconflict[-\s]+free\b", re.IGNORECASE)
+_OF_FACILITY = (
+    r"[”\"]?\s+(?:smelters?|refiners?|facilit(?:y|ies)|designations?|status|certifi\w+|lists?|programs?)\b"
+)
+_FREE = re.compile(rf"\bconflict[-\s]+free\b(?!{_OF_FACILITY})", re.IGNORECASE)
 _NOT_BENEFITING = re.compile(
     r"\b(?:products?|minerals?|metals?)\b[^.;]{0,80}?\b(?:do|does|did|have|has)\s+not\b[^.;]{0,40}?"
     r"\b(?:financ|benefit)\w*[^.;]{0,40}?\barmed\b",
     re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(
-    r"\b(?:no\s+claim|not\s+(?:claim|conclude|say|determine|state)|whether|unable|“[^”]*$|means?|term|define[sd]?)\b",
+    r"\b(?:no\s+claim|not\s+(?:claim|conclude|say|determine|state)|whether|unable|means?|term|define[sd]?"
+    r"|in\s+a\s+manner|commit\w*|expect\w*|aims?|ensur\w+|seeks?|strive\w*|intend\w*|goals?|policy)\b|“[^”]*$",
     re.IGNORECASE,
 )
 
@@ -69,6 +73,7 @@ _ABOUT_STATUS = re.compile(
     r"\bstatus(?:es)?\b|\b(?:listed|classified|designated|categori[sz]ed|reported)\s+as\b", re.IGNORECASE
 )
 _COMPLIANT = re.compile(
+    rf"\bconflict[-\s]+free{_OF_FACILITY}|"
     r"\b(?:(?:non-?)?compliant\s+(?:smelters?|refiners?|facilit(?:y|ies))"
     r"|(?:smelters?|refiners?|facilit(?:y|ies))\s+(?:(?:that|which|are|is|were|was|as|found|listed)\s+){0,3}(?:non-?)?compliant)\b",
     re.IGNORECASE,
@@ -96,10 +101,11 @@ def conflict_free_is_audited(prose: Prose) -> Iterator[Finding]:
     for sentence in prose.sentences:
         for found in (*_FREE.finditer(sentence.text), *_NOT_BENEFITING.finditer(sentence.text)):
             before = sentence.text[: found.start()]
-            is_name = any(
-                name.start() <= found.start() < name.end() for name in _FORMER_NAME.finditer(sentence.text)
-            )
-            if is_name or _NO_CLAIM.search(before) or not sentence.is_typed(*found.span()):
+            if (
+                _is_in_a_name(found, sentence)
+                or _NO_CLAIM.search(before)
+                or not sentence.is_typed(*found.span())
+            ):
                 continue
             message = (
                 f"'{sentence.words}' says or implies that products are DRC conflict free, without an audit"
@@ -127,7 +133,7 @@ def status_is_conformant(prose: Prose) -> Iterator[Finding]:
     """WD-004: an assessment finds that a facility conforms to a standard, not that it obeys a law."""
     for sentence in prose.sentences:
         for found in _COMPLIANT.finditer(sentence.text):
-            if sentence.is_typed(*found.span()):
+            if sentence.is_typed(*found.span()) and not _is_in_a_name(found, sentence):
                 message = (
                     f"'{' '.join(found[0].split())}' is the former word; RMI's present one is conformant"
                 )
@@ -144,6 +150,12 @@ def phrase_is_of_today(prose: Prose) -> Iterator[Finding]:
                 advice = next(a for p, a in _PHRASES.items() if re.fullmatch(p, found[0], re.IGNORECASE))
                 message = f"'{phrase}' is a phrase of earlier years"
                 yield Finding(OLD_PHRASE, message, sentence.place(*found.span()), advice)
+
+
+def _is_in_a_name(found: re.Match[str], sentence: Sentence) -> bool:
+    """Whether it is part of a programme's former name, which another check tells."""
+    names = _FORMER_NAME.finditer(sentence.text)
+    return any(name.start() <= found.start() < name.end() for name in names)
 
 
 def _compliant_labels(disclosure: Disclosure) -> Iterator[Finding]:

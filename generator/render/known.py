@@ -21,7 +21,14 @@ def _figures(facts: AllFacts) -> Iterator[FactInt | FactStr]:
     parts = [getattr(facts.facilities, name) for name in (*_CLASSES, *_METALS, "in_covered_countries")]
     for part in parts:
         yield part.total
-    for group in (facts.survey, facts.filing, facts.period, facts.origins, facts.covered_countries):
+    for group in (
+        facts.survey,
+        facts.filing,
+        facts.period,
+        facts.origins,
+        facts.covered_countries,
+        facts.registrant,
+    ):
         yield from _of_group(group)
     for part in parts:
         yield part.share_of(facts.facilities)

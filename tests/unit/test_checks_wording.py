@@ -71,6 +71,10 @@ def test_conflict_free_can_be_implied() -> None:
         "We make no claim that a product is conflict free.",
         "The term “DRC conflict free” means something exact.",
         "The Conflict-Free Sourcing Initiative is a name.",
+        "We are committed to sourcing minerals for our products in a manner that does not finance armed "
+        "groups.",
+        "We expect that minerals in our products do not benefit armed groups.",
+        "The facility received a “conflict free” designation.",
         "We aim for minerals that neither finance nor benefit armed groups.",
         "We draw no conclusion on whether the minerals financed or benefited armed groups.",
     ],
@@ -105,6 +109,9 @@ def test_compliant_is_the_former_word() -> None:
         "(report/01-text.md:3:9). Write 'conformant'."
     ]
     assert found("WD-004", "We list conformant smelters and compliant suppliers.") == []
+    [says] = found("WD-004", "We buy from conflict-free smelters.")
+    assert says.startswith("WD-004 info: 'conflict-free smelters' is the former word")
+    assert found("WD-004", "The Conflict-Free Smelter Program is a former name.") == []
 
 
 def test_a_label_may_use_the_former_word() -> None:

@@ -22,6 +22,8 @@ PASS = [
     "Item 1.01(c)(2) of Form SD, Release No. 34-67716, Article 7 of Regulation (EU) 2017/821, Form 10-K.",
     "Step 1 and steps two to five of the OECD guidance, a five-step framework; see Annex II.",
     "The ten covered countries are those of the four metals.",
+    "ITEM 1.01 and Section 1 of the form.",
+    "Our products protect millions of devices, in thousands of places.",
     "In 2021 we began, and in 2022 we went on.",
     "1.  First of a list.\n2.  Second of a list.\n\na.  A letter.\n\n(1) Another, and (2) another.",
     "An ISO 9001 certificate, 3TG and CO2 are no counts.",
@@ -70,6 +72,11 @@ def test_what_data_gives_and_what_the_law_numbers_pass(text: str) -> None:
             "(report/01-text.md:3:24). Write {{ filing.date }}, or the one that is meant.",
         ),
         (
+            "It began on January 1.",
+            "TF-001 warning: 'January 1' is typed; its value is that of period.first_day "
+            "(report/01-text.md:3:13). Write {{ period.first_day }}.",
+        ),
+        (
             "It ended on 31 December 2021.",
             "TF-001 warning: '31 December 2021' is typed; its value is that of period.last_day "
             "(report/01-text.md:3:13). Write {{ period.last_day }}.",
@@ -97,7 +104,7 @@ def test_a_typed_figure_that_no_data_has_stops_a_final() -> None:
         ("Some 40% answered.", "40%"),
         ("Forty percent answered.", "Forty percent"),
         ("Twenty-one did not.", "Twenty-one"),
-        ("Dozens of them did not.", "Dozens"),
+        ("Dozens of our suppliers did not.", "Dozens"),
         ("Half of them did not.", "Half"),
         ("One manufacturer reported it.", "One"),
         ("One of our suppliers reported it.", "One"),
