@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -14,6 +15,9 @@ from python_calamine import CalamineWorkbook
 
 SHEETS = ("Declaration", "Smelter List", "Product List", "Smelter Look-up")
 """Those that a reconciliation reads of such a workbook."""
+
+READER = os.environ.get("BENCHMARK_READER", "")
+"""``openpyxl`` or ``openpyxl-read-only`` in the place of python-calamine; empty: python-calamine."""
 
 
 def read_alone(path: Path) -> int:
@@ -65,7 +69,8 @@ class _Book:
     def __init__(self, path: Path) -> None:
         import openpyxl
 
-        self._book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        read_only = READER == "openpyxl-read-only"
+        self._book = openpyxl.load_workbook(path, read_only=read_only, data_only=True)
         self.sheet_names = self._book.sheetnames
 
     @classmethod
@@ -86,16 +91,16 @@ def _plain(cell: Any) -> Any:
     return "" if cell is None else cell
 
 
-def on_openpyxl(folder: Path, processes: int) -> None:
-    """The same reconciliation with openpyxl as the reader, in this process."""
+def _read_with_openpyxl() -> None:
+    """Puts openpyxl into the reader of this process: of the spawned ones too, which import this module."""
     from generator.read.cmrt import opening
 
-    assert processes == 1, "a spawned process would read with python-calamine"
     opening.CalamineWorkbook = _Book  # type: ignore[misc, assignment]
-    reconcile(folder, processes)
 
 
-CONTENDERS = {"alone": alone, "reconcile": reconcile, "openpyxl": on_openpyxl}
+CONTENDERS = {"alone": alone, "reconcile": reconcile}
 
+if READER:
+    _read_with_openpyxl()
 if __name__ == "__main__":
     CONTENDERS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
