@@ -19,6 +19,12 @@ from .declarations import DeclaredSmelter, SetAside
 from .findings import Finding
 from .model import CellRef, Day, Fact, Metal, Place, StatusClass, Text
 
+LIST_FILE = "smelters.xlsx"
+REVIEW_FOLDER = "review"
+"""Folder of the year with everything about a reconciliation but the list."""
+BEFORE = "smelters-before.xlsx"
+"""In that folder: copy of the workbook that a run replaced."""
+
 KEY_COLUMN = "Key"
 """Heading of the column by which the next run finds a row again."""
 

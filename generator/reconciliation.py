@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from .checks.cmrt import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
-from .declarations import EMPTY_LOOK_UP, Declaration, LookUp, Review, ReviewSettings
+from .declarations import EMPTY_LOOK_UP, Declaration, Review
 from .errors import InputError
 from .export.folder import write_folder
 from .export.reconciled_workbook import reconciled_workbook
-from .export.review_files import FOLDER, as_json, review_files, summary
+from .export.review_files import as_json, review_files, summary
 from .export.swapped_file import write_swapped
-from .findings import FILE_MISSING, FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST, Finding, Severity, in_order
-from .model import DisclosureFacts, LineRef, Metal, Period, Smelter, StatusClass
-from .read.countries import CountryTable, read_countries
-from .read.decisions_yml import read_decisions
+from .findings import FILE_MISSING, Finding, Severity, in_order
+from .model import LineRef, Period
 from .read.declared_files import Check, FileRead, files_in, read_files, with_look_ups
-from .read.disclosure_yml import read_disclosure_yml
-from .read.earlier_list import read_earlier
-from .read.reconcile_yml import RECONCILE_FILE, read_review_settings
-from .read.reference_list import read_reference_list
-from .read.status_list import read_status_list
-from .read.year_folder import COUNTRIES_FILE, FACTS_FILE, Collecting, read_year
+from .read.reconcile_sources import GivenList, Sources, read_sources
+from .read.reconcile_yml import RECONCILE_FILE
 from .reconcile.assemble import Knowledge, assemble, keys_of
 from .reconcile.choose import Chosen, choose, supplier_key
 from .reconcile.count import count
@@ -37,81 +29,7 @@ from .reconcile.merge import LeftOut, merge
 from .reconcile.resolve import Resolver
 from .reconcile.statuses import StatusMatcher
 from .reconcile.suggest import suggest
-from .reconciled import (
-    ACCEPT,
-    REJECT,
-    Ask,
-    Decisions,
-    EarlierList,
-    Match,
-    Override,
-    Reconciled,
-    SheetDecision,
-    StatusList,
-)
-
-BEFORE = "smelters-before.xlsx"
-"""Copy of the workbook that a run replaced."""
-LIST_FILE = "smelters.xlsx"
-_GIVEN_LIST = re.compile(r"(?:(?P<status>[^=]+)=)?(?P<file>.+?)(?:@(?P<day>\d{4}-\d{2}-\d{2}))?")
-
-
-@dataclass(frozen=True)
-class GivenList:
-    """A status list as its user names it: ``Conformant=lists/rmi.xlsx@2022-03-31``."""
-
-    path: Path
-    status: str | None = None
-    as_of: dt.date | None = None
-
-    @classmethod
-    def of(cls, text: str) -> GivenList:
-        """Raises ValueError where the date is none."""
-        found = _GIVEN_LIST.fullmatch(text)
-        if found is None:
-            raise ValueError("name a file")
-        day = dt.date.fromisoformat(found["day"]) if found["day"] else None
-        return cls(Path(found["file"]), found["status"], day)
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Everything but the suppliers' files: small, and read first, so that mistakes are told at once."""
-
-    year: int
-    facts: DisclosureFacts
-    countries: CountryTable
-    lists: tuple[StatusList, ...]
-    reference: LookUp | None
-    decisions: Decisions
-    """Of this year and the last one, from the files and the workbooks."""
-    earlier: EarlierList
-    last_year: tuple[Smelter, ...]
-    findings: tuple[Finding, ...]
-    settings: ReviewSettings
-
-    @property
-    def embargoed(self) -> frozenset[str]:
-        """Codes of countries."""
-        named = self.settings.countries_under_embargo
-        return frozenset(self.countries.find_code(name) or name.upper() for name in named)
-
-    @property
-    def check(self) -> Check:
-        """The reviewers' rules, to be sent to other processes."""
-        review = Review(
-            settings=self.settings,
-            period=Period(self.year),
-            find_country_code=self.countries.find_code,
-            newest=self.reference or EMPTY_LOOK_UP,
-            statuses={
-                (row.metal, row.cid): row.status_class
-                for one in self.lists
-                for row in one.rows
-                if row.cid and row.status_class
-            },
-        )
-        return partial(review_answer, review=review)
+from .reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, Ask, Reconciled
 
 
 def reconcile_year(
@@ -133,57 +51,11 @@ def reconcile_year(
     then the workbook is as it was.
     """
     sources = read_sources(data_dir, year, lists, reference)
-    found = read_answers(answers, sources.check, processes, progress)
+    found = read_answers(answers, check_for(sources), processes, progress)
     before = read_answers(last_answers, no_check, processes, progress) if last_answers else []
     result = reconcile(sources, found, before)
     write(data_dir / str(year), result)
     return result
-
-
-def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], reference: Path | None) -> Sources:
-    """Raises InputError with the mistakes of all sources."""
-    folder, shown = data_dir / str(year), f"{data_dir.name}/{year}"
-    mistakes: list[Finding] = []
-    found: list[Finding] = []
-    with Collecting(mistakes):
-        countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
-    with Collecting(mistakes):
-        facts, _ = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
-        _check_vocabulary(facts, f"{shown}/{FACTS_FILE}")
-    with Collecting(mistakes):
-        settings = read_review_settings(folder, shown)
-    if mistakes:
-        raise InputError(mistakes)
-    named = folder / settings.newest_list if settings.newest_list else None
-    newest_path = reference or named
-    with Collecting(mistakes):
-        newest = read_reference_list(newest_path, newest_path.name) if newest_path else None
-    status_lists = []
-    for one in (*lists, *(GivenList(folder / e.file, e.status, e.as_of) for e in settings.status_lists)):
-        with Collecting(mistakes):
-            listed, left_out = read_status_list(one.path, one.path.name, status=one.status, as_of=one.as_of)
-            status_lists.append(listed)
-            found += left_out
-    with Collecting(mistakes):
-        earlier, notes = _earlier(folder, shown)
-        found += notes
-    with Collecting(mistakes):
-        decisions = _decisions(data_dir, year)
-    if mistakes:
-        raise InputError(mistakes)
-    last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
-    return Sources(
-        year=year,
-        facts=facts,
-        countries=countries,
-        lists=tuple(status_lists),
-        reference=newest,
-        decisions=decisions,
-        earlier=earlier,
-        last_year=last_year.smelters if last_year else (),
-        findings=tuple(found),
-        settings=settings,
-    )
 
 
 def read_answers(
@@ -258,71 +130,10 @@ def write(folder: Path, result: Reconciled) -> None:
     files = review_files(result)
     if place.exists():
         is_new = place.read_bytes() != workbook
-        before = place if is_new else folder / FOLDER / BEFORE
+        before = place if is_new else folder / REVIEW_FOLDER / BEFORE
         files |= {BEFORE: before.read_bytes()} if before.exists() else {}
-    write_folder(folder / FOLDER, files)
+    write_folder(folder / REVIEW_FOLDER, files)
     write_swapped(place, workbook)
-
-
-def _check_vocabulary(facts: DisclosureFacts, shown: str) -> None:
-    """Raises InputError where nothing can be said of a smelter that is on no list."""
-    if not any(one.status_class is StatusClass.INDETERMINABLE for one in facts.statuses):
-        message = "no status has the class indeterminable, which every smelter on no list gets"
-        advice = "Add one to the entry 'statuses'."
-        raise InputError([Finding(NO_INDETERMINABLE, message, LineRef(shown), advice)])
-
-
-def _earlier(folder: Path, shown: str) -> tuple[EarlierList, tuple[Finding, ...]]:
-    """The workbook of the year as people left it, and what of it a further run does not keep."""
-    as_csv = folder / "smelters.csv"
-    if as_csv.exists():
-        advice = f"Remove it, or save its list as {LIST_FILE}, which this command writes."
-        where = LineRef(f"{shown}/{as_csv.name}")
-        raise InputError([Finding(FILE_TWICE, "the list is a CSV file", where, advice)])
-    earlier, found = read_earlier(folder / LIST_FILE, f"{shown}/{LIST_FILE}")
-    where = LineRef(f"{shown}/{LIST_FILE}")
-    advice = f"It stands in {FOLDER}/{BEFORE}; keep such sheets in a workbook of their own."
-    lost = [
-        Finding(SHEET_LOST, f"the sheet '{name}' is not kept", where, advice) for name in earlier.own_sheets
-    ]
-    return earlier, (*found, *lost)
-
-
-def _decisions(data_dir: Path, year: int) -> Decisions:
-    """Those of this year, then those of last year that this year does not contradict.
-
-    Overrides are of their year only. Raises InputError with the mistakes of both files.
-    """
-    accepted: list[Match] = []
-    rejected: list[Match] = []
-    identifiers: dict[str, str] = {}
-    overrides: tuple[Override, ...] = ()
-    for at in (year, year - 1):
-        folder, shown = data_dir / str(at), f"{data_dir.name}/{at}"
-        stated = read_decisions(folder, shown)
-        on_sheet = read_earlier(folder / LIST_FILE, f"{shown}/{LIST_FILE}")[0].decisions
-        refused = {(one.metal, one.name, one.same_as) for one in rejected}
-        newly = [*stated.accepted, *matches(on_sheet, ACCEPT)]
-        accepted += [one for one in newly if (one.metal, one.name, one.same_as) not in refused]
-        rejected += [*stated.rejected, *matches(on_sheet, REJECT)]
-        identifiers = stated.identifiers | identifiers
-        overrides = overrides or (stated.overrides if at == year else ())
-    return Decisions(
-        accepted=tuple(accepted), rejected=tuple(rejected), identifiers=identifiers, overrides=overrides
-    )
-
-
-def matches(decisions: Iterable[SheetDecision], verdict: str) -> Iterator[Match]:
-    """The decisions of the sheet ``Decisions`` with this verdict."""
-    for one in decisions:
-        metal = next((metal for metal in Metal if one.cells["key"].startswith(f"{metal} ")), None)
-        if metal and one.verdict == verdict:
-            yield Match.model_validate({
-                "metal": metal,
-                "name": one.cells["reported"],
-                "country": one.cells.get("country") or None,
-                "is": one.cells["candidate"],
-            })  # fmt: skip
 
 
 def _about_answers(
@@ -352,6 +163,23 @@ def _words(said: Iterable[tuple[str, Finding]]) -> dict[str, tuple[Ask, ...]]:
         asked.setdefault(supplier, []).append(finding)
     ordered = sorted(asked, key=lambda name: (name.casefold(), name))
     return {name: tuple(Ask(sentence(one), one) for one in in_order(asked[name])) for name in ordered}
+
+
+def check_for(sources: Sources) -> Check:
+    """The reviewers' rules, to be sent to other processes."""
+    review = Review(
+        settings=sources.settings,
+        period=Period(sources.year),
+        find_country_code=sources.countries.find_code,
+        newest=sources.reference or EMPTY_LOOK_UP,
+        statuses={
+            (row.metal, row.cid): row.status_class
+            for one in sources.lists
+            for row in one.rows
+            if row.cid and row.status_class
+        },
+    )
+    return partial(review_answer, review=review)
 
 
 def notes(result: Reconciled) -> tuple[Finding, ...]:

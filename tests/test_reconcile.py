@@ -20,8 +20,9 @@ from generator.export.reconciled_workbook import reconciled_workbook
 from generator.export.review_files import review_files
 from generator.model import INTERNAL_COLUMNS, LIST_COLUMNS
 from generator.read.declared_files import files_in, read_files, with_look_ups
+from generator.read.reconcile_sources import GivenList, read_sources
 from generator.read.withheld import read_withheld
-from generator.reconciliation import GivenList, no_check, read_sources, reconcile
+from generator.reconciliation import no_check, reconcile
 from generator.withheld import WithheldKind
 from tests.build import build_strictly
 from tests.builders import write_year

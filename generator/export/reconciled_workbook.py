@@ -21,6 +21,7 @@ from ..reconciled import (
     DECISIONS_SHEET,
     EVIDENCE_SHEET,
     REJECT,
+    REVIEW_FOLDER,
     SURVEY_SHEET,
     WRITTEN_SHEET,
     Evidence,
@@ -50,7 +51,7 @@ _MORE_TO_READ = (
     " column Decision; nothing is taken over without it. Your decisions are used again in the next run and"
     " next year. Decisions can stand in decisions.yml instead.",
     f"Sheet '{EVIDENCE_SHEET}' says who reported each smelter, under which name and in which cell;"
-    " review/evidence.csv has every single report.",
+    f" {REVIEW_FOLDER}/evidence.csv has every single report.",
     f"Sheet '{SURVEY_SHEET}' has the figures for the entry 'survey' of disclosure.yml.",
     "You may change any cell of 'Smelter List' and add columns and comments: the next formsd reconcile keeps"
     " them and flags what you changed. A row that nobody reports any more stays until you delete it.",

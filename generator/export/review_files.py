@@ -21,7 +21,6 @@ from ..reconciled import Ask, Counts, Reconciled, Tally
 from .csv_file import formula_safe
 from .reconciled_workbook import survey_figures
 
-FOLDER = "review"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _NAME_LENGTH = 60
 

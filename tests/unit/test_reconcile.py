@@ -13,6 +13,7 @@ from generator.declarations import Choice, Declaration, LookUp, ReviewSettings, 
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
 from generator.read.countries import read_countries
 from generator.read.declared_files import FileRead
+from generator.read.reconcile_sources import Sources, matches
 from generator.read.status_list import class_of_status
 from generator.reconciled import (
     Decisions,
@@ -23,7 +24,7 @@ from generator.reconciled import (
     Reconciled,
     StatusList,
 )
-from generator.reconciliation import Sources, matches, reconcile
+from generator.reconciliation import reconcile
 from tests.builders import STATED, smelter
 from tests.declared import GOLD, TIN, declared, entry, known, look_up
 

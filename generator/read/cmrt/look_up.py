@@ -52,6 +52,8 @@ class Shared:
 
     look_ups: dict[str, LookUp] = field(default_factory=dict)
     """By digest."""
+    last_rows: dict[int, tuple[Rows, str]] = field(default_factory=dict)
+    """Height to the sheet last read that has it, and its digest."""
     entries: dict[str, dict[tuple[Raw, ...], SmelterEntry | None]] = field(default_factory=dict)
     """Digest of the look-up to columns A to Q to what they say; None: a row that says nothing."""
     looks_through: bool = True
@@ -67,9 +69,13 @@ def read_look_up(book: Book, shared: Shared) -> LookUp:
     if sheet is None:
         return EMPTY_LOOK_UP
     rows = book.rows(sheet)
+    same_height = shared.last_rows.get(len(rows))
+    if same_height is not None and same_height[0] == rows:  # ten times faster than its digest
+        return shared.look_ups[same_height[1]]
     digest = hashlib.blake2b(repr(rows).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     if digest not in shared.look_ups:
         shared.look_ups[digest] = look_up_of(digest, tuple(_look_up_rows(rows)))
+    shared.last_rows[len(rows)] = (rows, digest)
     return shared.look_ups[digest]
 
 
