@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment
@@ -16,7 +17,7 @@ from jinja2.lexer import Token, TokenStream
 
 from ..model import Claim, LineRef, Run, Section, Written
 from .claims import Claims
-from .environment import Markdown, prose_environment, shown
+from .environment import Markdown, TemplateCache, prose_environment, shown
 from .facts import AllFacts, FactInt, FactStr
 from .marks import AT, BEGIN, END, MIDDLE, mark
 
@@ -78,14 +79,18 @@ def _pieces(text: str, file: str) -> Iterator[tuple[tuple[str, str, int], str]]:
 
 
 def _environment(files: Mapping[str, str]) -> Environment:
-    environment = prose_environment().overlay(
+    """As for prose, with marks of places; what it compiles is kept apart, if anything is kept."""
+    prose = prose_environment()
+    kept = prose.bytecode_cache
+    return prose.overlay(
         loader=_Loader(files),
         extensions=[_Places],
         finalize=_marked,
-        bytecode_cache=None,
+        bytecode_cache=TemplateCache(Path(kept.directory, "placed"))
+        if isinstance(kept, TemplateCache)
+        else None,
         cache_size=len(files),
     )
-    return environment
 
 
 def _marked(value: Any) -> str:
