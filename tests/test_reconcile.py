@@ -25,7 +25,7 @@ from generator.read.withheld import read_withheld
 from generator.reconciliation import no_check, reconcile
 from generator.withheld import WithheldKind
 from tests.build import build_strictly
-from tests.builders import write_year
+from tests.builders import workbook, write_year
 from tests.built import files_in as files_of
 from tests.cmrt_workbooks import ROWS as CMRT_ROWS
 from tests.cmrt_workbooks import by_id, cmrt, not_listed
@@ -343,3 +343,101 @@ def test_a_status_list_that_cannot_be_meant_is_refused(tmp_path: Path, text: str
     result = formsd(data, answers, "--status-list", text)
     assert result.exit_code == 2
     assert "[STATUS=]FILE[@DATE]" in result.output
+
+
+def test_a_list_that_people_made_is_kept_row_by_row(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    rows = [
+        ("Gold", "", "Invented Gold Works", "JAPAN", "Conformant"),
+        ("Tin", "", "Works of last season (invented)", "PERU", "Open"),
+    ]
+    workbook(path, rows)
+    cmrt(answers / "a.xlsx")
+    result = formsd(data, answers)
+    assert result.exit_code == 0, result.output
+    made = {row["Smelter Name"]: row for row in sheet(path)}
+    assert len(made) == 5
+    gold = made["Invented Gold Works"]
+    assert (gold["Smelter Identification Number"], gold["Status"]) == ("CID900001", "Conformant")
+    assert "Status 'Conformant', computed 'Open'" in gold["Flags"]
+    own = made["Works of last season (invented)"]
+    assert own["Flags"] == "edited by a person: row added by a person, reported by nobody"
+
+
+def test_a_row_that_a_person_deleted_comes_back_with_a_flag(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    book = openpyxl.load_workbook(path)
+    book["Smelter List"].delete_rows(2)
+    book.save(path)
+    assert formsd(data, answers).exit_code == 0
+    flags = next(row["Flags"] for row in sheet(path) if row["Metal"] == "Gold")
+    assert "was deleted: it is still reported; leave_out in decisions.yml removes it" in flags
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (
+            {"Metal": "Copper"},
+            "SM-004 error: metal 'Copper' is not known (data/2021/smelters.xlsx 'Smelter List'!A2)",
+        ),
+        ({"Status_As_Of": "spring"}, "WB-013 error: 'spring' is not a date"),
+    ],
+)
+def test_what_could_not_be_written_again_stops_before_anything_is_lost(
+    tmp_path: Path, value: dict[str, str], says: str
+) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    edit(path, "Smelter List", {"Metal": "Gold"}, **value)
+    before = path.read_bytes()
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert says in result.output
+    assert path.read_bytes() == before
+
+
+def test_a_list_in_csv_is_not_passed_over(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    (data / "2021" / "smelters.csv").write_text("Metal,Smelter Name,Smelter Country,Status\n")
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert "FI-003 error: the list is a CSV file (data/2021/smelters.csv)." in result.output
+    assert not (data / "2021" / "smelters.xlsx").exists()
+
+
+def test_lists_can_stand_in_the_settings(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    headings = ("METAL", "SMELTER ID", "STANDARD SMELTER NAME")
+    workbook(data / "2021" / "rmi.xlsx", [("Gold", "CID900001", "")], headings=headings, sheets=["List"])
+    settings = "status_lists:\n  - file: rmi.xlsx\n    status: Conformant\n    as_of: 2022-03-31\n"
+    (data / "2021" / "reconcile.yml").write_text(settings)
+    assert "Status: 1 Conformant, 3 Open." in formsd(data, answers).output
+    gold = next(row for row in sheet(data / "2021" / "smelters.xlsx") if row["Metal"] == "Gold")
+    assert gold["Status As Of"] == "2022-03-31"
+
+
+def test_mistakes_of_all_sources_are_told_before_any_answer_is_read(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    (data / "2021" / "decisions.yml").write_text("accepted:\n  - metal: Copper\n")
+    result = formsd(data, answers, "--status-list", str(tmp_path / "none.xlsx"))
+    codes = Counter(line.partition(" ")[0] for line in result.output.splitlines())
+    assert codes == {"YM-003": 2, "YM-004": 1, "FI-001": 1, "Nothing": 1}
+
+
+def test_a_supplier_whose_list_changed_wholly_is_asked_why(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    (tmp_path / "last").mkdir()
+    cmrt(tmp_path / "last" / "a.xlsx", rows=[by_id("CID900002"), by_id("CID900023")])
+    cmrt(answers / "a.xlsx")
+    report = json.loads(formsd(data, answers, "--json", "--last-year", str(tmp_path / "last")).stdout)
+    codes = [ask["code"] for asked in report["asked"].values() for ask in asked]
+    assert "CS-013" in codes
