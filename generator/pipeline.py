@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .checks import claims, files, sign_off, waivers
@@ -48,8 +48,12 @@ class Year:
     sections: tuple[RenderedSection, ...] = ()
     records: tuple[Record, ...] = ()
     """What was signed, by role, and what was published last."""
+    signed: tuple[sign_off.Signed, ...] = ()
+    """Each sign-off with what has changed since."""
     missing: tuple[str, ...] = ()
     """What a draft needs before it can be final, each in words."""
+    content: Snapshot | None = field(default=None, repr=False)
+    """What is signed; None where nobody has signed yet, because it takes a while."""
 
     @property
     def sound(self) -> tuple[Disclosure, AllFacts]:
@@ -108,13 +112,16 @@ def load_year(data_dir: Path, year: int) -> Year:
     if not prose_findings and not errors(found):
         checked += check_prose(disclosure, facts)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
-    signed = signed_since(records, lambda: content_of(disclosure, sections))
+    content = content_of(disclosure, sections) if any(record.deed.role for record in records) else None
+    signed = signed_since(records, content) if content else ()
     findings = waivers.waived(disclosure, [*found, *prose_findings, *checked, *record_findings])
     findings += waivers.waiver_is_needed(disclosure, findings)
     missing = sign_off.missing_for_final(disclosure, findings, signed)
     findings += sign_off.final_is_signed_off(disclosure, signed)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
-    return Year(year, in_order(findings), disclosure, facts, sections, records, missing)
+    return Year(
+        year, in_order(findings), disclosure, facts, sections, records, signed, missing, content=content
+    )
 
 
 def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Snapshot:
@@ -131,11 +138,9 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
     return snapshot_of(disclosure, section_texts(sections))
 
 
-def signed_since(records: Sequence[Record], now: Callable[[], Snapshot]) -> tuple[sign_off.Signed, ...]:
-    """Each sign-off with what has changed since. ``now`` takes a while: asked only where there is one."""
-    signed = [record for record in records if record.deed.role]
-    content = now() if signed else None
-    return tuple((record, differences(record.snapshot, content)) for record in signed if content)
+def signed_since(records: Sequence[Record], now: Snapshot) -> tuple[sign_off.Signed, ...]:
+    """Each sign-off with what has changed since."""
+    return tuple((record, differences(record.snapshot, now)) for record in records if record.deed.role)
 
 
 def check(

@@ -20,7 +20,7 @@ from .findings import (
     in_order,
 )
 from .model import Asset, Outcome, Scorecard, ScoredCheck
-from .pipeline import Site, Year, content_of, load_year, signed_since
+from .pipeline import Site, Year, content_of, load_year
 from .records import PUBLISHED, RECORDS, Deed, Record, Role, Snapshot
 from .render.facts import date_text, sentence_list
 from .render.finding_links import FindingLinks
@@ -73,7 +73,7 @@ def publish(data_dir: Path, year: int, day: dt.date) -> tuple[Path, Deed]:
 def snapshot(loaded: Year) -> Snapshot:
     """The content of the year now, as it is signed and published."""
     assert loaded.disclosure is not None
-    return content_of(loaded.disclosure, loaded.sections)
+    return loaded.content or content_of(loaded.disclosure, loaded.sections)
 
 
 def _whole(loaded: Year, content: Snapshot) -> None:
@@ -153,7 +153,7 @@ def review_of(
     return Review(
         findings=in_order([*year.findings, *notes]),
         missing=year.missing,
-        sign_offs=signed_since(year.records, lambda: now),
+        sign_offs=year.signed,
         comparisons=tuple(_comparisons(year, before, now)),
         scorecard=_in_preview(score(year, assets, notes)) if not year.stopping else None,
     )
