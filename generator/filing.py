@@ -52,8 +52,10 @@ def filing_files(
         return parcel(assets, found)
 
     key = _key(disclosure, pages, wanted, base_url) if cache else b""
+    # Preview and build want other kinds: each keeps its own.
+    name = "-".join(["filing", str(disclosure.year), *wanted])
     try:
-        return opened(kept(cache and cache / f"filing-{disclosure.year}", key, make))
+        return opened(kept(cache and cache / name, key, make))
     except InputError as problem:
         return [], list(problem.findings)
 

@@ -17,7 +17,7 @@ from .findings import Finding, in_order
 from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
 from .pipeline import Year, export_files, load_year, year_pages
 from .read.filed_document import read_filed_document
-from .read.published import address_of, as_published, drawn_words, read_published, text_of_trees
+from .read.published import address_of, as_published, drawn_words, read_published, text_of_page, text_of_trees
 from .read.year_folder import years_in
 from .render.document import page_tree
 from .render.picture import pictures_of
@@ -42,7 +42,7 @@ def verify_site(
     assets, missing = as_published([*printed, *made], site)
     pages = tuple(year_pages(loaded, assets, address))
     trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
-    texts = {page.file_uri: text_of_trees([page_tree(page)], page.file_uri) for page in pages}
+    texts = {page.file_uri: text_of_page(page_tree(page), page.file_uri) for page in pages}
     texts |= {"index.html": texts[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
     uris = list(texts)
     texts |= _document_texts(disclosure, *trees)

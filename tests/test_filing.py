@@ -129,12 +129,19 @@ def _made(year: Year, cache: Path | None) -> list[bytes]:
     return [file.content for file in files]
 
 
+def test_a_preview_leaves_the_documents_of_the_build_where_they_are(year: Year, tmp_path: Path) -> None:
+    render([year], cache=tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    render([year], cache=tmp_path, kinds=["edgar"])
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before
+
+
 def test_another_address_of_the_site_gives_other_documents(year: Year, tmp_path: Path) -> None:
     pages, facts = filing_pages(year), year.sound[0]
     one, _ = filing_files(facts, pages, ["edgar"], base_url="https://a.example/", cache=tmp_path)
-    seal = (tmp_path / "filing-2021").read_bytes()
+    seal = (tmp_path / "filing-2021-edgar").read_bytes()
     filing_files(facts, pages, ["edgar"], base_url="https://b.example/", cache=tmp_path)
-    assert (tmp_path / "filing-2021").read_bytes() != seal
+    assert (tmp_path / "filing-2021-edgar").read_bytes() != seal
     assert [file.name for file in one] == ["form-sd.htm", "ex1-01.htm"]
 
 
@@ -146,7 +153,7 @@ def test_a_letter_that_no_font_has_stops_the_site_and_is_not_kept(tmp_path: Path
         with pytest.raises(InputError) as stopped:
             render(years, cache=tmp_path / "cache")
         assert {finding.code for finding in stopped.value.findings} == {"PD-001"}
-    assert not (tmp_path / "cache" / "filing-2021").exists()
+    assert not list((tmp_path / "cache").glob("filing-*"))
     assert render(years, kinds=["edgar"]).assets
 
 

@@ -37,6 +37,8 @@ _SKIPPED = frozenset({
 _SKIPPED_CLASSES = frozenset({
     "fsd-finder", "fsd-page-line", "footnote-backref", "headerlink", "md-content__button",
 })  # fmt: skip
+_SITE_ONLY = "data-site-only"
+"""Attribute of what a page has and no document."""
 _NEEDED = {"Metal", "Smelter or refiner", "Status"}
 _BLANKS = re.compile(r"\s+")
 _SELF_CLOSING = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
@@ -58,6 +60,13 @@ def parsed_tree(tree: Element) -> Any:
 def passages_of(root: Any, file: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
     """The text that readers see, in order; of facility lists the captions only, or all of them."""
     return tuple(_Gathering(file, with_lists).gather(root))
+
+
+def for_the_site(root: Any) -> Any:
+    """The root, in which what is there for the site only is text like any other."""
+    for element in root.iter():
+        element.attrib.pop(_SITE_ONLY, None)
+    return root
 
 
 def lists_in(root: Any) -> Iterator[Any]:
@@ -144,7 +153,7 @@ def _texts(element: Any) -> Iterator[str]:
 
 
 def _is_skipped(element: Any) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-site-only" in element.attrib:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED or _SITE_ONLY in element.attrib:
         return True
     return bool(_SKIPPED_CLASSES & set(element.get("class", "").split()))
 

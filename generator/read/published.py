@@ -19,7 +19,7 @@ from typing import Any
 from ..errors import InputError
 from ..findings import PUBLISHED_MISSING, PUBLISHED_UNREADABLE, Finding
 from ..model import Asset, CellRef, Element, LineRef, Metal, Passage, Picture, PublishedFile, PublishedRow
-from .html_text import HEADINGS, list_rows, lists_in, parsed, parsed_tree, passages_of
+from .html_text import HEADINGS, for_the_site, list_rows, lists_in, parsed, parsed_tree, passages_of
 from .pdf_text import read_pdf
 from .table_source import Cell, read_sheet
 from .text_file import read_bytes
@@ -93,11 +93,16 @@ def read_published_page(site: Path, uri: str) -> PublishedFile:
     if article is None:
         raise InputError([_damaged(uri, "the page has no article")])
     rows = list_rows(article, uri) if any(True for _ in lists_in(article)) else None
-    return PublishedFile(uri, rows, passages_of(article, uri))
+    return PublishedFile(uri, rows, passages_of(for_the_site(article), uri))
+
+
+def text_of_page(tree: Element, uri: str) -> tuple[Passage, ...]:
+    """The text that a page has, read as that of a published page is."""
+    return passages_of(for_the_site(parsed_tree(tree)), uri)
 
 
 def text_of_trees(trees: Sequence[Element], name: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
-    """The text that trees of pages have, read as that of a published file is."""
+    """The text that documents have of trees of pages, read as that of a published file is."""
     return tuple(
         passage for tree in trees for passage in passages_of(parsed_tree(tree), name, with_lists=with_lists)
     )

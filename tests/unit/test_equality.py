@@ -18,7 +18,7 @@ from generator.read.published import (
     drawn_words,
     read_published_file,
     read_published_page,
-    text_of_trees,
+    text_of_page,
 )
 from generator.render.document import html_tree, page_tree
 from generator.render.page import Page
@@ -120,7 +120,7 @@ def publish(data: Path, folder: Path) -> Site:
         {str(page.meta["kind"]): page for page in pages}, loaded.disclosure.facts.annex.title
     )
     texts = verification._document_texts(loaded.disclosure, *trees)
-    texts |= {page.file_uri: text_of_trees([page_tree(page)], page.file_uri) for page in pages}
+    texts |= {page.file_uri: text_of_page(page_tree(page), page.file_uri) for page in pages}
     headings = tuple(heading for tree in trees if tree for heading in verification._headings(tree))
     extras = Extras(headings, tuple(drawn_words(picture) for picture in pictures_of(pages[0])))
     return Site(
@@ -174,6 +174,7 @@ def test_a_document_is_equal(site: Site, name: str) -> None:
          " 'sentences.'"),
         ("report", "What the note says.", "What it says.",
          "VE-013 "),
+        ("report", "lists all files", "lists no files", "there is 'no' where the data gives 'all'"),
         ("form-sd", "001-00042", "001-00043", "there is '001-00043' where the data gives '001-00042'"),
         ("form-sd", "☒", "☐", "there is '☐' where the data gives '☒'"),
         ("annex", "Invented Gold Works</th>", "Invented Gold Work</th>",
