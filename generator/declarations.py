@@ -393,6 +393,10 @@ class Declaration:
         """Whether smelters of the metal are asked for: unless question 1 or 2 says No."""
         return "No" not in (self.says(Question.ADDED, metal), self.says(Question.REMAINS, metal))
 
+    def needed_answers(self, question: Question) -> Iterator[Answer]:
+        """The answers to a question for the metals that are used."""
+        return (a for a in self.answers if a.question is question and self.is_needed(a.metal))
+
     def rows_of(self, metal: Metal) -> Iterator[DeclaredSmelter]:
         return (row for row in self.rows if row.entry.metal is metal)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ...declarations import Declaration, Review
 from ...findings import ANSWER_COVERED, ROW_RISK, Finding, Rule
-from . import answers, company, company_answers, files, plausibility, smelters
+from . import answers, answers_and_rows, company, company_answers, files, plausibility, smelters
 from .across import equal_lists, list_changes_little
 from .words import sentence
 
@@ -34,12 +34,12 @@ CHECKS: tuple[Check, ...] = (
     answers.all_identified_is_founded,
     answers.smelters_are_all_reported,
     answers.enough_suppliers_answered,
-    answers.all_identified_has_names,
-    answers.covered_no_fits_the_list,
+    answers_and_rows.all_identified_has_names,
+    answers_and_rows.covered_no_fits_the_list,
     answers.covered_yes_is_watched,
     answers.cahra_fits_covered,
-    answers.recycled_fits_the_list,
-    answers.recycled_row_says_so,
+    answers_and_rows.recycled_fits_the_list,
+    answers_and_rows.recycled_row_says_so,
     company_answers.company_answer_is_yes,
     company_answers.public_policy_has_address,
     company_answers.other_format_is_described,

@@ -1,4 +1,4 @@
-"""Do the answers for each metal fit the options, each other, and the list of smelters? Q1 to Q14."""
+"""Do the answers for each metal fit the options and each other? Q1 to Q8, Q11 and Q12."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ...declarations import (
     Answer,
     Choice,
     Declaration,
-    DeclaredSmelter,
     Question,
     Review,
 )
@@ -18,7 +17,6 @@ from ...findings import (
     ANSWER_ALL_OPEN,
     ANSWER_CAHRA,
     ANSWER_COVERED,
-    ANSWER_COVERED_LISTED,
     ANSWER_COVERED_OPEN,
     ANSWER_EXCLUDED,
     ANSWER_FEW,
@@ -26,13 +24,10 @@ from ...findings import (
     ANSWER_NO_SMELTER,
     ANSWER_NOT_ALL,
     ANSWER_OPTION,
-    ANSWER_RECYCLED,
-    ANSWER_SCRAP_WORD,
-    ANSWER_UNIDENTIFIED,
     Finding,
 )
-from ...model import COVERED_COUNTRIES, Metal
-from .words import NO_NAMES, folded, of_company_question, of_question, one_of, quoted, says_recycled
+from ...model import Metal
+from .words import of_company_question, of_question, one_of, quoted
 
 _FEW = ("50% or less", "None")
 _PARTS = re.compile(
@@ -43,16 +38,9 @@ _PARTS = re.compile(
 """Words for parts that hold one of the metals."""
 
 
-def _answers(declaration: Declaration, question: Question) -> Iterator[Answer]:
-    """The answers to a question for the metals that are used."""
-    for answer in declaration.answers:
-        if answer.question is question and declaration.is_needed(answer.metal):
-            yield answer
-
-
 def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-001, Q1: a metal that is used comes from somewhere."""
-    for answer in _answers(declaration, Question.ADDED):
+    for answer in declaration.needed_answers(Question.ADDED):
         rows = (row for row in declaration.rows_of(answer.metal) if row.choice is not Choice.BLANK or row.cid)
         if answer.answer.text == "Yes" and next(rows, None) is None:
             metal = answer.metal.lower()
@@ -116,7 +104,7 @@ def _is_excluded(declaration: Declaration, answer: Answer) -> bool:
 
 def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-005, Q5: without a full view of the chain nobody can exclude the covered countries."""
-    for answer in _answers(declaration, Question.COVERED):
+    for answer in declaration.needed_answers(Question.COVERED):
         gaps = _gaps(declaration, answer.metal)
         if answer.answer.text == "No" and gaps:
             message = f"{of_question(answer)} is answered 'No', although {gaps}"
@@ -135,7 +123,7 @@ def _gaps(declaration: Declaration, metal: Metal) -> str:
 
 def all_identified_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-006, Q6: who has not heard from all suppliers has not identified all smelters."""
-    for answer in _answers(declaration, Question.ALL_IDENTIFIED):
+    for answer in declaration.needed_answers(Question.ALL_IDENTIFIED):
         share = declaration.says(Question.RESPONSES, answer.metal)
         if answer.answer.text == "Yes" and share not in ("", "100%"):
             message = (
@@ -151,7 +139,7 @@ def smelters_are_all_reported(declaration: Declaration, review: Review) -> Itera
         (Question.ALL_IDENTIFIED, "Please identify the remaining smelters and send the answer again."),
         (Question.ALL_REPORTED, "Please report all smelters that you know of and send the answer again."),
     ):
-        for answer in _answers(declaration, question):
+        for answer in declaration.needed_answers(question):
             if answer.answer.text == "No":
                 message = f"{of_question(answer)} is answered 'No'"
                 yield Finding(ANSWER_NOT_ALL, message, answer.answer.where, advice)
@@ -159,51 +147,16 @@ def smelters_are_all_reported(declaration: Declaration, review: Review) -> Itera
 
 def enough_suppliers_answered(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-008, Q8: more than half of the relevant suppliers answered."""
-    for answer in _answers(declaration, Question.RESPONSES):
+    for answer in declaration.needed_answers(Question.RESPONSES):
         if answer.answer.text in _FEW:
             message = f"{of_question(answer)} is answered {quoted(answer.answer.text)}"
             advice = "Please ask your suppliers again and send the answer when more of them have answered."
             yield Finding(ANSWER_FEW, message, answer.answer.where, advice)
 
 
-def all_identified_has_names(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CQ-009, Q9: all smelters are identified, and no row says otherwise."""
-    for answer in _answers(declaration, Question.ALL_IDENTIFIED):
-        if answer.answer.text != "Yes":
-            continue
-        for row in declaration.rows_of(answer.metal):
-            if row.choice is Choice.NOT_IDENTIFIED or (row.cid is None and folded(row.name) in NO_NAMES):
-                what = row.name or row.entry.text("C")
-                message = f"{of_question(answer)} is answered 'Yes', and a row says {quoted(what)}"
-                advice = "Please identify the smelter, or answer 'No'."
-                yield Finding(ANSWER_UNIDENTIFIED, message, row.cell("C"), advice)
-
-
-def covered_no_fits_the_list(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CQ-010, Q10: no covered countries, and neither a smelter nor a mine in one."""
-    for answer in _answers(declaration, Question.COVERED):
-        if answer.answer.text != "No":
-            continue
-        for row in declaration.rows_of(answer.metal):
-            for column, country in _covered_places(row, review):
-                message = f"{of_question(answer)} is answered 'No', and a row names {quoted(country)}"
-                advice = "Please check where this smelter's material comes from and correct one of the two."
-                yield Finding(ANSWER_COVERED_LISTED, message, row.cell(column), advice)
-
-
-def _covered_places(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str, str]]:
-    """Column and country, of the smelter and of its mines, where it is a covered one."""
-    parts = [("E", row.country)]
-    parts += [("O", part) for part in re.split(r"[,;/&\n]|\band\b", row.entry.mine_countries)]
-    parts += [("O", row.entry.mine_countries)] if "," in row.entry.mine_countries else []
-    for column, text in parts:
-        if text.strip() and review.find_country_code(text.strip()) in COVERED_COUNTRIES:
-            yield column, text.strip()
-
-
 def covered_yes_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-011, Q11: a reason to look closely, never to reject. For the filer's eyes only."""
-    for answer in _answers(declaration, Question.COVERED):
+    for answer in declaration.needed_answers(Question.COVERED):
         if answer.answer.text == "Yes":
             message = f"{of_question(answer)} is answered 'Yes': smelters source from covered countries"
             advice = "Look at this supplier's smelters closely; the answer itself is in order."
@@ -212,49 +165,10 @@ def covered_yes_is_watched(declaration: Declaration, review: Review) -> Iterator
 
 def cahra_fits_covered(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-012, Q12: the covered countries normally count among the conflict-affected areas."""
-    for answer in _answers(declaration, Question.CAHRA):
+    for answer in declaration.needed_answers(Question.CAHRA):
         if answer.answer.text == "No" and declaration.says(Question.COVERED, answer.metal) == "Yes":
             covered = declaration.find_answer(Question.COVERED, answer.metal)
             number = covered.number if covered else 3
             message = f"{of_question(answer)} is answered 'No', although question {number} is answered 'Yes'"
             advice = "Please check both: covered countries normally count as conflict-affected or high-risk."
             yield Finding(ANSWER_CAHRA, message, answer.answer.where, advice)
-
-
-def recycled_fits_the_list(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CQ-013, Q13: what is all recycled comes from no mine and from no covered country."""
-    for answer in _answers(declaration, Question.RECYCLED):
-        if answer.answer.text != "Yes":
-            continue
-        for row in declaration.rows_of(answer.metal):
-            if fault := _against_recycled(row):
-                column, words = fault
-                message = f"{of_question(answer)} is answered 'Yes', and a row says {quoted(words)}"
-                advice = "Please check whether this smelter's material is all recycled or scrap."
-                yield Finding(ANSWER_RECYCLED, message, row.cell(column), advice)
-        if declaration.says(Question.COVERED, answer.metal) == "Yes":
-            message = f"{of_question(answer)} and the one about covered countries are both answered 'Yes'"
-            advice = "Please check both: recycled material does not come from a mine in a covered country."
-            yield Finding(ANSWER_RECYCLED, message, answer.answer.where, advice)
-
-
-def _against_recycled(row: DeclaredSmelter) -> tuple[str, str] | None:
-    """Column and words that speak against all material being recycled; None where nothing does."""
-    if row.entry.recycled in ("No", "Unknown"):
-        return "P", row.entry.recycled
-    mines = row.entry.mines
-    return ("N", mines) if folded(mines) not in NO_NAMES and not says_recycled(mines) else None
-
-
-def recycled_row_says_so(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CQ-014, Q14: the template asks for 'recycled' or 'scrap' in the columns of mines."""
-    for row in declaration.rows:
-        if row.entry.recycled != "Yes":
-            continue
-        if not (says_recycled(row.entry.mines) and says_recycled(row.entry.mine_countries)):
-            column, said = (
-                ("O", row.entry.mine_countries) if says_recycled(row.entry.mines) else ("N", row.entry.mines)
-            )
-            words = f"says {quoted(said)}" if said else "is empty"
-            message = f"the smelter uses recycled material only (column P), and this cell {words}"
-            yield Finding(ANSWER_SCRAP_WORD, message, row.cell(column), "Please enter 'recycled' or 'scrap'.")
