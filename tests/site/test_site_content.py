@@ -218,7 +218,7 @@ def test_tables_of_other_data_count_their_rows(other: Path, other_rows: Rows) ->
 
 def test_sentences_of_other_data_have_their_figures(other: Path) -> None:
     report = text_of(one(pages(other / "site")["2024/report/"], "article"))
-    assert "Six of nine contract makers returned a completed CMRT, a response rate of 66.7%" in report
+    assert "Of nine contract makers, six returned a completed CMRT, a response rate of 66.7%" in report
     assert "None of the 288 listed facilities is located in a covered country." in report
     assert "Together, the answers name 288 facilities, in 41 countries." in report
     assert "Full Compliant: 231 of 288 (80.2%)" in report
