@@ -14,6 +14,7 @@ _STEP = re.compile(r"\.((?:of_status|in|share_of)\(.*?\)(?=\.|$)|\w+)")
 _PART = re.compile(r"(\w+)|\[(\d+)\]")
 _SMELTER = re.compile(r"smelters\[(\d+)\](?:\.(\w+))?")
 _COLUMNS = {**LIST_COLUMNS, "country_as_filed": LIST_COLUMNS["country"]}
+_CONDITIONS = ("in", "of_status", "of_unknown_country")
 _COUNTED = {
     "distinct_names": "Distinct names counted in",
     "under_several_metals": "Names under more than one metal, counted in",
@@ -51,6 +52,8 @@ class Sources:
 
     def _counted(self, path: str) -> str:
         steps = _STEP.findall(path.removeprefix("facilities"))
+        if not steps or not all(map(_is_subset, steps[:-1])):
+            return "Computed from the list of smelters"
         group = self._group(steps[:-1])
         if steps[-1].startswith("share_of("):
             whole = self._group(
@@ -78,6 +81,12 @@ class Sources:
         where = LineRef(self._disclosure.file, self._disclosure.lines[keys])
         place = f"{where.file}, line {where.line}"
         return place if keys == whole else f"Follows from {place}"
+
+
+def _is_subset(step: str) -> bool:
+    """Whether the step leads to rows: a property of a group of facilities, or a condition."""
+    name = step.partition("(")[0]
+    return name in _CONDITIONS or isinstance(getattr(Facilities, name, None), property)
 
 
 def _narrowed(rows: tuple[Smelter, ...], name: str, argument: str, facts: AllFacts) -> tuple[Smelter, ...]:
