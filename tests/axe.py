@@ -19,8 +19,8 @@ WCAG_22_AA_AND_BEST_PRACTICE = (
 )
 
 _RUN = """
-async (tags) => {
-  const { violations } = await axe.run(document, {
+async ([tags, within]) => {
+  const { violations } = await axe.run(within ?? document, {
     runOnly: { type: "tag", values: tags },
     resultTypes: ["violations"],
   });
@@ -49,14 +49,17 @@ class Violation:
         return f"{self.rule}: {self.help}\n    {self.target}\n    {self.html}\n    {self.why}"
 
 
-def run_axe(page: Page, tags: Sequence[str] = WCAG_22_AA_AND_BEST_PRACTICE) -> list[Violation]:
+def run_axe(
+    page: Page, tags: Sequence[str] = WCAG_22_AA_AND_BEST_PRACTICE, *, within: str | None = None
+) -> list[Violation]:
     """Violations in the page as it stands, in document order within a rule.
 
+    ``within`` is a CSS selector: only that part of the page is looked at, which is quicker.
     The script is evaluated and not added as an element, because a content security policy refuses that.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())
-    return [Violation(**found) for found in page.evaluate(_RUN, list(tags))]
+    return [Violation(**found) for found in page.evaluate(_RUN, [list(tags), within])]
 
 
 @cache
