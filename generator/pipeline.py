@@ -22,6 +22,7 @@ from .read.record import read_records
 from .read.year_folder import read_year, years_in
 from .records import Record, Snapshot
 from .render.dataset import with_dataset
+from .render.environment import Markdown
 from .render.facts import AllFacts, facts_of
 from .render.known import known_figures
 from .render.page import Page
@@ -107,10 +108,11 @@ def load_year(data_dir: Path, year: int) -> Year:
     if disclosure is None:
         return Year(year, in_order(found))
     facts = facts_of(disclosure)
-    sections, prose_findings = render_sections(disclosure.sections, facts, prose_tables(disclosure, facts))
+    tables = prose_tables(disclosure, facts)
+    sections, prose_findings = render_sections(disclosure.sections, facts, tables)
     checked = list(check(disclosure, sections, is_whole=not errors(found)))
     if not prose_findings and not errors(found):
-        checked += check_prose(disclosure, facts)
+        checked += check_prose(disclosure, facts, tables)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
     content = content_of(disclosure, sections) if any(record.deed.role for record in records) else None
     signed = signed_since(records, content) if content else ()
@@ -157,9 +159,9 @@ def check(
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
 
-def check_prose(disclosure: Disclosure, facts: AllFacts) -> Iterator[Finding]:
+def check_prose(disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown]) -> Iterator[Finding]:
     """The findings of every check over the report's text; all of its sections can be rendered."""
-    written = placed_sections(disclosure.sections, facts, prose_tables(disclosure, facts))
+    written = placed_sections(disclosure.sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
     for run in PROSE_CHECKS:
         yield from run(prose)

@@ -113,8 +113,9 @@ def _figures(prose: Prose) -> Iterator[_Figure]:
     near = prose.disclosure.year, prose.disclosure.year + 1
     nouns = [*_NOUNS.split(), prose.disclosure.facts.survey.supplier_term.one.split()[-1]]
     for sentence in prose.sentences:
-        law = [found.span() for found in LAW.finditer(sentence.text)]
-        for found in _FIGURE.finditer(sentence.text):
+        figures = list(_FIGURE.finditer(sentence.text))
+        law = [found.span() for found in LAW.finditer(sentence.text)] if figures else []
+        for found in figures:
             inside = any(start <= found.start() and found.end() <= end for start, end in law)
             if inside or not sentence.is_typed(*found.span()) or _is_no_count(found, sentence.text, nouns):
                 continue

@@ -57,8 +57,9 @@ def filing_is_after_the_period(prose: Prose) -> Iterator[Finding]:
 def _other_years(prose: Prose) -> Iterator[tuple[Sentence, str, int, int]]:
     """Typed years that are neither the period's nor the next."""
     for sentence in prose.sentences:
-        law = [found.span() for found in LAW.finditer(sentence.text)]
-        for found in re.finditer(YEAR, sentence.text):
+        years = list(re.finditer(YEAR, sentence.text))
+        law = [found.span() for found in LAW.finditer(sentence.text)] if years else []
+        for found in years:
             inside = any(start <= found.start() < end for start, end in law)
             is_near = int(found[0]) in (prose.disclosure.year, prose.disclosure.year + 1)
             if not inside and not is_near and sentence.is_typed(*found.span()):

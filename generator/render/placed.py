@@ -86,6 +86,7 @@ def _environment(files: Mapping[str, str]) -> Environment:
         loader=_Loader(files),
         extensions=[_Places],
         finalize=_marked,
+        optimized=False,  # each runs once
         bytecode_cache=TemplateCache(Path(kept.directory, "placed"))
         if isinstance(kept, TemplateCache)
         else None,
