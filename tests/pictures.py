@@ -33,7 +33,7 @@ PICTURES = (
     Picture("form", "2021/form-sd/"),
     Picture("annex", "2021/annex/?metal=tin&status=indeterminable#facilities", shows="text=13 of 298 rows"),
     Picture("map", "2021/#where-the-facilities-stand", colours="dark"),
-    Picture("phone", "2021/annex/?find=kazakhstan#facilities", width=390, height=844, shows="text=of 298 rows"),
+    Picture("phone", "2021/annex/?find=kazakhstan#facilities", 390, 844, shows="text=of 298 rows"),
 )
 
 
