@@ -228,3 +228,13 @@ def test_lines_break_at_blanks_and_never_inside_a_tag() -> None:
     assert max(len(line) for line in paragraph.split("\n") if "<a" not in line) <= 110
     assert " ".join(["t"] * 80) in paragraph
     assert " ".join(paragraph.split()).startswith(f"<p>{words}")
+
+
+def test_items_look_alike_whether_they_have_a_long_word_or_not() -> None:
+    address = "https://www.example.com/a-rather-long-address"
+    html = f"<ol><li><p>short</p></li><li><p>at {address}</p></li></ol>"
+    assert converted(html) == f'<ol type="1"><li>short</li><li>at {address}</li></ol>'
+    (made,) = Converter(SPECIAL).flow(html_tree(html).children)
+    assert isinstance(made, Element)
+    styles = [item.attributes.get("style") for item in made.children if isinstance(item, Element)]
+    assert styles == [None, "word-wrap: break-word; overflow-wrap: anywhere"]

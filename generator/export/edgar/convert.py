@@ -140,7 +140,7 @@ class Converter:
     def _item(self, node: Node) -> Element:
         if isinstance(node, str) or node.tag != "li":
             return Element("li", {}, self.flow((node,)))
-        return Element("li", kept(node), _unwrapped_paragraph(self.flow(node.children)))
+        return Element("li", kept(node) | _breaking(node), _unwrapped_paragraph(self.flow(node.children)))
 
     def _definitions(self, node: Element) -> Nodes:
         parts = tuple(self._definition(part) for part in _parts(node, {"dt", "dd"}))
@@ -318,10 +318,13 @@ def _preformatted(node: Element) -> Iterator[Node]:
 
 
 def _unwrapped_paragraph(children: Nodes) -> Nodes:
-    """The text of a lone paragraph: an item or a cell needs no paragraph around all of it."""
+    """The text of a lone paragraph: an item or a cell needs no paragraph around all of it.
+
+    Where long words may break, the item or the cell says so itself.
+    """
     if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
         only = children[0]
-        return only.children if not only.attributes else children
+        return only.children if only.attributes in ({}, {"style": _BREAKING}) else children
     return children
 
 
