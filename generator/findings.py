@@ -94,6 +94,8 @@ class Finding:
 
 def printable(text: str) -> str:
     """Text that a terminal shows and does not obey: control and direction characters become escapes."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 

@@ -221,10 +221,14 @@ def _write_evidence(sheet: Worksheet, rows: Sequence[ListRow], looks: _Looks) ->
 def _by_spelling(evidence: Sequence[Evidence]) -> list[tuple[tuple[str, ...], list[Evidence]]]:
     """What was reported to the reports that say so, in the order of the alphabet."""
     found: dict[tuple[str, ...], list[Evidence]] = {}
+    lists: dict[int, list[Evidence]] = {}
     for one in evidence:
         entry = one.row.entry
-        spelling = (entry.name, entry.reported_id, entry.country, one.means.value)
-        found.setdefault(spelling, []).append(one)
+        same = lists.get(id(entry))
+        if same is None:
+            spelling = (entry.name, entry.reported_id, entry.country, one.means.value)
+            same = lists[id(entry)] = found.setdefault(spelling, [])
+        same.append(one)
     return sorted(found.items(), key=lambda item: item[0])
 
 

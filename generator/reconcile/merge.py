@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..declarations import Declaration, SmelterEntry
 from ..model import Metal
-from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Override
+from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Means, Override
 from .choose import Replaced, supplier_key
 from .directory import Directory, FindCountry
 from .names import fold
@@ -61,17 +61,18 @@ def merge(
 ) -> Merged:
     """``kept`` and ``replaced`` in the order of suppliers, as ``choose`` gives them."""
     sorter = _Sorter(resolver, left_out)
+    places = sorter.places
     aside: list[AsideRow] = []
     spelled: dict[str, str] = {}
     for declaration in kept:
         supplier = spelled.setdefault(supplier_key(declaration), declaration.supplier)
         for row in declaration.rows:
-            place = sorter.place_of(row.entry)
+            place = places.get(id(row.entry)) or sorter.new_place(row.entry)
             if isinstance(place, AsideReason):
                 aside.append(AsideRow(supplier, row, place))
             else:
                 place.said.number += 1
-                place.evidence.append(Evidence(supplier, row, place.said.resolved.means))
+                place.evidence.append(Evidence(supplier, row, place.means))
     for old in replaced:
         aside += [AsideRow(old.declaration.supplier, row, old.reason) for row in old.declaration.rows]
     return Merged(tuple(sorter.groups()), tuple(aside))
@@ -82,6 +83,7 @@ class _Place:
     """Where rows that say the same go."""
 
     said: Said
+    means: Means
     evidence: list[Evidence]
     """Shared by all places of a smelter."""
 
@@ -92,14 +94,14 @@ class _Sorter:
     def __init__(self, resolver: Resolver, left_out: LeftOut) -> None:
         self._resolver = resolver
         self._left_out = left_out
-        self._places: dict[int, _Place | AsideReason] = {}
+        self.places: dict[int, _Place | AsideReason] = {}
+        """Identity of what a row says to where it goes."""
         self._evidence: dict[str, list[Evidence]] = {}
         self._said: dict[str, list[Said]] = {}
 
-    def place_of(self, entry: SmelterEntry) -> _Place | AsideReason:
-        place = self._places.get(id(entry))
-        if place is None:
-            place = self._places[id(entry)] = self._new_place(entry)
+    def new_place(self, entry: SmelterEntry) -> _Place | AsideReason:
+        """Where rows that say this go, from now on."""
+        place = self.places[id(entry)] = self._find_place(entry)
         return place
 
     def groups(self) -> Iterator[Group]:
@@ -111,14 +113,14 @@ class _Sorter:
             former = sorted({one.resolved.former_key for one in said} - {""})
             yield Group(identity, tuple(self._evidence[key]), tuple(said), tuple(former))
 
-    def _new_place(self, entry: SmelterEntry) -> _Place | AsideReason:
+    def _find_place(self, entry: SmelterEntry) -> _Place | AsideReason:
         resolved = self._resolver.resolve(entry)
         identity = resolved.identity
         if identity is None or self._left_out.has(identity):
             return resolved.reason or AsideReason.LEFT_OUT
         said = Said(entry, resolved)
         self._said.setdefault(identity.key, []).append(said)
-        return _Place(said, self._evidence.setdefault(identity.key, []))
+        return _Place(said, resolved.means, self._evidence.setdefault(identity.key, []))
 
 
 def name_of(group: Group) -> str:
