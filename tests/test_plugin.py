@@ -299,7 +299,8 @@ def test_a_folder_that_cannot_be_made_is_told_in_plain_words(project: Path, fold
 
 
 def test_a_list_as_csv_gives_the_same_pages_as_a_workbook(project: Path) -> None:
-    mkdocs(project)
+    first = mkdocs(project)
+    assert first.exit_code == 0, first.output
     before = files_in(project / "site")
     (project / "data" / "2021" / "smelters.xlsx").unlink()
     (project / "data" / "2021" / "smelters.csv").write_text(
@@ -308,7 +309,8 @@ def test_a_list_as_csv_gives_the_same_pages_as_a_workbook(project: Path) -> None
         "Tin;;Invented Tin Works;PERU;Open\r\n",
         encoding="utf-8-sig",
     )
-    mkdocs(project)
+    second = mkdocs(project)
+    assert second.exit_code == 0, second.output
     assert files_in(project / "site") == before
 
 
