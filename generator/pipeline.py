@@ -21,12 +21,10 @@ from .model import Asset, Disclosure, Route
 from .read.record import read_records
 from .read.year_folder import read_year, years_in
 from .records import Record, Snapshot
-from .render.dataset import with_dataset
 from .render.environment import Markdown
 from .render.facts import AllFacts, facts_of
 from .render.known import known_figures
 from .render.page import Page
-from .render.pages import annex, documents, form_sd, overview, report
 from .render.placed import placed_sections
 from .render.plain_text import section_texts
 from .render.prose import RenderedSection, render_sections
@@ -188,6 +186,8 @@ def render(
     notes = [finding for year in made for finding in year.findings]
     if errors(notes):
         raise InputError(notes)
+    from .render.pages import overview  # a check of the data has no use for pages, and they take a while
+
     newest, facts = years[0].sound
     pages = [page for year in made for page in year.pages]
     front = overview.render(
@@ -229,6 +229,8 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
 
     ``has_pdf``: they lead to the PDF.
     """
+    from .render.pages import annex, form_sd, overview, report  # as above
+
     disclosure, facts = year.sound
     pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md")]
@@ -243,6 +245,9 @@ def year_pages(
     year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
 ) -> Iterator[Page]:
     """All pages of a year. ``drawn`` are its ``filing_pages`` where they are made already."""
+    from .render.dataset import with_dataset  # as above
+    from .render.pages import documents, overview
+
     disclosure, facts = year.sound
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
