@@ -323,6 +323,9 @@ SIGNED_OTHER = _rule(
 SIGNED_OTHER_DRAFT = _rule(
     "SO-005", "signed_content_is_current", _I, "A draft that changed after a sign-off."
 )
+SIGNED_ELSEWHERE = _rule(
+    "SO-006", "signed_elsewhere_is_told", _I, "A final without sign-offs, since it was signed elsewhere."
+)
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = _rule("DC-001", "documents_show_all", _W, "Part of a section that no document shows.")

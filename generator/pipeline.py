@@ -118,6 +118,7 @@ def load_year(data_dir: Path, year: int) -> Year:
     findings += waivers.waiver_is_needed(disclosure, findings)
     missing = sign_off.missing_for_final(disclosure, findings, signed)
     findings += sign_off.final_is_signed_off(disclosure, signed)
+    findings += sign_off.signed_elsewhere_is_told(disclosure)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
     return Year(
         year, in_order(findings), disclosure, facts, sections, records, signed, missing, content=content

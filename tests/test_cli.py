@@ -13,7 +13,13 @@ from generator.render.marks import BEGIN, END, MIDDLE
 from tests.bad_input import BAD_INPUTS, Bad
 from tests.builders import ROWS, YML, workbook, write_year
 
-FINE = "0 errors, 0 warnings, 0 notes. Nothing stops publishing."
+FINE = """\
+data/2021/disclosure.yml: 1 note
+SO-006 info: the final has no sign-offs, because: 'Invented, so that nobody signs' \
+(data/2021/disclosure.yml:25). Remove the entry, unless it is so.
+    |   signed_elsewhere: Invented, so that nobody signs
+
+0 errors, 0 warnings, 1 note. Nothing stops publishing."""
 
 PAGES = {
     "index.md",
@@ -92,15 +98,18 @@ def test_warnings_and_notes_do_not_change_the_exit_code(data: Path) -> None:
     (data / "2021" / "disclosure.yml").write_text(yml)
     result = formsd("check", "2021", "--data", data)
     assert result.output.splitlines() == [
-        "data/2021/disclosure.yml: 1 warning, 1 note",
+        "data/2021/disclosure.yml: 1 warning, 2 notes",
         "FM-002 info: the cover shows no I.R.S. Employer Identification No. (data/2021/disclosure.yml:1). "
         "Fill registrant.ein, unless it reproduces a form that was filed without.",
         "    | registrant:",
         "DT-003 warning: the filing date 2022-06-01 lies after the due date 2022-05-31 "
         "(data/2021/disclosure.yml:20). Check the date.",
         "    |   date: 2022-06-01",
+        "SO-006 info: the final has no sign-offs, because: 'Invented, so that nobody signs' "
+        "(data/2021/disclosure.yml:24). Remove the entry, unless it is so.",
+        "    |   signed_elsewhere: Invented, so that nobody signs",
         "",
-        "0 errors, 1 warning, 1 note. Nothing stops publishing.",
+        "0 errors, 1 warning, 2 notes. Nothing stops publishing.",
     ]
     assert result.exit_code == 0
 
@@ -125,6 +134,8 @@ def test_sarif_has_the_findings_and_goes_alone(data: Path) -> None:
 
 def test_json_has_the_findings_with_their_places_and_the_counts(data: Path) -> None:
     workbook(data / "2021" / "smelters.xlsx", [ROWS[0], ("Tin", 35, "Invented Tin Works", "PERU", "Opn")])
+    without = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+    (data / "2021" / "disclosure.yml").write_text(without.replace("state: final", "state: draft"))
     result = formsd("check", "2021", "--data", data, "--json")
     where = {"file": "data/2021/smelters.xlsx", "sheet": "Smelter List", "line": None, "column": None}
     nobody = {"waiver": None}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import (
     SIGN_OFF_MISSING,
+    SIGNED_ELSEWHERE,
     SIGNED_OTHER,
     SIGNED_OTHER_DRAFT,
     Finding,
@@ -34,6 +35,15 @@ def final_is_signed_off(disclosure: Disclosure, signed: Sequence[Signed]) -> Ite
         yield Finding(
             SIGN_OFF_MISSING, f"the state is final without a sign-off by {role.words}", where, advice
         )
+
+
+def signed_elsewhere_is_told(disclosure: Disclosure) -> Iterator[Finding]:
+    """SO-006: nobody's sign-off stands behind a final, and its reason is read by whoever checks it."""
+    filing = disclosure.facts.filing
+    if filing.state == "final" and filing.signed_elsewhere:
+        message = f"the final has no sign-offs, because: '{' '.join(filing.signed_elsewhere.split())}'"
+        where = stated(disclosure, "filing", "signed_elsewhere")
+        yield Finding(SIGNED_ELSEWHERE, message, where, "Remove the entry, unless it is so.")
 
 
 def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]) -> Iterator[Finding]:

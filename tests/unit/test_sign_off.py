@@ -12,6 +12,7 @@ from generator.checks.sign_off import (
     final_is_signed_off,
     missing_for_final,
     signed_content_is_unchanged,
+    signed_elsewhere_is_told,
 )
 from generator.export.record import deed_of_sign_off, snapshot_of
 from generator.findings import CONTROL, LAYOUT_OVERRIDE, Finding
@@ -62,7 +63,16 @@ def test_a_draft_needs_no_sign_off() -> None:
 
 
 def test_a_filing_that_was_signed_elsewhere_needs_no_sign_off_here() -> None:
-    assert list(final_is_signed_off(disclosure(filing__signed_elsewhere="Signed on paper"), [])) == []
+    elsewhere = disclosure(filing__signed_elsewhere="Signed on paper")
+    assert list(final_is_signed_off(elsewhere, [])) == []
+    assert [str(finding) for finding in signed_elsewhere_is_told(elsewhere)] == [
+        "SO-006 info: the final has no sign-offs, because: 'Signed on paper' (disclosure.yml:1)."
+        " Remove the entry, unless it is so."
+    ]
+
+
+def test_a_final_that_was_signed_here_has_no_note_of_elsewhere() -> None:
+    assert list(signed_elsewhere_is_told(final())) == []
 
 
 def test_what_changed_after_a_sign_off_stops_a_final_and_is_named() -> None:
