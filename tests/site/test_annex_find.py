@@ -41,7 +41,9 @@ def odd(open_annex: OpenAnnex) -> Page:
 
 def marked(page: Page, *wanted: str) -> None:
     """These texts are marked as hits, each once or more, and no other."""
-    comes_true(page, "[...new Set([...CSS.highlights.get('fsd-hit')].map(String))]", list(wanted))
+    hits = "[...CSS.highlights.get('fsd-hit')]"
+    text = "hit => hit.startContainer.data.slice(hit.startOffset, hit.endOffset)"
+    comes_true(page, f"[...new Set({hits}.map({text}))]", list(wanted))
 
 
 # ---- The search box ----------------------------------------------------------------------------

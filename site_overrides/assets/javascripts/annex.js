@@ -53,7 +53,7 @@
     let words = []
     let query = ""
     let sorting = ""
-    let step, frame, addressTimer, liveTimer, current
+    let step, followTimer, addressTimer, liveTimer, current
 
     // A row's value in a facet is the number of an option from 1, or 0.
     const facets = [...list.querySelectorAll("[data-facet]")].map((element) => {
@@ -169,9 +169,9 @@
         const [first, ...others] = table.tBodies
         for (const body of others) body.remove()
         fill(first, hits.slice(0, next).map((row) => rows[row]))
-        cancelAnimationFrame(frame)
-        // What is asked for now runs before this frame is painted.
-        frame = requestAnimationFrame(() => (frame = requestAnimationFrame(follow)))
+        // After a pause, in which the screenful is painted.
+        clearTimeout(followTimer)
+        followTimer = setTimeout(follow, 50)
       }
       marks?.clear()
       sight.disconnect()
@@ -187,7 +187,9 @@
 
     function follow() {
       if (next >= hits.length) return
-      frame = requestAnimationFrame(follow)
+      followTimer = setTimeout(follow, 16)
+      // Rows near the window are drawn at once.
+      if (next < 100) return add(25)
       for (const end = performance.now() + 3; performance.now() < end; ) add(50)
     }
 
@@ -213,7 +215,7 @@
           for (const row of target.rows) dress(row)
         }
       },
-      { rootMargin: "50%" },
+      { rootMargin: "10%" },
     )
     const marks = window.Highlight && new Highlight()
     if (marks) CSS.highlights.set("fsd-hit", marks)
@@ -235,10 +237,10 @@
       for (const word of words) {
         for (let at = -1; (at = folded.indexOf(word, at + 1)) >= 0; ) {
           places ??= [...text.matchAll(/./gsu)].flatMap(({ 0: letter, index }) => Array(fold(letter).length).fill(index))
-          const range = new Range()
-          range.setStart(node, places[at])
-          range.setEnd(node, places[at + word.length] ?? text.length)
-          marks?.add(range)
+          const startOffset = places[at]
+          const endOffset = places[at + word.length] ?? text.length
+          // Static, because browsers move other ranges along with every row that is moved.
+          marks?.add(new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }))
         }
       }
       return folded
