@@ -86,8 +86,12 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         self._published: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keeps this object, and with it the last good site, over the rebuilds of ``serve``."""
+        """Keeps this object, and with it the last good site, over the rebuilds of ``serve``.
+
+        MkDocs gives it to a later command of the same process too: what a preview had is gone then.
+        """
         self._serving = command == "serve"
+        self._reviews, self._previews = None, {}
         if self._serving:
             from .publication import Reviews
 

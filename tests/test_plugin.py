@@ -13,6 +13,8 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from tests.bad_input import BAD_INPUTS, Bad
 from tests.builders import HEADINGS, YML, workbook, write_project, write_year
@@ -296,6 +298,17 @@ def test_a_folder_that_cannot_be_made_is_told_in_plain_words(project: Path, fold
     assert isinstance(result.exception, SystemExit)
     assert beside(project) == {"site", "letter.txt"}
     assert (project / "letter.txt").read_text() == "Invented"
+
+
+def test_a_build_after_a_preview_in_one_process_has_nothing_of_the_preview(project: Path) -> None:
+    assert mkdocs(project).exit_code == 0
+    before = files_in(project / "site")
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "preview"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    assert "2021/review/index.html" in files_in(project / "preview")
+    assert mkdocs(project).exit_code == 0
+    assert files_in(project / "site") == before
 
 
 def test_a_list_as_csv_gives_the_same_pages_as_a_workbook(project: Path) -> None:

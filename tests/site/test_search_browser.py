@@ -60,9 +60,13 @@ def odd(context: BrowserContext) -> Page:
 
 
 def search(page: Page, words: str) -> Locator:
-    """The results that lead to a row of an annex, best first."""
+    """The results that lead to a row of an annex, best first.
+
+    All words are there at once, so that no result is one for their first letters.
+    """
     page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type(words)
+    page.keyboard.insert_text(words)
+    page.keyboard.press("End")
     results = page.locator(".md-search-result__link[href*='annex/'][href*='#']")
     expect(results.first).to_be_visible()
     return results
