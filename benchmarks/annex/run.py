@@ -87,7 +87,7 @@ def _options() -> argparse.Namespace:
     quick = "one visit of each page, be it disturbed or not"
     parser.add_argument("--quick", action="store_true", help=quick)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of rows")
-    parser.add_argument("--to", type=Path, help="write the result into this file too, as results.md was")
+    parser.add_argument("--to", type=Path, help="write the result into this file too")
     return parser.parse_args()
 
 
