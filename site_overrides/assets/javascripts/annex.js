@@ -169,9 +169,9 @@
         const [first, ...others] = table.tBodies
         for (const body of others) body.remove()
         fill(first, hits.slice(0, next).map((row) => rows[row]))
-        // After a pause, in which the screenful is painted.
+        // After a pause, so that they do not compete with the next key.
         clearTimeout(followTimer)
-        followTimer = setTimeout(follow, 50)
+        followTimer = setTimeout(follow, 200)
       }
       marks?.clear()
       sight.disconnect()
