@@ -34,6 +34,13 @@ _data = click.option(
     help="Folder with a folder for each year.",
 )
 _year = click.argument("year", type=click.IntRange(2013, 2100), required=False)
+_to = click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder to write; new, empty, or written by this command before.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,13 +78,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
 @main.command()
 @_year
 @_data
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="Folder to write; new, empty, or written by this command before.",
-)
+@_to
 def pages(year: int | None, data_dir: Path, folder: Path) -> None:
     """Write the Markdown pages and files of YEAR, or of every year, into a folder."""
     try:
@@ -94,13 +95,7 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
 @main.command()
 @_year
 @_data
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="Folder to write; new, empty, or written by this command before.",
-)
+@_to
 @click.option("--only", type=click.Choice(EXPORTS), help="Write files of this kind only.")
 @click.option("--site-url", default="", help="Address of the website, for links of the PDF that lead to it.")
 def export(year: int | None, data_dir: Path, folder: Path, only: str | None, site_url: str) -> None:

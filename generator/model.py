@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
@@ -71,6 +72,21 @@ UNIT_OF_COUNTING = "One row is one facility for one metal; a facility that proce
 
 NO_TERMS = "No license is stated."
 """What is said of the terms of use where ``disclosure.yml`` states none."""
+
+
+def percent(part: int, whole: int, decimals: int = 1) -> str:
+    """``part`` of ``whole`` in percent, zeros at the end left out, for example ``79.5%``.
+
+    A part that is not the whole never prints as 100%, and one that is not nothing never as 0%.
+    """
+    if whole == 0:
+        return "0%"
+    share = f"{100 * part / whole:.{decimals}f}"
+    if part < whole and float(share) == 100:
+        share = f"{100 - 10**-decimals:.{decimals}f}"
+    if part and float(share) == 0:
+        share = f"{10**-decimals:.{decimals}f}"
+    return (share.rstrip("0").rstrip(".") if "." in share else share) + "%"
 
 
 class Metal(StrEnum):
@@ -625,9 +641,12 @@ class Written:
 
     def sources(self, start: int, end: int) -> frozenset[str]:
         """Where the characters from ``start`` to ``end`` come from."""
-        first = bisect_right(self.runs, start, key=lambda run: run.start) - 1
-        behind = bisect_left(self.runs, end, key=lambda run: run.start)
+        first, behind = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
         return frozenset(run.source for run in self.runs[first:behind])
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Whether a person typed one of these characters, or computed it from no fact."""
+        return not self.sources(start, end).isdisjoint({Run.TYPED, Run.COMPUTED})
 
     def place(self, start: int, end: int | None = None) -> LineRef:
         """Line and column, in the file, of the characters from ``start`` to ``end``."""
@@ -639,7 +658,11 @@ class Written:
         return LineRef(run.file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1, length)
 
     def _run(self, position: int) -> Run:
-        return self.runs[bisect_right(self.runs, position, key=lambda run: run.start) - 1]
+        return self.runs[bisect_right(self._starts, position) - 1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [run.start for run in self.runs]
 
 
 @dataclass(frozen=True, slots=True)

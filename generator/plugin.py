@@ -8,6 +8,7 @@ site at its very end.
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import logging
 import os
@@ -91,6 +92,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         MkDocs gives it to a later command of the same process too: what a preview had is gone then.
         """
         self._serving = command == "serve"
+        if not self._serving:
+            gc.disable()  # collecting garbage takes a tenth of a build, which ends soon anyway
         self._reviews, self._previews = None, {}
         if self._serving:
             from .publication import Reviews
@@ -253,6 +256,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_shutdown(self) -> None:
         """Leaves nothing behind of a build that was interrupted."""
+        gc.enable()
         self._discard()
 
     def _watch(self, config: MkDocsConfig) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..findings import CONTROL, SHARES, SURVEY, Finding
-from ..model import Disclosure
-from .known_figures import percent
+from ..model import Disclosure, percent
 from .places import stated
 
 

@@ -20,6 +20,7 @@ from ..model import (
     Passage,
     SaidFigure,
     StatusClass,
+    percent,
 )
 from .known_figures import (
     ANSWERED,
@@ -36,7 +37,6 @@ from .known_figures import (
     figures_of,
     label_of_class,
     metal_key,
-    percent,
     share_key,
     status_key,
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import COVERED_COUNTRIES, Disclosure, FiledDocument, Metal, Smelter, StatusClass
+from ..model import COVERED_COUNTRIES, Disclosure, FiledDocument, Metal, Smelter, StatusClass, percent
 from .spelling import folded
 
 TOTAL, DISTINCT, COUNTRIES, COVERED = "total", "distinct", "countries", "covered"
@@ -99,18 +99,6 @@ def label_of_class(disclosure: Disclosure, status_class: StatusClass) -> str | N
     """The one label of the vocabulary that means this; None where none or several do."""
     labels = [status.label for status in disclosure.facts.statuses if status.status_class is status_class]
     return labels[0] if len(labels) == 1 else None
-
-
-def percent(part: int, whole: int, decimals: int = 1) -> str:
-    """A share as the report prints it; a part that is not the whole is never 100%, nor a something 0%."""
-    if whole == 0:
-        return "0%"
-    share = f"{100 * part / whole:.{decimals}f}"
-    if part < whole and float(share) == 100:
-        share = f"{100 - 10**-decimals:.{decimals}f}"
-    if part and float(share) == 0:
-        share = f"{10**-decimals:.{decimals}f}"
-    return (share.rstrip("0").rstrip(".") if "." in share else share) + "%"
 
 
 def _by_status(rows: Iterable[Smelter]) -> Counter[str]:

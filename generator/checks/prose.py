@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Disclosure, LineRef, Run, Written
+from ..model import Disclosure, LineRef, Written
 from .sentences import ABBREVIATION, END
 
 _HIDDEN = re.compile(
@@ -34,8 +34,7 @@ class Sentence:
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether a person typed one of these characters, or computed it from no fact."""
-        sources = self.section.sources(self.start + start, self.start + end)
-        return not sources.isdisjoint({Run.TYPED, Run.COMPUTED})
+        return self.section.is_typed(self.start + start, self.start + end)
 
     def place(self, start: int, end: int) -> LineRef:
         return self.section.place(self.start + start, self.start + end)
@@ -98,11 +97,14 @@ class Prose:
 
 
 def _sentences(section: Written) -> Iterator[Sentence]:
-    text = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), section.text)
+    """Those in blocks of which a person typed something: our tables are long, and no check reads them."""
     for start, end in _blocks(section.text):
-        for first, last in _split(text[start:end].replace("\n", " ")):
-            if text[start + first : start + last].strip():
-                yield Sentence(text[start + first : start + last].replace("\n", " "), start + first, section)
+        if not section.is_typed(start, end):
+            continue
+        text = _HIDDEN.sub(lambda found: " " * len(found[0]), section.text[start:end]).replace("\n", " ")
+        for first, last in _split(text):
+            if text[first:last].strip():
+                yield Sentence(text[first:last], start + first, section)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Country, Disclosure, Metal, StatusClass
+from ..model import Country, Disclosure, Metal, StatusClass, percent
 from .annex_links import AnnexLinks
 from .environment import page_environment
-from .facts import AllFacts, percent
+from .facts import AllFacts
 from .tables import country_counts, css_slug
 
 STACKED_TEMPLATE = "partials/stacked_bars.html.j2"

@@ -11,7 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import COVERED_COUNTRIES, Disclosure, HighRiskAreas, Metal, Route, Smelter, Status, StatusClass
+from ..model import (
+    COVERED_COUNTRIES,
+    Disclosure,
+    HighRiskAreas,
+    Metal,
+    Route,
+    Smelter,
+    Status,
+    StatusClass,
+    percent,
+)
 
 
 class FactInt(int):
@@ -47,21 +57,6 @@ def sentence_list(names: Iterable[str]) -> str:
     if len(found) < 2:
         return "".join(found)
     return f"{', '.join(found[:-1])}{',' if len(found) > 2 else ''} and {found[-1]}"
-
-
-def percent(part: int, whole: int) -> str:
-    """``part`` of ``whole`` in percent with one decimal; whole percent where that is exact.
-
-    A part that is not the whole never prints as 100%, and one that is not nothing never as 0%.
-    """
-    if whole == 0:
-        return "0%"
-    share = f"{100 * part / whole:.1f}"
-    if share == "100.0" and part < whole:
-        return "99.9%"
-    if share == "0.0" and part > 0:
-        return "0.1%"
-    return share.removesuffix(".0") + "%"
 
 
 class Facts:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..model import Disclosure, Metal
+from ..model import Disclosure, Metal, percent
 from . import tables
 from .annex_links import AnnexLinks
 from .charts import countries_by_name
-from .facts import AllFacts, Facilities, percent
+from .facts import AllFacts, Facilities
 from .tables import Cell, Row, Table
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.checks.against_filing import compare_filing, filing_lines
-from generator.checks.known_figures import percent
 from generator.checks.spelling import folded
 from generator.model import (
     CellRef,
@@ -17,6 +16,7 @@ from generator.model import (
     Metal,
     Passage,
     Smelter,
+    percent,
 )
 from tests.filing import disclosure
 
