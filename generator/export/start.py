@@ -1,4 +1,4 @@
-"""A folder for a new year: facts to fill in, an empty smelter list, the default sections."""
+"""A folder for a new year: facts and rules to fill in, an empty smelter list, the default sections."""
 
 from __future__ import annotations
 
@@ -37,11 +37,15 @@ def start_year(data_dir: Path, year: int, route: Route) -> tuple[list[str], list
 
 
 def _files(year: int, route: Route) -> dict[str, bytes]:
-    facts = (_TEMPLATES / "start" / "disclosure.yml").read_text(encoding="utf-8")
+    facts, review = (
+        (_TEMPLATES / "start" / name).read_text(encoding="utf-8")
+        for name in ("disclosure.yml", "reconcile.yml")
+    )
     sections = sorted((_TEMPLATES / "report" / route.value).glob("*.md"))
     labels = ["Conformant", "Active", "Indeterminable"]
     return {
         "disclosure.yml": facts.replace("YEAR", str(year)).replace("ROUTE", route.value).encode(),
+        "reconcile.yml": review.replace("NEXT", str(year + 1)).encode(),
         "smelters.xlsx": smelter_workbook((), labels, dt.date(year, 12, 31)),
         **{f"report/{path.name}": path.read_bytes() for path in sections},
     }

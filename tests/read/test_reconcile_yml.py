@@ -9,7 +9,8 @@ import pytest
 
 from generator.declarations import EMPTY_LOOK_UP, Review, ReviewSettings
 from generator.errors import InputError
-from generator.model import Period
+from generator.export.start import start_year
+from generator.model import Period, Route
 from generator.read.countries import read_countries
 from generator.read.reconcile_yml import read_review_settings
 
@@ -20,6 +21,17 @@ oldest_answer_months: 18
 accept_company_level: no
 countries_under_embargo: [Cuba, KP]
 """
+
+
+def test_a_year_begins_with_settings_that_say_what_holds_without_them(tmp_path: Path) -> None:
+    written, _ = start_year(tmp_path, 2022, Route.REPORT)
+    assert "reconcile.yml" in written
+    text = (tmp_path / "2022" / "reconcile.yml").read_text(encoding="utf-8")
+    assert "as_of: 2023-03-31" in text
+    assert {f"{name}:" for name in ReviewSettings.model_fields} <= {
+        line.partition(" ")[0] for line in text.splitlines()
+    }
+    assert read_review_settings(tmp_path / "2022", "data/2022") == ReviewSettings()
 
 
 def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def test_the_tabs_lead_to_the_years_and_pages(page: Page) -> None:
 def test_the_search_is_reached_finds_and_leads_there(page: Page) -> None:
     page.goto("2021/")
     tab_to(page, page.get_by_role("textbox", name="Search"))
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     page.keyboard.type("due diligence")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
