@@ -37,7 +37,7 @@ from rjsmin import jsmin
 
 from .confidentiality import MIN_LETTERS, leaks
 from .errors import InputError
-from .export.folder import swap
+from .export.folder import put_back, swap
 from .filing import DOCUMENTS
 from .findings import Severity, errors
 from .pipeline import Site, Year, load, render
@@ -103,6 +103,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the site's content, or stops before anything is deleted."""
         self._watch(config)
+        if not self._serving:
+            put_back(Path(config.site_dir))
         site = self._load(config)
         config.site_name = escape(f"{site.registrant} conflict minerals disclosure")
         config.theme["logo"] = config.theme["favicon"] = self._asset_uri("assets/logo", site)

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.export.folder import put_back
 from tests.builders import write_year
 
 
@@ -138,6 +139,33 @@ Path.write_bytes = killed
 from generator.cli import main
 main()
 """
+
+
+KILLED_BETWEEN_THE_MOVES = """
+import os, sys
+from pathlib import Path
+rename = Path.rename
+def killed(path, place):
+    rename(path, place)
+    os._exit(9)
+Path.rename = killed
+from generator.cli import main
+main()
+"""
+
+
+def test_a_command_killed_between_its_two_moves_loses_nothing(tmp_path: Path, folder: Path) -> None:
+    write_year(tmp_path / "data")
+    assert run(tmp_path / "data", folder, "--only", "edgar")[0] == 0
+    before = files_in(folder)
+    options = ["export", "2021", "--data", str(tmp_path / "data"), "--to", str(folder), "--only", "edgar"]
+    command = [sys.executable, "-c", KILLED_BETWEEN_THE_MOVES, *options]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 9
+    assert not folder.exists()
+    put_back(folder)
+    assert files_in(folder) == before
+    put_back(folder)
+    assert files_in(folder) == before
 
 
 def test_a_killed_command_leaves_what_was_written_before_and_the_next_one_works(

@@ -271,6 +271,15 @@ def test_without_strict_a_link_that_leads_nowhere_is_published(project: Path) ->
     assert "about/index.html" in files_in(project / "site")
 
 
+def test_a_site_that_a_killed_build_left_aside_comes_back_whatever_the_next_build_does(project: Path) -> None:
+    before = files_in(project / "site")
+    (project / "site").rename(project / ".site.killed.old")
+    (project / "data" / "2021" / "disclosure.yml").unlink()
+    assert mkdocs(project).exit_code == 1
+    assert files_in(project / "site") == before
+    assert beside(project) == {"site"}
+
+
 def test_a_build_that_fails_halfway_leaves_what_was_published(project: Path) -> None:
     before = files_in(project / "site")
     settings = project / "mkdocs.yml"

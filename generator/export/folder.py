@@ -18,6 +18,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises DisclosureError: the folder holds files of somebody else, or cannot be written.
     """
+    put_back(folder)
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARKER).exists():
         raise DisclosureError(
             f"{folder} is not empty and was not written by this command. Name a new or an empty folder."
@@ -39,7 +40,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def swap(new: Path, place: Path) -> None:
     """``new`` takes the place of ``place``, which may be missing; both stand in one folder.
 
-    The old folder is moved aside first and deleted last, and put back where the second move fails.
+    The old folder is moved aside first and deleted last, and put back where the second move fails. A run
+    that is killed between the two leaves it aside, from where ``put_back`` takes it.
     """
     new.chmod(0o755)
     old = new.with_name(f"{new.name}.old")
@@ -53,6 +55,13 @@ def swap(new: Path, place: Path) -> None:
         old.rename(place)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def put_back(place: Path) -> None:
+    """``place`` as it was, where a run was killed between the two moves of ``swap``; else nothing."""
+    left = sorted(place.parent.glob(f".{place.name}.*.old"), key=lambda path: path.stat().st_mtime)
+    if left and not place.exists():
+        left[-1].rename(place)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
