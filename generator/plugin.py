@@ -104,7 +104,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """Loads the site's content, or stops before anything is deleted."""
         self._watch(config)
         if not self._serving:
-            put_back(Path(config.site_dir))
+            _put_back(Path(config.site_dir))
         site = self._load(config)
         config.site_name = escape(f"{site.registrant} conflict minerals disclosure")
         config.theme["logo"] = config.theme["favicon"] = self._asset_uri("assets/logo", site)
@@ -355,6 +355,17 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         if self._building is not None:
             shutil.rmtree(self._building, ignore_errors=True)
             self._building = None
+
+
+def _put_back(published: Path) -> None:
+    """Whatever comes of this build, what an earlier one left aside when it was killed is there again."""
+    try:
+        put_back(published)
+    except OSError as problem:
+        raise PluginError(
+            f"The site that a build left aside cannot be put back to {published.name}: {problem.strerror}.\n"
+            f"  Rename the folder that begins with .{published.name}. and ends with .old, and build again."
+        ) from problem
 
 
 def _add_review_assets(config: MkDocsConfig) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import shutil
@@ -278,6 +279,23 @@ def test_a_site_that_a_killed_build_left_aside_comes_back_whatever_the_next_buil
     assert mkdocs(project).exit_code == 1
     assert files_in(project / "site") == before
     assert beside(project) == {"site"}
+
+
+def test_a_site_that_cannot_be_put_back_is_told_in_plain_words(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "site").rename(project / ".site.killed.old")
+
+    def refused(path: Path, place: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refused)
+    result = mkdocs(project)
+    assert (
+        "The site that a build left aside cannot be put back to site: Permission denied.\n" in result.output
+    )
+    assert isinstance(result.exception, SystemExit)
+    assert "index.html" in files_in(project / ".site.killed.old")
 
 
 def test_a_build_that_fails_halfway_leaves_what_was_published(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -18,7 +19,10 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises DisclosureError: the folder holds files of somebody else, or cannot be written.
     """
-    put_back(folder)
+    try:
+        put_back(folder)
+    except OSError as problem:
+        raise DisclosureError(f"{folder} cannot be put back: {problem.strerror}.") from problem
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARKER).exists():
         raise DisclosureError(
             f"{folder} is not empty and was not written by this command. Name a new or an empty folder."
@@ -58,8 +62,12 @@ def swap(new: Path, place: Path) -> None:
 
 
 def put_back(place: Path) -> None:
-    """``place`` as it was, where a run was killed between the two moves of ``swap``; else nothing."""
-    left = sorted(place.parent.glob(f".{place.name}.*.old"), key=lambda path: path.stat().st_mtime)
+    """``place`` as it was, where a run was killed between the two moves of ``swap``; else nothing.
+
+    Raises OSError where it cannot be moved.
+    """
+    aside = f".{glob.escape(place.name)}.*.old"
+    left = sorted(place.parent.glob(aside), key=lambda path: path.stat().st_mtime)
     if left and not place.exists():
         left[-1].rename(place)
 
