@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.export.folder import put_back
 from tests.builders import write_year
 
 
@@ -154,7 +153,9 @@ main()
 """
 
 
-def test_a_command_killed_between_its_two_moves_loses_nothing(tmp_path: Path, folder: Path) -> None:
+def test_what_a_command_killed_between_its_two_moves_left_aside_is_back_even_if_the_next_one_fails(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_year(tmp_path / "data")
     assert run(tmp_path / "data", folder, "--only", "edgar")[0] == 0
     before = files_in(folder)
@@ -162,9 +163,12 @@ def test_a_command_killed_between_its_two_moves_loses_nothing(tmp_path: Path, fo
     command = [sys.executable, "-c", KILLED_BETWEEN_THE_MOVES, *options]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 9
     assert not folder.exists()
-    put_back(folder)
-    assert files_in(folder) == before
-    put_back(folder)
+
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert run(tmp_path / "data", folder, "--only", "edgar")[0] == 1
     assert files_in(folder) == before
 
 

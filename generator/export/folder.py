@@ -45,7 +45,8 @@ def swap(new: Path, place: Path) -> None:
     """``new`` takes the place of ``place``, which may be missing; both stand in one folder.
 
     The old folder is moved aside first and deleted last, and put back where the second move fails. A run
-    that is killed between the two leaves it aside, from where ``put_back`` takes it.
+    that is killed between the two leaves it aside, from where ``put_back`` takes it: what is called ``.old``
+    is whole.
     """
     new.chmod(0o755)
     old = new.with_name(f"{new.name}.old")
@@ -58,7 +59,7 @@ def swap(new: Path, place: Path) -> None:
     except OSError:
         old.rename(place)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(old.rename(old.with_suffix(".gone")), ignore_errors=True)
 
 
 def put_back(place: Path) -> None:

@@ -19,7 +19,7 @@ from ..model import Disclosure, Smelter
 from ..records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
 from .columns import COLUMNS, text_of
 from .csv_file import formula_safe
-from .folder import swap
+from .folder import put_back, swap
 
 _COLUMNS = tuple(column for column in COLUMNS if column.name not in ("registrant", "year", "address"))
 _NOT_CONTENT = (
@@ -47,6 +47,7 @@ def write_record(folder: Path, deed: Deed, snapshot: Snapshot) -> None:
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        put_back(folder)
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
         try:
             for name, text in _files(deed, snapshot).items():
