@@ -135,21 +135,33 @@ def open_firefox(executable: str, profile: Path) -> Iterator[Tab]:
         "--profile",
         str(profile),
     ]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    said = profile / "said.txt"
+    # A file, not a pipe: a pipe that nobody empties stops the one who writes.
+    with said.open("wb") as output:
+        process = subprocess.Popen(command, stderr=output, stdout=subprocess.DEVNULL)
     try:
-        with connect(f"{_address(process)}/session", max_size=None, open_timeout=START_SECONDS) as connection:
+        address = _address(process, said)
+        with connect(f"{address}/session", max_size=None, open_timeout=START_SECONDS) as connection:
             yield Tab(connection)
     finally:
         process.terminate()
-        process.communicate(timeout=START_SECONDS)
+        try:
+            process.wait(START_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(START_SECONDS)
+            raise
 
 
-def _address(process: subprocess.Popen[str]) -> str:
-    """Where Firefox listens, as it says itself once it has started."""
-    assert process.stderr is not None
-    lines = []
-    for line in process.stderr:
-        if found := re.search(r"BiDi listening on (ws://\S+)", line):
+def _address(process: subprocess.Popen[bytes], said: Path) -> str:
+    """Where Firefox listens, as it says itself once it has started. Raises FirefoxError."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        has_ended = process.poll() is not None
+        lines = said.read_text(encoding="utf-8", errors="replace")
+        if found := re.search(r"BiDi listening on (ws://\S+)\n", lines):
             return found[1]
-        lines.append(line)
-    raise FirefoxError(f"Firefox ended before it could be driven: {''.join(lines)}")
+        if has_ended:
+            raise FirefoxError(f"Firefox ended before it could be driven: {lines}")
+        time.sleep(0.05)
+    raise FirefoxError(f"Firefox cannot be driven after {START_SECONDS} seconds: {lines}")

@@ -71,7 +71,10 @@ def tour(request: pytest.FixtureRequest, browser: Browser, served: str, site: Pa
 SEE_EVERY_PART = """async () => {
   for (const part of document.querySelectorAll("tbody")) {
     part.scrollIntoView()
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    await new Promise((drawn) => {
+      requestAnimationFrame(() => requestAnimationFrame(drawn))
+      setTimeout(drawn, 2000) // a page that is given no frames would wait for ever
+    })
   }
   scrollTo(0, 0)
 }"""
