@@ -190,8 +190,14 @@ def test_printed_is_what_is_listed_and_by_which_choice(page: Page) -> None:
     page.goto(f"{ANNEX}?metal=tin")
     assert len(names(page)) == 76
     page.emulate_media(media="print")
-    shown = page.locator(".fsd-finder :is(p, button, input, summary, a):visible").all_inner_texts()
-    assert shown == ["76 of 298 rows", "Metal: Tin"]
+    parts = page.locator(".fsd-finder :is(label, p, button, input, summary, a):visible")
+    assert parts.all_inner_texts() == ["76 of 298 rows", "Metal: Tin"]
+    page.emulate_media(media="screen")
+    box(page).fill("china")
+    found = len(names(page))
+    page.emulate_media(media="print")
+    assert parts.all_inner_texts() == ["", f"{found} of 298 rows", "Metal: Tin"]
+    expect(box(page)).to_be_visible()
     expect(page.locator("#fsd-annex")).to_have_css("display", "table")
     assert page.locator(".fsd-copy:visible").count() == 0
 
@@ -200,6 +206,14 @@ def test_a_status_is_a_word_and_not_a_color_alone(annex: Page) -> None:
     words = ["Full Compliant", "Active", "Indeterminable"]
     assert set(annex.locator("#fsd-annex .fsd-status").all_text_contents()) == set(words)
     assert annex.locator("fieldset .fsd-status").all_text_contents() == words
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_words_of_any_length_fit_the_page(open_annex: OpenAnnex, width: int) -> None:
+    page = open_annex(width=width)
+    box(page).fill("x" * 400)
+    expect(said(page)).to_contain_text("No row matches")
+    assert overflow_px(page) == 0
 
 
 # ---- Odd rows ----------------------------------------------------------------------------------

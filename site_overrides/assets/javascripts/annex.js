@@ -25,7 +25,7 @@
     return element
   }
 
-  const button = (className, text, onclick) => make("button", { type: "button", className, onclick }, text)
+  const button = (className, text, properties) => make("button", { type: "button", className, ...properties }, text)
 
   const cellOf = (row, place) => {
     let cell = row.firstElementChild
@@ -44,7 +44,7 @@
     const nameAt = columns.indexOf("name")
     const searched = [...columns.keys()].filter((place) => SEARCHED.includes(columns[place]))
     const asListed = [...rows.keys()]
-    const matched = asListed.map(() => true)
+    const matched = rows.map(() => true)
     const texts = []
     const ranks = {}
     let order = asListed
@@ -174,6 +174,8 @@
         followTimer = setTimeout(follow, 200)
       }
       marks?.clear()
+      // What it has seen and not yet told would mark rows a second time.
+      sight.takeRecords()
       sight.disconnect()
       for (const body of table.tBodies) sight.observe(body)
     }
@@ -195,8 +197,8 @@
 
     function add(number) {
       if (next >= hits.length) return
-      const group = hits.slice(next, (next += number)).map((row) => rows[row])
-      const body = make("tbody", { role: "rowgroup" }, ...group)
+      const following = hits.slice(next, (next += number))
+      const body = make("tbody", { role: "rowgroup" }, ...following.map((row) => rows[row]))
       table.append(body)
       sight.observe(body)
     }
@@ -223,7 +225,7 @@
     function dress(row) {
       const name = cellOf(row, nameAt)
       if (!name.firstElementChild) {
-        name.append(make("button", { type: "button", className: "fsd-copy", ariaLabel: `Copy link to ${name.textContent}` }))
+        name.append(button("fsd-copy", "", { ariaLabel: `Copy link to ${name.textContent}` }))
       }
       const found = searched.map((place) => mark(cellOf(row, place).firstChild)).join("\n")
       name.classList.toggle("fsd-alias", !!name.dataset.alias && words.some((word) => !found.includes(word)))
@@ -273,17 +275,17 @@
     function tellChosen() {
       const items = facets.flatMap((facet) =>
         chosenIn(facet).map(({ input, text }) => {
-          const chip = button("fsd-chip", `${facet.legend}: ${text}`, () => {
-            const at = items.indexOf(chip)
+          const label = `${facet.legend}: ${text}`
+          const onclick = ({ target }) => {
+            const at = items.indexOf(target)
             input.checked = false
             update("chosen")
             ;(chips.children[at] ?? box).focus()
-          })
-          chip.ariaLabel = `Remove ${chip.textContent}`
-          return chip
+          }
+          return button("fsd-chip", label, { ariaLabel: `Remove ${label}`, onclick })
         }),
       )
-      if (items[0] || words[0]) items.push(button("", "Clear all", clear))
+      if (items[0] || words[0]) items.push(button("", "Clear all", { onclick: clear }))
       chips.replaceChildren(...items)
     }
 
@@ -297,12 +299,12 @@
 
     headings.forEach((heading, place) => {
       const column = columns[place]
-      const press = button("fsd-sort", heading.textContent, () => {
+      const onclick = () => {
         sort({ [column]: `-${column}`, [`-${column}`]: "" }[sorting] ?? column)
         update("chosen")
-      })
+      }
       table.style.setProperty(`--fsd-label-${place + 1}`, `"${heading.textContent}"`)
-      heading.replaceChildren(press)
+      heading.replaceChildren(button("fsd-sort", heading.textContent, { onclick }))
     })
 
     function sort(by) {
@@ -365,22 +367,24 @@
     }
 
     function reveal() {
-      const row = rowInAddress()
+      const at = rowInAddress()
+      const row = rows[at]
       if (current) current.ariaCurrent = null
-      current = rows[row]
-      if (!current) return
-      if (!hits.includes(row)) {
+      current = row
+      if (!row) return
+      if (!hits.includes(at)) {
         form.reset()
         update()
         write("", location.hash)
         note.textContent = "The search was cleared, because it hid this row."
       }
       addAll()
-      current.ariaCurrent = "true"
-      current.tabIndex = -1
-      current.focus({ preventScroll: true })
-      center(current)
-      if (document.readyState !== "complete") window.addEventListener("load", () => center(current), { once: true })
+      row.ariaCurrent = "true"
+      row.tabIndex = -1
+      row.focus({ preventScroll: true })
+      center(row)
+      // Once the page has all its parts; never, where it has them by now.
+      window.addEventListener("load", () => center(row))
     }
 
     // Again in the next frames, because rows have their true height only once they are near the window.
@@ -408,19 +412,20 @@
       document.head.append(make("script", { src }))
     }
     table.onclick = ({ target }) => target.matches(".fsd-copy") && copyAddress(target.closest("tr"))
-    form.onsubmit = (event) => event.preventDefault()
+    form.onsubmit = () => false
     form.onchange = ({ target }) => target.type === "checkbox" && update("chosen")
     box.oninput = () => update("typed")
     box.onkeydown = (event) => {
       if (event.key !== "Escape" || !box.value) return
-      event.preventDefault((box.value = ""))
+      event.preventDefault()
+      box.value = ""
       update("chosen")
     }
     window.onpopstate = () => list.isConnected && restore()
     window.onhashchange = () => list.isConnected && reveal()
     if (location.search) restore()
     else if (facets.flatMap(chosenIn)[0]) update("chosen")
-    else for (const body of table.tBodies) sight.observe(body)
+    else show(hits)
     idle(read)
     reveal()
   }
