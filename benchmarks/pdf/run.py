@@ -31,7 +31,7 @@ ROWS = (298, 3000)
 AIMS = {
     "seconds at 298 rows": (1.0, "all three files, checked"),
     "seconds at 3,000 rows": (2.5, "website copy, checked"),
-    "MB of memory at 3,000 rows": (350, "website copy, checked"),
+    "MB of memory at 3,000 rows": (350, "all three files, checked"),
     "KB of the website copy": (180, "298 rows"),
     "times as fast as WeasyPrint": (5, "at 298 rows, at least"),
 }
@@ -76,7 +76,8 @@ def ours(rows: int, *, only_web: bool) -> tuple[float, float, bytes]:
         from generator.export.pdf.document import Source, web_copy
 
         document = web_copy(Source(disclosure, form, exhibit, pictures))
-        content, broken = files._finished(document, disclosure.as_of, is_long=rows > files._LONG)
+        content = files._set(document, disclosure.as_of, is_long=rows > files._LONG)
+        content, broken = files._finished(document, content)
         found: list[Any] = broken
     else:
         assets, found = files.pdf_files(disclosure, form, exhibit, pictures)
@@ -221,7 +222,7 @@ def results(found: Measurements) -> dict[str, float]:
     numbers = {
         "seconds at 298 rows": middle(found, "all", few, "seconds"),
         "seconds at 3,000 rows": middle(found, "web", many, "seconds"),
-        "MB of memory at 3,000 rows": middle(found, "web", many, "mb"),
+        "MB of memory at 3,000 rows": middle(found, "all", many, "mb"),
         "KB of the website copy": middle(found, "web", few, "bytes") / 1000,
     }
     if ("weasyprint", few) in found:

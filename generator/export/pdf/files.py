@@ -62,15 +62,20 @@ def pdf_files(
 def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[bytes, list[str]]]:
     """Each file with the rules that it breaks; fills ``documents``. One is set while the next is prepared.
 
-    With a long list nothing is done beside: memory, not time, is short.
+    With a long list memory, not time, is short: one thing is done at a time, and all documents are set before
+    the first is checked, because the checker keeps memory that is not given back.
     """
     is_long = len(source.disclosure.smelters) > _LONG
     with ThreadPoolExecutor(max_workers=1 if is_long else 2) as pool:
-        waiting: dict[str, Future[tuple[bytes, list[str]]]] = {}
+        contents: dict[str, Future[bytes]] = {}
         for name, document in _documents(source):
             documents[name] = document
-            waiting[name] = pool.submit(_finished, document, source.disclosure.as_of, is_long=is_long)
-        return {name: future.result() for name, future in waiting.items()}
+            contents[name] = pool.submit(_set, document, source.disclosure.as_of, is_long=is_long)
+        files = {
+            name: pool.submit(_finished, documents[name], content.result())
+            for name, content in contents.items()
+        }
+        return {name: file.result() for name, file in files.items()}
 
 
 def _documents(source: Source) -> Iterator[tuple[str, Document]]:
@@ -82,9 +87,12 @@ def _documents(source: Source) -> Iterator[tuple[str, Document]]:
     yield names.form(year), form_copy(source)
 
 
-def _finished(document: Document, day: dt.date, *, is_long: bool) -> tuple[bytes, list[str]]:
+def _set(document: Document, day: dt.date, *, is_long: bool) -> bytes:
     files = {path: file.content for path, file in document.files.items()}
-    content = typeset(document.data, files, day, is_long=is_long)
+    return typeset(document.data, files, day, is_long=is_long)
+
+
+def _finished(document: Document, content: bytes) -> tuple[bytes, list[str]]:
     file = packed(content, document.tags, keeps_links=document.keeps_links)
     return file, broken_rules(file)
 
