@@ -56,6 +56,8 @@ _PACKAGE = Path(__file__).parent
 _UNUSED = "assets/javascripts/lunr/"  # stemmers of other languages, two megabytes
 _REVIEW_ASSETS = ("assets/stylesheets/review.css", "assets/javascripts/review.js")
 """Files of the theme folder that only the preview has."""
+_ADDRESS = re.compile(r'<a href="(https?://[^"]+)">(?=\1</a>)')
+"""A link whose text is where it leads."""
 _LEAN = {".css": cssmin, ".js": jsmin}
 """What makes styles and scripts smaller; comments that begin with an exclamation mark stay: licenses."""
 
@@ -163,12 +165,14 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tells MkDocs the ids of the large HTML blocks, so that links to rows are checked too.
 
-        In the preview, shows from where each value came.
+        Names the links that are addresses themselves, so that a print does not repeat them. In the preview,
+        shows from where each value came.
         """
         rendered = self._page(page)
         for insert in rendered.inserts.values() if rendered else ():
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(re.findall(r'\bid="([^"]+)"', insert))
+        html = _ADDRESS.sub(r'<a class="fsd-address" href="\1">', html)
         preview = self._previews.get(page.file.src_uri)
         if preview is None:
             return html

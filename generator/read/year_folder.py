@@ -85,7 +85,7 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
                 earlier=_earlier(data_dir, year - 1),
                 file=f"{shown}/{FACTS_FILE}",
                 lines=lines,
-                own_files=tuple(_own_files(folder / "documents")),
+                own_files=tuple(_own_files(folder / "documents", f"{shown}/documents")),
                 logo=_logo(folder, shown, facts, lines.get(("registrant", "logo"))),
             ),
             tuple(found),
@@ -144,11 +144,14 @@ def _earlier(data_dir: Path, year: int) -> Earlier | None:
     return None
 
 
-def _own_files(folder: Path) -> Iterator[OwnFile]:
-    """Visible files of ``documents/``, by name; Excel's and editors' lock files are left out."""
+def _own_files(folder: Path, shown: str) -> Iterator[OwnFile]:
+    """Visible files of ``documents/``, by name; Excel's and editors' lock files are left out.
+
+    Raises InputError where one cannot be opened.
+    """
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.is_file() and not path.name.startswith((".", "~")):
-            yield OwnFile(path.name, path.read_bytes())
+            yield OwnFile(path.name, read_bytes(path, f"{shown}/{path.name}"))
 
 
 def _logo(folder: Path, shown: str, facts: DisclosureFacts, line: int | None) -> OwnFile | None:

@@ -49,6 +49,24 @@ def test_peoples_own_files_are_those_that_can_be_seen(tmp_path: Path) -> None:
     )
 
 
+def test_a_document_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_year(tmp_path)
+    (folder / "documents").mkdir(exist_ok=True)
+    (folder / "documents" / "letter.pdf").write_bytes(b"Invented")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "letter.pdf":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    disclosure, found = read_year(tmp_path, 2021)
+    assert disclosure is None
+    assert [str(one.where) for one in found] == [f"{tmp_path.name}/2021/documents/letter.pdf"]
+    assert "cannot be opened: Permission denied" in found[0].message
+
+
 @pytest.mark.parametrize("name", ["logo.svg", "LOGO.PNG"])
 def test_the_logo_is_a_file_of_the_folder(tmp_path: Path, name: str) -> None:
     folder = write_year(tmp_path, yml=YML.replace("period:", f"  logo: {name}\nperiod:"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
 from pathlib import Path
 
 import pypdf
@@ -81,6 +83,25 @@ def test_the_headings_of_the_annex_stand_on_each_of_its_sheets(annex_sheets: lis
     sheets = [sheet for sheet in annex_sheets if sum(name in sheet for name in names) > 10]
     assert len(sheets) > 5
     assert [sheet[:80] for sheet in sheets if sheet.count(head) != 1] == []
+
+
+def test_an_address_is_printed_once(browser: Browser, repo: Path, tmp_path: Path) -> None:
+    settings = copy_project(repo, tmp_path)
+    shutil.copytree(repo / "data" / "2021", tmp_path / "data" / "2021", dirs_exist_ok=True)
+    section = tmp_path / "data" / "2021" / "report" / "01-introduction.md"
+    with section.open("a", encoding="utf-8") as text:
+        text.write("\nSee <https://www.example.com/typed> and [our policy](https://www.example.com/named).\n")
+    build_strictly(settings, tmp_path / "site", site_url="https://www.example.com/ir/")
+    with serve(tmp_path / "site") as address, open_context(browser, address, refused=[]) as context:
+        page = context.new_page()
+        text = ""
+        for uri in ("2021/", "2021/form-sd/", "2021/documents/", "2021/report/"):
+            page.goto(uri)
+            text += "".join(printed(page))
+    assert "https://www.example.com/typed" in text
+    assert "ourpolicy(https://www.example.com/named)" in text
+    repeated = re.findall(r"(https?://[^()]+)\(\1\)", text)
+    assert repeated == []
 
 
 def test_dark_colours_are_not_printed(new_page: NewPage) -> None:
