@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -238,11 +239,18 @@ def test_pages_written_twice_are_the_same_bytes(data: Path, tmp_path: Path) -> N
 
 
 def test_pages_take_the_place_of_pages_that_the_command_wrote(data: Path, tmp_path: Path) -> None:
+    shutil.copytree(data / "2021", data / "2020")
+    facts = data / "2020" / "disclosure.yml"
+    facts.write_text(facts.read_text().replace("2021", "2020").replace("2022", "2021"))
     formsd("pages", "--data", data, "--to", tmp_path / "pages")
-    (tmp_path / "pages" / "2021" / "old.md").write_text("Invented")
+    assert (tmp_path / "pages" / "2020").is_dir()
+    (tmp_path / "pages" / "notes.md").write_text("Invented")
+    shutil.rmtree(data / "2020")
     result = formsd("pages", "--data", data, "--to", tmp_path / "pages")
     assert result.exit_code == 0, result.output
-    assert "2021/old.md" not in files_in(tmp_path / "pages")
+    written = files_in(tmp_path / "pages")
+    assert not [uri for uri in written if uri.startswith("2020/")]
+    assert written["notes.md"] == b"Invented"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "pages"]
 
 

@@ -273,6 +273,35 @@ def test_text_of_a_formula_stays_text_everywhere(tmp_path: Path) -> None:
     assert ",=HYPERLINK" not in text
 
 
+def test_words_to_send_are_plain_text(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    rows = [*CMRT_ROWS, by_id("CID999999"), not_listed("Tin", "Gone_Works <x>", "PERU")]
+    cmrt(answers / "a.xlsx", company="Acme_Parts & Sons* (invented)", rows=rows)
+    assert formsd(data, answers).exit_code == 0
+    (letter,) = (data / "2021" / "review" / "follow-up").glob("acme-parts*.txt")
+    text = letter.read_text(encoding="utf-8")
+    assert text.startswith("Acme_Parts & Sons* (invented): questions on your answer for 2021\n")
+    assert "\\" not in text
+    assert "CID999999" in text
+
+
+def test_a_rerun_keeps_files_of_people_and_does_not_replace_what_they_changed(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    review = data / "2021" / "review"
+    (review / "my notes.md").write_text("Called Acme.")
+    assert formsd(data, answers).exit_code == 0
+    assert (review / "my notes.md").read_text() == "Called Acme."
+    (review / "report.md").write_text("Changed")
+    before = (data / "2021" / "smelters.xlsx").read_bytes()
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert "report.md was changed or put there by hand" in " ".join(result.output.split())
+    assert (review / "report.md").read_text() == "Changed"
+    assert (data / "2021" / "smelters.xlsx").read_bytes() == before
+
+
 def test_an_interrupted_run_leaves_the_old_workbook_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

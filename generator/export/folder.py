@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -11,13 +12,14 @@ from pathlib import Path
 from ..errors import DisclosureError
 
 _MARKER = ".formsd-pages"
-"""Says that a folder was written by this program and may be replaced by it."""
+"""Lists what this program wrote into the folder and may replace: a line a file, digest and address."""
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """``files`` (address with slashes to content) as the whole content of ``folder``.
+    """``files`` (address with slashes to content) take the place of those that were written before.
 
-    Raises DisclosureError: the folder holds files of somebody else, or cannot be written.
+    What people put into the folder since then stays there. Raises DisclosureError: the folder was not written
+    by this program, people changed one of its files, or it cannot be written.
     """
     try:
         put_back(folder)
@@ -33,7 +35,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     except OSError as problem:
         raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
     try:
-        _write(beside, {**files, _MARKER: b""})
+        _keep_own_files(folder, beside, files)
+        _write(beside, {**files, _MARKER: _listed(files)})
         swap(beside, folder)
     except OSError as problem:
         raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
@@ -71,6 +74,35 @@ def put_back(place: Path) -> None:
     left = sorted(place.parent.glob(aside), key=lambda path: path.stat().st_mtime)
     if left and not place.exists():
         left[-1].rename(place)
+
+
+def _listed(files: Mapping[str, bytes]) -> bytes:
+    """As ``sha256sum`` writes and checks it."""
+    return "".join(f"{_digest(files[uri])}  {uri}\n" for uri in sorted(files)).encode()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _keep_own_files(folder: Path, beside: Path, files: Mapping[str, bytes]) -> None:
+    """Copies what people put into the folder. Raises DisclosureError where it would be replaced."""
+    marker = folder / _MARKER
+    lines = marker.read_text(encoding="utf-8").splitlines() if marker.is_file() else []
+    written = {uri: digest for digest, _, uri in (line.partition("  ") for line in lines)}
+    for path in folder.rglob("*"):
+        uri = path.relative_to(folder).as_posix()
+        if path.is_dir() or path == marker:
+            continue
+        if uri not in written and uri not in files:
+            kept = beside / uri
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, kept)
+        elif _digest(content := path.read_bytes()) != written.get(uri) and content != files.get(uri):
+            raise DisclosureError(
+                f"{path} was changed or put there by hand, and would be lost."
+                " Move it out of the folder, or delete it, and run the command again."
+            )
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

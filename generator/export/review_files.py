@@ -27,7 +27,7 @@ _NAME_LENGTH = 60
 
 def review_files(result: Reconciled) -> dict[str, bytes]:
     """Path inside the folder to content."""
-    follow_ups = {f"follow-up/{name}.md": text for name, text in _follow_ups(result)}
+    follow_ups = {f"follow-up/{name}.txt": text for name, text in _follow_ups(result)}
     return {
         "report.md": "\n".join(_report(result)).encode(),
         "report.json": (json.dumps(as_json(result), ensure_ascii=False) + "\n").encode(),
@@ -39,7 +39,7 @@ def review_files(result: Reconciled) -> dict[str, bytes]:
 
 def _text(text: str) -> str:
     """A text as Markdown that shows exactly it, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", _line_of(text))
 
 
 def _evidence(result: Reconciled) -> str:
@@ -83,7 +83,7 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _follow_ups(result: Reconciled) -> Iterator[tuple[str, str]]:
-    """File name and text for each supplier that has something to answer."""
+    """File name and text for each supplier that has something to answer: plain text, to be sent as it is."""
     used: set[str] = set()
     for supplier, asked in result.asked.items():
         slug = slugify(supplier, max_length=_NAME_LENGTH) or "supplier"
@@ -94,7 +94,7 @@ def _follow_ups(result: Reconciled) -> Iterator[tuple[str, str]]:
 
 
 def _follow_up(supplier: str, asked: Sequence[Ask], year: int) -> Iterator[str]:
-    yield f"# {_text(supplier)}: questions on your answer for {year}"
+    yield f"{_line_of(supplier)}: questions on your answer for {year}"
     yield ""
     for title, severity in (
         ("Please correct", Severity.ERROR),
@@ -103,10 +103,15 @@ def _follow_up(supplier: str, asked: Sequence[Ask], year: int) -> Iterator[str]:
     ):
         listed = [one.text for one in asked if one.finding.severity is severity]
         if listed:
-            yield f"## {title}"
+            yield f"{title}:"
             yield ""
-            yield from (f"{number}. {_text(text)}" for number, text in enumerate(listed, start=1))
+            yield from (f"{number}. {_line_of(text)}" for number, text in enumerate(listed, start=1))
             yield ""
+
+
+def _line_of(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
 
 
 def _follow_up_workbook(result: Reconciled) -> bytes:
