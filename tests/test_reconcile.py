@@ -285,6 +285,14 @@ def test_words_to_send_are_plain_text(tmp_path: Path) -> None:
     assert "CID999999" in text
 
 
+def test_a_supplier_called_like_a_device_of_windows_gets_a_letter(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx", company="CON", rows=[*CMRT_ROWS, by_id("CID999999")])
+    assert formsd(data, answers).exit_code == 0
+    letters = (data / "2021" / "review" / "follow-up").iterdir()
+    assert [letter.name for letter in letters] == ["supplier-con.txt"]
+
+
 def test_a_rerun_keeps_files_of_people_and_does_not_replace_what_they_changed(tmp_path: Path) -> None:
     data, answers = small(tmp_path)
     cmrt(answers / "a.xlsx")

@@ -23,6 +23,8 @@ from .reconciled_workbook import survey_figures
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _NAME_LENGTH = 60
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+"""Names that Windows keeps for devices: no file can have them, whatever its ending."""
 
 
 def review_files(result: Reconciled) -> dict[str, bytes]:
@@ -87,6 +89,7 @@ def _follow_ups(result: Reconciled) -> Iterator[tuple[str, str]]:
     used: set[str] = set()
     for supplier, asked in result.asked.items():
         slug = slugify(supplier, max_length=_NAME_LENGTH) or "supplier"
+        slug = f"supplier-{slug}" if _DEVICE.fullmatch(slug) else slug
         numbered = (f"{slug}-{number}" for number in itertools.count(2))
         name = next(one for one in itertools.chain([slug], numbered) if one not in used)
         used.add(name)
