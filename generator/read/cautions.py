@@ -6,9 +6,7 @@ date. A file of the same name in ``data/``, which people edit, takes the place o
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +15,8 @@ from ..findings import COUNTRY_TABLE, Finding
 from ..model import CellRef, Metal, NoMining, Restriction
 from .cell_text import date_of
 from .countries import CountryTable
+from .csv_text import read_headed_rows
 from .table_source import column_letters
-from .text_file import read_text
 
 EMBARGO_FILE = "embargo.csv"
 ORIGINS_FILE = "implausible_origins.csv"
@@ -55,7 +53,7 @@ class _Row:
     """A line of one of the tables, by heading. A cell that cannot be read is a mistake with its place."""
 
     def __init__(self, cells: list[str], headings: tuple[str, ...], file: str, line: int) -> None:
-        padded = [*(cell.strip() for cell in cells), *[""] * len(headings)]
+        padded = [*cells, *[""] * len(headings)]
         self._cells = dict(zip(headings, padded, strict=False))
         self._headings = headings
         self._at = (file, line)
@@ -96,15 +94,9 @@ class _Row:
 def _rows(data_dir: Path, name: str, headings: tuple[str, ...], countries: CountryTable) -> list[_Row]:
     own = data_dir / name
     path, shown = (own, f"{data_dir.name}/{name}") if own.exists() else (_OWN / name, name)
-    lines = list(csv.reader(io.StringIO(read_text(path, shown), newline="")))
-    if not lines or tuple(cell.strip() for cell in lines[0]) != headings:
-        message = f"the first line is '{','.join(lines[0]) if lines else ''}'"
-        advice = f"It must be '{','.join(headings)}'."
-        raise InputError([Finding(COUNTRY_TABLE, message, CellRef(shown, None, "A1"), advice)])
     rows = [
         _Row(cells, headings, shown, number)
-        for number, cells in enumerate(lines[1:], start=2)
-        if any(cell.strip() for cell in cells)
+        for number, cells in read_headed_rows(path, shown, headings, COUNTRY_TABLE)
     ]
     mistakes = [mistake for row in rows for mistake in row.mistakes(countries)]
     if mistakes:

@@ -7,8 +7,6 @@ people edit, goes before both.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -21,8 +19,8 @@ import pycountry
 from ..errors import InputError
 from ..findings import COUNTRY_TABLE, Finding
 from ..model import CellRef, Country
+from .csv_text import read_headed_rows
 from .nearest import nearest
-from .text_file import read_text
 
 HEADINGS = ("Code", "Name for readers", "Other spellings")
 UNKNOWN = "Unknown"
@@ -100,17 +98,10 @@ def _take(
 
 def _rows(path: Path, shown: str) -> Iterator[tuple[str, str, list[str]]]:
     """Code, name for readers, other spellings (separated by ``|`` in the file)."""
-    rows = list(csv.reader(io.StringIO(read_text(path, shown), newline="")))
-    if not rows or tuple(cell.strip() for cell in rows[0]) != HEADINGS:
-        message = f"the first line is '{','.join(rows[0]) if rows else ''}'"
-        advice = f"It must be '{','.join(HEADINGS)}'."
-        raise InputError([Finding(COUNTRY_TABLE, message, CellRef(shown, None, "A1"), advice)])
     mistakes: list[Finding] = []
     found: list[tuple[str, str, list[str]]] = []
-    for number, cells in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        code, name, spellings = (*(cell.strip() for cell in cells), "", "")[:3]
+    for number, cells in read_headed_rows(path, shown, HEADINGS, COUNTRY_TABLE):
+        code, name, spellings = (*cells, "", "")[:3]
         if pycountry.countries.get(alpha_2=code) is None:
             advice = "Use the two letters of ISO 3166-1, for example KR."
             where = CellRef(shown, None, f"A{number}")

@@ -6,9 +6,7 @@ formulas or errors, because only then does it matter.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,8 +25,8 @@ from ..findings import (
     Finding,
 )
 from ..model import CellRef, LineRef
+from .csv_text import read_csv_rows
 from .nearest import nearest
-from .text_file import read_text
 from .workbook_guard import WorkbookLook, look_into
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -111,16 +109,8 @@ def sheet_names(path: Path, shown: str) -> list[str]:
 
 
 def read_csv(path: Path, shown: str) -> RawTable:
-    """A CSV file in UTF-8, separated by commas, semicolons or tabs (the first line tells)."""
-    text = read_text(path, shown)
-    first_line = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first_line.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as problem:
-        message = f"the file is not a valid CSV: {problem}"
-        advice = "Check the quotes; a text that contains a quote doubles it."
-        raise InputError([Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)]) from problem
+    """The table of a CSV file; ``read_csv_rows`` says of which kinds."""
+    rows = read_csv_rows(path, shown, BOOK_UNREADABLE)
     _check_height(len(rows), shown)
     return RawTable(shown, None, rows)
 

@@ -53,6 +53,15 @@ def test_peoples_own_table_takes_the_place_of_ours(tmp_path: Path, countries: Co
     )
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_may_be_separated_as_excel_separates_it_in_other_countries(
+    tmp_path: Path, countries: CountryTable, separator: str
+) -> None:
+    text = f"{HEAD}PE,embargo,Gold|tin,2021-01-01,,Invented,2022-01-01\n".replace(",", separator)
+    (one,) = read_restrictions(own(tmp_path, text), countries)
+    assert (one.code, one.metals, one.source) == ("PE", (Metal.GOLD, Metal.TIN), "Invented")
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -76,6 +85,11 @@ def test_peoples_own_table_takes_the_place_of_ours(tmp_path: Path, countries: Co
             f"{HEAD}PE,embargo,,spring,,Invented,\n",
             "CO-002 error: 'spring' is not a date ({folder}/embargo.csv D2). Enter a date such as "
             "2022-03-31.",
+        ),
+        (
+            f'{HEAD}PE,"embargo,,,,Invented,\n',
+            "CO-002 error: the file is not a valid CSV: unexpected end of data ({folder}/embargo.csv). Check "
+            "the quotes; a text that contains a quote doubles it.",
         ),
     ],
 )

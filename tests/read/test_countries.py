@@ -94,6 +94,26 @@ def test_a_table_with_another_first_line_is_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_may_be_separated_as_excel_separates_it_in_other_countries(
+    tmp_path: Path, separator: str
+) -> None:
+    path = tmp_path / "countries.csv"
+    lines = ("Code,Name for readers,Other spellings", "KR,Republic of Korea,Korea|Corea")
+    path.write_text("\n".join(lines).replace(",", separator), encoding="utf-8-sig")
+    countries = read_countries(path, "data/countries.csv")
+    assert countries.find("Corea") == Country("KR", "Corea", "Republic of Korea")
+
+
+def test_a_quote_that_is_not_closed_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as stopped:
+        own(tmp_path, 'KR,"Republic of Korea,Corea\n')
+    assert str(stopped.value) == (
+        "CO-002 error: the file is not a valid CSV: unexpected end of data (data/countries.csv). "
+        "Check the quotes; a text that contains a quote doubles it."
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "folded"),
     [("Côte d'Ivoire", "cote d ivoire"), ("U.S.A.", "u s a"), ("TÜRKİYE", "turkiye"), ("台湾", "台湾")],
