@@ -46,6 +46,20 @@ COVERED_COUNTRIES: dict[str, str] = {
 nine countries that share a border with it."""
 
 
+CONFLICT_MINERALS_HEADING = "Conflict Minerals Disclosure"
+"""The separate heading that Item 1.01(b) and (c) ask for, word for word."""
+
+UNKNOWN_COUNTRY = "Unknown"
+"""What a CMRT's look-up says of a smelter that is not yet identified, and the list of one whose country
+nobody gave."""
+
+CID_PATTERN = "CID[0-9]{6}"
+"""The identifier that the Responsible Minerals Initiative gives to a smelter, as a regular expression."""
+_CID = re.compile(CID_PATTERN)
+
+HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""A comment in a section, which is not published."""
+
 LIST_SHEET = "Smelter List"
 """Sheet of ``smelters.xlsx`` that holds the list."""
 
@@ -72,6 +86,11 @@ UNIT_OF_COUNTING = "One row is one facility for one metal; a facility that proce
 
 NO_TERMS = "No license is stated."
 """What is said of the terms of use where ``disclosure.yml`` states none."""
+
+
+def is_cid(text: str) -> bool:
+    """Whether the text is CID and six digits, and nothing else."""
+    return bool(_CID.fullmatch(text))
 
 
 def percent(part: int, whole: int, decimals: int = 1) -> str:

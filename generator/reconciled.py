@@ -7,7 +7,6 @@ One row of the list is one facility for one metal. Its ``key`` names it in every
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,7 +16,7 @@ from pydantic import AfterValidator, Field
 
 from .declarations import DeclaredSmelter, SetAside
 from .findings import Finding
-from .model import CellRef, Day, Fact, Metal, Place, StatusClass, Text
+from .model import CellRef, Day, Fact, Metal, Place, StatusClass, Text, is_cid
 
 LIST_FILE = "smelters.xlsx"
 REVIEW_FOLDER = "review"
@@ -54,7 +53,7 @@ ACCEPT, REJECT = "accept", "reject"
 
 
 def _must_be_cid(value: str) -> str:
-    if not re.fullmatch(r"CID\d{6}", value):
+    if not is_cid(value):
         raise ValueError("CID and six digits, such as CID000035")
     return value
 

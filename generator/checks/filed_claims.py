@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from ..findings import FILED_CLAIM, Finding
 from ..model import Disclosure, FiledDocument, Smelter, StatusClass
 from .known_figures import label_of_class
-from .sentences import Sentence, sentences_of
+from .sentences import STANDS, Sentence, sentences_of
 
 _COVERED = re.compile(r"\bcovered countr(?:y|ies)\b|\bDRC or an? adjoining countr", re.IGNORECASE)
 _FACILITY = re.compile(r"\b(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))\b", re.IGNORECASE)
-_STANDS = re.compile(r"\b(?:locat|situat|stand|based|geographic)", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|none|not|neither|nor)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:says?|said|states?|stated|reported|declared|declares?) that\b", re.IGNORECASE)
 _LOOK_BACK = 3
@@ -36,7 +35,7 @@ def no_facility_in_covered_country(disclosure: Disclosure, filed: FiledDocument)
 def _claims_none(text: str) -> bool:
     if _REPORTED.search(text):
         return False
-    return all(pattern.search(text) for pattern in (_COVERED, _FACILITY, _STANDS, _NO))
+    return all(pattern.search(text) for pattern in (_COVERED, _FACILITY, STANDS, _NO))
 
 
 def _finding(sentence: Sentence, against: Sequence[Smelter], narrower: str) -> Finding:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..findings import SECTION_COMMENT, SECTION_OPEN, SECTION_TO_DO, Finding
-from ..model import Disclosure, LineRef
+from ..model import HTML_COMMENT, Disclosure, LineRef
 
 _NOTE = "<!-- To do:"
 """How the default sections begin a note to the person who completes them."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
@@ -29,7 +27,7 @@ def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
 def comment_is_closed(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-007: a comment without an end is no comment: what it says would be published."""
     for section in disclosure.sections:
-        text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), section.text)
+        text = HTML_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), section.text)
         for number, line in enumerate(text.split("\n"), start=1):
             if "<!--" in line:
                 where = LineRef(section.file, number)

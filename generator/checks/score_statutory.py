@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..model import CONFLICT_MINERALS_HEADING
 from .score_material import Material, Verdict, answered, headings, of_report, squeezed, verdict
 
-HEADING = "Conflict Minerals Disclosure"
-"""The separate heading that Item 1.01(b) and (c) ask for, word for word."""
 _DIGITS_WITH_AREA_CODE = 10
 _FRAMEWORK = re.compile(r"due diligence guidance|\boecd\b", re.IGNORECASE)
 _INQUIRY = "country of origin inquiry"
@@ -44,8 +43,8 @@ def period_is_stated(material: Material) -> Verdict:
 
 
 def heading_is_exact(material: Material) -> Verdict:
-    is_there = HEADING in [text for text, _ in headings(material.form)]
-    found = f"the form {'has' if is_there else 'has no'} heading '{HEADING}'"
+    is_there = CONFLICT_MINERALS_HEADING in [text for text, _ in headings(material.form)]
+    found = f"the form {'has' if is_there else 'has no'} heading '{CONFLICT_MINERALS_HEADING}'"
     advice = "The form asks for this heading word for word, in its body."
     return verdict(is_there, found, material.where("form"), advice)
 

@@ -22,6 +22,9 @@ _WORDS |= {
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b)"
 """A whole number in digits or, below one hundred, in words."""
 
+STANDS = re.compile(r"\b(?:locat|situat|stand|based|geographic)", re.IGNORECASE)
+"""How a sentence says that a facility is somewhere, and not that a mineral comes from there."""
+
 END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|No|Nos|U\.S|e\.g|i\.e|vs|Mr|Ms|Dr|St)|\b[A-Z])\.[\"”’)]?$"

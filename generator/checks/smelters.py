@@ -15,10 +15,7 @@ from ..findings import (
     Finding,
     Rule,
 )
-from ..model import Disclosure, Smelter
-
-CID = re.compile(r"CID[0-9]{6}")
-"""RMI's form of a Smelter Identification Number; all of RMI's own comply."""
+from ..model import Disclosure, Smelter, is_cid
 
 _PLACEHOLDERS = {
     "#n/a", "n/a", "na", "nan", "none", "not available", "not listed", "not supplied", "null", "other",
@@ -29,7 +26,7 @@ _PLACEHOLDERS = {
 def cid_form(disclosure: Disclosure) -> Iterator[Finding]:
     """SM-007: an identifier is ``CID`` and six digits."""
     for smelter in disclosure.smelters:
-        if smelter.cid and not CID.fullmatch(smelter.cid):
+        if smelter.cid and not is_cid(smelter.cid):
             digits = "".join(str(int(digit)) for digit in re.findall(r"\d", smelter.cid))
             meant = f"Did you mean 'CID{digits}'?" if len(digits) == 6 else "Clear it where it is not known."
             message = f"identifier '{smelter.cid}' of '{smelter.name}' is not CID and six digits"

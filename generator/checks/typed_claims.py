@@ -15,6 +15,7 @@ from ..findings import (
 )
 from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
 from .prose import Prose, Sentence
+from .sentences import STANDS
 
 _FACILITY = r"(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))"
 _SUPPLIER = r"(?:suppliers?|manufacturers?|vendors?)"
@@ -41,7 +42,6 @@ _RULE = re.compile(
 """What is asked, required or possible is not claimed."""
 
 _COVERED = re.compile(r"\bcovered\s+countr(?:y|ies)\b|\bDRC\s+or\s+an?\s+adjoining", re.IGNORECASE)
-_STANDS = re.compile(r"\b(?:locat|situat|stand|based|geographic)", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:respon[ds]|answer|return|complet|repl)", re.IGNORECASE)
 _ALL = re.compile(rf"\b(?:all|every)\b{_THESE}\s+{_BETWEEN}{_SUPPLIER}|\b100\s?%", re.IGNORECASE)
 _CONFORM = re.compile(r"\b(?:conformant|compliant|validated|certified)\b", re.IGNORECASE)
@@ -135,7 +135,7 @@ def _typed_claims(prose: Prose) -> Iterator[_Typed]:
 
 def _no_facility_stands(text: str) -> Iterator[re.Match[str]]:
     """``not`` in a sentence on facilities that do not stand in a covered country."""
-    if _COVERED.search(text) and _STANDS.search(text) and re.search(rf"\b{_FACILITY}\b", text, re.IGNORECASE):
+    if _COVERED.search(text) and STANDS.search(text) and re.search(rf"\b{_FACILITY}\b", text, re.IGNORECASE):
         yield from re.finditer(r"\b(?:no|none|not|neither|nor)\b", text, re.IGNORECASE)
 
 
@@ -151,7 +151,7 @@ def _judged(text: str, disclosure: Disclosure) -> tuple[str, str]:
             f"{missing} of {survey.suppliers} {many} did not answer" if missing > 0 else "",
             "Write {{ claim.all_answered() }}.",
         )
-    if _COVERED.search(text) and _ORIGINATE.search(text) and not _STANDS.search(text):
+    if _COVERED.search(text) and _ORIGINATE.search(text) and not STANDS.search(text):
         covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
         return (
             f"the countries of origin include {', '.join(covered)}" if covered else "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..model import UNIT_OF_COUNTING, Asset, Disclosure, Metal, StatusClass
+from ..model import CID_PATTERN, UNIT_OF_COUNTING, Asset, Disclosure, Metal, StatusClass
 from . import statement
 from .columns import COLUMNS, Column, Kind
 from .csv_file import formula_safe
@@ -93,7 +93,7 @@ def _constraints(disclosure: Disclosure, column: Column) -> dict[str, Any]:
     labels = [formula_safe(status.label) for status in disclosure.facts.statuses]
     special: dict[str, dict[str, Any]] = {
         "metal": {"enum": [metal.value for metal in Metal]},
-        "cid": {"pattern": r"CID\d{6}"},
+        "cid": {"pattern": CID_PATTERN},
         "country_code": {"pattern": "[A-Z]{2}"},
         "status": {"enum": labels},
         "status_class": {"enum": [status_class.value for status_class in StatusClass]},

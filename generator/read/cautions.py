@@ -66,8 +66,7 @@ class _Row:
 
     def metals(self) -> tuple[Metal, ...]:
         """The metals that are named, separated by ``|``; none means all four."""
-        named = [name.strip().capitalize() for name in self["Metals"].split("|") if name.strip()]
-        return tuple(Metal(name) for name in named) or tuple(Metal)
+        return tuple(Metal(name) for name in self._named_metals()) or tuple(Metal)
 
     def day(self, heading: str) -> dt.date | None:
         return date_of(self[heading])
@@ -76,14 +75,16 @@ class _Row:
         if self["Code"] not in countries.names:
             message = f"code '{self['Code']}' is no country code"
             yield self._mistake("Code", message, "Use the two letters of ISO 3166-1, for example KR.")
-        named = [name.strip().capitalize() for name in self["Metals"].split("|") if name.strip()]
-        if not set(named) <= set(Metal):
+        if not set(self._named_metals()) <= set(Metal):
             message = f"'{self['Metals']}' names a metal that is not known"
             yield self._mistake("Metals", message, "Use Gold, Tantalum, Tin, Tungsten, with | between them.")
         for heading in ("From", "Until"):
             if self._cells.get(heading) and self.day(heading) is None:
                 message = f"'{self[heading]}' is not a date"
                 yield self._mistake(heading, message, "Enter a date such as 2022-03-31.")
+
+    def _named_metals(self) -> list[str]:
+        return [name.strip().capitalize() for name in self["Metals"].split("|") if name.strip()]
 
     def _mistake(self, heading: str, message: str, advice: str) -> Finding:
         file, line = self._at

@@ -7,24 +7,20 @@ people edit, goes before both.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import pycountry
 
 from ..errors import InputError
 from ..findings import COUNTRY_TABLE, Finding
-from ..model import CellRef, Country
+from ..folding import fold
+from ..model import UNKNOWN_COUNTRY, CellRef, Country
 from .csv_text import read_headed_rows
 from .nearest import nearest
 
 HEADINGS = ("Code", "Name for readers", "Other spellings")
-UNKNOWN = "Unknown"
-"""What a CMRT's look-up says of a smelter that is not yet identified."""
 
 _OWN_TABLE = Path(__file__).with_name("countries.csv")
 
@@ -34,13 +30,13 @@ class CountryTable:
     """Spelling to ISO code, and ISO code to the name for readers."""
 
     code_by_spelling: Mapping[str, str]
-    """Keys are folded, see ``fold``."""
+    """Keys are folded, see ``folding.fold``."""
     names: Mapping[str, str]
 
     def find(self, filed: str) -> Country | None:
         """The country that a filer writes as ``filed``; None where no table knows the spelling."""
-        if fold(filed) == fold(UNKNOWN):
-            return Country(None, filed, UNKNOWN)
+        if fold(filed) == fold(UNKNOWN_COUNTRY):
+            return Country(None, filed, UNKNOWN_COUNTRY)
         code = self.code_by_spelling.get(fold(filed))
         return Country(code, filed, self.names[code]) if code else None
 
@@ -52,15 +48,6 @@ class CountryTable:
         """The reader's name of the country nearest in spelling; None where none is near."""
         spelling = nearest(fold(filed), self.code_by_spelling, cutoff=0.7)
         return self.names[self.code_by_spelling[spelling]] if spelling else None
-
-
-@lru_cache(maxsize=1 << 14)
-def fold(name: str) -> str:
-    """A name without case, accents and punctuation: ``Côte d'Ivoire`` is ``cote d ivoire``."""
-    plain = name
-    if not name.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
 def read_countries(path: Path, shown: str) -> CountryTable:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..findings import COLUMN_MISSING, IDENTIFIER_PAIR, Finding
-from ..model import CellRef
+from ..model import CellRef, is_cid
 from ..reconciled import Decisions
 from .cell_text import clean, text_of
 from .table_source import RawTable, read_any
@@ -15,7 +15,6 @@ from .yaml_file import read_yaml
 
 DECISIONS_FILE = "decisions.yml"
 
-_CID = re.compile(r"CID\d{6}")
 _HEADING_ROWS = 10
 
 
@@ -66,7 +65,7 @@ def _pairs(table: RawTable, heading_row: int, old_column: int, new_column: int) 
         old, new = (
             clean(text_of(row[at]) or "")[0] if at < len(row) else "" for at in (old_column, new_column)
         )
-        if old and _CID.fullmatch(new):
+        if old and is_cid(new):
             pairs[old] = new
         elif old or new:
             where = table.cell(number, new_column)

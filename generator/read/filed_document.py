@@ -13,6 +13,7 @@ from .countries import read_countries
 from .facility_table import find_facilities
 from .filed_blocks import Block, blocks_of
 from .text_file import read_bytes
+from .workbook_guard import OLE_SIGNATURE
 from .year_folder import COUNTRIES_FILE
 
 MAX_BYTES = 50_000_000
@@ -24,7 +25,7 @@ _SENTENCE_CELL = 40
 _OTHER_FORMATS = {
     b"%PDF": "a PDF",
     b"PK": "a Word document or another zipped file",
-    b"\xd0\xcf\x11\xe0": "a Word document in the old format",
+    OLE_SIGNATURE: "a Word document in the old format",
 }
 
 

@@ -13,13 +13,12 @@ from pathlib import Path
 from ..declarations import LOOK_UP_SHEET, LookUp, LookupRow, look_up_of
 from ..errors import InputError
 from ..findings import REFERENCE_EMPTY, Finding
-from ..model import LineRef
+from ..folding import fold
+from ..model import LineRef, is_cid
 from .cell_text import clean, text_of
-from .countries import fold
 from .facility_table import metal_of
 from .table_source import RawTable, read_any, read_sheet, sheet_names
 
-_CID = re.compile(r"CID\d{6}")
 _HEADING_ROWS = 15
 _FIELDS = {
     "metal": ("metal",),
@@ -70,7 +69,7 @@ def _rows(table: RawTable, heading_row: int, columns: Mapping[str, int]) -> Iter
         cid = texts.get("cid", "")
         if texts.get("name", "").casefold() in _SPECIAL:
             continue
-        if metal and standard and (_CID.fullmatch(cid) or not cid):
+        if metal and standard and (is_cid(cid) or not cid):
             yield LookupRow(
                 metal=metal,
                 name=texts.get("name") or standard,

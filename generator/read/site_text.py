@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from .workbook_guard import OLE_SIGNATURE
+
 _MAX_UNPACKED = 200_000_000
 """Bytes that one file may unpack to."""
 _MAX_DEPTH = 4
@@ -28,7 +30,6 @@ _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 _HAS_NAME = 8
 """Flag of a gzip file that says the name of what is packed."""
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 class UnsearchableError(ValueError):
@@ -60,7 +61,7 @@ def texts_of(content: bytes, *, is_code: bool = False, depth: int = 0) -> Iterat
         yield from _of_pdf(content, depth)
     elif content.startswith(b"\x89PNG"):
         yield from _of_png(content)
-    elif content.startswith(_OLE):
+    elif content.startswith(OLE_SIGNATURE):
         yield PublishedText("", f"{content.decode('latin-1')} {content.decode('utf-16-le', 'ignore')}")
     else:
         yield from _of_text(_decoded(content), is_code)

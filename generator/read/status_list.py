@@ -14,15 +14,14 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..findings import COLUMN_MISSING, STATUS_LIST_ROW, STATUS_LIST_STATUS, Finding
-from ..model import CellRef, Metal, StatusClass
+from ..folding import fold
+from ..model import CellRef, Metal, StatusClass, is_cid
 from ..reconciled import ListedSmelter, StatusList
 from .cell_text import clean, text_of
 from .cell_text import date_of as plain_date_of
-from .countries import fold
 from .facility_table import CLASS_WORDS, metal_of
 from .table_source import Cell, RawTable, read_any
 
-_CID = re.compile(r"CID\d{6}")
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _HEADING_ROWS = 15
 _YES = {"yes", "y", "true", "x", "1"}
@@ -134,7 +133,7 @@ def _listed(
         return Finding(STATUS_LIST_ROW, wrong, where, "The row is left out. Mend it in the list.")
     return ListedSmelter(
         metal=metal,
-        cid=cid if _CID.fullmatch(cid) else None,
+        cid=cid if is_cid(cid) else None,
         name=name,
         country=texts.get("country", ""),
         status=said,
@@ -149,7 +148,7 @@ def _wrong(metal_text: str, metal: Metal | None, cid: str, name: str, status: st
     """What is wrong with a row; empty where nothing is."""
     if metal is None:
         return f"metal '{metal_text}' is not known"
-    if not name and not _CID.fullmatch(cid):
+    if not name and not is_cid(cid):
         return f"'{cid}' is no CID, and there is no name" if cid else "there is neither a CID nor a name"
     return "" if status else "there is no status"
 

@@ -19,7 +19,8 @@ MAX_CELLS = 5_000_000
 """Cells of the rectangle from A1 that a sheet fills. A reader makes room for all of them, empty or not:
 one stray value in a sheet's last cell would take more memory than there is."""
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How files of the old Office formats begin, and protected ones of the new."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BLOCK = 1 << 20
 _OVERLAP = 64
@@ -44,7 +45,7 @@ def look_into(path: Path, shown: str) -> WorkbookLook:
     where = LineRef(shown)
     if not content:
         raise InputError([Finding(BOOK_UNREADABLE, "the file is empty", where, "Save the workbook again.")])
-    if content.startswith(_OLE):
+    if content.startswith(OLE_SIGNATURE):
         raise InputError([_ole_finding(content, where)])
     if not content.startswith(b"PK"):
         advice = "Open it in Excel and save it as an Excel workbook (.xlsx)."

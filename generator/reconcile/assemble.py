@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..folding import fold
 from ..model import COVERED_COUNTRIES, Smelter
 from ..reconciled import Flag, FlagKind, ListRow, Override
 from .directory import Directory, FindCountry
 from .merge import Group, aliases_of, country_of, flags_of, metal_order, name_of, place_of, recycled_of
-from .names import fold
 from .resolve import Resolver
 from .statuses import StatusMatcher
 

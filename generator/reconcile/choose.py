@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from ..declarations import Declaration, Scope
 from ..findings import ANSWER_REPLACED, ANSWERS_DIFFER, ANSWERS_SAME_DATE, Finding
+from ..folding import fold
 from ..model import LineRef
 from ..reconciled import AsideReason
-from .names import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..declarations import Declaration, LookUp
+from ..folding import fold
 from ..model import Metal
 from ..reconciled import StatusList
-from .names import fold
 
 FindCountry = Callable[[str], str | None]
 """Code of a country by any of its spellings; None where it is not known."""

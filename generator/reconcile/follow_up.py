@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..declarations import Declaration, Question, Scope
 from ..findings import NOT_ANSWERED, SMELTER_UNLISTED, Finding
+from ..folding import fold
 from ..model import LineRef, Metal
 from ..reconciled import FlagKind, ListRow, Surveyed
 from .choose import supplier_key
-from .names import fold
 
 
 def smelter_is_listed(rows: Iterable[ListRow]) -> Iterator[tuple[str, Finding]]:

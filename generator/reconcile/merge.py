@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..declarations import Declaration, SmelterEntry
-from ..model import Metal
+from ..folding import fold
+from ..model import UNKNOWN_COUNTRY, Metal
 from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Means, Override
 from .choose import Replaced, supplier_key
 from .directory import Directory, FindCountry
-from .names import fold
 from .resolve import Resolved, Resolver
-
-UNKNOWN_COUNTRY = "Unknown"
-"""What the site's list says of a smelter whose country nobody gave."""
 
 
 @dataclass(slots=True)

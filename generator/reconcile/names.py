@@ -1,25 +1,16 @@
-"""Names of smelters and companies, made comparable."""
+"""Names of smelters and companies without what tells little."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
+
+from ..folding import fold
 
 _LEGAL_FORMS = frozenset({
     "ab", "ag", "as", "bhd", "bv", "co", "company", "corp", "corporation", "dmcc", "fze", "gmbh", "group",
     "inc", "incorporated", "jsc", "kg", "kk", "limited", "llc", "ltd", "ltda", "nv", "ojsc", "oy", "pjsc",
     "plc", "pt", "pte", "pty", "pvt", "sa", "sas", "sdn", "sp", "spa", "srl", "zoo",
 })  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(name: str) -> str:
-    """A name without case, accents, width and punctuation: ``Côte d'Ivoire`` is ``cote d ivoire``."""
-    plain = name
-    if not name.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..declarations import Choice, SmelterEntry
-from ..model import Metal
+from ..folding import fold
+from ..model import Metal, is_cid
 from ..reconciled import AsideReason, Flag, FlagKind, Identity, Match, Means
 from .directory import Directory, FindCountry, Known
-from .names import fold
 
-_CID = re.compile(r"CID\d{6}")
 _NO_NAMES = frozenset({
     "", "unknown", "smelter not listed", "not listed", "smelter not yet identified", "not yet identified",
     "not identified", "not supplied", "not available", "n a", "na", "none", "tbd", "smelter unknown",
@@ -91,7 +90,7 @@ class Resolver:
         if entry.cid:
             return entry.cid, False
         plain = re.sub(r"[\s_-]", "", entry.reported_id).upper()
-        return (plain, False) if _CID.fullmatch(plain) else (None, False)
+        return (plain, False) if is_cid(plain) else (None, False)
 
     def _only_metal(self, cid: str | None) -> Metal | None:
         metals = self._directory.metals_of.get(cid or "", set())
@@ -115,9 +114,9 @@ class Resolver:
         )
         if match is None or without.identity is None:
             return None
-        is_cid = bool(_CID.fullmatch(match.same_as))
+        has_cid = is_cid(match.same_as)
         identity = self.identity(
-            metal, match.same_as if is_cid else None, entry.name if is_cid else match.same_as, entry.country
+            metal, match.same_as if has_cid else None, entry.name if has_cid else match.same_as, entry.country
         )
         former = without.identity.key if without.identity.key != identity.key else ""
         return Resolved(identity, Means.DECISION, former_key=former)

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..folding import fold
 from ..model import Status, StatusClass
 from ..reconciled import Flag, FlagKind, ListedSmelter, StatusList
-from .names import fold
 from .resolve import Resolver
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from ..model import Metal
+from ..folding import fold
+from ..model import UNKNOWN_COUNTRY, Metal
 from ..reconciled import Identity, Match, Suggestion
 from .directory import Directory, FindCountry
-from .merge import UNKNOWN_COUNTRY, Group, country_of, name_of
-from .names import essence, fold
+from .merge import Group, country_of, name_of
+from .names import essence
 from .resolve import Resolver
 
 _LEAST = 78.0

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Layout
-
-CONFLICT_MINERALS_HEADING = "Conflict Minerals Disclosure"
-"""The separate heading that Item 1.01(b) and (c) ask for, word for word."""
+from ..model import CONFLICT_MINERALS_HEADING, Layout
 
 
 @dataclass(frozen=True, slots=True)

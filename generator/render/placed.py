@@ -15,14 +15,13 @@ from jinja2 import BaseLoader, Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from ..model import Claim, LineRef, Run, Section, Written
+from ..model import HTML_COMMENT, Claim, LineRef, Run, Section, Written
 from .claims import Claims
 from .environment import Markdown, TemplateCache, prose_environment, shown
 from .facts import AllFacts, FactInt, FactStr
 from .marks import AT, BEGIN, END, MIDDLE, mark
 
 _MARK = re.compile(f"{AT}([^{MIDDLE}]*):([^:{MIDDLE}]*){MIDDLE}|{BEGIN}([^{MIDDLE}]*){MIDDLE}|{END}")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def placed_sections(
@@ -51,7 +50,7 @@ def _placed(
             runs.append(Run(length, *run))
             pieces.append(piece)
             length += len(piece)
-    plain = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "".join(pieces))
+    plain = HTML_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "".join(pieces))
     return Written(file, plain, tuple(runs), files)
 
 

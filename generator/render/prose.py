@@ -19,13 +19,12 @@ from jinja2 import (
 )
 
 from ..findings import SECTION_SYNTAX, SECTION_VARIABLE, Finding
-from ..model import Claim, LineRef, Section
+from ..model import HTML_COMMENT, Claim, LineRef, Section
 from .claims import Claims
 from .environment import Markdown, prose_environment
 from .facts import AllFacts
 
 _FENCE = re.compile(r"^(```|~~~)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^#+ ")
 _RUN_ERRORS = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
@@ -96,7 +95,7 @@ def _render(
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
     text = template.render(facts.as_dict(), claim=claims, table=tables)
-    title, _, body = _COMMENT.sub("", text).partition("\n")
+    title, _, body = HTML_COMMENT.sub("", text).partition("\n")
     return RenderedSection(
         number=section.number,
         slug=section.slug,

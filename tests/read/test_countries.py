@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
+from generator.folding import fold
 from generator.model import COVERED_COUNTRIES, Country
-from generator.read.countries import CountryTable, fold, read_countries
+from generator.read.countries import CountryTable, read_countries
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator.findings import SURVEY, Finding, Severity, in_order, printable, rules
-from generator.model import COVERED_COUNTRIES, CellRef, Country, Layout, LineRef, Period
+from generator.model import COVERED_COUNTRIES, CellRef, Country, Layout, LineRef, Period, is_cid
 from tests.builders import JAPAN, RWANDA, disclosure
 
 DUE = {
@@ -84,6 +84,15 @@ def test_the_covered_countries_are_the_ten_and_sudan_is_none_of_them() -> None:
 )
 def test_a_country_is_covered_by_its_code(country: Country, is_covered: bool) -> None:
     assert country.is_covered is is_covered
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("CID000035", True), ("CID00035", False), ("cid000035", False), ("CID000035 ", False),
+     ("CID٠٠٠٠٣٥", False)],
+)  # fmt: skip
+def test_a_cid_is_its_letters_and_six_digits_from_0_to_9(text: str, is_one: bool) -> None:
+    assert is_cid(text) is is_one
 
 
 def test_what_is_stated_cannot_be_changed() -> None:

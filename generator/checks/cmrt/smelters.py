@@ -18,10 +18,9 @@ from ...findings import (
     ROW_WITHDRAWN,
     Finding,
 )
-from ...model import CellRef, Metal
+from ...model import CellRef, Metal, is_cid
 from .words import NO_NAMES, folded, quoted
 
-_CID = re.compile(r"CID\d{6}")
 _OLD_ID = re.compile(r"[1-4][A-Z]{3}\d{3}")
 _LOOK_UP = "the template's list"
 
@@ -31,7 +30,7 @@ def row_cid_form(declaration: Declaration, review: Review) -> Iterator[Finding]:
     for row in declaration.rows:
         for column in ("A", "F"):
             text = row.entry.text(column)
-            if not text or text == row.cid or text == "0" or text.startswith("#") or _CID.fullmatch(text):
+            if not text or text == row.cid or text == "0" or text.startswith("#") or is_cid(text):
                 continue
             message = f"the identifier {quoted(text)} is not CID and six digits"
             yield Finding(ROW_ID_FORM, message, row.cell(column), _advice_on_id(text))

@@ -24,7 +24,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ...errors import InputError
 from ...findings import CMRT_LARGE, CMRT_LINKS, CMRT_MACROS, CMRT_UNREADABLE, Finding
 from ...model import LineRef
-from ..workbook_guard import DAMAGED, MAX_CELLS, MAX_UNPACKED, column_number, look_into
+from ..workbook_guard import DAMAGED, MAX_CELLS, MAX_UNPACKED, OLE_SIGNATURE, column_number, look_into
 from .cells import Rows
 from .labels import Labels, labels_of
 
@@ -33,7 +33,6 @@ MAX_ROWS = 10_000
 EXCEL_PASSWORD = "VelvetSweatshop"
 """With this one Excel protects old workbooks by itself, and opens them without asking."""
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAX_PACKED_PART = 8_000_000
 _HEAD = 4_096
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]*\d*(?::([A-Z]{1,3})(\d{1,7}))?"')
@@ -85,9 +84,9 @@ def open_book(path: Path, shown: str, *, looks_through: bool = True) -> Iterator
         raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), advice)])
     head = _head(path, shown)
     source: Path | io.BytesIO = path
-    if head.startswith(_OLE):
+    if head.startswith(OLE_SIGNATURE):
         source = _decrypted(path, shown)
-        head = source.getvalue()[: len(_OLE)]
+        head = source.getvalue()[: len(OLE_SIGNATURE)]
     notes: tuple[Finding, ...] = ()
     if head.startswith(b"PK"):
         notes = _guard(source, path, shown)
@@ -107,7 +106,7 @@ def is_old_format(path: Path) -> bool:
     """Whether it is a file of Office's old format, or encrypted; False where it is not there."""
     try:
         with path.open("rb") as file:
-            return file.read(len(_OLE)) == _OLE
+            return file.read(len(OLE_SIGNATURE)) == OLE_SIGNATURE
     except OSError:  # said when it is read
         return False
 
@@ -115,12 +114,12 @@ def is_old_format(path: Path) -> bool:
 def _head(path: Path, shown: str) -> bytes:
     try:
         with path.open("rb") as file:
-            head = file.read(len(_OLE))
+            head = file.read(len(OLE_SIGNATURE))
     except OSError as problem:
         message = f"the file cannot be opened: {problem.strerror or problem}"
         advice = "Close it in other programs and check who may read it."
         raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), advice)]) from problem
-    if not head.startswith((_OLE, b"PK")):
+    if not head.startswith((OLE_SIGNATURE, b"PK")):
         raise InputError([_no_workbook(head, shown)])
     return head
 
