@@ -194,19 +194,17 @@ class CompanyAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Company, contact and authorizer. A version that does not ask has None."""
+    """Company, contact and authorizer, as far as an answer is reviewed by them.
+
+    Address, identifiers, title and telephone of the authorizer are not read: what is not here cannot leak.
+    """
 
     name: Stated
     contact_name: Stated
     contact_email: Stated
     contact_phone: Stated
     authorizer: Stated
-    unique_id: Stated | None = None
-    unique_id_authority: Stated | None = None
-    address: Stated | None = None
-    authorizer_title: Stated | None = None
     authorizer_email: Stated | None = None
-    authorizer_phone: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,6 @@ class Product:
     name: str = ""
     requester_number: str = ""
     """The customer's number; from 6.6 on."""
-    requester_name: str = ""
     comment: str = ""
 
 

@@ -272,6 +272,21 @@ def test_names_of_contacts_are_not_kept(tmp_path: Path) -> None:
     assert (row.entry.text("K"), row.entry.text("L"), row.entry.text("M")) == ("", "", "Visit")
 
 
+@pytest.mark.parametrize("version", ["6.6", "2.03a"])
+def test_what_no_rule_asks_of_a_company_is_not_kept(tmp_path: Path, version: str) -> None:
+    product = ("P-1", "Invented part", "C-1", "Customer's part", "Note")
+    kept = str(read(cmrt(tmp_path / "x.xlsx", version=version, products=[product])))
+    assert "Otto Invented" in kept
+    for value in ("00-000-0042", "Invented registry", "1 Invented Street", "Officer", "Customer's part"):
+        assert value not in kept, value
+
+
+@pytest.mark.parametrize(("version", "phone"), [("6.6", "5550142"), ("2.03a", "555-0143")])
+def test_the_telephone_number_is_the_contacts(tmp_path: Path, version: str, phone: str) -> None:
+    company = read(cmrt(tmp_path / "x.xlsx", version=version)).company
+    assert company.contact_phone.text == phone
+
+
 def test_a_street_of_0_is_no_city(tmp_path: Path) -> None:
     [row] = read_rows(tmp_path, by_name("Tin", "Other Works", E="PERU", H=0, I=0, J=0))
     assert (row.entry.city, row.entry.state, row.country) == ("", "", "PERU")

@@ -83,11 +83,7 @@ def company_of(book: Book, rows: Rows, layout: Layout) -> Company:
     """Company, contact and authorizer; before 3.0 the representative is both."""
     sheet = _Sheet(book, rows)
     at = {name: sheet.stated(row) for name, row in layout.company_rows.items()}
-    for name, instead in (
-        ("contact_name", "authorizer"),
-        ("contact_email", "authorizer_email"),
-        ("contact_phone", "authorizer_phone"),
-    ):
+    for name, instead in (("contact_name", "authorizer"), ("contact_email", "authorizer_email")):
         at.setdefault(name, at[instead])
     for name in ("scope", "scope_description", "effective_date"):
         del at[name]

@@ -46,16 +46,11 @@ COMPANY_ROWS = {
     "name": 8,
     "scope": 9,
     "scope_description": 10,
-    "unique_id": 12,
-    "unique_id_authority": 13,
-    "address": 14,
     "contact_name": 15,
     "contact_email": 16,
     "contact_phone": 17,
     "authorizer": 18,
-    "authorizer_title": 19,
     "authorizer_email": 20,
-    "authorizer_phone": 21,
     "effective_date": 22,
 }
 """Field to row of the sheet ``Declaration``, from 3.0 on."""
@@ -64,13 +59,9 @@ COMPANY_ROWS_2 = {
     "name": 8,
     "scope": 9,
     "scope_description": 10,
-    "unique_id": 11,
-    "unique_id_authority": 12,
-    "address": 13,
     "authorizer": 14,
-    "authorizer_title": 15,
     "authorizer_email": 16,
-    "authorizer_phone": 17,
+    "contact_phone": 17,
     "effective_date": 18,
 }
 """Of 2.x, where only the rows from 13 on are known, and the representative is the only person named."""

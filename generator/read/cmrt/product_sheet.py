@@ -28,6 +28,7 @@ def products_of(rows: Rows, version: tuple[int, int, str]) -> Iterator[Product]:
             continue
         texts += [""] * (last - 1 - len(texts))
         if is_wide and any(texts):
-            yield Product(number, *texts)
+            own_number, name, requester_number, _, comment = texts
+            yield Product(number, own_number, name, requester_number, comment)
         elif any(texts):
             yield Product(number, texts[0], texts[1], comment=texts[2])
