@@ -36,10 +36,6 @@ SMELTER_COLUMNS = "ABCDEFGHIJKLMNOPQ"
 
 _PLACE = {letter: place for place, letter in enumerate(SMELTER_COLUMNS)}
 
-CONTACT_COLUMNS = "KL"
-"""Of these, the ones that hold personal data, which is not kept: name and address of a smelter's contact."""
-
-
 UNKNOWN_VERSION = (0, 0, "")
 _VERSION = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?([a-z]?)", re.IGNORECASE)
 

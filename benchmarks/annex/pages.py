@@ -55,10 +55,6 @@ class Contender:
     def slug(self) -> str:
         return re.sub(r"[^a-z]+", "-", self.name.lower()).strip("-")
 
-    @property
-    def has_search(self) -> bool:
-        return self.name != "plain table"
-
 
 _LISTJS = ("list.js/dist/list.min.js",)
 _SIMPLE = ("simple-datatables/dist/style.css", "simple-datatables/dist/umd/simple-datatables.js")

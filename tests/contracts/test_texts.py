@@ -24,8 +24,8 @@ REGISTRY_ADDRESS = re.compile(
     re.VERBOSE,
 )
 
-VENDORED = ("tests/vendor/", "site_overrides/assets/vendor/")
-"""Folders of other people's files, kept as they were published."""
+VENDORED = "tests/vendor/"
+"""Folder of other people's files, kept as they were published."""
 
 MADE = {".venv", "site", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache"}
 

@@ -17,8 +17,6 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 DESKTOP, PHONE = 1280, 390
 
-LAST_ROW = "tungsten-xinhai-rendan-shaoguan-tungsten-co-ltd"
-
 CUT_ELEMENTS = """
 () => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, dt, dd, caption, th, td, svg)")]
   .filter((element) => element.textContent.trim())
