@@ -135,8 +135,7 @@ def in_hidden_sheet(made: openpyxl.Workbook) -> None:
 
 
 def in_sheet_name(made: openpyxl.Workbook) -> None:
-    made.create_sheet("Crocodile Components Ltd")
-    made["Sheet"]["A1"] = NAME
+    made.create_sheet("CrocodileComponentsLtd-invented")  # Excel takes 31 characters at most
 
 
 def png(chunk: bytes) -> bytes:
@@ -159,6 +158,7 @@ PLANTED: dict[str, tuple[str, bytes]] = {
     "workbook, properties": ("list.xlsx", book(in_properties)),
     "workbook, note": ("list.xlsx", book(in_note)),
     "workbook, hidden sheet": ("list.xlsx", book(in_hidden_sheet)),
+    "workbook, name of a sheet": ("list.xlsx", book(in_sheet_name)),
     "pdf, text": ("report.pdf", pdf(f"Thanks to {NAME}.")),
     "pdf, metadata": ("report.pdf", pdf_with(titled)),
     "pdf, properties": ("report.pdf", pdf_with(described)),
