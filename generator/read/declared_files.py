@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,11 @@ _BOOK_KINDS = {".xlsx", ".xlsm", ".xls"}
 _FEW = 4
 """Up to so many files, starting processes takes longer than reading."""
 _CHUNK = 4
+_MOST_PROCESSES = 61
+"""Windows waits for no more at once; a pool of more is refused there."""
+
+_LEFT_BEHIND = {"desktop.ini", "thumbs.db", "ehthumbs.db"}
+"""Files that Windows puts into folders, in lower case."""
 
 _Job = tuple[Path, str]
 """A file, and its name in findings."""
@@ -76,7 +82,8 @@ _worker: _Worker | None = None
 def files_in(folder: Path) -> tuple[list[_Job], list[FileRead]]:
     """The files to read, with their names below ``folder`` in order, and folders that look like files.
 
-    Left out: what programs leave behind, such as ``~$answer.xlsx`` and names that begin with a dot.
+    Left out: what programs leave behind, such as ``~$answer.xlsx``, ``Thumbs.db`` and names that begin with
+    a dot, such as ``.DS_Store``.
     """
     jobs: list[_Job] = []
     aside: list[FileRead] = []
@@ -88,7 +95,7 @@ def files_in(folder: Path) -> tuple[list[_Job], list[FileRead]]:
             advice = "Put the workbook itself there."
             finding = Finding(FILE_UNREADABLE, "it is a folder, not a workbook", LineRef(shown), advice)
             aside.append(FileRead(shown, None, (finding,)))
-        elif path.is_file() and path.name != "Thumbs.db":
+        elif path.is_file() and path.name.lower() not in _LEFT_BEHIND:
             jobs.append((path, shown))
     return jobs, aside
 
@@ -105,7 +112,7 @@ def read_files(jobs: Sequence[_Job], check: Check, processes: int | None = None)
         return
     done = 0
     try:
-        with _pool(number, check) as pool:
+        with _pool(_useful(number, len(jobs)), check) as pool:
             tables: dict[int, list[SmelterEntry]] = {}
             for one in pool.map(_read_packed, jobs, chunksize=_CHUNK):
                 yield _unpacked(one, tables)
@@ -128,6 +135,11 @@ def with_look_ups(found: Iterable[FileRead]) -> list[FileRead]:
         else one
         for one in found
     ]
+
+
+def _useful(processes: int, jobs: int) -> int:
+    """As many processes as there are portions of work, and as every system can start."""
+    return min(processes, math.ceil(jobs / _CHUNK), _MOST_PROCESSES)
 
 
 def _pool(number: int, check: Check) -> ProcessPoolExecutor:

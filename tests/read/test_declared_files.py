@@ -102,7 +102,15 @@ def test_macros_and_links_are_left_unread_and_the_answers_are_read(
 
 
 def test_what_programs_leave_behind_is_no_answer(tmp_path: Path) -> None:
-    for name in ("~$a.xlsx", ".DS_Store", "Thumbs.db"):
+    for name in (
+        "~$a.xlsx",
+        ".DS_Store",
+        ".ds_store~",
+        "Thumbs.db",
+        "thumbs.DB",
+        "Desktop.ini",
+        "ehthumbs.db",
+    ):
         (tmp_path / name).write_bytes(b"x")
     assert files_in(tmp_path) == ([], [])
 
@@ -158,6 +166,32 @@ def test_an_old_workbook_cannot_end_the_run_however_few_there_are(
         "Open it in Excel, delete empty rows and columns, save it, and run again."
     )
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("processes", "files", "started"), [(128, 1000, 61), (128, 9, 3), (2, 1000, 2)])
+def test_no_more_processes_are_started_than_are_of_use_and_windows_takes(
+    monkeypatch: pytest.MonkeyPatch, processes: int, files: int, started: int
+) -> None:
+    sizes: list[int] = []
+
+    class Pool:
+        """Notes its size and reads nothing."""
+
+        def __init__(self, size: int, **options: object) -> None:
+            sizes.append(size)
+
+        def __enter__(self) -> Pool:
+            return self
+
+        def __exit__(self, *problem: object) -> None: ...
+
+        def map(self, *jobs: object, chunksize: int) -> list[object]:
+            return []
+
+    monkeypatch.setattr("generator.read.declared_files.ProcessPoolExecutor", Pool)
+    jobs = [(Path(f"{number}.xlsx"), f"{number}.xlsx") for number in range(files)]
+    assert list(read_files(jobs, no_check, processes)) == []
+    assert sizes == [started]
 
 
 def test_processes_read_what_one_process_reads(tmp_path: Path) -> None:
