@@ -22,12 +22,14 @@ class Severity(StrEnum):
 
 
 class Stops(StrEnum):
-    """What a finding keeps from being built."""
+    """What a finding keeps from being built, done or used."""
 
     EVERY_BUILD = "every build"
     """The input cannot be used, or what it says cannot be so: not even a draft is rendered."""
     FINAL = "a final"
     """Publishing it would be wrong. A draft is built all the same, so that a person can see and mend it."""
+    COMMAND = "this command"
+    """What was compared differs, or a list for reconciling cannot be used. No build asks for either."""
     ANSWER = "one supplier's answer"
     """The supplier is asked again. Nothing that is published depends on it alone, and no build stops."""
     NOTHING = "nothing"
@@ -117,6 +119,18 @@ def _rule(
     is_waivable = not firm and stops is not Stops.EVERY_BUILD
     _RULES[code] = Rule(code, name, severity, summary, stops, is_waivable)
     return _RULES[code]
+
+
+def _of_command(code: str, name: str, severity: Severity, summary: str) -> Rule:
+    """A rule that only ``formsd verify`` or ``formsd reconcile`` asks. Neither knows waivers."""
+    stops = Stops.COMMAND if severity is Severity.ERROR else Stops.NOTHING
+    return _rule(code, name, severity, summary, stops=stops, firm=True)
+
+
+def _asks(code: str, name: str, severity: Severity, summary: str) -> Rule:
+    """A rule of a supplier's answer; an error means that it is not accepted as it is."""
+    stops = Stops.ANSWER if severity is Severity.ERROR else Stops.NOTHING
+    return _rule(code, name, severity, summary, stops=stops, firm=True)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -348,49 +362,69 @@ EDGAR_NESTED_TABLE = _rule("ED-011", "edgar_table", _W, "A table inside a table.
 EDGAR_ADDRESS = _rule("ED-012", "edgar_address", _I, "An address that the EDGAR files do not show.")
 
 # A filed document against the data
-FILED_UNREADABLE = _rule("VE-001", "filed_document_is_readable", _E, "A filed document that cannot be read.")
-FILED_WITHOUT_LIST = _rule("VE-002", "filed_document_has_list", _E, "No facility table in a filed document.")
-FILED_ROW_EXTRA = _rule("VE-003", "filed_row_is_in_data", _E, "A filed row that the data does not have.")
-FILED_ROW_MISSING = _rule("VE-004", "row_is_filed", _E, "A row of the data that is not filed.")
-FILED_ROW_CHANGED = _rule("VE-005", "filed_row_is_equal", _E, "A filed row that differs from the data.")
-FILED_ROW_SPELLED = _rule(
-    "VE-006", "filed_row_is_spelled_alike", _I, "A filed row in another spelling.", firm=True
+FILED_UNREADABLE = _of_command(
+    "VE-001", "filed_document_is_readable", _E, "A filed document that cannot be read."
 )
-FILED_FIGURE = _rule("VE-007", "filed_figure_is_equal", _E, "A filed figure that differs from the data.")
-FILED_FIGURE_OPEN = _rule(
-    "VE-008", "filed_figure_is_known", _I, "A filed figure that is not in the data.", firm=True
+FILED_WITHOUT_LIST = _of_command(
+    "VE-002", "filed_document_has_list", _E, "No facility table in a filed document."
 )
-FILED_CLAIM = _rule("VE-009", "filed_claim_holds", _E, "A filed sentence that the list contradicts.")
+FILED_ROW_EXTRA = _of_command(
+    "VE-003", "filed_row_is_in_data", _E, "A filed row that the data does not have."
+)
+FILED_ROW_MISSING = _of_command("VE-004", "row_is_filed", _E, "A row of the data that is not filed.")
+FILED_ROW_CHANGED = _of_command("VE-005", "filed_row_is_equal", _E, "A filed row that differs from the data.")
+FILED_ROW_SPELLED = _of_command(
+    "VE-006", "filed_row_is_spelled_alike", _I, "A filed row in another spelling."
+)
+FILED_FIGURE = _of_command(
+    "VE-007", "filed_figure_is_equal", _E, "A filed figure that differs from the data."
+)
+FILED_FIGURE_OPEN = _of_command(
+    "VE-008", "filed_figure_is_known", _I, "A filed figure that is not in the data."
+)
+FILED_CLAIM = _of_command("VE-009", "filed_claim_holds", _E, "A filed sentence that the list contradicts.")
 
 # Published files against the data
-PUBLISHED_MISSING = _rule("VE-010", "published_file_exists", _E, "A published file that is not there.")
-PUBLISHED_UNREADABLE = _rule("VE-011", "published_file_is_readable", _E, "A published file that is damaged.")
-PUBLISHED_ROW = _rule("VE-012", "published_row_is_equal", _E, "A published row that differs from the data.")
-PUBLISHED_TEXT = _rule("VE-013", "published_text_is_equal", _E, "Published text that differs from the data.")
-PUBLISHED_FIGURE = _rule("VE-014", "published_figure_is_equal", _E, "A published figure that differs.")
+PUBLISHED_MISSING = _of_command("VE-010", "published_file_exists", _E, "A published file that is not there.")
+PUBLISHED_UNREADABLE = _of_command(
+    "VE-011", "published_file_is_readable", _E, "A published file that is damaged."
+)
+PUBLISHED_ROW = _of_command(
+    "VE-012", "published_row_is_equal", _E, "A published row that differs from the data."
+)
+PUBLISHED_TEXT = _of_command(
+    "VE-013", "published_text_is_equal", _E, "Published text that differs from the data."
+)
+PUBLISHED_FIGURE = _of_command("VE-014", "published_figure_is_equal", _E, "A published figure that differs.")
 
 # Lists and decisions for reconciling
-STATUS_LIST_STATUS = _rule(
+STATUS_LIST_STATUS = _of_command(
     "RC-001", "status_list_has_a_status", _E, "A status list that does not say which status it gives."
 )
-STATUS_LIST_ROW = _rule("RC-002", "status_list_row_is_usable", _W, "A row of a status list that is left out.")
-IDENTIFIER_PAIR = _rule("RC-003", "old_identifier_has_a_cid", _E, "An old identifier without a CID.")
-REFERENCE_EMPTY = _rule("RC-004", "reference_has_rows", _E, "A reference list without smelters.")
-ANSWER_REPLACED = _rule("RC-005", "answer_is_the_newest", _I, "An answer that a newer one replaces.")
-ANSWERS_SAME_DATE = _rule(
+STATUS_LIST_ROW = _of_command(
+    "RC-002", "status_list_row_is_usable", _W, "A row of a status list that is left out."
+)
+IDENTIFIER_PAIR = _of_command("RC-003", "old_identifier_has_a_cid", _E, "An old identifier without a CID.")
+REFERENCE_EMPTY = _of_command("RC-004", "reference_has_rows", _E, "A reference list without smelters.")
+ANSWER_REPLACED = _of_command("RC-005", "answer_is_the_newest", _I, "An answer that a newer one replaces.")
+ANSWERS_SAME_DATE = _of_command(
     "RC-006", "answers_of_a_date_agree", _W, "Two answers of one supplier and date that differ."
 )
-SMELTER_UNLISTED = _rule("RC-008", "smelter_is_listed", _W, "A reported smelter that no list has.")
-NOT_ANSWERED = _rule("RC-009", "supplier_has_answered", _W, "A supplier that was asked and has not answered.")
-DECISION_WORD = _rule("RC-010", "decision_is_clear", _W, "A decision that is neither accept nor reject.")
-FILE_STOPPED = _rule("RC-011", "file_does_not_stop_its_reader", _E, "A file that no reader gets through.")
-SHEET_LOST = _rule(
+SMELTER_UNLISTED = _of_command("RC-008", "smelter_is_listed", _W, "A reported smelter that no list has.")
+NOT_ANSWERED = _of_command(
+    "RC-009", "supplier_has_answered", _W, "A supplier that was asked and has not answered."
+)
+DECISION_WORD = _of_command(
+    "RC-010", "decision_is_clear", _W, "A decision that is neither accept nor reject."
+)
+FILE_STOPPED = _asks("RC-011", "file_does_not_stop_its_reader", _E, "A file that no reader gets through.")
+SHEET_LOST = _of_command(
     "RC-012", "sheet_is_ours", _W, "A sheet that people added and a further run does not keep."
 )
-NO_INDETERMINABLE = _rule(
+NO_INDETERMINABLE = _of_command(
     "RC-013", "vocabulary_has_indeterminable", _E, "No status for smelters that are on no list."
 )
-ANSWERS_DIFFER = _rule(
+ANSWERS_DIFFER = _of_command(
     "RC-007", "answers_agree", _I, "Two answers of one supplier that both count and differ."
 )
 
@@ -408,13 +442,6 @@ PDF_LETTER = _rule("PD-001", "letter_has_a_font", _E, "A letter that no font of 
 PDF_NOT_MADE = _rule("PD-002", "pdf_is_made", _E, "A document that cannot be set as PDF.")
 PDF_RULE = _rule("PD-003", "pdf_keeps_the_rules", _E, "A PDF that breaks a rule of PDF/UA-1 or PDF/A-2a.")
 PDF_PICTURE_DAMAGED = _rule("PD-007", "picture_is_readable", _E, "A picture that cannot be read.")
-
-
-def _asks(code: str, name: str, severity: Severity, summary: str) -> Rule:
-    """A rule of a supplier's answer; an error means that it is not accepted as it is."""
-    stops = Stops.ANSWER if severity is Severity.ERROR else Stops.NOTHING
-    return _rule(code, name, severity, summary, stops=stops, firm=True)
-
 
 # A supplier's workbook (in brackets the rule's number in the reviewers' list)
 CMRT_UNREADABLE = _asks("CF-001", "cmrt_opens", _E, "A supplier's file that cannot be read as a CMRT (F1).")

@@ -117,3 +117,15 @@ def test_a_draft_is_stopped_only_by_what_leaves_nothing_to_show() -> None:
 
 def test_only_errors_stop_something() -> None:
     assert all((rule.severity is Severity.ERROR) == (rule.stops is not Stops.NOTHING) for rule in rules())
+
+
+def test_what_only_a_command_asks_stops_that_command_and_no_build() -> None:
+    stops = {rule.code: rule.stops for rule in rules() if rule.severity is Severity.ERROR}
+    of_commands = {code: stop for code, stop in stops.items() if code.startswith(("RC-", "VE-"))}
+    assert of_commands.pop("RC-011") is Stops.ANSWER
+    assert set(of_commands.values()) == {Stops.COMMAND}
+    assert [code for code, stop in stops.items() if stop is Stops.COMMAND] == list(of_commands)
+
+
+def test_what_no_build_asks_is_not_waived() -> None:
+    assert [one.code for one in rules() if one.is_waivable and one.code.startswith(("RC-", "VE-"))] == []
