@@ -73,7 +73,8 @@ class _Texts:
         path = self._root / file
         if not path.is_file():
             return []
-        return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        # Findings count "\n" alone; ``splitlines`` would end a line at separators and form feeds too.
+        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
 
 
 def _excerpt(finding: Finding, texts: _Texts) -> Iterator[str]:

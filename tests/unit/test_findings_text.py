@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.export.findings_text import finding_lines
 from generator.findings import EIN_MISSING, FIGURE_TYPED, NAME_PLACEHOLDER, Finding, Severity
 from generator.model import CellRef, LineRef, Waiver
@@ -58,6 +60,24 @@ def test_a_long_line_is_cut_around_its_place(tmp_path: Path) -> None:
     _, _, text, caret, _ = printed(data, typed(3, 302, 3))
     assert text == "    | …" + "x" * 59 + " 298 " + "y" * 36 + "…"
     assert caret == "    | " + " " * 61 + "^^^"
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85", "\f", "\v", "\x1c"])
+def test_characters_that_end_no_line_stand_as_a_blank_in_theirs(tmp_path: Path, character: str) -> None:
+    data = written(tmp_path, f"They{character} name 298 of them.\n\nThe end.")
+    assert printed(data, typed(3, 12, 3), typed(5, 5, 3))[2:-1] == [
+        "    | They  name 298 of them.",
+        "    |            ^^^",
+        f"TF-001 warning: '298' is typed ({FILE}:5:5). Write it.",
+        "    | The end.",
+        "    |     ^^^",
+    ]
+
+
+def test_line_ends_of_windows_and_of_old_macs_end_a_line(tmp_path: Path) -> None:
+    data = written(tmp_path, "")
+    (tmp_path / FILE).write_bytes(b"# Text\r\n\rThey name 298 of them.\r\n")
+    assert printed(data, typed(3, 11, 3))[2:-1] == ["    | They name 298 of them.", "    |           ^^^"]
 
 
 def test_a_file_that_is_not_there_has_no_text(tmp_path: Path) -> None:
