@@ -7,8 +7,10 @@ All scalars are read as text and converted by the fields themselves, so that ``n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -78,8 +80,17 @@ class _Lines:
 
     shown: str
     model: type[Fact]
+    text: str
     by_path: dict[KeyPath, int] = field(default_factory=dict)
     mistakes: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.text)]
+
+    def number(self, mark: yaml.Mark) -> int:
+        """The line of a mark, by line feeds alone: YAML counts U+0085, U+2028 and U+2029 as well."""
+        return bisect_left(self._ends, mark.index) + 1
 
     def place(self, path: KeyPath) -> LineRef:
         """The line of the entry, or of the nearest entry above that is there."""
@@ -93,8 +104,8 @@ def read_yaml(path: Path, shown: str, model: type[Stated]) -> tuple[Stated, Mapp
 
     Raises InputError with every mistake.
     """
-    lines = _Lines(shown, model)
-    tree = _tree(read_text(path, shown), lines)
+    lines = _Lines(shown, model, read_text(path, shown))
+    tree = _tree(lines)
     try:
         stated = model.model_validate(tree)
     except ValidationError as problem:
@@ -105,7 +116,8 @@ def read_yaml(path: Path, shown: str, model: type[Stated]) -> tuple[Stated, Mapp
     return stated, lines.by_path
 
 
-def _tree(text: str, lines: _Lines) -> dict[str, Any]:
+def _tree(lines: _Lines) -> dict[str, Any]:
+    text = lines.text
     if text.count("[") + text.count("{") > _MAX_BRACKETS:
         raise InputError([_syntax("the file is not valid YAML: too many brackets", lines)])
     try:
@@ -115,7 +127,7 @@ def _tree(text: str, lines: _Lines) -> dict[str, Any]:
         words = [words for part, words in _PROBLEMS.items() if part in str(problem.problem)]
         message = ": ".join(["the file is not valid YAML", *words])
         advice = "Check the indentation, the colon after each entry, and quotes around texts with ':' or '#'."
-        where = LineRef(lines.shown, mark.line + 1 if mark else None)
+        where = LineRef(lines.shown, lines.number(mark) if mark else None)
         raise InputError([Finding(YAML_SYNTAX, message, where, advice)]) from problem
     except yaml.reader.ReaderError as problem:
         line = text.count("\n", 0, text.find(chr(problem.character))) + 1
@@ -146,7 +158,7 @@ def _value(node: yaml.Node, path: KeyPath, lines: _Lines, seen: set[int]) -> Any
         finding = Finding(YAML_SYNTAX, message, lines.place(path), "Write the value out.")
         raise InputError([finding])
     seen.add(id(node))
-    lines.by_path.setdefault(path, node.start_mark.line + 1)
+    lines.by_path.setdefault(path, lines.number(node.start_mark))
     if isinstance(node, yaml.MappingNode):
         return _entries(node, path, lines, seen)
     if isinstance(node, yaml.SequenceNode):
@@ -157,7 +169,7 @@ def _value(node: yaml.Node, path: KeyPath, lines: _Lines, seen: set[int]) -> Any
 def _entries(node: yaml.MappingNode, path: KeyPath, lines: _Lines, seen: set[int]) -> dict[str, Any]:
     entries: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
+        line = lines.number(key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
             message = "the name of an entry is not a text"
             advice = "Put quotes around a text that begins with '{' or '['."

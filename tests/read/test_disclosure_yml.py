@@ -54,6 +54,16 @@ def test_a_text_is_the_text_that_was_typed(tmp_path: Path, word: str) -> None:
     assert facts.registrant.jurisdiction == word
 
 
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85"])
+@pytest.mark.parametrize("wrong", ["answered: many", "answers: 6", "answered: 6: 6"])
+def test_lines_are_counted_by_line_feeds_alone(tmp_path: Path, character: str, wrong: str) -> None:
+    text = YML.replace("jurisdiction: Delaware", f'jurisdiction: "Dela{character}ware"')
+    number = YML[: YML.index("answered: 6")].count("\n") + 1
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, text.replace("answered: 6", wrong))
+    assert str(stopped.value.findings[-1].where) == f"d.yml:{number}"
+
+
 def test_windows_line_ends_and_a_byte_order_mark_are_no_mistakes(tmp_path: Path) -> None:
     text = YML.replace("Ina Invented", "Iña Invented").replace("\n", "\r\n")
     facts = read(tmp_path, b"\xef\xbb\xbf" + text.encode())
