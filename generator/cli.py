@@ -86,9 +86,7 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
         files = {page.uri: page.complete.encode() for page in site.pages}
         write_folder(folder, files | {asset.uri: asset.content for asset in site.assets})
     except DisclosureError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        click.echo("Nothing was written.", err=True)
-        sys.exit(1)
+        _stop(problem, "Nothing was written.")
     click.echo(f"{len(site.pages)} pages and {len(site.assets)} files written to {folder}.")
 
 
@@ -106,9 +104,7 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
         assets, found = export_files(load(data_dir, year), kinds, base_url=base_url)
         write_folder(folder, {asset.uri: asset.content for asset in assets})
     except DisclosureError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        click.echo("Nothing was written.", err=True)
-        sys.exit(1)
+        _stop(problem, "Nothing was written.")
     for finding in found:
         click.secho(str(finding), fg=_COLOURS[finding.severity])
     click.echo(f"{len(assets)} files written to {folder}.")
@@ -213,9 +209,7 @@ def reconcile(
             progress=_print_progress,
         )
     except DisclosureError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        click.echo("Nothing was written.", err=True)
-        sys.exit(1)
+        _stop(problem, "Nothing was written.")
     if as_json:
         click.echo(json.dumps(reconciliation.as_json(result), indent=2))
         return
@@ -263,9 +257,7 @@ def _print_scores(data_dir: Path, year: int | None, as_json: bool) -> None:
     try:
         cards = [score(loaded) for loaded in load(data_dir, year)]
     except InputError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        click.echo("There is no scorecard where the data has errors.", err=True)
-        sys.exit(1)
+        _stop(problem, "There is no scorecard where the data has errors.")
     if as_json:
         click.echo(json.dumps({"scorecards": [as_dict(card) for card in cards]}, indent=2))
         return
