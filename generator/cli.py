@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -270,9 +271,10 @@ def _today() -> dt.datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return dt.datetime.now()
-    if not epoch.isdecimal():
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is '{epoch}'; expected seconds since 1970.")
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    with suppress(OverflowError, OSError, ValueError):  # more seconds than a date, or a number, can have
+        if epoch.isdecimal():
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    raise click.UsageError(f"SOURCE_DATE_EPOCH is '{epoch}'; expected seconds since 1970.")
 
 
 _date = click.option(

@@ -233,11 +233,14 @@ def test_a_published_state_that_was_damaged_can_be_recorded_again(data: Path) ->
     assert codes(data) == ["SO-006"]
 
 
-def test_a_wrong_clock_is_told_in_plain_words(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "May")
+@pytest.mark.parametrize("epoch", ["May", "-1", "1.5", "253402300800", "1" + 20 * "0", 5000 * "9"])
+def test_a_wrong_clock_is_told_in_plain_words(
+    data: Path, epoch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     result = run("sign", data, "--role", "legal", "--name", "Ann Example")
     assert result.exit_code == 2
-    assert "SOURCE_DATE_EPOCH is 'May'; expected seconds since 1970." in result.output
+    assert f"SOURCE_DATE_EPOCH is '{epoch}'; expected seconds since 1970." in result.output
 
 
 def test_a_record_that_cannot_take_its_place_leaves_the_old_one(
