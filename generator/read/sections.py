@@ -21,7 +21,7 @@ def read_sections(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[
     """
     sections = []
     found = []
-    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+    for path in sorted(folder.glob("*.md"), key=lambda path: path.name) if folder.is_dir() else ():
         file = f"{shown}/{path.name}"
         name = _NAME.fullmatch(path.name)
         if name is None:

@@ -149,7 +149,7 @@ def _own_files(folder: Path, shown: str) -> Iterator[OwnFile]:
 
     Raises InputError where one cannot be opened.
     """
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         if path.is_file() and not path.name.startswith((".", "~")):
             yield OwnFile(path.name, read_bytes(path, f"{shown}/{path.name}"))
 

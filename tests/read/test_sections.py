@@ -26,6 +26,12 @@ def test_sections_stand_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     assert found == ()
 
 
+@pytest.mark.usefixtures("paths_of_windows")
+def test_files_are_told_in_one_order_on_every_system(tmp_path: Path) -> None:
+    _, found = read_sections(report(tmp_path, a="# A\n", B="# B\n", _01_c="# C\n"), "report")
+    assert [str(finding.where) for finding in found] == ["report/B.md", "report/a.md"]
+
+
 def test_windows_line_ends_and_a_byte_order_mark_are_no_mistakes(tmp_path: Path) -> None:
     (section,), found = read_sections(report(tmp_path, _01_a="\ufeff# A\r\n\r\nText\r\n"), "report")
     assert section.text == "# A\n\nText\n"

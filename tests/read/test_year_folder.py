@@ -67,6 +67,17 @@ def test_a_document_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: 
     assert "cannot be opened: Permission denied" in found[0].message
 
 
+@pytest.mark.usefixtures("paths_of_windows")
+def test_peoples_own_files_stand_in_one_order_on_every_system(tmp_path: Path) -> None:
+    folder = write_year(tmp_path)
+    (folder / "documents").mkdir()
+    for name in ("a.pdf", "B.pdf", "c.pdf"):
+        (folder / "documents" / name).write_bytes(b"Invented")
+    disclosure, _ = read_year(tmp_path, 2021)
+    assert disclosure is not None
+    assert [file.name for file in disclosure.own_files] == ["B.pdf", "a.pdf", "c.pdf"]
+
+
 @pytest.mark.parametrize("name", ["logo.svg", "LOGO.PNG"])
 def test_the_logo_is_a_file_of_the_folder(tmp_path: Path, name: str) -> None:
     folder = write_year(tmp_path, yml=YML.replace("period:", f"  logo: {name}\nperiod:"))
