@@ -94,6 +94,6 @@ def _picture(disclosure: Disclosure, picture: Element) -> Iterator[Finding]:
     elif own_picture(disclosure, picture) is None:
         for where in picture_lines(disclosure, name, with_text=True):
             message = f"the picture '{name}' is in no document; its text stands there instead"
-            folder = f"data/{disclosure.year}/documents/"
+            folder = posixpath.join(posixpath.dirname(disclosure.file), "documents", "")
             advice = f"Put it into {folder} as PNG, JPEG or SVG, and write documents/{name}."
             yield Finding(DOCUMENTS_PICTURE, message, where, advice)

@@ -32,6 +32,8 @@ class CountryTable:
     code_by_spelling: Mapping[str, str]
     """Keys are folded, see ``folding.fold``."""
     names: Mapping[str, str]
+    shown: str
+    """People's own table, as findings name it, whether or not it is there."""
 
     def find(self, filed: str) -> Country | None:
         """The country that a filer writes as ``filed``; None where no table knows the spelling."""
@@ -59,7 +61,7 @@ def read_countries(path: Path, shown: str) -> CountryTable:
     _take(_rows(_OWN_TABLE, _OWN_TABLE.name), code_by_spelling, names)
     if path.exists():
         _take(_rows(path, shown), code_by_spelling, names)
-    return CountryTable(code_by_spelling, names)
+    return CountryTable(code_by_spelling, names, shown)
 
 
 def _iso_countries() -> tuple[dict[str, str], dict[str, str]]:

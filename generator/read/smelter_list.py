@@ -290,7 +290,7 @@ def _country(reading: _Reading, row: int, subject: str) -> Country | None:
     if country is None:
         meant = reading.countries.nearest(text)
         advice = f"Did you mean '{meant}'?" if meant else "Use the ISO name."
-        advice += " A further spelling can be added in data/countries.csv."
+        advice += f" A further spelling can be added in {reading.countries.shown}."
         reading.add(COUNTRY_UNKNOWN, row, "country", f"country '{text}' is not known", advice)
     return country
 

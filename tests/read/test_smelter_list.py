@@ -266,3 +266,9 @@ def test_no_two_rows_have_the_same_address(tmp_path: Path) -> None:
         "gold-works-2-2",
         "tin-works",
     ]
+
+
+def test_the_table_of_further_spellings_is_named_as_it_is(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "smelters.xlsx", [row(country="Atlantis")])
+    _, (finding,) = read_path(path, read_countries(tmp_path / "countries.csv", "facts/countries.csv"))
+    assert finding.advice == "Use the ISO name. A further spelling can be added in facts/countries.csv."

@@ -64,6 +64,16 @@ def test_a_picture_that_is_in_no_document_is_one_finding() -> None:
     assert found("# T\n\n![A map](map.png)\n", html) == [("DC-002", "report/01-s.md:3")]
 
 
+@pytest.mark.parametrize("file", ["data/2021/disclosure.yml", "facts of ours/2021/disclosure.yml"])
+def test_the_folder_for_pictures_is_named_as_it_is(file: str) -> None:
+    facts = dataclasses.replace(year("# T\n\n![A map](map.png)\n"), file=file)
+    (finding,) = not_shown(facts, [html_tree('<p><img alt="A map" src="map.png"></p>')])
+    folder = file.removesuffix("disclosure.yml")
+    assert finding.advice == (
+        f"Put it into {folder}documents/ as PNG, JPEG or SVG, and write documents/map.png."
+    )
+
+
 def test_a_picture_of_the_year_is_only_missing_from_the_files_for_edgar() -> None:
     html = '<p><img alt="A map" src="documents/a%20map.png"></p>'
     assert found("# T\n\n![A map](documents/a%20map.png)\n", html, "a map.png") == [
