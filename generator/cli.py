@@ -14,12 +14,13 @@ from typing import NoReturn
 import click
 
 from . import __version__
+from .counted import counted
 from .errors import DisclosureError, InputError
 from .export.findings_sarif import to_sarif
 from .export.findings_text import finding_lines
 from .export.folder import write_folder
 from .export.start import start_year
-from .findings import Finding, Severity, errors, printable, stopping
+from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .model import Route
 from .pipeline import EXPORTS, export_files, load, render
 from .records import Role
@@ -88,7 +89,9 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
         write_folder(folder, files | {asset.uri: asset.content for asset in site.assets})
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
-    click.echo(f"{len(site.pages)} pages and {len(site.assets)} files written to {folder}.")
+    click.echo(
+        f"{counted(len(site.pages), 'page')} and {counted(len(site.assets), 'file')} written to {folder}."
+    )
 
 
 @main.command()
@@ -108,7 +111,7 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
         _stop(problem, "Nothing was written.")
     for finding in found:
         click.secho(str(finding), fg=_COLOURS[finding.severity])
-    click.echo(f"{len(assets)} files written to {folder}.")
+    click.echo(f"{counted(len(assets), 'file')} written to {folder}.")
 
 
 @main.command()
@@ -224,7 +227,7 @@ def reconcile(
 def _print_progress(done: int, number: int) -> None:
     """On the error stream, twenty times a run, so that what is printed stays the result alone."""
     if done == number or done % max(1, number // 20) == 0:
-        click.echo(f"read {done:,} of {number:,} files", err=True)
+        click.echo(f"read {done:,} of {counted(number, 'file')}", err=True)
 
 
 @main.command()
@@ -362,22 +365,12 @@ def _print_json(findings: list[Finding]) -> None:
 
 
 def _summary(findings: list[Finding]) -> str:
-    counted = []
-    for severity, one, many in (
-        (Severity.ERROR, "error", "errors"),
-        (Severity.WARNING, "warning", "warnings"),
-        (Severity.INFO, "note", "notes"),
-    ):
-        number = _number(findings, severity)
-        counted.append(f"{number} {one if number == 1 else many}")
-    if waived := sum(finding.waiver is not None for finding in findings):
-        counted.append(f"{waived} waived")
     end = "Nothing stops publishing."
     if errors(findings):
         end = "A draft is built with these errors, a final is not."
     if stopping(findings, is_final=False):
         end = "A site with errors is not published."
-    return f"{', '.join(counted)}. {end}"
+    return f"{severities_counted(findings, also_none=True)}. {end}"
 
 
 def _number(findings: list[Finding], severity: Severity) -> int:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from .checks.leaks import Search
 from .checks.withheld_forms import MIN_LETTERS
+from .counted import counted
 from .export.kept import kept
 from .findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
 from .model import Disclosure, DisclosureFacts, LineRef, Place
@@ -190,7 +191,7 @@ def _untold(values: Sequence[Withheld]) -> Iterator[Finding]:
         if one.where is not None:
             columns[str(one.where).rstrip("0123456789")].append(one.where)
     for places in columns.values():
-        number = "1 withheld value is" if len(places) == 1 else f"{len(places):,} withheld values are"
+        number = counted(len(places), "withheld value is", "withheld values are")
         message = f"{number} too short or too common to be told from other words"
         advice = "The site may hold them by chance, or not; see for yourself."
         yield Finding(LEAK_UNSEARCHED_VALUE, message, places[0], advice)

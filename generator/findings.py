@@ -1,4 +1,4 @@
-"""Findings: problems in the input, as values. Imports nothing of ours but ``model``.
+"""Findings: problems in the input, as values. Imports nothing of ours but ``model`` and ``counted``.
 
 Grammar of a printed finding: code, severity, what is wrong with the value quoted, where, what to do.
 """
@@ -6,10 +6,12 @@ Grammar of a printed finding: code, severity, what is wrong with the value quote
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .counted import counted
 from .model import CellRef, LineRef, Place, Waiver
 
 
@@ -19,6 +21,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def noun(self) -> str:
+        """What one of them is called where they are counted."""
+        return "note" if self is Severity.INFO else self.value
 
 
 class Stops(StrEnum):
@@ -556,6 +563,16 @@ LIST_CHANGED = _asks("CS-013", "list_changes_little", _W, "Most smelters differ 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by file, then by row or line, then by column, then by code; equal ones once."""
     return tuple(sorted(dict.fromkeys(findings), key=_sort_key))
+
+
+def severities_counted(findings: Iterable[Finding], *, also_none: bool = False) -> str:
+    """How many of each severity there are, those that are waived apart: ``1 error, 2 notes, 1 waived``.
+
+    ``also_none``: severities that no finding has are named too, as in ``0 errors``.
+    """
+    found = Counter("waived" if finding.waiver else finding.severity.noun for finding in findings)
+    words = [counted(found[one.noun], one.noun) for one in Severity if found[one.noun] or also_none]
+    return ", ".join(words + ([f"{found['waived']:,} waived"] if found["waived"] else []))
 
 
 def _sort_key(finding: Finding) -> tuple[str, str, int, int, str, str, str]:

@@ -36,6 +36,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from .confidentiality import MIN_LETTERS, leaks
+from .counted import counted
 from .errors import InputError
 from .export.folder import put_back, swap
 from .filing import DOCUMENTS
@@ -417,7 +418,7 @@ def _stopped(
         place = f" {problem.name}:{problem.lineno}" if isinstance(problem, TemplateSyntaxError) else ""
         return f"The template{place} cannot be used: {str(problem.message).rstrip('.')}. {end}"
     stopping = [finding for finding in problem.findings if finding.severity is Severity.ERROR]
-    number = f"{len(stopping)} {'error' if len(stopping) == 1 else 'errors'}"
+    number = counted(len(stopping), "error")
     lines = [f"The disclosure has {number}. {end}", *(f"  {finding}" for finding in stopping)]
     return "\n".join(lines)
 

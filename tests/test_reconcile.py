@@ -220,7 +220,7 @@ def test_nothing_alike_is_joined_before_a_person_decides(tmp_path: Path) -> None
     path = data / "2021" / "smelters.xlsx"
     typed = not_listed("Gold", "Invented Gld Works", "JAPAN", Q="=1+1")
     cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS, typed])
-    assert "1 suggestions to decide" in formsd(data, answers).output
+    assert "1 suggestion to decide" in formsd(data, answers).output
     assert len(sheet(path)) == 5
     (suggested,) = sheet(path, "Decisions")
     assert suggested["Reported as"] == "Invented Gld Works"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ..counted import counted
 from ..findings import Finding
 from ..model import ComparedFigure, ComparedFiling, Disclosure, FiledDocument
 from .filed_claims import no_facility_in_covered_country
@@ -30,7 +31,8 @@ def compare_filing(
 
 def filing_lines(filed: FiledDocument, compared: ComparedFiling) -> Iterator[str]:
     """What a person reads of a comparison: the table, its rows, and each figure with what says it."""
-    yield f"{filed.file}: a facility table of {compared.rows_filed:,} rows ({', '.join(filed.columns)})"
+    size = counted(compared.rows_filed, "row")
+    yield f"{filed.file}: a facility table of {size} ({', '.join(filed.columns)})"
     spelled = compared.rows_spelled_differently
     also = f", {spelled:,} spelled differently" if spelled else ""
     yield f"Rows: {compared.rows_equal:,} of {compared.rows_filed:,} equal to the data{also}"
@@ -40,7 +42,7 @@ def filing_lines(filed: FiledDocument, compared: ComparedFiling) -> Iterator[str
             yield _figure_line(figure)
     silent = [figure.name for figure in compared.figures if not figure.said and figure.counted is None]
     if silent:
-        yield f"Not stated in the document: {len(silent)} more figures of the data"
+        yield f"Not stated in the document: {counted(len(silent), 'more figure')} of the data"
 
 
 def _figure_line(figure: ComparedFigure) -> str:

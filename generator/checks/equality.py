@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..counted import counted
 from ..findings import PUBLISHED_FIGURE, PUBLISHED_ROW, PUBLISHED_TEXT, Finding
 from ..model import Disclosure, LineRef, Metal, Passage, PublishedFile, PublishedRow, Smelter
 
@@ -79,7 +80,7 @@ def compare_published(
 def _limited(findings: Sequence[Finding], file: str) -> Iterator[Finding]:
     yield from findings[:SHOWN]
     if len(findings) > SHOWN:
-        message = f"{len(findings) - SHOWN:,} more differences like these"
+        message = f"{counted(len(findings) - SHOWN, 'more difference')} like these"
         yield Finding(findings[0].rule, message, LineRef(file), _ADVICE)
 
 
@@ -187,10 +188,10 @@ def _text(value: object) -> str:
 
 
 def _count_findings(disclosure: Disclosure, found: PublishedFile) -> Iterator[Finding]:
-    counted = counts_of(disclosure)
+    own_counts = counts_of(disclosure)
     for name, count in found.counts.items():
-        if counted.get(name) != count:
-            own = counted.get(name, "no such figure")
+        if own_counts.get(name) != count:
+            own = own_counts.get(name, "no such figure")
             message = f"{name}: {count} there, {own} in the data"
             yield Finding(PUBLISHED_FIGURE, message, LineRef(found.file), _ADVICE)
 
@@ -313,9 +314,9 @@ def published_lines(files: Sequence[PublishedFile], findings: Sequence[Finding])
     """What a person reads of a comparison: each file with what was compared, and whether it is equal."""
     differing = Counter(finding.where.file.partition(", page ")[0] for finding in findings)
     for file in files:
-        parts = [f"{len(file.rows):,} rows"] if file.rows is not None else []
-        parts += [f"{len(file.counts)} figures"] if file.counts else []
-        parts += [f"{len(_words(file.passages)):,} words"] if file.passages is not None else []
+        parts = [counted(len(file.rows), "row")] if file.rows is not None else []
+        parts += [counted(len(file.counts), "figure")] if file.counts else []
+        parts += [counted(len(_words(file.passages)), "word")] if file.passages is not None else []
         number = differing[file.file]
-        verdict = "equal" if not number else f"{number} {'difference' if number == 1 else 'differences'}"
+        verdict = counted(number, "difference") if number else "equal"
         yield f"{file.file:<46} {', '.join(parts)}: {verdict}"

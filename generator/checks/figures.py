@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..counted import counted
 from ..findings import CONTROL, SHARES, SURVEY, Finding
 from ..model import Disclosure, percent
 from .places import stated
@@ -18,15 +19,15 @@ def figures_match_control(disclosure: Disclosure) -> Iterator[Finding]:
     by_metal = Counter(row.metal for row in rows)
     by_status = Counter(row.status.label for row in rows)
     countries = len({row.country.name for row in rows if row.country.code})
-    expected_and_counted = [
+    expected_and_own = [
         ("rows", control.rows, len(rows)),
         ("countries", control.countries, countries),
         *((f"by_metal.{metal}", number, by_metal[metal]) for metal, number in control.by_metal.items()),
         *((f"by_status.{label}", number, by_status[label]) for label, number in control.by_status.items()),
     ]
-    for name, expected, counted in expected_and_counted:
-        if expected is not None and expected != counted:
-            message = f"control.{name} is {expected}, the list has {counted}"
+    for name, expected, own in expected_and_own:
+        if expected is not None and expected != own:
+            message = f"control.{name} is {expected}, the list has {own}"
             advice = "Find the row that is missing or too many, or correct the control figure."
             yield Finding(CONTROL, message, stated(disclosure, "control", *name.split(".", 1)), advice)
 
@@ -35,13 +36,15 @@ def survey_adds_up(disclosure: Disclosure) -> Iterator[Finding]:
     """FG-002: nobody answered who was not asked."""
     survey = disclosure.facts.survey
     if survey.answered > survey.suppliers:
-        message = f"{survey.answered} suppliers answered, but only {survey.suppliers} were asked"
+        asked = counted(survey.suppliers, "was", "were")
+        message = f"{counted(survey.answered, 'supplier')} answered, but only {asked} asked"
         advice = "Correct survey.suppliers or survey.answered."
         yield Finding(SURVEY, message, stated(disclosure, "survey", "answered"), advice)
     outside = survey.outside_covered_countries
     if outside is not None and outside > survey.answered:
         message = (
-            f"{outside} suppliers declare that they do not source from covered countries,"
+            f"{counted(outside, 'supplier declares that it does', 'suppliers declare that they do')}"
+            " not source from covered countries,"
             f" but only {survey.answered} answered"
         )
         advice = "Correct survey.outside_covered_countries or survey.answered."

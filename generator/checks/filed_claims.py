@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..counted import counted
 from ..findings import FILED_CLAIM, Finding
 from ..model import Disclosure, FiledDocument, Smelter, StatusClass
 from .known_figures import label_of_class
@@ -56,8 +57,9 @@ def _narrower(before: Sequence[Sentence], disclosure: Disclosure) -> str:
         label = _status_named(sentence.text, disclosure) or _status_described(sentence.text, disclosure)
         rows = [row for row in disclosure.smelters if row.status.label == label]
         if label is not None and rows and not any(row.country.is_covered for row in rows):
+            number = counted(len(rows), "facility", "facilities")
             return (
-                f"; it is true only of the {len(rows)} facilities with the status '{label}', which the"
+                f"; it is true only of the {number} with the status '{label}', which the"
                 " sentences before it are about"
             )
     return ""

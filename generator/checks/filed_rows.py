@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..counted import counted
 from ..findings import (
     FILED_ROW_CHANGED,
     FILED_ROW_EXTRA,
@@ -224,7 +225,7 @@ def _changes(compared: ComparedRows) -> Iterator[Finding]:
 def _change(difference: Difference, pairs: Sequence[Pair]) -> Finding:
     column, filed, own = difference.column, difference.filed, difference.own
     cells = ", ".join(pair.row.where.cell for pair in pairs[:_NAMED])
-    more = f" and {len(pairs) - _NAMED} more rows" if len(pairs) > _NAMED else ""
+    more = f" and {counted(len(pairs) - _NAMED, 'more row')}" if len(pairs) > _NAMED else ""
     about = "" if column == "name" else f" of {_names(pairs)}"
     where = pairs[0].filed.where
     if difference.is_spelling:
@@ -240,7 +241,7 @@ def _change(difference: Difference, pairs: Sequence[Pair]) -> Finding:
 
 def _names(pairs: Sequence[Pair]) -> str:
     named = "; ".join(f"'{pair.row.name}' ({pair.row.metal.lower()})" for pair in pairs[:_NAMED])
-    return f"{named} and {len(pairs) - _NAMED} more rows" if len(pairs) > _NAMED else named
+    return f"{named} and {counted(len(pairs) - _NAMED, 'more row')}" if len(pairs) > _NAMED else named
 
 
 def _metal(row: FiledRow) -> str:

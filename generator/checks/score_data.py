@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..counted import counted
 from ..model import Metal
 from .origins import country_is_not_restricted, origin_is_not_the_place, origin_is_plausible
 from .score_material import (
@@ -75,7 +76,8 @@ def origins_are_listed(material: Material) -> Verdict:
     if origins is None:
         return verdict(False, "no countries of origin are given", where, advice)
     lacking = [country for country in origins.metals_by_country if squeezed(country) not in text]
-    found = f"{len(origins.metals_by_country)} countries of origin are listed"
+    number = counted(len(origins.metals_by_country), "country of origin is", "countries of origin are")
+    found = f"{number} listed"
     if lacking:
         found, advice = f"the text does not name {lacking[0]}", "Show {{ table.origins }} in a section."
     return verdict(not lacking, found, where, advice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from ..counted import counted
 from ..findings import errors
 from ..model import Asset, LineRef
 from .score_material import Material, Verdict, answered, verdict
@@ -15,7 +16,9 @@ def edgar_takes_the_documents(material: Material) -> Verdict:
     documents = [asset for asset in material.assets if asset.uri.endswith(".htm")]
     refused = [one for one in errors(material.documents) if one.code.startswith("ED-")]
     folder = LineRef(f"{material.disclosure.year}/documents/edgar")
-    found = f"{len(documents)} documents, none with a fault that EDGAR refuses"
+    found = (
+        f"{counted(len(documents), 'document, without', 'documents, none with')} a fault that EDGAR refuses"
+    )
     advice = "Run 'formsd export'; it writes the documents for EDGAR and says what EDGAR would refuse."
     if refused:
         found, advice = refused[0].message, refused[0].advice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..counted import counted
 from .score_material import Material, Verdict, not_applicable, of_report, squeezed, verdict
 
 _SIGNATURE = "the registrant has duly caused this report to be signed on its behalf"
@@ -21,11 +22,11 @@ def exhibit_is_named(material: Material) -> Verdict:
     times = material.form_text.count("Exhibit 1.01")
     where = material.where("form", "route")
     if material.exhibit is None:
-        found = f"the form names Exhibit 1.01, and no report is filed: {times} times"
+        found = f"the form names Exhibit 1.01, and no report is filed: {counted(times, 'time')}"
         if times == 0:
             return not_applicable("no exhibit is filed with this route, and the form names none", where)
         return verdict(False, found, where, "Remove what the sections say of an exhibit.")
-    found = f"the form names Exhibit 1.01 {times} times"
+    found = f"the form names Exhibit 1.01 {counted(times, 'time')}"
     advice = "Item 1.02 and the section Exhibits both name it; see the form's template."
     return verdict(times >= _TIMES_IN_FORM, found, where, advice)
 

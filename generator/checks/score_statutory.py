@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..counted import counted
 from ..model import CONFLICT_MINERALS_HEADING
 from .score_material import Material, Verdict, answered, headings, of_report, squeezed, verdict
 
@@ -109,7 +110,7 @@ def products_are_described(material: Material) -> Verdict:
 def facilities_are_listed(material: Material) -> Verdict:
     smelters, text = material.disclosure.smelters, squeezed(material.report_text)
     lacking = [smelter.name for smelter in smelters if squeezed(smelter.name) not in text]
-    found = f"the annex lists {len(smelters):,} facilities, one for each metal"
+    found = f"the annex lists {counted(len(smelters), 'facility', 'facilities')}, one for each metal"
     if lacking or not smelters:
         found = f"the report does not list '{lacking[0]}'" if lacking else "the list has no facility"
     advice = "List every smelter and refiner that the answers named."

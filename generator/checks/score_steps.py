@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..counted import counted
 from ..model import StatusClass
 from .score_material import Material, Verdict, answered, headings, of_report, squeezed, verdict
 
@@ -41,7 +42,8 @@ def smelters_are_identified(material: Material) -> Verdict:
     disclosure = material.disclosure
     lists = {status.list_name for status in disclosure.facts.statuses if status.list_name}
     unclear = [row for row in disclosure.smelters if row.status.status_class is StatusClass.OTHER]
-    found = f"{len(disclosure.smelters):,} facilities, compared with: {'; '.join(sorted(lists)) or 'no list'}"
+    number = counted(len(disclosure.smelters), "facility", "facilities")
+    found = f"{number}, compared with: {'; '.join(sorted(lists)) or 'no list'}"
     if unclear:
         found = f"'{unclear[0].name}' has the status '{unclear[0].status.label}', which says nothing"
     advice = "Compare each facility with a list of an audit program, and name the list under 'statuses'."

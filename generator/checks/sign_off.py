@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..counted import counted
 from ..findings import (
     SIGN_OFF_MISSING,
     SIGNED_ELSEWHERE,
@@ -63,7 +64,7 @@ def missing_for_final(
     if filing.state == "final":
         return ()
     number = len(errors(findings))
-    missing = [f"{number} {'error' if number == 1 else 'errors'} to mend"] if number else []
+    missing = [f"{counted(number, 'error')} to mend"] if number else []
     missing += [words for words, value in _stated_last(disclosure) if value is None]
     missing += [f"the sign-off by {role.words}" for role in _roles_missing(signed)]
     missing += [f"a new sign-off: {_signed_other(record, changes)}" for record, changes in signed if changes]

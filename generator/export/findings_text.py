@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from ..findings import Finding, Severity, printable
+from ..findings import Finding, Severity, printable, severities_counted
 from ..model import LineRef
 
 _WIDTH = 100
 """Columns of a line that are shown."""
 _BEFORE = 60
 """Columns before the place that are shown of a longer line."""
-_NAMES = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.INFO: ("note", "notes"),
-}
 
 
 @dataclass(frozen=True)
@@ -36,23 +31,11 @@ def finding_lines(findings: Iterable[Finding], data_dir: Path) -> Iterator[Line]
     texts = _Texts(data_dir)
     for file, of_file in groupby(findings, key=lambda finding: finding.where.file):
         group = list(of_file)
-        yield Line(printable(f"{file}: {counted(group)}"), is_heading=True)
+        yield Line(printable(f"{file}: {severities_counted(group)}"), is_heading=True)
         for finding in group:
             yield Line(str(finding), None if finding.waiver else finding.severity)
             yield from (Line(line) for line in _excerpt(finding, texts))
         yield Line("")
-
-
-def counted(findings: Iterable[Finding]) -> str:
-    """How many of each severity there are, those that are waived apart: ``1 error, 2 notes, 1 waived``."""
-    group = list(findings)
-    parts = []
-    for severity, names in _NAMES.items():
-        number = sum(finding.severity is severity and finding.waiver is None for finding in group)
-        if number:
-            parts.append(f"{number} {names[number != 1]}")
-    waived = sum(finding.waiver is not None for finding in group)
-    return ", ".join(parts + ([f"{waived} waived"] if waived else []))
 
 
 class _Texts:

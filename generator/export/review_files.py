@@ -16,6 +16,7 @@ from slugify import slugify
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ..counted import counted
 from ..findings import Severity
 from ..reconciled import Ask, Counts, Reconciled, Tally
 from .csv_file import formula_safe
@@ -149,22 +150,23 @@ def summary(result: Reconciled) -> Iterator[str]:
     """The run in a few lines."""
     counts = result.counts
     yield (
-        f"{counts.files_found:,} files: {counts.files_used:,} used, {counts.files_replaced:,} replaced by"
-        f" another answer, {counts.files_aside:,} set aside."
+        f"{counted(counts.files_found, 'file')}: {counts.files_used:,} used,"
+        f" {counts.files_replaced:,} replaced by another answer, {counts.files_aside:,} set aside."
     )
     rows = counts.rows
     reasons = "".join(f", {number:,} {reason}" for reason, number in rows.aside.items())
-    yield f"{rows.read:,} rows: {rows.kept:,} kept, {rows.merged:,} merged{reasons}."
+    yield f"{counted(rows.read, 'row')}: {rows.kept:,} kept, {rows.merged:,} merged{reasons}."
     unreported = f", {counts.kept_unreported:,} of them reported by nobody" if counts.kept_unreported else ""
     by_metal = ", ".join(f"{number:,} {metal.lower()}" for metal, number in counts.listed_by_metal.items())
-    yield f"{counts.listed:,} rows in the list{unreported}: {by_metal}."
+    yield f"{counted(counts.listed, 'row')} in the list{unreported}: {by_metal}."
     yield "Status: " + ", ".join(f"{n:,} {label}" for label, n in counts.listed_by_status.items()) + "."
     if result.changes:
-        yield f"{len(result.changes):,} changes since the last run; review/report.md lists them."
+        them = "it" if len(result.changes) == 1 else "them"
+        yield f"{counted(len(result.changes), 'change')} since the last run; review/report.md lists {them}."
     if result.suggestions:
-        yield f"{len(result.suggestions):,} suggestions to decide, on the sheet Decisions."
+        yield f"{counted(len(result.suggestions), 'suggestion')} to decide, on the sheet Decisions."
     if result.asked:
-        yield f"{len(result.asked):,} suppliers to ask; review/follow-up has the words."
+        yield f"{counted(len(result.asked), 'supplier')} to ask; review/follow-up has the words."
 
 
 def as_json(result: Reconciled) -> dict[str, object]:
@@ -251,7 +253,7 @@ def _report(result: Reconciled) -> Iterator[str]:
 def _flagged(result: Reconciled) -> list[str]:
     """Kinds of flags with the number of rows that have one."""
     kinds = [kind for row in result.rows for kind in {flag.kind.value for flag in row.flags}]
-    return [f"{kind}: {kinds.count(kind)} rows" for kind in sorted(set(kinds))]
+    return [f"{kind}: {counted(kinds.count(kind), 'row')}" for kind in sorted(set(kinds))]
 
 
 def _tallies(title: str, tallies: Mapping[str, Tally]) -> Iterator[str]:

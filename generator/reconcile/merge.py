@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..counted import counted
 from ..declarations import Declaration, SmelterEntry
 from ..folding import fold
 from ..model import UNKNOWN_COUNTRY, Metal
@@ -193,16 +194,16 @@ def _country_conflict(group: Group, find_country: FindCountry) -> list[Flag]:
 def _who_says_recycled(group: Group) -> str:
     yes = {one.supplier for one in group.evidence if one.row.entry.recycled == "Yes"}
     no = {one.supplier for one in group.evidence if one.row.entry.recycled == "No"}
-    return f"{len(yes)} say Yes, {len(no)} say No"
+    return f"{counted(len(yes), 'says', 'say')} Yes, {counted(len(no), 'says', 'say')} No"
 
 
 def _most(texts: Iterable[tuple[str, int]]) -> str:
     """The text with the greatest number, of equals the first in the alphabet; empty where there is none."""
-    counted: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     for text, number in texts:
         if text:
-            counted[text] += number
-    return min(counted, key=lambda text: (-counted[text], text)) if counted else ""
+            times[text] += number
+    return min(times, key=lambda text: (-times[text], text)) if times else ""
 
 
 def metal_order(metal: Metal) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..counted import counted
 from ..model import Country, Disclosure, Metal, StatusClass, percent
 from .annex_links import AnnexLinks
 from .environment import page_environment
@@ -195,7 +196,8 @@ def facilities_by_country(disclosure: Disclosure, links: AnnexLinks) -> Markup:
     shown, others = split_ranking(counts, _COUNTRIES_SHOWN)
     entries = [Entry(name, count, links.countries(countries[name])) for name, count in shown]
     behind = [country for name, _ in others for country in countries[name]]
-    rest = Entry(f"{len(others)} other countries", sum(n for _, n in others), links.countries(behind))
+    label = counted(len(others), "other country", "other countries")
+    rest = Entry(label, sum(n for _, n in others), links.countries(behind))
     chart = ranked_bars(
         "fsd-chart-countries", "Listed facilities by country", entries, rest if others else None
     )
@@ -366,7 +368,7 @@ def shortened(label: str) -> str:
 
 
 def facilities(count: int) -> str:
-    return "1 facility" if count == 1 else f"{count:,} facilities"
+    return counted(count, "facility", "facilities")
 
 
 def _in_words(wholes: Sequence[Whole], texts: Sequence[Sequence[str]]) -> str:

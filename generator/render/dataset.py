@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from ..counted import counted
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
 from .facts import date_text
 from .page import Page
@@ -99,9 +100,10 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
 
 def _description(disclosure: Disclosure) -> str:
     registrant = disclosure.facts.registrant.name
+    rows = counted(len(disclosure.smelters), "row")
     sentences = [
         f"Smelters and refiners that {registrant} lists in its conflict minerals disclosure for the calendar"
-        f" year {disclosure.year}, with metal, country and status: {len(disclosure.smelters):,} rows.",
+        f" year {disclosure.year}, with metal, country and status: {rows}.",
         UNIT_OF_COUNTING,
         _filing(disclosure),
         f"Terms: {disclosure.terms_text}",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..counted import counted
 from ..records import Change, Differences, RowChange
 from .redline import Line, Piece, is_changed, redline, words_changed
 
@@ -97,8 +98,8 @@ def _changes_counted(found: Differences) -> str:
     kinds = Counter(row.kind for row in found.rows)
     rows = ", ".join(f"{kinds[kind]:,} {kind}" for kind in ("new", "gone", "changed") if kinds[kind])
     return (
-        f"{number(len(found.sections), 'section')} changed; rows: {rows or 'none changed'};"
-        f" {number(len(found.facts), 'other fact')} changed."
+        f"{counted(len(found.sections), 'section')} changed; rows: {rows or 'none changed'};"
+        f" {counted(len(found.facts), 'other fact')} changed."
     )
 
 
@@ -108,7 +109,7 @@ def _section_change(section: Change) -> SectionChange:
     kind = "new" if section.before is None else "gone" if section.after is None else "changed"
     title = next(iter((section.after or section.before or "").splitlines()), section.name)
     return SectionChange(
-        title.removeprefix("# "), kind, number(new, "word"), number(gone, "word"), tuple(_runs(lines))
+        title.removeprefix("# "), kind, counted(new, "word"), counted(gone, "word"), tuple(_runs(lines))
     )
 
 
@@ -148,7 +149,3 @@ def _changed_row(row: RowChange) -> ChangedRow:
         href="" if row.kind == "gone" else f"../annex/{values.get('Row', '')}",
         changes=tuple(change for change in row.changes if change.name != "Row") or row.changes,
     )
-
-
-def number(number: int, one: str) -> str:
-    return f"{number:,} {one}{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..counted import counted
 from ..model import LIST_COLUMNS, Disclosure, LineRef, Smelter
 from .facts import AllFacts, Facilities
 
@@ -112,7 +113,7 @@ def _cells(rows: Sequence[Smelter]) -> str:
         return "no row of the list"
     where = rows[0].where
     listed = f"{where.file} '{where.sheet}'" if where.sheet else where.file
-    number = f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}"
+    number = counted(len(rows), "row")
     cells = [row.where.cell for row in rows]
     if len(cells) > _ROWS_NAMED:
         return f"{number} of {listed}, from {cells[0]} to {cells[-1]}"

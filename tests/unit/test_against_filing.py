@@ -349,7 +349,7 @@ def test_a_claim_that_a_row_contradicts_names_the_row() -> None:
 def test_a_claim_that_is_true_of_the_facilities_before_it_says_so() -> None:
     text = f"The remaining 1 facilities are not on the lists. {CLAIM}"
     assert told(filed(*LIST, text=text))[0].endswith(
-        "; it is true only of the 1 facilities with the status 'Indeterminable', which the sentences before"
+        "; it is true only of the 1 facility with the status 'Indeterminable', which the sentences before"
         " it are about"
     )
 

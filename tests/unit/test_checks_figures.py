@@ -57,6 +57,11 @@ def test_a_figure_that_differs_is_named_with_both_numbers(control: dict[str, Any
             (7, 6, 7),
             ["7 suppliers declare that they do not source from covered countries, but only 6 answered"],
         ),
+        ((1, 2, None), ["2 suppliers answered, but only 1 was asked"]),
+        (
+            (1, 0, 1),
+            ["1 supplier declares that it does not source from covered countries, but only 0 answered"],
+        ),
     ],
 )
 def test_nobody_answers_who_was_not_asked(survey: tuple[int, int, int | None], messages: list[str]) -> None:

@@ -355,6 +355,6 @@ def test_the_lines_for_readers_say_what_was_compared() -> None:
 
     found = [Finding(PUBLISHED_TEXT, "x", LineRef("b.pdf, page 3"), "y")]
     assert [" ".join(line.split()) for line in published_lines(files, found)] == [
-        "a.htm 0 rows, 1 figures, 2 words: equal",
+        "a.htm 0 rows, 1 figure, 2 words: equal",
         "b.pdf 2 words: 1 difference",
     ]

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from generator.declarations import Choice, Declaration, LookUp, ReviewSettings, Scope, StatusListEntry
+from generator.export.review_files import review_files, summary
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
 from generator.read.countries import read_countries
 from generator.read.declared_files import FileRead
 from generator.read.reconcile_sources import Sources, matches
 from generator.read.status_list import class_of_status
 from generator.reconciled import (
+    Change,
     Decisions,
     EarlierList,
     FlagKind,
@@ -91,6 +93,20 @@ def test_identifier_alias_and_old_identifier_are_one_row() -> None:
     assert keys(result) == [("Gold CID900001", 4)]
     (row,) = result.rows
     assert (row.name, row.country, row.reported_by) == ("Invented Mint", "JAPAN", ("a", "b", "c"))
+
+
+def test_one_of_a_kind_is_told_in_the_singular() -> None:
+    result = run(declared("a", entry(GOLD, "Unknown Works", country="PERU")))
+    result = replace(result, changes=(Change("Gold unknown works, PE", "added", "a new row"),))
+    first, second, third, _, *rest = summary(result)
+    assert first.startswith("1 file: 1 used")
+    assert second.startswith("1 row: 1 kept")
+    assert third.startswith("1 row in the list")
+    assert rest == [
+        "1 change since the last run; review/report.md lists it.",
+        "1 supplier to ask; review/follow-up has the words.",
+    ]
+    assert ": 1 row\n" in review_files(result)["report.md"].decode()
 
 
 def test_rows_never_meet_over_metals() -> None:
@@ -299,7 +315,7 @@ def test_spellings_of_one_country_do_not_differ() -> None:
 def test_recycled_answers_that_differ_leave_the_column_empty() -> None:
     yes, no = (entry(GOLD, "", "CID900001", recycled=text) for text in ("Yes", "No"))
     (row,) = run(declared("a", yes), declared("b", no)).rows
-    assert (row.recycled, flags(row)) == ("", ["recycled answers differ: 1 say Yes, 1 say No"])
+    assert (row.recycled, flags(row)) == ("", ["recycled answers differ: 1 says Yes, 1 says No"])
     (row,) = run(declared("a", yes)).rows
     assert row.recycled == "Yes"
 

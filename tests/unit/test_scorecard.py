@@ -172,7 +172,7 @@ FAILING: dict[str, tuple[Callable[[], Material], str]] = {
     ),
     "exhibit_is_named": (
         lambda: form_without("<p>Exhibit 1.01</p>"),
-        "the form names Exhibit 1.01 1 times",
+        "the form names Exhibit 1.01 1 time",
     ),
     "form_is_signed": (lambda: form_without("/s/"), "not signed"),
     "employer_number_is_given": (

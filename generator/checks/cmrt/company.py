@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...counted import counted
 from ...declarations import PRODUCT_SHEET, Choice, Declaration, Question, Review, Scope, Stated
 from ...findings import (
     CMRT_BEFORE_RELEASE,
@@ -121,9 +122,8 @@ def cmrt_date_is_recent(declaration: Declaration, review: Review) -> Iterator[Fi
     date = declaration.effective_date
     if not date or date >= review.oldest_day:
         return
-    message = (
-        f"the effective date {date:%d-%b-%Y} is older than {review.settings.oldest_answer_months} months"
-    )
+    oldest = counted(review.settings.oldest_answer_months, "month")
+    message = f"the effective date {date:%d-%b-%Y} is older than {oldest}"
     if date < review.period.first_day:
         message = f"the effective date {date:%d-%b-%Y} lies before the reporting period {review.period.year}"
     advice = f"Please bring the answer up to date for {review.period.year} and date it anew."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from ...counted import counted
 from ...model import Element
 from .convert import Converter, Node, Nodes, Special, cells_of, elements, rows_of
 
@@ -141,8 +142,8 @@ def _facility_list(converter: Converter, node: Element) -> Nodes:
     made: list[Node] = [Element("p", {"id": node.attributes.get("id", "annex")}, (words,))]
     for name, group in itertools.groupby(rows, lambda row: _text(cells_of(row)[metal])):
         of_metal = list(group)
-        count = f"{len(of_metal):,} {'row' if len(of_metal) == 1 else 'rows'}"
         bare = Element("table", {}, node.children)
+        count = counted(len(of_metal), "row")
         made += converter.table(bare, rows=(headings, *of_metal), caption=f"{name}: {count}")
     return tuple(made)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ...counted import counted
 from ...model import ColumnName, Disclosure, LineRef, Smelter
 from .. import tables
 from ..annex_links import country_key
@@ -165,7 +166,7 @@ def _table(rows: Sequence[Smelter], columns: _Columns, title: FactStr) -> str:
 
 
 def _rows_counted(rows: Sequence[Smelter]) -> str:
-    return "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+    return counted(len(rows), "row")
 
 
 def _bodies(rows: Sequence[Smelter], columns: _Columns) -> str:

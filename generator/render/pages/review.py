@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...findings import Finding, Severity
+from ...findings import Finding, Severity, severities_counted
 from ...model import CellRef, Disclosure, Place, Scorecard
 from ...records import Differences, Record, Role
 from ..environment import page_environment
 from ..finding_links import FindingLinks
 from ..page import Page
-from ..review_changes import Compared, Comparison, compared, number
+from ..review_changes import Compared, Comparison, compared
 from .common import filled, front_matter
 
 TEMPLATE = "pages/review.md.j2"
@@ -104,7 +103,7 @@ def render(disclosure: Disclosure, links: FindingLinks, review: Review) -> Page:
     context = Context(
         year=str(disclosure.year),
         state=disclosure.facts.filing.state,
-        counts=_counted(review.findings),
+        counts=severities_counted(review.findings, also_none=True),
         state_part=_placeholder("state"),
         findings_part=_placeholder("findings"),
         sign_offs_part=_placeholder("sign_offs"),
@@ -148,14 +147,6 @@ def _body(disclosure: Disclosure, links: FindingLinks, review: Review) -> Body:
         compared=None,
         scorecard=review.scorecard,
     )
-
-
-def _counted(findings: Sequence[Finding]) -> str:
-    """``1 error, 2 warnings, 4 notes``, waived ones apart."""
-    found = Counter(finding.severity for finding in findings if finding.waiver is None)
-    words = [number(found[severity], word.lower()) for severity, word in _SEVERITIES]
-    waived = sum(finding.waiver is not None for finding in findings)
-    return ", ".join([*words, *([f"{waived} waived"] if waived else [])])
 
 
 def _finding_row(finding: Finding, links: FindingLinks) -> FindingRow:
