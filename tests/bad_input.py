@@ -712,10 +712,10 @@ BAD_INPUTS: dict[str, Bad] = {
             "CO-002 error: 'PE' has no name (data/countries.csv B3). Fill column B.",
         ),
     ),
-    "country-table-with-semicolons": Bad(
-        content("../countries.csv", "Code;Name for readers;Other spellings\nPE;Peru;\n"),
+    "country-table-with-other-headings": Bad(
+        content("../countries.csv", "Code,Name,Other spellings\nPE,Peru,\n"),
         (
-            "CO-002 error: the first line is 'Code;Name for readers;Other spellings' (data/countries.csv "
+            "CO-002 error: the first line is 'Code,Name,Other spellings' (data/countries.csv "
             "A1). It must be 'Code,Name for readers,Other spellings'.",
         ),
     ),
