@@ -164,7 +164,7 @@ def attribute(element: Any, name: str) -> Any:
 
 def page_words(tree: Element) -> list[str]:
     """The words that a page shows."""
-    return "".join(_shown(tree)).replace("\u200b", "").split()
+    return "".join(_shown(tree)).split()
 
 
 def _shown(node: Element | str) -> Iterator[str]:

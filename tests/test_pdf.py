@@ -21,6 +21,7 @@ from generator.export.pdf.typesetting import TypesettingError, typeset
 from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, OwnFile, Picture, Section, Smelter
 from generator.pipeline import load_year
+from generator.read.pdf_text import read_pdf
 from generator.render.document import exhibit_tree, html_tree, page_tree
 from generator.render.pages import annex, form_sd, overview, report
 from generator.render.picture import pictures_of
@@ -297,6 +298,17 @@ def test_names_in_many_scripts_and_hostile_names_print_as_they_are() -> None:
     assert any("DroidSansFallback" in name for name in fonts)
     assert all(re.match(r"/[A-Z]{6}\+", name) for name in fonts), "every font is a subset"
     assert len(content[WEB]) < 120_000
+
+
+def test_a_long_word_leaves_nothing_but_its_letters_in_the_file() -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitaen"
+    content, found = small(f"<h2>{word}</h2><p>See <b>{word}</b>.</p>{table(word, 'A' * 400)}")
+    assert found == []
+    assert "\u200b" not in "".join(TaggedPdf(content[EXHIBIT]).words())
+    read = read_pdf(Asset(EXHIBIT, content[EXHIBIT]))
+    text = "\n".join(passage.text for passage in read.passages or ())
+    assert text.count(word) >= 4  # contents, heading, paragraph, row
+    assert "\u200b" not in text
 
 
 def test_a_letter_that_no_font_has_names_the_row_and_no_file_is_made() -> None:
