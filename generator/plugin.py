@@ -118,6 +118,13 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             "newest": site.years[0],
         }
         config.nav = [*_year_nav(site.years, self._pages()), *(config.nav or [])]
+        for name in config.markdown_extensions:
+            if name not in EXTENSIONS:
+                log.warning(
+                    "The Markdown extension '%s' in mkdocs.yml changes the website alone: PDF and EDGAR files would"
+                    " say something else. Remove it from 'markdown_extensions'.",
+                    name,
+                )
         for name, settings in EXTENSIONS.items():
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
