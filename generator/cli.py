@@ -86,7 +86,7 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
     try:
         site = render(load(data_dir, year))
         files = {page.uri: page.complete.encode() for page in site.pages}
-        write_folder(folder, files | {asset.uri: asset.content for asset in site.assets})
+        write_folder(folder, files | {asset.uri: asset.content for asset in site.assets}, "pages")
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
     click.echo(
@@ -106,7 +106,7 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
     base_url = f"{site_url.rstrip('/')}/" if site_url else ""
     try:
         assets, found = export_files(load(data_dir, year), kinds, base_url=base_url)
-        write_folder(folder, {asset.uri: asset.content for asset in assets})
+        write_folder(folder, {asset.uri: asset.content for asset in assets}, "export")
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
     for finding in found:

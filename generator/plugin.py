@@ -121,8 +121,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         for name in config.markdown_extensions:
             if name not in EXTENSIONS:
                 log.warning(
-                    "The Markdown extension '%s' in mkdocs.yml changes the website alone: PDF and EDGAR files would"
-                    " say something else. Remove it from 'markdown_extensions'.",
+                    "The Markdown extension '%s' in mkdocs.yml changes the website alone: PDF and EDGAR files"
+                    " would say something else. Remove it from 'markdown_extensions'.",
                     name,
                 )
         for name, settings in EXTENSIONS.items():

@@ -132,7 +132,7 @@ def write(folder: Path, result: Reconciled) -> None:
         is_new = place.read_bytes() != workbook
         before = place if is_new else folder / REVIEW_FOLDER / BEFORE
         files |= {BEFORE: before.read_bytes()} if before.exists() else {}
-    write_folder(folder / REVIEW_FOLDER, files)
+    write_folder(folder / REVIEW_FOLDER, files, "review")
     write_swapped(place, workbook)
 
 

@@ -71,5 +71,5 @@ def test_what_is_written_is_the_same_in_every_form(settings: Path) -> None:
 def test_an_extension_that_only_the_website_knows_is_told(settings: Path) -> None:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("  - abbr\n", "  - abbr\n  - sane_lists\n"), encoding="utf-8")
-    with pytest.raises(BuildFailedError, match="'sane_lists' in mkdocs.yml changes the website alone"):
+    with pytest.raises(BuildFailedError, match=r"'sane_lists' in mkdocs\.yml changes the website alone"):
         build_strictly(settings, settings.parent / "site", site_url="https://www.example.com/ir/")

@@ -11,37 +11,45 @@ from pathlib import Path
 
 from ..errors import DisclosureError
 
-_MARKER = ".formsd-pages"
-"""Lists what this program wrote into the folder and may replace: a line a file, digest and address."""
 
-
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(folder: Path, files: Mapping[str, bytes], kind: str) -> None:
     """``files`` (address with slashes to content) take the place of those that were written before.
 
-    What people put into the folder since then stays there. Raises DisclosureError: the folder was not written
-    by this program, people changed one of its files, or it cannot be written.
+    ``kind`` names the command: a file ``.formsd-<kind>`` lists what it wrote into the folder and may replace.
+    What people put there stays. Raises DisclosureError: the folder was not written by this command, people
+    changed one of its files, it is the one in which the command runs, or it cannot be written.
     """
     try:
-        put_back(folder)
+        place = folder.resolve()
+        put_back(place)
+        is_taken = place.exists() and any(place.iterdir()) and not (place / _marker(kind)).exists()
     except OSError as problem:
-        raise DisclosureError(f"{folder} cannot be put back: {problem.strerror}.") from problem
-    if folder.exists() and any(folder.iterdir()) and not (folder / _MARKER).exists():
+        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
+    if Path.cwd().is_relative_to(place):
+        raise DisclosureError(
+            f"{folder} is the folder in which the command runs, or holds it. Name one inside it: 'out'."
+        )
+    if is_taken:
         raise DisclosureError(
             f"{folder} is not empty and was not written by this command. Name a new or an empty folder."
         )
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     except OSError as problem:
         raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
     try:
-        _keep_own_files(folder, beside, files)
-        _write(beside, {**files, _MARKER: _listed(files)})
-        swap(beside, folder)
+        _keep_own_files(place, beside, files, _marker(kind))
+        _write(beside, {**files, _marker(kind): _listed(files)})
+        swap(beside, place)
     except OSError as problem:
         raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _marker(kind: str) -> str:
+    return f".formsd-{kind}"
 
 
 def swap(new: Path, place: Path) -> None:
@@ -85,9 +93,12 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _keep_own_files(folder: Path, beside: Path, files: Mapping[str, bytes]) -> None:
-    """Copies what people put into the folder. Raises DisclosureError where it would be replaced."""
-    marker = folder / _MARKER
+def _keep_own_files(folder: Path, beside: Path, files: Mapping[str, bytes], listed: str) -> None:
+    """Copies what people put into the folder. Raises DisclosureError where it would be replaced.
+
+    ``listed`` is the name of the file with a line for each that was written: digest and address.
+    """
+    marker = folder / listed
     lines = marker.read_text(encoding="utf-8").splitlines() if marker.is_file() else []
     written = {uri: digest for digest, _, uri in (line.partition("  ") for line in lines)}
     for path in folder.rglob("*"):

@@ -14,5 +14,5 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": True, "marker": ""},
     "pymdownx.fancylists": {},
 }
-"""Extension to its settings. Lettered lists as filers write them come from ``fancylists``; ``toc`` has no marker
-that puts contents into the text, because every form has contents of its own."""
+"""Extension to its settings. Lettered lists as filers write them come from ``fancylists``; ``toc`` has no
+marker that puts contents into the text, because every form has contents of its own."""

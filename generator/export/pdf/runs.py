@@ -33,8 +33,8 @@ _BETWEEN = r"\s/?&=_.,;:\u2010-\u2015-"
 _LONGEST, _PIECE = 24, 12
 """Longer words, in letters, get a place for a line end after each piece of so many."""
 BREAK = "\u200b"
-"""Zero width space: a line may end here. ``document.typ`` sets an empty box for it, which leaves no trace in the
-text of the file."""
+"""Zero width space: a line may end here. ``document.typ`` sets an empty box for it, so that the text of the
+file has no trace of it."""
 
 
 @dataclass(frozen=True)
