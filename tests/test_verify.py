@@ -131,6 +131,16 @@ def test_a_file_that_is_no_exhibit_is_told(repo: Path, tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_an_exhibit_that_is_not_there_is_told_with_its_path(repo: Path, tmp_path: Path) -> None:
+    path = tmp_path / "nonexist" / "filed.htm"
+    result = against(repo, path)
+    assert result.output.splitlines() == [
+        f"FI-001 error: filed.htm is not there ({path}). Check the name of the file and of its folder.",
+        "1 to look at.",
+    ]
+    assert result.exit_code == 1
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the data of a small year, and with its website in the folder ``site``."""

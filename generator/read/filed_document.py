@@ -52,7 +52,7 @@ def read_filed_document(path: Path, data_dir: Path, statuses: Sequence[Status]) 
 
 
 def _text(path: Path) -> str:
-    content = read_bytes(path, path.name)
+    content = read_bytes(path, str(path), if_missing="Check the name of the file and of its folder.")
     if not content.strip():
         raise InputError([_unreadable(path, "the file is empty", "Save the filed document again.")])
     for beginning, kind in _OTHER_FORMATS.items():

@@ -26,15 +26,18 @@ def read_text(path: Path, shown: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
-    """The bytes of ``path``. Raises InputError where it is missing or cannot be opened."""
+def read_bytes(path: Path, shown: str, *, if_missing: str = "") -> bytes:
+    """The bytes of ``path``. Raises InputError where it is missing or cannot be opened.
+
+    ``if_missing`` is what to do where it is missing; without it, to put the file there.
+    """
     try:
         return path.read_bytes()
     except FileNotFoundError as problem:
-        finding = Finding(
-            FILE_MISSING, f"{path.name} is not there", LineRef(shown), f"Put {path.name} there."
-        )
-        raise InputError([finding]) from problem
+        advice = if_missing or f"Put {path.name} there."
+        raise InputError(
+            [Finding(FILE_MISSING, f"{path.name} is not there", LineRef(shown), advice)]
+        ) from problem
     except OSError as problem:
         message = f"{path.name} cannot be opened: {problem.strerror or problem}"
         advice = "Close it in other programs and check who may read it."

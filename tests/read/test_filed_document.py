@@ -247,9 +247,14 @@ def test_an_empty_file_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"FI-001 error: gone\.htm is not there"):
-        read_filed_document(tmp_path / "gone.htm", tmp_path, STATUSES)
+@pytest.mark.parametrize("name", ["gone.htm", "no folder/gone.htm"])
+def test_a_missing_file_is_told_with_its_path_as_given(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_filed_document(tmp_path / name, tmp_path, STATUSES)
+    assert str(caught.value) == (
+        f"FI-001 error: gone.htm is not there ({tmp_path / name})."
+        " Check the name of the file and of its folder."
+    )
 
 
 @pytest.mark.parametrize(
