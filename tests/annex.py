@@ -161,6 +161,9 @@ HOSTILE = (
     "Straße Łódź Ørsted Works",
     "A.L.M.T. & Söhne &amp; Co.",
     "=HYPERLINK(1)",
+    "'=SUM(1)",
+    "'+ Plus Works",
+    "'Quoted Works",
 )
 """Names of rows, each also the row's other name, city and footnote."""
 

@@ -16,7 +16,8 @@ def csv_file(rows: Iterable[Row]) -> bytes:
     """The list as CSV that Excel opens: UTF-8 with byte order mark, CRLF, one line a row of the annex.
 
     Columns stay the same whatever the page shows. Empty means not known; dates are ISO 8601. A text
-    that a spreadsheet would run as a formula has an apostrophe before it.
+    that a spreadsheet would run as a formula has an apostrophe before it; so has one that looks like that
+    already, and whoever takes one away has the text as it was.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -27,4 +28,4 @@ def csv_file(rows: Iterable[Row]) -> bytes:
 
 def formula_safe(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula. Source: OWASP, CSV injection."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA_STARTS) else text

@@ -192,7 +192,7 @@ def _rows(
 def _without_apostrophe(cell: Cell) -> str:
     """The text without the apostrophe that keeps spreadsheets from running it."""
     text = str(cell)
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA_STARTS) else text
 
 
 def _cell_text(cell: Cell) -> str:

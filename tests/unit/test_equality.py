@@ -32,6 +32,9 @@ ROWS = (
     ("Gold", "CID000002", "=Formula & <Works>", "KOREA, REPUBLIC OF", "Open", "", "", ""),
     ("Tin", "", "'Apostrophe Tin, “Ltd.”", "PERU", "Open", "", "No", "Moved in 2021"),
 )
+QUOTED = ("'=1+1", "''=x", "=x", "'plain", "''plain")
+"""Names that spreadsheets run, or that look as if an apostrophe kept them from it."""
+
 HEADINGS = (*builders.HEADINGS, "Status As Of", "Recycled or Scrap", "Footnote")
 COLUMNS = "cid, metal, name, country_as_filed, country, status, status_as_of, recycled, footnote"
 SECTION = """\
@@ -307,6 +310,20 @@ def test_a_missing_row_and_one_too_many_are_told(site: Site) -> None:
     assert site.differences(name, twice) == [
         "VE-012 the row 'Invented Gold Works' (Gold) is not in the data there"
     ]
+
+
+def test_apostrophes_of_a_name_come_back_from_the_csv(tmp_path: Path) -> None:
+    rows = [("Tin", "", name, "PERU", "Open") for name in QUOTED]
+    builders.write_year(tmp_path / "data", rows=rows)
+    site = publish(tmp_path / "data", tmp_path / "site")
+    name = "2021/documents/smelters-2021.csv"
+    file = read_published_file(site.assets[name], site.folder)
+    assert file is not None
+    assert sorted(row.values["name"] for row in file.rows or ()) == sorted(QUOTED)
+    assert site.differences(name) == []
+    content = site.assets[name].content
+    assert b"''=1+1" in content
+    assert "name is '=1+1' there" in site.differences(name, content.replace(b"''=1+1", b"'=1+1"))[0]
 
 
 def test_rows_in_another_order_are_told(site: Site) -> None:

@@ -32,7 +32,10 @@ FULL_ROW = {
     "recycled": True,
     "footnote": "Smelts scrap only",
 }
-RISKY = ['=HYPERLINK("http://x")', "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=1\n+2"]
+RISKY = [
+    '=HYPERLINK("http://x")', "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=1\n+2", "=x", "'=1+1",
+    "''=x", "'-1",
+]  # fmt: skip
 
 
 def csv_of(*rows: dict[str, object], **changes: object) -> bytes:
@@ -104,7 +107,8 @@ def test_every_column_is_safe_from_formulas() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["NA", "None", '"quoted", twice', "two\nlines", "<script>", "ربط", "A-B", "'X"]
+    "name",
+    ["NA", "None", '"quoted", twice', "two\nlines", "<script>", "ربط", "A-B", "'X", "'plain", "''", "'a=b"],
 )
 def test_other_text_comes_back_as_it_was(name: str) -> None:
     assert cells_of(name=name)["Smelter or refiner"] == name

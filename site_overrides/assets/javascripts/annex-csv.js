@@ -5,8 +5,8 @@
   const page = location.href.split(/[?#]/)[0]
   const texts = (row) => [...row.cells].map((cell) => cell.textContent.trim())
 
-  // An apostrophe keeps spreadsheets from running a text as a formula.
-  const field = (text) => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
+  // An apostrophe keeps spreadsheets from running a text as a formula; one that looks like that already has one more.
+  const field = (text) => `"${text.replace(/^'*[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
 
   const rows = [...table.tBodies].flatMap((body) => [...body.rows])
   const lines = [
