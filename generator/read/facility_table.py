@@ -64,6 +64,8 @@ class Found:
     rows: tuple[FiledRow, ...]
     columns: tuple[str, ...]
     others: tuple[Block, ...]
+    without_metal: int | None = None
+    """The line of the first table with names and countries of which no metal can be told."""
 
 
 def find_facilities(
@@ -72,7 +74,7 @@ def find_facilities(
     """The rows of every table that lists facilities, as one list; no rows where there is none."""
     finder = _Finder(countries, statuses, file)
     finder.go_through(blocks)
-    return Found(tuple(finder.rows()), finder.columns, tuple(finder.others))
+    return Found(tuple(finder.rows()), finder.columns, tuple(finder.others), finder.without_metal)
 
 
 def metal_of(text: str) -> Metal | None:
@@ -102,6 +104,7 @@ class _Finder:
         self._metal: Metal | None = None
         self.columns: tuple[str, ...] = ()
         self.others: list[Block] = []
+        self.without_metal: int | None = None
 
     def go_through(self, blocks: Sequence[Block]) -> None:
         for table, group in itertools.groupby(blocks, lambda block: block.table):
@@ -143,7 +146,10 @@ class _Finder:
         """
         columns = _columns(rows)
         roles: Mapping[int, str] = self._roles_by_content(columns, _headings(rows))
-        if not _lists_facilities(roles.values(), self._metal):
+        has_metal = "metal" in roles.values() or self._metal is not None or any(map(_metal_row, rows))
+        if not has_metal and {"name", "country"} <= set(roles.values()):
+            self.without_metal = self.without_metal or rows[0].line
+        if not (has_metal and _names_facilities(roles.values())):
             roles = self._roles if self._continues(columns) else {}
         if roles:
             self._roles = roles
@@ -255,10 +261,10 @@ class _Finder:
 
 
 def _columns(rows: Sequence[Block]) -> dict[int, list[str]]:
-    """Column to the texts below its heading."""
+    """Column to the texts below its heading; metals that stand in rows of their own are in none."""
     found: dict[int, list[str]] = {}
     for row in rows:
-        if _is_heading(row):
+        if _is_heading(row) or _metal_row(row):
             continue
         for cell in row.cells:
             if cell.text:
@@ -287,9 +293,14 @@ def _hint(text: str) -> str | None:
     return next((role for role, words in _HINTS if words.search(folded)), None)
 
 
-def _lists_facilities(roles: Iterable[str], metal: Metal | None) -> bool:
+def _metal_row(row: Block) -> Metal | None:
+    """The metal of a row that says nothing else, as it stands before the facilities of one metal."""
+    return metal_of_heading(row.text) if sum(bool(cell.text) for cell in row.cells) == 1 else None
+
+
+def _names_facilities(roles: Iterable[str]) -> bool:
     there = set(roles)
-    return "name" in there and bool(there & {"country", "cid"}) and ("metal" in there or metal is not None)
+    return "name" in there and bool(there & {"country", "cid"})
 
 
 def _unmarked(text: str) -> tuple[str, tuple[str, ...]]:

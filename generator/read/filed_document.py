@@ -39,9 +39,7 @@ def read_filed_document(path: Path, data_dir: Path, statuses: Sequence[Status]) 
     blocks = [block for text, line in _documents(_text(path)) for block in blocks_of(text, line)]
     found = find_facilities(blocks, countries, statuses, path.name)
     if not found.rows:
-        message = "no facility table is found in it: a table with the names of smelters and their countries"
-        advice = "Name the file of the exhibit that holds the list, as HTML or as text."
-        raise InputError([Finding(FILED_WITHOUT_LIST, message, LineRef(path.name), advice)])
+        raise InputError([_without_list(path, found.without_metal)])
     return FiledDocument(
         file=path.name,
         rows=found.rows,
@@ -67,6 +65,20 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_list(path: Path, without_metal: int | None) -> Finding:
+    """``without_metal`` is the line of a table that would be the list if it told the metals."""
+    if without_metal is None:
+        message = "no facility table is found in it: a table with the names of smelters and their countries"
+        advice = "Name the file of the exhibit that holds the list, as HTML or as text."
+    else:
+        message = "the table has names and countries, but no metal can be told of its rows"
+        advice = (
+            "Name the metals in a copy of the document: in a column, in a row before the facilities of each"
+            " metal, or in a heading above the table."
+        )
+    return Finding(FILED_WITHOUT_LIST, message, LineRef(path.name, without_metal), advice)
 
 
 def _unreadable(path: Path, message: str, advice: str) -> Finding:

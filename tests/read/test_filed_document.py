@@ -147,6 +147,61 @@ def test_the_rows_are_found_whatever_the_table_looks_like(tmp_path: Path, text: 
     assert [(metal, name.replace("’", "'"), *rest) for metal, name, *rest in found] == EXPECTED
 
 
+HEADING = "<tr><td>Smelter Name</td><td>Smelter Country</td><td>Status</td></tr>"
+GROUPS = (
+    "<tr><td>Aida Chemical Industries Co., Ltd.</td><td>JAPAN</td><td>Conformant</td></tr>"
+    "<tr><td>L'Orfebre S.A.</td><td>ANDORRA</td><td>Active</td></tr>",
+    "<tr><td>PT Timah Tbk Kundur</td><td>INDONESIA</td><td>Unknown</td></tr>",
+)
+
+
+def grouped(metal_row: str, *, repeated: bool = False) -> str:
+    """A table in which ``metal_row`` stands before each group, and before its headings where these repeat."""
+    first, second = (metal_row.format(metal) for metal in ("Gold", "Tin"))
+    begin = first + HEADING if repeated else HEADING + first
+    again = HEADING if repeated else ""
+    return f"<p>Annex</p><table>{begin}{GROUPS[0]}{second}{again}{GROUPS[1]}</table>"
+
+
+METAL_ROWS = {
+    "spanning": "<tr><td colspan=3>{}</td></tr>",
+    "one bold cell": "<tr><td><b>{}</b></td></tr>",
+    "empty cells": "<tr><td>{}</td><td>&nbsp;</td><td></td></tr>",
+    "empty cells before": "<tr><td></td><td>{}</td><td></td></tr>",
+    "heading cell": "<tr><th colspan=3>{}</th></tr>",
+    "with symbol and count": "<tr><td colspan=3>{} smelters (2)</td></tr>",
+}
+
+
+@pytest.mark.parametrize("repeated", [False, True], ids=["headings once", "headings repeated"])
+@pytest.mark.parametrize("metal_row", METAL_ROWS.values(), ids=METAL_ROWS)
+def test_metals_in_rows_of_their_own_are_those_of_the_rows_below(
+    tmp_path: Path, metal_row: str, repeated: bool
+) -> None:
+    document = read(tmp_path, grouped(metal_row, repeated=repeated))
+    assert rows(document) == EXPECTED
+    assert document.columns == ("name", "country", "status")
+
+
+def test_metals_of_one_row_each_are_no_names(tmp_path: Path) -> None:
+    metals = ("Gold", "Tantalum", "Tin", "Tungsten")
+    groups = "".join(f"<tr><td>{metal}</td></tr>{GROUPS[1] * (metal == 'Tin')}" for metal in metals)
+    assert rows(read(tmp_path, f"<table>{HEADING}{groups}</table>")) == EXPECTED[2:]
+
+
+def test_the_metal_goes_on_in_a_table_that_continues(tmp_path: Path) -> None:
+    text = grouped(METAL_ROWS["spanning"]) + f"<p>17</p><table>{HEADING}{GROUPS[0]}</table>"
+    assert [row.metal for row in read(tmp_path, text).rows] == [Metal.GOLD, Metal.GOLD, *[Metal.TIN] * 3]
+
+
+def test_a_list_of_which_no_metal_can_be_told_is_told(tmp_path: Path) -> None:
+    assert problem(tmp_path, f"<p>Annex</p>\n<table>\n{HEADING}{''.join(GROUPS)}</table>") == (
+        "VE-002 error: the table has names and countries, but no metal can be told of its rows"
+        " (ex101.htm:3). Name the metals in a copy of the document: in a column, in a row before the"
+        " facilities of each metal, or in a heading above the table."
+    )
+
+
 def test_an_identification_number_is_read_and_is_no_name(tmp_path: Path) -> None:
     text = (
         "<table><tr><th>Smelter ID</th><th>Country</th><th>Standard Smelter Names</th><th>Metal</th></tr>"
