@@ -16,6 +16,8 @@ from slugify import slugify
 from ..model import Country, Metal
 
 UNKNOWN_COUNTRY = "unknown"
+_LIST = "facilities"
+"""Heading of the annex page below which the list stands: who follows a link sees what was filtered."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class AnnexLinks:
         return self._filtered([("country", key) for key in dict.fromkeys(map(country_key, countries))])
 
     def _filtered(self, facets: Sequence[tuple[str, str]]) -> str:
-        return f"{self.annex}?{urlencode(facets)}"
+        return f"{self.annex}?{urlencode(facets)}#{_LIST}"
 
 
 def country_key(country: Country) -> str:

@@ -55,6 +55,13 @@ def test_case_accents_and_the_order_of_words_do_not_matter(annex: Page) -> None:
         assert names(annex) == [PENOLES], query
 
 
+def test_quotes_need_not_be_typed_as_they_were_filed(annex: Page) -> None:
+    for query in ('"technolom"', "“Technolom”", "technolom", "o'zb tech’nolom"):
+        box(annex).fill(query)
+        found = names(annex)
+        assert ("“Technolom”" in found[0]) if query != "o'zb tech’nolom" else found == []
+
+
 def test_a_row_is_found_by_each_of_its_words(odd: Page) -> None:
     for query in (
         "penoles", "torreon", "mmp", "cid000777", "korea, republic", "south korea", "KR onsan", "onsan",

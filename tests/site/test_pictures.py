@@ -72,9 +72,15 @@ def test_the_annex_shows_as_many_rows_as_the_picture_says(new_page: NewPage, nam
     page = new_page()
     page.goto("2021/")
     page.get_by_role("link", name=name, exact=True).first.press("Enter")
-    page.wait_for_url("**/2021/annex/?*")
+    page.wait_for_url("**/2021/annex/?*#facilities")
     number = int(name.split(": ")[1].split()[0])
     expect(page.locator("#fsd-annex tbody tr:visible")).to_have_count(number)
+
+
+def test_who_follows_a_picture_sees_the_list_as_it_is_filtered(overview: Page) -> None:
+    overview.get_by_role("link", name="Tin, Active: 6 of 76 facilities", exact=False).first.click()
+    expect(overview.locator(".fsd-chip")).to_have_text(["Metal: Tin", "Status: Active"])
+    expect(overview.get_by_role("heading", name="Facilities")).to_be_in_viewport()
 
 
 def test_numbers_of_the_dots_add_up_to_the_annex(site: Path) -> None:
@@ -95,7 +101,7 @@ def test_a_dot_is_opened_with_the_keyboard_and_shows_its_name(new_page: NewPage)
     expect(dot.locator(".fsd-map__name")).to_have_text("China: 71 facilities")
     assert page.locator(f"{DOTS} .fsd-map__name:visible").count() == 1
     page.keyboard.press("Enter")
-    page.wait_for_url("**/2021/annex/?country=CN")
+    page.wait_for_url("**/2021/annex/?country=CN#facilities")
 
 
 def test_a_part_of_a_bar_is_opened_with_the_keyboard(new_page: NewPage) -> None:
@@ -104,7 +110,7 @@ def test_a_part_of_a_bar_is_opened_with_the_keyboard(new_page: NewPage) -> None:
     page.get_by_role("link", name="Gold: 133 facilities", exact=True).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/2021/annex/?metal=gold&status=full-compliant")
+    page.wait_for_url("**/2021/annex/?metal=gold&status=full-compliant#facilities")
 
 
 def test_screen_readers_meet_each_link_of_the_pictures_once(new_page: NewPage) -> None:
@@ -119,7 +125,7 @@ def test_pictures_need_no_script(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("")
     page.get_by_role("link", name="Brazil: 19 facilities", exact=True).first.click()
-    page.wait_for_url("**/2021/annex/?country=BR")
+    page.wait_for_url("**/2021/annex/?country=BR#facilities")
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])

@@ -170,13 +170,13 @@ def test_metals_without_rows_are_left_out() -> None:
 def test_every_part_leads_to_its_rows() -> None:
     status, countries = pictures({}, {"status": 1}, {"metal": Metal.TIN})
     assert addresses(status) == {
-        "Gold: 2 facilities": "annex/?metal=gold",
-        "Gold, Full Compliant: 1 of 2 facilities (50%)": "annex/?metal=gold&status=full-compliant",
-        "Gold, Indeterminable: 1 of 2 facilities (50%)": "annex/?metal=gold&status=indeterminable",
-        "Tin: 1 facility": "annex/?metal=tin",
-        "Tin, Full Compliant: 1 of 1 facility (100%)": "annex/?metal=tin&status=full-compliant",
+        "Gold: 2 facilities": "annex/?metal=gold#facilities",
+        "Gold, Full Compliant: 1 of 2 facilities (50%)": "annex/?metal=gold&status=full-compliant#facilities",
+        "Gold, Indeterminable: 1 of 2 facilities (50%)": "annex/?metal=gold&status=indeterminable#facilities",
+        "Tin: 1 facility": "annex/?metal=tin#facilities",
+        "Tin, Full Compliant: 1 of 1 facility (100%)": "annex/?metal=tin&status=full-compliant#facilities",
     }
-    assert addresses(countries) == {"Italy: 3 facilities": "annex/?country=IT"}
+    assert addresses(countries) == {"Italy: 3 facilities": "annex/?country=IT#facilities"}
 
 
 def test_the_rest_leads_to_all_its_countries() -> None:
@@ -184,7 +184,7 @@ def test_the_rest_leads_to_all_its_countries() -> None:
     rows = [{"country": Country(code, code, code)} for code in [*codes, *codes[:12]]]
     _, picture = pictures(*rows, {"country": Country(None, "Unknown", "Unknown")})
     rest = addresses(picture)["28 other countries: 28 facilities"]
-    named = rest.removeprefix("annex/?country=").split("&country=")
+    named = rest.removeprefix("annex/?country=").removesuffix("#facilities").split("&country=")
     assert sorted(named) == sorted([*codes[12:], "unknown"])
 
 
@@ -233,7 +233,7 @@ def test_hostile_labels_are_shown_as_text() -> None:
     svg = BeautifulSoup(picture, "xml")
     assert not svg("script")
     assert svg.find("text").get_text() == name
-    assert addresses(picture) == {f"{name}: 1 facility": "annex/?country=unknown"}
+    assert addresses(picture) == {f"{name}: 1 facility": "annex/?country=unknown#facilities"}
     assert addresses(status)[f"Gold, {name}: 1 of 1 facility (100%)"].endswith(
-        "&status=script-alert-1-script"
+        "&status=script-alert-1-script#facilities"
     )

@@ -50,18 +50,18 @@ def absent(picture: Tag) -> dict[str, str]:
 
 def test_every_country_of_iso_3166_is_on_the_map_or_named_below_it() -> None:
     picture = drawn(year(*ALL_CODES))
-    shown = {f"{code}: 1 facility": f"annex/?country={code}" for code in ALL_CODES}
+    shown = {f"{code}: 1 facility": f"annex/?country={code}#facilities" for code in ALL_CODES}
     assert dots(picture) | absent(picture) == shown
     assert not dots(picture).keys() & absent(picture).keys()
-    assert absent(picture) == {"AQ: 1 facility": "annex/?country=AQ"}
+    assert absent(picture) == {"AQ: 1 facility": "annex/?country=AQ#facilities"}
 
 
 def test_the_unknown_and_codes_without_a_place_are_named_below_the_map() -> None:
     picture = drawn(year("IT", None, None, "XK"))
     assert list(dots(picture)) == ["IT: 1 facility"]
     assert absent(picture) == {
-        "Unknown: 2 facilities": "annex/?country=unknown",
-        "XK: 1 facility": "annex/?country=XK",
+        "Unknown: 2 facilities": "annex/?country=unknown#facilities",
+        "XK: 1 facility": "annex/?country=XK#facilities",
     }
     assert "What has no place on the map is named below it." in picture.desc.get_text()
 
@@ -86,7 +86,7 @@ def test_small_and_far_countries_are_on_the_map(code: str) -> None:
 def test_two_countries_of_one_name_have_a_dot_each() -> None:
     rows = ({"country": country("CN", "China")}, {"country": country("HK", "China")})
     links = drawn(disclosure(rows=rows)).select(".fsd-map__dots a")
-    assert [link["href"] for link in links] == ["annex/?country=CN", "annex/?country=HK"]
+    assert [link["href"] for link in links] == ["annex/?country=CN#facilities", "annex/?country=HK#facilities"]
 
 
 def test_areas_are_in_proportion_to_numbers() -> None:

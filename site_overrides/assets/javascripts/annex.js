@@ -5,14 +5,14 @@
 {
   const src = document.currentScript.src.replace(/\.js$/, "-csv.js")
   const SEARCHED = ["cid", "name", "country_as_filed", "country", "city", "state"]
-  const LETTERS = { ß: "ss", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i", "’": "'" }
+  const LETTERS = { ß: "ss", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i" }
 
   const fold = (text) =>
     text
       .normalize("NFKD")
       .toLowerCase()
-      .replace(/[\p{M}\p{Cf}]/gu, "")
-      .replace(/[ß-’]/g, (letter) => LETTERS[letter] ?? letter)
+      .replace(/[\p{M}\p{Cf}'’"“”]/gu, "")
+      .replace(/[ß-ł]/g, (letter) => LETTERS[letter] ?? letter)
 
   const idle = window.requestIdleCallback ?? setTimeout
   const { compare } = new Intl.Collator("en", { numeric: true })
