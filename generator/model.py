@@ -890,6 +890,8 @@ class PublishedFile:
     """None: the file holds no text of the pages."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """Figures that the file states beside its rows, by name."""
+    drawn: tuple[Passage, ...] = ()
+    """What is written in the pictures of a page."""
 
 
 @dataclass(frozen=True, slots=True)

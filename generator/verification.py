@@ -17,7 +17,15 @@ from .findings import Finding, in_order
 from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
 from .pipeline import Year, export_files, load_year, year_pages
 from .read.filed_document import read_filed_document
-from .read.published import address_of, as_published, drawn_words, read_published, text_of_page, text_of_trees
+from .read.published import (
+    address_of,
+    as_published,
+    drawn_on_page,
+    drawn_words,
+    read_published,
+    text_of_page,
+    text_of_trees,
+)
 from .read.year_folder import years_in
 from .render.document import page_tree
 from .render.picture import pictures_of
@@ -42,8 +50,10 @@ def verify_site(
     assets, missing = as_published([*printed, *made], site)
     pages = tuple(year_pages(loaded, assets, address))
     trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
-    texts = {page.file_uri: text_of_page(page_tree(page), page.file_uri) for page in pages}
-    texts |= {"index.html": texts[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
+    shown = {page.file_uri: page_tree(page) for page in pages}
+    shown |= {"index.html": shown[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
+    drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}
+    texts = {uri: text_of_page(tree, uri) for uri, tree in shown.items()}
     uris = list(texts)
     texts |= _document_texts(disclosure, *trees)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
@@ -54,7 +64,13 @@ def verify_site(
         drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),
     )
     compared = (
-        compare_published(disclosure, file, texts.get(file.file), replace(extras, breaks_words=is_pdf))
+        compare_published(
+            disclosure,
+            file,
+            texts.get(file.file),
+            replace(extras, breaks_words=is_pdf),
+            drawn=drawn.get(file.file, ()),
+        )
         for file in published
         for is_pdf in [file.file.endswith(".pdf")]
     )

@@ -68,13 +68,19 @@ def compare_published(
     found: PublishedFile,
     expected: Sequence[Passage] | None,
     extras: Extras | None = None,
+    *,
+    drawn: Sequence[Passage] = (),
 ) -> Iterator[Finding]:
-    """VE-012 to VE-014 for one file. ``expected`` is the text of its pages, None where it holds none."""
+    """VE-012 to VE-014 for one file. ``expected`` is the text of its pages, None where it holds none.
+
+    ``drawn`` is what must be written in its pictures.
+    """
     if found.rows is not None:
         yield from _limited(list(_row_findings(disclosure, found)), found.file)
     yield from _count_findings(disclosure, found)
     if found.passages is not None and expected is not None:
         yield from _limited(list(_text_findings(expected, found.passages, extras or Extras())), found.file)
+    yield from _limited(list(_drawn_findings(drawn, found)), found.file)
 
 
 def _limited(findings: Sequence[Finding], file: str) -> Iterator[Finding]:
@@ -236,6 +242,19 @@ def _text_findings(
         before = " ".join(own_texts[max(begin - _CONTEXT, 0) : begin])
         where = there[min(first, len(there) - 1)].where if there else own[begin].where
         yield Finding(PUBLISHED_TEXT, _message(before, missing, added), where, _ADVICE)
+
+
+def _drawn_findings(expected: Sequence[Passage], found: PublishedFile) -> Iterator[Finding]:
+    """The words of pictures that differ. None may stand elsewhere: its place says what it is about."""
+    own, there = _words(expected), _words(found.drawn)
+    own_texts, texts = [word.text for word in own], [word.text for word in there]
+    matcher = difflib.SequenceMatcher(None, own_texts, texts, autojunk=False)
+    for kind, begin, end, first, last in matcher.get_opcodes():
+        if kind != "equal":
+            before = " ".join(own_texts[max(begin - _CONTEXT, 0) : begin])
+            where = there[min(first, len(there) - 1)].where if there else LineRef(found.file)
+            message = f"in a picture, {_message(before, own_texts[begin:end], texts[first:last])}"
+            yield Finding(PUBLISHED_TEXT, message, where, _ADVICE)
 
 
 def _is_broken(missing: Sequence[str], added: Sequence[str]) -> bool:

@@ -74,10 +74,22 @@ def lists_in(root: Any) -> Iterator[Any]:
     return (table for table in root.iter("table") if _columns(table))
 
 
-def list_rows(root: Any, file: str) -> tuple[PublishedRow, ...]:
-    """The rows of all facility lists as one."""
+def list_rows(root: Any, file: str, page: str = "") -> tuple[PublishedRow, ...]:
+    """The rows of all facility lists as one.
+
+    ``page`` is the address at which each row can be found by its id; empty: rows have no address.
+    """
     notes = _Notes(root)
-    return tuple(row for table in lists_in(root) for row in _rows(table, notes, file))
+    return tuple(row for table in lists_in(root) for row in _rows(table, notes, file, page))
+
+
+def drawn_in(root: Any, file: str) -> tuple[Passage, ...]:
+    """What is written in pictures: their titles, their descriptions, their labels, each as it stands."""
+    return tuple(
+        Passage(single_blanks(text.text_content()), LineRef(file, text.sourceline))
+        for text in root.iter("title", "desc", "text")
+        if next(text.iterancestors("svg"), None) is not None
+    )
 
 
 def text_of(element: Any) -> str:
@@ -165,7 +177,7 @@ def _columns(table: Any) -> list[str]:
     return [HEADINGS.get(text, "") for text in headings] if set(headings) >= _NEEDED else []
 
 
-def _rows(table: Any, notes: _Notes, file: str) -> Iterator[PublishedRow]:
+def _rows(table: Any, notes: _Notes, file: str, page: str) -> Iterator[PublishedRow]:
     columns = _columns(table)
     for row in list(table.iter("tr"))[1:]:
         cells = list(row.iterchildren("th", "td"))
@@ -174,6 +186,8 @@ def _rows(table: Any, notes: _Notes, file: str) -> Iterator[PublishedRow]:
             values["status_as_of"] = _iso(values["status_as_of"])
         if len(cells) == len(columns) and "note" in values:
             values["note"] = notes.of(cells[columns.index("note")])
+        if page:
+            values["address"] = f"{page}#{row.get('id', '')}"
         yield PublishedRow(values, LineRef(file, row.sourceline))
 
 

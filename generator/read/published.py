@@ -19,7 +19,16 @@ from typing import Any
 from ..errors import InputError
 from ..findings import PUBLISHED_MISSING, PUBLISHED_UNREADABLE, Finding
 from ..model import Asset, CellRef, Element, LineRef, Metal, Passage, Picture, PublishedFile, PublishedRow
-from .html_text import HEADINGS, for_the_site, list_rows, lists_in, parsed, parsed_tree, passages_of
+from .html_text import (
+    HEADINGS,
+    drawn_in,
+    for_the_site,
+    list_rows,
+    lists_in,
+    parsed,
+    parsed_tree,
+    passages_of,
+)
 from .pdf_text import read_pdf
 from .table_source import Cell, read_sheet
 from .text_file import read_bytes
@@ -92,13 +101,19 @@ def read_published_page(site: Path, uri: str) -> PublishedFile:
     article = next(root.iter("article"), None)
     if article is None:
         raise InputError([_damaged(uri, "the page has no article")])
-    rows = list_rows(article, uri) if any(True for _ in lists_in(article)) else None
-    return PublishedFile(uri, rows, passages_of(for_the_site(article), uri))
+    address = uri.removesuffix("index.html")
+    rows = list_rows(article, uri, address) if any(True for _ in lists_in(article)) else None
+    return PublishedFile(uri, rows, passages_of(for_the_site(article), uri), drawn=drawn_in(article, uri))
 
 
 def text_of_page(tree: Element, uri: str) -> tuple[Passage, ...]:
     """The text that a page has, read as that of a published page is."""
     return passages_of(for_the_site(parsed_tree(tree)), uri)
+
+
+def drawn_on_page(tree: Element, uri: str) -> tuple[Passage, ...]:
+    """What is written in the pictures of a page, read as that of a published page is."""
+    return drawn_in(parsed_tree(tree), uri)
 
 
 def text_of_trees(trees: Sequence[Element], name: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
