@@ -403,6 +403,12 @@ PUBLISHED_TEXT = _of_command(
     "VE-013", "published_text_is_equal", _E, "Published text that differs from the data."
 )
 PUBLISHED_FIGURE = _of_command("VE-014", "published_figure_is_equal", _E, "A published figure that differs.")
+PUBLISHED_BYTES = _of_command(
+    "VE-015",
+    "published_file_is_as_made",
+    _E,
+    "A published file that is not, byte for byte, as the data gives it.",
+)
 
 # Lists and decisions for reconciling
 STATUS_LIST_STATUS = _of_command(

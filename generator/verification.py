@@ -8,20 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from .checks.against_filing import compare_filing, filing_lines
-from .checks.equality import Extras, compare_published, published_lines
+from .checks.equality import Extras, compare_bytes, compare_published, published_lines
 from .errors import InputError
 from .export.edgar import EXHIBIT, FORM
 from .export.pdf import names as pdf_names
 from .filing import filing_trees
 from .findings import Finding, in_order
 from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
-from .pipeline import Year, export_files, load_year, year_pages
+from .pipeline import EXPORTS, Year, export_files, load_year, year_pages
 from .read.filed_document import read_filed_document
 from .read.published import (
     address_of,
     as_published,
     drawn_on_page,
     drawn_words,
+    offers_any,
     read_published,
     text_of_page,
     text_of_trees,
@@ -44,11 +45,11 @@ def verify_site(
     disclosure = loaded.disclosure
     assert disclosure is not None
     address = address_of(site, f"{year}/annex/")
-    made, _ = export_files([loaded], ("edgar", "tables"), base_url=address)
-    # A PDF is compared with the text of the pages: it need not be made again, only its name is needed.
-    printed = [pdf_names.asset(disclosure, name, b"") for name in pdf_names.of(disclosure)]
-    assets, missing = as_published([*printed, *made], site)
-    pages = tuple(year_pages(loaded, assets, address))
+    has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
+    kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
+    made, _ = export_files([loaded], kinds, base_url=address)
+    assets, missing = as_published(made, site)
+    pages = tuple(year_pages(loaded, made, address))
     trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
     shown = {page.file_uri: page_tree(page) for page in pages}
     shown |= {"index.html": shown[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
@@ -57,8 +58,8 @@ def verify_site(
     uris = list(texts)
     texts |= _document_texts(disclosure, *trees)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
-    ours = [asset for asset in assets if asset.uri not in own]
-    published, unreadable = read_published(site, uris, ours)
+    whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
+    published, unreadable = read_published(site, uris, [one for one in assets if one not in whole])
     extras = Extras(
         headings=tuple(heading for tree in trees if tree for heading in _headings(tree)),
         drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),
@@ -74,7 +75,9 @@ def verify_site(
         for file in published
         for is_pdf in [file.file.endswith(".pdf")]
     )
-    return published, in_order([*missing, *unreadable, *itertools.chain.from_iterable(compared)])
+    found = [*missing, *unreadable, *itertools.chain.from_iterable(compared)]
+    found += list(compare_bytes(made, assets, found))
+    return (*published, *(PublishedFile(asset.uri) for asset in whole)), in_order(found)
 
 
 def verify_against(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -165,7 +166,8 @@ def test_a_website_that_says_what_the_data_says_exits_with_0(published: Path) ->
         "2021/documents/form-sd-2021-edgar.pdf", "2021/documents/ex1-01-2021-edgar.pdf",
         "2021/documents/edgar/form-sd.htm", "2021/documents/edgar/ex1-01.htm",
         "2021/documents/smelters-2021.xlsx", "2021/documents/smelters-2021.csv",
-        "2021/documents/smelters-2021.json",
+        "2021/documents/smelters-2021.json", "2021/documents/smelters-2021.schema.json",
+        "2021/documents/datapackage.json", "2021/documents/SHA256SUMS.txt",
     ]  # fmt: skip
     assert all(line.endswith(": equal") for line in lines[:-1])
 
@@ -192,6 +194,75 @@ def test_a_changed_website_is_told_with_page_and_words_and_exits_with_1(
         assert f"VE-010 {missing.format(f'2021/documents/{uri}')}" in told
     for uri in ("2021/report/index.html",):
         assert f"VE-010 {missing.format(uri)}" in told
+
+
+IN_FILES = {
+    "form-sd-2021.pdf": ("<xmp:CreatorTool>Typst", "<xmp:CreatorTool>Typsy"),
+    "form-sd-2021-edgar.pdf": ("<xmp:CreatorTool>Typst", "<xmp:CreatorTool>Typsy"),
+    "ex1-01-2021-edgar.pdf": ("<xmp:CreatorTool>Typst", "<xmp:CreatorTool>Typsy"),
+    "edgar/form-sd.htm": ("<title>Form", "<title>Farm"),
+    "edgar/ex1-01.htm": ("</title>", ".</title>"),
+    "smelters-2021.json": ("Invented Devices", "Invented Devises"),
+    "smelters-2021.csv": ("\r\n", "\n"),
+    "smelters-2021.schema.json": ('"type"', '"tipe"'),
+    "datapackage.json": ("Invented Devices", "Invented Devises"),
+    "SHA256SUMS.txt": ("  form-sd-2021.pdf", " *form-sd-2021.pdf"),
+}
+"""Each file of the year to something in it that no row, figure or word shows, and what takes its place."""
+
+
+def test_a_file_changed_where_no_row_or_word_shows_it_is_named_alone(published: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(published, tmp_path / "changed")
+    for name, (old, new) in IN_FILES.items():
+        path = folder / "site" / "2021" / "documents" / name
+        content = path.read_bytes()
+        assert old.encode() in content, name
+        path.write_bytes(content.replace(old.encode(), new.encode(), 1))
+    result = of_site(folder)
+    told = [line for line in result.output.splitlines() if line.startswith("VE-")]
+    assert {line.rpartition("2021/documents/")[2].partition(")")[0] for line in told} == set(IN_FILES)
+    assert len(told) == len(IN_FILES)
+    assert all(line.startswith("VE-015 error: the file is not the one that the data gives") for line in told)
+    path = folder / "site" / "2021" / "documents" / "datapackage.json"
+    own = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    expected = hashlib.sha256((published / path.relative_to(folder)).read_bytes()).hexdigest()[:12]
+    assert (
+        f"VE-015 error: the file is not the one that the data gives: its checksum begins with {own} and"
+        f" should begin with {expected} (2021/documents/datapackage.json). Build the site anew and"
+        " publish its files as they are: none may be edited by hand."
+    ) in told
+    assert "2021/documents/index.html" in {
+        line.partition(" ")[0] for line in plain(result.output) if line.endswith(": equal")
+    }
+
+
+def test_a_file_whose_rows_differ_is_told_by_its_rows_alone(published: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(published, tmp_path / "changed")
+    path = folder / "site" / "2021" / "documents" / "smelters-2021.csv"
+    path.write_bytes(path.read_bytes().replace(b"PERU", b"PERV", 1))
+    told = [line for line in of_site(folder).output.splitlines() if line.startswith("VE-")]
+    assert [line.partition(" ")[0] for line in told] == ["VE-012"]
+
+
+def test_one_changed_word_in_a_picture_is_told_on_both_overviews(published: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(published, tmp_path / "changed")
+    for name in ("index.html", "2021/index.html"):
+        path = folder / "site" / name
+        text = path.read_text(encoding="utf-8")
+        changed = text.replace("by metal and status</title>", "by metal and statue</title>", 1)
+        assert changed != text
+        path.write_text(changed, encoding="utf-8")
+    told = [line for line in of_site(folder).output.splitlines() if line.startswith("VE-")]
+    assert len(told) == 2
+    assert all("there is 'statue' where the data gives 'status'" in line for line in told)
+
+
+def test_a_website_without_pdf_files_is_equal(tmp_path: Path) -> None:
+    builders.write_year(tmp_path / "data")
+    publish(tmp_path / "data", tmp_path / "site", kinds=("edgar", "tables"))
+    result = of_site(tmp_path)
+    assert result.exit_code == 0, result.output
+    assert ".pdf" not in result.output
 
 
 def test_no_website_is_told(published: Path, tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 
 from ..counted import counted
-from ..findings import PUBLISHED_FIGURE, PUBLISHED_ROW, PUBLISHED_TEXT, Finding
-from ..model import Disclosure, LineRef, Metal, Passage, PublishedFile, PublishedRow, Smelter
+from ..findings import PUBLISHED_BYTES, PUBLISHED_FIGURE, PUBLISHED_ROW, PUBLISHED_TEXT, Finding
+from ..model import Asset, Disclosure, LineRef, Metal, Passage, PublishedFile, PublishedRow, Smelter
 
 SHOWN = 20
 """Findings of one kind that are told of a file; the rest is counted."""
 
 _ADVICE = "Build the site anew; if that does not help, the published file was changed by hand."
+_BYTES_ADVICE = "Build the site anew and publish its files as they are: none may be edited by hand."
 _CONTEXT = 6
 _LABEL = re.compile(r"[•–‣]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]")
 """Bullets and numbers of lists, which some formats have as text."""
@@ -81,6 +82,26 @@ def compare_published(
     if found.passages is not None and expected is not None:
         yield from _limited(list(_text_findings(expected, found.passages, extras or Extras())), found.file)
     yield from _limited(list(_drawn_findings(drawn, found)), found.file)
+
+
+def compare_bytes(
+    expected: Iterable[Asset], found: Iterable[Asset], told: Iterable[Finding]
+) -> Iterator[Finding]:
+    """VE-015 for each file that is not the expected one, unless what differs is ``told`` already."""
+    done = set(map(_file_of, told))
+    own = {asset.uri: asset.sha256 for asset in expected}
+    for asset in found:
+        if asset.sha256 != own[asset.uri] and asset.uri not in done:
+            message = (
+                f"the file is not the one that the data gives: its checksum begins with {asset.sha256[:12]}"
+                f" and should begin with {own[asset.uri][:12]}"
+            )
+            yield Finding(PUBLISHED_BYTES, message, LineRef(asset.uri), _BYTES_ADVICE)
+
+
+def _file_of(finding: Finding) -> str:
+    """The file of a finding, without the page in it."""
+    return finding.where.file.partition(", page ")[0]
 
 
 def _limited(findings: Sequence[Finding], file: str) -> Iterator[Finding]:
@@ -331,11 +352,12 @@ def _cut(words: Sequence[str]) -> str:
 
 def published_lines(files: Sequence[PublishedFile], findings: Sequence[Finding]) -> Iterator[str]:
     """What a person reads of a comparison: each file with what was compared, and whether it is equal."""
-    differing = Counter(finding.where.file.partition(", page ")[0] for finding in findings)
+    differing = Counter(map(_file_of, findings))
     for file in files:
         parts = [counted(len(file.rows), "row")] if file.rows is not None else []
         parts += [counted(len(file.counts), "figure")] if file.counts else []
         parts += [counted(len(_words(file.passages)), "word")] if file.passages is not None else []
+        parts = parts or ["checksum"]
         number = differing[file.file]
         verdict = counted(number, "difference") if number else "equal"
         yield f"{file.file:<46} {', '.join(parts)}: {verdict}"

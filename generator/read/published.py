@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -73,19 +73,18 @@ def address_of(site: Path, uri: str) -> str:
 
 
 def as_published(assets: Sequence[Asset], site: Path) -> tuple[tuple[Asset, ...], tuple[Finding, ...]]:
-    """The files with what the site has of them, and findings for those that it lacks.
-
-    A site may be built without PDF files; then its checksums do not name them.
-    """
+    """The files with what the site has of them, and findings for those that it lacks."""
     there = [asset for asset in assets if (site / asset.uri).is_file()]
-    sums = b"".join(read_bytes(site / one.uri, one.uri) for one in there if one.name == _CHECKSUMS)
-    missing = [
-        missing_file(asset.uri)
-        for asset in assets
-        if asset not in there and (asset.name.encode() in sums or not asset.name.endswith(".pdf"))
-    ]
+    missing = [missing_file(asset.uri) for asset in assets if asset not in there]
     published = (replace(asset, content=read_bytes(site / asset.uri, asset.uri)) for asset in there)
     return tuple(published), tuple(missing)
+
+
+def offers_any(site: Path, folder: str, names: Iterable[str]) -> bool:
+    """Whether the site has, or its checksums name, one of these files: it may be built without PDF files."""
+    uri = f"{folder}/{_CHECKSUMS}"
+    sums = read_bytes(site / uri, uri) if (site / uri).is_file() else b""
+    return any((site / folder / name).is_file() or name.encode() in sums for name in names)
 
 
 def missing_file(uri: str) -> Finding:

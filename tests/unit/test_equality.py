@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -106,11 +107,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return publish(data, folder / "site")
 
 
-def publish(data: Path, folder: Path) -> Site:
+def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS) -> Site:
     """The pages in a bare frame, and the files, as a site has them."""
     (loaded,) = pipeline.load(data, 2021)
     assert loaded.disclosure is not None, loaded.findings
-    assets, _ = pipeline.export_files([loaded], base_url=ADDRESS)
+    assets, _ = pipeline.export_files([loaded], kinds, base_url=ADDRESS)
     pages = tuple(pipeline.year_pages(loaded, assets, ADDRESS))
     for page in pages:
         body = "".join(_html(child) for child in page_tree(page).children)
