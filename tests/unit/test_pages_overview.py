@@ -175,7 +175,10 @@ def test_the_map_stands_before_the_table_with_its_numbers() -> None:
     found = html(overview_page(*FACILITIES))
     assert found.select_one(".fsd-map + .fsd-chart--countries table")
     dots = {link.title.get_text(): link["href"] for link in found.select(".fsd-map__dots a")}
-    assert dots == {"Italy: 2 facilities": "annex/?country=IT#facilities", "Rwanda: 1 facility": "annex/?country=RW#facilities"}
+    assert dots == {
+        "Italy: 2 facilities": "annex/?country=IT#facilities",
+        "Rwanda: 1 facility": "annex/?country=RW#facilities",
+    }
 
 
 def picture_links(page: Page) -> list[str]:

@@ -86,7 +86,10 @@ def test_small_and_far_countries_are_on_the_map(code: str) -> None:
 def test_two_countries_of_one_name_have_a_dot_each() -> None:
     rows = ({"country": country("CN", "China")}, {"country": country("HK", "China")})
     links = drawn(disclosure(rows=rows)).select(".fsd-map__dots a")
-    assert [link["href"] for link in links] == ["annex/?country=CN#facilities", "annex/?country=HK#facilities"]
+    assert [link["href"] for link in links] == [
+        "annex/?country=CN#facilities",
+        "annex/?country=HK#facilities",
+    ]
 
 
 def test_areas_are_in_proportion_to_numbers() -> None:
