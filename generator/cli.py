@@ -43,6 +43,13 @@ _to = click.option(
     required=True,
     help="Folder to write; new, empty, or written by this command before.",
 )
+_site = click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="Folder of the built website.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -115,15 +122,21 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
 
 
 @main.command()
+@_site
+def policy(site: Path) -> None:
+    """Print the content security policy that the built website needs, for the one who runs its host."""
+    from .read.security_policy import policy_of
+
+    try:
+        click.echo(f"Content-Security-Policy: {policy_of(site)}")
+    except DisclosureError as problem:
+        _stop(problem, "No policy was printed.")
+
+
+@main.command()
 @click.argument("year", type=click.IntRange(2013, 2100))
 @_data
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("site"),
-    show_default=True,
-    help="Folder of the built website.",
-)
+@_site
 @click.option(
     "--against",
     "filed",

@@ -21,9 +21,12 @@ _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """The address of ``site`` on this machine, with a slash at the end, while the context is open."""
-    handler = partial(_Handler, directory=str(site), policy=security_policy(site))
+def serve(site: Path, policy: str | None = None) -> Iterator[str]:
+    """The address of ``site`` on this machine, with a slash at the end, while the context is open.
+
+    ``policy`` None: the one of ``security_policy``.
+    """
+    handler = partial(_Handler, directory=str(site), policy=policy or security_policy(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from generator.cli import main
 from tests.browser import open_context
 from tests.build import build_strictly
 from tests.builders import HEADINGS, write_year
@@ -139,3 +141,31 @@ def test_a_facility_of_2021_is_found_and_its_row_opened(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/2021/annex/**#tungsten-ooo-technolom-1")
     expect(page.locator("#tungsten-ooo-technolom-1")).to_be_in_viewport()
+
+
+def test_search_and_list_work_under_the_policy_that_the_command_prints(browser: Browser, site: Path) -> None:
+    result = CliRunner().invoke(main, ["policy", "--site", str(site)])
+    assert result.exit_code == 0, result.output
+    name, _, policy = result.output.strip().partition(": ")
+    assert name == "Content-Security-Policy"
+    assert "unsafe" not in policy
+    with serve(site, policy) as address, open_context(browser, address, refused=[]) as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.goto("2021/annex/?metal=tin")
+        expect(page.locator(".fsd-finder__count")).to_have_text("76 of 298 rows")
+        with page.expect_download():
+            page.get_by_role("button", name="Download these rows (CSV)").click()
+        page.get_by_role("textbox", name="Search").fill("luna")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        page.goto("2021/")
+        expect(page.locator(".fsd-map__dots a").first).to_be_attached()
+        assert errors == []
+
+
+def test_a_folder_without_pages_has_no_policy(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["policy", "--site", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "there is no website" in result.output
