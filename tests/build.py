@@ -20,9 +20,12 @@ class _Lines(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
+        self._last: logging.LogRecord | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname}: {record.getMessage()}")
+        if record is not self._last:  # which comes by two ways where MkDocs passes it on
+            self.lines.append(f"{record.levelname}: {record.getMessage()}")
+        self._last = record
 
 
 def build_strictly(
@@ -34,7 +37,10 @@ def build_strictly(
     A Python warning stops the build too, and so does a logged one of any other library.
     """
     log = _Lines()
-    logging.getLogger().addHandler(log)
+    # The command line of MkDocs, where a test has run it, lets its own lines no longer through to the root.
+    loggers = (logging.getLogger(), logging.getLogger("mkdocs"))
+    for logger in loggers:
+        logger.addHandler(log)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -42,7 +48,8 @@ def build_strictly(
     except MkDocsException as error:
         raise BuildFailedError("\n".join([*log.lines, str(error)])) from error
     finally:
-        logging.getLogger().removeHandler(log)
+        for logger in loggers:
+            logger.removeHandler(log)
     if log.lines:
         raise BuildFailedError("\n".join(log.lines))
 

@@ -24,6 +24,7 @@ MAC_PROGRAM = "/Applications/Firefox.app/Contents/MacOS/firefox"
 
 KEYS = {"Escape": "\ue00c"}
 START_SECONDS = 60
+ANSWER_SECONDS = 40
 WAIT_SECONDS = 20
 
 
@@ -60,7 +61,11 @@ class Tab:
         self._of_tab("browsingContext.setViewport", viewport={"width": width, "height": height})
 
     def goto(self, address: str) -> None:
-        self._of_tab("browsingContext.navigate", url=address, wait="complete")
+        """Loads a page. Firefox at times never answers that it has; then it is told once more."""
+        try:
+            self._of_tab("browsingContext.navigate", url=address, wait="complete")
+        except TimeoutError:
+            self._of_tab("browsingContext.navigate", url=address, wait="complete")
 
     def go_back(self) -> None:
         self._of_tab("browsingContext.traverseHistory", delta=-1)
@@ -116,7 +121,7 @@ class Tab:
     def _send(self, method: str, params: Mapping[str, Any]) -> Any:
         number = next(self._numbers)
         self._connection.send(json.dumps({"id": number, "method": method, "params": params}))
-        while (answer := json.loads(self._connection.recv(timeout=START_SECONDS))).get("id") != number:
+        while (answer := json.loads(self._connection.recv(timeout=ANSWER_SECONDS))).get("id") != number:
             pass  # an event that nobody asked for
         if answer["type"] != "success":
             raise FirefoxError(f"{method}: {answer.get('message', answer)}")

@@ -46,16 +46,16 @@ def test_each_number_has_its_share_of_the_metal() -> None:
 
 def test_metals_that_have_rows_lead_to_them() -> None:
     table = soup(linked_tables.status_by_metal(facts_of(disclosure(rows=ROWS)), LINKS))
-    assert addresses(table) == {"Gold": "annex/?metal=gold", "Tin": "annex/?metal=tin"}
+    assert addresses(table) == {"Gold": "annex/?metal=gold#facilities", "Tin": "annex/?metal=tin#facilities"}
 
 
 def test_every_country_leads_to_its_rows() -> None:
     rows = ({}, {"country": CHINA}, {"country": UNKNOWN})
     table = soup(linked_tables.countries(disclosure(rows=rows), LINKS))
     assert addresses(table) == {
-        "China": "annex/?country=CN",
-        "Italy": "annex/?country=IT",
-        "Unknown": "annex/?country=unknown",
+        "China": "annex/?country=CN#facilities",
+        "Italy": "annex/?country=IT#facilities",
+        "Unknown": "annex/?country=unknown#facilities",
     }
 
 
@@ -63,7 +63,7 @@ def test_one_name_of_two_countries_leads_to_both() -> None:
     table = soup(
         linked_tables.countries(disclosure(rows=({"country": CHINA}, {"country": HONG_KONG})), LINKS)
     )
-    assert addresses(table) == {"China": "annex/?country=CN&country=HK"}
+    assert addresses(table) == {"China": "annex/?country=CN&country=HK#facilities"}
 
 
 def test_the_numbers_are_those_of_the_plain_table() -> None:
@@ -76,4 +76,4 @@ def test_the_numbers_are_those_of_the_plain_table() -> None:
 def test_a_name_of_several_lines_and_with_markup_is_a_link_like_any_other() -> None:
     name = 'A\n"><b>B'
     table = soup(linked_tables.countries(disclosure(rows=({"country": Country(None, name, name)},)), LINKS))
-    assert addresses(table) == {'A "><b>B': "annex/?country=unknown"}
+    assert addresses(table) == {'A "><b>B': "annex/?country=unknown#facilities"}
