@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +11,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from generator.read.security_policy import inline_scripts
+
 SUB_PATH = "/ir/conflict-minerals/"
 """Hosts of investor pages seldom give a domain of its own: links must work below any path."""
-
-_INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
 @contextmanager
@@ -43,15 +40,8 @@ def security_policy(site: Path) -> str:
     It leaves other hosts open, because the tests see to that: a request that a policy stops is never made
     and could not be counted.
     """
-    scripts = {
-        script for page in site.rglob("*.html") for script in _INLINE_SCRIPT.findall(page.read_bytes())
-    }
-    hashes = " ".join(sorted(f"'sha256-{_sha256(script)}'" for script in scripts))
-    return f"default-src *; script-src * {hashes}; img-src * data:; object-src 'none'; base-uri 'self'"
-
-
-def _sha256(script: bytes) -> str:
-    return base64.b64encode(hashlib.sha256(script).digest()).decode("ascii")
+    scripts = " ".join(inline_scripts(site.rglob("*.html")))
+    return f"default-src *; script-src * {scripts}; img-src * data:; object-src 'none'; base-uri 'self'"
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import InputError
@@ -25,8 +26,7 @@ def policy_of(site: Path) -> str:
     if not pages:
         advice = "Build the site, or name its folder with --site."
         raise InputError([Finding(PUBLISHED_MISSING, "there is no website", LineRef(str(site)), advice)])
-    scripts = {script for page in pages for script in _INLINE_SCRIPT.findall(page.read_bytes())}
-    allowed = " ".join(["'self'", *sorted(f"'sha256-{_sha256(script)}'" for script in scripts)])
+    allowed = " ".join(["'self'", *inline_scripts(pages)])
     return "; ".join(
         (
             "default-src 'self'",
@@ -37,6 +37,12 @@ def policy_of(site: Path) -> str:
             "form-action 'self'",
         )
     )
+
+
+def inline_scripts(pages: Iterable[Path]) -> list[str]:
+    """The scripts in these pages, as a policy names them, each once and sorted."""
+    scripts = {script for page in pages for script in _INLINE_SCRIPT.findall(page.read_bytes())}
+    return sorted(f"'sha256-{_sha256(script)}'" for script in scripts)
 
 
 def _sha256(script: bytes) -> str:
