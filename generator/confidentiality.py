@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from .checks.leaks import Search
 from .checks.withheld_forms import MIN_LETTERS
 from .counted import counted
 from .export.kept import kept
+from .files.program import program_fingerprint, program_texts
 from .findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
 from .model import Disclosure, DisclosureFacts, LineRef, Place
 from .pipeline import Year
@@ -26,7 +26,8 @@ from .withheld import Withheld
 
 __all__ = ["MIN_LETTERS", "leaks"]
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_MAKERS = ("templates", "render", "export")
+"""Folders of the program that make pages and files."""
 _CODE = {".css", ".js", ".map"}
 _PUBLISHED = DisclosureFacts.model_fields.keys() - {"control", "waivers", "scorecard"}
 """Entries of ``disclosure.yml``, without those that are for the people who check it."""
@@ -86,10 +87,7 @@ def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folder
 
 def _own_texts() -> Iterator[str]:
     """Of what the program makes pages and files, besides data."""
-    here = Path(__file__).parent
-    for path in (*_TEMPLATES.rglob("*"), *(here / "render").rglob("*.py"), *(here / "export").rglob("*.py")):
-        if path.suffix in (".j2", ".md", ".py", ".typ", ".yml"):
-            yield path.read_text("utf-8")
+    yield from program_texts(*_MAKERS)
     yield _OF_LIBRARIES
 
 
@@ -137,19 +135,15 @@ def _texts_to_search(
     if not is_packed(content):
         yield from texts_of(content, is_code=is_code) if search.may_find(content) else ()
         return
-    texts = kept(keep, _reader() + content, lambda: json.dumps(list(texts_of(content))).encode())
+    texts = kept(
+        keep, program_fingerprint().encode() + content, lambda: json.dumps(list(texts_of(content))).encode()
+    )
     if search.may_find(texts):
         yield from (PublishedText(*one) for one in json.loads(texts))
 
 
 def _kept_name(uri: str) -> str:
     return f"text-of-{uri.replace('/', '-')}"
-
-
-@cache
-def _reader() -> bytes:
-    """What the text of a packed file depends on besides its bytes: the program that reads it."""
-    return Path(__file__).parent.joinpath("read", "site_text.py").read_bytes()
 
 
 def _named(uri: str, part: str, search: Search) -> str:

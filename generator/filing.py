@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +15,7 @@ from .errors import InputError
 from .export.kept import kept
 from .export.parcel import opened, parcel
 from .export.printed import not_shown
+from .files.program import program_fingerprint
 from .findings import Finding, errors, in_order
 from .model import Asset, Disclosure, Element
 from .render.document import exhibit_tree, page_tree
@@ -24,7 +25,6 @@ from .render.picture import pictures_of
 DOCUMENTS = ("pdf", "edgar")
 """Kinds of documents."""
 
-_ROOMS = ("export", "render", "templates/pdf")
 _LIBRARIES = ("typst", "pikepdf", "page-validation", "markdown", "pymdown-extensions")
 
 
@@ -103,18 +103,6 @@ def _key(disclosure: Disclosure, pages: Mapping[str, Page], kinds: Sequence[str]
 
 @lru_cache(maxsize=1)
 def _program() -> list[str]:
-    """What makes the documents: our own files with the fonts, libraries, Python."""
-    digest = hashlib.sha256()
-    for path in _program_files():
-        digest.update(path.name.encode() + path.read_bytes())
+    """What makes the documents: this program with its fonts, libraries, Python."""
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
-    return [digest.hexdigest(), *libraries, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION]
-
-
-def _program_files() -> Iterator[Path]:
-    package = Path(__file__).parent
-    yield from (package / name for name in ("filing.py", "findings.py", "model.py"))
-    for room in _ROOMS:
-        yield from sorted(
-            path for path in (package / room).rglob("*") if path.suffix in (".py", ".ttf", ".typ")
-        )
+    return [program_fingerprint(), *libraries, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION]

@@ -42,6 +42,10 @@ def _files(year: int, route: Route) -> dict[str, bytes]:
         for name in ("disclosure.yml", "reconcile.yml")
     )
     sections = sorted((_TEMPLATES / "report" / route.value).glob("*.md"))
+    if not sections:
+        raise DisclosureError(
+            f"The program has no default sections for the route {route.value}. Install it again."
+        )
     labels = ["Conformant", "Active", "Indeterminable"]
     return {
         "disclosure.yml": facts.replace("YEAR", str(year)).replace("ROUTE", route.value).encode(),

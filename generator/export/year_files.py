@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from ..files.program import program_fingerprint
 from ..model import Asset, Disclosure
 from .checksums import checksums
 from .columns import Row, rows_of
@@ -80,9 +81,8 @@ def _workbook(
 ) -> bytes:
     """Writing it takes longer than all other files together: nothing is imported for one that was kept."""
     lines = list(source_lines(disclosure, csv))
-    programs = [Path(__file__).with_name(name).read_bytes() for name in ("xlsx_file.py", "columns.py")]
-    libraries = f"{version('xlsxwriter')} {zlib.ZLIB_RUNTIME_VERSION}"
-    key = b"\n".join([*programs, libraries.encode(), repr(lines).encode(), data.content])
+    made_by = f"{program_fingerprint()} {version('xlsxwriter')} {zlib.ZLIB_RUNTIME_VERSION}"
+    key = b"\n".join([made_by.encode(), repr(lines).encode(), data.content])
 
     def make() -> bytes:
         from .xlsx_file import xlsx_file

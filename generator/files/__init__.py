@@ -1,0 +1,1 @@
+"""Any file read or written safely, and what this program itself consists of."""

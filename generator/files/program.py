@@ -1,0 +1,50 @@
+"""The files of this program, on which depends what is kept between builds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+"""The folder of the package ``generator``, which holds all of the program's code, templates and tables."""
+
+_NOT_OURS = "__pycache__"
+_WITH_WORDS = {".j2", ".md", ".py", ".typ", ".yml"}
+
+
+@lru_cache(maxsize=1)
+def program_fingerprint() -> str:
+    """SHA-256, as hexadecimal digits, of every file of the package with its path.
+
+    Whatever changes in the program, wherever it stands, renews what is kept between builds.
+    """
+    return fingerprint_of(PACKAGE)
+
+
+def fingerprint_of(folder: Path) -> str:
+    """SHA-256 of all files below ``folder``, each with its path and its length, compiled code left out."""
+    digest = hashlib.sha256()
+    for path in sorted(_files(folder), key=lambda path: path.relative_to(folder).as_posix()):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def program_texts(*folders: str) -> Iterator[str]:
+    """The texts of these folders of the package: code, templates, default sections and settings.
+
+    Raises FileNotFoundError where the package has no such folder.
+    """
+    for folder in folders:
+        if not (PACKAGE / folder).is_dir():
+            raise FileNotFoundError(f"the program has no folder {folder}")
+        for path in sorted(_files(PACKAGE / folder)):
+            if path.suffix in _WITH_WORDS:
+                yield path.read_text("utf-8")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and _NOT_OURS not in path.parts)

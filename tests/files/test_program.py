@@ -1,0 +1,54 @@
+"""What is kept between builds is renewed by any change of the program."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.files.program import PACKAGE, fingerprint_of, program_fingerprint, program_texts
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package that a test may change, without compiled code."""
+    copy = tmp_path_factory.mktemp("program") / "generator"
+    return shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def test_the_same_files_give_the_same_fingerprint_wherever_they_stand(package: Path) -> None:
+    assert fingerprint_of(package) == program_fingerprint()
+
+
+def test_a_change_of_any_file_gives_another_fingerprint(package: Path) -> None:
+    names = [path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py")]
+    assert len(names) > 100
+    seen = {fingerprint_of(package)}
+    for name in names:
+        path = package / name
+        before = path.read_bytes()
+        path.write_bytes(before + b"\n")
+        seen.add(fingerprint_of(package))
+        path.write_bytes(before)
+    assert len(seen) == len(names) + 1
+
+
+def test_a_moved_file_gives_another_fingerprint(package: Path) -> None:
+    before = fingerprint_of(package)
+    (package / "errors.py").rename(package / "mistakes.py")
+    moved = fingerprint_of(package)
+    (package / "mistakes.py").rename(package / "errors.py")
+    assert moved != before
+
+
+def test_compiled_code_changes_nothing(package: Path) -> None:
+    before = fingerprint_of(package)
+    (package / "__pycache__").mkdir(exist_ok=True)
+    (package / "__pycache__" / "errors.cpython-311.pyc").write_bytes(b"compiled")
+    assert fingerprint_of(package) == before
+
+
+def test_a_folder_that_is_not_there_is_told() -> None:
+    with pytest.raises(FileNotFoundError, match="no folder rooms"):
+        list(program_texts("rooms"))
