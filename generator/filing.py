@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from .documents.trees import exhibit_tree, page_tree
 from .errors import InputError
 from .export.kept import kept
 from .export.parcel import opened, parcel
@@ -18,7 +19,6 @@ from .export.printed import not_shown
 from .files.program import program_fingerprint
 from .findings import Finding, errors, in_order
 from .model import Asset, Disclosure, Element
-from .render.document import exhibit_tree, page_tree
 from .render.page import Page
 from .render.picture import pictures_of
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .checks.against_filing import compare_filing, filing_lines
 from .checks.equality import Extras, compare_bytes, compare_published, published_lines
+from .documents.trees import page_tree
 from .errors import InputError
 from .export.edgar import EXHIBIT, FORM
 from .export.pdf import names as pdf_names
@@ -28,7 +29,6 @@ from .read.published import (
     text_of_trees,
 )
 from .read.year_folder import years_in
-from .render.document import page_tree
 from .render.picture import pictures_of
 
 __all__ = ["filing_lines", "published_lines", "verify_against", "verify_site"]

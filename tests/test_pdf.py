@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from generator.documents.trees import exhibit_tree, page_tree
 from generator.export.pdf import files as files_of_year
 from generator.export.pdf import setting
 from generator.export.pdf.document import Source, form_copy
@@ -22,7 +23,7 @@ from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, OwnFile, Picture, Section, Smelter
 from generator.pipeline import load_year
 from generator.read.pdf_text import read_pdf
-from generator.render.document import exhibit_tree, html_tree, page_tree
+from generator.render.html_tree import html_tree
 from generator.render.pages import annex, form_sd, overview, report
 from generator.render.picture import pictures_of
 from tests.filing import disclosure

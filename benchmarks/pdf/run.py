@@ -42,9 +42,9 @@ LETTER = "@page { size: letter; margin: 1in } table { border-collapse: collapse;
 
 def source(rows: int) -> Any:
     """The trees of the 2021 pages with so many rows; a shorter list is repeated."""
+    from generator.documents.trees import exhibit_tree, page_tree
     from generator.model import Disclosure
     from generator.pipeline import load_year
-    from generator.render.document import exhibit_tree, page_tree
     from generator.render.pages import annex, form_sd, overview, report
     from generator.render.picture import pictures_of
 

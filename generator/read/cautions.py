@@ -16,7 +16,7 @@ from ..model import CellRef, Metal, NoMining, Restriction
 from .cell_text import date_of
 from .countries import CountryTable
 from .csv_text import read_headed_rows
-from .table_source import column_letters
+from .raw_table import column_letters
 
 EMBARGO_FILE = "embargo.csv"
 ORIGINS_FILE = "implausible_origins.csv"

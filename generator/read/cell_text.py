@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 
-from .table_source import Cell
+from .raw_table import Cell
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}

@@ -10,7 +10,8 @@ from ..findings import COLUMN_MISSING, IDENTIFIER_PAIR, Finding
 from ..model import CellRef, is_cid
 from ..reconciled import Decisions
 from .cell_text import clean, text_of
-from .table_source import RawTable, read_any
+from .raw_table import RawTable
+from .table_source import read_any
 from .yaml_file import read_yaml
 
 DECISIONS_FILE = "decisions.yml"

@@ -24,7 +24,8 @@ from ..reconciled import (
     SheetDecision,
 )
 from .cell_text import clean, date_of, text_of
-from .table_source import Cell, RawTable, read_sheet, sheet_names
+from .raw_table import Cell, RawTable
+from .table_source import read_sheet, sheet_names
 
 _OURS = frozenset({LIST_SHEET, READ_ME_SHEET, DECISIONS_SHEET, EVIDENCE_SHEET, SURVEY_SHEET, WRITTEN_SHEET})
 _COMMENT = "Internal Comment"

@@ -30,7 +30,8 @@ from .html_text import (
     passages_of,
 )
 from .pdf_text import read_pdf
-from .table_source import Cell, read_sheet
+from .raw_table import Cell
+from .table_source import read_sheet
 from .text_file import read_bytes
 
 _CHECKSUMS = "SHA256SUMS.txt"

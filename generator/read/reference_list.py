@@ -17,7 +17,8 @@ from ..folding import fold
 from ..model import LineRef, is_cid
 from .cell_text import clean, text_of
 from .facility_table import metal_of
-from .table_source import RawTable, read_any, read_sheet, sheet_names
+from .raw_table import RawTable
+from .table_source import read_any, read_sheet, sheet_names
 
 _HEADING_ROWS = 15
 _FIELDS = {

@@ -49,7 +49,8 @@ from ..model import (
 from .cell_text import clean, date_of, text_of, yes_no_of
 from .countries import CountryTable
 from .nearest import did_you_mean, nearest
-from .table_source import Cell, RawTable, column_letters, read_csv, read_sheet
+from .raw_table import Cell, RawTable, column_letters
+from .table_source import read_csv, read_sheet
 
 _NEEDED = ("metal", "name", "country", "status")
 _ALSO = {"smelter identification": "cid", "state / province": "state", "state": "state", "city": "city"}

@@ -11,7 +11,7 @@ from lxml import etree
 from ..errors import InputError
 from ..findings import BOOK_TOO_LARGE, BOOK_UNREADABLE, Finding
 from ..model import LineRef
-from .table_source import MAX_ROWS, Cell, RawTable
+from .raw_table import MAX_ROWS, Cell, RawTable
 from .text_file import read_bytes
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"

@@ -20,7 +20,8 @@ from ..reconciled import ListedSmelter, StatusList
 from .cell_text import clean, text_of
 from .cell_text import date_of as plain_date_of
 from .facility_table import CLASS_WORDS, metal_of
-from .table_source import Cell, RawTable, read_any
+from .raw_table import Cell, RawTable
+from .table_source import read_any
 
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _HEADING_ROWS = 15

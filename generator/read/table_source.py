@@ -6,10 +6,8 @@ formulas or errors, because only then does it matter.
 
 from __future__ import annotations
 
-import datetime as dt
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,42 +25,11 @@ from ..findings import (
 from ..model import CellRef, LineRef
 from .csv_text import read_csv_rows
 from .nearest import nearest
+from .raw_table import MAX_ROWS, RawTable
 from .workbook_guard import WorkbookLook, look_into
-
-Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
-"""A raw value; an empty cell is an empty text."""
-
-MAX_ROWS = 50_000
 
 _STORED_TEXT = "str"
 """openpyxl's type of a cell whose formula gave an empty text."""
-
-
-@dataclass(frozen=True)
-class RawTable:
-    """All rows from the first on, so that the index of a row is its number less one."""
-
-    file: str
-    sheet: str | None
-    rows: Sequence[Sequence[Cell]]
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
-    """First and last (row, column) of merged ranges, counted from 0."""
-    faults: Sequence[Finding] = ()
-    """Cells that hold an error, or a formula without a value; ``where`` is their address."""
-
-    def cell(self, row: int, column: int) -> CellRef:
-        """The address of a cell, both counted from 0."""
-        return CellRef(self.file, self.sheet, f"{column_letters(column)}{row + 1}")
-
-
-def column_letters(column: int) -> str:
-    """0 is A, 25 is Z, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def read_sheet(path: Path, shown: str, sheet: str, *, ask_for_faults: bool = True) -> RawTable:
@@ -92,7 +59,7 @@ def read_any(path: Path, shown: str) -> list[RawTable]:
     if kind == ".csv":
         return [read_csv(path, shown)]
     if kind == ".xml":
-        from .spreadsheet_ml import read_spreadsheet_ml  # which needs what is declared here
+        from .spreadsheet_ml import read_spreadsheet_ml  # lxml takes a while to import
 
         return read_spreadsheet_ml(path, shown)
     return [read_sheet(path, shown, sheet, ask_for_faults=False) for sheet in sheet_names(path, shown)]

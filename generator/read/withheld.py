@@ -19,7 +19,8 @@ from ..findings import BOOK_UNREADABLE, Finding
 from ..model import LIST_SHEET, CellRef, LineRef
 from ..withheld import Withheld, WithheldKind
 from .cell_text import clean, text_of
-from .table_source import Cell, RawTable, read_csv
+from .raw_table import Cell, RawTable
+from .table_source import read_csv
 from .text_file import read_text
 
 _SETTINGS_FILES = ("decisions.yml", "reconcile.yml")

@@ -11,7 +11,7 @@ import markdown
 from ..findings import Finding
 from ..model import CellRef, Disclosure, Element, LineRef, Route, Section
 from ..records import RECORDS
-from .document import html_tree
+from .html_tree import html_tree
 from .markdown import EXTENSIONS
 from .marks import without_marks
 from .prose import RenderedSection

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import markdown
 
 from ..model import Element
-from .document import html_tree
+from .html_tree import html_tree
 from .markdown import EXTENSIONS
 from .marks import without_marks
 from .prose import RenderedSection

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from generator.documents.trees import exhibit_tree, page_tree
 from generator.export.edgar import EXHIBIT, FORM, edgar_files
 from generator.export.printed import not_shown
 from generator.findings import Finding
 from generator.model import Disclosure, Element
 from generator.pipeline import load
-from generator.render.document import exhibit_tree, html_tree, page_tree
+from generator.render.html_tree import html_tree
 from generator.render.pages import annex, form_sd, report
 from tests import builders
 from tests.edgar_rules import broken_rules

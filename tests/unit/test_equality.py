@@ -11,6 +11,7 @@ import pytest
 
 from generator import filing, pipeline, verification
 from generator.checks.equality import Extras, compare_published, published_lines
+from generator.documents.trees import page_tree
 from generator.errors import InputError
 from generator.export.pdf.files import pdf_files
 from generator.findings import Finding
@@ -22,7 +23,7 @@ from generator.read.published import (
     read_published_page,
     text_of_page,
 )
-from generator.render.document import html_tree, page_tree
+from generator.render.html_tree import html_tree
 from generator.render.page import Page
 from generator.render.picture import pictures_of
 from tests import builders

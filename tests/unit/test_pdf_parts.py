@@ -11,7 +11,7 @@ from generator.export.pdf.links import FORM, REPORT, Links
 from generator.export.pdf.widths import PADDING, PAGE_WIDTH, WIDE_WIDTH, text_width, widths_of
 from generator.model import Element
 from generator.render import picture
-from generator.render.document import html_tree
+from generator.render.html_tree import html_tree
 from generator.render.page import Page
 from generator.render.picture import coarser, pictures_of, static
 
