@@ -317,10 +317,10 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
     """Sign off the content of YEAR as it stands now, for a role. A final needs every role."""
     if not name.strip():
         raise click.BadParameter("a name is needed", param_hint="--name")
-    from . import publication  # takes a while to import
+    from .signing.sign import sign as sign_off  # takes a while to import
 
     try:
-        folder, deed = publication.sign(data_dir, year, Role(role), name, day.date())
+        folder, deed = sign_off(data_dir, year, Role(role), name, day.date())
     except DisclosureError as problem:
         _stop(problem, "Nothing was signed.")
     click.echo(f"Signed by {deed.name} for {Role(role).words} on {deed.date}.")
@@ -333,10 +333,10 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 @_date
 def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
     """Record that YEAR was published as it stands now. Run it after the site is on its host."""
-    from . import publication  # takes a while to import
+    from .signing.publish import publish as record_publication  # takes a while to import
 
     try:
-        folder, deed = publication.publish(data_dir, year, day.date())
+        folder, deed = record_publication(data_dir, year, day.date())
     except DisclosureError as problem:
         _stop(problem, "Nothing was recorded.")
     click.echo(f"Recorded as published on {deed.date}.")

@@ -817,6 +817,12 @@ class Disclosure:
         """Layout to print: the override, else the one in force for the period."""
         return self.facts.form.layout or self.period.layout
 
+    def where(self, *path: str | int) -> LineRef:
+        """The line of an entry of ``disclosure.yml``, or of the nearest entry above it that the file has."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return LineRef(self.file, self.lines.get(path, 1))
+
     @property
     def terms_text(self) -> str:
         """The terms of use in a sentence, which may be that none are stated."""

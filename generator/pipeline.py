@@ -10,11 +10,12 @@ from .checks import claims, files, sign_off, waivers
 from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
 from .checks.changes import differences
 from .checks.prose import Prose
+from .documents.file_names import reserved_names
 from .errors import InputError
 from .export.logo import site_logo
 from .export.pdf import names as pdf_names
 from .export.record import snapshot_of
-from .export.year_files import reserved_names, year_assets
+from .export.year_files import year_assets
 from .filing import DOCUMENTS, filing_files
 from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Route
@@ -137,6 +138,12 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
         facts = facts_of(final)
         sections, _ = render_sections(final.sections, facts, prose_tables(final, facts))
     return snapshot_of(disclosure, section_texts(sections))
+
+
+def snapshot(loaded: Year) -> Snapshot:
+    """The content of the year now, as it is signed and published."""
+    assert loaded.disclosure is not None
+    return loaded.content or content_of(loaded.disclosure, loaded.sections)
 
 
 def signed_since(records: Sequence[Record], now: Snapshot) -> tuple[sign_off.Signed, ...]:

@@ -48,8 +48,8 @@ from .render.marks import without_marks
 from .render.page import Page
 
 if TYPE_CHECKING:
-    from .publication import Reviews
     from .render.preview import Preview
+    from .review.previews import Reviews
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
 
@@ -99,7 +99,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             gc.disable()  # collecting garbage takes a tenth of a build, which ends soon anyway
         self._reviews, self._previews = None, {}
         if self._serving:
-            from .publication import Reviews
+            from .review.previews import Reviews
 
             self._reviews = Reviews()
 

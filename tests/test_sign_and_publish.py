@@ -11,8 +11,8 @@ from generator.cli import main
 from generator.errors import InputError
 from generator.export import record
 from generator.pipeline import load, load_year, render
-from generator.publication import Reviews
 from generator.read.record import read_records
+from generator.review.previews import Reviews
 from tests.builders import SECTIONS, YML, write_year
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")

@@ -17,7 +17,6 @@ from ..findings import (
     Finding,
 )
 from ..model import Disclosure, Route
-from .places import stated
 from .prose import Prose
 
 _FEWEST_WORDS = 20
@@ -162,7 +161,7 @@ def website_is_of_this_year(disclosure: Disclosure) -> Iterator[Finding]:
     if not re.search(rf"(?<!\d){disclosure.year}(?!\d)", url):
         message = f"the address '{url}' does not name the year {disclosure.year}"
         advice = f"Give the exact page, for example https://…/{disclosure.year}/, not a list of filings."
-        where = stated(disclosure, "registrant", "disclosure_url")
+        where = disclosure.where("registrant", "disclosure_url")
         yield Finding(WEBSITE_YEAR, message, where, advice)
 
 
@@ -172,7 +171,7 @@ def links_are_given(disclosure: Disclosure) -> Iterator[Finding]:
         if link and link.url is None:
             message = f"no web address is given for the {name} '{link.name}'"
             advice = f"Fill {name} in disclosure.yml, if it is public."
-            yield Finding(LINK_MISSING, message, stated(disclosure, name), advice)
+            yield Finding(LINK_MISSING, message, disclosure.where(name), advice)
 
 
 def signer_is_an_officer(disclosure: Disclosure) -> Iterator[Finding]:
@@ -180,5 +179,5 @@ def signer_is_an_officer(disclosure: Disclosure) -> Iterator[Finding]:
     signatory = disclosure.facts.filing.signatory
     if signatory and not _OFFICE.search(signatory.title):
         message = f"the signatory's title '{signatory.title}' is not that of an executive officer"
-        where = stated(disclosure, "filing", "signatory", "title")
+        where = disclosure.where("filing", "signatory", "title")
         yield Finding(SIGNER_TITLE, message, where, "Check who signs, and the title.")

@@ -9,7 +9,6 @@ from decimal import Decimal
 from ..counted import counted
 from ..findings import CONTROL, SHARES, SURVEY, Finding
 from ..model import Disclosure, percent
-from .places import stated
 
 
 def figures_match_control(disclosure: Disclosure) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def figures_match_control(disclosure: Disclosure) -> Iterator[Finding]:
         if expected is not None and expected != own:
             message = f"control.{name} is {expected}, the list has {own}"
             advice = "Find the row that is missing or too many, or correct the control figure."
-            yield Finding(CONTROL, message, stated(disclosure, "control", *name.split(".", 1)), advice)
+            yield Finding(CONTROL, message, disclosure.where("control", *name.split(".", 1)), advice)
 
 
 def survey_adds_up(disclosure: Disclosure) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ def survey_adds_up(disclosure: Disclosure) -> Iterator[Finding]:
         asked = counted(survey.suppliers, "was", "were")
         message = f"{counted(survey.answered, 'supplier')} answered, but only {asked} asked"
         advice = "Correct survey.suppliers or survey.answered."
-        yield Finding(SURVEY, message, stated(disclosure, "survey", "answered"), advice)
+        yield Finding(SURVEY, message, disclosure.where("survey", "answered"), advice)
     outside = survey.outside_covered_countries
     if outside is not None and outside > survey.answered:
         message = (
@@ -48,7 +47,7 @@ def survey_adds_up(disclosure: Disclosure) -> Iterator[Finding]:
             f" but only {survey.answered} answered"
         )
         advice = "Correct survey.outside_covered_countries or survey.answered."
-        yield Finding(SURVEY, message, stated(disclosure, "survey", "outside_covered_countries"), advice)
+        yield Finding(SURVEY, message, disclosure.where("survey", "outside_covered_countries"), advice)
 
 
 def shares_add_up(disclosure: Disclosure) -> Iterator[Finding]:
@@ -59,4 +58,4 @@ def shares_add_up(disclosure: Disclosure) -> Iterator[Finding]:
     if shares and total != 100:
         message = f"the rounded shares of the statuses, {', '.join(shares)}, add up to {total}%"
         advice = "Nothing to mend; where all of them are printed, say that they are rounded."
-        yield Finding(SHARES, message, stated(disclosure, "statuses"), advice)
+        yield Finding(SHARES, message, disclosure.where("statuses"), advice)

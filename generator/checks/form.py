@@ -16,7 +16,6 @@ from ..findings import (
     Finding,
 )
 from ..model import COVERED_COUNTRIES, Disclosure
-from .places import stated
 
 
 def period_is_the_folder(disclosure: Disclosure) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def period_is_the_folder(disclosure: Disclosure) -> Iterator[Finding]:
     if period != disclosure.year:
         message = f"the period is {period}, the folder is {disclosure.year}"
         advice = f"Correct the entry 'period', or rename the folder to {period}."
-        yield Finding(YEAR_FOLDER, message, stated(disclosure, "period"), advice)
+        yield Finding(YEAR_FOLDER, message, disclosure.where("period"), advice)
 
 
 def filed_after_the_period(disclosure: Disclosure) -> Iterator[Finding]:
@@ -35,7 +34,7 @@ def filed_after_the_period(disclosure: Disclosure) -> Iterator[Finding]:
         message = (
             f"the filing date {filed} does not lie after the period, which ends {disclosure.period.last_day}"
         )
-        yield Finding(FILED_EARLY, message, stated(disclosure, "filing", "date"), "Correct the date.")
+        yield Finding(FILED_EARLY, message, disclosure.where("filing", "date"), "Correct the date.")
 
 
 def filed_by_the_due_date(disclosure: Disclosure) -> Iterator[Finding]:
@@ -44,7 +43,7 @@ def filed_by_the_due_date(disclosure: Disclosure) -> Iterator[Finding]:
     due = disclosure.period.due
     if filing.date and filing.date > due and not filing.amendment:
         message = f"the filing date {filing.date} lies after the due date {due}"
-        yield Finding(FILED_LATE, message, stated(disclosure, "filing", "date"), "Check the date.")
+        yield Finding(FILED_LATE, message, disclosure.where("filing", "date"), "Check the date.")
 
 
 def status_date_before_filing(disclosure: Disclosure) -> Iterator[Finding]:
@@ -57,7 +56,7 @@ def status_date_before_filing(disclosure: Disclosure) -> Iterator[Finding]:
             message = (
                 f"the list date {status.as_of} of status '{status.label}' lies after the filing date {filed}"
             )
-            where = stated(disclosure, "statuses", number, "as_of")
+            where = disclosure.where("statuses", number, "as_of")
             yield Finding(AS_OF_LATE, message, where, "Correct one of the two dates.")
     for smelter in disclosure.smelters:
         if smelter.status_as_of and smelter.status_as_of > filed:
@@ -76,7 +75,7 @@ def layout_is_in_force(disclosure: Disclosure) -> Iterator[Finding]:
             f"the form uses the layout {layout}; for {disclosure.year} the layout {in_force} is in force"
         )
         advice = "Remove the entry 'layout', unless it reproduces the form as it was filed."
-        yield Finding(LAYOUT_OVERRIDE, message, stated(disclosure, "form", "layout"), advice)
+        yield Finding(LAYOUT_OVERRIDE, message, disclosure.where("form", "layout"), advice)
 
 
 def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
@@ -84,7 +83,7 @@ def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
     if not disclosure.facts.registrant.ein:
         message = "the cover shows no I.R.S. Employer Identification No."
         advice = "Fill registrant.ein, unless it reproduces a form that was filed without."
-        yield Finding(EIN_MISSING, message, stated(disclosure, "registrant", "ein"), advice)
+        yield Finding(EIN_MISSING, message, disclosure.where("registrant", "ein"), advice)
 
 
 def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:
@@ -93,7 +92,7 @@ def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:
     for number, status in enumerate(disclosure.facts.statuses):
         if status.label not in used:
             message = f"no row has the status '{status.label}'"
-            where = stated(disclosure, "statuses", number, "label")
+            where = disclosure.where("statuses", number, "label")
             yield Finding(STATUS_UNUSED, message, where, "Nothing to do, if that is so.")
 
 
@@ -101,7 +100,7 @@ def covered_countries_are_the_ten(disclosure: Disclosure) -> Iterator[Finding]:
     """CO-001: the Democratic Republic of the Congo and its nine neighbours (Item 1.01(d)(1))."""
     if disclosure.facts.covered_countries is None:
         return
-    where = stated(disclosure, "covered_countries")
+    where = disclosure.where("covered_countries")
     for name, code in disclosure.covered_codes:
         if code not in COVERED_COUNTRIES:
             message = f"'{name}' is not a covered country"

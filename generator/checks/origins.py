@@ -16,7 +16,6 @@ from ..findings import (
     Finding,
 )
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Restriction, Route, Smelter
-from .places import stated
 from .prose import Prose
 
 _NAMED = 5
@@ -44,7 +43,7 @@ def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
                 advice = (
                     "Correct its name; a further spelling can be added in countries.csv of the data folder."
                 )
-                yield Finding(STATED_COUNTRY, message, stated(disclosure, entry), advice)
+                yield Finding(STATED_COUNTRY, message, disclosure.where(entry), advice)
 
 
 def origins_fit_the_route(disclosure: Disclosure) -> Iterator[Finding]:
@@ -53,7 +52,7 @@ def origins_fit_the_route(disclosure: Disclosure) -> Iterator[Finding]:
     if covered and disclosure.facts.form.route is Route.INQUIRY:
         message = f"the countries of origin include {', '.join(covered)}, and the route is '{Route.INQUIRY}'"
         advice = f"Use the route '{Route.REPORT}', or correct the origins."
-        yield Finding(ORIGIN_ROUTE, message, stated(disclosure, "form", "route"), advice)
+        yield Finding(ORIGIN_ROUTE, message, disclosure.where("form", "route"), advice)
 
 
 def origin_is_not_the_place(disclosure: Disclosure) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def origin_is_not_the_place(disclosure: Disclosure) -> Iterator[Finding]:
     if len(origins) >= _FEWEST and origins == places:
         message = f"the {len(origins)} countries of origin are exactly those in which the facilities stand"
         advice = "State where the minerals were mined, or leave the entry out where it is not known."
-        yield Finding(ORIGIN_IS_PLACE, message, stated(disclosure, "origins"), advice)
+        yield Finding(ORIGIN_IS_PLACE, message, disclosure.where("origins"), advice)
 
 
 def origin_is_told_from_place(prose: Prose) -> Iterator[Finding]:
@@ -91,7 +90,7 @@ def country_is_not_restricted(disclosure: Disclosure) -> Iterator[Finding]:
         yield from _restricted_rows(disclosure, list(of_country))
     for name, one in _restricted_origins(disclosure):
         message = f"'{name}' is a country of origin; {_measure(one.measure)} ({one.source})"
-        yield Finding(COUNTRY_RESTRICTED, message, stated(disclosure, "origins"), _LOOK)
+        yield Finding(COUNTRY_RESTRICTED, message, disclosure.where("origins"), _LOOK)
 
 
 def _restricted_rows(disclosure: Disclosure, rows: list[Smelter]) -> Iterator[Finding]:
@@ -116,7 +115,7 @@ def origin_is_plausible(disclosure: Disclosure) -> Iterator[Finding]:
     for name, reason in _without_mines(disclosure):
         message = f"'{name}' as a country of origin is not plausible: {reason}"
         advice = "Ask who reported it; a place of trade or processing is no origin."
-        yield Finding(ORIGIN_IMPLAUSIBLE, message, stated(disclosure, "origins"), advice)
+        yield Finding(ORIGIN_IMPLAUSIBLE, message, disclosure.where("origins"), advice)
 
 
 def _without_mines(disclosure: Disclosure) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,6 @@ from functools import cached_property, wraps
 
 from ..findings import Finding
 from ..model import Asset, Disclosure, Element, LineRef, Outcome, Place, StatedAnswer
-from .places import stated
 
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "time", "u"})
 
@@ -42,7 +41,7 @@ class Material:
 
     def where(self, *path: str | int) -> LineRef:
         """The line of an entry of ``disclosure.yml``, or of the nearest entry above it."""
-        return stated(self.disclosure, *path)
+        return self.disclosure.where(*path)
 
     def section(self, *words: str) -> Place:
         """The first section with the first of the words that any has, in lower case; else their folder."""

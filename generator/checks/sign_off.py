@@ -16,7 +16,6 @@ from ..findings import (
 from ..model import Disclosure, LineRef
 from ..records import Change, Differences, Record, Role, RowChange
 from .changes import CID, METAL, NAME
-from .places import stated
 
 _NAMED = 5
 """Rows, sections or facts that a message names; of more it gives the number."""
@@ -32,7 +31,7 @@ def final_is_signed_off(disclosure: Disclosure, signed: Sequence[Signed]) -> Ite
         return
     for role in _roles_missing(signed):
         advice = f'Run: formsd sign {disclosure.year} --role {role} --name "First Last".'
-        where = stated(disclosure, "filing", "state")
+        where = disclosure.where("filing", "state")
         yield Finding(
             SIGN_OFF_MISSING, f"the state is final without a sign-off by {role.words}", where, advice
         )
@@ -43,7 +42,7 @@ def signed_elsewhere_is_told(disclosure: Disclosure) -> Iterator[Finding]:
     filing = disclosure.facts.filing
     if filing.state == "final" and filing.signed_elsewhere:
         message = f"the final has no sign-offs, because: '{' '.join(filing.signed_elsewhere.split())}'"
-        where = stated(disclosure, "filing", "signed_elsewhere")
+        where = disclosure.where("filing", "signed_elsewhere")
         yield Finding(SIGNED_ELSEWHERE, message, where, "Remove the entry, unless it is so.")
 
 

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from ..findings import WAIVER_UNKNOWN, WAIVER_UNUSED, Finding, rules
 from ..model import CellRef, Disclosure, Place, Waiver
-from .places import stated
 
 _OF_DOCUMENTS = ("DC-", "ED-", "PD-")
 """Codes of findings that only come up when the documents are made."""
@@ -24,7 +23,7 @@ def waiver_is_known(disclosure: Disclosure) -> Iterator[Finding]:
     """WV-002: a waiver names a code that there is, and that may be waived."""
     known = {rule.code: rule for rule in rules()}
     for number, waiver in enumerate(disclosure.facts.waivers):
-        where = stated(disclosure, "waivers", number, "code")
+        where = disclosure.where("waivers", number, "code")
         rule = known.get(waiver.code)
         if rule is None:
             message = f"there is no code '{waiver.code}'"
@@ -42,7 +41,7 @@ def waiver_is_needed(disclosure: Disclosure, findings: Sequence[Finding]) -> Ite
             continue
         message = f"the waiver of {waiver.code} at '{waiver.place}' applies to nothing"
         advice = "Remove it, or correct its place: the line may have moved."
-        yield Finding(WAIVER_UNUSED, message, stated(disclosure, "waivers", number), advice)
+        yield Finding(WAIVER_UNUSED, message, disclosure.where("waivers", number), advice)
 
 
 def _with_waiver(finding: Finding, waivers: Iterable[Waiver], folder: PurePosixPath) -> Finding:

@@ -14,7 +14,6 @@ from ..findings import (
     Finding,
 )
 from ..model import Disclosure
-from .places import stated
 from .prose import Prose, Sentence
 
 _FORMER = {
@@ -162,6 +161,6 @@ def _compliant_labels(disclosure: Disclosure) -> Iterator[Finding]:
     for number, status in enumerate(disclosure.facts.statuses):
         if re.search(r"\bcompliant\b", status.label, re.IGNORECASE):
             message = f"the status '{status.label}' uses the former word; RMI's present one is conformant"
-            where = stated(disclosure, "statuses", number, "label")
+            where = disclosure.where("statuses", number, "label")
             advice = "Change it, unless it reproduces a report as it was filed."
             yield Finding(STATUS_WORD, message, where, advice)

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterable
 
+from ..files.formula_safe import formula_safe
 from .columns import COLUMNS, Row, text_of
 
 _BYTE_ORDER_MARK = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_file(rows: Iterable[Row]) -> bytes:
@@ -24,8 +24,3 @@ def csv_file(rows: Iterable[Row]) -> bytes:
     writer.writerow(column.heading for column in COLUMNS)
     writer.writerows([formula_safe(text_of(value)) for value in row] for row in rows)
     return (_BYTE_ORDER_MARK + text.getvalue()).encode("utf-8")
-
-
-def formula_safe(text: str) -> str:
-    """The text as a cell that no spreadsheet takes for a formula. Source: OWASP, CSV injection."""
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA_STARTS) else text

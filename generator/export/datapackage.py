@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..files.formula_safe import formula_safe
 from ..model import CID_PATTERN, UNIT_OF_COUNTING, Asset, Disclosure, Metal, StatusClass
 from . import statement
 from .columns import COLUMNS, Column, Kind
-from .csv_file import formula_safe
 
 _TYPES: dict[Kind, dict[str, Any]] = {
     "text": {"type": "string"},

@@ -17,9 +17,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..counted import counted
+from ..files.formula_safe import formula_safe
 from ..findings import Severity
 from ..reconciled import Ask, Counts, Reconciled, Tally
-from .csv_file import formula_safe
 from .reconciled_workbook import survey_figures
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")

@@ -15,12 +15,10 @@ from .csv_file import csv_file
 from .datapackage import datapackage
 from .json_file import json_file, schema_file
 from .kept import kept
-from .pdf import names as pdf_names
 from .source_lines import source_lines
 
 _DATAPACKAGE = "datapackage.json"
 _CHECKSUMS = "SHA256SUMS.txt"
-_EDGAR_FOLDER = "edgar"
 
 
 def year_assets(
@@ -42,11 +40,10 @@ def year_assets(
     return [*files, sums]
 
 
-def reserved_names(year: int) -> frozenset[str]:
-    """Names, in lower case, that no file of people's own may have in the year's documents."""
-    ours = (_DATAPACKAGE, _CHECKSUMS, *(f"smelters-{year}.{end}" for end in ("csv", "xlsx", "json")))
-    documents = {_EDGAR_FOLDER, *pdf_names.every(year)}
-    return frozenset({"index.html", _schema_name(year), *documents, *map(str.lower, ours)})
+def list_file_names(year: int) -> tuple[str, ...]:
+    """Names of the files that hold or describe the list, and of the checksums of all."""
+    lists = (f"smelters-{year}.{end}" for end in ("csv", "xlsx", "json"))
+    return (*lists, _schema_name(year), _DATAPACKAGE, _CHECKSUMS)
 
 
 def _list_files(disclosure: Disclosure, cache: Path | None) -> list[Asset]:

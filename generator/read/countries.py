@@ -20,6 +20,9 @@ from ..model import UNKNOWN_COUNTRY, CellRef, Country
 from .csv_text import read_headed_rows
 from .nearest import nearest
 
+COUNTRIES_FILE = "countries.csv"
+"""People's own table, beside the folders of the years."""
+
 HEADINGS = ("Code", "Name for readers", "Other spellings")
 
 _OWN_TABLE = Path(__file__).with_name("countries.csv")

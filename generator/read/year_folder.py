@@ -11,7 +11,7 @@ from ..errors import InputError
 from ..findings import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE, Finding
 from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, Earlier, LineRef, OwnFile, Period
 from .cautions import read_no_mining, read_restrictions
-from .countries import CountryTable, read_countries
+from .countries import COUNTRIES_FILE, CountryTable, read_countries
 from .disclosure_yml import read_disclosure_yml
 from .sections import read_sections
 from .smelter_list import read_smelter_list
@@ -19,7 +19,6 @@ from .text_file import read_bytes
 
 FACTS_FILE = "disclosure.yml"
 LIST_FILES = ("smelters.xlsx", "smelters.csv")
-COUNTRIES_FILE = "countries.csv"
 _LOGO_KINDS = (".svg", ".png")
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.documents.file_names import reserved_names
 from generator.export.checksums import checksums
 from generator.export.kept import kept
-from generator.export.year_files import reserved_names, year_assets
+from generator.export.year_files import year_assets
 from generator.model import Asset, OwnFile
 from tests.filing import disclosure
 from tests.unit.test_export_csv import FULL_ROW

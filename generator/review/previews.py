@@ -1,106 +1,23 @@
-"""Review, sign off, publish: the preview with its review pages, and what is kept of a year."""
+"""The preview of a site with its review pages: what changed, what was found, who signed."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from .checks.changes import differences
-from .errors import DisclosureError, InputError
-from .export.record import deed_of_publication, deed_of_sign_off, write_record
-from .findings import (
-    RECORD_CHANGED,
-    RECORD_UNREADABLE,
-    SIGN_OFF_MISSING,
-    SIGNED_OTHER,
-    Finding,
-    errors,
-    in_order,
-)
-from .model import Asset, Outcome, Scorecard, ScoredCheck
-from .pipeline import Site, Year, content_of, load_year
-from .records import PUBLISHED, RECORDS, Deed, Record, Role, Snapshot
-from .render.facts import date_text, sentence_list
-from .render.finding_links import FindingLinks
-from .render.pages import review
-from .render.pages.review import Review
-from .render.preview import Preview, preview
-from .render.review_changes import Comparison
-from .render.sources import Sources
-from .scoring import score
-
-__all__ = ["Reviews", "publish", "sign"]
-
-_OF_SIGN_OFFS = (RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER)
-"""Errors that a sign-off mends, and that therefore do not stop it."""
-
-
-def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tuple[Path, Deed]:
-    """Writes the sign-off of ``name`` for ``role`` over the content of the year as it stands now.
-
-    The folder written and what it says. Takes the place of an earlier sign-off of the role. Raises InputError
-    where the content has errors, DisclosureError where it is not whole or the record cannot be written.
-    """
-    loaded = load_year(data_dir, year)
-    _without_errors([error for error in errors(loaded.findings) if error.rule not in _OF_SIGN_OFFS])
-    content = snapshot(loaded)
-    _whole(loaded, content)
-    deed = deed_of_sign_off(role, " ".join(name.split()), day, content)
-    return _written(data_dir, year, role, deed, content)
-
-
-def publish(data_dir: Path, year: int, day: dt.date) -> tuple[Path, Deed]:
-    """Writes that the content of the year was published as it stands now.
-
-    The folder written and what it says. Takes the place of what was published before. Raises InputError where
-    the content has errors, DisclosureError where it is a draft or the record cannot be written.
-    """
-    loaded = load_year(data_dir, year)
-    own = f"{data_dir.name}/{year}/{RECORDS}/{PUBLISHED}/"
-    _without_errors([error for error in errors(loaded.findings) if not error.where.file.startswith(own)])
-    assert loaded.disclosure is not None
-    if loaded.disclosure.facts.filing.state != "final":
-        raise DisclosureError(
-            f"The state of {year} is draft, and a draft is not published. Set filing.state to final in"
-            f" {loaded.disclosure.file}, build the site, and put it on the host first."
-        )
-    content = snapshot(loaded)
-    return _written(data_dir, year, PUBLISHED, deed_of_publication(day, content), content)
-
-
-def snapshot(loaded: Year) -> Snapshot:
-    """The content of the year now, as it is signed and published."""
-    assert loaded.disclosure is not None
-    return loaded.content or content_of(loaded.disclosure, loaded.sections)
-
-
-def _whole(loaded: Year, content: Snapshot) -> None:
-    """Raises DisclosureError where the text of the final would lack something."""
-    assert loaded.disclosure is not None
-    filing, file = loaded.disclosure.facts.filing, loaded.disclosure.file
-    if filing.date is None or filing.signatory is None:
-        raise DisclosureError(
-            "What is signed is the text of the final, with the day of filing and the officer who signs."
-            f" Fill in filing.date and filing.signatory in {file} first."
-        )
-    if len(content.sections) < len(loaded.sections):
-        raise DisclosureError(
-            "A section cannot be rendered for the state final. Set filing.state to final in"
-            f" {file}, run formsd check {loaded.year}, and mend what it says."
-        )
-
-
-def _without_errors(found: list[Finding]) -> None:
-    if found:
-        raise InputError(found)
-
-
-def _written(data_dir: Path, year: int, name: str, deed: Deed, content: Snapshot) -> tuple[Path, Deed]:
-    folder = data_dir / str(year) / RECORDS / name
-    write_record(folder, deed, content)
-    return folder, deed
+from ..checks.changes import differences
+from ..findings import Finding, in_order
+from ..model import Asset, Outcome, Scorecard, ScoredCheck
+from ..pipeline import Site, Year, snapshot
+from ..records import PUBLISHED, Record, Snapshot
+from ..render.facts import date_text, sentence_list
+from ..render.finding_links import FindingLinks
+from ..render.pages import review
+from ..render.pages.review import Review
+from ..render.preview import Preview, preview
+from ..render.review_changes import Comparison
+from ..render.sources import Sources
+from ..scoring import score
 
 
 class Reviews:

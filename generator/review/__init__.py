@@ -1,0 +1,1 @@
+"""The reviewers' page of the preview, redlines, and where each value comes from."""

@@ -1,0 +1,1 @@
+"""Sign and publish: ``sign``, ``publish``, and what both do, ``record``."""

@@ -1,0 +1,46 @@
+"""Sign off the content of a year, for a role."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from ..errors import DisclosureError
+from ..export.record import deed_of_sign_off
+from ..findings import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER, errors
+from ..pipeline import Year, load_year, snapshot
+from ..records import Deed, Role, Snapshot
+from .record import without_errors, written
+
+_OF_SIGN_OFFS = (RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER)
+"""Errors that a sign-off mends, and that therefore do not stop it."""
+
+
+def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tuple[Path, Deed]:
+    """Writes the sign-off of ``name`` for ``role`` over the content of the year as it stands now.
+
+    The folder written and what it says. Takes the place of an earlier sign-off of the role. Raises InputError
+    where the content has errors, DisclosureError where it is not whole or the record cannot be written.
+    """
+    loaded = load_year(data_dir, year)
+    without_errors([error for error in errors(loaded.findings) if error.rule not in _OF_SIGN_OFFS])
+    content = snapshot(loaded)
+    _whole(loaded, content)
+    deed = deed_of_sign_off(role, " ".join(name.split()), day, content)
+    return written(data_dir, year, role, deed, content)
+
+
+def _whole(loaded: Year, content: Snapshot) -> None:
+    """Raises DisclosureError where the text of the final would lack something."""
+    assert loaded.disclosure is not None
+    filing, file = loaded.disclosure.facts.filing, loaded.disclosure.file
+    if filing.date is None or filing.signatory is None:
+        raise DisclosureError(
+            "What is signed is the text of the final, with the day of filing and the officer who signs."
+            f" Fill in filing.date and filing.signatory in {file} first."
+        )
+    if len(content.sections) < len(loaded.sections):
+        raise DisclosureError(
+            "A section cannot be rendered for the state final. Set filing.state to final in"
+            f" {file}, run formsd check {loaded.year}, and mend what it says."
+        )
