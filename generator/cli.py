@@ -14,14 +14,14 @@ from typing import NoReturn
 import click
 
 from . import __version__
-from .counted import counted
 from .errors import DisclosureError, InputError
-from .export.findings_sarif import to_sarif
-from .export.findings_text import finding_lines
 from .export.folder import write_folder
 from .export.start import start_year
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
+from .findings.as_sarif import to_sarif
+from .findings.as_text import finding_lines
 from .model import Route
+from .model.counted import counted
 from .pipeline import EXPORTS, export_files, load, render
 from .records import Role
 

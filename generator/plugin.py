@@ -36,11 +36,11 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from .confidentiality import MIN_LETTERS, leaks
-from .counted import counted
 from .errors import InputError
 from .export.folder import put_back, swap
 from .filing import DOCUMENTS
 from .findings import Severity, errors
+from .model.counted import counted
 from .pipeline import Site, Year, load, render
 from .render.environment import TemplateCache, keep_compiled
 from .render.markdown import EXTENSIONS

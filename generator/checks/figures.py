@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..counted import counted
 from ..findings import CONTROL, SHARES, SURVEY, Finding
 from ..model import Disclosure, percent
+from ..model.counted import counted
 
 
 def figures_match_control(disclosure: Disclosure) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..counted import counted
 from ..findings import FILED_CLAIM, Finding
 from ..model import Disclosure, FiledDocument, Smelter, StatusClass
+from ..model.counted import counted
 from .known_figures import label_of_class
 from .sentences import STANDS, Sentence, sentences_of
 

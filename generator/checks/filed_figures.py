@@ -22,6 +22,7 @@ from ..model import (
     StatusClass,
     percent,
 )
+from ..model.comparing import folded
 from .known_figures import (
     ANSWERED,
     ASKED,
@@ -41,7 +42,6 @@ from .known_figures import (
     status_key,
 )
 from .sentences import NUMBER, Sentence, is_written_in_digits, number_of, sentences_of
-from .spelling import folded
 
 _METALS = "|".join(metal.lower() for metal in Metal)
 _FACILITIES = re.compile(

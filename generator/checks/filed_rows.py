@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..counted import counted
 from ..findings import (
     FILED_ROW_CHANGED,
     FILED_ROW_EXTRA,
@@ -16,7 +15,8 @@ from ..findings import (
     Finding,
 )
 from ..model import Disclosure, FiledDocument, FiledRow, Metal, Smelter
-from .spelling import as_written, folded, numbers_in
+from ..model.comparing import as_written, folded, numbers_in
+from ..model.counted import counted
 
 _Row = TypeVar("_Row", Smelter, FiledRow)
 

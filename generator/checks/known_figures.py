@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import COVERED_COUNTRIES, Disclosure, FiledDocument, Metal, Smelter, StatusClass, percent
-from .spelling import folded
+from ..model.comparing import folded
 
 TOTAL, DISTINCT, COUNTRIES, COVERED = "total", "distinct", "countries", "covered"
 ASKED, ANSWERED, OUTSIDE, RATE, YEAR = "asked", "answered", "outside", "rate", "year"

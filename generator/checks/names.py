@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ..findings import COUNTRY_NAME, COVERED_IN_PROSE, REGISTRANT_NAME, Finding
 from ..model import COVERED_COUNTRIES
+from ..model.comparing import as_written, folded
 from .prose import Prose, Sentence
-from .spelling import as_written, folded
 
 _LEGAL = re.compile(
     r"(?:[A-Z][\w&.’'-]*,?\s+){1,6}?"

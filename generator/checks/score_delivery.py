@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from ..counted import counted
 from ..findings import errors
 from ..model import Asset, LineRef
+from ..model.counted import counted
 from .score_material import Material, Verdict, answered, verdict
 
 _OPEN_FORMATS = {"text/csv": "CSV", "application/json": "JSON"}

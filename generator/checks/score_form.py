@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..counted import counted
+from ..model.counted import counted
 from .score_material import Material, Verdict, not_applicable, of_report, squeezed, verdict
 
 _SIGNATURE = "the registrant has duly caused this report to be signed on its behalf"

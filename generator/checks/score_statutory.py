@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..counted import counted
 from ..model import CONFLICT_MINERALS_HEADING
+from ..model.counted import counted
 from .score_material import Material, Verdict, answered, headings, of_report, squeezed, verdict
 
 _DIGITS_WITH_AREA_CODE = 10

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..counted import counted
 from ..findings import (
     SIGN_OFF_MISSING,
     SIGNED_ELSEWHERE,
@@ -14,6 +13,7 @@ from ..findings import (
     errors,
 )
 from ..model import Disclosure, LineRef
+from ..model.counted import counted
 from ..records import Change, Differences, Record, Role, RowChange
 from .changes import CID, METAL, NAME
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from ..files.formula_safe import formula_safe
-from .columns import COLUMNS, Row, text_of
+from ..model.columns import COLUMNS, Row, text_of
 
 _BYTE_ORDER_MARK = "\ufeff"
 

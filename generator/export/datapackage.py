@@ -10,8 +10,8 @@ from typing import Any
 
 from ..files.formula_safe import formula_safe
 from ..model import CID_PATTERN, UNIT_OF_COUNTING, Asset, Disclosure, Metal, StatusClass
+from ..model.columns import COLUMNS, Column, Kind
 from . import statement
-from .columns import COLUMNS, Column, Kind
 
 _TYPES: dict[Kind, dict[str, Any]] = {
     "text": {"type": "string"},

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
+from ..model.columns import COLUMNS, Row, Value
 from . import statement
-from .columns import COLUMNS, Row, Value
 
 _SCHEMA = Path(__file__).parent / "schema" / "smelters.schema.json"
 _VERSION = 1

@@ -16,9 +16,9 @@ from slugify import slugify
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..counted import counted
 from ..files.formula_safe import formula_safe
 from ..findings import Severity
+from ..model.counted import counted
 from ..reconciled import Ask, Counts, Reconciled, Tally
 from .reconciled_workbook import survey_figures
 

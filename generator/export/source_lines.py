@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
+from ..model.columns import COLUMNS, text_of
 from . import statement
-from .columns import COLUMNS, text_of
 
 Line = tuple[str, ...]
 """Cells of one line; a line of one cell is a heading."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import xlsxwriter
 
 from ..model import Disclosure
+from ..model.columns import COLUMNS, Row, text_of
 from . import statement
-from .columns import COLUMNS, Row, text_of
 from .source_lines import Line
 
 LIST_SHEET = "Smelters and refiners"

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from ..files.program import program_fingerprint
 from ..model import Asset, Disclosure
+from ..model.columns import Row, rows_of
 from .checksums import checksums
-from .columns import Row, rows_of
 from .csv_file import csv_file
 from .datapackage import datapackage
 from .json_file import json_file, schema_file

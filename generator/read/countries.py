@@ -15,8 +15,8 @@ import pycountry
 
 from ..errors import InputError
 from ..findings import COUNTRY_TABLE, Finding
-from ..folding import fold
 from ..model import UNKNOWN_COUNTRY, CellRef, Country
+from ..model.folding import fold
 from .csv_text import read_headed_rows
 from .nearest import nearest
 

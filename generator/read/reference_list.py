@@ -13,8 +13,8 @@ from pathlib import Path
 from ..declarations import LOOK_UP_SHEET, LookUp, LookupRow, look_up_of
 from ..errors import InputError
 from ..findings import REFERENCE_EMPTY, Finding
-from ..folding import fold
 from ..model import LineRef, is_cid
+from ..model.folding import fold
 from .cell_text import clean, text_of
 from .facility_table import metal_of
 from .raw_table import RawTable

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..findings import COLUMN_MISSING, STATUS_LIST_ROW, STATUS_LIST_STATUS, Finding
-from ..folding import fold
 from ..model import CellRef, Metal, StatusClass, is_cid
+from ..model.folding import fold
 from ..reconciled import ListedSmelter, StatusList
 from .cell_text import clean, text_of
 from .cell_text import date_of as plain_date_of

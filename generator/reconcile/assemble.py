@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..folding import fold
 from ..model import COVERED_COUNTRIES, Smelter
+from ..model.folding import fold
 from ..reconciled import Flag, FlagKind, ListRow, Override
 from .directory import Directory, FindCountry
 from .merge import Group, aliases_of, country_of, flags_of, metal_order, name_of, place_of, recycled_of

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from ..declarations import Declaration, Scope
 from ..findings import ANSWER_REPLACED, ANSWERS_DIFFER, ANSWERS_SAME_DATE, Finding
-from ..folding import fold
 from ..model import LineRef
+from ..model.folding import fold
 from ..reconciled import AsideReason
 
 

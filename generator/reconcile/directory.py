@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..declarations import Declaration, LookUp
-from ..folding import fold
 from ..model import Metal
+from ..model.folding import fold
 from ..reconciled import StatusList
 
 FindCountry = Callable[[str], str | None]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..declarations import Declaration, Question, Scope
 from ..findings import NOT_ANSWERED, SMELTER_UNLISTED, Finding
-from ..folding import fold
 from ..model import LineRef, Metal
+from ..model.folding import fold
 from ..reconciled import FlagKind, ListRow, Surveyed
 from .choose import supplier_key
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..counted import counted
 from ..declarations import Declaration, SmelterEntry
-from ..folding import fold
 from ..model import UNKNOWN_COUNTRY, Metal
+from ..model.counted import counted
+from ..model.folding import fold
 from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Means, Override
 from .choose import Replaced, supplier_key
 from .directory import Directory, FindCountry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..folding import fold
+from ..model.folding import fold
 
 _LEGAL_FORMS = frozenset({
     "ab", "ag", "as", "bhd", "bv", "co", "company", "corp", "corporation", "dmcc", "fze", "gmbh", "group",

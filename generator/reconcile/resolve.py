@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..declarations import Choice, SmelterEntry
-from ..folding import fold
 from ..model import Metal, is_cid
+from ..model.folding import fold
 from ..reconciled import AsideReason, Flag, FlagKind, Identity, Match, Means
 from .directory import Directory, FindCountry, Known
 

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..folding import fold
 from ..model import Status, StatusClass
+from ..model.folding import fold
 from ..reconciled import Flag, FlagKind, ListedSmelter, StatusList
 from .resolve import Resolver
 

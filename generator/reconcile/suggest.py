@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from ..folding import fold
 from ..model import UNKNOWN_COUNTRY, Metal
+from ..model.folding import fold
 from ..reconciled import Identity, Match, Suggestion
 from .directory import Directory, FindCountry
 from .merge import Group, country_of, name_of

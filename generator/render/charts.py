@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..counted import counted
 from ..model import Country, Disclosure, Metal, StatusClass, percent
+from ..model.counted import counted
 from .annex_links import AnnexLinks
 from .environment import page_environment
 from .facts import AllFacts

@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import escape
 
-from ..counted import counted
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
+from ..model.counted import counted
 from .facts import date_text
 from .page import Page
 from .pages.annex import HEADINGS

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..counted import counted
+from ..model.counted import counted
 from ..records import Change, Differences, RowChange
 from .redline import Line, Piece, is_changed, redline, words_changed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..counted import counted
 from ..model import LIST_COLUMNS, Disclosure, LineRef, Smelter
+from ..model.counted import counted
 from .facts import AllFacts, Facilities
 
 _ROWS_NAMED = 4

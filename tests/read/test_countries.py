@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.folding import fold
 from generator.model import COVERED_COUNTRIES, Country
+from generator.model.folding import fold
 from generator.read.countries import CountryTable, read_countries
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.checks.against_filing import compare_filing, filing_lines
-from generator.checks.spelling import folded
 from generator.model import (
     CellRef,
     Country,
@@ -18,6 +17,7 @@ from generator.model import (
     Smelter,
     percent,
 )
+from generator.model.comparing import folded
 from tests.filing import disclosure
 
 FILE = "ex101.htm"

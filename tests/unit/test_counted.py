@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.counted import counted
 from generator.findings import EIN_MISSING, FILE_MISSING, Finding, Rule, Severity, severities_counted
 from generator.model import LineRef, Waiver
+from generator.model.counted import counted
 
 WAIVER = Waiver(code="FM-002", place="d.yml", reason="It is so.", name="Ina Invented")
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from frictionless import Package, Report
 
-from generator.export.columns import rows_of
 from generator.export.csv_file import csv_file
 from generator.export.datapackage import datapackage
 from generator.model import Asset, Country
+from generator.model.columns import rows_of
 from tests.filing import disclosure
 from tests.unit.test_export_csv import FULL_ROW, RISKY
 

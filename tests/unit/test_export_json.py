@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.export.columns import COLUMNS, rows_of
 from generator.export.json_file import json_file, rows_sha256, schema_file
 from generator.model import UNIT_OF_COUNTING, Asset, Country, Metal, StatusClass
+from generator.model.columns import COLUMNS, rows_of
 from tests.filing import disclosure
 from tests.unit.test_export_csv import FULL_ROW, RISKY
 

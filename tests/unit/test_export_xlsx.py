@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from generator.export.columns import COLUMNS, rows_of
 from generator.export.source_lines import source_lines
 from generator.export.xlsx_file import xlsx_file
 from generator.model import Asset
+from generator.model.columns import COLUMNS, rows_of
 from tests.filing import disclosure
 from tests.unit.test_export_csv import FULL_ROW, HEADINGS, RISKY
 

@@ -8,7 +8,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.export.findings_sarif import to_sarif
 from generator.findings import (
     CLAIM_FALSE,
     EIN_MISSING,
@@ -18,6 +17,7 @@ from generator.findings import (
     Finding,
     rules,
 )
+from generator.findings.as_sarif import to_sarif
 from generator.model import CellRef, LineRef, Waiver
 
 TEXT = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...counted import counted
 from ...declarations import PRODUCT_SHEET, Choice, Declaration, Question, Review, Scope, Stated
 from ...findings import (
     CMRT_BEFORE_RELEASE,
@@ -21,6 +20,7 @@ from ...findings import (
     Finding,
 )
 from ...model import CellRef, Metal
+from ...model.counted import counted
 from .words import folded, of_company_question, of_question, quoted
 
 _SAME = frozenset(("same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na"))

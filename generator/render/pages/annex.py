@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...counted import counted
 from ...model import ColumnName, Disclosure, LineRef, Smelter
+from ...model.counted import counted
 from .. import tables
 from ..annex_links import country_key
 from ..claims import Claims

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Disclosure, Smelter
+from . import Disclosure, Smelter
 
 Value = str | int | bool | dt.date | tuple[str, ...] | None
 """A cell: None is not known, a tuple is several names."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from ..findings import Finding, Severity, printable, severities_counted
 from ..model import LineRef
+from . import Finding, Severity, printable, severities_counted
 
 _WIDTH = 100
 """Columns of a line that are shown."""

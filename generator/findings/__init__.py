@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .counted import counted
-from .model import CellRef, LineRef, Place, Waiver
+from ..model import CellRef, LineRef, Place, Waiver
+from ..model.counted import counted
 
 
 class Severity(StrEnum):
