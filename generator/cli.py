@@ -15,8 +15,8 @@ import click
 
 from . import __version__
 from .errors import DisclosureError, InputError
-from .export.folder import write_folder
 from .export.start import start_year
+from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
 from .findings.as_text import finding_lines

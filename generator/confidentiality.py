@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from .checks.leaks import Search
 from .checks.withheld_forms import MIN_LETTERS
-from .export.kept import kept
+from .files.kept import kept
 from .files.program import program_fingerprint, program_texts
 from .findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
 from .model import Disclosure, DisclosureFacts, LineRef, Place

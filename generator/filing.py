@@ -13,9 +13,9 @@ from pathlib import Path
 
 from .documents.trees import exhibit_tree, page_tree
 from .errors import InputError
-from .export.kept import kept
 from .export.parcel import opened, parcel
 from .export.printed import not_shown
+from .files.kept import kept
 from .files.program import program_fingerprint
 from .findings import Finding, errors, in_order
 from .model import Asset, Disclosure, Element

@@ -37,7 +37,7 @@ from rjsmin import jsmin
 
 from .confidentiality import MIN_LETTERS, leaks
 from .errors import InputError
-from .export.folder import put_back, swap
+from .files.folder import put_back, swap
 from .filing import DOCUMENTS
 from .findings import Severity, errors
 from .model.counted import counted

@@ -10,10 +10,10 @@ from pathlib import Path
 from .checks.cmrt import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
 from .declarations import EMPTY_LOOK_UP, Declaration, Review
 from .errors import InputError
-from .export.folder import write_folder
 from .export.reconciled_workbook import reconciled_workbook
 from .export.review_files import as_json, review_files, summary
-from .export.swapped_file import write_swapped
+from .files.folder import write_folder
+from .files.swapped_file import write_swapped
 from .findings import FILE_MISSING, Finding, Severity, in_order
 from .model import LineRef, Period
 from .read.declared_files import Check, FileRead, files_in, read_files, with_look_ups

@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 
 from ..errors import DisclosureError
+from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
 from ..model import Disclosure, Smelter
 from ..model.columns import COLUMNS, text_of
 from ..records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
-from .folder import put_back, swap
 
 _COLUMNS = tuple(column for column in COLUMNS if column.name not in ("registrant", "year", "address"))
 _NOT_CONTENT = (

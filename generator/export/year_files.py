@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from ..files.kept import kept
 from ..files.program import program_fingerprint
 from ..model import Asset, Disclosure
 from ..model.columns import Row, rows_of
@@ -14,7 +15,6 @@ from .checksums import checksums
 from .csv_file import csv_file
 from .datapackage import datapackage
 from .json_file import json_file, schema_file
-from .kept import kept
 from .source_lines import source_lines
 
 _DATAPACKAGE = "datapackage.json"

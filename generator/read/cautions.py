@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InputError
+from ..files.cell_text import date_of
+from ..files.csv_text import read_headed_rows
+from ..files.raw_table import column_letters
 from ..findings import COUNTRY_TABLE, Finding
 from ..model import CellRef, Metal, NoMining, Restriction
-from .cell_text import date_of
 from .countries import CountryTable
-from .csv_text import read_headed_rows
-from .raw_table import column_letters
 
 EMBARGO_FILE = "embargo.csv"
 ORIGINS_FILE = "implausible_origins.csv"

@@ -14,11 +14,11 @@ from pathlib import Path
 import pycountry
 
 from ..errors import InputError
+from ..files.csv_text import read_headed_rows
+from ..files.nearest import nearest
 from ..findings import COUNTRY_TABLE, Finding
 from ..model import UNKNOWN_COUNTRY, CellRef, Country
 from ..model.folding import fold
-from .csv_text import read_headed_rows
-from .nearest import nearest
 
 COUNTRIES_FILE = "countries.csv"
 """People's own table, beside the folders of the years."""

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 from ..errors import InputError
+from ..files.cell_text import clean, text_of
+from ..files.raw_table import RawTable
+from ..files.table_source import read_any
+from ..files.yaml_file import read_yaml
 from ..findings import COLUMN_MISSING, IDENTIFIER_PAIR, Finding
 from ..model import CellRef, is_cid
 from ..reconciled import Decisions
-from .cell_text import clean, text_of
-from .raw_table import RawTable
-from .table_source import read_any
-from .yaml_file import read_yaml
 
 DECISIONS_FILE = "decisions.yml"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..files.yaml_file import KeyPath, read_yaml
 from ..model import DisclosureFacts
-from .yaml_file import KeyPath, read_yaml
 
 
 def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mapping[KeyPath, int]]:

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import InputError
+from ..files.cell_text import clean, date_of, text_of
+from ..files.raw_table import Cell, RawTable
+from ..files.table_source import read_sheet, sheet_names
 from ..findings import CELL_VALUE, COLUMN_MISSING, DECISION_WORD, METAL_UNKNOWN, Finding
 from ..model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal
 from ..reconciled import (
@@ -23,9 +26,6 @@ from ..reconciled import (
     EarlierRow,
     SheetDecision,
 )
-from .cell_text import clean, date_of, text_of
-from .raw_table import Cell, RawTable
-from .table_source import read_sheet, sheet_names
 
 _OURS = frozenset({LIST_SHEET, READ_ME_SHEET, DECISIONS_SHEET, EVIDENCE_SHEET, SURVEY_SHEET, WRITTEN_SHEET})
 _COMMENT = "Internal Comment"

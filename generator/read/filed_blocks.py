@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .cell_text import clean
+from ..files.cell_text import clean
 
 MARK_BEGIN, MARK_END = "\ue000", "\ue001"
 """Around what stands raised: footnote marks, told apart from the digits of a name."""

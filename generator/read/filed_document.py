@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..errors import InputError
+from ..files.text_file import read_bytes
+from ..files.workbook_guard import OLE_SIGNATURE
 from ..findings import FILED_UNREADABLE, FILED_WITHOUT_LIST, Finding
 from ..model import FiledDocument, LineRef, Passage, Status
 from .countries import COUNTRIES_FILE, read_countries
 from .facility_table import find_facilities
 from .filed_blocks import Block, blocks_of
-from .text_file import read_bytes
-from .workbook_guard import OLE_SIGNATURE
 
 MAX_BYTES = 50_000_000
 _FORMS = re.compile(r"(?:SD(?:/A)?|EX-1\.0\d|EX-1\.\d)", re.IGNORECASE)

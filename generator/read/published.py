@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
+from ..files.raw_table import Cell
+from ..files.table_source import read_sheet
+from ..files.text_file import read_bytes
 from ..findings import PUBLISHED_MISSING, PUBLISHED_UNREADABLE, Finding
 from ..model import Asset, CellRef, Element, LineRef, Metal, Passage, Picture, PublishedFile, PublishedRow
 from .html_text import (
@@ -30,9 +33,6 @@ from .html_text import (
     passages_of,
 )
 from .pdf_text import read_pdf
-from .raw_table import Cell
-from .table_source import read_sheet
-from .text_file import read_bytes
 
 _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..declarations import ReviewSettings
-from .yaml_file import read_yaml
+from ..files.yaml_file import read_yaml
 
 RECONCILE_FILE = "reconcile.yml"
 

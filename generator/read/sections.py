@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..files.text_file import read_text
 from ..findings import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE, Finding
 from ..model import LineRef, Section
-from .text_file import read_text
 
 _NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 

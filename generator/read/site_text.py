@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from .workbook_guard import OLE_SIGNATURE
+from ..files.workbook_guard import OLE_SIGNATURE
 
 _MAX_UNPACKED = 200_000_000
 """Bytes that one file may unpack to."""

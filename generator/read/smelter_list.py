@@ -16,6 +16,10 @@ from pathlib import Path
 from slugify import slugify
 
 from ..errors import InputError
+from ..files.cell_text import clean, date_of, text_of, yes_no_of
+from ..files.nearest import did_you_mean, nearest
+from ..files.raw_table import Cell, RawTable, column_letters
+from ..files.table_source import read_csv, read_sheet
 from ..findings import (
     CELL_CHARACTERS,
     CELL_MERGED,
@@ -46,11 +50,7 @@ from ..model import (
     Smelter,
     Status,
 )
-from .cell_text import clean, date_of, text_of, yes_no_of
 from .countries import CountryTable
-from .nearest import did_you_mean, nearest
-from .raw_table import Cell, RawTable, column_letters
-from .table_source import read_csv, read_sheet
 
 _NEEDED = ("metal", "name", "country", "status")
 _ALSO = {"smelter identification": "cid", "state / province": "state", "state": "state", "city": "city"}

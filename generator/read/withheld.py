@@ -15,13 +15,13 @@ import yaml
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ..errors import InputError
+from ..files.cell_text import clean, text_of
+from ..files.raw_table import Cell, RawTable
+from ..files.table_source import read_csv
+from ..files.text_file import read_text
 from ..findings import BOOK_UNREADABLE, Finding
 from ..model import LIST_SHEET, CellRef, LineRef
 from ..withheld import Withheld, WithheldKind
-from .cell_text import clean, text_of
-from .raw_table import Cell, RawTable
-from .table_source import read_csv
-from .text_file import read_text
 
 _SETTINGS_FILES = ("decisions.yml", "reconcile.yml")
 _SENT = re.compile(r"cmrt|supplier|answer|declaration", re.IGNORECASE)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..errors import InputError
+from ..files.text_file import read_bytes
 from ..findings import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE, Finding
 from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, Earlier, LineRef, OwnFile, Period
 from .cautions import read_no_mining, read_restrictions
@@ -15,7 +16,6 @@ from .countries import COUNTRIES_FILE, CountryTable, read_countries
 from .disclosure_yml import read_disclosure_yml
 from .sections import read_sections
 from .smelter_list import read_smelter_list
-from .text_file import read_bytes
 
 FACTS_FILE = "disclosure.yml"
 LIST_FILES = ("smelters.xlsx", "smelters.csv")

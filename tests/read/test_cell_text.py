@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.read.cell_text import clean, date_of, text_of, yes_no_of
+from generator.files.cell_text import clean, date_of, text_of, yes_no_of
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
+from generator.files.raw_table import column_letters
+from generator.files.table_source import read_csv, read_sheet
 from generator.model import CellRef
-from generator.read.raw_table import column_letters
-from generator.read.table_source import read_csv, read_sheet
 from tests.bad_input import SHEET_PART
 from tests.builders import HEADINGS, ROWS, Formula, change_part, workbook
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.read.text_file import read_bytes, read_text
+from generator.files.text_file import read_bytes, read_text
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])

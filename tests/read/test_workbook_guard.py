@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.workbook_guard import WorkbookLook, look_into
+from generator.files.workbook_guard import WorkbookLook, look_into
 from tests.bad_input import SHEET_PART
 from tests.builders import Formula, change_part, workbook
 

@@ -12,8 +12,8 @@ import pytest
 
 from generator.documents.file_names import reserved_names
 from generator.export.checksums import checksums
-from generator.export.kept import kept
 from generator.export.year_files import year_assets
+from generator.files.kept import kept
 from generator.model import Asset, OwnFile
 from tests.filing import disclosure
 from tests.unit.test_export_csv import FULL_ROW

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import DisclosureError
-from generator.export.folder import write_folder
+from generator.files.folder import write_folder
 
 
 @pytest.fixture

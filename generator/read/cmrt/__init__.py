@@ -20,6 +20,7 @@ from ...declarations import (
     TemplateKind,
 )
 from ...errors import InputError
+from ...files.nearest import nearest
 from ...findings import (
     CMRT_MOVED,
     CMRT_OTHER_TEMPLATE,
@@ -29,7 +30,6 @@ from ...findings import (
     Finding,
 )
 from ...model import CellRef, LineRef
-from ..nearest import nearest
 from .cells import Rows, date_of_raw, text_at
 from .declaration_sheet import (
     answers_of,

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from ...declarations import Raw, Stated
+from ...files.cell_text import clean
 from ...model import CellRef
-from ..cell_text import clean
 
 Rows = Sequence[Sequence[Raw]]
 """A sheet from its first cell on: the index of a row is its number less one."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ...declarations import SMELTER_COLUMNS, SMELTER_SHEET, Template
 from ...errors import InputError
+from ...files.raw_table import column_letters
 from ...findings import CMRT_MOVED, Finding
 from ...model import CellRef
-from ..raw_table import column_letters
 from .cells import Rows, fold, text_at
 from .layouts import HEADING_ROW, OTHER_SMELTER_HEADINGS, SMELTER_HEADINGS
 from .look_up import Shared
