@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..countries.table import CountryTable
 from ..model import FiledRow, LineRef, Metal, Status, StatusClass
 from ..model.folding import fold
-from .countries import CountryTable
 from .filed_blocks import Block, FiledCell
 
 _METAL_WORDS = {

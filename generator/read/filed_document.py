@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..countries.table import COUNTRIES_FILE, read_countries
 from ..errors import InputError
 from ..files.text_file import read_bytes
 from ..files.workbook_guard import OLE_SIGNATURE
 from ..findings import FILED_UNREADABLE, FILED_WITHOUT_LIST, Finding
 from ..model import FiledDocument, LineRef, Passage, Status
-from .countries import COUNTRIES_FILE, read_countries
 from .facility_table import find_facilities
 from .filed_blocks import Block, blocks_of
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ..declarations import LookUp, ReviewSettings
 from ..errors import InputError
 from ..findings import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST, Finding
@@ -25,7 +26,6 @@ from ..reconciled import (
     SheetDecision,
     StatusList,
 )
-from .countries import COUNTRIES_FILE, CountryTable, read_countries
 from .decisions_yml import read_decisions
 from .disclosure_yml import read_disclosure_yml
 from .earlier_list import read_earlier

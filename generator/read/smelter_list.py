@@ -15,6 +15,7 @@ from pathlib import Path
 
 from slugify import slugify
 
+from ..countries.table import CountryTable
 from ..errors import InputError
 from ..files.cell_text import clean, date_of, text_of, yes_no_of
 from ..files.nearest import did_you_mean, nearest
@@ -50,7 +51,6 @@ from ..model import (
     Smelter,
     Status,
 )
-from .countries import CountryTable
 
 _NEEDED = ("metal", "name", "country", "status")
 _ALSO = {"smelter identification": "cid", "state / province": "state", "state": "state", "city": "city"}

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from ..countries.cautions import read_no_mining, read_restrictions
+from ..countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ..errors import InputError
 from ..files.text_file import read_bytes
 from ..findings import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE, Finding
 from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, Earlier, LineRef, OwnFile, Period
-from .cautions import read_no_mining, read_restrictions
-from .countries import COUNTRIES_FILE, CountryTable, read_countries
 from .disclosure_yml import read_disclosure_yml
 from .sections import read_sections
 from .smelter_list import read_smelter_list

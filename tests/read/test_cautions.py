@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.countries.cautions import read_no_mining, read_restrictions
+from generator.countries.table import CountryTable, read_countries
 from generator.errors import InputError
 from generator.model import Metal, Restriction
-from generator.read.cautions import read_no_mining, read_restrictions
-from generator.read.countries import CountryTable, read_countries
 
 HEAD = "Code,Measure,Metals,From,Until,Source,As Of\n"
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.countries.table import CountryTable, read_countries
 from generator.errors import InputError
 from generator.model import COVERED_COUNTRIES, Country
 from generator.model.folding import fold
-from generator.read.countries import CountryTable, read_countries
 
 
 @pytest.fixture(scope="module")

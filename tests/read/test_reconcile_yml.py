@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.countries.table import read_countries
 from generator.declarations import EMPTY_LOOK_UP, Review, ReviewSettings
 from generator.errors import InputError
 from generator.export.start import start_year
 from generator.model import Period, Route
-from generator.read.countries import read_countries
 from generator.read.reconcile_yml import read_review_settings
 
 GOOD = """\

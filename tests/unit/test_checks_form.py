@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from generator.checks import form
+from generator.countries.table import read_countries
 from generator.model import COVERED_COUNTRIES, Disclosure
-from generator.read.countries import read_countries
 from tests.builders import disclosure, smelter
 
 THE_TEN = tuple(COVERED_COUNTRIES.items())

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from generator.countries.table import read_countries
 from generator.declarations import Choice, Declaration, LookUp, ReviewSettings, Scope, StatusListEntry
 from generator.export.review_files import review_files, summary
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
-from generator.read.countries import read_countries
 from generator.read.declared_files import FileRead
 from generator.read.reconcile_sources import Sources, matches
 from generator.read.status_list import class_of_status

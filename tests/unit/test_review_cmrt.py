@@ -18,11 +18,11 @@ from generator.checks.cmrt import (
     review_answer,
     sentence,
 )
+from generator.countries.table import read_countries
 from generator.declarations import Declaration, LookupRow, Review, ReviewSettings, look_up_of
 from generator.findings import Finding, rules
 from generator.model import Metal, Period, StatusClass
 from generator.read.cmrt import read_cmrt
-from generator.read.countries import read_countries
 from tests.cmrt_workbooks import METALS, ROWS, Known, by_id, by_name, cmrt, not_listed
 
 NEWEST = [

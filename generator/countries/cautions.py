@@ -16,7 +16,7 @@ from ..files.csv_text import read_headed_rows
 from ..files.raw_table import column_letters
 from ..findings import COUNTRY_TABLE, Finding
 from ..model import CellRef, Metal, NoMining, Restriction
-from .countries import CountryTable
+from .table import CountryTable
 
 EMBARGO_FILE = "embargo.csv"
 ORIGINS_FILE = "implausible_origins.csv"
