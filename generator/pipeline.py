@@ -19,16 +19,16 @@ from .export.year_files import year_assets
 from .filing import DOCUMENTS, filing_files
 from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Route
+from .prose.environment import Markdown
+from .prose.facts import AllFacts, facts_of
+from .prose.known import known_figures
+from .prose.placed import placed_sections
+from .prose.plain_text import section_texts
+from .prose.prose import RenderedSection, render_sections
 from .read.record import read_records
 from .read.year_folder import read_year, years_in
 from .records import Record, Snapshot
-from .render.environment import Markdown
-from .render.facts import AllFacts, facts_of
-from .render.known import known_figures
 from .render.page import Page
-from .render.placed import placed_sections
-from .render.plain_text import section_texts
-from .render.prose import RenderedSection, render_sections
 from .render.search_records import Record as SearchRecord
 from .render.search_records import search_records
 from .render.tables import prose_tables

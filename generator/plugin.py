@@ -42,9 +42,9 @@ from .filing import DOCUMENTS
 from .findings import Severity, errors
 from .model.counted import counted
 from .pipeline import Site, Year, load, render
-from .render.environment import TemplateCache, keep_compiled
-from .render.markdown import EXTENSIONS
-from .render.marks import without_marks
+from .prose.environment import TemplateCache, keep_compiled
+from .prose.markdown import EXTENSIONS
+from .prose.marks import without_marks
 from .render.page import Page
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.render.marks import BEGIN, END, MIDDLE
+from generator.prose.marks import BEGIN, END, MIDDLE
 from tests.bad_input import BAD_INPUTS, Bad
 from tests.builders import ROWS, YML, workbook, write_year
 

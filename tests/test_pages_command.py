@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli as mkdocs
 
 from generator.cli import main
-from generator.render.markdown import EXTENSIONS
+from generator.prose.markdown import EXTENSIONS
 from tests.builders import YML, write_year
 from tests.built import broken_links, files_in, headings, one, pages, text_of
 

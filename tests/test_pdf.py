@@ -22,8 +22,8 @@ from generator.export.pdf.typesetting import TypesettingError, typeset
 from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, OwnFile, Picture, Section, Smelter
 from generator.pipeline import load_year
+from generator.prose.html_tree import html_tree
 from generator.read.pdf_text import read_pdf
-from generator.render.html_tree import html_tree
 from generator.render.pages import annex, form_sd, overview, report
 from generator.render.picture import pictures_of
 from tests.filing import disclosure

@@ -23,6 +23,7 @@ from ..model import (
     percent,
 )
 from ..model.comparing import folded
+from ..prose.sentences import NUMBER, Sentence, is_written_in_digits, number_of, sentences_of
 from .known_figures import (
     ANSWERED,
     ASKED,
@@ -41,7 +42,6 @@ from .known_figures import (
     share_key,
     status_key,
 )
-from .sentences import NUMBER, Sentence, is_written_in_digits, number_of, sentences_of
 
 _METALS = "|".join(metal.lower() for metal in Metal)
 _FACILITIES = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Disclosure, LineRef, Written
-from .sentences import ABBREVIATION, END
+from ..prose.sentences import ABBREVIATION, END
 
 _HIDDEN = re.compile(
     r"""<[^>\n]*>                      # tags

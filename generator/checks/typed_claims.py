@@ -14,8 +14,8 @@ from ..findings import (
     Finding,
 )
 from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
+from ..prose.sentences import STANDS
 from .prose import Prose, Sentence
-from .sentences import STANDS
 
 _FACILITY = r"(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))"
 _SUPPLIER = r"(?:suppliers?|manufacturers?|vendors?)"

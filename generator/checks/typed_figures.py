@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..findings import FIGURE_TYPED, FIGURE_UNKNOWN, Finding
+from ..prose.sentences import number_of
 from .prose import Prose, Sentence
-from .sentences import number_of
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STEPS = r"(?:\d|one|two|three|four|five)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import markdown
 
 from ..model import Element
-from ..render.html_tree import html_tree
-from ..render.markdown import EXTENSIONS
+from ..prose.html_tree import html_tree
+from ..prose.markdown import EXTENSIONS
 from ..render.page import Page
 from ..render.pages.annex import PLACEHOLDER
 

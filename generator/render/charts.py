@@ -16,9 +16,9 @@ from markupsafe import Markup
 
 from ..model import Country, Disclosure, Metal, StatusClass, percent
 from ..model.counted import counted
+from ..prose.environment import page_environment
+from ..prose.facts import AllFacts
 from .annex_links import AnnexLinks
-from .environment import page_environment
-from .facts import AllFacts
 from .tables import country_counts, css_slug
 
 STACKED_TEMPLATE = "partials/stacked_bars.html.j2"

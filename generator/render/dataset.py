@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
 from ..model.counted import counted
-from .facts import date_text
+from ..prose.facts import date_text
 from .page import Page
 from .pages.annex import HEADINGS
 from .pages.documents import CITE

@@ -10,11 +10,11 @@ import markdown
 
 from ..findings import Finding
 from ..model import CellRef, Disclosure, Element, LineRef, Route, Section
+from ..prose.html_tree import html_tree
+from ..prose.markdown import EXTENSIONS
+from ..prose.marks import without_marks
+from ..prose.prose import RenderedSection
 from ..records import RECORDS
-from .html_tree import html_tree
-from .markdown import EXTENSIONS
-from .marks import without_marks
-from .prose import RenderedSection
 
 _HEADING = re.compile(r"^#+ ")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<!--.*?-->")

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import Disclosure, Metal, percent
+from ..prose.facts import AllFacts, Facilities
 from . import tables
 from .annex_links import AnnexLinks
 from .charts import countries_by_name
-from .facts import AllFacts, Facilities
 from .tables import Cell, Row, Table
 
 

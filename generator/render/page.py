@@ -9,7 +9,7 @@ from functools import cached_property
 import yaml
 
 from ..model import Asset
-from .marks import without_marks
+from ..prose.marks import without_marks
 
 __all__ = ["Asset", "Page"]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from ..model import Element, Picture
-from .html_tree import html_tree
+from ..prose.html_tree import html_tree
 from .page import Page
 
 WIDTH = 700.0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from .marks import BEGIN, END, MIDDLE, without_marks
+from ..prose.marks import BEGIN, END, MIDDLE, without_marks
 from .page import Page
 from .sources import Sources
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..model import LIST_COLUMNS, Disclosure, LineRef, Smelter
 from ..model.counted import counted
-from .facts import AllFacts, Facilities
+from ..prose.facts import AllFacts, Facilities
 
 _ROWS_NAMED = 4
 """A count of more rows than these gives the first and the last one only."""

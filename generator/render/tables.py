@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import COVERED_COUNTRIES, Disclosure, Metal
-from .environment import Markdown, page_environment
-from .facts import AllFacts, FactInt, FactStr
+from ..prose.environment import Markdown, page_environment
+from ..prose.facts import AllFacts, FactInt, FactStr
 
 TEMPLATE = "partials/table.html.j2"
 

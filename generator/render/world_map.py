@@ -20,9 +20,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import COVERED_COUNTRIES, Country, Disclosure
+from ..prose.environment import page_environment
 from .annex_links import AnnexLinks
 from .charts import facilities
-from .environment import page_environment
 
 TEMPLATE = "partials/world_map.html.j2"
 SHAPES = Path(__file__).with_name("shapes") / "world.json"

@@ -9,8 +9,8 @@ from ..checks.changes import differences
 from ..findings import Finding, in_order
 from ..model import Asset, Outcome, Scorecard, ScoredCheck
 from ..pipeline import Site, Year, snapshot
+from ..prose.facts import date_text, sentence_list
 from ..records import PUBLISHED, Record, Snapshot
-from ..render.facts import date_text, sentence_list
 from ..render.finding_links import FindingLinks
 from ..render.pages import review
 from ..render.pages.review import Review

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from generator.render.claims import Claims
-from generator.render.facts import AllFacts, Facilities, Facts, facts_of
+from generator.prose.claims import Claims
+from generator.prose.facts import AllFacts, Facilities, Facts, facts_of
 from tests.filing import disclosure
 
 CONTRIBUTING = Path(__file__).resolve().parents[2] / "CONTRIBUTING.md"

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from generator import declarations, reconciled, withheld
 from generator.model import Disclosure
-from generator.render.facts import AllFacts, Facts, facts_of
+from generator.prose.facts import AllFacts, Facts, facts_of
 from tests.builders import disclosure, smelter
 from tests.unit.test_template_contexts import CONTEXTS
 

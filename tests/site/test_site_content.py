@@ -16,7 +16,7 @@ import pytest
 from bs4 import Tag
 
 from generator.pipeline import load_year
-from generator.render.marks import BEGIN, END, MIDDLE
+from generator.prose.marks import BEGIN, END, MIDDLE
 from tests.build import build_strictly
 from tests.built import one, pages, text_of
 from tests.started import change_yml, copy_project, read_yml

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from generator.model import Country, Metal, StatusClass
+from generator.prose.facts import facts_of
 from generator.render import charts
 from generator.render.annex_links import AnnexLinks
 from generator.render.charts import Entry, Part, StackedChart, Whole
-from generator.render.facts import facts_of
 from tests.filing import disclosure
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from generator.model import Claim, Country, LineRef, Metal, Smelter
-from generator.render.claims import Claims
-from generator.render.facts import facts_of
-from generator.render.marks import without_marks
+from generator.prose.claims import Claims
+from generator.prose.facts import facts_of
+from generator.prose.marks import without_marks
 from tests.builders import RWANDA, disclosure, smelter
 
 WHERE = LineRef("02-results.md", 7)

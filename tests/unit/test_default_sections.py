@@ -13,7 +13,7 @@ from generator.checks.catalogue import PROSE_CHECKS
 from generator.findings import errors
 from generator.model import Route
 from generator.pipeline import load_year, render
-from generator.render.marks import BEGIN, END, MIDDLE
+from generator.prose.marks import BEGIN, END, MIDDLE
 from tests.started import ROWS, start_year
 
 STATUSES = [

@@ -9,7 +9,7 @@ import markdown
 from bs4 import BeautifulSoup
 
 from generator.model import UNIT_OF_COUNTING, Asset
-from generator.render.facts import facts_of
+from generator.prose.facts import facts_of
 from generator.render.page import Page
 from generator.render.pages import documents
 from generator.render.pages.documents import CITE

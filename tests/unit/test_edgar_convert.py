@@ -9,7 +9,7 @@ from generator.export.edgar.form import SPECIAL
 from generator.export.edgar.links import EXHIBIT, FORM, with_links
 from generator.export.edgar.write import document, escaped
 from generator.model import Element
-from generator.render.html_tree import html_tree
+from generator.prose.html_tree import html_tree
 
 
 def converted(html: str, *, keeping_ids: bool = False) -> str:

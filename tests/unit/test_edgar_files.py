@@ -16,7 +16,7 @@ from generator.export.printed import not_shown
 from generator.findings import Finding
 from generator.model import Disclosure, Element
 from generator.pipeline import load
-from generator.render.html_tree import html_tree
+from generator.prose.html_tree import html_tree
 from generator.render.pages import annex, form_sd, report
 from tests import builders
 from tests.edgar_rules import broken_rules

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Country, Metal, percent
-from generator.render.facts import Facilities, FactInt, FactStr, facts_of, sentence_list
+from generator.prose.facts import Facilities, FactInt, FactStr, facts_of, sentence_list
 from tests.builders import JAPAN, PERU, RWANDA, STATUSES, disclosure, smelter
 
 ROWS = (

@@ -8,9 +8,9 @@ import pytest
 
 from generator.findings import CONTROL, Finding
 from generator.model import CellRef, Disclosure, LineRef, Place, Section
-from generator.render.facts import facts_of
+from generator.prose.facts import facts_of
+from generator.prose.prose import render_sections
 from generator.render.finding_links import FindingLinks
-from generator.render.prose import render_sections
 from tests.filing import disclosure
 
 INQUIRY = Section(

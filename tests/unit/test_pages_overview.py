@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import Asset, Country, Metal, Route
-from generator.render.facts import facts_of
-from generator.render.marks import BEGIN, END
+from generator.prose.facts import facts_of
+from generator.prose.marks import BEGIN, END
 from generator.render.page import Page
 from generator.render.pages import overview
 from tests.filing import disclosure

@@ -7,11 +7,11 @@ from typing import Any
 import markdown
 from bs4 import BeautifulSoup
 
-from generator.render.facts import facts_of
-from generator.render.marks import BEGIN, END, mark
+from generator.prose.facts import facts_of
+from generator.prose.marks import BEGIN, END, mark
+from generator.prose.prose import RenderedSection
 from generator.render.page import Page
 from generator.render.pages import report
-from generator.render.prose import RenderedSection
 from tests.filing import disclosure
 
 SECTIONS = (

@@ -9,7 +9,7 @@ import pytest
 from generator.export.pdf.blocks import blocks_of, footnotes_of
 from generator.export.pdf.runs import BREAK, Context, breakable, runs_of
 from generator.model import Element
-from generator.render.html_tree import html_tree
+from generator.prose.html_tree import html_tree
 
 
 def context(**changes: Any) -> Context:

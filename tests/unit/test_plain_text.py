@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.marks import mark
-from generator.render.plain_text import section_text, section_texts
-from generator.render.prose import RenderedSection
+from generator.prose.marks import mark
+from generator.prose.plain_text import section_text, section_texts
+from generator.prose.prose import RenderedSection
 
 
 def section(body: str) -> RenderedSection:

@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import CellRef, Country, Metal
-from generator.render.facts import facts_of
-from generator.render.markdown import EXTENSIONS
-from generator.render.marks import mark
+from generator.prose.facts import facts_of
+from generator.prose.markdown import EXTENSIONS
+from generator.prose.marks import mark
 from generator.render.page import Page
 from generator.render.preview import preview
 from generator.render.sources import Sources

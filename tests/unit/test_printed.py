@@ -9,7 +9,7 @@ import pytest
 from generator.export.edgar import edgar_files
 from generator.export.printed import not_shown
 from generator.model import Disclosure, OwnFile, Section
-from generator.render.html_tree import html_tree
+from generator.prose.html_tree import html_tree
 from tests.filing import disclosure
 
 FORM = html_tree('<h1>FORM SD</h1><p><a href="report.md">Exhibit 1.01</a></p>')

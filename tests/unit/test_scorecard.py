@@ -25,7 +25,7 @@ from generator.model import (
     Tier,
 )
 from generator.pipeline import load
-from generator.render.html_tree import html_tree
+from generator.prose.html_tree import html_tree
 from generator.scoring import score as score_year
 from tests.builders import disclosure, smelter
 

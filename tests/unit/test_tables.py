@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import Country, Metal
+from generator.prose.facts import facts_of
+from generator.prose.marks import BEGIN, without_marks
 from generator.render import tables
-from generator.render.facts import facts_of
-from generator.render.marks import BEGIN, without_marks
 from tests.filing import disclosure
 
 CHINA = Country("CN", "CHINA", "China")

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from jinja2 import meta
 
+from generator.prose.environment import page_environment
 from generator.render import charts, pages, tables, world_map
-from generator.render.environment import TEMPLATES, page_environment
 
 
 def page_modules() -> list[ModuleType]:
@@ -33,11 +33,12 @@ CONTEXTS: dict[str, type[Any]] = {
 @pytest.mark.parametrize("template", CONTEXTS)
 def test_template_uses_exactly_the_fields_of_its_context(template: str) -> None:
     environment = page_environment()
-    source = (TEMPLATES / template).read_text(encoding="utf-8")
+    assert environment.loader is not None
+    source, _, _ = environment.loader.get_source(environment, template)
     names = meta.find_undeclared_variables(environment.parse(source))
     assert names == {field.name for field in fields(CONTEXTS[template])}
 
 
 def test_every_page_template_has_a_context() -> None:
-    templates = {f"pages/{path.name}" for path in (TEMPLATES / "pages").glob("*.j2")}
+    templates = {name for name in page_environment().list_templates() if name.startswith("pages/")}
     assert templates == {template for template in CONTEXTS if template.startswith("pages/")}

@@ -13,12 +13,12 @@ from markupsafe import Markup, escape
 
 from ...model import ColumnName, Disclosure, LineRef, Smelter
 from ...model.counted import counted
+from ...prose.claims import Claims
+from ...prose.environment import Markdown
+from ...prose.facts import AllFacts, FactStr, date_text
+from ...prose.marks import mark, without_marks
 from .. import tables
 from ..annex_links import country_key
-from ..claims import Claims
-from ..environment import Markdown
-from ..facts import AllFacts, FactStr, date_text
-from ..marks import mark, without_marks
 from ..page import Page
 from .common import filled, front_matter, in_markdown
 from .documents import CITE

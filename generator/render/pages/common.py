@@ -7,10 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from ...model import Disclosure
-from .. import escape
-from ..environment import page_environment
-from ..facts import FactInt, FactStr
-from ..marks import mark
+from ...prose import escape
+from ...prose.environment import page_environment
+from ...prose.facts import FactInt, FactStr
+from ...prose.marks import mark
 from ..page import Meta
 
 

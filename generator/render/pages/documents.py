@@ -11,7 +11,7 @@ import humanize
 from markupsafe import Markup
 
 from ...model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
-from ..facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
+from ...prose.facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
 from ..page import Page
 from .common import filled, front_matter
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import ColumnName, Disclosure, Metal, Smelter
+from ...prose.facts import AllFacts, FactInt, FactStr
 from .. import tables
 from ..annex_links import status_keys
-from ..facts import AllFacts, FactInt, FactStr
 from .common import filled
 
 TEMPLATE = "partials/finder.html.j2"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import Disclosure
-from ..facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
+from ...prose.facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
+from ...prose.prose import RenderedSection
 from ..form import FORMS, Form
 from ..page import Page
-from ..prose import RenderedSection
 from .common import filled, front_matter
 
 TEMPLATE = "pages/form-sd.md.j2"

@@ -11,10 +11,9 @@ import humanize
 from markupsafe import Markup
 
 from ...model import Asset, Disclosure, LineRef, Metal
-from .. import charts, escape, linked_tables, tables
-from ..annex_links import AnnexLinks
-from ..claims import Claims
-from ..facts import (
+from ...prose import escape
+from ...prose.claims import Claims
+from ...prose.facts import (
     AllFacts,
     Facilities,
     FactInt,
@@ -27,7 +26,9 @@ from ..facts import (
     StatusFacts,
     SurveyFacts,
 )
-from ..marks import without_marks
+from ...prose.marks import without_marks
+from .. import charts, linked_tables, tables
+from ..annex_links import AnnexLinks
 from ..page import Meta, Page
 from ..world_map import world_map
 from .common import filled, front_matter, in_markdown

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ...model import Disclosure
-from ..facts import AllFacts, PeriodFacts, RegistrantFacts
+from ...prose.facts import AllFacts, PeriodFacts, RegistrantFacts
 from ..page import Page
 from .common import filled, front_matter
 
 if TYPE_CHECKING:
-    from ..prose import RenderedSection
+    from ...prose.prose import RenderedSection
 
 TEMPLATE = "pages/report.md.j2"
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ...findings import Finding, Severity, severities_counted
 from ...model import CellRef, Disclosure, Place, Scorecard
+from ...prose.environment import page_environment
 from ...records import Differences, Record, Role
-from ..environment import page_environment
 from ..finding_links import FindingLinks
 from ..page import Page
 from ..review_changes import Compared, Comparison, compared

@@ -15,13 +15,15 @@ from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ..files.program import PACKAGE
 from ..model import Run
 from . import escape
 from .facts import FactInt, FactStr
 from .marks import mark
 from .undefined import Named
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = (PACKAGE / "templates",)
+"""Folders with the templates of pages."""
 
 
 class Markdown(str):
