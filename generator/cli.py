@@ -15,7 +15,6 @@ import click
 
 from . import __version__
 from .errors import DisclosureError, InputError
-from .export.start import start_year
 from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
@@ -24,6 +23,7 @@ from .model import Route
 from .model.counted import counted
 from .pipeline import EXPORTS, export_files, load, render
 from .records import Role
+from .year.start import start_year
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 

@@ -26,12 +26,12 @@ from .prose.placed import placed_sections
 from .prose.plain_text import section_texts
 from .prose.prose import RenderedSection, render_sections
 from .read.record import read_records
-from .read.year_folder import read_year, years_in
 from .records import Record, Snapshot
 from .render.page import Page
 from .render.search_records import Record as SearchRecord
 from .render.search_records import search_records
 from .render.tables import prose_tables
+from .year.year_folder import read_year, years_in
 
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""

@@ -28,8 +28,8 @@ from .read.published import (
     text_of_page,
     text_of_trees,
 )
-from .read.year_folder import years_in
 from .render.picture import pictures_of
+from .year.year_folder import years_in
 
 __all__ = ["filing_lines", "published_lines", "verify_against", "verify_site"]
 

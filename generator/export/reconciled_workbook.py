@@ -31,7 +31,7 @@ from ..reconciled import (
     Suggestion,
     Surveyed,
 )
-from .smelter_workbook import INTERNAL_WIDTH, READ_ME, WIDTHS, offer, write_read_me
+from ..year.smelter_workbook import INTERNAL_WIDTH, READ_ME, WIDTHS, offer, write_read_me
 
 _MAX_TEXT = 32_000
 """A cell of Excel holds 32,767 characters."""

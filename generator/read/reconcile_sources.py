@@ -26,13 +26,13 @@ from ..reconciled import (
     SheetDecision,
     StatusList,
 )
+from ..year.disclosure_yml import read_disclosure_yml
+from ..year.year_folder import FACTS_FILE, Collecting, read_year
 from .decisions_yml import read_decisions
-from .disclosure_yml import read_disclosure_yml
 from .earlier_list import read_earlier
 from .reconcile_yml import read_review_settings
 from .reference_list import read_reference_list
 from .status_list import read_status_list
-from .year_folder import FACTS_FILE, Collecting, read_year
 
 _GIVEN_LIST = re.compile(r"(?:(?P<status>[^=]+)=)?(?P<file>.+?)(?:@(?P<day>\d{4}-\d{2}-\d{2}))?")
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.errors import InputError
 from generator.model import DisclosureFacts, Layout, Metal, Route
-from generator.read.disclosure_yml import read_disclosure_yml
+from generator.year.disclosure_yml import read_disclosure_yml
 from tests.builders import YML
 
 

@@ -10,9 +10,9 @@ import pytest
 from generator.countries.table import read_countries
 from generator.declarations import EMPTY_LOOK_UP, Review, ReviewSettings
 from generator.errors import InputError
-from generator.export.start import start_year
 from generator.model import Period, Route
 from generator.read.reconcile_yml import read_review_settings
+from generator.year.start import start_year
 
 GOOD = """\
 oldest_version: 6.10

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Section
-from generator.read.sections import read_sections
+from generator.year.sections import read_sections
 
 
 def report(tmp_path: Path, **texts: str) -> Path:

@@ -9,7 +9,7 @@ import pytest
 from generator.countries.table import CountryTable, read_countries
 from generator.findings import Finding
 from generator.model import Country, Metal, Smelter
-from generator.read.smelter_list import read_smelter_list
+from generator.year.smelter_list import read_smelter_list
 from tests.builders import HEADINGS, STATUSES, Formula, csv_text, workbook
 
 ALL_HEADINGS = (

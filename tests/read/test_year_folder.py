@@ -6,7 +6,7 @@ import pytest
 
 from generator.errors import InputError
 from generator.model import OwnFile
-from generator.read.year_folder import read_year, years_in
+from generator.year.year_folder import read_year, years_in
 from tests.builders import YML, write_year
 
 

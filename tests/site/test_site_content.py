@@ -289,7 +289,7 @@ def leaves(entries: Mapping[str, Any]) -> Iterator[str]:
 
 def section_files(repo: Path) -> list[Path]:
     return sorted((repo / "data").glob("*/report/*.md")) + sorted(
-        (repo / "generator" / "templates" / "report").glob("*/*.md")
+        (repo / "generator" / "year" / "templates" / "report").glob("*/*.md")
     )
 
 

@@ -9,7 +9,7 @@ from ..errors import DisclosureError
 from ..model import Route
 from .smelter_workbook import smelter_workbook
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
+_TEMPLATES = Path(__file__).with_name("templates")
 
 
 def start_year(data_dir: Path, year: int, route: Route) -> tuple[list[str], list[str]]:
@@ -38,8 +38,7 @@ def start_year(data_dir: Path, year: int, route: Route) -> tuple[list[str], list
 
 def _files(year: int, route: Route) -> dict[str, bytes]:
     facts, review = (
-        (_TEMPLATES / "start" / name).read_text(encoding="utf-8")
-        for name in ("disclosure.yml", "reconcile.yml")
+        (_TEMPLATES / name).read_text(encoding="utf-8") for name in ("disclosure.yml", "reconcile.yml")
     )
     sections = sorted((_TEMPLATES / "report" / route.value).glob("*.md"))
     if not sections:
