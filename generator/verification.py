@@ -13,11 +13,11 @@ from .documents.trees import page_tree
 from .errors import InputError
 from .export.edgar import EXHIBIT, FORM
 from .export.pdf import names as pdf_names
+from .filed.filed_document import read_filed_document
 from .filing import filing_trees
 from .findings import Finding, in_order
 from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
 from .pipeline import EXPORTS, Year, export_files, load_year, year_pages
-from .read.filed_document import read_filed_document
 from .read.published import (
     address_of,
     as_published,

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from ..declarations import LOOK_UP_SHEET, LookUp, LookupRow, look_up_of
 from ..errors import InputError
+from ..filed.facility_table import metal_of
 from ..files.cell_text import clean, text_of
 from ..files.raw_table import RawTable
 from ..files.table_source import read_any, read_sheet, sheet_names
 from ..findings import REFERENCE_EMPTY, Finding
 from ..model import LineRef, is_cid
 from ..model.folding import fold
-from .facility_table import metal_of
 
 _HEADING_ROWS = 15
 _FIELDS = {

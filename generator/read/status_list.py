@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
+from ..filed.facility_table import CLASS_WORDS, metal_of
 from ..files.cell_text import clean, text_of
 from ..files.cell_text import date_of as plain_date_of
 from ..files.raw_table import Cell, RawTable
@@ -21,7 +22,6 @@ from ..findings import COLUMN_MISSING, STATUS_LIST_ROW, STATUS_LIST_STATUS, Find
 from ..model import CellRef, Metal, StatusClass, is_cid
 from ..model.folding import fold
 from ..reconciled import ListedSmelter, StatusList
-from .facility_table import CLASS_WORDS, metal_of
 
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _HEADING_ROWS = 15

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
+from generator.filed.facility_table import metal_of, metal_of_heading
+from generator.filed.filed_document import read_filed_document
 from generator.model import FiledDocument, Metal
-from generator.read.facility_table import metal_of, metal_of_heading
-from generator.read.filed_document import read_filed_document
 from tests.filing import disclosure
 
 STATUSES = disclosure(
