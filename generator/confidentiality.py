@@ -26,7 +26,7 @@ from .withheld import Withheld
 
 __all__ = ["MIN_LETTERS", "leaks"]
 
-_MAKERS = ("templates", "render", "export", "prose", "year")
+_MAKERS = ("render", "export", "pages", "prose", "year")
 """Folders of the program that make pages and files."""
 _CODE = {".css", ".js", ".map"}
 _PUBLISHED = DisclosureFacts.model_fields.keys() - {"control", "waivers", "scorecard"}

@@ -19,7 +19,7 @@ from .files.kept import kept
 from .files.program import program_fingerprint
 from .findings import Finding, errors, in_order
 from .model import Asset, Disclosure, Element
-from .render.page import Page
+from .pages.page import Page
 from .render.picture import pictures_of
 
 DOCUMENTS = ("pdf", "edgar")

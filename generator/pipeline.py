@@ -12,13 +12,17 @@ from .checks.changes import differences
 from .checks.prose import Prose
 from .documents.file_names import reserved_names
 from .errors import InputError
-from .export.logo import site_logo
 from .export.pdf import names as pdf_names
 from .export.record import snapshot_of
 from .export.year_files import year_assets
 from .filing import DOCUMENTS, filing_files
 from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Route
+from .pages.logo import site_logo
+from .pages.page import Page
+from .pages.search_records import Record as SearchRecord
+from .pages.search_records import search_records
+from .pages.tables import prose_tables
 from .prose.environment import Markdown
 from .prose.facts import AllFacts, facts_of
 from .prose.known import known_figures
@@ -27,10 +31,6 @@ from .prose.plain_text import section_texts
 from .prose.prose import RenderedSection, render_sections
 from .read.record import read_records
 from .records import Record, Snapshot
-from .render.page import Page
-from .render.search_records import Record as SearchRecord
-from .render.search_records import search_records
-from .render.tables import prose_tables
 from .year.year_folder import read_year, years_in
 
 EXPORTS = (*DOCUMENTS, "tables")
@@ -194,7 +194,9 @@ def render(
     notes = [finding for year in made for finding in year.findings]
     if errors(notes):
         raise InputError(notes)
-    from .render.pages import overview  # a check of the data has no use for pages, and they take a while
+    from .pages import (
+        overview_page as overview,  # a check of the data has no use for pages, and they take a while
+    )
 
     newest, facts = years[0].sound
     pages = [page for year in made for page in year.pages]
@@ -237,7 +239,18 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
 
     ``has_pdf``: they lead to the PDF.
     """
-    from .render.pages import annex, form_sd, overview, report  # as above
+    from .pages import (  # as above
+        annex_page as annex,
+    )
+    from .pages import (
+        form_sd_page as form_sd,
+    )
+    from .pages import (
+        overview_page as overview,
+    )
+    from .pages import (
+        report_page as report,
+    )
 
     disclosure, facts = year.sound
     pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
@@ -253,8 +266,9 @@ def year_pages(
     year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
 ) -> Iterator[Page]:
     """All pages of a year. ``drawn`` are its ``filing_pages`` where they are made already."""
-    from .render.dataset import with_dataset  # as above
-    from .render.pages import documents, overview
+    from .pages import documents_page as documents
+    from .pages import overview_page as overview
+    from .pages.dataset import with_dataset  # as above
 
     disclosure, facts = year.sound
     if drawn is None:

@@ -41,11 +41,11 @@ from .files.folder import put_back, swap
 from .filing import DOCUMENTS
 from .findings import Severity, errors
 from .model.counted import counted
+from .pages.page import Page
 from .pipeline import Site, Year, load, render
 from .prose.environment import TemplateCache, keep_compiled
 from .prose.markdown import EXTENSIONS
 from .prose.marks import without_marks
-from .render.page import Page
 
 if TYPE_CHECKING:
     from .render.preview import Preview

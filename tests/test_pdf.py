@@ -21,10 +21,21 @@ from generator.export.pdf.gate import broken_rules
 from generator.export.pdf.typesetting import TypesettingError, typeset
 from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, OwnFile, Picture, Section, Smelter
+from generator.pages import (
+    annex_page as annex,
+)
+from generator.pages import (
+    form_sd_page as form_sd,
+)
+from generator.pages import (
+    overview_page as overview,
+)
+from generator.pages import (
+    report_page as report,
+)
 from generator.pipeline import load_year
 from generator.prose.html_tree import html_tree
 from generator.read.pdf_text import read_pdf
-from generator.render.pages import annex, form_sd, overview, report
 from generator.render.picture import pictures_of
 from tests.filing import disclosure
 from tests.pdf_text import TaggedPdf, attribute, fonts_of, page_words, words_off

@@ -146,7 +146,7 @@ def with_invented_name(content: bytes) -> bytes:
             id="section",
         ),
         pytest.param(
-            "generator/templates/pages/annex.md.j2",
+            "generator/pages/templates/pages/annex.md.j2",
             lambda content: content + b"\n{% if",
             "The template pages/annex.md.j2:",
             lambda content: content + b"\nAn invented remark.\n",

@@ -8,10 +8,10 @@ from typing import Any
 from generator.checks.catalogue import PROSE_CHECKS
 from generator.checks.prose import Prose
 from generator.model import Section, Smelter
+from generator.pages.tables import prose_tables
 from generator.prose.facts import facts_of
 from generator.prose.known import known_figures
 from generator.prose.placed import placed_sections
-from generator.render.tables import prose_tables
 from tests.builders import disclosure
 
 FILE = "report/01-text.md"

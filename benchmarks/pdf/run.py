@@ -44,8 +44,19 @@ def source(rows: int) -> Any:
     """The trees of the 2021 pages with so many rows; a shorter list is repeated."""
     from generator.documents.trees import exhibit_tree, page_tree
     from generator.model import Disclosure
+    from generator.pages import (
+        annex_page as annex,
+    )
+    from generator.pages import (
+        form_sd_page as form_sd,
+    )
+    from generator.pages import (
+        overview_page as overview,
+    )
+    from generator.pages import (
+        report_page as report,
+    )
     from generator.pipeline import load_year
-    from generator.render.pages import annex, form_sd, overview, report
     from generator.render.picture import pictures_of
 
     loaded = load_year(REPO / "data", 2021)

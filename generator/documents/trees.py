@@ -5,10 +5,10 @@ from __future__ import annotations
 import markdown
 
 from ..model import Element
+from ..pages.annex_page import PLACEHOLDER
+from ..pages.page import Page
 from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
-from ..render.page import Page
-from ..render.pages.annex import PLACEHOLDER
 
 
 def page_tree(page: Page) -> Element:

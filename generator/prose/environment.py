@@ -22,7 +22,7 @@ from .facts import FactInt, FactStr
 from .marks import mark
 from .undefined import Named
 
-TEMPLATES = (PACKAGE / "templates",)
+TEMPLATES = tuple(PACKAGE / wing / "templates" for wing in ("pages", "review"))
 """Folders with the templates of pages."""
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from ..model import Element, Picture
+from ..pages.page import Page
 from ..prose.html_tree import html_tree
-from .page import Page
 
 WIDTH = 700.0
 """In the pictures' own pixels."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from ..pages.page import Page
 from ..prose.marks import BEGIN, END, MIDDLE, without_marks
-from .page import Page
 from .sources import Sources
 
 _DIGITS = str.maketrans("0123456789", "".join(chr(0xF0010 + digit) for digit in range(10)))

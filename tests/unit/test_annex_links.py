@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Country, Metal
-from generator.render.annex_links import AnnexLinks, status_keys
+from generator.pages.annex_links import AnnexLinks, status_keys
 
 LINKS = AnnexLinks("2021/annex/", ("Full Compliant", "Active"))
 

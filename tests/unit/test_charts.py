@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from generator.model import Country, Metal, StatusClass
+from generator.pages import charts
+from generator.pages.annex_links import AnnexLinks
+from generator.pages.charts import Entry, Part, StackedChart, Whole
 from generator.prose.facts import facts_of
-from generator.render import charts
-from generator.render.annex_links import AnnexLinks
-from generator.render.charts import Entry, Part, StackedChart, Whole
 from tests.filing import disclosure
 
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from pyld import jsonld
 
 from generator.model import UNIT_OF_COUNTING, Asset
-from generator.render.dataset import (
+from generator.pages.dataset import (
     JSON_LD,
     citation,
     cite_html,
@@ -18,8 +18,8 @@ from generator.render.dataset import (
     dataset_script,
     with_dataset,
 )
-from generator.render.page import Page
-from generator.render.pages.documents import CITE
+from generator.pages.documents_page import CITE
+from generator.pages.page import Page
 from tests.filing import disclosure
 
 BASE = "https://www.example.com/ir/"

@@ -9,10 +9,10 @@ import markdown
 from bs4 import BeautifulSoup
 
 from generator.model import UNIT_OF_COUNTING, Asset
+from generator.pages import documents_page as documents
+from generator.pages.documents_page import CITE
+from generator.pages.page import Page
 from generator.prose.facts import facts_of
-from generator.render.page import Page
-from generator.render.pages import documents
-from generator.render.pages.documents import CITE
 from tests.filing import disclosure
 
 CSV = Asset(

@@ -15,9 +15,11 @@ from generator.export.edgar import EXHIBIT, FORM, edgar_files
 from generator.export.printed import not_shown
 from generator.findings import Finding
 from generator.model import Disclosure, Element
+from generator.pages import annex_page as annex
+from generator.pages import form_sd_page as form_sd
+from generator.pages import report_page as report
 from generator.pipeline import load
 from generator.prose.html_tree import html_tree
-from generator.render.pages import annex, form_sd, report
 from tests import builders
 from tests.edgar_rules import broken_rules
 from tests.filing import disclosure

@@ -16,6 +16,7 @@ from generator.errors import InputError
 from generator.export.pdf.files import pdf_files
 from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, LineRef, Passage, PublishedFile
+from generator.pages.page import Page
 from generator.prose.html_tree import html_tree
 from generator.read.published import (
     drawn_on_page,
@@ -24,7 +25,6 @@ from generator.read.published import (
     read_published_page,
     text_of_page,
 )
-from generator.render.page import Page
 from generator.render.picture import pictures_of
 from tests import builders
 

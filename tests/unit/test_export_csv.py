@@ -11,7 +11,7 @@ import pytest
 from generator.export.csv_file import csv_file
 from generator.model import Country, Metal
 from generator.model.columns import COLUMNS, rows_of
-from generator.render.pages.annex import HEADINGS as PAGE_HEADINGS
+from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS
 from tests.filing import disclosure
 
 HEADINGS = (

@@ -11,10 +11,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import Route
+from generator.pages import form_sd_page as form_sd
+from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.prose import RenderedSection
-from generator.render.page import Page
-from generator.render.pages import form_sd
 from tests.filing import disclosure
 
 ONE_RULE, TWO_RULES = "2013-2019", "from-2020"

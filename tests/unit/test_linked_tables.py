@@ -7,10 +7,10 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from generator.model import Country, Metal
+from generator.pages import linked_tables, tables
+from generator.pages.annex_links import AnnexLinks
 from generator.prose.facts import facts_of
 from generator.prose.marks import without_marks
-from generator.render import linked_tables, tables
-from generator.render.annex_links import AnnexLinks
 from tests.filing import disclosure
 
 LINKS = AnnexLinks("annex/", ("Full Compliant", "Indeterminable"))

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from generator.export import logo
 from generator.model import Asset, OwnFile
+from generator.pages import logo
 from tests.filing import disclosure
 
 SVG = {"svg": "http://www.w3.org/2000/svg"}

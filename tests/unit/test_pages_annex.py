@@ -12,10 +12,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import ColumnName, Country, Metal
+from generator.pages import annex_page as annex
+from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
-from generator.render.page import Page
-from generator.render.pages import annex
 from tests.filing import disclosure
 
 ALL_COLUMNS = get_args(ColumnName)

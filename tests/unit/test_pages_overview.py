@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import Asset, Country, Metal, Route
+from generator.pages import overview_page as overview
+from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
-from generator.render.page import Page
-from generator.render.pages import overview
 from tests.filing import disclosure
 
 RWANDA = Country("RW", "RWANDA", "Rwanda")

@@ -7,11 +7,11 @@ from typing import Any
 import markdown
 from bs4 import BeautifulSoup
 
+from generator.pages import report_page as report
+from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END, mark
 from generator.prose.prose import RenderedSection
-from generator.render.page import Page
-from generator.render.pages import report
 from tests.filing import disclosure
 
 SECTIONS = (

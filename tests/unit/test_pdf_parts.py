@@ -10,9 +10,9 @@ import pytest
 from generator.export.pdf.links import FORM, REPORT, Links
 from generator.export.pdf.widths import PADDING, PAGE_WIDTH, WIDE_WIDTH, text_width, widths_of
 from generator.model import Element
+from generator.pages.page import Page
 from generator.prose.html_tree import html_tree
 from generator.render import picture
-from generator.render.page import Page
 from generator.render.picture import coarser, pictures_of, static
 
 SITE = "https://www.example.com/x/"

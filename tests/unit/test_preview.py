@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import CellRef, Country, Metal
+from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.markdown import EXTENSIONS
 from generator.prose.marks import mark
-from generator.render.page import Page
 from generator.render.preview import preview
 from generator.render.sources import Sources
 from tests.filing import disclosure

@@ -7,7 +7,7 @@ import html
 import pytest
 
 from generator.model import Country, Metal
-from generator.render.search_records import search_records
+from generator.pages.search_records import search_records
 from tests.filing import disclosure
 
 

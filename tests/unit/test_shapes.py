@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from generator.render.shapes import convert
+from generator.pages.shapes import convert
 
 
 def test_equal_earth_has_the_width_and_height_that_its_authors_give() -> None:

@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import Country, Metal
+from generator.pages import tables
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, without_marks
-from generator.render import tables
 from tests.filing import disclosure
 
 CHINA = Country("CN", "CHINA", "China")

@@ -11,14 +11,18 @@ from typing import Any
 import pytest
 from jinja2 import meta
 
+from generator import pages
+from generator.pages import charts, tables, world_map
 from generator.prose.environment import page_environment
-from generator.render import charts, pages, tables, world_map
+from generator.render.pages import review
 
 
 def page_modules() -> list[ModuleType]:
     names = sorted(module.name for module in pkgutil.iter_modules(pages.__path__))
-    modules = [importlib.import_module(f"{pages.__name__}.{name}") for name in names]
-    return [module for module in modules if hasattr(module, "TEMPLATE")]
+    modules = [
+        importlib.import_module(f"{pages.__name__}.{name}") for name in names if name.endswith("_page")
+    ]
+    return [module for module in (*modules, review) if hasattr(module, "TEMPLATE")]
 
 
 CONTEXTS: dict[str, type[Any]] = {

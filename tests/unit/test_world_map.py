@@ -13,8 +13,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.model import COVERED_COUNTRIES, Country, Disclosure
-from generator.render import world_map
-from generator.render.annex_links import AnnexLinks
+from generator.pages import world_map
+from generator.pages.annex_links import AnnexLinks
 from tests.filing import disclosure
 
 LINKS = AnnexLinks("annex/", ())

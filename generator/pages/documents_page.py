@@ -10,10 +10,10 @@ from urllib.parse import quote, urlencode
 import humanize
 from markupsafe import Markup
 
-from ...model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
-from ...prose.facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
-from ..page import Page
-from .common import filled, front_matter
+from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
+from ..prose.facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
+from .common_page import filled, front_matter
+from .page import Page
 
 TEMPLATE = "pages/documents.md.j2"
 CITE = "<!-- formsd:cite -->"

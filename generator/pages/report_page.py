@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ...model import Disclosure
-from ...prose.facts import AllFacts, PeriodFacts, RegistrantFacts
-from ..page import Page
-from .common import filled, front_matter
+from ..model import Disclosure
+from ..prose.facts import AllFacts, PeriodFacts, RegistrantFacts
+from .common_page import filled, front_matter
+from .page import Page
 
 if TYPE_CHECKING:
-    from ...prose.prose import RenderedSection
+    from ..prose.prose import RenderedSection
 
 TEMPLATE = "pages/report.md.j2"
 

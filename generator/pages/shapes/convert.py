@@ -1,6 +1,6 @@
 """Makes ``world.json`` from ``countries-50m.json`` of npm ``world-atlas``. Run by hand; no build runs it.
 
-    python generator/render/shapes/convert.py countries-50m.json
+    python generator/pages/shapes/convert.py countries-50m.json
 
 Projects (Equal Earth, middle meridian 11° east, so that no mainland is cut by the map's edge), simplifies
 (Visvalingam and Whyatt, finer where the map has an enlargement) and writes paths as SVG reads them, so

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...model import ColumnName, Disclosure, LineRef, Smelter
-from ...model.counted import counted
-from ...prose.claims import Claims
-from ...prose.environment import Markdown
-from ...prose.facts import AllFacts, FactStr, date_text
-from ...prose.marks import mark, without_marks
-from .. import tables
-from ..annex_links import country_key
-from ..page import Page
-from .common import filled, front_matter, in_markdown
-from .documents import CITE
-from .finder import country_column, recycled_key, with_finder
+from ..model import ColumnName, Disclosure, LineRef, Smelter
+from ..model.counted import counted
+from ..prose.claims import Claims
+from ..prose.environment import Markdown
+from ..prose.facts import AllFacts, FactStr, date_text
+from ..prose.marks import mark, without_marks
+from . import tables
+from .annex_links import country_key
+from .common_page import filled, front_matter, in_markdown
+from .documents_page import CITE
+from .finder_page import country_column, recycled_key, with_finder
+from .page import Page
 
 TEMPLATE = "pages/annex.md.j2"
 PLACEHOLDER = "<!-- formsd:annex-table -->"

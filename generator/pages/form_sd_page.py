@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import Disclosure
-from ...prose.facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
-from ...prose.prose import RenderedSection
-from ..form import FORMS, Form
-from ..page import Page
-from .common import filled, front_matter
+from ..model import Disclosure
+from ..prose.facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
+from ..prose.prose import RenderedSection
+from .common_page import filled, front_matter
+from .form_words import FORMS, Form
+from .page import Page
 
 TEMPLATE = "pages/form-sd.md.j2"
 SECTION_LEVEL = 4

@@ -10,10 +10,10 @@ from urllib.parse import quote
 import humanize
 from markupsafe import Markup
 
-from ...model import Asset, Disclosure, LineRef, Metal
-from ...prose import escape
-from ...prose.claims import Claims
-from ...prose.facts import (
+from ..model import Asset, Disclosure, LineRef, Metal
+from ..prose import escape
+from ..prose.claims import Claims
+from ..prose.facts import (
     AllFacts,
     Facilities,
     FactInt,
@@ -26,12 +26,12 @@ from ...prose.facts import (
     StatusFacts,
     SurveyFacts,
 )
-from ...prose.marks import without_marks
-from .. import charts, linked_tables, tables
-from ..annex_links import AnnexLinks
-from ..page import Meta, Page
-from ..world_map import world_map
-from .common import filled, front_matter, in_markdown
+from ..prose.marks import without_marks
+from . import charts, linked_tables, tables
+from .annex_links import AnnexLinks
+from .common_page import filled, front_matter, in_markdown
+from .page import Meta, Page
+from .world_map import world_map
 
 TEMPLATE = "pages/overview.md.j2"
 

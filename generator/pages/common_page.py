@@ -6,12 +6,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...model import Disclosure
-from ...prose import escape
-from ...prose.environment import page_environment
-from ...prose.facts import FactInt, FactStr
-from ...prose.marks import mark
-from ..page import Meta
+from ..model import Disclosure
+from ..prose import escape
+from ..prose.environment import page_environment
+from ..prose.facts import FactInt, FactStr
+from ..prose.marks import mark
+from .page import Meta
 
 
 def front_matter(disclosure: Disclosure, *, kind: str, title: str, description: str) -> Meta:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import ColumnName, Disclosure, Metal, Smelter
-from ...prose.facts import AllFacts, FactInt, FactStr
-from .. import tables
-from ..annex_links import status_keys
-from .common import filled
+from ..model import ColumnName, Disclosure, Metal, Smelter
+from ..prose.facts import AllFacts, FactInt, FactStr
+from . import tables
+from .annex_links import status_keys
+from .common_page import filled
 
 TEMPLATE = "partials/finder.html.j2"
 

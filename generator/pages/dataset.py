@@ -12,9 +12,9 @@ from markupsafe import escape
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
 from ..model.counted import counted
 from ..prose.facts import date_text
+from .annex_page import HEADINGS
+from .documents_page import CITE
 from .page import Page
-from .pages.annex import HEADINGS
-from .pages.documents import CITE
 
 JSON_LD = "<!-- formsd:json-ld -->"
 

@@ -1,0 +1,1 @@
+"""The outlines of the world map, and how they were made."""
