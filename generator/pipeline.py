@@ -10,11 +10,11 @@ from .checks import claims, files, sign_off, waivers
 from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
 from .checks.changes import differences
 from .checks.prose import Prose
+from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
 from .errors import InputError
 from .export.pdf import names as pdf_names
 from .export.record import snapshot_of
-from .export.year_files import year_assets
 from .filing import DOCUMENTS, filing_files
 from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Route

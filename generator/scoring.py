@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from .checks import scorecard
 from .checks.score_material import Material
 from .checks.scorecard import as_dict, score_lines
+from .data_files.year_files import year_assets
 from .errors import InputError
-from .export.year_files import year_assets
 from .filing import DOCUMENTS, filing_files, filing_trees
 from .findings import Finding
 from .model import Asset, Scorecard

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.export.csv_file import formula_safe
+from generator.data_files.csv_file import formula_safe
 from tests.annex import (
     ANNEX,
     HOSTILE,

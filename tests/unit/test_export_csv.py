@@ -8,7 +8,7 @@ import io
 
 import pytest
 
-from generator.export.csv_file import csv_file
+from generator.data_files.csv_file import csv_file
 from generator.model import Country, Metal
 from generator.model.columns import COLUMNS, rows_of
 from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS

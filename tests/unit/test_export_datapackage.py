@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from frictionless import Package, Report
 
-from generator.export.csv_file import csv_file
-from generator.export.datapackage import datapackage
+from generator.data_files.csv_file import csv_file
+from generator.data_files.datapackage import datapackage
 from generator.model import Asset, Country
 from generator.model.columns import rows_of
 from tests.filing import disclosure

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.data_files.checksums import checksums
+from generator.data_files.year_files import year_assets
 from generator.documents.file_names import reserved_names
-from generator.export.checksums import checksums
-from generator.export.year_files import year_assets
 from generator.files.kept import kept
 from generator.model import Asset, OwnFile
 from tests.filing import disclosure

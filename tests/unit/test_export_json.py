@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.export.json_file import json_file, rows_sha256, schema_file
+from generator.data_files.json_file import json_file, rows_sha256, schema_file
 from generator.model import UNIT_OF_COUNTING, Asset, Country, Metal, StatusClass
 from generator.model.columns import COLUMNS, rows_of
 from tests.filing import disclosure

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from generator.export.source_lines import source_lines
-from generator.export.xlsx_file import xlsx_file
+from generator.data_files.source_lines import source_lines
+from generator.data_files.xlsx_file import xlsx_file
 from generator.model import Asset
 from generator.model.columns import COLUMNS, rows_of
 from tests.filing import disclosure
