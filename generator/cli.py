@@ -22,7 +22,7 @@ from .findings.as_text import finding_lines
 from .model import Route
 from .model.counted import counted
 from .pipeline import EXPORTS, export_files, load, render
-from .records import Role
+from .record.records import Role
 from .year.start import start_year
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}

@@ -6,15 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .checks import claims, files, sign_off, waivers
+from .checks import claims, files, waivers
 from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
-from .checks.changes import differences
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
 from .errors import InputError
 from .export.pdf import names as pdf_names
-from .export.record import snapshot_of
 from .filing import DOCUMENTS, filing_files
 from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Route
@@ -29,8 +27,11 @@ from .prose.known import known_figures
 from .prose.placed import placed_sections
 from .prose.plain_text import section_texts
 from .prose.prose import RenderedSection, render_sections
-from .read.record import read_records
-from .records import Record, Snapshot
+from .record import sign_off
+from .record.changes import differences
+from .record.read import read_records
+from .record.records import Record, Snapshot
+from .record.write import snapshot_of
 from .year.year_folder import read_year, years_in
 
 EXPORTS = (*DOCUMENTS, "tables")

@@ -9,9 +9,9 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.errors import InputError
-from generator.export import record
 from generator.pipeline import load, load_year, render
-from generator.read.record import read_records
+from generator.record import write as record
+from generator.record.read import read_records
 from generator.review.previews import Reviews
 from tests.builders import SECTIONS, YML, write_year
 

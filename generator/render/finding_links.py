@@ -14,7 +14,7 @@ from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
 from ..prose.marks import without_marks
 from ..prose.prose import RenderedSection
-from ..records import RECORDS
+from ..record.records import RECORDS
 
 _HEADING = re.compile(r"^#+ ")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<!--.*?-->")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.counted import counted
-from ..records import Change, Differences, RowChange
+from ..record.records import Change, Differences, RowChange
 from .redline import Line, Piece, is_changed, redline, words_changed
 
 _HEADING = re.compile(r"^#+ ")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..checks.changes import differences
 from ..findings import Finding, in_order
 from ..model import Asset, Outcome, Scorecard, ScoredCheck
 from ..pipeline import Site, Year, snapshot
 from ..prose.facts import date_text, sentence_list
-from ..records import PUBLISHED, Record, Snapshot
+from ..record.changes import differences
+from ..record.records import PUBLISHED, Record, Snapshot
 from ..render.finding_links import FindingLinks
 from ..render.pages import review
 from ..render.pages.review import Review

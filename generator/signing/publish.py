@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from ..errors import DisclosureError
-from ..export.record import deed_of_publication
 from ..findings import errors
 from ..pipeline import load_year, snapshot
-from ..records import PUBLISHED, RECORDS, Deed
+from ..record.records import PUBLISHED, RECORDS, Deed
+from ..record.write import deed_of_publication
 from .record import without_errors, written
 
 

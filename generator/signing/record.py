@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import InputError
-from ..export.record import write_record
 from ..findings import Finding
-from ..records import RECORDS, Deed, Snapshot
+from ..record.records import RECORDS, Deed, Snapshot
+from ..record.write import write_record
 
 
 def without_errors(found: list[Finding]) -> None:

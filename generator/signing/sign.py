@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from ..errors import DisclosureError
-from ..export.record import deed_of_sign_off
 from ..findings import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER, errors
 from ..pipeline import Year, load_year, snapshot
-from ..records import Deed, Role, Snapshot
+from ..record.records import Deed, Role, Snapshot
+from ..record.write import deed_of_sign_off
 from .record import without_errors, written
 
 _OF_SIGN_OFFS = (RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER)

@@ -7,8 +7,6 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.checks.changes import differences
-from generator.export.record import deed_of_sign_off, snapshot_of
 from generator.findings import CLAIM_CONTRADICTED, CONTROL, EIN_MISSING, Finding
 from generator.model import (
     Disclosure,
@@ -21,7 +19,9 @@ from generator.model import (
     Tier,
     Waiver,
 )
-from generator.records import Record, Role
+from generator.record.changes import differences
+from generator.record.records import Record, Role
+from generator.record.write import deed_of_sign_off, snapshot_of
 from generator.render.finding_links import FindingLinks
 from generator.render.pages.review import Review, render
 from generator.render.review_changes import Comparison

@@ -6,10 +6,10 @@ import hashlib
 
 import pytest
 
-from generator.checks.changes import differences
-from generator.export.record import snapshot_of
 from generator.model import Country, Metal, OwnFile
-from generator.records import Change, Snapshot, canonical, fingerprint
+from generator.record.changes import differences
+from generator.record.records import Change, Snapshot, canonical, fingerprint
+from generator.record.write import snapshot_of
 from tests.filing import disclosure
 
 TEXT = "# Findings\nNone of the ten, said Zoë.\n"

@@ -6,18 +6,18 @@ import datetime as dt
 
 import pytest
 
-from generator.checks.changes import differences
-from generator.checks.sign_off import (
+from generator.findings import CONTROL, LAYOUT_OVERRIDE, Finding
+from generator.model import Disclosure, LineRef
+from generator.record.changes import differences
+from generator.record.records import Record, Role, Snapshot
+from generator.record.sign_off import (
     Signed,
     final_is_signed_off,
     missing_for_final,
     signed_content_is_unchanged,
     signed_elsewhere_is_told,
 )
-from generator.export.record import deed_of_sign_off, snapshot_of
-from generator.findings import CONTROL, LAYOUT_OVERRIDE, Finding
-from generator.model import Disclosure, LineRef
-from generator.records import Record, Role, Snapshot
+from generator.record.write import deed_of_sign_off, snapshot_of
 from tests.filing import disclosure
 
 SECTIONS = {"01-inquiry": "# Inquiry\nAll answered."}

@@ -12,7 +12,7 @@ from ...model import CellRef, Disclosure, Place, Scorecard
 from ...pages.common_page import filled, front_matter
 from ...pages.page import Page
 from ...prose.environment import page_environment
-from ...records import Differences, Record, Role
+from ...record.records import Differences, Record, Role
 from ..finding_links import FindingLinks
 from ..review_changes import Compared, Comparison, compared
 

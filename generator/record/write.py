@@ -19,7 +19,7 @@ from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
 from ..model import Disclosure, Smelter
 from ..model.columns import COLUMNS, text_of
-from ..records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
+from .records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
 
 _COLUMNS = tuple(column for column in COLUMNS if column.name not in ("registrant", "year", "address"))
 _NOT_CONTENT = (

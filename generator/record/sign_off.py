@@ -14,8 +14,8 @@ from ..findings import (
 )
 from ..model import Disclosure, LineRef
 from ..model.counted import counted
-from ..records import Change, Differences, Record, Role, RowChange
 from .changes import CID, METAL, NAME
+from .records import Change, Differences, Record, Role, RowChange
 
 _NAMED = 5
 """Rows, sections or facts that a message names; of more it gives the number."""

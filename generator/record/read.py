@@ -11,7 +11,7 @@ from ..errors import InputError
 from ..files.text_file import read_text
 from ..findings import RECORD_CHANGED, RECORD_UNREADABLE, Finding
 from ..model import LineRef
-from ..records import DEED_FILE, PUBLISHED, RECORDS, SUMS_FILE, Deed, Record, Role, Snapshot, canonical
+from .records import DEED_FILE, PUBLISHED, RECORDS, SUMS_FILE, Deed, Record, Role, Snapshot, canonical
 
 _AGAIN = "Restore the folder from git, or run the command again that wrote it."
 

@@ -18,7 +18,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
-from .model import Day, Fact, Text
+from ..model import Day, Fact, Text
 
 DEED_FILE = "record.yml"
 """Says who did what on which day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..records import Change, Differences, RowChange, Snapshot
+from .records import Change, Differences, RowChange, Snapshot
 
 Row = Mapping[str, str]
 
