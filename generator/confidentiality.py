@@ -26,7 +26,7 @@ from .withheld import Withheld
 
 __all__ = ["MIN_LETTERS", "leaks"]
 
-_MAKERS = ("render", "export", "pages", "prose", "year")
+_MAKERS = ("documents", "pages", "data_files", "prose", "year")
 """Folders of the program that make pages and files."""
 _CODE = {".css", ".js", ".map"}
 _PUBLISHED = DisclosureFacts.model_fields.keys() - {"control", "waivers", "scorecard"}

@@ -11,9 +11,9 @@ from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
+from .documents.make import DOCUMENTS, filing_files
+from .documents.pdf import names as pdf_names
 from .errors import InputError
-from .export.pdf import names as pdf_names
-from .filing import DOCUMENTS, filing_files
 from .findings import Finding, errors, in_order, stopping
 from .model import Asset, Disclosure, Route
 from .pages.logo import site_logo

@@ -36,9 +36,9 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from .confidentiality import MIN_LETTERS, leaks
+from .documents.make import DOCUMENTS
 from .errors import InputError
 from .files.folder import put_back, swap
-from .filing import DOCUMENTS
 from .findings import Severity, errors
 from .model.counted import counted
 from .pages.page import Page

@@ -8,8 +8,8 @@ from .checks import scorecard
 from .checks.score_material import Material
 from .checks.scorecard import as_dict, score_lines
 from .data_files.year_files import year_assets
+from .documents.make import DOCUMENTS, filing_files, filing_trees
 from .errors import InputError
-from .filing import DOCUMENTS, filing_files, filing_trees
 from .findings import Finding
 from .model import Asset, Scorecard
 from .pipeline import Year, filing_pages

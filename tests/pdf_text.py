@@ -11,7 +11,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
-from generator.export.pdf.runs import is_left_out
+from generator.documents.pdf.runs import is_left_out
 from generator.model import Element
 
 FRAME = frozenset({"/TOC", "/Figure", "/Lbl"})

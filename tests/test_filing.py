@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from generator.documents.make import filing_files
+from generator.documents.parcel import opened, parcel
 from generator.errors import InputError
-from generator.export.parcel import opened, parcel
-from generator.filing import filing_files
 from generator.findings import DOCUMENTS_PICTURE_TEXT, NAME_PLACEHOLDER, Finding
 from generator.model import Asset, CellRef, LineRef
 from generator.pipeline import Year, filing_pages, load, render

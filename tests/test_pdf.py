@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
+from generator.documents.pdf import files as files_of_year
+from generator.documents.pdf import setting
+from generator.documents.pdf.document import Source, form_copy
+from generator.documents.pdf.files import pdf_files
+from generator.documents.pdf.gate import broken_rules
+from generator.documents.pdf.typesetting import TypesettingError, typeset
+from generator.documents.pictures import pictures_of
 from generator.documents.trees import exhibit_tree, page_tree
-from generator.export.pdf import files as files_of_year
-from generator.export.pdf import setting
-from generator.export.pdf.document import Source, form_copy
-from generator.export.pdf.files import pdf_files
-from generator.export.pdf.gate import broken_rules
-from generator.export.pdf.typesetting import TypesettingError, typeset
 from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, OwnFile, Picture, Section, Smelter
 from generator.pages import (
@@ -36,7 +37,6 @@ from generator.pages import (
 from generator.pipeline import load_year
 from generator.prose.html_tree import html_tree
 from generator.read.pdf_text import read_pdf
-from generator.render.picture import pictures_of
 from tests.filing import disclosure
 from tests.pdf_text import TaggedPdf, attribute, fonts_of, page_words, words_off
 

@@ -42,6 +42,7 @@ LETTER = "@page { size: letter; margin: 1in } table { border-collapse: collapse;
 
 def source(rows: int) -> Any:
     """The trees of the 2021 pages with so many rows; a shorter list is repeated."""
+    from generator.documents.pictures import pictures_of
     from generator.documents.trees import exhibit_tree, page_tree
     from generator.model import Disclosure
     from generator.pages import (
@@ -57,7 +58,6 @@ def source(rows: int) -> Any:
         report_page as report,
     )
     from generator.pipeline import load_year
-    from generator.render.picture import pictures_of
 
     loaded = load_year(REPO / "data", 2021)
     facts, sections = loaded.facts, loaded.sections
@@ -81,10 +81,10 @@ def ours(rows: int, *, only_web: bool) -> tuple[float, float, bytes]:
     """Seconds and processor seconds of the export with its imports, and the website copy."""
     disclosure, form, exhibit, pictures = source(rows)
     start, cpu = time.perf_counter(), time.process_time()
-    from generator.export.pdf import files
+    from generator.documents.pdf import files
 
     if only_web:
-        from generator.export.pdf.document import Source, web_copy
+        from generator.documents.pdf.document import Source, web_copy
 
         document = web_copy(Source(disclosure, form, exhibit, pictures))
         content = files._set(document, disclosure.as_of, is_long=rows > files._LONG)
@@ -111,7 +111,7 @@ def weasyprint(rows: int) -> tuple[float, float, bytes]:
 
 
 def html(node: Any) -> str:
-    from generator.export.pdf.runs import is_left_out
+    from generator.documents.pdf.runs import is_left_out
 
     if isinstance(node, str):
         return escape(node)

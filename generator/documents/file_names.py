@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..data_files.year_files import list_file_names
-from ..export.pdf import names as pdf_names
+from .pdf import names as pdf_names
 
 _EDGAR_FOLDER = "edgar"
 _PAGE = "index.html"

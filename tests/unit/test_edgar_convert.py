@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.export.edgar.convert import Converter, Node, Noted
-from generator.export.edgar.form import SPECIAL
-from generator.export.edgar.links import EXHIBIT, FORM, with_links
-from generator.export.edgar.write import document, escaped
+from generator.documents.edgar.convert import Converter, Node, Noted
+from generator.documents.edgar.form import SPECIAL
+from generator.documents.edgar.links import EXHIBIT, FORM, with_links
+from generator.documents.edgar.write import document, escaped
 from generator.model import Element
 from generator.prose.html_tree import html_tree
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from generator.documents.edgar import EXHIBIT, FORM, edgar_files
+from generator.documents.printed import not_shown
 from generator.documents.trees import exhibit_tree, page_tree
-from generator.export.edgar import EXHIBIT, FORM, edgar_files
-from generator.export.printed import not_shown
 from generator.findings import Finding
 from generator.model import Disclosure, Element
 from generator.pages import annex_page as annex

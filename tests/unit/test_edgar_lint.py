@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.export.edgar.last_look import lint
-from generator.export.edgar.links import EXHIBIT, FORM
+from generator.documents.edgar.last_look import lint
+from generator.documents.edgar.links import EXHIBIT, FORM
 
 PAGE = '<html lang="en">\n<head><title>t</title></head>\n<body>\n{}\n</body>\n</html>\n'
 TO_EXHIBIT = '<p><a href="ex1-01.htm">Exhibit 1.01</a></p>'
@@ -63,7 +63,7 @@ def test_a_name_that_edgar_does_not_take_is_found(name: str) -> None:
 
 
 def test_a_document_of_unusual_size_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.export.edgar.last_look.SIZE_LIMIT", 150)
+    monkeypatch.setattr("generator.documents.edgar.last_look.SIZE_LIMIT", 150)
     assert found("<p>a</p>") == []
     assert found(f"<p>{'a ' * 100}</p>") == [("ED-007", "edgar/ex1-01.htm")]
 

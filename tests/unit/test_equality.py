@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import filing, pipeline, verification
+from generator import pipeline, verification
 from generator.checks.equality import Extras, compare_published, published_lines
+from generator.documents import make as filing
+from generator.documents.pdf.files import pdf_files
+from generator.documents.pictures import pictures_of
 from generator.documents.trees import page_tree
 from generator.errors import InputError
-from generator.export.pdf.files import pdf_files
 from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, LineRef, Passage, PublishedFile
 from generator.pages.page import Page
@@ -25,7 +27,6 @@ from generator.read.published import (
     read_published_page,
     text_of_page,
 )
-from generator.render.picture import pictures_of
 from tests import builders
 
 ADDRESS = "https://www.example.com/ir/"

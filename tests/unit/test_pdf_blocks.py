@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.export.pdf.blocks import blocks_of, footnotes_of
-from generator.export.pdf.runs import BREAK, Context, breakable, runs_of
+from generator.documents.pdf.blocks import blocks_of, footnotes_of
+from generator.documents.pdf.runs import BREAK, Context, breakable, runs_of
 from generator.model import Element
 from generator.prose.html_tree import html_tree
 

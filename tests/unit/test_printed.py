@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from generator.export.edgar import edgar_files
-from generator.export.printed import not_shown
+from generator.documents.edgar import edgar_files
+from generator.documents.printed import not_shown
 from generator.model import Disclosure, OwnFile, Section
 from generator.prose.html_tree import html_tree
 from tests.filing import disclosure

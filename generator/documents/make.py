@@ -11,16 +11,16 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from .documents.trees import exhibit_tree, page_tree
-from .errors import InputError
-from .export.parcel import opened, parcel
-from .export.printed import not_shown
-from .files.kept import kept
-from .files.program import program_fingerprint
-from .findings import Finding, errors, in_order
-from .model import Asset, Disclosure, Element
-from .pages.page import Page
-from .render.picture import pictures_of
+from ..errors import InputError
+from ..files.kept import kept
+from ..files.program import program_fingerprint
+from ..findings import Finding, errors, in_order
+from ..model import Asset, Disclosure, Element
+from ..pages.page import Page
+from .parcel import opened, parcel
+from .pictures import pictures_of
+from .printed import not_shown
+from .trees import exhibit_tree, page_tree
 
 DOCUMENTS = ("pdf", "edgar")
 """Kinds of documents."""
@@ -75,13 +75,13 @@ def _made(
     assets: list[Asset] = []
     found = list(not_shown(disclosure, [form, *([exhibit] if exhibit else [])]))
     if "pdf" in kinds:
-        from .export.pdf.files import pdf_files  # takes a while to import
+        from .pdf.files import pdf_files  # takes a while to import
 
         pictures = pictures_of(pages["overview"])
         made, notes = pdf_files(disclosure, form, exhibit, pictures, site_url=base_url or None)
         assets, found = [*assets, *made], [*found, *notes]
     if "edgar" in kinds:
-        from .export.edgar import edgar_files
+        from .edgar import edgar_files
 
         made, notes = edgar_files(disclosure, form, exhibit)
         assets, found = [*assets, *made], [*found, *notes]

@@ -15,7 +15,7 @@ import typst
 
 from . import setting
 
-TEMPLATE = Path(__file__).parents[2] / "templates" / "pdf" / "document.typ"
+TEMPLATE = Path(__file__).with_name("document.typ")
 FONTS = Path(__file__).with_name("fonts")
 _LETTERS = """\
 #set document(title: "Letters")
