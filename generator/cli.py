@@ -206,7 +206,7 @@ def reconcile(
     as_json: bool,
 ) -> None:
     """Make the smelter list of YEAR from the suppliers' workbooks, for a person to review."""
-    from . import reconciliation  # with pandas, which no other command needs
+    from .suppliers import reconcile as reconciliation  # with pandas, which no other command needs
 
     try:
         lists = [reconciliation.GivenList.of(text) for text in status_lists]

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from generator.declarations import (
+from generator.model import CellRef, Metal
+from generator.suppliers.declarations import (
     Answer,
     Choice,
     Company,
@@ -24,7 +25,6 @@ from generator.declarations import (
     TemplateKind,
     look_up_of,
 )
-from generator.model import CellRef, Metal
 
 GOLD, TIN = Metal.GOLD, Metal.TIN
 

@@ -40,7 +40,7 @@ def alone(folder: Path, processes: int) -> None:
 
 def reconcile(folder: Path, processes: int) -> None:
     """The whole of ``formsd reconcile``, into a folder that is thrown away."""
-    from generator.reconciliation import reconcile_year
+    from generator.suppliers.reconcile import reconcile_year
     from tests.builders import write_year
 
     with tempfile.TemporaryDirectory() as place:
@@ -93,7 +93,7 @@ def _plain(cell: Any) -> Any:
 
 def _read_with_openpyxl() -> None:
     """Puts openpyxl into the reader of this process: of the spawned ones too, which import this module."""
-    from generator.read.cmrt import opening
+    from generator.suppliers.workbooks import opening
 
     opening.CalamineWorkbook = _Book  # type: ignore[misc, assignment]
 

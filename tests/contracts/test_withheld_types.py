@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator import declarations, reconciled, withheld
+from generator import withheld
 from generator.model import Disclosure
 from generator.prose.facts import AllFacts, Facts, facts_of
+from generator.suppliers import declarations, reconciled
 from tests.builders import disclosure, smelter
 from tests.unit.test_template_contexts import CONTEXTS
 

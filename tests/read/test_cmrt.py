@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.declarations import (
+from generator.model import Metal
+from generator.suppliers.declarations import (
     Choice,
     CompanyQuestion,
     Declaration,
@@ -17,8 +18,7 @@ from generator.declarations import (
     Resolution,
     Scope,
 )
-from generator.model import Metal
-from generator.read.cmrt import Shared, read_cmrt
+from generator.suppliers.workbooks import Shared, read_cmrt
 from tests.cmrt_workbooks import (
     COMPANY,
     LANGUAGES,

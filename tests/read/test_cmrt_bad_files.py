@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.read.cmrt import read_cmrt
+from generator.suppliers.workbooks import read_cmrt
 from tests.builders import Formula, change_part, compound_file, workbook
 from tests.cmrt_workbooks import LANGUAGES, cmrt, protect_xls, protect_xlsx
 

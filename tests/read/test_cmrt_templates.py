@@ -19,12 +19,20 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
-from generator.checks.cmrt import review_answer
-from generator.declarations import Choice, Declaration, Question, Resolution, Review, ReviewSettings, Scope
 from generator.model import Metal, Period
-from generator.read.cmrt import read_cmrt
-from generator.read.cmrt.cells import fold
-from generator.read.cmrt.opening import open_book
+from generator.suppliers.declarations import (
+    Choice,
+    Declaration,
+    Question,
+    Resolution,
+    Review,
+    ReviewSettings,
+    Scope,
+)
+from generator.suppliers.rules import review_answer
+from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks.cells import fold
+from generator.suppliers.workbooks.opening import open_book
 
 TEMPLATES = sorted((Path(__file__).resolve().parents[3] / "shared" / "cmrt").glob("*.xls*"))
 METALS = ("Tantalum", "Tin", "Gold", "Tungsten")

@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import InputError
 from generator.model import Metal
-from generator.read.decisions_yml import read_decisions
+from generator.suppliers.sources.decisions_yml import read_decisions
 from tests.builders import workbook
 
 GOOD = """\

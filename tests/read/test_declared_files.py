@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from generator.declarations import Declaration
 from generator.findings import Finding
-from generator.read.declared_files import files_in, read_files, with_look_ups
-from generator.reconciliation import no_check
+from generator.suppliers.declarations import Declaration
+from generator.suppliers.reconcile import no_check
+from generator.suppliers.sources.declared_files import files_in, read_files, with_look_ups
 from tests.cmrt_workbooks import by_id, cmrt, protect_xlsx
 
 Make = Callable[[Path], object]
@@ -188,7 +188,7 @@ def test_no_more_processes_are_started_than_are_of_use_and_windows_takes(
         def map(self, *jobs: object, chunksize: int) -> list[object]:
             return []
 
-    monkeypatch.setattr("generator.read.declared_files.ProcessPoolExecutor", Pool)
+    monkeypatch.setattr("generator.suppliers.sources.declared_files.ProcessPoolExecutor", Pool)
     jobs = [(Path(f"{number}.xlsx"), f"{number}.xlsx") for number in range(files)]
     assert list(read_files(jobs, no_check, processes)) == []
     assert sizes == [started]

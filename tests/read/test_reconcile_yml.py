@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.countries.table import read_countries
-from generator.declarations import EMPTY_LOOK_UP, Review, ReviewSettings
 from generator.errors import InputError
 from generator.model import Period, Route
-from generator.read.reconcile_yml import read_review_settings
+from generator.suppliers.declarations import EMPTY_LOOK_UP, Review, ReviewSettings
+from generator.suppliers.sources.reconcile_yml import read_review_settings
 from generator.year.start import start_year
 
 GOOD = """\

@@ -9,7 +9,7 @@ import pytest
 
 from generator.errors import InputError
 from generator.model import Metal, StatusClass
-from generator.read.status_list import class_of_status, read_status_list
+from generator.suppliers.sources.status_list import class_of_status, read_status_list
 from tests.builders import workbook
 
 DAY = dt.date(2022, 3, 31)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.declarations import UNKNOWN_VERSION, LookupRow, look_up_of, version_number
 from generator.model import Metal
+from generator.suppliers.declarations import UNKNOWN_VERSION, LookupRow, look_up_of, version_number
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,18 @@ from typing import Any
 import pytest
 
 from generator.countries.table import read_countries
-from generator.declarations import Choice, Declaration, LookUp, ReviewSettings, Scope, StatusListEntry
-from generator.export.review_files import review_files, summary
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
-from generator.read.declared_files import FileRead
-from generator.read.reconcile_sources import Sources, matches
-from generator.read.status_list import class_of_status
-from generator.reconciled import (
+from generator.suppliers.declarations import (
+    Choice,
+    Declaration,
+    LookUp,
+    ReviewSettings,
+    Scope,
+    StatusListEntry,
+)
+from generator.suppliers.output.review_files import review_files, summary
+from generator.suppliers.reconcile import reconcile
+from generator.suppliers.reconciled import (
     Change,
     Decisions,
     EarlierList,
@@ -26,7 +31,9 @@ from generator.reconciled import (
     Reconciled,
     StatusList,
 )
-from generator.reconciliation import reconcile
+from generator.suppliers.sources.declared_files import FileRead
+from generator.suppliers.sources.reconcile_sources import Sources, matches
+from generator.suppliers.sources.status_list import class_of_status
 from tests.builders import STATED, smelter
 from tests.declared import GOLD, TIN, declared, entry, known, look_up
 
@@ -405,7 +412,7 @@ def test_status_lists_of_the_settings_have_file_status_and_date() -> None:
 
 @pytest.mark.parametrize("verdict", ["accept", "reject"])
 def test_a_row_of_the_sheet_is_a_decision(verdict: str) -> None:
-    from generator.reconciled import SheetDecision
+    from generator.suppliers.reconciled import SheetDecision
 
     cells = {
         "key": "Gold invented mnt, JP", "reported": "Invented Mnt", "country": "JAPAN",

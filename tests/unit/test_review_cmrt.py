@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 
-from generator.checks.cmrt import (
+from generator.countries.table import read_countries
+from generator.findings import Finding, rules
+from generator.model import Metal, Period, StatusClass
+from generator.suppliers.declarations import Declaration, LookupRow, Review, ReviewSettings, look_up_of
+from generator.suppliers.rules import (
     CHECKS,
     INTERNAL,
     equal_lists,
@@ -18,11 +22,7 @@ from generator.checks.cmrt import (
     review_answer,
     sentence,
 )
-from generator.countries.table import read_countries
-from generator.declarations import Declaration, LookupRow, Review, ReviewSettings, look_up_of
-from generator.findings import Finding, rules
-from generator.model import Metal, Period, StatusClass
-from generator.read.cmrt import read_cmrt
+from generator.suppliers.workbooks import read_cmrt
 from tests.cmrt_workbooks import METALS, ROWS, Known, by_id, by_name, cmrt, not_listed
 
 NEWEST = [

@@ -1,1 +1,0 @@
-"""Files made from a disclosure: tables, pictures, documents. Knows nothing of pages."""

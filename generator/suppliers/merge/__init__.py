@@ -1,0 +1,1 @@
+"""Many declarations into one list of smelters; one verb a file."""

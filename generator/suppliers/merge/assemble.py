@@ -1,0 +1,114 @@
+"""Groups of reports into the rows of the list: texts, status, flags, and what people overrode."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...model import COVERED_COUNTRIES, Smelter
+from ...model.folding import fold
+from ..reconciled import Flag, FlagKind, ListRow, Override
+from .directory import Directory, FindCountry
+from .merge import Group, aliases_of, country_of, flags_of, metal_order, name_of, place_of, recycled_of
+from .resolve import Resolver
+from .statuses import StatusMatcher
+
+_OVERRIDDEN = ("name", "country", "city", "state", "status", "status_as_of", "footnote")
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What rows are held against."""
+
+    directory: Directory
+    resolver: Resolver
+    matcher: StatusMatcher
+    find_country: FindCountry
+    embargoed: Collection[str]
+    """Codes of countries."""
+
+
+def assemble(
+    groups: Iterable[Group], knows: Knowledge, overrides: Sequence[Override], last_year: Mapping[str, Smelter]
+) -> list[ListRow]:
+    """The rows in the order of the annex: metal, then name. ``last_year`` by key; empty: there is none."""
+    rows = [_row(group, knows, last_year) for group in groups]
+    return in_annex_order(_overridden(row, overrides) for row in rows)
+
+
+def in_annex_order(rows: Iterable[ListRow]) -> list[ListRow]:
+    return sorted(rows, key=lambda row: (metal_order(row.metal), fold(row.name), row.key))
+
+
+def keys_of(smelters: Iterable[Smelter], resolver: Resolver) -> dict[str, Smelter]:
+    """The rows of another year's list by their keys."""
+    found: dict[str, Smelter] = {}
+    for one in smelters:
+        identity = resolver.identity(one.metal, one.cid, one.name, one.country.filed)
+        found.setdefault(identity.key, one)
+    return found
+
+
+def _row(group: Group, knows: Knowledge, last_year: Mapping[str, Smelter]) -> ListRow:
+    identity = group.identity
+    matched = knows.matcher.match(identity.key)
+    country = country_of(group)
+    city, state = place_of(group)
+    flags = [*flags_of(group, knows.find_country), *matched.flags, *_of_country(country, knows)]
+    flags += _against(last_year, identity.key, matched.label)
+    return ListRow(
+        key=identity.key,
+        metal=identity.metal,
+        cid=identity.cid or "",
+        name=name_of(group),
+        aliases=aliases_of(group, knows.directory),
+        country=country,
+        city=city,
+        state=state,
+        status=matched.label,
+        status_as_of=matched.as_of,
+        recycled=recycled_of(group),
+        footnote="",
+        comment="",
+        reported_by=tuple(dict.fromkeys(one.supplier for one in group.evidence)),
+        flags=tuple(flags),
+        evidence=group.evidence,
+        former_keys=group.former_keys,
+        is_known=identity.is_known,
+    )
+
+
+def _of_country(country: str, knows: Knowledge) -> Iterator[Flag]:
+    code = knows.find_country(country)
+    if code in COVERED_COUNTRIES:
+        yield Flag(FlagKind.COVERED, country)
+    if code in knows.embargoed:
+        yield Flag(FlagKind.EMBARGO, country)
+
+
+def _against(last_year: Mapping[str, Smelter], key: str, label: str) -> Iterator[Flag]:
+    if not last_year:
+        return
+    before = last_year.get(key)
+    if before is None:
+        yield Flag(FlagKind.NEW)
+    elif before.status.label != label:
+        yield Flag(FlagKind.STATUS_CHANGED, f"{before.status.label} → {label}")
+
+
+def _overridden(row: ListRow, overrides: Sequence[Override]) -> ListRow:
+    for one in overrides:
+        if one.metal is row.metal and fold(one.smelter) in {fold(row.cid), fold(row.name)} - {""}:
+            row = _with(row, one)
+    return row
+
+
+def _with(row: ListRow, override: Override) -> ListRow:
+    given = {name: getattr(override, name) for name in _OVERRIDDEN if getattr(override, name) is not None}
+    if override.recycled is not None:
+        given["recycled"] = "Yes" if override.recycled else "No"
+    changed = [name for name, value in given.items() if getattr(row, name) != value]
+    flags = [
+        Flag(FlagKind.EDITED, f"{name} in decisions.yml, was '{getattr(row, name)}'") for name in changed
+    ]
+    return replace(row, **given, comment=override.comment or row.comment, flags=(*row.flags, *flags))

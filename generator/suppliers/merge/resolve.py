@@ -1,0 +1,155 @@
+"""Which smelter a reported row is: by identifier, by a name that a list has, or by a person's decision.
+
+Nothing here guesses: a name counts where a list has exactly it, apart from case, accents and punctuation.
+Rows of different metals never meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model import Metal, is_cid
+from ...model.folding import fold
+from ..declarations import Choice, SmelterEntry
+from ..reconciled import AsideReason, Flag, FlagKind, Identity, Match, Means
+from .directory import Directory, FindCountry, Known
+
+_NO_NAMES = frozenset({
+    "", "unknown", "smelter not listed", "not listed", "smelter not yet identified", "not yet identified",
+    "not identified", "not supplied", "not available", "n a", "na", "none", "tbd", "smelter unknown",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of a row: its identity, or the reason why it has none."""
+
+    identity: Identity | None
+    means: Means = Means.UNLISTED
+    flags: tuple[Flag, ...] = ()
+    reason: AsideReason | None = None
+    former_key: str = ""
+    """The key without the person's decision; empty where no decision was used."""
+
+
+class Resolver:
+    """Resolves rows; rows that say the same are looked up once."""
+
+    def __init__(self, directory: Directory, accepted: Iterable[Match], find_country: FindCountry) -> None:
+        self._directory = directory
+        self._find_country = find_country
+        self._accepted: dict[tuple[Metal, str, str | None], Match] = {}
+        for match in accepted:
+            country = self._code(match.country) if match.country else None
+            self._accepted.setdefault((match.metal, fold(match.name), country), match)
+        self._seen: dict[tuple[object, ...], Resolved] = {}
+
+    def resolve(self, entry: SmelterEntry) -> Resolved:
+        """The smelter of a row of a supplier's list."""
+        says = (entry.metal, entry.cid, entry.reported_id, entry.name, entry.country, entry.choice)
+        found = self._seen.get(says)
+        if found is None:
+            found = self._seen[says] = self._resolve(entry)
+        return found
+
+    def identity(self, metal: Metal, cid: str | None, name: str, country: str) -> Identity:
+        """The smelter of a row that is no supplier's: of a status list, or of last year's list."""
+        known = self._directory.find(metal, self._directory.old_ids.get(cid or "", cid), name)
+        if known is not None:
+            return self._known(known)
+        return self._unlisted(metal, cid, name, country)
+
+    def _resolve(self, entry: SmelterEntry) -> Resolved:
+        cid, old = self._identifier(entry)
+        metal = entry.metal or self._only_metal(cid)
+        if metal is None:
+            return Resolved(None, reason=AsideReason.NO_METAL)
+        if cid is not None:
+            by_cid = self._directory.by_cid.get((metal, cid))
+            if by_cid is not None:
+                return self._by_identifier(by_cid, old)
+        nameless = fold(entry.name) in _NO_NAMES
+        if nameless and cid is None:
+            identified = entry.choice is Choice.NOT_IDENTIFIED or bool(entry.name)
+            reason = AsideReason.NOT_IDENTIFIED if identified else AsideReason.NO_NAME
+            return Resolved(None, reason=reason)
+        foreign = self._foreign(cid, metal)
+        without = self._without_decision(entry, metal, None if foreign else cid, nameless)
+        decided = None if nameless else self._decided(entry, metal, without)
+        found = decided or without
+        return Resolved(found.identity, found.means, (*foreign, *found.flags), None, found.former_key)
+
+    def _identifier(self, entry: SmelterEntry) -> tuple[str | None, bool]:
+        """The CID of a row, and whether it stands there as an old one."""
+        old_ids = self._directory.old_ids
+        for text in (entry.cid or "", entry.reported_id, entry.reported_id.upper()):
+            if text in old_ids:
+                return old_ids[text], True
+        if entry.cid:
+            return entry.cid, False
+        plain = re.sub(r"[\s_-]", "", entry.reported_id).upper()
+        return (plain, False) if is_cid(plain) else (None, False)
+
+    def _only_metal(self, cid: str | None) -> Metal | None:
+        metals = self._directory.metals_of.get(cid or "", set())
+        return next(iter(metals)) if len(metals) == 1 else None
+
+    def _by_identifier(self, known: Known, old: bool) -> Resolved:
+        means = Means.OLD_IDENTIFIER if old else Means.IDENTIFIER
+        return Resolved(self._known(known), means, _withdrawn(known))
+
+    def _foreign(self, cid: str | None, metal: Metal) -> tuple[Flag, ...]:
+        """A flag where the identifier is known, of another metal only."""
+        metals = self._directory.metals_of.get(cid or "", set())
+        if not metals or metal in metals:
+            return ()
+        return (Flag(FlagKind.FOREIGN_CID, f"{cid} belongs to {', '.join(sorted(metals))}"),)
+
+    def _decided(self, entry: SmelterEntry, metal: Metal, without: Resolved) -> Resolved | None:
+        name = fold(entry.name)
+        match = self._accepted.get((metal, name, self._code(entry.country))) or self._accepted.get(
+            (metal, name, None)
+        )
+        if match is None or without.identity is None:
+            return None
+        has_cid = is_cid(match.same_as)
+        identity = self.identity(
+            metal, match.same_as if has_cid else None, entry.name if has_cid else match.same_as, entry.country
+        )
+        former = without.identity.key if without.identity.key != identity.key else ""
+        return Resolved(identity, Means.DECISION, former_key=former)
+
+    def _without_decision(
+        self, entry: SmelterEntry, metal: Metal, cid: str | None, nameless: bool
+    ) -> Resolved:
+        if cid is not None:
+            identity = self._unlisted(metal, cid, "" if nameless else entry.name, entry.country)
+            flag = Flag(FlagKind.UNKNOWN_CID, cid)
+            return Resolved(identity, Means.UNKNOWN_IDENTIFIER, (flag,))
+        known = self._directory.by_name.get((metal, fold(entry.name)))
+        if known is not None:
+            return Resolved(self._known(known), Means.NAME, _withdrawn(known))
+        return Resolved(self._unlisted(metal, None, entry.name, entry.country), Means.UNLISTED)
+
+    def _known(self, known: Known) -> Identity:
+        key = self._key(known.metal, known.cid, known.name, known.country)
+        return Identity(
+            key, known.metal, known.cid, known.name, known.country, known.city, known.state, is_known=True
+        )
+
+    def _unlisted(self, metal: Metal, cid: str | None, name: str, country: str) -> Identity:
+        key = self._key(metal, cid, name, country)
+        return Identity(key, metal, cid, name, "", "", "", is_known=False)
+
+    def _key(self, metal: Metal, cid: str | None, name: str, country: str) -> str:
+        return f"{metal} {cid}" if cid else f"{metal} {fold(name)}, {self._code(country) or '?'}"
+
+    def _code(self, country: str) -> str:
+        """Code of a country, else its folded name, so that two unknown spellings stay apart."""
+        return (self._find_country(country) or fold(country)) if country else ""
+
+
+def _withdrawn(known: Known) -> tuple[Flag, ...]:
+    return (Flag(FlagKind.WITHDRAWN, "not in the newest list"),) if known.is_withdrawn else ()

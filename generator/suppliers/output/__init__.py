@@ -1,0 +1,1 @@
+"""What a person reviews: the list with its evidence, letters, open questions."""

@@ -1,0 +1,282 @@
+"""``smelters.xlsx`` as reconciling writes it: the site's input, and what a person needs to review it.
+
+The sheet ``Smelter List`` is the one that the site reads. The others are internal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ...model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal
+from ...year.smelter_workbook import INTERNAL_WIDTH, READ_ME, WIDTHS, offer, write_read_me
+from ..reconciled import (
+    ACCEPT,
+    DECISION_COLUMNS,
+    DECISIONS_SHEET,
+    EVIDENCE_SHEET,
+    REJECT,
+    REVIEW_FOLDER,
+    SURVEY_SHEET,
+    WRITTEN_SHEET,
+    Evidence,
+    FlagKind,
+    ListRow,
+    Reconciled,
+    Suggestion,
+    Surveyed,
+)
+
+_MAX_TEXT = 32_000
+"""A cell of Excel holds 32,767 characters."""
+_MOST_NAMED = 25
+"""Suppliers or cells named in one cell; evidence.csv has all of them."""
+
+_RED = {FlagKind.EMBARGO, FlagKind.FOREIGN_CID, FlagKind.STATUS_UNMATCHED, FlagKind.COUNTRY_CONFLICT}
+_BLUE = {FlagKind.EDITED, FlagKind.NEW, FlagKind.RENAMED, FlagKind.RECOGNISED}
+
+_MORE_TO_READ = (
+    "",
+    "How to review",
+    "Red flags come first: a country under embargo, an identifier of another metal, countries that differ.",
+    "Orange: not on any list, unknown or withdrawn identifier, covered country, no longer reported. Blue: for"
+    " your information, among them what a person changed.",
+    f"Sheet '{DECISIONS_SHEET}' suggests what may be the same smelter. Choose '{ACCEPT}' or '{REJECT}' in the"
+    " column Decision; nothing is taken over without it. Your decisions are used again in the next run and"
+    " next year. Decisions can stand in decisions.yml instead.",
+    f"Sheet '{EVIDENCE_SHEET}' says who reported each smelter, under which name and in which cell;"
+    f" {REVIEW_FOLDER}/evidence.csv has every single report.",
+    f"Sheet '{SURVEY_SHEET}' has the figures for the entry 'survey' of disclosure.yml.",
+    "You may change any cell of 'Smelter List' and add columns and comments: the next formsd reconcile keeps"
+    " them and flags what you changed. A row that nobody reports any more stays until you delete it.",
+    "Only 'Smelter List' is published, without its grey columns. All other sheets are internal.",
+)
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """Formats of cells."""
+
+    published: Format
+    internal: Format
+    text: Format
+    day: Format
+    bold: Format
+    red: Format
+    orange: Format
+    blue: Format
+    to_fill: Format
+
+
+def reconciled_workbook(result: Reconciled) -> bytes:
+    """The workbook; same input, same bytes. Text is written as text, never as a formula or a link."""
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"created": dt.datetime.combine(result.created, dt.time())})
+        looks = _looks(book)
+        _write_list(book.add_worksheet(LIST_SHEET), result, looks)
+        write_read_me(book, (*READ_ME, *_MORE_TO_READ))
+        _write_decisions(book.add_worksheet(DECISIONS_SHEET), result, looks)
+        _write_evidence(book.add_worksheet(EVIDENCE_SHEET), result.rows, looks)
+        _write_survey(book.add_worksheet(SURVEY_SHEET), result.survey, looks)
+        _write_written(book.add_worksheet(WRITTEN_SHEET), result)
+    return stream.getvalue()
+
+
+def _looks(book: xlsxwriter.Workbook) -> _Looks:
+    heading = {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "top", "border": 1}
+    text = {"num_format": "@"}
+    return _Looks(
+        published=book.add_format({**heading, "bg_color": "#1F3A5F"}),
+        internal=book.add_format({**heading, "bg_color": "#666666"}),
+        text=book.add_format(text),
+        day=book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+        bold=book.add_format({**text, "bold": True}),
+        red=book.add_format({**text, "bg_color": "#F8D7DA", "font_color": "#7A1420"}),
+        orange=book.add_format({**text, "bg_color": "#FFE8CC", "font_color": "#6B3B00"}),
+        blue=book.add_format({**text, "bg_color": "#DCEBFA", "font_color": "#123B66"}),
+        to_fill=book.add_format({**text, "bg_color": "#FFF9DB", "border": 1, "border_color": "#CCCCCC"}),
+    )
+
+
+def _write_list(sheet: Worksheet, result: Reconciled, looks: _Looks) -> None:
+    headings = [*LIST_COLUMNS.values(), *INTERNAL_COLUMNS, *result.own_columns]
+    widths = [*WIDTHS.values(), INTERNAL_WIDTH, INTERNAL_WIDTH, 46, 16, *[20] * len(result.own_columns)]
+    for column, (title, width) in enumerate(zip(headings, widths, strict=True)):
+        is_day = title == LIST_COLUMNS["status_as_of"]
+        sheet.set_column(column, column, width, looks.day if is_day else looks.text)
+        sheet.write_string(
+            0, column, title, looks.published if column < len(LIST_COLUMNS) else looks.internal
+        )
+    for number, row in enumerate(result.rows, start=1):
+        _write_row(sheet, number, _cells(row, result.own_columns), looks)
+        _write_flags(sheet, number, row, looks)
+    sheet.freeze_panes(1, list(LIST_COLUMNS).index("name") + 1)
+    sheet.autofilter(0, 0, max(len(result.rows), 1), len(headings) - 1)
+    offer(sheet, "metal", list(Metal))
+    offer(sheet, "status", result.labels)
+    offer(sheet, "recycled", ["Yes", "No", "Unknown"])
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _cells(row: ListRow, own_columns: Sequence[str]) -> list[str | dt.date | None]:
+    """The values in the order of the columns."""
+    return [
+        row.metal.value, row.cid, row.name, " | ".join(row.aliases), row.country, row.city, row.state,
+        row.status, row.status_as_of, row.recycled, row.footnote, row.comment,
+        _some(row.reported_by, len(row.reported_by)), "", row.key,
+        *(row.own.get(title, "") for title in own_columns),
+    ]  # fmt: skip
+
+
+def _write_flags(sheet: Worksheet, number: int, row: ListRow, looks: _Looks) -> None:
+    """All flags in one cell, in the colour of the gravest."""
+    if not row.flags:
+        return
+    kinds = {flag.kind for flag in row.flags}
+    look = looks.red if kinds & _RED else looks.blue if kinds <= _BLUE else looks.orange
+    graver = sorted(row.flags, key=lambda flag: (flag.kind not in _RED, flag.kind in _BLUE))
+    text = "; ".join(str(flag) for flag in graver)[:_MAX_TEXT]
+    sheet.write_string(number, len(LIST_COLUMNS) + INTERNAL_COLUMNS.index("Flags"), text, look)
+
+
+def _write_row(sheet: Worksheet, number: int, cells: Iterable[str | dt.date | None], looks: _Looks) -> None:
+    for column, value in enumerate(cells):
+        if isinstance(value, dt.date):
+            sheet.write_datetime(number, column, dt.datetime.combine(value, dt.time()), looks.day)
+        elif value:
+            sheet.write_string(number, column, value[:_MAX_TEXT], looks.text)
+
+
+def _some(names: Sequence[str], number: int) -> str:
+    """The first names, and how many more of ``number`` there are."""
+    more = number - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f"; and {more:,} more" if more > 0 else "")
+
+
+def _write_table(
+    sheet: Worksheet, first: int, headings: Sequence[str], widths: Sequence[int], looks: _Looks, rows: int
+) -> None:
+    """Headings with a filter, from row ``first`` on, counted from 0."""
+    for column, (title, width) in enumerate(zip(headings, widths, strict=True)):
+        sheet.set_column(column, column, width, looks.text)
+        sheet.write_string(first, column, title, looks.internal)
+    sheet.autofilter(first, 0, first + max(rows, 1), len(headings) - 1)
+    sheet.freeze_panes(first + 1, 0)
+
+
+def _write_decisions(sheet: Worksheet, result: Reconciled, looks: _Looks) -> None:
+    """Suggestions with what people decided, and below them decisions that are no longer suggested."""
+    decided = {(one.cells.get("key"), one.cells.get("candidate")): one for one in result.decided}
+    lines: list[list[str]] = []
+    for one in result.suggestions:
+        before = decided.pop((one.key, one.candidate), None)
+        said = [before.cells.get(name, "") for name in ("verdict", "comment")] if before else ["", ""]
+        lines.append([*_suggested(one), *said])
+    lines += [[one.cells.get(name, "") for name in DECISION_COLUMNS] for one in decided.values()]
+    headings = list(DECISION_COLUMNS.values())
+    _write_table(sheet, 0, headings, (40, 44, 24, 6, 24, 44, 24, 52, 12, 40), looks, len(lines))
+    for number, line in enumerate(lines, start=1):
+        for column, text in enumerate(line):
+            look = looks.to_fill if headings[column] in ("Decision", "Comment") else looks.text
+            sheet.write_string(number, column, text[:_MAX_TEXT], look)
+    column = headings.index("Decision")
+    choices = {"validate": "list", "source": [ACCEPT, REJECT], "ignore_blank": True}
+    sheet.data_validation(1, column, max(len(lines), 1), column, choices)
+
+
+def _suggested(one: Suggestion) -> list[str]:
+    return [
+        one.key, one.reported, one.country, str(one.rank), one.candidate, one.candidate_name,
+        one.candidate_country, one.reason,
+    ]  # fmt: skip
+
+
+def _write_evidence(sheet: Worksheet, rows: Sequence[ListRow], looks: _Looks) -> None:
+    """A row for each spelling under which a smelter was reported."""
+    headings = (
+        "Metal", "CID", "Smelter", "Reported as", "Identifier reported", "Country reported", "Known by",
+        "Suppliers", "Where",
+    )  # fmt: skip
+    number = 0
+    for row in rows:
+        for spelling, reports in _by_spelling(row.evidence):
+            number += 1
+            where = [f"{one.supplier}: {one.row.cell('C')}" for one in reports[:_MOST_NAMED]]
+            suppliers = str(len({one.supplier for one in reports}))
+            cells = [row.metal.value, row.cid, row.name, *spelling, suppliers, _some(where, len(reports))]
+            _write_row(sheet, number, cells, looks)
+    _write_table(sheet, 0, headings, (11, 13, 44, 44, 20, 28, 30, 10, 90), looks, number)
+
+
+def _by_spelling(evidence: Sequence[Evidence]) -> list[tuple[tuple[str, ...], list[Evidence]]]:
+    """What was reported to the reports that say so, in the order of the alphabet."""
+    found: dict[tuple[str, ...], list[Evidence]] = {}
+    lists: dict[int, list[Evidence]] = {}
+    for one in evidence:
+        entry = one.row.entry
+        same = lists.get(id(entry))
+        if same is None:
+            spelling = (entry.name, entry.reported_id, entry.country, one.means.value)
+            same = lists[id(entry)] = found.setdefault(spelling, [])
+        same.append(one)
+    return sorted(found.items(), key=lambda item: item[0])
+
+
+def _write_survey(sheet: Worksheet, survey: Sequence[Surveyed], looks: _Looks) -> None:
+    """The figures for ``disclosure.yml``, then a row for each supplier."""
+    for number, (text, figure) in enumerate(survey_figures(survey)):
+        sheet.write_string(number, 0, text, looks.bold)
+        sheet.write_number(number, 1, figure)
+    headings = [
+        "Supplier", "Answered", "Template", "Language", "Scope", "Effective date",
+        *(f"{metal}: used" for metal in Metal), *(f"{metal}: covered countries" for metal in Metal),
+        "Rows", "Files",
+    ]  # fmt: skip
+    first = len(survey_figures(survey)) + 1
+    _write_table(sheet, first, headings, (44, 12, 10, 14, 34, 14, *[10] * 8, 8, 60), looks, len(survey))
+    for number, one in enumerate(survey, start=first + 1):
+        metals = [one.metals.get(metal.value, "") for metal in Metal]
+        covered = [one.covered.get(metal.value, "") for metal in Metal]
+        cells: list[str | dt.date | None] = [
+            one.supplier, "Yes" if one.answered else "No", one.version, one.language, one.scope,
+            one.effective_date, *metals, *covered, str(one.rows) if one.answered else "",
+            "; ".join(one.files),
+        ]  # fmt: skip
+        _write_row(sheet, number, cells, looks)
+
+
+def survey_figures(survey: Sequence[Surveyed]) -> list[tuple[str, int]]:
+    """The figures of the survey under the names of ``disclosure.yml``; they name nobody."""
+    outside = sum(_is_outside(one) for one in survey)
+    return [
+        ("survey.suppliers (asked or heard from)", len(survey)),
+        ("survey.answered", sum(one.answered for one in survey)),
+        ("survey.outside_covered_countries", outside),
+    ]
+
+
+def _is_outside(one: Surveyed) -> bool:
+    """True where a supplier answers No on the covered countries for each metal that it uses."""
+    said = [one.covered.get(metal, "") for metal, used in one.metals.items() if used == "Yes"]
+    return bool(said) and all(answer == "No" for answer in said)
+
+
+def _write_written(sheet: Worksheet, result: Reconciled) -> None:
+    """What the program computed, for the next run to compare with; people do not see the sheet."""
+    for column, title in enumerate(("Key", *LIST_COLUMNS.values())):
+        sheet.write_string(0, column, title)
+    for number, key in enumerate(sorted(result.computed), start=1):
+        for column, text in enumerate((key, *(result.computed[key].get(name, "") for name in LIST_COLUMNS))):
+            if text:
+                sheet.write_string(number, column, text[:_MAX_TEXT])
+    sheet.very_hidden()

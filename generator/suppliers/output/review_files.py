@@ -1,0 +1,277 @@
+"""``data/<year>/review/``: evidence, follow-up lists and report of a reconciliation, all internal."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import itertools
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import xlsxwriter
+from slugify import slugify
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ...files.formula_safe import formula_safe
+from ...findings import Severity
+from ...model.counted import counted
+from ..reconciled import Ask, Counts, Reconciled, Tally
+from .reconciled_workbook import survey_figures
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_NAME_LENGTH = 60
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+"""Names that Windows keeps for devices: no file can have them, whatever its ending."""
+
+
+def review_files(result: Reconciled) -> dict[str, bytes]:
+    """Path inside the folder to content."""
+    follow_ups = {f"follow-up/{name}.txt": text for name, text in _follow_ups(result)}
+    return {
+        "report.md": "\n".join(_report(result)).encode(),
+        "report.json": (json.dumps(as_json(result), ensure_ascii=False) + "\n").encode(),
+        "evidence.csv": _evidence(result).encode("utf-8-sig"),
+        "follow-up.xlsx": _follow_up_workbook(result),
+        **{name: text.encode() for name, text in follow_ups.items()},
+    }
+
+
+def _text(text: str) -> str:
+    """A text as Markdown that shows exactly it, on one line."""
+    return _SPECIAL.sub(r"\\\1", _line_of(text))
+
+
+def _evidence(result: Reconciled) -> str:
+    """Every row that was read, with what became of it."""
+    headings = (
+        "Key", "Metal", "CID", "Smelter", "Supplier", "File", "Cell", "Reported as", "Identifier reported",
+        "Country reported", "Known by", "Set aside",
+    )  # fmt: skip
+    return "".join([_line(headings), "\r\n", *_reports(result), *_set_aside(result)])
+
+
+def _reports(result: Reconciled) -> Iterator[str]:
+    sender = cache(lambda supplier, file: _line((supplier, file)))
+    for row in result.rows:
+        own = _line((row.key, row.metal.value, row.cid, row.name))
+        said: dict[tuple[int, str], str] = {}
+        for one in row.evidence:
+            entry = one.row.entry
+            about = said.get((id(entry), one.means))
+            if about is None:
+                cells = (entry.name, entry.reported_id, entry.country, one.means.value, "")
+                about = said[(id(entry), one.means)] = _line(cells)
+            yield f"{own},{sender(one.supplier, one.row.file)},C{one.row.row},{about}\r\n"
+
+
+def _set_aside(result: Reconciled) -> Iterator[str]:
+    for aside in result.aside_rows:
+        entry = aside.row.entry
+        cells = (
+            "", entry.metal.value if entry.metal else "", "", "", aside.supplier, aside.row.file,
+            f"C{aside.row.row}", entry.name, entry.reported_id, entry.country, "", aside.reason.value,
+        )  # fmt: skip
+        yield f"{_line(cells)}\r\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    """Cells of a CSV without the end of the line; none of them is taken for a formula."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="").writerow([formula_safe(cell) for cell in cells])
+    return text.getvalue()
+
+
+def _follow_ups(result: Reconciled) -> Iterator[tuple[str, str]]:
+    """File name and text for each supplier that has something to answer: plain text, to be sent as it is."""
+    used: set[str] = set()
+    for supplier, asked in result.asked.items():
+        slug = slugify(supplier, max_length=_NAME_LENGTH) or "supplier"
+        slug = f"supplier-{slug}" if _DEVICE.fullmatch(slug) else slug
+        numbered = (f"{slug}-{number}" for number in itertools.count(2))
+        name = next(one for one in itertools.chain([slug], numbered) if one not in used)
+        used.add(name)
+        yield name, "\n".join(_follow_up(supplier, asked, result.year))
+
+
+def _follow_up(supplier: str, asked: Sequence[Ask], year: int) -> Iterator[str]:
+    yield f"{_line_of(supplier)}: questions on your answer for {year}"
+    yield ""
+    for title, severity in (
+        ("Please correct", Severity.ERROR),
+        ("Please clarify", Severity.WARNING),
+        ("For your information", Severity.INFO),
+    ):
+        listed = [one.text for one in asked if one.finding.severity is severity]
+        if listed:
+            yield f"{title}:"
+            yield ""
+            yield from (f"{number}. {_line_of(text)}" for number, text in enumerate(listed, start=1))
+            yield ""
+
+
+def _line_of(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def _follow_up_workbook(result: Reconciled) -> bytes:
+    """All questions in one table with filters, and on a sheet of its own what is internal."""
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"created": dt.datetime.combine(result.created, dt.time())})
+        heading = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"})
+        text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        _write_asks(book.add_worksheet("Follow-up"), result.asked, heading, text)
+        _write_asks(book.add_worksheet("For your eyes only"), result.watched, heading, text)
+    return stream.getvalue()
+
+
+def _write_asks(sheet: Worksheet, asked: Mapping[str, Sequence[Ask]], heading: Format, text: Format) -> None:
+    columns = (("Supplier", 36), ("Text", 90), ("Where", 44), ("Weight", 10), ("Code", 10))
+    for column, (title, width) in enumerate(columns):
+        sheet.set_column(column, column, width, text)
+        sheet.write_string(0, column, title, heading)
+    lines = [(supplier, one) for supplier, ones in asked.items() for one in ones]
+    for number, (supplier, one) in enumerate(lines, start=1):
+        finding = one.finding
+        cells = (supplier, one.text, str(finding.where), finding.severity.value, finding.code)
+        for column, cell in enumerate(cells):
+            sheet.write_string(number, column, cell, text)
+    sheet.autofilter(0, 0, max(len(lines), 1), len(columns) - 1)
+    sheet.freeze_panes(1, 1)
+
+
+def summary(result: Reconciled) -> Iterator[str]:
+    """The run in a few lines."""
+    counts = result.counts
+    yield (
+        f"{counted(counts.files_found, 'file')}: {counts.files_used:,} used,"
+        f" {counts.files_replaced:,} replaced by another answer, {counts.files_aside:,} set aside."
+    )
+    rows = counts.rows
+    reasons = "".join(f", {number:,} {reason}" for reason, number in rows.aside.items())
+    yield f"{counted(rows.read, 'row')}: {rows.kept:,} kept, {rows.merged:,} merged{reasons}."
+    unreported = f", {counts.kept_unreported:,} of them reported by nobody" if counts.kept_unreported else ""
+    by_metal = ", ".join(f"{number:,} {metal.lower()}" for metal, number in counts.listed_by_metal.items())
+    yield f"{counted(counts.listed, 'row')} in the list{unreported}: {by_metal}."
+    yield "Status: " + ", ".join(f"{n:,} {label}" for label, n in counts.listed_by_status.items()) + "."
+    if result.changes:
+        them = "it" if len(result.changes) == 1 else "them"
+        yield f"{counted(len(result.changes), 'change')} since the last run; review/report.md lists {them}."
+    if result.suggestions:
+        yield f"{counted(len(result.suggestions), 'suggestion')} to decide, on the sheet Decisions."
+    if result.asked:
+        yield f"{counted(len(result.asked), 'supplier')} to ask; review/follow-up has the words."
+
+
+def as_json(result: Reconciled) -> dict[str, object]:
+    """The report for programs. ``supplier`` names suppliers: it is as internal as the rest."""
+    return {
+        "year": result.year,
+        "counts": _counts(result.counts),
+        "survey": {name.split(" ")[0]: figure for name, figure in survey_figures(result.survey)},
+        "set_aside": [{"file": one.file, **one.finding.as_dict()} for one in result.set_aside],
+        "findings": [finding.as_dict() for finding in result.findings],
+        "asked": {supplier: _asks(asked) for supplier, asked in result.asked.items()},
+        "watched": {supplier: _asks(asked) for supplier, asked in result.watched.items()},
+        "changes": [{"key": one.key, "what": one.what, "text": one.text} for one in result.changes],
+        "gone_since_last_year": list(result.gone),
+        "suggestions": len(result.suggestions),
+    }
+
+
+def _asks(asked: Sequence[Ask]) -> list[dict[str, object]]:
+    return [{"text": one.text, **one.finding.as_dict()} for one in asked]
+
+
+def _counts(counts: Counts) -> dict[str, object]:
+    return {
+        "files": {
+            "found": counts.files_found,
+            "used": counts.files_used,
+            "replaced": counts.files_replaced,
+            "set_aside": counts.files_aside,
+        },
+        "rows": _tally(counts.rows),
+        "by_metal": {name: _tally(one) for name, one in counts.by_metal.items()},
+        "by_supplier": {name: _tally(one) for name, one in counts.by_supplier.items()},
+        "list": {
+            "rows": counts.listed,
+            "reported": counts.rows.kept,
+            "kept_unreported": counts.kept_unreported,
+            "by_metal": counts.listed_by_metal,
+            "by_status": counts.listed_by_status,
+            "by_metal_and_status": counts.listed_by_metal_and_status,
+        },
+        "adds_up": counts.adds_up,
+    }
+
+
+def _tally(tally: Tally) -> dict[str, object]:
+    aside = dict(tally.aside)
+    return {"read": tally.read, "kept": tally.kept, "merged": tally.merged, "set_aside": aside}
+
+
+def _report(result: Reconciled) -> Iterator[str]:
+    counts = result.counts
+    yield f"# Reconciliation for {result.year}"
+    yield ""
+    yield "Internal: this report names suppliers."
+    yield ""
+    yield from _table(
+        "Files",
+        ("found", "used", "replaced by another answer", "set aside"),
+        [(counts.files_found, counts.files_used, counts.files_replaced, counts.files_aside)],
+    )
+    yield from _tallies("Rows of suppliers' lists", {"all": counts.rows})
+    yield from _tallies("By metal", counts.by_metal)
+    yield from _tallies("By supplier", counts.by_supplier)
+    yield from _table(
+        "The list",
+        ("rows", "reported", "kept although nobody reports them"),
+        [(counts.listed, counts.rows.kept, counts.kept_unreported)],
+    )
+    yield from _table("By status", ("status", "rows"), list(counts.listed_by_status.items()))
+    for title, lines in (
+        ("Files set aside", [f"{one.file}: {one.finding}" for one in result.set_aside]),
+        ("Other findings", [str(finding) for finding in result.findings]),
+        ("Changes since the last run", [f"{one.what}: {one.text}" for one in result.changes]),
+        ("In last year's list and reported by nobody", result.gone),
+        ("Remarks on rows", _flagged(result)),
+    ):
+        yield f"## {title}"
+        yield ""
+        yield from [f"- {_text(line)}" for line in lines] or ["None."]
+        yield ""
+
+
+def _flagged(result: Reconciled) -> list[str]:
+    """Kinds of flags with the number of rows that have one."""
+    kinds = [kind for row in result.rows for kind in {flag.kind.value for flag in row.flags}]
+    return [f"{kind}: {counted(kinds.count(kind), 'row')}" for kind in sorted(set(kinds))]
+
+
+def _tallies(title: str, tallies: Mapping[str, Tally]) -> Iterator[str]:
+    reasons = sorted({reason for one in tallies.values() for reason in one.aside})
+    headings = ("", "read", "= kept", "+ merged", *(f"+ {reason}" for reason in reasons))
+    lines = [
+        (name, one.read, one.kept, one.merged, *(one.aside.get(reason, 0) for reason in reasons))
+        for name, one in tallies.items()
+    ]
+    yield from _table(title, headings, lines)
+
+
+def _table(title: str, headings: Sequence[str], lines: Sequence[Sequence[object]]) -> Iterator[str]:
+    yield f"## {title}"
+    yield ""
+    yield f"| {' | '.join(headings)} |"
+    yield f"|{'---|' * len(headings)}"
+    for line in lines:
+        cells = (f"{cell:,}" if isinstance(cell, int) else _text(str(cell)) for cell in line)
+        yield f"| {' | '.join(cells)} |"
+    yield ""

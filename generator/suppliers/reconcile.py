@@ -1,0 +1,194 @@
+"""``formsd reconcile``: straight lines from a folder of suppliers' workbooks to the reviewed list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from ..errors import InputError
+from ..files.folder import write_folder
+from ..files.swapped_file import write_swapped
+from ..findings import FILE_MISSING, Finding, Severity, in_order
+from ..model import LineRef, Period
+from .declarations import EMPTY_LOOK_UP, Declaration, Review
+from .merge.assemble import Knowledge, assemble, keys_of
+from .merge.choose import Chosen, choose, supplier_key
+from .merge.count import count
+from .merge.directory import build_directory
+from .merge.follow_up import smelter_is_listed, supplier_has_answered, survey_of
+from .merge.keep import keep
+from .merge.merge import LeftOut, merge
+from .merge.resolve import Resolver
+from .merge.statuses import StatusMatcher
+from .merge.suggest import suggest
+from .output.reconciled_workbook import reconciled_workbook
+from .output.review_files import as_json, review_files, summary
+from .reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, Ask, Reconciled
+from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
+from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
+from .sources.reconcile_sources import GivenList, Sources, read_sources
+from .sources.reconcile_yml import RECONCILE_FILE
+
+
+def reconcile_year(
+    data_dir: Path,
+    year: int,
+    answers: Path,
+    *,
+    lists: Sequence[GivenList] = (),
+    reference: Path | None = None,
+    last_answers: Path | None = None,
+    processes: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, number: None,
+) -> Reconciled:
+    """Reads, merges and writes ``smelters.xlsx`` and the folder ``review`` of the year.
+
+    ``lists`` and ``reference`` go before those that ``reconcile.yml`` names; ``last_answers`` is the folder
+    of last year's answers. ``progress`` hears how many of how many files are read. Raises InputError where a
+    source other than a supplier's file cannot be used, and DisclosureError where nothing could be written;
+    then the workbook is as it was.
+    """
+    sources = read_sources(data_dir, year, lists, reference)
+    found = read_answers(answers, check_for(sources), processes, progress)
+    before = read_answers(last_answers, no_check, processes, progress) if last_answers else []
+    result = reconcile(sources, found, before)
+    write(data_dir / str(year), result)
+    return result
+
+
+def read_answers(
+    folder: Path, check: Check, processes: int | None, progress: Callable[[int, int], None]
+) -> list[FileRead]:
+    """Every file of the folder. Raises InputError where there is no such folder, or no answer in it."""
+    if not folder.is_dir():
+        advice = "Name the folder with the suppliers' workbooks."
+        raise InputError([Finding(FILE_MISSING, "the folder is not there", LineRef(str(folder)), advice)])
+    jobs, aside = files_in(folder)
+    if not jobs and not aside:
+        advice = "Put the suppliers' workbooks there."
+        raise InputError([Finding(FILE_MISSING, "the folder is empty", LineRef(str(folder)), advice)])
+    found = list(aside)
+    for one in read_files(jobs, check, processes):
+        found.append(one)
+        progress(len(found) - len(aside), len(jobs))
+    if not any(one.declaration for one in found):
+        raise InputError(finding for one in found for finding in one.findings)
+    return with_look_ups(found)
+
+
+def reconcile(
+    sources: Sources, found: Sequence[FileRead], last_answers: Sequence[FileRead] = ()
+) -> Reconciled:
+    """The whole result, whatever the order of the files. Touches no disk."""
+    found = sorted(found, key=lambda one: one.file)
+    declarations = [one.declaration for one in found if one.declaration]
+    chosen = choose(declarations)
+    decisions, find_country = sources.decisions, sources.countries.find_code
+    directory = build_directory(sources.reference, declarations, sources.lists, decisions.identifiers)
+    resolver = Resolver(directory, decisions.accepted, find_country)
+    matcher = StatusMatcher(sources.lists, resolver, sources.facts.statuses)
+    merged = merge(chosen.kept, chosen.replaced, resolver, LeftOut(decisions.overrides))
+    last_year = keys_of(sources.last_year, resolver)
+    knows = Knowledge(directory, resolver, matcher, find_country, sources.embargoed)
+    rows = assemble(merged.groups, knows, decisions.overrides, last_year)
+    kept = keep(rows, sources.earlier, resolver)
+    survey = survey_of(chosen.kept, sources.settings.suppliers)
+    set_aside = tuple(one.set_aside for one in found if one.set_aside)
+    files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
+    counts = count(merged, kept.rows, files, kept.kept_unreported)
+    assert counts.adds_up, counts
+    reported = {row.key for row in rows}
+    said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
+    said += supplier_has_answered(survey, RECONCILE_FILE)
+    return Reconciled(
+        year=sources.year,
+        created=dt.date(sources.year, 12, 31),
+        rows=kept.rows,
+        labels=tuple(status.label for status in sources.facts.statuses),
+        computed=kept.computed,
+        suggestions=tuple(suggest(merged.groups, directory, resolver, decisions.rejected, find_country)),
+        decided=sources.earlier.decisions,
+        own_columns=sources.earlier.own_columns,
+        survey=survey,
+        set_aside=set_aside,
+        aside_rows=merged.aside,
+        findings=in_order([*sources.findings, *chosen.findings]),
+        asked=_words(one for one in said if one[1].rule not in INTERNAL),
+        watched=_words(one for one in said if one[1].rule in INTERNAL),
+        changes=kept.changes,
+        gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
+        counts=counts,
+    )
+
+
+def write(folder: Path, result: Reconciled) -> None:
+    """The folder ``review``, then the workbook; each takes its place whole or not at all."""
+    place = folder / LIST_FILE
+    workbook = reconciled_workbook(result)
+    files = review_files(result)
+    if place.exists():
+        is_new = place.read_bytes() != workbook
+        before = place if is_new else folder / REVIEW_FOLDER / BEFORE
+        files |= {BEFORE: before.read_bytes()} if before.exists() else {}
+    write_folder(folder / REVIEW_FOLDER, files, "review")
+    write_swapped(place, workbook)
+
+
+def _about_answers(
+    found: Sequence[FileRead], chosen: Chosen, last_answers: Sequence[FileRead]
+) -> Iterator[tuple[str, Finding]]:
+    """Supplier and finding; a file that cannot be used stands for its sender."""
+    suppliers = {one.file: one.supplier for one in chosen.kept}
+    every = suppliers | {one.declaration.file: one.declaration.supplier for one in chosen.replaced}
+    for read in found:
+        if read.declaration is None or read.file in suppliers:
+            yield from ((every.get(read.file, read.file), finding) for finding in read.findings)
+    for finding in (*chosen.findings, *equal_lists(chosen.kept)):
+        if finding.severity is not Severity.INFO:
+            yield every[finding.where.file], finding
+    before = choose(one.declaration for one in last_answers if one.declaration).kept
+    last = {supplier_key(one): one for one in before}
+    for now in chosen.kept:
+        if supplier_key(now) in last:
+            changed = list_changes_little(now, last[supplier_key(now)])
+            yield from ((now.supplier, finding) for finding in changed)
+
+
+def _words(said: Iterable[tuple[str, Finding]]) -> dict[str, tuple[Ask, ...]]:
+    """Supplier, in the order of names, to what there is to say, in the order of places."""
+    asked: dict[str, list[Finding]] = {}
+    for supplier, finding in said:
+        asked.setdefault(supplier, []).append(finding)
+    ordered = sorted(asked, key=lambda name: (name.casefold(), name))
+    return {name: tuple(Ask(sentence(one), one) for one in in_order(asked[name])) for name in ordered}
+
+
+def check_for(sources: Sources) -> Check:
+    """The reviewers' rules, to be sent to other processes."""
+    review = Review(
+        settings=sources.settings,
+        period=Period(sources.year),
+        find_country_code=sources.countries.find_code,
+        newest=sources.reference or EMPTY_LOOK_UP,
+        statuses={
+            (row.metal, row.cid): row.status_class
+            for one in sources.lists
+            for row in one.rows
+            if row.cid and row.status_class
+        },
+    )
+    return partial(review_answer, review=review)
+
+
+def notes(result: Reconciled) -> tuple[Finding, ...]:
+    """What the person who runs it must know: files set aside, and what is wrong with lists and decisions."""
+    return in_order([*(one.finding for one in result.set_aside), *result.findings])
+
+
+def no_check(declaration: Declaration) -> Iterable[Finding]:
+    return ()
+
+
+__all__ = ["GivenList", "as_json", "notes", "reconcile_year", "summary"]

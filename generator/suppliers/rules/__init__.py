@@ -1,0 +1,71 @@
+"""The rules by which an experienced reviewer reads a supplier's CMRT, and the words to send about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ...findings import ANSWER_COVERED, ROW_RISK, Finding, Rule
+from ..declarations import Declaration, Review
+from . import answers, answers_and_rows, company, company_answers, files, plausibility, smelters
+from .across import equal_lists, list_changes_little
+from .words import sentence
+
+Check = Callable[[Declaration, Review], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    files.cmrt_is_new_enough,
+    files.cmrt_text_is_english,
+    files.cmrt_is_whole,
+    company.cmrt_is_complete,
+    company.cmrt_names_a_person,
+    company.cmrt_date_is_a_date,
+    company.cmrt_date_has_come,
+    company.cmrt_date_is_recent,
+    company.cmrt_date_follows_release,
+    company.cmrt_scope_is_an_option,
+    company.cmrt_scope_is_described,
+    company.cmrt_scope_is_unlimited,
+    company.cmrt_level_is_accepted,
+    answers.metal_has_smelters,
+    answers.excluded_metal_has_no_smelters,
+    answers.metals_are_plausible,
+    answers.answer_is_an_option,
+    answers.covered_no_is_founded,
+    answers.all_identified_is_founded,
+    answers.smelters_are_all_reported,
+    answers.enough_suppliers_answered,
+    answers_and_rows.all_identified_has_names,
+    answers_and_rows.covered_no_fits_the_list,
+    answers.covered_yes_is_watched,
+    answers.cahra_fits_covered,
+    answers_and_rows.recycled_fits_the_list,
+    answers_and_rows.recycled_row_says_so,
+    company_answers.company_answer_is_yes,
+    company_answers.public_policy_has_address,
+    company_answers.other_format_is_described,
+    smelters.row_cid_form,
+    smelters.row_cid_is_known,
+    smelters.row_cid_fits_metal,
+    smelters.row_name_fits_cid,
+    smelters.row_has_one_cid,
+    smelters.row_name_is_known,
+    smelters.row_is_not_listed,
+    smelters.row_stands_once,
+    smelters.row_is_still_listed,
+    plausibility.row_names_a_smelter,
+    plausibility.list_is_the_suppliers_own,
+    plausibility.row_is_watched,
+)
+"""Every check of one answer by itself; ``equal_lists`` and ``list_changes_little`` need more than one."""
+
+INTERNAL: frozenset[Rule] = frozenset((ANSWER_COVERED, ROW_RISK))
+"""Rules whose findings are for the filer's eyes: nothing is asked of the supplier."""
+
+
+def review_answer(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """The findings of every check over one supplier's answer."""
+    for check in CHECKS:
+        yield from check(declaration, review)
+
+
+__all__ = ["CHECKS", "INTERNAL", "equal_lists", "list_changes_little", "review_answer", "sentence"]

@@ -1,0 +1,174 @@
+"""Do the answers for each metal fit the options and each other? Q1 to Q8, Q11 and Q12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import (
+    ANSWER_ALL_OPEN,
+    ANSWER_CAHRA,
+    ANSWER_COVERED,
+    ANSWER_COVERED_OPEN,
+    ANSWER_EXCLUDED,
+    ANSWER_FEW,
+    ANSWER_NO_METAL,
+    ANSWER_NO_SMELTER,
+    ANSWER_NOT_ALL,
+    ANSWER_OPTION,
+    Finding,
+)
+from ...model import Metal
+from ..declarations import (
+    SMELTER_SHEET,
+    Answer,
+    Choice,
+    Declaration,
+    Question,
+    Review,
+)
+from .words import of_company_question, of_question, one_of, quoted
+
+_FEW = ("50% or less", "None")
+_PARTS = re.compile(
+    r"\b(solder|tin|gold|tungsten|tantalum|capacitors?|connectors?|circuit boards?|pcbas?|pcbs?"
+    r"|semiconductors?|carbide|plat(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+"""Words for parts that hold one of the metals."""
+
+
+def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-001, Q1: a metal that is used comes from somewhere."""
+    for answer in declaration.needed_answers(Question.ADDED):
+        rows = (row for row in declaration.rows_of(answer.metal) if row.choice is not Choice.BLANK or row.cid)
+        if answer.answer.text == "Yes" and next(rows, None) is None:
+            metal = answer.metal.lower()
+            message = f"{of_question(answer)} is answered 'Yes', and the list names no smelter of {metal}"
+            advice = f"Please list the smelters of {metal} (sheet '{SMELTER_SHEET}'), or correct the answer."
+            yield Finding(ANSWER_NO_SMELTER, message, answer.answer.where, advice)
+
+
+def excluded_metal_has_no_smelters(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-002, Q2: no smelters of a metal that is not used."""
+    for metal in Metal:
+        row = next(declaration.rows_of(metal), None)
+        if row is not None and not declaration.is_needed(metal):
+            message = f"a smelter of {metal.lower()} is listed, and question 1 or 2 says that it is not used"
+            advice = f"Please remove the smelters of {metal.lower()}, or correct questions 1 and 2."
+            yield Finding(ANSWER_EXCLUDED, message, row.cell("B"), advice)
+
+
+def metals_are_plausible(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-003, Q3: no metal at all is declared, but the products' names speak of one."""
+    first = declaration.find_answer(Question.ADDED, Metal.TANTALUM)
+    if first is None or any(declaration.says(Question.ADDED, metal) != "No" for metal in Metal):
+        return
+    said = [f"{product.number} {product.name}" for product in declaration.products]
+    said += [stated.text for stated in declaration.free_texts]
+    words = next((found[0] for text in said if (found := _PARTS.search(text))), None)
+    if words:
+        message = f"question 1 is answered 'No' for all metals, and the answer speaks of {quoted(words)}"
+        advice = "Please check whether these parts contain tantalum, tin, gold or tungsten."
+        yield Finding(ANSWER_NO_METAL, message, first.answer.where, advice)
+
+
+def answer_is_an_option(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-004, Q4: an answer is one of those offered, and is given only where it is asked for."""
+    for answer in declaration.answers:
+        if answer.answer and not answer.is_allowed:
+            said = quoted(str(answer.answer.raw))
+            message = f"{of_question(answer)} is answered {said}, which is not one of its options"
+            advice = f"Please choose {one_of(answer.allowed)}."
+            yield Finding(ANSWER_OPTION, message, answer.answer.where, advice)
+        elif answer.answer and _is_excluded(declaration, answer):
+            message = f"{of_question(answer)} is answered, although question 1 or 2 says that it is not used"
+            advice = "Please clear the answer, or correct questions 1 and 2."
+            yield Finding(ANSWER_OPTION, message, answer.answer.where, advice)
+    for other in declaration.company_answers:
+        if other.answer and not other.is_allowed:
+            said = quoted(str(other.answer.raw))
+            message = f"{of_company_question(other)} is answered {said}, which is not one of its options"
+            yield Finding(
+                ANSWER_OPTION, message, other.answer.where, f"Please choose {one_of(other.allowed)}."
+            )
+
+
+def _is_excluded(declaration: Declaration, answer: Answer) -> bool:
+    if answer.question is Question.ADDED:
+        return False
+    if answer.question is Question.REMAINS:
+        return declaration.says(Question.ADDED, answer.metal) == "No"
+    return not declaration.is_needed(answer.metal)
+
+
+def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-005, Q5: without a full view of the chain nobody can exclude the covered countries."""
+    for answer in declaration.needed_answers(Question.COVERED):
+        gaps = _gaps(declaration, answer.metal)
+        if answer.answer.text == "No" and gaps:
+            message = f"{of_question(answer)} is answered 'No', although {gaps}"
+            advice = "Please say how the covered countries were excluded, or answer 'Unknown'."
+            yield Finding(ANSWER_COVERED_OPEN, message, answer.answer.where, advice)
+
+
+def _gaps(declaration: Declaration, metal: Metal) -> str:
+    """What is not known of the chain, in words; empty where all of it is, or the answers are missing."""
+    share = declaration.says(Question.RESPONSES, metal)
+    identified = declaration.says(Question.ALL_IDENTIFIED, metal)
+    gaps = [f"not all suppliers answered ({share})"] if share not in ("", "100%") else []
+    gaps += ["not all smelters are identified"] if identified not in ("", "Yes") else []
+    return " and ".join(gaps)
+
+
+def all_identified_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-006, Q6: who has not heard from all suppliers has not identified all smelters."""
+    for answer in declaration.needed_answers(Question.ALL_IDENTIFIED):
+        share = declaration.says(Question.RESPONSES, answer.metal)
+        if answer.answer.text == "Yes" and share not in ("", "100%"):
+            message = (
+                f"{of_question(answer)} is answered 'Yes', although not all suppliers answered ({share})"
+            )
+            advice = "Please say how all smelters were identified, or correct one of the two answers."
+            yield Finding(ANSWER_ALL_OPEN, message, answer.answer.where, advice)
+
+
+def smelters_are_all_reported(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-007, Q7: all smelters are identified, and all information is in this answer."""
+    for question, advice in (
+        (Question.ALL_IDENTIFIED, "Please identify the remaining smelters and send the answer again."),
+        (Question.ALL_REPORTED, "Please report all smelters that you know of and send the answer again."),
+    ):
+        for answer in declaration.needed_answers(question):
+            if answer.answer.text == "No":
+                message = f"{of_question(answer)} is answered 'No'"
+                yield Finding(ANSWER_NOT_ALL, message, answer.answer.where, advice)
+
+
+def enough_suppliers_answered(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-008, Q8: more than half of the relevant suppliers answered."""
+    for answer in declaration.needed_answers(Question.RESPONSES):
+        if answer.answer.text in _FEW:
+            message = f"{of_question(answer)} is answered {quoted(answer.answer.text)}"
+            advice = "Please ask your suppliers again and send the answer when more of them have answered."
+            yield Finding(ANSWER_FEW, message, answer.answer.where, advice)
+
+
+def covered_yes_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-011, Q11: a reason to look closely, never to reject. For the filer's eyes only."""
+    for answer in declaration.needed_answers(Question.COVERED):
+        if answer.answer.text == "Yes":
+            message = f"{of_question(answer)} is answered 'Yes': smelters source from covered countries"
+            advice = "Look at this supplier's smelters closely; the answer itself is in order."
+            yield Finding(ANSWER_COVERED, message, answer.answer.where, advice)
+
+
+def cahra_fits_covered(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-012, Q12: the covered countries normally count among the conflict-affected areas."""
+    for answer in declaration.needed_answers(Question.CAHRA):
+        if answer.answer.text == "No" and declaration.says(Question.COVERED, answer.metal) == "Yes":
+            covered = declaration.find_answer(Question.COVERED, answer.metal)
+            number = covered.number if covered else 3
+            message = f"{of_question(answer)} is answered 'No', although question {number} is answered 'Yes'"
+            advice = "Please check both: covered countries normally count as conflict-affected or high-risk."
+            yield Finding(ANSWER_CAHRA, message, answer.answer.where, advice)

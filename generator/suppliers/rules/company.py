@@ -1,0 +1,182 @@
+"""Company, contacts, date and scope: the Checker's rules worked out again, and C1 to C6."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import (
+    CMRT_BEFORE_RELEASE,
+    CMRT_BLANK,
+    CMRT_FUTURE,
+    CMRT_LEVEL,
+    CMRT_NO_DATE,
+    CMRT_NO_SCOPE,
+    CMRT_OUTDATED,
+    CMRT_SAME,
+    CMRT_SCOPE_LIMITED,
+    CMRT_SCOPE_OPEN,
+    Finding,
+)
+from ...model import CellRef, Metal
+from ...model.counted import counted
+from ..declarations import PRODUCT_SHEET, Choice, Declaration, Question, Review, Scope, Stated
+from .words import folded, of_company_question, of_question, quoted
+
+_SAME = frozenset(("same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na"))
+_LIMITS = re.compile(
+    r"\b(only|except|excluding|exclude[sd]?|limited to|does not (include|cover)|not including)\b",
+    re.IGNORECASE,
+)
+
+
+def cmrt_is_complete(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-001, C1: everything that the template's Checker asks for is there."""
+    yield from _blank_fields(declaration)
+    yield from _blank_answers(declaration)
+    yield from _blank_smelters(declaration)
+
+
+def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
+    company = declaration.company
+    for stated, what in (
+        (company.name, "the company's name"),
+        (declaration.scope_stated, "the declaration's scope"),
+        (company.contact_name, "the contact's name"),
+        (company.contact_phone, "the contact's telephone number"),
+        (company.authorizer, "the authorizer's name"),
+        (declaration.effective_date_stated, "the effective date"),
+    ):
+        if not stated:
+            yield _blank(stated, f"{what} is missing")
+    for email, whose in ((company.contact_email, "contact"), (company.authorizer_email, "authorizer")):
+        if email is not None and "@" not in email.text:
+            said = f" is {quoted(email.text)}" if email else " is missing"
+            yield _blank(email, f"the e-mail address of the {whose}{said}", "Please give an e-mail address.")
+
+
+def _blank_answers(declaration: Declaration) -> Iterator[Finding]:
+    """Q1 of all metals; Q2 unless Q1 is No; the others unless Q1 or Q2 is No; then those of the company."""
+    for answer in declaration.answers:
+        if not answer.answer and _is_asked(declaration, answer.question, answer.metal):
+            yield _blank(answer.answer, f"{of_question(answer)} is not answered", "Please answer it.")
+    if not any(declaration.is_needed(metal) for metal in Metal):
+        return
+    for company_answer in declaration.company_answers:
+        if not company_answer.answer:
+            message = f"{of_company_question(company_answer)} about the company is not answered"
+            yield _blank(company_answer.answer, message, "Please answer it.")
+
+
+def _is_asked(declaration: Declaration, question: Question, metal: Metal) -> bool:
+    if question is Question.ADDED:
+        return True
+    if question is Question.REMAINS:
+        return declaration.says(Question.ADDED, metal) != "No"
+    return declaration.is_needed(metal)
+
+
+def _blank_smelters(declaration: Declaration) -> Iterator[Finding]:
+    """Each smelter that is not listed needs a name and a country."""
+    for row in declaration.rows:
+        if row.choice is not Choice.NOT_LISTED:
+            continue
+        for column, value, what in (("D", row.entry.text("D"), "name"), ("E", row.country, "country")):
+            if not value:
+                message = f"a smelter that is not listed has no {what}"
+                yield Finding(CMRT_BLANK, message, row.cell(column), f"Please give its {what}.")
+
+
+def _blank(stated: Stated, message: str, advice: str = "Please fill it in.") -> Finding:
+    return Finding(CMRT_BLANK, message, stated.where, advice)
+
+
+def cmrt_names_a_person(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-002, C2: the template's instructions do not accept 'same'."""
+    company = declaration.company
+    for stated, whose in ((company.contact_name, "contact"), (company.authorizer, "authorizer")):
+        if folded(stated.text) in _SAME:
+            message = f"the {whose}'s name is {quoted(stated.text)}"
+            yield Finding(CMRT_SAME, message, stated.where, "Please give the person's name.")
+
+
+def cmrt_date_is_a_date(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-009: an effective date that is not blank can be read."""
+    stated = declaration.effective_date_stated
+    if stated and declaration.effective_date is None:
+        message = f"the effective date {quoted(stated.text)} cannot be read as a date"
+        yield Finding(CMRT_NO_DATE, message, stated.where, "Please give it as a date such as 12-Mar-2022.")
+
+
+def cmrt_date_has_come(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-003, C3: no answer is dated after the day of the review."""
+    date = declaration.effective_date
+    if date and date > review.day:
+        message = f"the effective date {date:%d-%b-%Y} lies in the future"
+        advice = "Please give the date on which the answer was completed."
+        yield Finding(CMRT_FUTURE, message, declaration.effective_date_stated.where, advice)
+
+
+def cmrt_date_is_recent(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-004, C4: an answer belongs to the reporting period or later, and is not too many months old."""
+    date = declaration.effective_date
+    if not date or date >= review.oldest_day:
+        return
+    oldest = counted(review.settings.oldest_answer_months, "month")
+    message = f"the effective date {date:%d-%b-%Y} is older than {oldest}"
+    if date < review.period.first_day:
+        message = f"the effective date {date:%d-%b-%Y} lies before the reporting period {review.period.year}"
+    advice = f"Please bring the answer up to date for {review.period.year} and date it anew."
+    yield Finding(CMRT_OUTDATED, message, declaration.effective_date_stated.where, advice)
+
+
+def cmrt_date_follows_release(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-005, C5: nobody fills in a template before it is published."""
+    date, release = declaration.effective_date, declaration.template.release
+    if date and release and date < release:
+        version = declaration.template.version
+        message = (
+            f"the effective date {date:%d-%b-%Y} lies before {release:%d-%b-%Y}, "
+            f"when version {version} of the template was released"
+        )
+        advice = "Please give the date on which this answer was completed."
+        yield Finding(CMRT_BEFORE_RELEASE, message, declaration.effective_date_stated.where, advice)
+
+
+def cmrt_scope_is_an_option(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-010: a scope that is not blank is one of the template's three."""
+    stated = declaration.scope_stated
+    if stated and declaration.scope is None:
+        message = f"the scope {quoted(stated.text)} is not one of the template's"
+        advice = "Please choose A. Company, B. Product (or List of Products), or C. User defined."
+        yield Finding(CMRT_NO_SCOPE, message, stated.where, advice)
+
+
+def cmrt_scope_is_described(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-006, C6: products for scope B, a description for scope C."""
+    if declaration.scope is Scope.PRODUCT and not any(product.number for product in declaration.products):
+        message = "the declaration is for products, and no product is listed"
+        where = CellRef(declaration.file, PRODUCT_SHEET, "B6")
+        yield Finding(CMRT_SCOPE_OPEN, message, where, "Please list the products with their numbers.")
+    described = bool(declaration.scope_description)
+    if declaration.scope is Scope.USER_DEFINED and not described:
+        message = "the scope is user defined, and it is not described"
+        where = declaration.scope_description.where
+        yield Finding(CMRT_SCOPE_OPEN, message, where, "Please describe what the declaration covers.")
+
+
+def cmrt_scope_is_unlimited(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-007, C6: an answer for the whole company is not limited by what stands below it."""
+    stated = declaration.scope_description
+    if declaration.scope is Scope.COMPANY and _LIMITS.search(stated.text):
+        message = f"the scope is the whole company, and its description {quoted(stated.text)} limits it"
+        advice = "Please choose scope B or C, or confirm that the answer covers the whole company."
+        yield Finding(CMRT_SCOPE_LIMITED, message, stated.where, advice)
+
+
+def cmrt_level_is_accepted(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-008: some customers ask for an answer for their products."""
+    if declaration.scope is Scope.COMPANY and not review.settings.accept_company_level:
+        message = "the declaration is for the whole company"
+        advice = "Please declare for the products that you supply to us (scope B)."
+        yield Finding(CMRT_LEVEL, message, declaration.scope_stated.where, advice)

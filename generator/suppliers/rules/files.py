@@ -1,0 +1,50 @@
+"""Is the file the template as it was published? F2 to F4 of the reviewers' rules."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from ...findings import CMRT_FOREIGN, CMRT_OLD, CMRT_REBUILT, Finding
+from ...model import CellRef, LineRef
+from ..declarations import DECLARATION_SHEET, Declaration, Review, version_number
+from .words import quoted
+
+
+def cmrt_is_new_enough(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CF-009, F2: the template is at least as new as the one asked for."""
+    oldest = review.settings.oldest_version
+    template = declaration.template
+    if template.version and template.number < version_number(oldest):
+        where = template.where or CellRef(declaration.file, DECLARATION_SHEET, "J3")
+        message = f"the answer is given in version {template.version} of the template"
+        advice = f"Please use version {oldest} or a newer one."
+        yield Finding(CMRT_OLD, message, where, advice)
+
+
+def cmrt_text_is_english(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CF-010, F3: comments are asked for in English. Only other scripts are seen, not other languages."""
+    for stated in declaration.free_texts:
+        if any(_is_of_another_script(character) for character in stated.text):
+            message = f"the text {quoted(stated.text)} is not in English"
+            yield Finding(CMRT_FOREIGN, message, stated.where, "Please give it in English.")
+
+
+def _is_of_another_script(character: str) -> bool:
+    return (
+        character.isalpha()
+        and not character.isascii()
+        and "LATIN" not in unicodedata.name(character, "LATIN")
+    )
+
+
+def cmrt_is_whole(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CF-011, F4: the sheets are there, and the program that saved the file calculates."""
+    again = "Please enter the answers into an unchanged copy of the template, with Excel, and send it again."
+    for sheet in declaration.missing_sheets:
+        message = f"the template's sheet '{sheet}' is missing"
+        yield Finding(CMRT_REBUILT, message, LineRef(declaration.file), again)
+    if not declaration.has_stored_values:
+        message = "the file was saved by a program that does not calculate its formulas"
+        where = CellRef(declaration.file, DECLARATION_SHEET, "B8")
+        yield Finding(CMRT_REBUILT, message, where, again)

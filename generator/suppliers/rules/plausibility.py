@@ -1,0 +1,91 @@
+"""Is a row a smelter at all, is the list the supplier's own, and what must a filer watch? S8, S11, S12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...findings import LIST_COPIED, ROW_NO_SMELTER, ROW_RISK, Finding
+from ...model import CellRef, StatusClass
+from ..declarations import SMELTER_SHEET, Choice, Declaration, DeclaredSmelter, Review
+from .words import NO_NAMES, folded, quoted, says_recycled
+
+_FIRST_ROW = 5
+_TRADER = re.compile(
+    r"\b(trad(?:er|ers|ing|e)|distribut(?:or|ors|ion)|broker|reseller|agent|dealer)\b", re.IGNORECASE
+)
+_WHOLE_SHARE = 0.95
+_WHOLE_ROWS = 100
+_ALIKE_ROWS = 20
+_WATCHED = (StatusClass.CONFORMANT, StatusClass.ACTIVE)
+
+
+def row_names_a_smelter(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CS-008, S8: a smelter that is not listed has the name of one, and a country that exists."""
+    for row in declaration.rows:
+        if row.choice is not Choice.NOT_LISTED or row.cid:
+            continue
+        name = row.entry.text("D")
+        if name and (why := _why_no_smelter(name, review)):
+            message = f"the smelter's name {quoted(name)} is {why}"
+            advice = "Please give the name of the company that smelts or refines the metal."
+            yield Finding(ROW_NO_SMELTER, message, row.cell("D"), advice)
+        if row.country and folded(row.country) != "unknown" and not review.find_country_code(row.country):
+            message = f"the country {quoted(row.country)} of {quoted(name)} is not known"
+            yield Finding(ROW_NO_SMELTER, message, row.cell("E"), "Please choose the country from the list.")
+
+
+def _why_no_smelter(name: str, review: Review) -> str | None:
+    if folded(name) in NO_NAMES:
+        return "no name"
+    if review.find_country_code(name):
+        return "a country's"
+    return "a trader's" if _TRADER.search(name) else None
+
+
+def list_is_the_suppliers_own(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CS-011, S11: not the whole list of the template, and not the same words in every row."""
+    listed = {row.cid for row in declaration.rows if row.cid}
+    known = declaration.look_up.by_cid.keys()
+    if len(listed) >= _WHOLE_ROWS and len(listed & known) >= _WHOLE_SHARE * len(known):
+        message = f"the list names {len(listed & known)} of the {len(known)} smelters that the template knows"
+        advice = "Please list only the smelters that are in your supply chain."
+        yield Finding(LIST_COPIED, message, _first_cell(declaration), advice)
+    alike = _same_mine(declaration)
+    if alike:
+        message = f"all {len(declaration.rows)} rows name the same mine, {quoted(alike)}"
+        advice = "Please give for each smelter the mines that it uses, or leave the cells empty."
+        yield Finding(LIST_COPIED, message, declaration.rows[0].cell("N"), advice)
+
+
+def _first_cell(declaration: Declaration) -> CellRef:
+    return CellRef(declaration.file, SMELTER_SHEET, f"B{_FIRST_ROW}")
+
+
+def _same_mine(declaration: Declaration) -> str | None:
+    """The one mine that all rows of a long list name; None where they differ, or name no mine."""
+    mines = {row.entry.mines for row in declaration.rows}
+    if len(declaration.rows) < _ALIKE_ROWS or len(mines) != 1:
+        return None
+    mine = mines.pop()
+    return mine if folded(mine) not in NO_NAMES and not says_recycled(mine) else None
+
+
+def row_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CS-012, S12: a country under embargo, or a status that is not conformant. For the filer's eyes only."""
+    embargo = {review.find_country_code(name) or name for name in review.settings.countries_under_embargo}
+    for row in declaration.rows:
+        if row.country and review.find_country_code(row.country) in embargo:
+            message = (
+                f"{quoted(row.standard_name or row.name)} stands in {row.country}, which is under embargo"
+            )
+            yield Finding(ROW_RISK, message, row.cell("E"), "Ask counsel before you rely on this answer.")
+        status = _status(row, review)
+        if status and status not in _WATCHED:
+            message = f"{row.cid} {quoted(row.standard_name or row.name)} is {status.replace('_', ' ')}"
+            advice = "Ask the supplier what is done about it, if the smelter matters to you."
+            yield Finding(ROW_RISK, message, row.cell("C"), advice)
+
+
+def _status(row: DeclaredSmelter, review: Review) -> StatusClass | None:
+    return review.statuses.get((row.metal, row.cid)) if row.metal and row.cid else None

@@ -1,0 +1,185 @@
+"""All that a reconciliation reads besides suppliers' files: settings, lists, decisions, the earlier list."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...countries.table import COUNTRIES_FILE, CountryTable, read_countries
+from ...errors import InputError
+from ...findings import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST, Finding
+from ...model import DisclosureFacts, LineRef, Metal, Smelter, StatusClass
+from ...year.disclosure_yml import read_disclosure_yml
+from ...year.year_folder import FACTS_FILE, Collecting, read_year
+from ..declarations import LookUp, ReviewSettings
+from ..reconciled import (
+    ACCEPT,
+    BEFORE,
+    LIST_FILE,
+    REJECT,
+    REVIEW_FOLDER,
+    Decisions,
+    EarlierList,
+    Match,
+    Override,
+    SheetDecision,
+    StatusList,
+)
+from .decisions_yml import read_decisions
+from .earlier_list import read_earlier
+from .reconcile_yml import read_review_settings
+from .reference_list import read_reference_list
+from .status_list import read_status_list
+
+_GIVEN_LIST = re.compile(r"(?:(?P<status>[^=]+)=)?(?P<file>.+?)(?:@(?P<day>\d{4}-\d{2}-\d{2}))?")
+
+
+@dataclass(frozen=True)
+class GivenList:
+    """A status list as its user names it: ``Conformant=lists/rmi.xlsx@2022-03-31``."""
+
+    path: Path
+    status: str | None = None
+    as_of: dt.date | None = None
+
+    @classmethod
+    def of(cls, text: str) -> GivenList:
+        """Raises ValueError where the date is none."""
+        found = _GIVEN_LIST.fullmatch(text)
+        if found is None:
+            raise ValueError("name a file")
+        day = dt.date.fromisoformat(found["day"]) if found["day"] else None
+        return cls(Path(found["file"]), found["status"], day)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything but the suppliers' files: small, and read first, so that mistakes are told at once."""
+
+    year: int
+    facts: DisclosureFacts
+    countries: CountryTable
+    lists: tuple[StatusList, ...]
+    reference: LookUp | None
+    decisions: Decisions
+    """Of this year and the last one, from the files and the workbooks."""
+    earlier: EarlierList
+    last_year: tuple[Smelter, ...]
+    findings: tuple[Finding, ...]
+    settings: ReviewSettings
+
+    @property
+    def embargoed(self) -> frozenset[str]:
+        """Codes of countries."""
+        named = self.settings.countries_under_embargo
+        return frozenset(self.countries.find_code(name) or name.upper() for name in named)
+
+
+def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], reference: Path | None) -> Sources:
+    """Raises InputError with the mistakes of all sources."""
+    folder, shown = data_dir / str(year), f"{data_dir.name}/{year}"
+    mistakes: list[Finding] = []
+    found: list[Finding] = []
+    with Collecting(mistakes):
+        countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
+    with Collecting(mistakes):
+        facts, _ = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+        _check_vocabulary(facts, f"{shown}/{FACTS_FILE}")
+    with Collecting(mistakes):
+        settings = read_review_settings(folder, shown)
+    if mistakes:
+        raise InputError(mistakes)
+    named = folder / settings.newest_list if settings.newest_list else None
+    newest_path = reference or named
+    with Collecting(mistakes):
+        newest = read_reference_list(newest_path, newest_path.name) if newest_path else None
+    status_lists = []
+    for one in (*lists, *(GivenList(folder / e.file, e.status, e.as_of) for e in settings.status_lists)):
+        with Collecting(mistakes):
+            listed, left_out = read_status_list(one.path, one.path.name, status=one.status, as_of=one.as_of)
+            status_lists.append(listed)
+            found += left_out
+    with Collecting(mistakes):
+        earlier, notes = _earlier(folder, shown)
+        found += notes
+    with Collecting(mistakes):
+        decisions = _decisions(data_dir, year)
+    if mistakes:
+        raise InputError(mistakes)
+    last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
+    return Sources(
+        year=year,
+        facts=facts,
+        countries=countries,
+        lists=tuple(status_lists),
+        reference=newest,
+        decisions=decisions,
+        earlier=earlier,
+        last_year=last_year.smelters if last_year else (),
+        findings=tuple(found),
+        settings=settings,
+    )
+
+
+def _check_vocabulary(facts: DisclosureFacts, shown: str) -> None:
+    """Raises InputError where nothing can be said of a smelter that is on no list."""
+    if not any(one.status_class is StatusClass.INDETERMINABLE for one in facts.statuses):
+        message = "no status has the class indeterminable, which every smelter on no list gets"
+        advice = "Add one to the entry 'statuses'."
+        raise InputError([Finding(NO_INDETERMINABLE, message, LineRef(shown), advice)])
+
+
+def _earlier(folder: Path, shown: str) -> tuple[EarlierList, tuple[Finding, ...]]:
+    """The workbook of the year as people left it, and what of it a further run does not keep."""
+    as_csv = folder / "smelters.csv"
+    if as_csv.exists():
+        advice = f"Remove it, or save its list as {LIST_FILE}, which this command writes."
+        where = LineRef(f"{shown}/{as_csv.name}")
+        raise InputError([Finding(FILE_TWICE, "the list is a CSV file", where, advice)])
+    earlier, found = read_earlier(folder / LIST_FILE, f"{shown}/{LIST_FILE}")
+    where = LineRef(f"{shown}/{LIST_FILE}")
+    advice = f"It stands in {REVIEW_FOLDER}/{BEFORE}; keep such sheets in a workbook of their own."
+    lost = [
+        Finding(SHEET_LOST, f"the sheet '{name}' is not kept", where, advice) for name in earlier.own_sheets
+    ]
+    return earlier, (*found, *lost)
+
+
+def _decisions(data_dir: Path, year: int) -> Decisions:
+    """Those of this year, then those of last year that this year does not contradict.
+
+    Overrides are of their year only. Raises InputError with the mistakes of both files.
+    """
+    accepted: list[Match] = []
+    rejected: list[Match] = []
+    identifiers: dict[str, str] = {}
+    overrides: tuple[Override, ...] = ()
+    for at in (year, year - 1):
+        folder, shown = data_dir / str(at), f"{data_dir.name}/{at}"
+        stated = read_decisions(folder, shown)
+        on_sheet = read_earlier(folder / LIST_FILE, f"{shown}/{LIST_FILE}")[0].decisions
+        refused = {(one.metal, one.name, one.same_as) for one in rejected}
+        newly = [*stated.accepted, *matches(on_sheet, ACCEPT)]
+        accepted += [one for one in newly if (one.metal, one.name, one.same_as) not in refused]
+        rejected += [*stated.rejected, *matches(on_sheet, REJECT)]
+        identifiers = stated.identifiers | identifiers
+        overrides = overrides or (stated.overrides if at == year else ())
+    return Decisions(
+        accepted=tuple(accepted), rejected=tuple(rejected), identifiers=identifiers, overrides=overrides
+    )
+
+
+def matches(decisions: Iterable[SheetDecision], verdict: str) -> Iterator[Match]:
+    """The decisions of the sheet ``Decisions`` with this verdict."""
+    for one in decisions:
+        metal = next((metal for metal in Metal if one.cells["key"].startswith(f"{metal} ")), None)
+        if metal and one.verdict == verdict:
+            yield Match.model_validate({
+                "metal": metal,
+                "name": one.cells["reported"],
+                "country": one.cells.get("country") or None,
+                "is": one.cells["candidate"],
+            })  # fmt: skip

@@ -1,0 +1,142 @@
+"""The sheet ``Declaration``: company, scope, answers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..declarations import (
+    DECLARATION_SHEET,
+    Answer,
+    Company,
+    CompanyAnswer,
+    Scope,
+    Stated,
+)
+from .cells import Rows, fold, stated_at, text_at
+from .layouts import ANSWER, COMMENT, METALS, OTHER_WORDS, Layout
+from .opening import Book
+
+_OPTIONS_BY_FOLD = {fold(words): option for words, option in OTHER_WORDS.items()}
+_QUESTION = re.compile(r"\s*(\d)\s*[).]")
+_COMPANY_QUESTION = re.compile(r"\s*([A-J])\s*[).]\s*\S")
+_SEARCHED_ROWS = range(19, 100)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    book: Book
+    rows: Rows
+
+    def stated(self, row: int, column: str = ANSWER) -> Stated:
+        return stated_at(self.rows, self.book.shown, DECLARATION_SHEET, row, column)
+
+    def answer(self, row: int, allowed: Sequence[str]) -> Stated:
+        """The answer of a row, in the template's words where it means one of its options."""
+        stated = self.stated(row)
+        return replace(stated, text=self._option(stated.text, allowed)) if stated.text else stated
+
+    def _option(self, text: str, allowed: Sequence[str]) -> str:
+        found = _in_english(text, allowed)
+        if found is None and fold(text):
+            found = _in_english(self.book.labels.find_option(text) or "", allowed)
+        return found if found is not None else text
+
+
+def _in_english(text: str, allowed: Sequence[str]) -> str | None:
+    folded = fold(text)
+    by_fold = {fold(option): option for option in allowed}
+    if folded in by_fold:
+        return by_fold[folded]
+    other = _OPTIONS_BY_FOLD.get(folded)
+    return other if other in allowed else None
+
+
+def located(layout: Layout, rows: Rows) -> Layout:
+    """The layout with the rows in which the questions of an older version are found.
+
+    ``n)`` begins a question and four rows of metals follow it, in every language. Where a workbook has no
+    stored labels, the layout's own rows stay.
+    """
+    if not layout.is_searched:
+        return layout
+    questions: dict[int, int] = {}
+    company: dict[str, int] = {}
+    for row in _SEARCHED_ROWS:
+        text = unicodedata.normalize("NFKC", text_at(rows, row, 2))
+        if found := _QUESTION.match(text):
+            questions.setdefault(int(found[1]), row)
+        elif found := _COMPANY_QUESTION.match(text):
+            company.setdefault(found[1], row)
+    by_number = zip(layout.questions.items(), range(1, 10), strict=False)
+    by_letter = zip(layout.company_questions.items(), "ABCDEFGHIJ", strict=False)
+    return replace(
+        layout,
+        questions={q: questions.get(number, row) for (q, row), number in by_number},
+        company_questions={q: company.get(letter, row) for (q, row), letter in by_letter},
+    )
+
+
+def company_of(book: Book, rows: Rows, layout: Layout) -> Company:
+    """Company, contact and authorizer; before 3.0 the representative is both."""
+    sheet = _Sheet(book, rows)
+    at = {name: sheet.stated(row) for name, row in layout.company_rows.items()}
+    for name, instead in (("contact_name", "authorizer"), ("contact_email", "authorizer_email")):
+        at.setdefault(name, at[instead])
+    for name in ("scope", "scope_description", "effective_date"):
+        del at[name]
+    return Company(**at)
+
+
+def field_of(book: Book, rows: Rows, layout: Layout, name: str) -> Stated:
+    """A field of the company's block, by its name in the layout."""
+    return _Sheet(book, rows).stated(layout.company_rows[name])
+
+
+def scope_of(stated: Stated) -> Scope | None:
+    """The scope by its letter, or by the word that older versions have instead."""
+    folded = fold(stated.text)
+    for scope in Scope:
+        if folded.startswith(fold(scope)) or folded == fold(scope)[0]:
+            return scope
+    if folded in ("company", "companylevel"):
+        return Scope.COMPANY
+    if folded.startswith("product"):
+        return Scope.PRODUCT
+    return Scope.USER_DEFINED if folded.startswith(("division", "cuserdefined")) else None
+
+
+def answers_of(book: Book, rows: Rows, layout: Layout) -> Iterator[Answer]:
+    """The answers for each metal, in the template's order."""
+    sheet = _Sheet(book, rows)
+    for number, (question, heading) in enumerate(layout.questions.items(), start=1):
+        allowed = layout.allowed(question)
+        for offset, metal in enumerate(METALS, start=1):
+            answer = sheet.answer(heading + offset, allowed)
+            comment = sheet.stated(heading + offset, COMMENT)
+            yield Answer(question, metal, number, answer, comment, allowed)
+
+
+def company_answers_of(book: Book, rows: Rows, layout: Layout) -> Iterator[CompanyAnswer]:
+    """The answers about the company, in the template's order."""
+    sheet = _Sheet(book, rows)
+    for letter, (question, row) in zip("ABCDEFGHIJ", layout.company_questions.items(), strict=False):
+        allowed = layout.company_allowed(question)
+        yield CompanyAnswer(question, letter, sheet.answer(row, allowed), sheet.stated(row, COMMENT), allowed)
+
+
+def misplaced_question(rows: Rows, layout: Layout) -> tuple[int, int, int | None] | None:
+    """Number, expected row and found row of the first question that does not stand where it belongs.
+
+    None where all do, or where the workbook has no stored labels. ``found`` None: it is nowhere.
+    """
+    texts = {row: unicodedata.normalize("NFKC", text_at(rows, row, 2)) for row in _SEARCHED_ROWS}
+    there = {row: int(found[1]) for row, text in texts.items() if (found := _QUESTION.match(text))}
+    if not there:
+        return None
+    for number, row in enumerate(layout.questions.values(), start=1):
+        if there.get(row) != number:
+            return number, row, next((at for at, found in there.items() if found == number), None)
+    return None

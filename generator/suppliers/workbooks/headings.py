@@ -1,0 +1,125 @@
+"""Where the columns of the sheet ``Smelter List`` stand, verified by their headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...errors import InputError
+from ...files.raw_table import column_letters
+from ...findings import CMRT_MOVED, Finding
+from ...model import CellRef
+from ..declarations import SMELTER_COLUMNS, SMELTER_SHEET, Template
+from .cells import Rows, fold, text_at
+from .layouts import HEADING_ROW, OTHER_SMELTER_HEADINGS, SMELTER_HEADINGS
+from .look_up import Shared
+from .opening import Book
+
+_CONSTANT_HEADING = (18, "Standard Smelter Name")
+"""Column R, whose heading is English in every language from 6.0 on."""
+_OLDEST_FIXED = 3
+"""Major version from which the columns stand where they do today."""
+_BEGINNINGS = {
+    "metal": "B", "smelterreferencelist": "C", "standardsmeltername": "C", "smelterlookup": "C",
+    "smeltername": "D", "smelterfacilitylocationcountry": "E", "smeltercountry": "E",
+    "smelterid": "F", "source": "G", "smelterstreet": "H", "smelterfacilitylocationstreet": "H",
+    "smeltercity": "I", "smelterfacilitylocationcity": "I", "smelterfacilitylocationstate": "J",
+    "smeltercontactname": "K", "smeltercontactemail": "L", "proposednextsteps": "M", "nameofmine": "N",
+    "locationcountry": "O", "does100": "P", "comment": "Q",
+}  # fmt: skip
+"""How the headings of 2.x begin, folded, to the column where the value stands today."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmelterColumns:
+    """Where the rows begin, and where the columns A to Q of today stand in this workbook."""
+
+    first_row: int
+    """From 1."""
+    at: tuple[int | None, ...]
+    """Index from 0 of each of the columns A to Q; None where this version has no such column."""
+    letters: str
+    """The letter of each, for addresses; a column that is not there keeps today's."""
+
+    @property
+    def is_plain(self) -> bool:
+        return self.letters == SMELTER_COLUMNS and None not in self.at
+
+
+PLAIN = SmelterColumns(HEADING_ROW + 1, tuple(range(len(SMELTER_COLUMNS))), SMELTER_COLUMNS)
+
+
+def smelter_columns(book: Book, rows: Rows, template: Template, shared: Shared) -> SmelterColumns:
+    """The columns of this workbook. Raises InputError where a heading does not stand where it belongs."""
+    if template.number[0] in range(1, _OLDEST_FIXED):
+        return _searched(book, rows)
+    headings = tuple(text_at(rows, HEADING_ROW, column) for column in range(1, 7))
+    if headings in shared.headings:
+        return PLAIN
+    if not any(headings) and _place_of(book, rows, "B") is None:  # headings without stored values
+        return PLAIN
+    wrong = next((c for c in SMELTER_HEADINGS if not _fits(book, c, headings[ord(c) - 65])), None)
+    if wrong is not None and (_has_labels(book) or not _looks_right(rows, headings)):
+        raise InputError([_moved(book, rows, wrong)])
+    if wrong is None:
+        shared.headings.add(headings)
+    return PLAIN
+
+
+def _fits(book: Book, column: str, heading: str) -> bool:
+    folded = fold(heading)
+    english = (SMELTER_HEADINGS[column], *OTHER_SMELTER_HEADINGS.get(column, ()))
+    if folded in map(fold, english):
+        return True
+    return folded in book.labels.in_any_language(SMELTER_SHEET, f"{column}{HEADING_ROW}")
+
+
+def _has_labels(book: Book) -> bool:
+    return bool(book.labels.texts)
+
+
+def _looks_right(rows: Rows, headings: tuple[str, ...]) -> bool:
+    """For a workbook in another language that has lost its labels."""
+    column, constant = _CONSTANT_HEADING
+    return all(headings[1:]) and text_at(rows, HEADING_ROW, column) == constant
+
+
+def _moved(book: Book, rows: Rows, column: str) -> Finding:
+    heading = SMELTER_HEADINGS[column]
+    where = CellRef(book.shown, SMELTER_SHEET, f"{column}{HEADING_ROW}")
+    there = text_at(rows, HEADING_ROW, ord(column) - 64)
+    message = f"the heading '{heading}' does not stand here, but '{there}'" if there else (
+        f"the heading '{heading}' does not stand here, the cell is empty"
+    )  # fmt: skip
+    found = _place_of(book, rows, column)
+    advice = f"It stands in {found}: p" if found else "P"
+    advice += "lease enter the answers into an unchanged copy of the template and send it again."
+    return Finding(CMRT_MOVED, message, where, advice)
+
+
+def _place_of(book: Book, rows: Rows, column: str) -> str | None:
+    for number, cells in enumerate(rows[:20], start=1):
+        for at in range(len(cells)):
+            if text_at(rows, number, at + 1) and _fits(book, column, text_at(rows, number, at + 1)):
+                return f"{column_letters(at)}{number}"
+    return None
+
+
+def _searched(book: Book, rows: Rows) -> SmelterColumns:
+    """The columns of 2.x by their English headings: some workbooks are shifted by one column."""
+    for number in range(1, 11):
+        cells = rows[number - 1] if number <= len(rows) else ()
+        found = {_column_of(text_at(rows, number, at + 1)): at for at in reversed(range(len(cells)))}
+        if "B" in found and {"C", "D"} & found.keys():
+            at = tuple(found.get(column) for column in SMELTER_COLUMNS)
+            letters = (
+                column if place is None else column_letters(place)
+                for column, place in zip(SMELTER_COLUMNS, at, strict=True)
+            )
+            return SmelterColumns(number + 1, at, "".join(letters))
+    raise InputError([_moved(book, rows, "B")])
+
+
+def _column_of(heading: str) -> str | None:
+    folded = fold(heading)
+    fits = [words for words in _BEGINNINGS if folded.startswith(words)]
+    return _BEGINNINGS[max(fits, key=len)] if fits else None

@@ -1,0 +1,167 @@
+"""The sheet ``Smelter List``: each row that says anything, and its smelter by the file's own look-up.
+
+What the template's formulas would show is worked out again from the columns that people fill: a file that
+was saved by a program that does not calculate has no values in the others.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from ...model import Metal
+from ..declarations import (
+    SMELTER_COLUMNS,
+    Choice,
+    DeclaredSmelter,
+    LookUp,
+    LookupRow,
+    Raw,
+    Resolution,
+    SmelterEntry,
+)
+from .cells import Rows, fold, text_of_raw
+from .headings import SmelterColumns
+from .layouts import YES_NO_UNKNOWN
+from .look_up import Shared
+from .opening import Book
+
+_WIDTH = len(SMELTER_COLUMNS)
+_CID = re.compile(r"CID[\s\-_–]*(\d{6})", re.IGNORECASE)
+_SYMBOL = re.compile(r"([A-Za-z]+)\s*\([A-Za-z]{1,2}\)|[A-Za-z]{1,2}\s*[-–]\s*([A-Za-z]+)")
+"""``Gold (Au)`` of 2.x."""
+_METALS = {metal.casefold(): metal for metal in Metal} | {
+    "au": Metal.GOLD, "ta": Metal.TANTALUM, "sn": Metal.TIN, "w": Metal.TUNGSTEN,
+}  # fmt: skip
+_CHOICES = {
+    "smelternotlisted": Choice.NOT_LISTED,
+    "smelternotyetidentified": Choice.NOT_IDENTIFIED,
+}
+_YES_NO_UNKNOWN = {fold(option): option for option in YES_NO_UNKNOWN}
+
+
+def rows_of(
+    book: Book, rows: Rows, columns: SmelterColumns, look_up: LookUp, shared: Shared
+) -> Iterator[DeclaredSmelter]:
+    """The rows down to the sheet's end: people delete rows and leave gaps.
+
+    A row counts if one of the columns A to D says anything, or E or F does.
+    """
+    rows = _wide_enough(rows)
+    entries = shared.entries.setdefault(look_up.digest, {})
+    first = columns.first_row
+    is_plain = columns.is_plain
+    for number, cells in enumerate(rows[first - 1 :], start=first):
+        if not (cells[0] or cells[1] or cells[2] or cells[3] or cells[4] or cells[5]):
+            continue
+        raw = _raw(cells) if is_plain else _raw(_put_in_place(cells, columns))
+        if raw in entries:
+            entry = entries[raw]
+        else:
+            entry = entries[raw] = _entry(raw, look_up, book)
+        if entry is not None:
+            yield DeclaredSmelter(book.shown, number, entry, letters=columns.letters)
+
+
+def _wide_enough(rows: Rows) -> Rows:
+    """The rows with all columns that are kept: a sheet ends with its last filled column."""
+    missing = _WIDTH - len(rows[0]) if rows else 0
+    return [[*cells, *[""] * missing] for cells in rows] if missing > 0 else rows
+
+
+def _raw(cells: Sequence[Raw]) -> tuple[Raw, ...]:
+    """Columns A to Q, without the names and addresses of people in K and L."""
+    return (*cells[:10], "", "", *cells[12:_WIDTH])
+
+
+def _put_in_place(cells: Sequence[Raw], columns: SmelterColumns) -> tuple[Raw, ...]:
+    return tuple("" if at is None else cells[at] for at in columns.at)
+
+
+def _entry(raw: tuple[Raw, ...], look_up: LookUp, book: Book) -> SmelterEntry | None:
+    """What the columns say; None where there is nothing but blanks and zeros."""
+    texts = [text_of_raw(value) for value in raw]
+    input_id, metal_text, chosen, typed, country, column_id = (_worded(text) for text in texts[:6])
+    if not (input_id or metal_text or chosen or typed or country or column_id):
+        return None
+    metal = _metal_of(metal_text, book)
+    choice = _choice_of(chosen)
+    cid, resolution, row = _resolve(metal, choice, chosen, typed, (input_id, column_id), look_up)
+    is_special = choice in (Choice.NOT_LISTED, Choice.NOT_IDENTIFIED)
+    name = typed or ("" if is_special else chosen) if is_special or not chosen else chosen
+    return SmelterEntry(
+        raw=raw,
+        choice=choice,
+        metal=metal or (row.metal if row and not metal_text else None),
+        name=name or (row.standard_name if row and not is_special else ""),
+        reported_id=input_id or column_id,
+        cid=cid,
+        resolution=resolution,
+        standard_name=row.standard_name if row else None,
+        country=country or (row.country if row else ""),
+        city=_worded(texts[8]) or (row.city if row else ""),
+        state=_worded(texts[9]) or (row.state if row else ""),
+        recycled=_yes_no_of(texts[15], book),
+        mines=_worded(texts[13]),
+        mine_countries=_worded(texts[14]),
+        comment=_worded(texts[16]),
+    )
+
+
+def _worded(text: str) -> str:
+    """The text; empty for the 0 that a formula leaves behind a blank cell of the look-up."""
+    return "" if text == "0" else text
+
+
+def _resolve(
+    metal: Metal | None,
+    choice: Choice,
+    chosen: str,
+    typed: str,
+    ids: tuple[str, str],
+    look_up: LookUp,
+) -> tuple[str | None, Resolution, LookupRow | None]:
+    """CID, how it was found, and the row of the look-up: identifiers first, then names.
+
+    The template itself looks for the name typed in D where C has one of the special values (6.22 on).
+    """
+    for text, resolution in zip(ids, (Resolution.INPUT_ID, Resolution.COLUMN_ID), strict=True):
+        if cid := cid_of(text):
+            return cid, resolution, look_up.by_cid.get(cid)
+    if metal is None:
+        return None, Resolution.NONE, None
+    names = ((chosen, Resolution.NAME),) if choice is Choice.NAMED else ()
+    for name, resolution in (*names, (typed, Resolution.TYPED_NAME)):
+        if name and (row := look_up.by_name.get((metal, name.casefold()))):
+            return row.cid, resolution, row
+    return None, Resolution.NONE, None
+
+
+def cid_of(text: str) -> str | None:
+    """``CID000801``, also where it is written ``CID 000801`` or ``cid-000801``; None for anything else."""
+    found = _CID.fullmatch(text if text.isascii() else unicodedata.normalize("NFKC", text))
+    return f"CID{found[1]}" if found else None
+
+
+def _choice_of(chosen: str) -> Choice:
+    if not chosen:
+        return Choice.BLANK
+    return _CHOICES.get(fold(chosen), Choice.NAMED)
+
+
+def _metal_of(text: str, book: Book) -> Metal | None:
+    """The metal, also as ``Gold (Au)``, as its symbol, or in another language of the template."""
+    if not text:
+        return None
+    found = _METALS.get(text.casefold())
+    if found is None and (parts := _SYMBOL.fullmatch(text)):
+        found = _METALS.get((parts[1] or parts[2]).casefold())
+    return found or book.labels.find_metal(text)
+
+
+def _yes_no_of(text: str, book: Book) -> str:
+    folded = fold(text)
+    if not folded:
+        return ""
+    return _YES_NO_UNKNOWN.get(folded) or book.labels.find_option(text) or text
