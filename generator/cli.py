@@ -145,7 +145,7 @@ def policy(site: Path) -> None:
 )
 def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
     """Compare what is published, or a filed exhibit, with the data of YEAR. Exit code 1 where they differ."""
-    from .verification import filing_lines, published_lines, verify_against, verify_site  # reads PDF, HTML
+    from .verify.verify import filing_lines, published_lines, verify_against, verify_site  # reads PDF, HTML
 
     try:
         if filed is None:

@@ -36,7 +36,7 @@ from generator.pages import (
 )
 from generator.pipeline import load_year
 from generator.prose.html_tree import html_tree
-from generator.read.pdf_text import read_pdf
+from generator.verify.pdf_text import read_pdf
 from tests.filing import disclosure
 from tests.pdf_text import TaggedPdf, attribute, fonts_of, page_words, words_off
 

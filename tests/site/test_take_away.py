@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
 
 from generator.model import Asset
-from generator.read.pdf_text import read_pdf
+from generator.verify.pdf_text import read_pdf
 from tests.built import one, pages, text_of
 
 pytestmark = pytest.mark.site

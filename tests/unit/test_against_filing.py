@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.against_filing import compare_filing, filing_lines
 from generator.model import (
     CellRef,
     Country,
@@ -18,6 +17,7 @@ from generator.model import (
     percent,
 )
 from generator.model.comparing import folded
+from generator.verify.against_filing import compare_filing, filing_lines
 from tests.filing import disclosure
 
 FILE = "ex101.htm"

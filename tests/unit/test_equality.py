@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, verification
-from generator.checks.equality import Extras, compare_published, published_lines
+from generator import pipeline
 from generator.documents import make as filing
 from generator.documents.pdf.files import pdf_files
 from generator.documents.pictures import pictures_of
@@ -20,7 +19,9 @@ from generator.findings import Finding
 from generator.model import Asset, Disclosure, Element, LineRef, Passage, PublishedFile
 from generator.pages.page import Page
 from generator.prose.html_tree import html_tree
-from generator.read.published import (
+from generator.verify import verify as verification
+from generator.verify.equality import Extras, compare_published, published_lines
+from generator.verify.published import (
     drawn_on_page,
     drawn_words,
     read_published_file,
@@ -144,7 +145,7 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
 
 
 def _html(node: Element | str) -> str:
-    from generator.read.html_text import _html as written
+    from generator.verify.html_text import _html as written
 
     return written(node)
 

@@ -9,7 +9,7 @@ from ..findings import FILED_CLAIM, Finding
 from ..model import Disclosure, FiledDocument, Smelter, StatusClass
 from ..model.counted import counted
 from ..prose.sentences import STANDS, Sentence, sentences_of
-from .known_figures import label_of_class
+from .figures import label_of_class
 
 _COVERED = re.compile(r"\bcovered countr(?:y|ies)\b|\bDRC or an? adjoining countr", re.IGNORECASE)
 _FACILITY = re.compile(r"\b(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ from ..model import (
 )
 from ..model.comparing import folded
 from ..prose.sentences import NUMBER, Sentence, is_written_in_digits, number_of, sentences_of
-from .known_figures import (
+from .figures import (
     ANSWERED,
     ASKED,
     COUNTRIES,

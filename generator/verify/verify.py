@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from .checks.against_filing import compare_filing, filing_lines
-from .checks.equality import Extras, compare_bytes, compare_published, published_lines
-from .documents.edgar import EXHIBIT, FORM
-from .documents.make import filing_trees
-from .documents.pdf import names as pdf_names
-from .documents.pictures import pictures_of
-from .documents.trees import page_tree
-from .errors import InputError
-from .filed.filed_document import read_filed_document
-from .findings import Finding, in_order
-from .model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
-from .pipeline import EXPORTS, Year, export_files, load_year, year_pages
-from .read.published import (
+from ..documents.edgar import EXHIBIT, FORM
+from ..documents.make import filing_trees
+from ..documents.pdf import names as pdf_names
+from ..documents.pictures import pictures_of
+from ..documents.trees import page_tree
+from ..errors import InputError
+from ..filed.filed_document import read_filed_document
+from ..findings import Finding, in_order
+from ..model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
+from ..pipeline import EXPORTS, Year, export_files, load_year, year_pages
+from ..year.year_folder import years_in
+from .against_filing import compare_filing, filing_lines
+from .equality import Extras, compare_bytes, compare_published, published_lines
+from .published import (
     address_of,
     as_published,
     drawn_on_page,
@@ -29,7 +30,6 @@ from .read.published import (
     text_of_page,
     text_of_trees,
 )
-from .year.year_folder import years_in
 
 __all__ = ["filing_lines", "published_lines", "verify_against", "verify_site"]
 
