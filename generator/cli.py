@@ -269,7 +269,7 @@ def start(year: int, data_dir: Path, route: str) -> None:
 
 def _print_scores(data_dir: Path, year: int | None, as_json: bool) -> None:
     """The scorecards; where an error leaves nothing to score, its findings and exit code 1."""
-    from .scoring import as_dict, score, score_lines  # looks into PDF files
+    from .score.score import as_dict, score, score_lines  # looks into PDF files
 
     try:
         cards = [score(loaded) for loaded in load(data_dir, year)]

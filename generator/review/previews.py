@@ -17,7 +17,7 @@ from ..render.pages.review import Review
 from ..render.preview import Preview, preview
 from ..render.review_changes import Comparison
 from ..render.sources import Sources
-from ..scoring import score
+from ..score.score import score
 
 
 class Reviews:

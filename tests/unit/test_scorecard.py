@@ -10,8 +10,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.checks.score_material import Material
-from generator.checks.scorecard import as_dict, score, score_lines
 from generator.findings import EDGAR_LINK, Finding
 from generator.model import (
     Asset,
@@ -26,7 +24,9 @@ from generator.model import (
 )
 from generator.pipeline import load
 from generator.prose.html_tree import html_tree
-from generator.scoring import score as score_year
+from generator.score.score import score as score_year
+from generator.score.score_material import Material
+from generator.score.scorecard import as_dict, score, score_lines
 from tests.builders import disclosure, smelter
 
 FORM = """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..checks.origins import country_is_not_restricted, origin_is_not_the_place, origin_is_plausible
 from ..model import Metal
 from ..model.counted import counted
-from .origins import country_is_not_restricted, origin_is_not_the_place, origin_is_plausible
 from .score_material import (
     Material,
     Verdict,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .checks import scorecard
-from .checks.score_material import Material
-from .checks.scorecard import as_dict, score_lines
-from .data_files.year_files import year_assets
-from .documents.make import DOCUMENTS, filing_files, filing_trees
-from .errors import InputError
-from .findings import Finding
-from .model import Asset, Scorecard
-from .pipeline import Year, filing_pages
+from ..data_files.year_files import year_assets
+from ..documents.make import DOCUMENTS, filing_files, filing_trees
+from ..errors import InputError
+from ..findings import Finding
+from ..model import Asset, Scorecard
+from ..pipeline import Year, filing_pages
+from . import scorecard
+from .score_material import Material
+from .scorecard import as_dict, score_lines
 
 __all__ = ["as_dict", "score", "score_lines"]
 
