@@ -35,7 +35,7 @@ from mkdocs.utils.templates import TemplateContext
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from .confidentiality import MIN_LETTERS, leaks
+from .confidential.site_search import MIN_LETTERS, leaks
 from .documents.make import DOCUMENTS
 from .errors import InputError
 from .files.folder import put_back, swap

@@ -20,10 +20,10 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli
 from openpyxl.comments import Comment
 
-from generator.confidentiality import leaks
+from generator.confidential.site_search import leaks
+from generator.confidential.site_text import texts_of
 from generator.findings import Finding
 from generator.pipeline import Year, load
-from generator.read.site_text import texts_of
 from tests.builders import HEADINGS, write_year
 from tests.built import files_in
 from tests.withheld import SUPPLIERS, add_suppliers

@@ -16,14 +16,14 @@ from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
 from generator.cli import main
+from generator.confidential.withheld import WithheldKind
+from generator.confidential.withheld_cells import read_withheld
 from generator.model import INTERNAL_COLUMNS, LIST_COLUMNS
-from generator.read.withheld import read_withheld
 from generator.suppliers.output.reconciled_workbook import reconciled_workbook
 from generator.suppliers.output.review_files import review_files
 from generator.suppliers.reconcile import no_check, reconcile
 from generator.suppliers.sources.declared_files import files_in, read_files, with_look_ups
 from generator.suppliers.sources.reconcile_sources import GivenList, read_sources
-from generator.withheld import WithheldKind
 from tests.build import build_strictly
 from tests.builders import workbook, write_year
 from tests.built import files_in as files_of

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator import withheld
+from generator.confidential import withheld
 from generator.model import Disclosure
 from generator.prose.facts import AllFacts, Facts, facts_of
 from generator.suppliers import declarations, reconciled

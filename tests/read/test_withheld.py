@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from generator.confidential.withheld import WithheldKind
+from generator.confidential.withheld_cells import machine_facts, read_withheld
 from generator.errors import InputError
-from generator.read.withheld import machine_facts, read_withheld
-from generator.withheld import WithheldKind
 from tests.builders import HEADINGS, ROWS, csv_text, workbook, write_year
 from tests.withheld import SUPPLIERS, add_suppliers
 

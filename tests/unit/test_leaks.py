@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.leaks import Search
-from generator.checks.squeezed import squeeze
+from generator.confidential.search import Search
+from generator.confidential.squeezed import squeeze
+from generator.confidential.withheld import Withheld, WithheldKind
 from generator.model import LineRef
-from generator.withheld import Withheld, WithheldKind
 
 K = WithheldKind
 

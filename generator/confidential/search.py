@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from ..withheld import Withheld, WithheldKind
-from .forms import Forms
+from .spellings import Forms
 from .squeezed import squeeze, words_of
+from .withheld import Withheld, WithheldKind
 from .withheld_forms import MIN_LETTERS, folders_of, forms_of, is_inside, path_needles, path_pattern
 
 Entry = tuple[Withheld, bool]

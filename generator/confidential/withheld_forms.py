@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..withheld import Withheld, WithheldKind
 from .squeezed import squeeze
+from .withheld import Withheld, WithheldKind
 
 MIN_LETTERS = 5
 """Values with fewer letters and digits are too common to be searched for."""

@@ -12,17 +12,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .checks.leaks import Search
-from .checks.withheld_forms import MIN_LETTERS
-from .files.kept import kept
-from .files.program import program_fingerprint, program_texts
-from .findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
-from .model import Disclosure, DisclosureFacts, LineRef, Place
-from .model.counted import counted
-from .pipeline import Year
-from .read.site_text import PublishedText, UnsearchableError, is_packed, texts_of
-from .read.withheld import machine_facts, read_withheld
+from ..files.kept import kept
+from ..files.program import program_fingerprint, program_texts
+from ..findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
+from ..model import Disclosure, DisclosureFacts, LineRef, Place
+from ..model.counted import counted
+from ..pipeline import Year
+from .search import Search
+from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
 from .withheld import Withheld
+from .withheld_cells import machine_facts, read_withheld
+from .withheld_forms import MIN_LETTERS
 
 __all__ = ["MIN_LETTERS", "leaks"]
 

@@ -21,7 +21,7 @@ from ..files.table_source import read_csv
 from ..files.text_file import read_text
 from ..findings import BOOK_UNREADABLE, Finding
 from ..model import LIST_SHEET, CellRef, LineRef
-from ..withheld import Withheld, WithheldKind
+from .withheld import Withheld, WithheldKind
 
 _SETTINGS_FILES = ("decisions.yml", "reconcile.yml")
 _SENT = re.compile(r"cmrt|supplier|answer|declaration", re.IGNORECASE)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .model import Place
+from ..model import Place
 
 
 class WithheldKind(StrEnum):
