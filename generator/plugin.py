@@ -48,7 +48,7 @@ from .prose.markdown import EXTENSIONS
 from .prose.marks import without_marks
 
 if TYPE_CHECKING:
-    from .render.preview import Preview
+    from .review.preview import Preview
     from .review.previews import Reviews
 
 log = logging.getLogger("mkdocs.plugins.disclosure")

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Names and codes of countries, embargoes, and where mines are, each with its table."""

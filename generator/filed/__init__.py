@@ -1,1 +1,1 @@
-"""TODO."""
+"""What a filed exhibit says: blocks, tables, rows. ``filed_document`` is what others call."""

@@ -1,1 +1,1 @@
-"""The reviewers' page of the preview, redlines, and where each value comes from."""
+"""The reviewers' page of the preview, redlines, and where each value comes from: ``previews``."""

@@ -11,13 +11,13 @@ from ..pipeline import Site, Year, snapshot
 from ..prose.facts import date_text, sentence_list
 from ..record.changes import differences
 from ..record.records import PUBLISHED, Record, Snapshot
-from ..render.finding_links import FindingLinks
-from ..render.pages import review
-from ..render.pages.review import Review
-from ..render.preview import Preview, preview
-from ..render.review_changes import Comparison
-from ..render.sources import Sources
 from ..score.score import score
+from . import page as review
+from .finding_links import FindingLinks
+from .page import Review
+from .preview import Preview, preview
+from .review_changes import Comparison
+from .sources import Sources
 
 
 class Reviews:

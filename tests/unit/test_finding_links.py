@@ -10,7 +10,7 @@ from generator.findings import CONTROL, Finding
 from generator.model import CellRef, Disclosure, LineRef, Place, Section
 from generator.prose.facts import facts_of
 from generator.prose.prose import render_sections
-from generator.render.finding_links import FindingLinks
+from generator.review.finding_links import FindingLinks
 from tests.filing import disclosure
 
 INQUIRY = Section(

@@ -22,9 +22,9 @@ from generator.model import (
 from generator.record.changes import differences
 from generator.record.records import Record, Role
 from generator.record.write import deed_of_sign_off, snapshot_of
-from generator.render.finding_links import FindingLinks
-from generator.render.pages.review import Review, render
-from generator.render.review_changes import Comparison
+from generator.review.finding_links import FindingLinks
+from generator.review.page import Review, render
+from generator.review.review_changes import Comparison
 from tests.filing import disclosure
 
 WHERE = LineRef("data/2021/report/06-findings.md", 44)

@@ -13,8 +13,8 @@ from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.markdown import EXTENSIONS
 from generator.prose.marks import mark
-from generator.render.preview import preview
-from generator.render.sources import Sources
+from generator.review.preview import preview
+from generator.review.sources import Sources
 from tests.filing import disclosure
 
 ROWS = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.redline import Piece, is_changed, redline, words_changed
+from generator.review.redline import Piece, is_changed, redline, words_changed
 
 
 def shown(before: str, after: str) -> list[str]:

@@ -14,7 +14,7 @@ from jinja2 import meta
 from generator import pages
 from generator.pages import charts, tables, world_map
 from generator.prose.environment import page_environment
-from generator.render.pages import review
+from generator.review import page as review
 
 
 def page_modules() -> list[ModuleType]:

@@ -1,1 +1,0 @@
-"""Pages of the site as Markdown: one module a page, each with the context of its template."""
