@@ -125,7 +125,7 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
 @_site
 def policy(site: Path) -> None:
     """Print the content security policy that the built website needs, for the one who runs its host."""
-    from .read.security_policy import policy_of
+    from .own_site.security_policy import policy_of
 
     try:
         click.echo(f"Content-Security-Policy: {policy_of(site)}")

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.read.security_policy import inline_scripts
+from generator.own_site.security_policy import inline_scripts
 
 SUB_PATH = "/ir/conflict-minerals/"
 """Hosts of investor pages seldom give a domain of its own: links must work below any path."""

@@ -1,1 +1,0 @@
-"""Reading: one module per source. Gives values of ``model`` and findings with the place of each."""
