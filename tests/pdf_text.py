@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 from generator.documents.pdf.runs import is_left_out
-from generator.model import Element
+from generator.prose.element import Element
 
 FRAME = frozenset({"/TOC", "/Figure", "/Lbl"})
 """What a document has beside the pages' text: contents, drawings, and the labels that browsers draw."""

@@ -15,7 +15,8 @@ from pypdf import PdfReader
 from generator.documents.make import filing_files
 from generator.documents.parcel import opened, parcel
 from generator.errors import InputError
-from generator.findings import DOCUMENTS_PICTURE_TEXT, NAME_PLACEHOLDER, Finding
+from generator.findings import Finding
+from generator.findings.catalogue import DOCUMENTS_PICTURE_TEXT, NAME_PLACEHOLDER
 from generator.model import Asset, CellRef, LineRef
 from generator.pipeline import Year, filing_pages, load, render
 from tests.builders import SECTIONS, YML, write_year

@@ -18,10 +18,11 @@ from generator.documents.pdf.document import Source, form_copy
 from generator.documents.pdf.files import pdf_files
 from generator.documents.pdf.gate import broken_rules
 from generator.documents.pdf.typesetting import TypesettingError, typeset
+from generator.documents.picture import Picture
 from generator.documents.pictures import pictures_of
 from generator.documents.trees import exhibit_tree, page_tree
 from generator.findings import Finding
-from generator.model import Asset, Disclosure, Element, OwnFile, Picture, Section, Smelter
+from generator.model import Asset, Disclosure, OwnFile, Section, Smelter
 from generator.pages import (
     annex_page as annex,
 )
@@ -35,6 +36,7 @@ from generator.pages import (
     report_page as report,
 )
 from generator.pipeline import load_year
+from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from generator.verify.pdf_text import read_pdf
 from tests.filing import disclosure

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..findings import REPORT_KEPT, SECTION_KEPT, Finding
+from ..findings import Finding
+from ..findings.catalogue import REPORT_KEPT, SECTION_KEPT
 from ..model import Disclosure, LineRef, Section
 
 _MOST = 0.9

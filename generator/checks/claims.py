@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..findings import CLAIM_CONTRADICTED, Finding
-from ..model import Claim
+from ..findings import Finding
+from ..findings.catalogue import CLAIM_CONTRADICTED
+from ..prose.claim import Claim
 
 _NAMED = 10
 

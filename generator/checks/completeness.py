@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..findings import (
+from ..findings import Finding
+from ..findings.catalogue import (
     COUNT_UNIT,
     ITEM_OPEN,
     LINK_MISSING,
@@ -14,7 +15,6 @@ from ..findings import (
     STATUS_UNEXPLAINED,
     STEP_EMPTY,
     WEBSITE_YEAR,
-    Finding,
 )
 from ..model import Disclosure, Route
 from .prose import Prose

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..findings import CONTROL, SHARES, SURVEY, Finding
+from ..findings import Finding
+from ..findings.catalogue import CONTROL, SHARES, SURVEY
 from ..model import Disclosure, percent
 from ..model.counted import counted
 

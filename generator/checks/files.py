@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from ..findings import OWN_FILE_NAME, Finding
+from ..findings import Finding
+from ..findings.catalogue import OWN_FILE_NAME
 from ..model import Disclosure, LineRef
 
 

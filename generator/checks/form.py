@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..findings import (
+from ..findings import Finding
+from ..findings.catalogue import (
     AS_OF_LATE,
     COVERED_LIST,
     EIN_MISSING,
@@ -13,7 +14,6 @@ from ..findings import (
     LAYOUT_OVERRIDE,
     STATUS_UNUSED,
     YEAR_FOLDER,
-    Finding,
 )
 from ..model import COVERED_COUNTRIES, Disclosure
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..findings import COUNTRY_NAME, COVERED_IN_PROSE, REGISTRANT_NAME, Finding
+from ..findings import Finding
+from ..findings.catalogue import COUNTRY_NAME, COVERED_IN_PROSE, REGISTRANT_NAME
 from ..model import COVERED_COUNTRIES
 from ..model.comparing import as_written, folded
 from .prose import Prose, Sentence

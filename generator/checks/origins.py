@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..findings import (
+from ..findings import Finding
+from ..findings.catalogue import (
     COUNTRY_RESTRICTED,
     ORIGIN_IMPLAUSIBLE,
     ORIGIN_IS_PLACE,
     ORIGIN_IS_PLACE_TOLD,
     ORIGIN_ROUTE,
     STATED_COUNTRY,
-    Finding,
 )
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Restriction, Route, Smelter
 from .prose import Prose

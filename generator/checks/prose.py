@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Disclosure, LineRef, Written
+from ..model import Disclosure, LineRef
 from ..prose.sentences import ABBREVIATION, END
+from ..prose.written import Written
 
 _HIDDEN = re.compile(
     r"""<[^>\n]*>                      # tags

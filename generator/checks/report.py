@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..findings import SECTION_COMMENT, SECTION_OPEN, SECTION_TO_DO, Finding
+from ..findings import Finding
+from ..findings.catalogue import SECTION_COMMENT, SECTION_OPEN, SECTION_TO_DO
 from ..model import HTML_COMMENT, Disclosure, LineRef
 
 _NOTE = "<!-- To do:"

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 
-from ..findings import (
+from ..findings import Finding, Rule
+from ..findings.catalogue import (
     CID_FORM,
     CID_MISSING,
     CID_TWICE,
     CID_TWO_METALS,
     NAME_PLACEHOLDER,
     NAME_TWICE,
-    Finding,
-    Rule,
 )
 from ..model import Disclosure, Smelter, is_cid
 

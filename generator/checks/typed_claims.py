@@ -6,13 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..findings import (
-    CLAIM_FALSE,
-    CLAIM_TYPED,
-    DECLARATION_OPEN,
-    RISK_BY_PLACE,
-    Finding,
-)
+from ..findings import Finding
+from ..findings.catalogue import CLAIM_FALSE, CLAIM_TYPED, DECLARATION_OPEN, RISK_BY_PLACE
 from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
 from ..prose.sentences import STANDS
 from .prose import Prose, Sentence

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..findings import FIGURE_TYPED, FIGURE_UNKNOWN, Finding
+from ..findings import Finding
+from ..findings.catalogue import FIGURE_TYPED, FIGURE_UNKNOWN
 from ..prose.sentences import number_of
 from .prose import Prose, Sentence
 

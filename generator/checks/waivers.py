@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ..findings import WAIVER_UNKNOWN, WAIVER_UNUSED, Finding, rules
+from ..findings import Finding
+from ..findings.catalogue import WAIVER_UNKNOWN, WAIVER_UNUSED, rules
 from ..model import CellRef, Disclosure, Place, Waiver
 
 _OF_DOCUMENTS = ("DC-", "ED-", "PD-")

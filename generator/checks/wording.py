@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..findings import (
-    CONFLICT_FREE,
-    LABEL_UNKNOWN,
-    OLD_PHRASE,
-    PROGRAMME_NAME,
-    STATUS_WORD,
-    Finding,
-)
+from ..findings import Finding
+from ..findings.catalogue import CONFLICT_FREE, LABEL_UNKNOWN, OLD_PHRASE, PROGRAMME_NAME, STATUS_WORD
 from ..model import Disclosure
 from .prose import Prose, Sentence
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..findings import FILING_YEAR, PERIOD_YEAR, YEAR_FOREIGN, Finding
+from ..findings import Finding
+from ..findings.catalogue import FILING_YEAR, PERIOD_YEAR, YEAR_FOREIGN
 from .prose import Prose, Sentence
 from .typed_figures import LAW, YEAR
 

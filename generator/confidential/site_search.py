@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from ..files.kept import kept
 from ..files.program import program_fingerprint, program_texts
-from ..findings import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE, Finding, in_order
+from ..findings import Finding, in_order
+from ..findings.catalogue import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE
 from ..model import Disclosure, DisclosureFacts, LineRef, Place
 from ..model.counted import counted
 from ..pipeline import Year

@@ -19,7 +19,8 @@ from ..files.cell_text import clean, text_of
 from ..files.raw_table import Cell, RawTable
 from ..files.table_source import read_csv
 from ..files.text_file import read_text
-from ..findings import BOOK_UNREADABLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import BOOK_UNREADABLE
 from ..model import LIST_SHEET, CellRef, LineRef
 from .withheld import Withheld, WithheldKind
 

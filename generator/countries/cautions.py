@@ -14,7 +14,8 @@ from ..errors import InputError
 from ..files.cell_text import date_of
 from ..files.csv_text import read_headed_rows
 from ..files.raw_table import column_letters
-from ..findings import COUNTRY_TABLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import COUNTRY_TABLE
 from ..model import CellRef, Metal, NoMining, Restriction
 from .table import CountryTable
 

@@ -16,7 +16,8 @@ import pycountry
 from ..errors import InputError
 from ..files.csv_text import read_headed_rows
 from ..files.nearest import nearest
-from ..findings import COUNTRY_TABLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import COUNTRY_TABLE
 from ..model import UNKNOWN_COUNTRY, CellRef, Country
 from ..model.folding import fold
 

@@ -15,8 +15,9 @@ from ..errors import InputError
 from ..files.kept import kept
 from ..files.program import program_fingerprint
 from ..findings import Finding, errors, in_order
-from ..model import Asset, Disclosure, Element
+from ..model import Asset, Disclosure
 from ..pages.page import Page
+from ..prose.element import Element
 from .parcel import opened, parcel
 from .pictures import pictures_of
 from .printed import not_shown

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from ..findings import Finding, rules
+from ..findings import Finding
+from ..findings.catalogue import rules
 from ..model import Asset, CellRef, LineRef
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from ..model import Element, Picture
 from ..pages.page import Page
+from ..prose.element import Element
 from ..prose.html_tree import html_tree
+from .picture import Picture
 
 WIDTH = 700.0
 """In the pictures' own pixels."""

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from ..findings import (
+from ..findings import Finding
+from ..findings.catalogue import (
     DOCUMENTS_LEFT_OUT,
     DOCUMENTS_PICTURE,
     DOCUMENTS_PICTURE_TEXT,
     DOCUMENTS_UNCLOSED,
-    Finding,
 )
-from ..model import Disclosure, Element, LineRef, OwnFile
+from ..model import Disclosure, LineRef, OwnFile
+from ..prose.element import Element
 from .section_lines import lines_with, unclosed
 
 LEFT_OUT = frozenset({

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import markdown
 
-from ..model import Element
 from ..pages.annex_page import PLACEHOLDER
 from ..pages.page import Page
+from ..prose.element import Element
 from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
 

@@ -13,14 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..countries.table import CountryTable
-from ..model import FiledRow, LineRef, Metal, Status, StatusClass
+from ..model import LineRef, Metal, Status
 from ..model.folding import fold
+from ..model.words import CLASS_WORDS, metal_of
 from .filed_blocks import Block, FiledCell
+from .values import FiledRow
 
-_METAL_WORDS = {
-    "gold": Metal.GOLD, "au": Metal.GOLD, "tantalum": Metal.TANTALUM, "ta": Metal.TANTALUM, "tin": Metal.TIN,
-    "sn": Metal.TIN, "tungsten": Metal.TUNGSTEN, "w": Metal.TUNGSTEN, "wolfram": Metal.TUNGSTEN,
-}  # fmt: skip
 _HEADING_WORDS = frozenset({
     "a", "and", "facilities", "facility", "for", "list", "listed", "metal", "mineral", "of", "or",
     "processors", "refineries", "refiner", "refiners", "refinery", "rows", "smelter", "smelters", "the",
@@ -40,13 +38,6 @@ _HINTS = (
 )
 """What a heading says of its column, the more telling words first."""
 
-CLASS_WORDS = (
-    (StatusClass.NOT_CONFORMANT, re.compile(r"\b(?:not|non)[- ]?(?:conform|complian)")),
-    (StatusClass.INDETERMINABLE, re.compile(r"indetermin|undetermin|unknown")),
-    (StatusClass.NOT_ENROLLED, re.compile(r"not enrolled|outreach")),
-    (StatusClass.ACTIVE, re.compile(r"\bactive\b|in progress")),
-    (StatusClass.CONFORMANT, re.compile(r"conform|complian")),
-)
 _USUAL_STATUSES = frozenset({
     "active", "compliant", "conformant", "full compliant", "indeterminable", "in progress", "not enrolled",
     "non conformant", "not conformant", "unknown", "yes", "no", "outreach required", "in communication",
@@ -75,13 +66,6 @@ def find_facilities(
     finder = _Finder(countries, statuses, file)
     finder.go_through(blocks)
     return Found(tuple(finder.rows()), finder.columns, tuple(finder.others), finder.without_metal)
-
-
-def metal_of(text: str) -> Metal | None:
-    """The metal of a cell such as ``Gold``, ``Au`` or ``Gold (Au)``; None where it is another text."""
-    words = re.findall(r"[a-z]+", text.casefold())
-    found = {_METAL_WORDS.get(word) for word in words}
-    return found.pop() if len(found) == 1 else None
 
 
 def metal_of_heading(text: str) -> Metal | None:

@@ -10,10 +10,12 @@ from ..countries.table import COUNTRIES_FILE, read_countries
 from ..errors import InputError
 from ..files.text_file import read_bytes
 from ..files.workbook_guard import OLE_SIGNATURE
-from ..findings import FILED_UNREADABLE, FILED_WITHOUT_LIST, Finding
-from ..model import FiledDocument, LineRef, Passage, Status
+from ..findings import Finding
+from ..findings.catalogue import FILED_UNREADABLE, FILED_WITHOUT_LIST
+from ..model import LineRef, Passage, Status
 from .facility_table import find_facilities
 from .filed_blocks import Block, blocks_of
+from .values import FiledDocument
 
 MAX_BYTES = 50_000_000
 _FORMS = re.compile(r"(?:SD(?:/A)?|EX-1\.0\d|EX-1\.\d)", re.IGNORECASE)

@@ -9,7 +9,8 @@ from pathlib import Path
 from lxml import etree
 
 from ..errors import InputError
-from ..findings import BOOK_TOO_LARGE, BOOK_UNREADABLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE
 from ..model import LineRef
 from .raw_table import MAX_ROWS, Cell, RawTable
 from .text_file import read_bytes

@@ -14,14 +14,8 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ..errors import InputError
-from ..findings import (
-    BOOK_TOO_LARGE,
-    BOOK_UNREADABLE,
-    CELL_ERROR,
-    FORMULA_EMPTY,
-    SHEET_MISSING,
-    Finding,
-)
+from ..findings import Finding
+from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE, CELL_ERROR, FORMULA_EMPTY, SHEET_MISSING
 from ..model import CellRef, LineRef
 from .csv_text import read_csv_rows
 from .nearest import nearest

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import InputError
-from ..findings import FILE_MISSING, FILE_UNREADABLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import FILE_MISSING, FILE_UNREADABLE
 from ..model import LineRef
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from ..findings import BOOK_TOO_LARGE, BOOK_UNREADABLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE
 from ..model import LineRef
 from .text_file import read_bytes
 

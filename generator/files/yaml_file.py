@@ -20,14 +20,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..errors import InputError
-from ..findings import (
-    YAML_MISSING_KEY,
-    YAML_SYNTAX,
-    YAML_TWICE,
-    YAML_UNKNOWN_KEY,
-    YAML_VALUE,
-    Finding,
-)
+from ..findings import Finding
+from ..findings.catalogue import YAML_MISSING_KEY, YAML_SYNTAX, YAML_TWICE, YAML_UNKNOWN_KEY, YAML_VALUE
 from ..model import Fact, LineRef
 from .nearest import did_you_mean
 from .text_file import read_text

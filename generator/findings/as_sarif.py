@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..model import CellRef, Place
-from . import Finding, Rule, Severity, rules
+from . import Finding, Rule, Severity
+from .catalogue import rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

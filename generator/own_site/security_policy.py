@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import InputError
-from ..findings import PUBLISHED_MISSING, Finding
+from ..findings import Finding
+from ..findings.catalogue import PUBLISHED_MISSING
 from ..model import LineRef
 
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from jinja2 import DictLoader, Environment
 
-from ..model import Claim, LineRef, Smelter
+from ..model import LineRef, Smelter
 from . import escape
+from .claim import Claim
 from .environment import Markdown, prose_environment
 from .facts import AllFacts, Facilities, FactInt
 from .marks import mark

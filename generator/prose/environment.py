@@ -16,11 +16,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ..files.program import PACKAGE
-from ..model import Run
 from . import escape
 from .facts import FactInt, FactStr
 from .marks import mark
 from .undefined import Named
+from .written import Run
 
 TEMPLATES = tuple(PACKAGE / wing / "templates" for wing in ("pages", "review"))
 """Folders with the templates of pages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from ..model import Element
+from .element import Element
 
 _ENDS_PARAGRAPH = frozenset({
     "address", "article", "aside", "blockquote", "center", "details", "div", "dl", "fieldset", "figure",

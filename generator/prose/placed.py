@@ -15,11 +15,13 @@ from jinja2 import BaseLoader, Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from ..model import HTML_COMMENT, Claim, LineRef, Run, Section, Written
+from ..model import HTML_COMMENT, LineRef, Section
+from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, TemplateCache, prose_environment, shown
 from .facts import AllFacts, FactInt, FactStr
 from .marks import AT, BEGIN, END, MIDDLE, mark
+from .written import Run, Written
 
 _MARK = re.compile(f"{AT}([^{MIDDLE}]*):([^:{MIDDLE}]*){MIDDLE}|{BEGIN}([^{MIDDLE}]*){MIDDLE}|{END}")
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import markdown
 
-from ..model import Element
+from .element import Element
 from .html_tree import html_tree
 from .markdown import EXTENSIONS
 from .marks import without_marks

@@ -18,8 +18,10 @@ from jinja2 import (
     UndefinedError,
 )
 
-from ..findings import SECTION_SYNTAX, SECTION_VARIABLE, Finding
-from ..model import HTML_COMMENT, Claim, LineRef, Section
+from ..findings import Finding
+from ..findings.catalogue import SECTION_SYNTAX, SECTION_VARIABLE
+from ..model import HTML_COMMENT, LineRef, Section
+from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, prose_environment
 from .facts import AllFacts

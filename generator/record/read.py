@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from ..errors import InputError
 from ..files.text_file import read_text
-from ..findings import RECORD_CHANGED, RECORD_UNREADABLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE
 from ..model import LineRef
 from .records import DEED_FILE, PUBLISHED, RECORDS, SUMS_FILE, Deed, Record, Role, Snapshot, canonical
 

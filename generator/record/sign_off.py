@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..findings import (
-    SIGN_OFF_MISSING,
-    SIGNED_ELSEWHERE,
-    SIGNED_OTHER,
-    SIGNED_OTHER_DRAFT,
-    Finding,
-    errors,
-)
+from ..findings import Finding, errors
+from ..findings.catalogue import SIGN_OFF_MISSING, SIGNED_ELSEWHERE, SIGNED_OTHER, SIGNED_OTHER_DRAFT
 from ..model import Disclosure, LineRef
 from ..model.counted import counted
 from .changes import CID, METAL, NAME

@@ -9,7 +9,8 @@ from urllib.parse import quote
 import markdown
 
 from ..findings import Finding
-from ..model import CellRef, Disclosure, Element, LineRef, Route, Section
+from ..model import CellRef, Disclosure, LineRef, Route, Section
+from ..prose.element import Element
 from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
 from ..prose.marks import without_marks

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..findings import Finding, Severity, severities_counted
-from ..model import CellRef, Disclosure, Place, Scorecard
+from ..model import CellRef, Disclosure, Place
 from ..pages.common_page import filled, front_matter
 from ..pages.page import Page
 from ..prose.environment import page_environment
 from ..record.records import Differences, Record, Role
+from ..score.values import Scorecard
 from .finding_links import FindingLinks
 from .review_changes import Compared, Comparison, compared
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..findings import Finding, in_order
-from ..model import Asset, Outcome, Scorecard, ScoredCheck
+from ..model import Asset
 from ..pipeline import Site, Year, snapshot
 from ..prose.facts import date_text, sentence_list
 from ..record.changes import differences
 from ..record.records import PUBLISHED, Record, Snapshot
 from ..score.score import score
+from ..score.values import Outcome, Scorecard, ScoredCheck
 from . import page as review
 from .finding_links import FindingLinks
 from .page import Review

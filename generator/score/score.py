@@ -8,11 +8,12 @@ from ..data_files.year_files import year_assets
 from ..documents.make import DOCUMENTS, filing_files, filing_trees
 from ..errors import InputError
 from ..findings import Finding
-from ..model import Asset, Scorecard
+from ..model import Asset
 from ..pipeline import Year, filing_pages
 from . import scorecard
 from .score_material import Material
 from .scorecard import as_dict, score_lines
+from .values import Scorecard
 
 __all__ = ["as_dict", "score", "score_lines"]
 

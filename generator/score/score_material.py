@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, wraps
 
 from ..findings import Finding
-from ..model import Asset, Disclosure, Element, LineRef, Outcome, Place, StatedAnswer
+from ..model import Asset, Disclosure, LineRef, Place, StatedAnswer
+from ..prose.element import Element
+from .values import Outcome
 
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "time", "u"})
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Scorecard, ScoredCheck, ScoreGroup, StatedAnswers, Tier
+from ..model import StatedAnswers
 from . import score_data as data
 from . import score_delivery as delivery
 from . import score_form as form
 from . import score_statutory as statutory
 from . import score_steps as steps
 from .score_material import Material, Run, Verdict
+from .values import Scorecard, ScoredCheck, ScoreGroup, Tier
 
 
 @dataclass(frozen=True, slots=True)

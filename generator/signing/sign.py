@@ -6,7 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 from ..errors import DisclosureError
-from ..findings import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER, errors
+from ..findings import errors
+from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER
 from ..pipeline import Year, load_year, snapshot
 from ..record.records import Deed, Role, Snapshot
 from ..record.write import deed_of_sign_off

@@ -10,7 +10,8 @@ from pathlib import Path
 from ..errors import InputError
 from ..files.folder import write_folder
 from ..files.swapped_file import write_swapped
-from ..findings import FILE_MISSING, Finding, Severity, in_order
+from ..findings import Finding, Severity, in_order
+from ..findings.catalogue import FILE_MISSING
 from ..model import LineRef, Period
 from .declarations import EMPTY_LOOK_UP, Declaration, Review
 from .merge.assemble import Knowledge, assemble, keys_of

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ..filed.values import FiledDocument
 from ..findings import Finding
-from ..model import ComparedFigure, ComparedFiling, Disclosure, FiledDocument
+from ..model import Disclosure
 from ..model.counted import counted
 from .filed_claims import no_facility_in_covered_country
 from .filed_figures import compare_figures
 from .filed_rows import compare_rows, row_findings
+from .values import ComparedFigure, ComparedFiling
 
 
 def compare_filing(

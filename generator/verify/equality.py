@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..findings import PUBLISHED_BYTES, PUBLISHED_FIGURE, PUBLISHED_ROW, PUBLISHED_TEXT, Finding
-from ..model import Asset, Disclosure, LineRef, Metal, Passage, PublishedFile, PublishedRow, Smelter
+from ..findings import Finding
+from ..findings.catalogue import PUBLISHED_BYTES, PUBLISHED_FIGURE, PUBLISHED_ROW, PUBLISHED_TEXT
+from ..model import Asset, Disclosure, LineRef, Metal, Passage, Smelter
 from ..model.counted import counted
+from .values import PublishedFile, PublishedRow
 
 SHOWN = 20
 """Findings of one kind that are told of a file; the rest is counted."""

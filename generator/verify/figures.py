@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import COVERED_COUNTRIES, Disclosure, FiledDocument, Metal, Smelter, StatusClass, percent
+from ..filed.values import FiledDocument
+from ..model import COVERED_COUNTRIES, Disclosure, Metal, Smelter, StatusClass, percent
 from ..model.comparing import folded
 
 TOTAL, DISTINCT, COUNTRIES, COVERED = "total", "distinct", "countries", "covered"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..findings import FILED_CLAIM, Finding
-from ..model import Disclosure, FiledDocument, Smelter, StatusClass
+from ..filed.values import FiledDocument
+from ..findings import Finding
+from ..findings.catalogue import FILED_CLAIM
+from ..model import Disclosure, Smelter, StatusClass
 from ..model.counted import counted
 from ..prose.sentences import STANDS, Sentence, sentences_of
 from .figures import label_of_class

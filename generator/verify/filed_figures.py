@@ -10,18 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..findings import FILED_FIGURE, FILED_FIGURE_OPEN, Finding
-from ..model import (
-    ComparedFigure,
-    Disclosure,
-    FiledDocument,
-    LineRef,
-    Metal,
-    Passage,
-    SaidFigure,
-    StatusClass,
-    percent,
-)
+from ..filed.values import FiledDocument
+from ..findings import Finding
+from ..findings.catalogue import FILED_FIGURE, FILED_FIGURE_OPEN
+from ..model import Disclosure, LineRef, Metal, Passage, StatusClass, percent
 from ..model.comparing import folded
 from ..prose.sentences import NUMBER, Sentence, is_written_in_digits, number_of, sentences_of
 from .figures import (
@@ -42,6 +34,7 @@ from .figures import (
     share_key,
     status_key,
 )
+from .values import ComparedFigure, SaidFigure
 
 _METALS = "|".join(metal.lower() for metal in Metal)
 _FACILITIES = re.compile(

@@ -7,14 +7,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..findings import (
-    FILED_ROW_CHANGED,
-    FILED_ROW_EXTRA,
-    FILED_ROW_MISSING,
-    FILED_ROW_SPELLED,
-    Finding,
-)
-from ..model import Disclosure, FiledDocument, FiledRow, Metal, Smelter
+from ..filed.values import FiledDocument, FiledRow
+from ..findings import Finding
+from ..findings.catalogue import FILED_ROW_CHANGED, FILED_ROW_EXTRA, FILED_ROW_MISSING, FILED_ROW_SPELLED
+from ..model import Disclosure, Metal, Smelter
 from ..model.comparing import as_written, folded, numbers_in
 from ..model.counted import counted
 

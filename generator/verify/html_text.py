@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from ..model import Element, LineRef, Passage, PublishedRow
+from ..model import LineRef, Passage
+from ..prose.element import Element
+from .values import PublishedRow
 
 HEADINGS = {
     "Metal": "metal",

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import InputError
-from ..findings import PUBLISHED_UNREADABLE, Finding
-from ..model import Asset, LineRef, Passage, PublishedFile
+from ..findings import Finding
+from ..findings.catalogue import PUBLISHED_UNREADABLE
+from ..model import Asset, LineRef, Passage
+from .values import PublishedFile
 
 _IN_LINE = frozenset({"Code", "Em", "Link", "Quote", "Reference", "Span", "Strong", "Sub"})
 """Elements inside a line; every other one begins a passage."""

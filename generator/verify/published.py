@@ -16,12 +16,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..documents.picture import Picture
 from ..errors import InputError
 from ..files.raw_table import Cell
 from ..files.table_source import read_sheet
 from ..files.text_file import read_bytes
-from ..findings import PUBLISHED_MISSING, PUBLISHED_UNREADABLE, Finding
-from ..model import Asset, CellRef, Element, LineRef, Metal, Passage, Picture, PublishedFile, PublishedRow
+from ..findings import Finding
+from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
+from ..model import Asset, CellRef, LineRef, Metal, Passage
+from ..prose.element import Element
 from .html_text import (
     HEADINGS,
     drawn_in,
@@ -33,6 +36,7 @@ from .html_text import (
     passages_of,
 )
 from .pdf_text import read_pdf
+from .values import PublishedFile, PublishedRow
 
 _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"

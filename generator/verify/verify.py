@@ -14,9 +14,11 @@ from ..documents.pictures import pictures_of
 from ..documents.trees import page_tree
 from ..errors import InputError
 from ..filed.filed_document import read_filed_document
+from ..filed.values import FiledDocument
 from ..findings import Finding, in_order
-from ..model import ComparedFiling, Disclosure, Element, FiledDocument, Passage, PublishedFile
+from ..model import Disclosure, Passage
 from ..pipeline import EXPORTS, Year, export_files, load_year, year_pages
+from ..prose.element import Element
 from ..year.year_folder import years_in
 from .against_filing import compare_filing, filing_lines
 from .equality import Extras, compare_bytes, compare_published, published_lines
@@ -30,6 +32,7 @@ from .published import (
     text_of_page,
     text_of_trees,
 )
+from .values import ComparedFiling, PublishedFile
 
 __all__ = ["filing_lines", "published_lines", "verify_against", "verify_site"]
 

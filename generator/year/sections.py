@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..files.text_file import read_text
-from ..findings import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE, Finding
+from ..findings import Finding
+from ..findings.catalogue import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE
 from ..model import LineRef, Section
 
 _NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")

@@ -21,7 +21,8 @@ from ..files.cell_text import clean, date_of, text_of, yes_no_of
 from ..files.nearest import did_you_mean, nearest
 from ..files.raw_table import Cell, RawTable, column_letters
 from ..files.table_source import read_csv, read_sheet
-from ..findings import (
+from ..findings import Finding, Rule
+from ..findings.catalogue import (
     CELL_CHARACTERS,
     CELL_MERGED,
     CELL_NOT_TEXT,
@@ -37,8 +38,6 @@ from ..findings import (
     NO_COUNTRY,
     NO_NAME,
     STATUS_UNKNOWN,
-    Finding,
-    Rule,
 )
 from ..model import (
     INTERNAL_COLUMNS,

@@ -11,7 +11,8 @@ from ..countries.cautions import read_no_mining, read_restrictions
 from ..countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ..errors import InputError
 from ..files.text_file import read_bytes
-from ..findings import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE, Finding
+from ..findings import Finding
+from ..findings.catalogue import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE
 from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, Earlier, LineRef, OwnFile, Period
 from .disclosure_yml import read_disclosure_yml
 from .sections import read_sections

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.findings import rules
+from generator.findings.catalogue import rules
 
 CONTRIBUTING = Path(__file__).resolve().parents[2] / "CONTRIBUTING.md"
 _PLACE = re.compile(r"(?<=<!-- codes:begin -->\n).*?(?=<!-- codes:end -->)", re.DOTALL)

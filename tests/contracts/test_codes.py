@@ -6,12 +6,12 @@ import inspect
 import re
 from pathlib import Path
 
-from generator import findings
 from generator.checks.catalogue import CHECKS, PROSE_CHECKS
-from generator.findings import Rule, rules
+from generator.findings import Rule, catalogue
+from generator.findings.catalogue import RETIRED, rules
 from tests.contracts.codes_table import CONTRIBUTING, with_table
 
-CONSTANTS = {name: rule for name, rule in vars(findings).items() if isinstance(rule, Rule)}
+CONSTANTS = {name: rule for name, rule in vars(catalogue).items() if isinstance(rule, Rule)}
 
 
 def test_contributing_has_the_table_of_codes_as_the_catalogue_has_it() -> None:
@@ -19,11 +19,18 @@ def test_contributing_has_the_table_of_codes_as_the_catalogue_has_it() -> None:
     assert text == with_table(text), "run: python -m tests.contracts.codes_table"
 
 
+def test_no_code_is_given_twice_or_given_again() -> None:
+    codes = [rule.code for rule in CONSTANTS.values()]
+    assert len(codes) > 150
+    assert len(set(codes)) == len(codes) == len(rules())
+    assert RETIRED.isdisjoint(codes)
+
+
 def test_every_code_is_used_outside_the_catalogue(repo: Path) -> None:
     sources = "\n".join(
         path.read_text(encoding="utf-8")
         for path in (repo / "generator").rglob("*.py")
-        if path.name != "findings.py"
+        if path != Path(catalogue.__file__)
     )
     unused = [name for name in CONSTANTS if not re.search(rf"\b{name}\b", sources)]
     assert unused == []

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.filed.facility_table import metal_of, metal_of_heading
+from generator.filed.facility_table import metal_of_heading
 from generator.filed.filed_document import read_filed_document
-from generator.model import FiledDocument, Metal
+from generator.filed.values import FiledDocument
+from generator.model import Metal
+from generator.model.words import metal_of
 from tests.filing import disclosure
 
 STATUSES = disclosure(

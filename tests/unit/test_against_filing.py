@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import (
-    CellRef,
-    Country,
-    Disclosure,
-    FiledDocument,
-    FiledRow,
-    LineRef,
-    Metal,
-    Passage,
-    Smelter,
-    percent,
-)
+from generator.filed.values import FiledDocument, FiledRow
+from generator.model import CellRef, Country, Disclosure, LineRef, Metal, Passage, Smelter, percent
 from generator.model.comparing import folded
 from generator.verify.against_filing import compare_filing, filing_lines
 from tests.filing import disclosure

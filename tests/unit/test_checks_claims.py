@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from generator.checks.claims import claim_holds
-from generator.model import Claim, LineRef, Metal
+from generator.model import LineRef, Metal
+from generator.prose.claim import Claim
 from tests.builders import RWANDA, smelter
 
 WHERE = LineRef("data/2021/report/02-results.md", 7)

@@ -7,24 +7,14 @@ from typing import Any
 import pytest
 
 from generator.checks.waivers import waived, waiver_is_known, waiver_is_needed
-from generator.findings import (
-    CID_FORM,
-    EIN_MISSING,
-    NAME_PLACEHOLDER,
-    Finding,
-    Rule,
-    Severity,
-    Stops,
-    errors,
-    rules,
-    stopping,
-)
+from generator.findings import Effect, Finding, Rule, Severity, Stops, errors, stopping
+from generator.findings.catalogue import CID_FORM, EIN_MISSING, NAME_PLACEHOLDER, rules
 from generator.model import CellRef, LineRef, Place
 from tests.builders import disclosure
 
 CELL = CellRef("smelters.xlsx", "Smelter List", "C14")
 LINE = LineRef("report/06-findings.md", 12, 3)
-OPEN = Rule("ZZ-001", "invented", Severity.ERROR, "Invented.", Stops.FINAL, is_waivable=True)
+OPEN = Rule("ZZ-001", Effect.FINAL, "invented", "Invented.")
 
 
 def waiver(code: str = "SM-010", place: str = "smelters.xlsx") -> dict[str, str]:

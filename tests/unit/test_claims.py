@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.model import Claim, Country, LineRef, Metal, Smelter
+from generator.model import Country, LineRef, Metal, Smelter
+from generator.prose.claim import Claim
 from generator.prose.claims import Claims
 from generator.prose.facts import facts_of
 from generator.prose.marks import without_marks

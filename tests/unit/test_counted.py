@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.findings import EIN_MISSING, FILE_MISSING, Finding, Rule, Severity, severities_counted
+from generator.findings import Finding, Rule, Severity, severities_counted
+from generator.findings.catalogue import EIN_MISSING, FILE_MISSING
 from generator.model import LineRef, Waiver
 from generator.model.counted import counted
 

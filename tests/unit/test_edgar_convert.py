@@ -8,7 +8,7 @@ from generator.documents.edgar.convert import Converter, Node, Noted
 from generator.documents.edgar.form import SPECIAL
 from generator.documents.edgar.links import EXHIBIT, FORM, with_links
 from generator.documents.edgar.write import document, escaped
-from generator.model import Element
+from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 
 

@@ -14,11 +14,12 @@ from generator.documents.edgar import EXHIBIT, FORM, edgar_files
 from generator.documents.printed import not_shown
 from generator.documents.trees import exhibit_tree, page_tree
 from generator.findings import Finding
-from generator.model import Disclosure, Element
+from generator.model import Disclosure
 from generator.pages import annex_page as annex
 from generator.pages import form_sd_page as form_sd
 from generator.pages import report_page as report
 from generator.pipeline import load
+from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from tests import builders
 from tests.edgar_rules import broken_rules

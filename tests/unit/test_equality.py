@@ -16,8 +16,9 @@ from generator.documents.pictures import pictures_of
 from generator.documents.trees import page_tree
 from generator.errors import InputError
 from generator.findings import Finding
-from generator.model import Asset, Disclosure, Element, LineRef, Passage, PublishedFile
+from generator.model import Asset, Disclosure, LineRef, Passage
 from generator.pages.page import Page
+from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from generator.verify import verify as verification
 from generator.verify.equality import Extras, compare_published, published_lines
@@ -28,6 +29,7 @@ from generator.verify.published import (
     read_published_page,
     text_of_page,
 )
+from generator.verify.values import PublishedFile
 from tests import builders
 
 ADDRESS = "https://www.example.com/ir/"
@@ -398,7 +400,7 @@ def test_a_damaged_file_is_told_without_a_traceback(site: Site) -> None:
 def test_the_lines_for_readers_say_what_was_compared() -> None:
     passages = (Passage("two words", LineRef("a.htm")),)
     files = (PublishedFile("a.htm", (), passages, {"rows": 0}), PublishedFile("b.pdf", None, passages))
-    from generator.findings import PUBLISHED_TEXT
+    from generator.findings.catalogue import PUBLISHED_TEXT
 
     found = [Finding(PUBLISHED_TEXT, "x", LineRef("b.pdf, page 3"), "y")]
     assert [" ".join(line.split()) for line in published_lines(files, found)] == [

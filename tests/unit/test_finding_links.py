@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from generator.findings import CONTROL, Finding
+from generator.findings import Finding
+from generator.findings.catalogue import CONTROL
 from generator.model import CellRef, Disclosure, LineRef, Place, Section
 from generator.prose.facts import facts_of
 from generator.prose.prose import render_sections

@@ -8,16 +8,16 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.findings import (
+from generator.findings import Finding
+from generator.findings.as_sarif import to_sarif
+from generator.findings.catalogue import (
     CLAIM_FALSE,
     EIN_MISSING,
     FIGURE_TYPED,
     FILE_MISSING,
     NAME_PLACEHOLDER,
-    Finding,
     rules,
 )
-from generator.findings.as_sarif import to_sarif
 from generator.model import CellRef, LineRef, Waiver
 
 TEXT = {

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import EIN_MISSING, FIGURE_TYPED, NAME_PLACEHOLDER, Finding, Severity
+from generator.findings import Finding, Severity
 from generator.findings.as_text import finding_lines
+from generator.findings.catalogue import EIN_MISSING, FIGURE_TYPED, NAME_PLACEHOLDER
 from generator.model import CellRef, LineRef, Waiver
 
 FILE = "data/2021/report/01-text.md"

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from generator.findings import SURVEY, Finding, Severity, in_order, printable, rules
+from generator.findings import Finding, Severity, in_order, printable
+from generator.findings.catalogue import SURVEY, rules
 from generator.model import COVERED_COUNTRIES, CellRef, Country, Layout, LineRef, Period, is_cid
 from tests.builders import JAPAN, RWANDA, disclosure
 

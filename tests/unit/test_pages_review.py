@@ -7,24 +7,16 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.findings import CLAIM_CONTRADICTED, CONTROL, EIN_MISSING, Finding
-from generator.model import (
-    Disclosure,
-    LineRef,
-    Metal,
-    Outcome,
-    Scorecard,
-    ScoredCheck,
-    ScoreGroup,
-    Tier,
-    Waiver,
-)
+from generator.findings import Finding
+from generator.findings.catalogue import CLAIM_CONTRADICTED, CONTROL, EIN_MISSING
+from generator.model import Disclosure, LineRef, Metal, Waiver
 from generator.record.changes import differences
 from generator.record.records import Record, Role
 from generator.record.write import deed_of_sign_off, snapshot_of
 from generator.review.finding_links import FindingLinks
 from generator.review.page import Review, render
 from generator.review.review_changes import Comparison
+from generator.score.values import Outcome, Scorecard, ScoredCheck, ScoreGroup, Tier
 from tests.filing import disclosure
 
 WHERE = LineRef("data/2021/report/06-findings.md", 44)

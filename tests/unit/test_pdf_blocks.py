@@ -8,7 +8,7 @@ import pytest
 
 from generator.documents.pdf.blocks import blocks_of, footnotes_of
 from generator.documents.pdf.runs import BREAK, Context, breakable, runs_of
-from generator.model import Element
+from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 
 

@@ -11,8 +11,8 @@ from generator.documents import pictures as picture
 from generator.documents.pdf.links import FORM, REPORT, Links
 from generator.documents.pdf.widths import PADDING, PAGE_WIDTH, WIDE_WIDTH, text_width, widths_of
 from generator.documents.pictures import coarser, pictures_of, static
-from generator.model import Element
 from generator.pages.page import Page
+from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 
 SITE = "https://www.example.com/x/"

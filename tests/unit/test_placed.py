@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Run, Section
+from generator.model import Section
 from generator.pages.tables import prose_tables
 from generator.pipeline import load_year
 from generator.prose.environment import keep_compiled, page_environment, prose_environment
 from generator.prose.facts import facts_of
 from generator.prose.marks import AT
 from generator.prose.placed import placed_sections
+from generator.prose.written import Run
 from tests.builders import disclosure
 from tests.written import FILE, prose_of
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from generator.countries.table import read_countries
-from generator.findings import Finding, rules
+from generator.findings import Finding
+from generator.findings.catalogue import rules
 from generator.model import Metal, Period, StatusClass
 from generator.suppliers.declarations import Declaration, LookupRow, Review, ReviewSettings, look_up_of
 from generator.suppliers.rules import (

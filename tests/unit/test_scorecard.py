@@ -10,23 +10,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.findings import EDGAR_LINK, Finding
-from generator.model import (
-    Asset,
-    Element,
-    LineRef,
-    Metal,
-    NoMining,
-    Outcome,
-    ScoredCheck,
-    StatedAnswers,
-    Tier,
-)
+from generator.findings import Finding
+from generator.findings.catalogue import EDGAR_LINK
+from generator.model import Asset, LineRef, Metal, NoMining, StatedAnswers
 from generator.pipeline import load
+from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from generator.score.score import score as score_year
 from generator.score.score_material import Material
 from generator.score.scorecard import as_dict, score, score_lines
+from generator.score.values import Outcome, ScoredCheck, Tier
 from tests.builders import disclosure, smelter
 
 FORM = """

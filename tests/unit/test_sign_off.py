@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from generator.findings import CONTROL, LAYOUT_OVERRIDE, Finding
+from generator.findings import Finding
+from generator.findings.catalogue import CONTROL, LAYOUT_OVERRIDE
 from generator.model import Disclosure, LineRef
 from generator.record.changes import differences
 from generator.record.records import Record, Role, Snapshot

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding
-from ...model import Asset, Disclosure, Element
+from ...model import Asset, Disclosure
+from ...prose.element import Element
 from .convert import Converter, Nodes, Noted
 from .form import SPECIAL, draft_mark, is_page_break, page_break
 from .last_look import lint

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ...findings import EDGAR_NESTED_TABLE, EDGAR_PICTURE, Rule
-from ...model import Element
+from ...findings import Rule
+from ...findings.catalogue import EDGAR_NESTED_TABLE, EDGAR_PICTURE
+from ...prose.element import Element
 from ..printed import is_left_out
 from . import profile
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from ...model import Element
 from ...model.counted import counted
+from ...prose.element import Element
 from .convert import Converter, Node, Nodes, Special, cells_of, elements, rows_of
 
 _LAYOUT = {"border": "0", "cellspacing": "0", "cellpadding": "5", "width": "100%", "style": "font-size: 11pt"}

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
-from ...findings import (
+from ...findings import Finding, Rule
+from ...findings.catalogue import (
     EDGAR_CHARACTER,
     EDGAR_ELEMENT,
     EDGAR_EXHIBITS,
@@ -15,8 +16,6 @@ from ...findings import (
     EDGAR_ID,
     EDGAR_LINK,
     EDGAR_SIZE,
-    Finding,
-    Rule,
 )
 from ...model import LineRef
 from . import profile

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from ...findings import EDGAR_ADDRESS
-from ...model import Element
+from ...findings.catalogue import EDGAR_ADDRESS
+from ...prose.element import Element
 from . import profile
 from .convert import Nodes, Noted
 

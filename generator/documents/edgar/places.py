@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from ...findings import (
-    EDGAR_ADDRESS,
-    EDGAR_NESTED_TABLE,
-    EDGAR_PICTURE,
-    Finding,
-)
+from ...findings import Finding
+from ...findings.catalogue import EDGAR_ADDRESS, EDGAR_NESTED_TABLE, EDGAR_PICTURE
 from ...model import Disclosure, LineRef
 from ..printed import picture_lines
 from ..section_lines import lines_with

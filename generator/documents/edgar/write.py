@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ...model import Element
+from ...prose.element import Element
 from . import profile
 from .convert import Node, Nodes
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ...model import Element
+from ...prose.element import Element
 from ..printed import is_left_out, walk
 from .runs import Context, plain, runs_of
 from .tables import table_block

@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from ...model import Disclosure, Element, OwnFile, Picture
+from ...model import Disclosure, OwnFile
+from ...prose.element import Element
+from ..picture import Picture
 from ..printed import own_picture
 from .blocks import Block, blocks_of, footnotes_of
 from .links import FORM, REPORT, Links

@@ -6,14 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from ...findings import (
-    PDF_LETTER,
-    PDF_NOT_MADE,
-    PDF_PICTURE_DAMAGED,
-    PDF_RULE,
-    Finding,
-)
-from ...model import Asset, Disclosure, Element, LineRef, OwnFile, Picture, Place
+from ...findings import Finding
+from ...findings.catalogue import PDF_LETTER, PDF_NOT_MADE, PDF_PICTURE_DAMAGED, PDF_RULE
+from ...model import Asset, Disclosure, LineRef, OwnFile, Place
+from ...prose.element import Element
+from ..picture import Picture
 from . import names
 from .document import Document, Source, exhibit_copy, form_copy, web_copy
 from .gate import broken_rules

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from ...model import Element
+from ...prose.element import Element
 from .blocks import walk_printed
 
 FORM, REPORT = "form-sd", "report"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...model import Element
+from ...prose.element import Element
 from ..printed import is_left_out
 
 Run = str | dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...model import Element
+from ...prose.element import Element
 from .runs import BREAK, Context, breakable, plain, runs_of
 from .widths import PADDING, Widths, widths_of
 

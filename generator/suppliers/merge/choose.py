@@ -11,7 +11,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ...findings import ANSWER_REPLACED, ANSWERS_DIFFER, ANSWERS_SAME_DATE, Finding
+from ...findings import Finding
+from ...findings.catalogue import ANSWER_REPLACED, ANSWERS_DIFFER, ANSWERS_SAME_DATE
 from ...model import LineRef
 from ...model.folding import fold
 from ..declarations import Declaration, Scope

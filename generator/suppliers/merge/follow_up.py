@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...findings import NOT_ANSWERED, SMELTER_UNLISTED, Finding
+from ...findings import Finding
+from ...findings.catalogue import NOT_ANSWERED, SMELTER_UNLISTED
 from ...model import LineRef, Metal
 from ...model.folding import fold
 from ..declarations import Declaration, Question, Scope

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ...findings import ANSWER_COVERED, ROW_RISK, Finding, Rule
+from ...findings import Finding, Rule
+from ...findings.catalogue import ANSWER_COVERED, ROW_RISK
 from ..declarations import Declaration, Review
 from . import answers, answers_and_rows, company, company_answers, files, plausibility, smelters
 from .across import equal_lists, list_changes_little

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...findings import LIST_CHANGED, LIST_COPIED, Finding
+from ...findings import Finding
+from ...findings.catalogue import LIST_CHANGED, LIST_COPIED
 from ...model import CellRef
 from ..declarations import SMELTER_SHEET, Declaration
 from .words import folded

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import (
+from ...findings import Finding
+from ...findings.catalogue import (
     ANSWER_ALL_OPEN,
     ANSWER_CAHRA,
     ANSWER_COVERED,
@@ -16,7 +17,6 @@ from ...findings import (
     ANSWER_NO_SMELTER,
     ANSWER_NOT_ALL,
     ANSWER_OPTION,
-    Finding,
 )
 from ...model import Metal
 from ..declarations import (

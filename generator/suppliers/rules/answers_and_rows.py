@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import (
+from ...findings import Finding
+from ...findings.catalogue import (
     ANSWER_COVERED_LISTED,
     ANSWER_RECYCLED,
     ANSWER_SCRAP_WORD,
     ANSWER_UNIDENTIFIED,
-    Finding,
 )
 from ...model import COVERED_COUNTRIES
 from ..declarations import Choice, Declaration, DeclaredSmelter, Question, Review

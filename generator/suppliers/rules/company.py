@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import (
+from ...findings import Finding
+from ...findings.catalogue import (
     CMRT_BEFORE_RELEASE,
     CMRT_BLANK,
     CMRT_FUTURE,
@@ -16,7 +17,6 @@ from ...findings import (
     CMRT_SAME,
     CMRT_SCOPE_LIMITED,
     CMRT_SCOPE_OPEN,
-    Finding,
 )
 from ...model import CellRef, Metal
 from ...model.counted import counted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import ANSWER_NO, ANSWER_NO_FORMAT, ANSWER_NO_LINK, Finding
+from ...findings import Finding
+from ...findings.catalogue import ANSWER_NO, ANSWER_NO_FORMAT, ANSWER_NO_LINK
 from ...model import Metal
 from ..declarations import CompanyQuestion, Declaration, Review
 from .words import of_company_question

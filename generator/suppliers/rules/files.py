@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ...findings import CMRT_FOREIGN, CMRT_OLD, CMRT_REBUILT, Finding
+from ...findings import Finding
+from ...findings.catalogue import CMRT_FOREIGN, CMRT_OLD, CMRT_REBUILT
 from ...model import CellRef, LineRef
 from ..declarations import DECLARATION_SHEET, Declaration, Review, version_number
 from .words import quoted

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import LIST_COPIED, ROW_NO_SMELTER, ROW_RISK, Finding
+from ...findings import Finding
+from ...findings.catalogue import LIST_COPIED, ROW_NO_SMELTER, ROW_RISK
 from ...model import CellRef, StatusClass
 from ..declarations import SMELTER_SHEET, Choice, Declaration, DeclaredSmelter, Review
 from .words import NO_NAMES, folded, quoted, says_recycled

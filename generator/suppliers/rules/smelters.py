@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import (
+from ...findings import Finding
+from ...findings.catalogue import (
     ROW_ID_FORM,
     ROW_ID_METAL,
     ROW_ID_UNKNOWN,
@@ -15,7 +16,6 @@ from ...findings import (
     ROW_NAME_UNKNOWN,
     ROW_TWICE,
     ROW_WITHDRAWN,
-    Finding,
 )
 from ...model import CellRef, Metal, is_cid
 from ..declarations import Choice, Declaration, DeclaredSmelter, LookupRow, Resolution, Review

@@ -10,7 +10,8 @@ from ...files.cell_text import clean, text_of
 from ...files.raw_table import RawTable
 from ...files.table_source import read_any
 from ...files.yaml_file import read_yaml
-from ...findings import COLUMN_MISSING, IDENTIFIER_PAIR, Finding
+from ...findings import Finding
+from ...findings.catalogue import COLUMN_MISSING, IDENTIFIER_PAIR
 from ...model import CellRef, is_cid
 from ..reconciled import Decisions
 

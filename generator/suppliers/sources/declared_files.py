@@ -11,7 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ...findings import FILE_STOPPED, FILE_UNREADABLE, Finding
+from ...findings import Finding
+from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
 from ...model import LineRef
 from ..declarations import Declaration, DeclaredSmelter, LookUp, SetAside, SmelterEntry
 from ..workbooks import Shared, is_old_format, read_cmrt

@@ -10,7 +10,8 @@ from ...errors import InputError
 from ...files.cell_text import clean, date_of, text_of
 from ...files.raw_table import Cell, RawTable
 from ...files.table_source import read_sheet, sheet_names
-from ...findings import CELL_VALUE, COLUMN_MISSING, DECISION_WORD, METAL_UNKNOWN, Finding
+from ...findings import Finding
+from ...findings.catalogue import CELL_VALUE, COLUMN_MISSING, DECISION_WORD, METAL_UNKNOWN
 from ...model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal
 from ..reconciled import (
     ACCEPT,

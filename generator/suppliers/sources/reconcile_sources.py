@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ...countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ...errors import InputError
-from ...findings import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST, Finding
+from ...findings import Finding
+from ...findings.catalogue import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST
 from ...model import DisclosureFacts, LineRef, Metal, Smelter, StatusClass
 from ...year.disclosure_yml import read_disclosure_yml
 from ...year.year_folder import FACTS_FILE, Collecting, read_year

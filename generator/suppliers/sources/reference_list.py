@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ...errors import InputError
-from ...filed.facility_table import metal_of
 from ...files.cell_text import clean, text_of
 from ...files.raw_table import RawTable
 from ...files.table_source import read_any, read_sheet, sheet_names
-from ...findings import REFERENCE_EMPTY, Finding
+from ...findings import Finding
+from ...findings.catalogue import REFERENCE_EMPTY
 from ...model import LineRef, is_cid
 from ...model.folding import fold
+from ...model.words import metal_of
 from ..declarations import LOOK_UP_SHEET, LookUp, LookupRow, look_up_of
 
 _HEADING_ROWS = 15

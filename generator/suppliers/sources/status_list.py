@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import InputError
-from ...filed.facility_table import CLASS_WORDS, metal_of
 from ...files.cell_text import clean, text_of
 from ...files.cell_text import date_of as plain_date_of
 from ...files.raw_table import Cell, RawTable
 from ...files.table_source import read_any
-from ...findings import COLUMN_MISSING, STATUS_LIST_ROW, STATUS_LIST_STATUS, Finding
+from ...findings import Finding
+from ...findings.catalogue import COLUMN_MISSING, STATUS_LIST_ROW, STATUS_LIST_STATUS
 from ...model import CellRef, Metal, StatusClass, is_cid
 from ...model.folding import fold
+from ...model.words import CLASS_WORDS, metal_of
 from ..reconciled import ListedSmelter, StatusList
 
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from ...errors import InputError
 from ...files.nearest import nearest
-from ...findings import (
+from ...findings import Finding
+from ...findings.catalogue import (
     CMRT_MOVED,
     CMRT_OTHER_TEMPLATE,
     CMRT_SHEET_MISSING,
     CMRT_UNREADABLE,
     CMRT_VERSION_UNKNOWN,
-    Finding,
 )
 from ...model import CellRef, LineRef
 from ..declarations import (

@@ -13,7 +13,8 @@ from pathlib import Path
 from posixpath import join, normpath
 from xml.etree import ElementTree
 
-from ...findings import CMRT_FORMULA, Finding
+from ...findings import Finding
+from ...findings.catalogue import CMRT_FORMULA
 from ...model import CellRef
 from ..declarations import DECLARATION_SHEET, SMELTER_SHEET, Declaration, Stated
 from .layouts import HEADING_ROW

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ...errors import InputError
 from ...files.raw_table import column_letters
-from ...findings import CMRT_MOVED, Finding
+from ...findings import Finding
+from ...findings.catalogue import CMRT_MOVED
 from ...model import CellRef
 from ..declarations import SMELTER_COLUMNS, SMELTER_SHEET, Template
 from .cells import Rows, fold, text_at

@@ -23,7 +23,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from ...errors import InputError
 from ...files.workbook_guard import DAMAGED, MAX_CELLS, MAX_UNPACKED, OLE_SIGNATURE, column_number, look_into
-from ...findings import CMRT_LARGE, CMRT_LINKS, CMRT_MACROS, CMRT_UNREADABLE, Finding
+from ...findings import Finding
+from ...findings.catalogue import CMRT_LARGE, CMRT_LINKS, CMRT_MACROS, CMRT_UNREADABLE
 from ...model import LineRef
 from .cells import Rows
 from .labels import Labels, labels_of

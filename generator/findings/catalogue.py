@@ -1,0 +1,279 @@
+"""The catalogue: every kind of problem with its code, what it stops, its check, and what it finds.
+
+A check and its code belong together; a code is never used again for something else. What an effect means
+stands in ``Effect``.
+"""
+
+# One line a rule, however long it is: it is read as a table.
+# ruff: noqa: E501
+# fmt: off
+
+from __future__ import annotations
+
+from . import Effect, Rule
+
+BUILD, FINAL, FIRM_FINAL = Effect.BUILD, Effect.FINAL, Effect.FIRM_FINAL
+COMMAND, ANSWER = Effect.COMMAND, Effect.ANSWER
+WARNING, FIRM_WARNING = Effect.WARNING, Effect.FIRM_WARNING
+NOTE, FIRM_NOTE = Effect.NOTE, Effect.FIRM_NOTE
+
+RETIRED = frozenset({"ED-008", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
+"""Codes that were given once. None is used again: somebody may have written it down."""
+
+# Files
+FILE_MISSING = Rule("FI-001", BUILD, "file_exists", "A file or folder that is needed is not there.")
+FILE_UNREADABLE = Rule("FI-002", BUILD, "file_is_readable", "A file cannot be read or is not UTF-8 text.")
+FILE_TWICE = Rule("FI-003", BUILD, "file_once", "Two files are given where one is expected.")
+OWN_FILE_NAME = Rule("FI-004", BUILD, "own_file_name_is_free", "A file has a name that the program itself uses.")
+
+# disclosure.yml
+YAML_SYNTAX = Rule("YM-001", BUILD, "yaml_is_valid", "The file is not valid YAML.")
+YAML_UNKNOWN_KEY = Rule("YM-002", BUILD, "yaml_key_is_known", "An entry that is not known.")
+YAML_MISSING_KEY = Rule("YM-003", BUILD, "yaml_key_is_given", "An entry that is needed is not given.")
+YAML_VALUE = Rule("YM-004", BUILD, "yaml_value_fits", "A value that does not fit its entry.")
+YAML_TWICE = Rule("YM-005", BUILD, "yaml_key_once", "An entry is given twice.")
+
+# The smelter list as a workbook
+BOOK_UNREADABLE = Rule("WB-001", BUILD, "workbook_opens", "Not a workbook, or damaged or protected.")
+BOOK_TOO_LARGE = Rule("WB-002", BUILD, "workbook_size", "The workbook is far larger than a smelter list.")
+SHEET_MISSING = Rule("WB-003", BUILD, "sheet_exists", "The sheet `Smelter List` is not there.")
+COLUMN_MISSING = Rule("WB-004", BUILD, "column_exists", "A column that is needed is not there.")
+COLUMN_TWICE = Rule("WB-005", BUILD, "column_once", "Two columns have the same heading.")
+COLUMN_UNKNOWN = Rule("WB-006", BUILD, "column_is_known", "A heading that is probably misspelt.")
+FORMULA_EMPTY = Rule("WB-007", BUILD, "formula_has_value", "A formula without a stored value.")
+CELL_ERROR = Rule("WB-008", BUILD, "cell_has_no_error", "A cell that holds an Excel error.")
+CELL_MERGED = Rule("WB-009", BUILD, "cell_is_not_merged", "A merged cell inside the list.")
+CELL_NOT_TEXT = Rule("WB-010", BUILD, "cell_is_text", "A date or truth value where text is meant.")
+CELL_CHARACTERS = Rule("WB-011", WARNING, "cell_characters", "Characters that cannot be printed, removed.")
+LIST_EMPTY = Rule("WB-012", BUILD, "list_has_rows", "The list has no rows.")
+COLUMN_UNPUBLISHED = Rule("WB-014", NOTE, "column_is_published", "A column that is not published.")
+CELL_NUMBER = Rule("WB-015", WARNING, "cell_is_no_number", "A number where text is meant.")
+CELL_VALUE = Rule("WB-013", BUILD, "cell_value_fits", "A date or a yes/no that cannot be read.")
+
+# Smelters and refiners
+CID_TWICE = Rule("SM-001", BUILD, "cid_once_per_metal", "Two rows with the same metal and CID.")
+NAME_TWICE = Rule("SM-002", BUILD, "name_once_per_metal", "Two rows with the same metal and name.")
+NO_COUNTRY = Rule("SM-003", BUILD, "smelter_has_country", "A row without a country.")
+METAL_UNKNOWN = Rule("SM-004", BUILD, "metal_is_known", "A metal other than gold, tantalum, tin, tungsten.")
+STATUS_UNKNOWN = Rule("SM-005", BUILD, "status_is_known", "A status that the vocabulary does not have.")
+COUNTRY_UNKNOWN = Rule("SM-006", BUILD, "country_is_known", "A country name that is not known.")
+CID_FORM = Rule("SM-007", BUILD, "cid_form", "An identifier that is not CID and six digits.")
+NO_NAME = Rule("SM-008", BUILD, "smelter_has_name", "A row without a name.")
+CID_TWO_METALS = Rule("SM-009", BUILD, "cid_belongs_to_one_metal", "One CID under two metals.")
+NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks like a placeholder.")
+CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.")
+
+# Countries
+COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.")
+COUNTRY_TABLE = Rule("CO-002", BUILD, "country_table_is_valid", "A mistake in a table of countries.")
+STATED_COUNTRY = Rule("CO-003", FINAL, "stated_country_is_known", "A stated country that is not known.")
+ORIGIN_ROUTE = Rule("CO-004", FINAL, "origins_fit_the_route", "An origin that asks for a report.")
+ORIGIN_IS_PLACE = Rule("CO-005", FINAL, "origin_is_not_the_place", "Origins that are the facilities' countries.")
+COUNTRY_RESTRICTED = Rule("CO-006", WARNING, "country_is_not_restricted", "A country under an embargo or with listed parties.")
+ORIGIN_IMPLAUSIBLE = Rule("CO-007", WARNING, "origin_is_plausible", "An origin where no mine is known.")
+COVERED_IN_PROSE = Rule("CO-008", FINAL, "covered_countries_are_exact", "A list in the text that is not the ten.")
+COUNTRY_NAME = Rule("CO-009", WARNING, "congo_has_its_name", "A short or old name of a Congo.")
+ORIGIN_IS_PLACE_TOLD = Rule("CO-010", FINAL, "origin_is_told_from_place", "A place of processing told as origin.")
+
+# Dates
+YEAR_FOLDER = Rule("DT-001", BUILD, "period_is_the_folder", "The period is not the folder's year.")
+FILED_EARLY = Rule("DT-002", BUILD, "filed_after_the_period", "The filing date lies in the period or before.")
+FILED_LATE = Rule("DT-003", WARNING, "filed_by_the_due_date", "The filing date lies after the due date.")
+AS_OF_LATE = Rule("DT-004", BUILD, "status_date_before_filing", "A status date after the filing date.")
+YEAR_FOREIGN = Rule("DT-005", WARNING, "year_is_of_this_report", "A year that is neither the period's nor the filing's.")
+PERIOD_YEAR = Rule("DT-006", FINAL, "period_is_of_this_report", "Another year given as the period.")
+FILING_YEAR = Rule("DT-007", FINAL, "filing_is_after_the_period", "A filing told in the year of the period.")
+
+# The form
+LAYOUT_OVERRIDE = Rule("FM-001", WARNING, "layout_is_in_force", "A layout that is not the one in force.")
+EIN_MISSING = Rule("FM-002", NOTE, "ein_is_given", "The cover shows no I.R.S. Employer Identification No.")
+STATUS_UNUSED = Rule("FM-003", NOTE, "status_is_used", "A status that no row has.")
+
+# Figures
+CONTROL = Rule("FG-001", BUILD, "figures_match_control", "A computed figure differs from the control figure.")
+SURVEY = Rule("FG-002", BUILD, "survey_adds_up", "The survey's figures contradict each other.")
+SHARES = Rule("FG-003", NOTE, "shares_add_up", "Rounded shares that do not add up to 100%.")
+
+# Report
+SECTION_NAME = Rule("SE-001", BUILD, "section_file_name", "A section's file name is not NN-title.md.")
+SECTION_VARIABLE = Rule("SE-002", BUILD, "section_variable_exists", "A variable that is not there or has no value.")
+SECTION_SYNTAX = Rule("SE-003", BUILD, "section_syntax", "A template expression that cannot be read or run.")
+SECTION_TITLE = Rule("SE-004", BUILD, "section_has_title", "A section that does not begin with a title.")
+SECTION_OPEN = Rule("SE-005", FIRM_FINAL, "section_is_finished", "A final report with a note of what is to be done.")
+SECTION_TO_DO = Rule("SE-006", NOTE, "section_is_begun", "A draft with a note of what is to be done.")
+SECTION_COMMENT = Rule("SE-007", BUILD, "comment_is_closed", "A comment in a section that has no end.")
+
+# Figures in the text
+FIGURE_TYPED = Rule("TF-001", WARNING, "figure_is_not_typed", "A typed figure that the data has.")
+FIGURE_UNKNOWN = Rule("TF-002", FINAL, "figure_is_in_the_data", "A typed figure that no data has.")
+
+# Sentences that data can contradict
+CLAIM_CONTRADICTED = Rule("CL-001", WARNING, "claim_holds", "A claim that data contradicts; it names the rows.")
+CLAIM_FALSE = Rule("CL-002", FINAL, "typed_sentence_holds", "A typed sentence that the data contradicts.")
+RISK_BY_PLACE = Rule("CL-003", FINAL, "risk_by_place_rests_on_a_list", "Low risk by place, without a stated list.")
+CLAIM_TYPED = Rule("CL-004", WARNING, "sentence_is_a_claim", "A typed sentence on all or none, which no data holds to.")
+DECLARATION_OPEN = Rule("CL-005", WARNING, "declaration_is_reconciled", "A declaration that the list seems to contradict.")
+
+# Wording
+PROGRAMME_NAME = Rule("WD-001", WARNING, "programme_has_its_present_name", "A former name of a programme.")
+CONFLICT_FREE = Rule("WD-002", FINAL, "conflict_free_is_audited", "Conflict free, said or implied, without an audit.")
+LABEL_UNKNOWN = Rule("WD-003", WARNING, "status_label_is_defined", "A status label without a definition.")
+STATUS_WORD = Rule("WD-004", NOTE, "status_is_conformant", "Compliant, where conformant is meant.")
+OLD_PHRASE = Rule("WD-005", WARNING, "phrase_is_of_today", "A phrase of the rule's first years.")
+REGISTRANT_NAME = Rule("WD-006", FINAL, "registrant_has_one_name", "Another name than that on cover and signature.")
+
+# The year before
+SECTION_KEPT = Rule("BP-001", NOTE, "section_is_new", "A section that is that of the year before.")
+REPORT_KEPT = Rule("BP-002", WARNING, "report_is_new", "A report that is that of the year before.")
+
+# Completeness
+STEP_EMPTY = Rule("CP-001", WARNING, "oecd_step_has_content", "A step of the OECD guidance that is not told.")
+ITEM_OPEN = Rule("CP-002", FINAL, "item_is_answered", "Something that Item 1.01 asks for is not told.")
+COUNT_UNIT = Rule("CP-003", WARNING, "count_says_its_unit", "A count of facilities without its unit.")
+STATUS_UNEXPLAINED = Rule("CP-004", WARNING, "status_is_explained", "A status whose meaning the report does not tell.")
+WEBSITE_YEAR = Rule("CP-005", WARNING, "website_is_of_this_year", "A web address that is not this year's page.")
+LINK_MISSING = Rule("CP-006", NOTE, "links_are_given", "A policy or a way for grievances without address.")
+SIGNER_TITLE = Rule("CP-007", NOTE, "signer_is_an_officer", "A signatory whose title is not an officer's.")
+
+# Waivers
+WAIVER_UNUSED = Rule("WV-001", FIRM_WARNING, "waiver_is_needed", "A waiver that applies to nothing.")
+WAIVER_UNKNOWN = Rule("WV-002", FIRM_FINAL, "waiver_is_known", "A waiver of a code that is not there, or that cannot be waived.")
+
+# Records of what was signed and published
+RECORD_UNREADABLE = Rule("SO-001", FIRM_FINAL, "record_is_readable", "A record that cannot be read.")
+RECORD_CHANGED = Rule("SO-002", FIRM_FINAL, "record_is_unchanged", "A record that was changed by hand.")
+SIGN_OFF_MISSING = Rule("SO-003", FIRM_FINAL, "final_is_signed_off", "A final without a sign-off of each role.")
+SIGNED_OTHER = Rule("SO-004", FIRM_FINAL, "signed_content_is_unchanged", "A final with other content than was signed; it says what changed.")
+SIGNED_OTHER_DRAFT = Rule("SO-005", NOTE, "signed_content_is_current", "A draft that changed after a sign-off.")
+SIGNED_ELSEWHERE = Rule("SO-006", NOTE, "signed_elsewhere_is_told", "A final without sign-offs, since it was signed elsewhere.")
+
+# Documents: the PDF and the files for EDGAR
+DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")
+DOCUMENTS_PICTURE = Rule("DC-002", WARNING, "picture_is_given", "A picture whose text stands in the documents.")
+DOCUMENTS_PICTURE_TEXT = Rule("DC-003", WARNING, "picture_has_text", "A picture without alternative text.")
+DOCUMENTS_UNCLOSED = Rule("DC-004", WARNING, "element_is_closed", "An HTML element in a section that is not closed.")
+
+# EDGAR
+EDGAR_FILE_NAME = Rule("ED-001", BUILD, "edgar_file_name", "A file name that EDGAR does not take.")
+EDGAR_EXHIBITS = Rule("ED-002", BUILD, "edgar_exhibit_set", "Form and exhibit do not belong together.")
+EDGAR_LINK = Rule("ED-003", BUILD, "edgar_link_target", "A link that leads to nothing in the filing.")
+EDGAR_ID = Rule("ED-004", BUILD, "edgar_id", "An id that is used twice or has a wrong form.")
+EDGAR_ELEMENT = Rule("ED-005", BUILD, "edgar_element", "An element or attribute that EDGAR does not take.")
+EDGAR_CHARACTER = Rule("ED-006", BUILD, "edgar_character", "A character that EDGAR does not take.")
+EDGAR_SIZE = Rule("ED-007", WARNING, "edgar_size", "A document far larger than any that is filed.")
+EDGAR_PICTURE = Rule("ED-009", NOTE, "edgar_picture", "A picture whose text stands in the EDGAR files.")
+EDGAR_NESTED_TABLE = Rule("ED-011", WARNING, "edgar_table", "A table inside a table.")
+EDGAR_ADDRESS = Rule("ED-012", NOTE, "edgar_address", "An address that the EDGAR files do not show.")
+
+# A filed document against the data
+FILED_UNREADABLE = Rule("VE-001", COMMAND, "filed_document_is_readable", "A filed document that cannot be read.")
+FILED_WITHOUT_LIST = Rule("VE-002", COMMAND, "filed_document_has_list", "No facility table in a filed document.")
+FILED_ROW_EXTRA = Rule("VE-003", COMMAND, "filed_row_is_in_data", "A filed row that the data does not have.")
+FILED_ROW_MISSING = Rule("VE-004", COMMAND, "row_is_filed", "A row of the data that is not filed.")
+FILED_ROW_CHANGED = Rule("VE-005", COMMAND, "filed_row_is_equal", "A filed row that differs from the data.")
+FILED_ROW_SPELLED = Rule("VE-006", FIRM_NOTE, "filed_row_is_spelled_alike", "A filed row in another spelling.")
+FILED_FIGURE = Rule("VE-007", COMMAND, "filed_figure_is_equal", "A filed figure that differs from the data.")
+FILED_FIGURE_OPEN = Rule("VE-008", FIRM_NOTE, "filed_figure_is_known", "A filed figure that is not in the data.")
+FILED_CLAIM = Rule("VE-009", COMMAND, "filed_claim_holds", "A filed sentence that the list contradicts.")
+
+# Published files against the data
+PUBLISHED_MISSING = Rule("VE-010", COMMAND, "published_file_exists", "A published file that is not there.")
+PUBLISHED_UNREADABLE = Rule("VE-011", COMMAND, "published_file_is_readable", "A published file that is damaged.")
+PUBLISHED_ROW = Rule("VE-012", COMMAND, "published_row_is_equal", "A published row that differs from the data.")
+PUBLISHED_TEXT = Rule("VE-013", COMMAND, "published_text_is_equal", "Published text that differs from the data.")
+PUBLISHED_FIGURE = Rule("VE-014", COMMAND, "published_figure_is_equal", "A published figure that differs.")
+PUBLISHED_BYTES = Rule("VE-015", COMMAND, "published_file_is_as_made", "A published file that is not, byte for byte, as the data gives it.")
+
+# Lists and decisions for reconciling
+STATUS_LIST_STATUS = Rule("RC-001", COMMAND, "status_list_has_a_status", "A status list that does not say which status it gives.")
+STATUS_LIST_ROW = Rule("RC-002", FIRM_WARNING, "status_list_row_is_usable", "A row of a status list that is left out.")
+IDENTIFIER_PAIR = Rule("RC-003", COMMAND, "old_identifier_has_a_cid", "An old identifier without a CID.")
+REFERENCE_EMPTY = Rule("RC-004", COMMAND, "reference_has_rows", "A reference list without smelters.")
+ANSWER_REPLACED = Rule("RC-005", FIRM_NOTE, "answer_is_the_newest", "An answer that a newer one replaces.")
+ANSWERS_SAME_DATE = Rule("RC-006", FIRM_WARNING, "answers_of_a_date_agree", "Two answers of one supplier and date that differ.")
+SMELTER_UNLISTED = Rule("RC-008", FIRM_WARNING, "smelter_is_listed", "A reported smelter that no list has.")
+NOT_ANSWERED = Rule("RC-009", FIRM_WARNING, "supplier_has_answered", "A supplier that was asked and has not answered.")
+DECISION_WORD = Rule("RC-010", FIRM_WARNING, "decision_is_clear", "A decision that is neither accept nor reject.")
+FILE_STOPPED = Rule("RC-011", ANSWER, "file_does_not_stop_its_reader", "A file that no reader gets through.")
+SHEET_LOST = Rule("RC-012", FIRM_WARNING, "sheet_is_ours", "A sheet that people added and a further run does not keep.")
+NO_INDETERMINABLE = Rule("RC-013", COMMAND, "vocabulary_has_indeterminable", "No status for smelters that are on no list.")
+ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
+
+# Confidentiality
+LEAK = Rule("PV-001", BUILD, "site_withholds", "A withheld value in a published file.")
+LEAK_UNSEARCHED_VALUE = Rule("PV-002", FIRM_NOTE, "withheld_value_is_telling", "Withheld values that are too common.")
+LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A file that cannot be searched.")
+
+# PDF
+PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")
+PDF_NOT_MADE = Rule("PD-002", BUILD, "pdf_is_made", "A document that cannot be set as PDF.")
+PDF_RULE = Rule("PD-003", BUILD, "pdf_keeps_the_rules", "A PDF that breaks a rule of PDF/UA-1 or PDF/A-2a.")
+PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture that cannot be read.")
+
+# A supplier's workbook (in brackets the rule's number in the reviewers' list)
+CMRT_UNREADABLE = Rule("CF-001", ANSWER, "cmrt_opens", "A supplier's file that cannot be read as a CMRT (F1).")
+CMRT_OTHER_TEMPLATE = Rule("CF-002", ANSWER, "cmrt_is_the_template", "An EMRT, AMRT or CRT, not a CMRT (F1).")
+CMRT_SHEET_MISSING = Rule("CF-003", ANSWER, "cmrt_has_its_sheets", "A sheet of the template is missing (F1).")
+CMRT_LARGE = Rule("CF-004", ANSWER, "cmrt_size", "A supplier's file far larger than the template (F1).")
+CMRT_MOVED = Rule("CF-005", ANSWER, "cmrt_headings_stand", "A heading or question that was moved (F4).")
+CMRT_MACROS = Rule("CF-006", FIRM_WARNING, "cmrt_has_no_macros", "Macros in a supplier's file, left unread (F1).")
+CMRT_LINKS = Rule("CF-007", FIRM_WARNING, "cmrt_has_no_links", "Links to other files, not followed (F1).")
+CMRT_VERSION_UNKNOWN = Rule("CF-008", FIRM_WARNING, "cmrt_says_its_version", "A CMRT that does not say its version.")
+CMRT_OLD = Rule("CF-009", FIRM_WARNING, "cmrt_is_new_enough", "A version older than the one asked for (F2).")
+CMRT_FOREIGN = Rule("CF-010", FIRM_WARNING, "cmrt_text_is_english", "Free text in another script than Latin (F3).")
+CMRT_FORMULA = Rule("CF-012", FIRM_WARNING, "cmrt_formulas_have_values", "A formula without value for an answer (F4).")
+CMRT_REBUILT = Rule("CF-011", FIRM_WARNING, "cmrt_is_whole", "A hidden sheet or stored values are missing (F4).")
+
+# A supplier's company, contact, date and scope
+CMRT_BLANK = Rule("CC-001", ANSWER, "cmrt_is_complete", "A required field is blank (C1, and the Checker's rules).")
+CMRT_SAME = Rule("CC-002", FIRM_WARNING, "cmrt_names_a_person", "A contact or authorizer such as 'same' (C2).")
+CMRT_FUTURE = Rule("CC-003", ANSWER, "cmrt_date_has_come", "An effective date in the future (C3).")
+CMRT_OUTDATED = Rule("CC-004", FIRM_WARNING, "cmrt_date_is_recent", "An effective date before the period or too old (C4).")
+CMRT_BEFORE_RELEASE = Rule("CC-005", FIRM_WARNING, "cmrt_date_follows_release", "An effective date before the template's release (C5).")
+CMRT_SCOPE_OPEN = Rule("CC-006", ANSWER, "cmrt_scope_is_described", "Products or a description that the scope needs are missing (C6).")
+CMRT_SCOPE_LIMITED = Rule("CC-007", FIRM_WARNING, "cmrt_scope_is_unlimited", "A company-wide scope that the description limits (C6).")
+CMRT_LEVEL = Rule("CC-008", FIRM_WARNING, "cmrt_level_is_accepted", "A company-level answer where products were asked for.")
+CMRT_NO_DATE = Rule("CC-009", ANSWER, "cmrt_date_is_a_date", "An effective date that cannot be read.")
+CMRT_NO_SCOPE = Rule("CC-010", ANSWER, "cmrt_scope_is_an_option", "A scope that the template does not offer.")
+
+# A supplier's answers
+ANSWER_NO_SMELTER = Rule("CQ-001", ANSWER, "metal_has_smelters", "A metal that is used, without smelters (Q1).")
+ANSWER_EXCLUDED = Rule("CQ-002", FIRM_WARNING, "excluded_metal_has_no_smelters", "Smelters of a metal that is not used (Q2).")
+ANSWER_NO_METAL = Rule("CQ-003", FIRM_WARNING, "metals_are_plausible", "No metal, and products that name one (Q3).")
+ANSWER_OPTION = Rule("CQ-004", ANSWER, "answer_is_an_option", "An answer that is not offered, or is not asked for (Q4).")
+ANSWER_COVERED_OPEN = Rule("CQ-005", FIRM_WARNING, "covered_no_is_founded", "No covered countries, without a full view of the chain (Q5).")
+ANSWER_ALL_OPEN = Rule("CQ-006", FIRM_WARNING, "all_identified_is_founded", "All smelters identified, but not all suppliers answered (Q6).")
+ANSWER_NOT_ALL = Rule("CQ-007", FIRM_WARNING, "smelters_are_all_reported", "Not all smelters identified or reported (Q7).")
+ANSWER_FEW = Rule("CQ-008", FIRM_WARNING, "enough_suppliers_answered", "Half of the suppliers or fewer answered (Q8).")
+ANSWER_UNIDENTIFIED = Rule("CQ-009", FIRM_WARNING, "all_identified_has_names", "All smelters identified, and one that is not (Q9).")
+ANSWER_COVERED_LISTED = Rule("CQ-010", FIRM_WARNING, "covered_no_fits_the_list", "No covered countries, and a row that names one (Q10).")
+ANSWER_COVERED = Rule("CQ-011", FIRM_NOTE, "covered_yes_is_watched", "Smelters that source from covered countries (Q11).")
+ANSWER_CAHRA = Rule("CQ-012", FIRM_WARNING, "cahra_fits_covered", "Covered countries, but no high-risk areas (Q12).")
+ANSWER_RECYCLED = Rule("CQ-013", FIRM_WARNING, "recycled_fits_the_list", "All recycled, and a row or answer against it (Q13).")
+ANSWER_SCRAP_WORD = Rule("CQ-014", FIRM_NOTE, "recycled_row_says_so", "A recycling smelter whose mine columns do not say so (Q14).")
+ANSWER_NO = Rule("CQ-015", FIRM_WARNING, "company_answer_is_yes", "A question about the company answered No (Q15).")
+ANSWER_NO_LINK = Rule("CQ-016", ANSWER, "public_policy_has_address", "A published policy without its address (Q15).")
+ANSWER_NO_FORMAT = Rule("CQ-017", ANSWER, "other_format_is_described", "A survey in another format that is not described (Q15).")
+
+# A supplier's smelters
+ROW_ID_FORM = Rule("CS-001", ANSWER, "row_cid_form", "An identifier that is not CID and six digits (S1).")
+ROW_ID_UNKNOWN = Rule("CS-002", FIRM_WARNING, "row_cid_is_known", "An identifier that no list has (S2).")
+ROW_ID_METAL = Rule("CS-003", ANSWER, "row_cid_fits_metal", "An identifier of another metal (S3).")
+ROW_NAME_DIFFERS = Rule("CS-004", FIRM_WARNING, "row_name_fits_cid", "A name or country that is not the identifier's (S4).")
+ROW_IDS_DIFFER = Rule("CS-005", ANSWER, "row_has_one_cid", "Two different identifiers in a row (S5).")
+ROW_NAME_UNKNOWN = Rule("CS-006", FIRM_WARNING, "row_name_is_known", "A metal or name that the template does not have (S6).")
+ROW_IS_LISTED = Rule("CS-007", FIRM_WARNING, "row_is_not_listed", "'Smelter not listed' for one that is (S7).")
+ROW_NO_SMELTER = Rule("CS-008", FIRM_WARNING, "row_names_a_smelter", "A name that is no smelter's, or no country (S8).")
+ROW_TWICE = Rule("CS-009", FIRM_NOTE, "row_stands_once", "A smelter twice in one list (S9).")
+ROW_WITHDRAWN = Rule("CS-010", FIRM_WARNING, "row_is_still_listed", "A smelter that the newest list no longer has (S10).")
+LIST_COPIED = Rule("CS-011", FIRM_WARNING, "list_is_the_suppliers_own", "A list that looks copied (S11).")
+ROW_RISK = Rule("CS-012", FIRM_NOTE, "row_is_watched", "A smelter not conformant, or in a country under embargo (S12).")
+LIST_CHANGED = Rule("CS-013", FIRM_WARNING, "list_changes_little", "Most smelters differ from last year's (S13).")
+
+
+_RULES = {rule.code: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of codes."""
+    return tuple(_RULES[code] for code in sorted(_RULES))

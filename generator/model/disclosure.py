@@ -1,0 +1,166 @@
+"""One year's disclosure: all that may be published of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .places import LineRef
+from .smelters import NoMining, Restriction, Smelter
+from .stated.facts import DisclosureFacts
+from .vocabulary import Layout
+
+HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""A comment in a section, which is not published."""
+
+
+NO_TERMS = "No license is stated."
+"""What is said of the terms of use where ``disclosure.yml`` states none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar year and the dates that Form SD derives from it."""
+
+    year: int
+
+    @property
+    def first_day(self) -> dt.date:
+        return dt.date(self.year, 1, 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        return dt.date(self.year, 12, 31)
+
+    @property
+    def due(self) -> dt.date:
+        """Due date of Form SD: 31 May of the next year, moved past weekends and Memorial Day.
+
+        Source: General Instruction B. Memorial Day is the last Monday in May.
+        """
+        day = dt.date(self.year + 1, 5, 31)
+        saturday, monday = 5, 0
+        while day.weekday() >= saturday or (day.weekday() == monday and day.month == 5):
+            day += dt.timedelta(days=1)
+        return day
+
+    @property
+    def layout(self) -> Layout:
+        """Layout in force: the amended form applies from the reports for 2020."""
+        return Layout.FROM_2020 if self.year >= 2020 else Layout.FROM_2013
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the report as a person wrote it: Markdown with Jinja, the title first."""
+
+    number: int
+    slug: str
+    file: str
+    """Path as findings show it, for example ``data/2021/report/04-inquiry.md``."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file that people put into ``data/<year>/documents/`` to be offered as it is."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file beside the pages, for example ``2021/documents/smelters-2021.csv``."""
+
+    uri: str
+    """Address with slashes, from the site's root."""
+    content: bytes = field(repr=False)
+    title: str = ""
+    """What it is, as the documents page says it; empty: not listed there."""
+    purpose: str = ""
+    """What it is for, in a sentence; empty: its title says enough."""
+    media_type: str = ""
+    """Its type, where the file is the list of smelters itself, for example ``text/csv``."""
+    is_companion: bool = False
+    """It describes other files, as checksums and schemas do, and is listed on the documents page only."""
+    is_for_edgar: bool = False
+    """It is made for the SEC; readers have the same in other files. Listed on the documents page only."""
+
+    @property
+    def name(self) -> str:
+        """Its file name."""
+        return self.uri.rpartition("/")[2]
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the year before says, to compare with."""
+
+    year: int
+    registrant: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """All publishable facts of one year."""
+
+    period: Period
+    """The folder's year."""
+    facts: DisclosureFacts
+    smelters: tuple[Smelter, ...]
+    """In annex order: metal, then the order of the list."""
+    sections: tuple[Section, ...]
+    covered_codes: tuple[tuple[str, str | None], ...] = ()
+    """The covered countries as the filer writes them, each with its ISO code (None: not known)."""
+    origin_codes: tuple[tuple[str, str | None], ...] = ()
+    """The countries of origin as the filer writes them, each with its ISO code (None: not known)."""
+    high_risk_codes: tuple[tuple[str, str | None], ...] = ()
+    """The high-risk areas as the filer writes them, each with its ISO code (None: not known)."""
+    restrictions: tuple[Restriction, ...] = ()
+    no_mining: tuple[NoMining, ...] = ()
+    earlier: Earlier | None = None
+    """The year before; None where there is none, or where it cannot be read."""
+    file: str = "disclosure.yml"
+    """``disclosure.yml`` as findings name it."""
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
+    """Line of each entry of that file, by its keys and list positions."""
+    own_files: tuple[OwnFile, ...] = ()
+    logo: OwnFile | None = None
+
+    @property
+    def year(self) -> int:
+        return self.period.year
+
+    @property
+    def layout(self) -> Layout:
+        """Layout to print: the override, else the one in force for the period."""
+        return self.facts.form.layout or self.period.layout
+
+    def where(self, *path: str | int) -> LineRef:
+        """The line of an entry of ``disclosure.yml``, or of the nearest entry above it that the file has."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return LineRef(self.file, self.lines.get(path, 1))
+
+    @property
+    def terms_text(self) -> str:
+        """The terms of use in a sentence, which may be that none are stated."""
+        terms = self.facts.terms
+        if terms is None:
+            return NO_TERMS
+        return f"{terms.text} ({terms.url})" if terms.url else terms.text
+
+    @property
+    def as_of(self) -> dt.date:
+        """The data's own clock: filing date, else date of the newest list, else end of the period."""
+        lists = [status.as_of for status in self.facts.statuses if status.as_of]
+        return self.facts.filing.date or max(lists, default=self.period.last_day)

@@ -1,0 +1,104 @@
+"""Smelters and refiners with their countries, and what is known of countries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .places import CellRef
+from .stated.listing import Status
+from .vocabulary import COVERED_COUNTRIES, Metal
+
+LIST_SHEET = "Smelter List"
+"""Sheet of ``smelters.xlsx`` that holds the list."""
+
+
+LIST_COLUMNS = {
+    "metal": "Metal",
+    "cid": "Smelter Identification Number",
+    "name": "Smelter Name",
+    "aliases": "Other Names",
+    "country": "Smelter Country",
+    "city": "Smelter City",
+    "state": "Smelter Facility Location: State / Province",
+    "status": "Status",
+    "status_as_of": "Status As Of",
+    "recycled": "Recycled or Scrap",
+    "footnote": "Footnote",
+}
+"""Published columns: field of ``Smelter`` to heading; the headings are the CMRT's own where it has one."""
+
+
+INTERNAL_COLUMNS = ("Internal Comment", "Reported By", "Flags", "Key")
+"""Columns of that sheet that are never published. By ``Key`` the next reconciliation finds a row again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country of a facility. ``code`` (ISO 3166-1 alpha-2) None: the CMRT's ``Unknown``."""
+
+    code: str | None
+    filed: str
+    """The name as filed, untouched."""
+    name: str
+    """The reader's name, for example South Korea."""
+
+    @property
+    def is_covered(self) -> bool:
+        return self.code in COVERED_COUNTRIES
+
+
+@dataclass(frozen=True, slots=True)
+class Smelter:
+    """A smelter or refiner for one metal: one row of the annex, the unit of counting."""
+
+    metal: Metal
+    name: str
+    country: Country
+    status: Status
+    anchor: str
+    """Stable address of the row inside the annex: the CID, else a slug of metal and name."""
+    where: CellRef
+    """The row's first cell."""
+    cid: str | None = None
+    city: str | None = None
+    state: str | None = None
+    status_as_of: dt.date | None = None
+    """Date of the status of this row; None: the date of the status' list, if that has one."""
+    recycled: bool | None = None
+    """True: 100% recycled or scrap feed; None: not known."""
+    footnote: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Other names of the same facility, by which readers search for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """A public measure against a country, for some metals, in a span of time."""
+
+    code: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    """The reader's name of the country."""
+    measure: str
+    """``embargo``, or ``listed parties`` where only named persons and companies are affected."""
+    metals: tuple[Metal, ...]
+    first_day: dt.date
+    last_day: dt.date
+    source: str
+
+    def applies(self, code: str | None, metals: Iterable[Metal], day: dt.date) -> bool:
+        """Whether it holds on ``day`` for one of ``metals`` of the country; no metals means any."""
+        concerned = set(metals) or set(self.metals)
+        in_force = self.first_day <= day <= self.last_day
+        return in_force and self.code == code and bool(concerned & set(self.metals))
+
+
+@dataclass(frozen=True, slots=True)
+class NoMining:
+    """A country in which no mine of some metals is known, so that it is hardly an origin of them."""
+
+    code: str
+    metals: tuple[Metal, ...]
+    reason: str

@@ -1,0 +1,1 @@
+"""What ``disclosure.yml`` states, a subject a module; ``facts`` is the whole."""

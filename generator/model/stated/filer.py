@@ -1,0 +1,92 @@
+"""The filer and the filing, as ``disclosure.yml`` states them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from ..vocabulary import Layout, Route
+from .base import Day, Fact, Text, WebAddress
+
+
+class Address(Fact):
+    """Address of principal executive offices, as on the cover."""
+
+    street: Text
+    city: Text
+    state: Text
+    zip: Text
+
+    @property
+    def line(self) -> str:
+        return f"{self.street}, {self.city}, {self.state} {self.zip}"
+
+
+class Contact(Fact):
+    """The person to contact in connection with the report."""
+
+    name: Text
+    title: Text | None = None
+    telephone: Text
+
+
+class Registrant(Fact):
+    """The filer, as the cover of Form SD names it."""
+
+    name: Text
+    """Exact name as specified in its charter."""
+    short_name: Text | None = None
+    """Name used in sentences; None means the exact name."""
+    jurisdiction: Text
+    commission_file_number: Annotated[Text, StringConstraints(pattern=r"^\d{1,3}-\d{4,6}(-\d{2})?$")]
+    ein: Annotated[Text, StringConstraints(pattern=r"^\d{2}-\d{7}$")] | None = None
+    """I.R.S. Employer Identification No.; None where the cover does not show it."""
+    address: Address
+    contact: Contact
+    disclosure_url: WebAddress
+    """The web address that Form SD gives for the disclosure."""
+    logo: Text | None = None
+    """Path of an SVG or PNG beside ``disclosure.yml``; None means a monogram is drawn."""
+
+
+class Signatory(Fact):
+    """The executive officer who signs."""
+
+    name: Text
+    title: Text
+
+
+class Form(Fact):
+    """Which Form SD is published."""
+
+    route: Route
+    layout: Layout | None = None
+    """Override of the layout that follows from the period; None means no override."""
+
+
+class Filing(Fact):
+    """State of the filing."""
+
+    state: Literal["draft", "final"]
+    date: Day | None = None
+    """Day of filing with the SEC; required in state final."""
+    signatory: Signatory | None = None
+    """Required in state final."""
+    amendment: Annotated[int, Field(ge=1)] | None = None
+    """Number of the amendment (Form SD/A); None for an original filing."""
+    edgar_url: WebAddress | None = None
+    signed_elsewhere: Text | None = None
+    """Why a final has no sign-offs here, for filings that were signed before this program was used."""
+
+    @property
+    def form_name(self) -> str:
+        """``Form SD``, or ``Form SD/A (Amendment No. 2)``."""
+        return f"Form SD/A (Amendment No. {self.amendment})" if self.amendment else "Form SD"
+
+    @model_validator(mode="after")
+    def _final_is_signed_and_dated(self) -> Self:
+        missing = [name for name in ("date", "signatory") if getattr(self, name) is None]
+        if self.state == "final" and missing:
+            raise ValueError(f"{' and '.join(missing)}, because the state is final")
+        return self

@@ -1,0 +1,69 @@
+"""What a comparison reads and what it gives, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model.places import CellRef, LineRef, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRow:
+    """A row of the annex as a published file shows it: column of the data files to text."""
+
+    values: Mapping[str, str]
+    where: LineRef | CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A published form of the disclosure, read back."""
+
+    file: str
+    rows: tuple[PublishedRow, ...] | None = None
+    """None: the file holds no facility list."""
+    passages: tuple[Passage, ...] | None = None
+    """None: the file holds no text of the pages."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Figures that the file states beside its rows, by name."""
+    drawn: tuple[Passage, ...] = ()
+    """What is written in the pictures of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """A figure as a filed document says it."""
+
+    value: str
+    quote: str
+    """The words around it."""
+    where: LineRef
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """A figure of the data, and what a filed document counts and says of it."""
+
+    name: str
+    expected: str
+    counted: str | None
+    """The count in the document's facility table; None where no table gives it."""
+    said: tuple[SaidFigure, ...]
+    """Every place of its text and its other tables that states the figure."""
+
+    @property
+    def is_equal(self) -> bool:
+        """True where nothing contradicts the data."""
+        found = [one.value for one in self.said] + ([] if self.counted is None else [self.counted])
+        return all(value == self.expected for value in found)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFiling:
+    """What a comparison of a filed document with the data gave, besides findings."""
+
+    rows_filed: int
+    rows_equal: int
+    rows_spelled_differently: int
+    figures: tuple[ComparedFigure, ...]
