@@ -18,6 +18,9 @@ STATUS = re.compile(r"in force|superseded by (?P<successor>\d{4})")
 LIMIT = 4_000
 """Bytes of a decision."""
 
+CONTRIBUTING_LIMIT = 15_000
+"""Bytes of CONTRIBUTING.md without what is only looked up there."""
+
 ROW = re.compile(r"^\| \[(\d{4})\]\((.+?)\) \| (.+) \| (.+) \|$", re.MULTILINE)
 
 
@@ -54,6 +57,11 @@ def test_a_decision_is_short(path: Path) -> None:
 def test_the_index_has_every_decision_as_it_is() -> None:
     rows = ROW.findall((FOLDER / "README.md").read_text(encoding="utf-8"))
     assert rows == [(path.name[:4], path.name, title_of(path), status_of(path)) for path in DECISIONS]
+
+
+def test_contributing_can_be_read_in_one_sitting() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert len(text.partition("\n## Looked up")[0].encode()) <= CONTRIBUTING_LIMIT
 
 
 def title_of(path: Path) -> str:
