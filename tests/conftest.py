@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser import NoBrowserError, open_browser, open_context
-from tests.build import BuildFailedError, build_strictly
-from tests.server import SUB_PATH, serve
+from tests.support.browser import NoBrowserError, open_browser, open_context
+from tests.support.build import BuildFailedError, build_strictly
+from tests.support.server import SUB_PATH, serve
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +33,12 @@ def repo() -> Path:
 def data_dir(repo: Path, tmp_path: Path) -> Path:
     """A copy of ``data/`` that a test may change."""
     return shutil.copytree(repo / "data", tmp_path / "data")
+
+
+@pytest.fixture
+def paths_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths are compared as Windows does, without regard to case."""
+    monkeypatch.setattr(PurePath, "__lt__", lambda one, other: str(one).casefold() < str(other).casefold())
 
 
 @pytest.fixture(scope="session")
@@ -93,8 +99,8 @@ NewPage = Callable[..., Page]
 def new_page(browser: Browser, served: str, outside_requests: list[str]) -> Iterator[NewPage]:
     """Opens empty pages: ``new_page(width=390, color_scheme="dark", java_script_enabled=False)``.
 
-    Keywords are those of ``tests.browser.open_context``. A path given to ``goto`` is taken from the root of
-    the site. The test fails at its end if a page asked another host.
+    Keywords are those of ``tests.support.browser.open_context``. A path given to ``goto`` is taken from the
+    root of the site. The test fails at its end if a page asked another host.
     """
     contexts: list[BrowserContext] = []
 

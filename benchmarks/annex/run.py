@@ -37,7 +37,7 @@ from quiet import Others, wait_for_calm  # noqa: E402
 from report import Result, Results, aims, aims_table, tables  # noqa: E402
 from rows import filed_rows, grown  # noqa: E402
 
-from tests.browser import NoBrowserError, find_browsers, open_browser  # noqa: E402
+from tests.support.browser import NoBrowserError, find_browsers, open_browser  # noqa: E402
 
 SIZES = (298, 3000, 10000)
 ROUNDS = 3

@@ -41,7 +41,7 @@ def alone(folder: Path, processes: int) -> None:
 def reconcile(folder: Path, processes: int) -> None:
     """The whole of ``formsd reconcile``, into a folder that is thrown away."""
     from generator.suppliers.reconcile import reconcile_year
-    from tests.builders import write_year
+    from tests.support.builders import write_year
 
     with tempfile.TemporaryDirectory() as place:
         year = write_year(Path(place) / "data")

@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import IO
 
-from tests.cmrt_workbooks import Known, by_id, by_name, cmrt, not_listed
+from tests.support.cmrt_workbooks import Known, by_id, by_name, cmrt, not_listed
 
 METALS = ("Gold", "Tantalum", "Tin", "Tungsten")
 COMPANY = "Example Company 00000 (invented)"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.prose.claims import Claims
 from generator.prose.facts import AllFacts, Facilities, Facts, facts_of
-from tests.filing import disclosure
+from tests.support.filing import disclosure
 
 CONTRIBUTING = Path(__file__).resolve().parents[2] / "CONTRIBUTING.md"
 _FULL = {

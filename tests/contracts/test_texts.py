@@ -24,7 +24,7 @@ REGISTRY_ADDRESS = re.compile(
     re.VERBOSE,
 )
 
-VENDORED = "tests/vendor/"
+VENDORED = "tests/support/vendor/"
 """Folder of other people's files, kept as they were published."""
 
 MADE = {".venv", "site", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache"}

@@ -19,8 +19,8 @@ from generator.confidential import withheld
 from generator.model import Disclosure
 from generator.prose.facts import AllFacts, Facts, facts_of
 from generator.suppliers import declarations, reconciled
-from tests.builders import disclosure, smelter
-from tests.unit.test_template_contexts import CONTEXTS
+from tests.pages.test_template_contexts import CONTEXTS
+from tests.support.builders import disclosure, smelter
 
 ALLOWED = {
     "Address": "city state street zip",

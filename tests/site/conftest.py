@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.annex import OpenAnnex, Windows, build_odd_site
-from tests.server import serve
+from tests.support.annex import OpenAnnex, Windows, build_odd_site
+from tests.support.server import serve
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.data_files.csv_file import formula_safe
-from tests.annex import (
+from tests.support.annex import (
     ANNEX,
     HOSTILE,
     MANY,
@@ -30,7 +30,7 @@ from tests.annex import (
     seen,
     sorter,
 )
-from tests.browser import overflow_px
+from tests.support.browser import overflow_px
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.annex import (
+from tests.support.annex import (
     ANNEX,
     OpenAnnex,
     box,

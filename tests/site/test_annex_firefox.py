@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.annex import ANNEX, ROW
-from tests.firefox import Tab, find_firefox, open_firefox
+from tests.support.annex import ANNEX, ROW
+from tests.support.firefox import Tab, find_firefox, open_firefox
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

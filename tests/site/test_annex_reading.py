@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.annex import (
+from tests.support.annex import (
     ANNEX,
     HOSTILE,
     ODD_STATUS,
@@ -28,8 +28,8 @@ from tests.annex import (
     seen,
     sorter,
 )
-from tests.axe import run_axe
-from tests.browser import overflow_px
+from tests.support.axe import run_axe
+from tests.support.browser import overflow_px
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import open_context, overflow_px
-from tests.built import pages
+from tests.support.browser import open_context, overflow_px
+from tests.support.built_site import pages
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Route
-from tests.browser import open_context
-from tests.build import build_strictly
-from tests.built import one, pages, text_of
 from tests.conftest import NewPage
-from tests.server import serve
-from tests.started import copy_project, start_year
+from tests.support.browser import open_context
+from tests.support.build import build_strictly
+from tests.support.built_site import one, pages, text_of
+from tests.support.server import serve
+from tests.support.started_year import copy_project, start_year
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

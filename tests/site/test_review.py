@@ -11,13 +11,13 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from generator.cli import main
-from tests.axe import run_axe
-from tests.browser import open_context, overflow_px
-from tests.build import build_strictly
-from tests.builders import ROWS, SECTIONS, YML, write_year
-from tests.built import files_in, headings, read_page
-from tests.server import SUB_PATH, serve
-from tests.started import copy_project
+from tests.support.axe import run_axe
+from tests.support.browser import open_context, overflow_px
+from tests.support.build import build_strictly
+from tests.support.builders import ROWS, SECTIONS, YML, write_year
+from tests.support.built_site import files_in, headings, read_page
+from tests.support.server import SUB_PATH, serve
+from tests.support.started_year import copy_project
 
 pytestmark = [pytest.mark.site]
 

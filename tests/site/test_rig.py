@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.axe import run_axe
-from tests.browser import open_context, overflow_px
-from tests.server import SUB_PATH, security_policy, serve
+from tests.support.axe import run_axe
+from tests.support.browser import open_context, overflow_px
+from tests.support.server import SUB_PATH, security_policy, serve
 
 pytestmark = pytest.mark.browser
 

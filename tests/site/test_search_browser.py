@@ -10,12 +10,12 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.cli import main
-from tests.browser import open_context
-from tests.build import build_strictly
-from tests.builders import HEADINGS, write_year
 from tests.conftest import NewPage
-from tests.server import serve
-from tests.started import copy_project
+from tests.support.browser import open_context
+from tests.support.build import build_strictly
+from tests.support.builders import HEADINGS, write_year
+from tests.support.server import serve
+from tests.support.started_year import copy_project
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
-from tests.axe import Violation, run_axe
-from tests.browser import open_context, overflow_px
+from tests.support.axe import Violation, run_axe
+from tests.support.browser import open_context, overflow_px
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

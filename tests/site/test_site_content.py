@@ -17,9 +17,9 @@ from bs4 import Tag
 
 from generator.pipeline import load_year
 from generator.prose.marks import BEGIN, END, MIDDLE
-from tests.build import build_strictly
-from tests.built import one, pages, text_of
-from tests.started import change_yml, copy_project, read_yml
+from tests.support.build import build_strictly
+from tests.support.built_site import one, pages, text_of
+from tests.support.started_year import change_yml, copy_project, read_yml
 
 pytestmark = pytest.mark.site
 

@@ -13,8 +13,17 @@ import pytest
 from bs4 import Tag
 from lxml import etree
 
-from tests.built import NOT_FOUND, addresses, broken_links, headings, leads_somewhere, one, pages, text_of
-from tests.server import SUB_PATH
+from tests.support.built_site import (
+    NOT_FOUND,
+    addresses,
+    broken_links,
+    headings,
+    leads_somewhere,
+    one,
+    pages,
+    text_of,
+)
+from tests.support.server import SUB_PATH
 
 pytestmark = pytest.mark.site
 

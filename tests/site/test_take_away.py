@@ -18,7 +18,7 @@ from playwright.sync_api import Page
 
 from generator.model import Asset
 from generator.verify.pdf_text import read_pdf
-from tests.built import one, pages, text_of
+from tests.support.built_site import one, pages, text_of
 
 pytestmark = pytest.mark.site
 

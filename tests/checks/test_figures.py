@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.checks import figures
+from generator.model import Country, Metal
+from tests.support.builders import PERU, disclosure, smelter
+
+ROWS = (
+    smelter("A", 2),
+    smelter("B", 3, status=1, country=PERU),
+    smelter("A", 4, metal=Metal.TIN),
+    smelter("C", 5, metal=Metal.TIN, country=Country(None, "Unknown", "Unknown")),
+)
+
+
+def test_figures_that_agree_are_fine() -> None:
+    control = {
+        "rows": 4,
+        "countries": 2,
+        "by_metal": {"Gold": 2, "Tin": 2, "Tungsten": 0},
+        "by_status": {"Conformant": 3, "Open": 1},
+    }
+    assert list(figures.figures_match_control(disclosure(*ROWS, control=control))) == []
+
+
+def test_without_control_figures_there_is_nothing_to_check() -> None:
+    assert list(figures.figures_match_control(disclosure(*ROWS))) == []
+
+
+@pytest.mark.parametrize(
+    ("control", "message"),
+    [
+        ({"rows": 5}, "control.rows is 5, the list has 4"),
+        ({"rows": 0}, "control.rows is 0, the list has 4"),
+        ({"countries": 3}, "control.countries is 3, the list has 2"),
+        ({"by_metal": {"Tantalum": 1}}, "control.by_metal.Tantalum is 1, the list has 0"),
+        ({"by_status": {"Open": 2}}, "control.by_status.Open is 2, the list has 1"),
+        ({"by_status": {"Opne": 1}}, "control.by_status.Opne is 1, the list has 0"),
+    ],
+)
+def test_a_figure_that_differs_is_named_with_both_numbers(control: dict[str, Any], message: str) -> None:
+    (finding,) = figures.figures_match_control(disclosure(*ROWS, control=control))
+    assert (finding.code, finding.message) == ("FG-001", message)
+
+
+@pytest.mark.parametrize(
+    ("survey", "messages"),
+    [
+        ((7, 7, 7), []),
+        ((7, 0, None), []),
+        ((7, 8, None), ["8 suppliers answered, but only 7 were asked"]),
+        (
+            (7, 6, 7),
+            ["7 suppliers declare that they do not source from covered countries, but only 6 answered"],
+        ),
+        ((1, 2, None), ["2 suppliers answered, but only 1 was asked"]),
+        (
+            (1, 0, 1),
+            ["1 supplier declares that it does not source from covered countries, but only 0 answered"],
+        ),
+    ],
+)
+def test_nobody_answers_who_was_not_asked(survey: tuple[int, int, int | None], messages: list[str]) -> None:
+    suppliers, answered, outside = survey
+    stated = disclosure(
+        survey__suppliers=suppliers, survey__answered=answered, survey__outside_covered_countries=outside
+    )
+    assert [finding.message for finding in figures.survey_adds_up(stated)] == messages
+
+
+def test_rounded_shares_that_do_not_add_up_are_a_note() -> None:
+    words = ("A", "B", "C")
+    statuses = [{"label": word, "class": "other", "definition": "Invented."} for word in words]
+    stated = disclosure(statuses=statuses)
+    rows = [
+        replace(smelter(word, number), status=stated.facts.statuses[number])
+        for number, word in enumerate(words)
+    ]
+    assert [str(finding) for finding in figures.shares_add_up(replace(stated, smelters=tuple(rows)))] == [
+        "FG-003 info: the rounded shares of the statuses, 33.3%, 33.3%, 33.3%, add up to 99.9% "
+        "(disclosure.yml:1). Nothing to mend; where all of them are printed, say that they are rounded."
+    ]
+    two = replace(stated, smelters=tuple(rows[:2]))
+    assert list(figures.shares_add_up(two)) == []

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from generator.checks import form
+from generator.countries.table import read_countries
+from generator.model import COVERED_COUNTRIES, Disclosure
+from tests.support.builders import disclosure, smelter
+
+THE_TEN = tuple(COVERED_COUNTRIES.items())
+
+
+def covered(*names_and_codes: tuple[str, str | None]) -> list[str]:
+    """What is said of covered countries that the filer lists so."""
+    stated = replace(
+        disclosure(covered_countries=[name for name, _ in names_and_codes]), covered_codes=names_and_codes
+    )
+    return [str(finding) for finding in form.covered_countries_are_the_ten(stated)]
+
+
+TEN = tuple((name, code) for code, name in THE_TEN)
+ONCE = "Give each of the ten once, or leave the entry out."
+
+
+def test_the_period_is_the_year_of_the_folder() -> None:
+    assert list(form.period_is_the_folder(disclosure())) == []
+    moved = replace(disclosure(), period=replace(disclosure().period, year=2022))
+    assert [str(finding) for finding in form.period_is_the_folder(moved)] == [
+        "DT-001 error: the period is 2021, the folder is 2022 (disclosure.yml:1). "
+        "Correct the entry 'period', or rename the folder to 2021."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "codes"), [("2021-12-31", ["DT-002"]), ("2021-05-31", ["DT-002"]), ("2022-01-01", [])]
+)
+def test_a_filing_follows_its_period(date: str, codes: list[str]) -> None:
+    assert [finding.code for finding in form.filed_after_the_period(disclosure(filing__date=date))] == codes
+
+
+@pytest.mark.parametrize(
+    ("date", "says"),
+    [
+        ("2022-05-31", []),
+        (
+            "2022-06-01",
+            [
+                "DT-003 warning: the filing date 2022-06-01 lies after the due date 2022-05-31 "
+                "(disclosure.yml:1). Check the date."
+            ],
+        ),
+    ],
+)
+def test_a_filing_after_the_due_date_is_a_warning(date: str, says: list[str]) -> None:
+    found = form.filed_by_the_due_date(disclosure(filing__date=date))
+    assert [str(finding) for finding in found] == says
+
+
+def test_a_filing_on_the_day_after_memorial_day_is_in_time() -> None:
+    stated = disclosure(period=2020, filing__date="2021-06-01")
+    assert list(form.filed_by_the_due_date(stated)) == []
+
+
+def test_an_amendment_has_no_due_date() -> None:
+    stated = disclosure(filing__date="2022-08-01", filing__amendment=1)
+    assert list(form.filed_by_the_due_date(stated)) == []
+
+
+def test_a_draft_without_a_date_is_neither_early_nor_late() -> None:
+    stated = disclosure(filing__state="draft", filing__date=None)
+    assert list(form.filed_after_the_period(stated)) == []
+    assert list(form.filed_by_the_due_date(stated)) == []
+    assert list(form.status_date_before_filing(stated)) == []
+
+
+def test_no_status_is_newer_than_the_filing() -> None:
+    stated = disclosure(
+        smelter("A", 2, status_as_of=dt.date(2022, 5, 31)),
+        smelter("B", 3, status_as_of=dt.date(2022, 6, 1)),
+        filing__date="2022-05-31",
+    )
+    assert [str(finding) for finding in form.status_date_before_filing(stated)] == [
+        "DT-004 error: Status As Of 2022-06-01 of 'B' lies after the filing date 2022-05-31 "
+        "(smelters.xlsx 'Smelter List'!C3). Correct one of the two dates."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "layout", "codes"),
+    [
+        (2021, None, []),
+        (2021, "from-2020", []),
+        (2021, "2013-2019", ["FM-001"]),
+        (2019, "2013-2019", []),
+        (2019, "from-2020", ["FM-001"]),
+    ],
+)
+def test_a_layout_that_is_not_in_force_is_a_warning(
+    period: int, layout: str | None, codes: list[str]
+) -> None:
+    stated = disclosure(period=period, form__layout=layout)
+    assert [finding.code for finding in form.layout_is_in_force(stated)] == codes
+
+
+def test_a_missing_ein_is_a_note() -> None:
+    assert list(form.ein_is_given(disclosure())) == []
+    assert [finding.code for finding in form.ein_is_given(disclosure(registrant__ein=None))] == ["FM-002"]
+
+
+def test_a_status_that_no_row_has_is_a_note() -> None:
+    assert [str(finding) for finding in form.status_is_used(disclosure(smelter()))] == [
+        "FM-003 info: no row has the status 'Open' (disclosure.yml:1). Nothing to do, if that is so."
+    ]
+
+
+def test_the_ten_covered_countries_in_any_order_are_fine() -> None:
+    assert covered(*TEN) == []
+    assert covered(*reversed(TEN)) == []
+
+
+def test_without_a_list_of_the_filer_there_is_nothing_to_check() -> None:
+    assert list(form.covered_countries_are_the_ten(disclosure())) == []
+
+
+def test_nine_covered_countries_miss_one() -> None:
+    assert covered(*TEN[:9]) == [
+        f"CO-001 error: covered country 'Zambia' is missing (disclosure.yml:1). {ONCE}"
+    ]
+
+
+def test_eleven_covered_countries_have_one_too_many() -> None:
+    assert covered(*TEN, ("Kenya", "KE")) == [
+        "CO-001 error: 'Kenya' is not a covered country (disclosure.yml:1). Remove it or correct its name."
+    ]
+
+
+def test_a_covered_country_given_twice_is_named() -> None:
+    assert covered(*TEN, ("Rwanda", "RW")) == [
+        f"CO-001 error: 'Rwanda' is given 2 times (disclosure.yml:1). {ONCE}"
+    ]
+
+
+def test_sudan_in_the_place_of_south_sudan_is_named() -> None:
+    nine = [entry for entry in TEN if entry[1] != "SS"]
+    assert covered(*nine, ("Sudan", "SD")) == [
+        "CO-001 error: 'Sudan' is not a covered country (disclosure.yml:1). "
+        "South Sudan is one, Sudan is not.",
+        f"CO-001 error: covered country 'South Sudan' is missing (disclosure.yml:1). {ONCE}",
+    ]
+
+
+def test_one_congo_for_the_other_is_named() -> None:
+    nine = [entry for entry in TEN if entry[1] != "CG"]
+    assert covered(*nine, ("Democratic Republic of Congo", "CD")) == [
+        f"CO-001 error: 'the Democratic Republic of the Congo' is given 2 times (disclosure.yml:1). {ONCE}",
+        f"CO-001 error: covered country 'the Republic of the Congo' is missing (disclosure.yml:1). {ONCE}",
+    ]
+
+
+def test_a_country_that_nobody_knows_is_named() -> None:
+    assert covered(*TEN[:9], ("Zambja", None)) == [
+        "CO-001 error: 'Zambja' is not a covered country (disclosure.yml:1). Remove it or correct its name.",
+        f"CO-001 error: covered country 'Zambia' is missing (disclosure.yml:1). {ONCE}",
+    ]
+
+
+def test_a_finding_stands_at_the_line_of_its_entry() -> None:
+    stated: Disclosure = replace(
+        disclosure(registrant__ein=None), lines={("registrant",): 7, ("registrant", "name"): 8}
+    )
+    (finding,) = form.ein_is_given(stated)
+    assert str(finding.where) == "disclosure.yml:7"
+
+
+def test_every_spelling_that_filers_use_for_the_ten_is_known(tmp_path) -> None:
+    countries = read_countries(tmp_path / "none.csv", "countries.csv")
+    spellings = {
+        "CD": ["Democratic Republic of the Congo", "DRC", "DR Congo", "CONGO, DEMOCRATIC REPUBLIC OF THE"],
+        "CG": ["Republic of the Congo", "Congo", "Republic of Congo", "CONGO (Brazzaville)"],
+        "CF": ["Central African Republic", "CAR"],
+        "TZ": ["Tanzania", "United Republic of Tanzania", "TANZANIA, UNITED REPUBLIC OF"],
+        "SS": ["South Sudan", "SOUTH SUDAN"],
+    }
+    for code, names in spellings.items():
+        found = [countries.find(name) for name in names]
+        assert [country and country.code for country in found] == [code] * len(names)

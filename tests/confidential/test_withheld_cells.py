@@ -1,0 +1,145 @@
+"""What the data withholds, as it is read from where people write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from generator.confidential.withheld import WithheldKind
+from generator.confidential.withheld_cells import machine_facts, read_withheld
+from generator.errors import InputError
+from tests.support.builders import HEADINGS, ROWS, csv_text, workbook, write_year
+from tests.support.withheld import SUPPLIERS, add_suppliers
+
+K = WithheldKind
+
+
+def found(folder: Path) -> list[tuple[str, str, str]]:
+    """Kind, value and place of everything that is withheld."""
+    return [(one.kind.name, one.value, str(one.where)) for one in read_withheld(folder, "2021")]
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Path:
+    """The folder of an invented year."""
+    return write_year(tmp_path / "data")
+
+
+def test_a_list_without_internal_columns_withholds_nothing(year: Path) -> None:
+    assert found(year) == []
+
+
+def test_internal_columns_and_sheets_are_withheld(year: Path) -> None:
+    book = workbook(
+        year / "smelters.xlsx", ROWS, headings=(*HEADINGS, "Other Names", "Internal Comment", "Reported By")
+    )
+    add_suppliers(book)
+    read = found(year)
+    first = SUPPLIERS[0]
+    assert [one for one in read if one[1] in first.values] == [
+        ("COMMENT", first.comment, "2021/smelters.xlsx 'Smelter List'!G2"),
+        ("SUPPLIER", first.name, "2021/smelters.xlsx 'Smelter List'!H2"),
+        ("FILE", first.file, "2021/smelters.xlsx 'Evidence'!C2"),
+        ("CONTACT", first.contact, "2021/smelters.xlsx 'Supplier survey'!B2"),
+        ("EMAIL", first.email, "2021/smelters.xlsx 'Supplier survey'!C2"),
+        ("TELEPHONE", first.telephone, "2021/smelters.xlsx 'Supplier survey'!D2"),
+    ]
+    assert {value for _, value, _ in read} == {value for one in SUPPLIERS for value in one.values}
+
+
+def test_internal_columns_of_a_csv_are_withheld(year: Path) -> None:
+    (year / "smelters.xlsx").unlink()
+    rows = [("Gold", "", "Invented Gold Works", "JAPAN", "Conformant", "Example Parts | Example Tools")]
+    (year / "smelters.csv").write_text(csv_text(rows, headings=(*HEADINGS, "Reported By")))
+    assert found(year) == [
+        ("SUPPLIER", "Example Parts", "2021/smelters.csv F2"),
+        ("SUPPLIER", "Example Tools", "2021/smelters.csv F2"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Smelter Name", "Suppliers answered", "Number of suppliers", "Metal"])
+def test_columns_that_may_be_published_are_left_alone(year: Path, heading: str) -> None:
+    sheet_with(year, (heading,), ("Example Works",))
+    assert found(year) == []
+
+
+def test_addresses_and_files_are_found_wherever_they_stand_in_an_internal_sheet(year: Path) -> None:
+    sheet_with(year, ("What",), ("wrote to ina@parts.example on Monday",), ("sent Example-Parts.xlsx",))
+    assert found(year) == [
+        ("EMAIL", "ina@parts.example", "2021/smelters.xlsx 'Our notes'!A2"),
+        ("FILE", "sent Example-Parts.xlsx", "2021/smelters.xlsx 'Our notes'!A3"),
+    ]
+
+
+def sheet_with(year: Path, *rows: tuple[str, ...]) -> None:
+    """Add an internal sheet."""
+    book = openpyxl.load_workbook(year / "smelters.xlsx")
+    sheet = book.create_sheet("Our notes")
+    for row in rows:
+        sheet.append(row)
+    book.save(year / "smelters.xlsx")
+
+
+def test_comments_and_names_in_decisions_are_withheld(year: Path) -> None:
+    (year / "decisions.yml").write_text(
+        "accepted:\n  - metal: Gold\n    name: Invented Gold Wks\n    is: CID000001\n"
+        "    comment: Ina asked the supplier\n    decided_by: Ina Invented\n"
+    )
+    assert found(year) == [
+        ("COMMENT", "Ina asked the supplier", "2021/decisions.yml:5"),
+        ("CONTACT", "Ina Invented", "2021/decisions.yml:6"),
+    ]
+
+
+def test_suppliers_that_were_asked_are_withheld_and_lists_of_statuses_are_not(year: Path) -> None:
+    (year / "reconcile.yml").write_text(
+        "accept_company_level: yes\nsuppliers:\n  - Example Parts\n  - Example Tools\n"
+        "status_lists:\n  - file: list of the RMI.xlsx\n"
+    )
+    assert found(year) == [
+        ("SUPPLIER", "Example Parts", "2021/reconcile.yml:3"),
+        ("SUPPLIER", "Example Tools", "2021/reconcile.yml:4"),
+    ]
+
+
+def test_figures_above_a_table_and_words_inside_it_are_no_headings(year: Path) -> None:
+    sheet_with(
+        year,
+        ("survey.suppliers (asked)", "", ""),
+        (),
+        ("Supplier", "Suppliers", "Known by", "Answered"),
+        ("Example Parts", "12", "a person's decision, see comment", "Yes"),
+        ("and 12 more", "3", "contact person", "No"),
+    )
+    assert found(year) == [("SUPPLIER", "Example Parts", "2021/smelters.xlsx 'Our notes'!A4")]
+
+
+def test_a_sheet_without_such_headings_is_left_alone(year: Path) -> None:
+    sheet_with(year, ("Key", "Smelter Name"), ("Gold 1", "Example Refining Company"))
+    assert found(year) == []
+
+
+def test_workbooks_that_suppliers_sent_are_withheld_by_name(year: Path) -> None:
+    for name in ("cmrt/Example Parts.xlsx", "cmrt/note.txt", "documents/own.xlsx", "review/follow-up.xlsx"):
+        (year / name).parent.mkdir(exist_ok=True)
+        (year / name).write_bytes(b"")
+    assert found(year) == [("FILE", "Example Parts.xlsx", "2021/cmrt")]
+
+
+def test_a_damaged_workbook_is_told(year: Path) -> None:
+    (year / "smelters.xlsx").write_bytes(b"PK\x03\x04 invented")
+    with pytest.raises(InputError, match="WB-001 error: the workbook cannot be read"):
+        read_withheld(year, "2021")
+
+
+def test_facts_of_the_computer_are_its_paths_and_names(tmp_path: Path) -> None:
+    facts = {one.kind: one.value for one in machine_facts(tmp_path)}
+    assert facts.keys() == {K.PATH, K.USER, K.HOST}
+    assert str(tmp_path) in {one.value for one in machine_facts(tmp_path)}
+
+
+def test_a_withheld_value_does_not_show_in_messages() -> None:
+    (fact, *_) = machine_facts()
+    assert fact.value not in repr(fact)

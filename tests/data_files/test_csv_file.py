@@ -1,0 +1,126 @@
+"""The list of smelters as CSV."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+
+from generator.data_files.csv_file import csv_file
+from generator.model import Country, Metal
+from generator.model.columns import COLUMNS, rows_of
+from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS
+from tests.support.filing import disclosure
+
+HEADINGS = (
+    "Metal,Smelter ID (CID),Smelter or refiner,Other names,Country as filed,Country,"
+    "Country code (ISO 3166-1),Covered country,City,State or province,Status,Status class,Status as of,"
+    "Recycled or scrap,Note,Registrant,Reporting year,Address"
+)
+FULL_ROW = {
+    "metal": Metal.TIN,
+    "name": "Fábrica “Ñ”, S.A.",
+    "aliases": ("Fabrica", "F. & Söhne"),
+    "country": Country("KR", "KOREA (REPUBLIC OF)", "South Korea"),
+    "anchor": "CID000035",
+    "cid": "CID000035",
+    "city": "Incheon",
+    "state": "Incheon",
+    "status_as_of": dt.date(2022, 4, 5),
+    "recycled": True,
+    "footnote": "Smelts scrap only",
+}
+RISKY = [
+    '=HYPERLINK("http://x")', "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=1\n+2", "=x", "'=1+1",
+    "''=x", "'-1",
+]  # fmt: skip
+
+
+def csv_of(*rows: dict[str, object], **changes: object) -> bytes:
+    return csv_file(rows_of(disclosure(rows=rows, **changes)))
+
+
+def cells_of(**row: object) -> dict[str, str]:
+    """The one row of a CSV, by heading, as a program reads it."""
+    text = csv_of(row).decode("utf-8-sig")
+    (found,) = csv.DictReader(io.StringIO(text, newline=""))
+    return found
+
+
+def test_csv_has_byte_order_mark_crlf_and_one_line_a_row() -> None:
+    written = csv_of(FULL_ROW, {"anchor": "gold-8853-s-p-a", "status": 1})
+    assert written.decode("utf-8") == (
+        f"\ufeff{HEADINGS}\r\n"
+        'Tin,CID000035,"Fábrica “Ñ”, S.A.",Fabrica | F. & Söhne,KOREA (REPUBLIC OF),South Korea,KR,No,'
+        'Incheon,Incheon,Full Compliant,conformant,2022-04-05,Yes,Smelts scrap only,"Qualys, Inc.",2021,'
+        "2021/annex/#CID000035\r\n"
+        "Gold,,8853 S.p.A.,,ITALY,Italy,IT,No,,,Indeterminable,indeterminable,,,,"
+        '"Qualys, Inc.",2021,2021/annex/#gold-8853-s-p-a\r\n'
+    )
+
+
+def test_headings_are_those_of_the_annex_page() -> None:
+    assert set(PAGE_HEADINGS.values()) <= {column.heading for column in COLUMNS}
+
+
+def test_row_without_date_of_its_own_has_the_date_of_the_list() -> None:
+    assert cells_of()["Status as of"] == "2022-03-01"
+
+
+@pytest.mark.parametrize(("value", "shown"), [(True, "Yes"), (False, "No"), (None, "")])
+def test_recycled_is_yes_no_or_empty(value: bool | None, shown: str) -> None:
+    assert cells_of(recycled=value)["Recycled or scrap"] == shown
+
+
+@pytest.mark.parametrize(
+    ("country", "covered"),
+    [
+        (Country("RW", "RWANDA", "Rwanda"), "Yes"),
+        (Country("IT", "ITALY", "Italy"), "No"),
+        (Country(None, "Unknown", "Unknown"), ""),
+    ],
+)
+def test_covered_country_is_yes_no_or_not_known(country: Country, covered: str) -> None:
+    assert cells_of(country=country)["Covered country"] == covered
+
+
+def test_unknown_country_has_no_code() -> None:
+    assert cells_of(country=Country(None, "Unknown", "Unknown"))["Country code (ISO 3166-1)"] == ""
+
+
+@pytest.mark.parametrize("name", RISKY)
+def test_text_that_a_spreadsheet_would_run_has_an_apostrophe(name: str) -> None:
+    assert cells_of(name=name)["Smelter or refiner"] == f"'{name}"
+
+
+def test_every_column_is_safe_from_formulas() -> None:
+    risky = dict.fromkeys(("name", "cid", "city", "state", "footnote"), "=1+1")
+    found = cells_of(**risky, aliases=("=1+1", "b"), country=Country("IT", "=1+1", "=1+1"))
+    assert [cell for cell in found.values() if cell.startswith("=")] == []
+    assert [cell for cell in found.values() if cell.startswith("'=")] == [
+        *["'=1+1"] * 2,
+        "'=1+1 | b",
+        *["'=1+1"] * 5,
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["NA", "None", '"quoted", twice', "two\nlines", "<script>", "ربط", "A-B", "'X", "'plain", "''", "'a=b"],
+)
+def test_other_text_comes_back_as_it_was(name: str) -> None:
+    assert cells_of(name=name)["Smelter or refiner"] == name
+
+
+def test_no_rows_give_headings_only() -> None:
+    assert csv_of().decode("utf-8-sig") == f"{HEADINGS}\r\n"
+
+
+def test_names_of_columns_are_told_apart() -> None:
+    assert (
+        len({column.name for column in COLUMNS})
+        == len({column.heading for column in COLUMNS})
+        == len(COLUMNS)
+    )

@@ -1,0 +1,239 @@
+"""Geometry, words and links of the pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from generator.model import Country, Metal, StatusClass
+from generator.pages import charts
+from generator.pages.annex_links import AnnexLinks
+from generator.pages.charts import Entry, Part, StackedChart, Whole
+from generator.prose.facts import facts_of
+from tests.support.filing import disclosure
+
+
+def whole(label: str, *counts: int) -> Whole:
+    classes = list(StatusClass)
+    parts = tuple(Part(f"Label {i}", classes[i], count, f"#{i}") for i, count in enumerate(counts))
+    return Whole(label, parts, "#")
+
+
+def by_number(*wholes: Whole) -> StackedChart:
+    return charts.stacked_bars("a", wholes).charts[0]
+
+
+def by_share(*wholes: Whole) -> StackedChart:
+    return charts.stacked_bars("a", wholes).charts[1]
+
+
+def widths(chart: StackedChart) -> list[list[tuple[str, str]]]:
+    return [[(piece.bar_x, piece.bar_width) for piece in bar.pieces] for bar in chart.bars]
+
+
+def test_bars_of_numbers_are_to_one_scale() -> None:
+    assert widths(by_number(whole("Gold", 3, 1), whole("Tin", 1, 1))) == [
+        [("0%", "75%"), ("75%", "25%")],
+        [("0%", "25%"), ("25%", "25%")],
+    ]
+
+
+def test_bars_of_shares_are_each_a_whole() -> None:
+    assert widths(by_share(whole("Gold", 3, 1), whole("Tin", 1, 1))) == [
+        [("0%", "75%"), ("75%", "25%")],
+        [("0%", "50%"), ("50%", "50%")],
+    ]
+
+
+def test_percentages_have_three_decimals_at_most() -> None:
+    assert widths(by_share(whole("Gold", 1, 2))) == [[("0%", "33.333%"), ("33.333%", "66.667%")]]
+
+
+def test_numbers_stand_in_one_picture_and_shares_in_the_other() -> None:
+    gold = whole("Gold", 1000, 0, 7)
+    (number,), (share,) = by_number(gold).bars, by_share(gold).bars
+    assert [piece.text for piece in number.pieces] == ["1,000", "0", "7"]
+    assert [piece.text for piece in share.pieces] == ["99.3%", "0%", "0.7%"]
+    assert (number.total, share.total) == ("1,007", "100%")
+
+
+def test_links_say_number_whole_and_share() -> None:
+    (bar,) = by_number(whole("Gold", 1000, 7)).bars
+    assert (bar.href, bar.name) == ("#", "Gold: 1,007 facilities")
+    assert [(piece.href, piece.name) for piece in bar.pieces] == [
+        ("#0", "Gold, Label 0: 1,000 of 1,007 facilities (99.3%)"),
+        ("#1", "Gold, Label 1: 7 of 1,007 facilities (0.7%)"),
+    ]
+
+
+def test_a_part_of_nothing_is_no_link() -> None:
+    (bar,) = by_number(whole("Gold", 0, 2)).bars
+    assert [piece.href for piece in bar.pieces] == ["", "#1"]
+
+
+@pytest.mark.parametrize("kinds", range(1, 7))
+def test_texts_of_all_statuses_fit_on_a_phone(kinds: int) -> None:
+    pictures = charts.stacked_bars("a", [whole("Gold", *[1] * kinds)])
+    (bar,) = pictures.charts[1].bars
+    assert bar.pieces[-1].text_x + len("16.7%") * 8 <= 358
+    assert pictures.place_width >= 24
+
+
+def test_bars_do_not_overlap_and_stay_inside_the_picture() -> None:
+    pictures = charts.stacked_bars("a", [whole("Gold", 1), whole("Tin", 1)])
+    first, second = pictures.charts[0].bars
+    assert first.y + pictures.label_height <= first.bar_y
+    assert first.bar_y + pictures.bar_height <= first.below_y < first.marker_y
+    assert first.below_y + pictures.below_height <= second.y
+    assert second.below_y + pictures.below_height <= pictures.charts[0].height
+
+
+def test_what_answers_to_the_pointer_is_24_pixels_high() -> None:
+    pictures = charts.stacked_bars("a", [whole("Gold", 1)])
+    assert min(pictures.label_height, pictures.below_height) >= 24
+    ranking = charts.ranked_bars("a", "A", [Entry("China", 8), Entry("Peru", 2)])
+    assert 24 <= ranking.entry_height <= ranking.bars[1].y - ranking.bars[0].y
+
+
+def test_descriptions_say_every_number_and_every_share() -> None:
+    wholes = whole("Gold", 3, 1), whole("Tin", 0, 1)
+    assert by_number(*wholes).description == (
+        "Gold, 4 facilities: 3 Label 0, 1 Label 1. Tin, 1 facility: 0 Label 0, 1 Label 1."
+    )
+    assert by_share(*wholes).description == (
+        "Gold, 4 facilities: 75% Label 0, 25% Label 1. Tin, 1 facility: 0% Label 0, 100% Label 1."
+    )
+
+
+def test_longest_bar_is_full_and_the_others_are_in_proportion() -> None:
+    chart = charts.ranked_bars("a", "A", [Entry("China", 8, "#c"), Entry("Peru", 1, "#p")])
+    assert [(bar.width, bar.href, bar.name) for bar in chart.bars] == [
+        ("100%", "#c", "China: 8 facilities"),
+        ("12.5%", "#p", "Peru: 1 facility"),
+    ]
+    assert chart.description == "China 8, Peru 1"
+
+
+def test_rest_is_the_last_bar() -> None:
+    chart = charts.ranked_bars("a", "A", [Entry("China", 8)], Entry("3 other countries", 4))
+    assert [(bar.label, bar.width, bar.is_rest) for bar in chart.bars] == [
+        ("China", "100%", False),
+        ("3 other countries", "50%", True),
+    ]
+
+
+def test_a_rest_larger_than_every_entry_has_its_number_and_no_bar() -> None:
+    chart = charts.ranked_bars("a", "A", [Entry("China", 8)], Entry("3 other countries", 16))
+    assert [(bar.count, bar.width) for bar in chart.bars] == [("8", "100%"), ("16", "")]
+
+
+def test_a_rest_of_two_is_shown_as_it_is() -> None:
+    counts = [(name, 1) for name in "abcde"]
+    assert charts.split_ranking(counts, 3) == (counts, [])
+    assert charts.split_ranking(counts, 2) == (counts[:2], counts[2:])
+
+
+def test_no_rows_give_no_bars() -> None:
+    assert [chart.height for chart in charts.stacked_bars("a", []).charts] == [0, 0]
+    assert charts.ranked_bars("a", "A", []).height == 0
+
+
+@pytest.mark.parametrize(("label", "shown"), [("a" * 34, "a" * 34), ("a" * 35, "a" * 33 + "…")])
+def test_labels_are_cut_where_they_would_not_fit(label: str, shown: str) -> None:
+    assert charts.shortened(label) == shown
+
+
+def pictures(*rows: dict[str, Any], **changes: Any) -> tuple[Markup, Markup]:
+    year = disclosure(rows=rows, **changes)
+    links = AnnexLinks("annex/", tuple(status.label for status in year.facts.statuses))
+    return charts.status_by_metal(facts_of(year), links), charts.facilities_by_country(year, links)
+
+
+def addresses(picture: Markup) -> dict[str, str]:
+    """Addresses by the name of the link; each name stands for one address."""
+    links = BeautifulSoup(f"<div>{picture}</div>", "xml")("a")
+    found = {(str(link.title.get_text()), str(link["href"])) for link in links}
+    assert len(found) == len(dict(found))
+    return dict(found)
+
+
+def test_metals_without_rows_are_left_out() -> None:
+    status, _ = pictures({"metal": Metal.TIN})
+    assert "Tin" in status
+    assert "Gold" not in status
+
+
+def test_every_part_leads_to_its_rows() -> None:
+    status, countries = pictures({}, {"status": 1}, {"metal": Metal.TIN})
+    assert addresses(status) == {
+        "Gold: 2 facilities": "annex/?metal=gold#facilities",
+        "Gold, Full Compliant: 1 of 2 facilities (50%)": "annex/?metal=gold&status=full-compliant#facilities",
+        "Gold, Indeterminable: 1 of 2 facilities (50%)": "annex/?metal=gold&status=indeterminable#facilities",
+        "Tin: 1 facility": "annex/?metal=tin#facilities",
+        "Tin, Full Compliant: 1 of 1 facility (100%)": "annex/?metal=tin&status=full-compliant#facilities",
+    }
+    assert addresses(countries) == {"Italy: 3 facilities": "annex/?country=IT#facilities"}
+
+
+def test_the_rest_leads_to_all_its_countries() -> None:
+    codes = [f"{first}{second}" for first in "ABC" for second in "ABCDEFGHIJKLM"]
+    rows = [{"country": Country(code, code, code)} for code in [*codes, *codes[:12]]]
+    _, picture = pictures(*rows, {"country": Country(None, "Unknown", "Unknown")})
+    rest = addresses(picture)["28 other countries: 28 facilities"]
+    named = rest.removeprefix("annex/?country=").removesuffix("#facilities").split("&country=")
+    assert sorted(named) == sorted([*codes[12:], "unknown"])
+
+
+def test_the_second_picture_repeats_links_only_for_the_pointer() -> None:
+    status, _ = pictures({})
+    first, second = BeautifulSoup(f"<div>{status}</div>", "xml").select("svg.fsd-picture")
+    assert not [link for link in first("a") if link.get("tabindex")]
+    assert {(link["tabindex"], link["aria-hidden"]) for link in second("a")} == {("-1", "true")}
+
+
+def test_pictures_have_a_name_and_a_description() -> None:
+    for picture in pictures({}):
+        svgs = BeautifulSoup(f"<div>{picture}</div>", "xml").find_all("svg", role="group")
+        assert svgs
+        for svg in svgs:
+            assert svg.find(id=svg["aria-labelledby"]).name == "title"
+            assert svg.find(id=svg["aria-describedby"]).name == "desc"
+
+
+def test_every_pattern_that_is_used_is_there() -> None:
+    statuses = [{"label": s.value, "class": s.value, "definition": "Invented."} for s in StatusClass]
+    status, _ = pictures(*({"status": i} for i in range(6)), statuses=statuses)
+    used = set(re.findall(r"url\(#([a-z-]+)\)", status))
+    assert used == set(re.findall(r'<pattern id="([a-z-]+)"', status))
+    assert len(used) == 6
+
+
+def test_colours_come_from_classes_only() -> None:
+    for picture in pictures({}):
+        assert "style=" not in picture
+        assert not re.search(r'(fill|stroke)="(?!url\()', picture)
+        assert not re.search(r"#[0-9a-f]{3,6}\b(?!-)", re.sub(r'url\(#[^)]*\)|id="[^"]*"', "", picture))
+
+
+def test_pictures_have_no_blank_lines_which_would_end_them_in_markdown() -> None:
+    for picture in pictures({}, {"status": 1}):
+        assert "\n\n" not in picture
+
+
+def test_hostile_labels_are_shown_as_text() -> None:
+    name = '"><script>alert(1)</script>'
+    status, picture = pictures(
+        {"country": Country(None, name, name)},
+        statuses=[{"label": name, "class": "other", "definition": name}],
+    )
+    svg = BeautifulSoup(picture, "xml")
+    assert not svg("script")
+    assert svg.find("text").get_text() == name
+    assert addresses(picture) == {f"{name}: 1 facility": "annex/?country=unknown#facilities"}
+    assert addresses(status)[f"Gold, {name}: 1 of 1 facility (100%)"].endswith(
+        "&status=script-alert-1-script#facilities"
+    )

@@ -1,0 +1,77 @@
+"""The report page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import markdown
+from bs4 import BeautifulSoup
+
+from generator.pages import report_page as report
+from generator.pages.page import Page
+from generator.prose.facts import facts_of
+from generator.prose.marks import BEGIN, END, mark
+from generator.prose.prose import RenderedSection
+from tests.support.filing import disclosure
+
+SECTIONS = (
+    RenderedSection(
+        1, "one", "First", f"Seven {mark('7', 'survey.suppliers')}.\n\n## Below\n\nText.", "01-one.md"
+    ),
+    RenderedSection(2, "two", "Second", '<p class="a">Raw & <b>kept</b></p>\n\n*Kept* too.', "02-two.md"),
+)
+
+
+def report_page(**changes: Any) -> Page:
+    year = disclosure(**changes)
+    return report.render(year, facts_of(year), SECTIONS)
+
+
+def html(page: Page) -> BeautifulSoup:
+    return BeautifulSoup(markdown.markdown(page.markdown, extensions=["md_in_html", "toc"]), "lxml")
+
+
+def test_sections_follow_in_order_below_the_title() -> None:
+    headings = [(h.name, h.get_text()) for h in html(report_page())(["h1", "h2", "h3"])]
+    assert headings == [
+        ("h1", "Conflict Minerals Report"),
+        ("h2", "First"),
+        ("h3", "Below"),
+        ("h2", "Second"),
+    ]
+
+
+def test_sections_are_not_escaped_again() -> None:
+    assert html(report_page()).select_one("p.a b").get_text() == "kept"
+    assert html(report_page()).em.get_text() == "Kept"
+
+
+def test_registrant_and_period_stand_under_the_title() -> None:
+    assert html(report_page()).select_one(".fsd-lede").get_text(" / ") == (
+        "Qualys, Inc. / For the reporting period from January 1, 2021 to December 31, 2021"
+    )
+
+
+def test_page_links_to_form_annex_and_documents() -> None:
+    assert [a["href"] for a in html(report_page())("a")] == ["form-sd.md", "annex.md", "documents.md"]
+
+
+def test_hostile_registrant_is_shown_as_text() -> None:
+    page = report_page(registrant__name="<script>a</script> {{ x }}")
+    assert not html(page)("script")
+    assert "<script>a</script> {{ x }}" in html(page).get_text()
+
+
+def test_published_text_has_no_marks() -> None:
+    assert not {BEGIN, END} & set(report_page().markdown)
+
+
+def test_meta_says_what_the_theme_needs() -> None:
+    assert report_page().meta == {
+        "title": "2021 Conflict Minerals Report",
+        "description": "Conflict Minerals Report of Qualys, Inc. for 2021: covered products, country of"
+        " origin inquiry, due diligence and its results.",
+        "year": 2021,
+        "state": "final",
+        "kind": "report",
+    }

@@ -1,0 +1,338 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.model import Country, LineRef, Metal, Smelter
+from generator.prose.claim import Claim
+from generator.prose.claims import Claims
+from generator.prose.facts import facts_of
+from generator.prose.marks import without_marks
+from tests.support.builders import RWANDA, disclosure, smelter
+
+WHERE = LineRef("02-results.md", 7)
+UNKNOWN = Country(None, "Unknown", "Unknown")
+
+A = smelter("A", 2, status=1)
+B = smelter("B", 3, status=1)
+IN_RWANDA = smelter("Invented Tin", 4, status=1, country=RWANDA, metal=Metal.TIN)
+ALSO_IN_RWANDA = smelter("Invented Gold", 5, status=1, country=RWANDA)
+NOWHERE = smelter("N", 6, status=1, country=UNKNOWN)
+CONFORMANT_IN_RWANDA = smelter("C", 7, status=0, country=RWANDA)
+
+
+def none_in_covered(*rows: Smelter) -> str:
+    """The sentence on the rows of status Open."""
+    facts = facts_of(disclosure(*rows))
+    claims = Claims(facts, lambda: WHERE, [])
+    return without_marks(claims.none_in_covered_country(facts.facilities.indeterminable))
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        pytest.param((), "There are no listed facilities with the status “Open”.", id="empty"),
+        pytest.param(
+            (CONFORMANT_IN_RWANDA,),
+            "There are no listed facilities with the status “Open”.",
+            id="empty subset",
+        ),
+        pytest.param(
+            (A,),
+            "The one facility among the listed facilities with the status “Open” is not located in a covered "
+            "country.",
+            id="one, holds",
+        ),
+        pytest.param(
+            (A, B, CONFORMANT_IN_RWANDA),
+            "None of the two listed facilities with the status “Open” is located in a covered country.",
+            id="holds of the subset only",
+        ),
+        pytest.param(
+            (IN_RWANDA,),
+            "The one facility among the listed facilities with the status “Open” is located in a covered "
+            "country: [Invented Tin](annex.md#row-4) (tin, Rwanda).",
+            id="one, contradicted",
+        ),
+        pytest.param(
+            (A, B, IN_RWANDA),
+            "Of the three listed facilities with the status “Open”, one is located in a covered country: "
+            "[Invented Tin](annex.md#row-4) (tin, Rwanda).",
+            id="contradicted by one",
+        ),
+        pytest.param(
+            (A, IN_RWANDA, ALSO_IN_RWANDA),
+            "Of the three listed facilities with the status “Open”, two are located in a covered country: "
+            "[Invented Tin](annex.md#row-4) (tin, Rwanda); [Invented Gold](annex.md#row-5) (gold, Rwanda).",
+            id="contradicted by two",
+        ),
+        pytest.param(
+            (NOWHERE,),
+            "The one facility among the listed facilities with the status “Open” is not known to be located "
+            "in a covered country. Its country is not known.",
+            id="one, country not known",
+        ),
+        pytest.param(
+            (A, B, NOWHERE),
+            "None of the three listed facilities with the status “Open” is known to be located in a covered "
+            "country. The country of one of them is not known.",
+            id="a country is not known",
+        ),
+        pytest.param(
+            (A, IN_RWANDA, NOWHERE),
+            "Of the three listed facilities with the status “Open”, one is located in a covered country: "
+            "[Invented Tin](annex.md#row-4) (tin, Rwanda). The country of one of the others is not known.",
+            id="contradicted, and a country is not known",
+        ),
+    ],
+)
+def test_the_sentence_on_covered_countries_is_true_of_its_subset(
+    rows: tuple[Smelter, ...], sentence: str
+) -> None:
+    assert none_in_covered(*rows) == sentence
+
+
+def test_more_than_nine_facilities_are_counted_in_figures() -> None:
+    rows = [smelter(f"S{number}", number, status=1, country=RWANDA) for number in range(2, 1203)]
+    assert none_in_covered(*rows).startswith(
+        "All 1,201 listed facilities with the status “Open” are located in a covered country: [S2]"
+    )
+
+
+def test_a_name_in_a_sentence_is_text() -> None:
+    hostile = smelter("[x](y) <b> | {{ z }}", 9, status=1, country=RWANDA)
+    assert (
+        "[&#91;x&#93;(y) &#60;b&#62; &#124; &#123;&#123; z &#125;&#125;](annex.md#row-9)"
+        in none_in_covered(hostile)
+    )
+
+
+def test_a_claim_is_handed_over_with_its_place_and_what_contradicts_it() -> None:
+    facts = facts_of(disclosure(A, IN_RWANDA))
+    made = []
+    claims = Claims(facts, lambda: WHERE, made)
+    claims.none_in_covered_country(facts.facilities.indeterminable)
+    claims.none_in_covered_country(facts.facilities.gold)
+    assert [(claim.says, claim.contradicted_by, claim.where, claim.holds) for claim in made] == [
+        ("none of facilities.indeterminable in a covered country", (IN_RWANDA,), WHERE, False),
+        ("none of facilities.gold in a covered country", (), WHERE, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("suppliers", "answered", "sentence"),
+    [
+        (0, 0, "No supplier was asked."),
+        (
+            1,
+            1,
+            "The one supplier that was asked returned a completed CMRT, a response rate of 100%.",
+        ),
+        (1, 0, "The one supplier that was asked did not return a completed CMRT, a response rate of 0%."),
+        (7, 7, "All seven suppliers returned a completed CMRT, a response rate of 100%."),
+        (7, 6, "Of seven suppliers, six returned a completed CMRT, a response rate of 85.7%; one did not."),
+        (7, 1, "Of seven suppliers, one returned a completed CMRT, a response rate of 14.3%; six did not."),
+        (2, 0, "Of two suppliers, none returned a completed CMRT, a response rate of 0%; two did not."),
+        (12, 12, "All 12 suppliers returned a completed CMRT, a response rate of 100%."),
+        (
+            1200,
+            1199,
+            "Of 1,200 suppliers, 1,199 returned a completed CMRT, a response rate of 99.9%; 1 did not.",
+        ),
+    ],
+)
+def test_the_sentence_on_answers_is_true_of_the_survey(suppliers: int, answered: int, sentence: str) -> None:
+    facts = facts_of(disclosure(survey__suppliers=suppliers, survey__answered=answered))
+    assert without_marks(Claims(facts, lambda: WHERE, []).all_answered()) == sentence
+
+
+def test_the_sentence_on_answers_uses_the_words_of_the_filer() -> None:
+    term = {"one": "contract manufacturer", "many": "contract manufacturers"}
+    facts = facts_of(disclosure(survey__supplier_term=term, survey__tool_abbreviation="EMRT"))
+    assert without_marks(Claims(facts, lambda: WHERE, []).all_answered()) == (
+        "Of seven contract manufacturers, six returned a completed EMRT, a response rate of 85.7%; "
+        "one did not."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "end"),
+    [
+        ((A,), "The one row has one distinct facility name; none of them stand under more than one metal."),
+        (
+            (A, B),
+            "The two rows have two distinct facility names; none of them stand under more than one metal.",
+        ),
+        (
+            (A, smelter("a", 9, metal=Metal.TIN), B),
+            "The three rows have two distinct facility names; one of them stands under more than one metal.",
+        ),
+        (
+            (A, smelter("A", 9, metal=Metal.TIN), B, smelter("B", 10, metal=Metal.TIN)),
+            "The four rows have two distinct facility names; two of them stand under more than one metal.",
+        ),
+    ],
+)
+def test_the_unit_of_counting_is_told_with_its_number(rows: tuple[Smelter, ...], end: str) -> None:
+    claims = Claims(facts_of(disclosure(*rows)), lambda: WHERE, [])
+    assert (
+        without_marks(claims.unit_of_counting())
+        == f"Each row of the list is one facility for one metal. {end}"
+    )
+
+
+ORIGINS = {"origins": {"countries": ["Peru", "Rwanda"]}}
+AREAS = {"high_risk_areas": {"name": "Invented list", "as_of": "2022-03-31", "countries": ["Rwanda"]}}
+
+
+def said(
+    name: str, *rows: Smelter, derived: dict[str, Any] | None = None, **changes: Any
+) -> tuple[str, Claim | None]:
+    """The sentence of a claim, over all facilities where it needs some, and what it handed over."""
+    facts = facts_of(replace(disclosure(*rows, **changes), **(derived or {})))
+    made: list[Claim] = []
+    write = getattr(Claims(facts, lambda: WHERE, made), name)
+    of_facilities = name in ("low_risk_by_location", "all_conformant")
+    return without_marks(write(facts.facilities) if of_facilities else write()), made[0] if made else None
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence", "holds"),
+    [
+        (
+            (A, B),
+            "None of the two listed facilities is located in a country that the list “Invented list” (as of "
+            "March 31, 2022) names as conflict-affected or of high risk.",
+            True,
+        ),
+        (
+            (A, B, IN_RWANDA),
+            "Of the three listed facilities, one is located in a country that the list “Invented list” (as "
+            "of "
+            "March 31, 2022) names as conflict-affected or of high risk: [Invented Tin](annex.md#row-4) "
+            "(tin, "
+            "Rwanda).",
+            False,
+        ),
+        ((), "There are no listed facilities.", True),
+    ],
+)
+def test_risk_by_place_is_told_by_the_stated_list(
+    rows: tuple[Smelter, ...], sentence: str, holds: bool
+) -> None:
+    text, claim = said(
+        "low_risk_by_location", *rows, derived={"high_risk_codes": (("Rwanda", "RW"),)}, **AREAS
+    )
+    assert text == sentence
+    assert claim is not None
+    assert claim.holds is holds
+
+
+def test_risk_by_place_needs_a_stated_list() -> None:
+    with pytest.raises(TypeError, match=r"fill high_risk_areas in disclosure\.yml"):
+        said("low_risk_by_location", A)
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence", "holds"),
+    [
+        (
+            (CONFORMANT_IN_RWANDA,),
+            "The one facility among the listed facilities has the status “Conformant”.",
+            True,
+        ),
+        (
+            (CONFORMANT_IN_RWANDA, smelter("D", 8)),
+            "All two listed facilities have the status “Conformant”.",
+            True,
+        ),
+        (
+            (A, B, CONFORMANT_IN_RWANDA),
+            "Of the three listed facilities, one (33.3%) has the status “Conformant”.",
+            False,
+        ),
+    ],
+)
+def test_how_many_are_conformant_is_told(rows: tuple[Smelter, ...], sentence: str, holds: bool) -> None:
+    text, claim = said("all_conformant", *rows)
+    assert text == sentence
+    assert claim is not None
+    assert claim.holds is holds
+
+
+@pytest.mark.parametrize(
+    ("codes", "changes", "sentence"),
+    [
+        (
+            (),
+            {},
+            "The countries of origin of the conflict minerals in the covered products could not be "
+            "determined.",
+        ),
+        (
+            (("Peru", "PE"),),
+            {"origins": {"countries": ["Peru"]}},
+            "The one country of origin that was reported is not a covered country.",
+        ),
+        (
+            (("Peru", "PE"), ("Brazil", "BR")),
+            {"origins": {"countries": ["Peru", "Brazil"]}},
+            "None of the two countries of origin that were reported is a covered country.",
+        ),
+        (
+            (("Peru", "PE"), ("Rwanda", "RW")),
+            ORIGINS,
+            "Of the two countries of origin that were reported, one is a covered country: Rwanda.",
+        ),
+    ],
+)
+def test_origin_is_told_by_the_stated_countries(codes: Any, changes: Any, sentence: str) -> None:
+    text, claim = said("origin", derived={"origin_codes": codes}, **changes)
+    assert text == sentence
+    assert claim is not None
+    assert claim.holds is ("Rwanda" not in sentence)
+
+
+@pytest.mark.parametrize(
+    ("rows", "outside", "sentence"),
+    [
+        ((A,), 0, "None of seven suppliers declared not to source from covered countries."),
+        (
+            (A,),
+            1,
+            "Of seven suppliers, one declared that it does not source from covered countries.",
+        ),
+        (
+            (A, IN_RWANDA),
+            2,
+            "Of seven suppliers, two declared that they do not source from covered countries. The list "
+            "combines "
+            "the answers of all suppliers and names one facility that stands in a covered country: that is "
+            "consistent "
+            "with "
+            "the declaration if another supplier listed it.",
+        ),
+    ],
+)
+def test_declarations_are_told_beside_the_list(
+    rows: tuple[Smelter, ...], outside: int, sentence: str
+) -> None:
+    text, _ = said("declared_outside", *rows, survey__outside_covered_countries=outside)
+    assert text == sentence
+
+
+def test_declarations_need_their_figure() -> None:
+    with pytest.raises(TypeError, match=r"survey\.outside_covered_countries"):
+        said("declared_outside", A)
+
+
+def test_counts_of_one_sentence_are_all_words_or_all_figures() -> None:
+    rows = [smelter(f"S{number}", number, status=1) for number in range(2, 13)]
+    assert none_in_covered(*rows, IN_RWANDA).startswith(
+        "Of the 12 listed facilities with the status “Open”, 1 is"
+    )
+    assert none_in_covered(A, IN_RWANDA).startswith(
+        "Of the two listed facilities with the status “Open”, one is"
+    )

@@ -1,0 +1,259 @@
+"""``formsd sign`` and ``formsd publish``: what they keep, and what it is good for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.errors import InputError
+from generator.pipeline import load, load_year, render
+from generator.record import write as record
+from generator.record.read import read_records
+from generator.review.previews import Reviews
+from tests.support.builders import SECTIONS, YML, write_year
+
+SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+DRAFT = SIGNED_HERE.replace("state: final", "state: draft")
+BY_STATE = "{%% if filing.state == 'draft' %%}A draft.{%% else %%}%s{%% endif %%}"
+ROLES = ("legal", "compliance", "ir")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """An invented filer's data, in draft."""
+    write_year(tmp_path / "data", yml=DRAFT)
+    return tmp_path / "data"
+
+
+def run(command: str, data: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, [command, "2021", "--data", str(data), *options])
+
+
+def sign(data: Path, *roles: str) -> None:
+    for role in roles:
+        result = run("sign", data, "--role", role, "--name", "Ann Example", "--date", "2022-05-20")
+        assert result.exit_code == 0, result.output
+
+
+def state(data: Path, text: str) -> None:
+    (data / "2021" / "disclosure.yml").write_text(text, encoding="utf-8")
+
+
+def codes(data: Path) -> list[str]:
+    return [finding.code for finding in load_year(data, 2021).findings]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def test_a_sign_off_is_kept_as_plain_files(data: Path) -> None:
+    sign(data, "legal")
+    kept = files(data / "2021" / "record")
+    assert sorted(kept) == [
+        "legal/SHA256SUMS.txt",
+        "legal/facts.txt",
+        "legal/record.yml",
+        "legal/rows.csv",
+        "legal/sections/01-inquiry.txt",
+        "legal/sections/02-results.txt",
+    ]
+    assert b"what: signed\nrole: legal\nname: Ann Example\ndate: '2022-05-20'\n" in kept["legal/record.yml"]
+    section = kept["legal/sections/01-inquiry.txt"].decode()
+    assert section.startswith("# Invented inquiry\nOf seven suppliers, six returned")
+    assert not any(b"\r" in content for content in kept.values())
+
+
+def test_what_is_kept_reads_back_as_what_was_signed(data: Path) -> None:
+    sign(data, "ir")
+    (one,), found = read_records(data / "2021", "data/2021")
+    assert found == ()
+    assert (one.deed.role, one.deed.name, str(one.deed.date)) == ("ir", "Ann Example", "2022-05-20")
+    assert one.snapshot.fingerprint == one.deed.fingerprint
+    names = [row["Smelter or refiner"] for row in one.snapshot.rows]
+    assert names == ["Invented Gold Works", "Invented Tin Works"]
+    assert one.snapshot.facts["survey.answered"] == "6"
+    assert list(one.snapshot.sections) == ["01-inquiry", "02-results"]
+
+
+def test_the_same_sign_off_is_the_same_bytes(data: Path) -> None:
+    sign(data, "legal")
+    first = files(data / "2021" / "record")
+    sign(data, "legal")
+    assert files(data / "2021" / "record") == first
+
+
+def test_a_record_is_whole_with_the_line_ends_of_another_system(data: Path) -> None:
+    sign(data, *ROLES)
+    for path in (data / "2021" / "record").rglob("*.*"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    state(data, SIGNED_HERE)
+    assert codes(data) == []
+
+
+def test_a_final_is_built_when_every_role_has_signed_what_it_publishes(data: Path) -> None:
+    state(data, SIGNED_HERE)
+    with pytest.raises(InputError, match="without a sign-off by legal"):
+        render(load(data))
+    sign(data, *ROLES)
+    assert render(load(data)).years == (2021,)
+
+
+def test_reviewers_see_a_final_that_a_build_refuses(data: Path) -> None:
+    state(data, SIGNED_HERE)
+    years = load(data)
+    site = render(years, is_preview=True)
+    (review,) = [one for one in Reviews().previews(years, site) if one.page.uri == "2021/review.md"]
+    assert "without a sign-off by legal" in review.page.complete
+    assert "2021/review.md" not in [page.uri for page in site.pages]
+
+
+def test_the_review_of_a_year_is_made_anew_only_where_something_changed(data: Path) -> None:
+    write_year(data, year=2020, yml=YML.replace("2021", "2020").replace("2022", "2021"))
+    reviews = Reviews()
+    made = []
+    for text in (DRAFT, DRAFT, DRAFT.replace("answered: 6", "answered: 5")):
+        state(data, text)
+        years = load(data)
+        reviews.previews(years, render(years, kinds=("edgar",)))
+        made.append(dict(reviews.kept))
+    first, second, third = made
+    assert (first[2021] is second[2021], second[2021] is third[2021]) == (True, False)
+    assert first[2020] is third[2020]
+
+
+def test_a_change_after_the_sign_off_stops_the_final_and_is_named(data: Path) -> None:
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE.replace("answered: 6", "answered: 7"))
+    with pytest.raises(InputError) as stopped:
+        render(load(data))
+    messages = [str(finding) for finding in stopped.value.findings]
+    assert len(messages) == len(ROLES)
+    assert "sections: inquiry changed; facts: survey.answered '6' → '7'" in messages[0]
+
+
+def test_what_is_signed_in_a_draft_is_the_text_of_the_final(tmp_path: Path) -> None:
+    text = f"# Filed\n\n{BY_STATE % 'Filed on {{ filing.date }}.'}\n"
+    data = write_year(tmp_path / "data", yml=DRAFT, sections={**SECTIONS, "99-filed.md": text}).parent
+    sign(data, *ROLES)
+    assert b"Filed on May 31, 2022." in files(data)["2021/record/legal/sections/99-filed.txt"]
+    assert load_year(data, 2021).missing == ()
+    state(data, SIGNED_HERE)
+    assert codes(data) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [("sections/01-inquiry.txt", "SO-002"), ("SHA256SUMS.txt", "SO-002"), ("record.yml", "SO-001")],
+)
+def test_a_record_that_was_changed_or_lost_is_no_sign_off(data: Path, file: str, code: str) -> None:
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    path = data / "2021" / "record" / "legal" / file
+    path.write_text(path.read_text() + "more\n")
+    assert codes(data) == ["SO-003", code]
+    path.unlink()
+    assert "SO-003" in codes(data)
+
+
+def test_a_record_moved_to_another_role_is_no_sign_off(data: Path) -> None:
+    sign(data, "legal")
+    (data / "2021" / "record" / "legal").rename(data / "2021" / "record" / "ir")
+    assert codes(data) == ["SO-002"]
+
+
+def test_another_fingerprint_in_the_record_is_a_finding(data: Path) -> None:
+    sign(data, "legal")
+    path = data / "2021" / "record" / "legal" / "record.yml"
+    text = path.read_text()
+    path.write_text(text[: text.index("fingerprint: ")] + f"fingerprint: '{'0' * 64}'\n")
+    assert codes(data) == ["SO-002"]
+
+
+def test_content_with_errors_cannot_be_signed(data: Path) -> None:
+    state(data, DRAFT.replace("answered: 6", "answered: 8"))
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "FG-002 error" in result.output
+    assert result.output.endswith("Nothing was signed.\n")
+    assert not (data / "2021" / "record").exists()
+
+
+@pytest.mark.parametrize("lacking", ["  date: 2022-05-31\n", "  signatory:\n    name: Ina Invented\n"])
+def test_what_is_not_whole_cannot_be_signed(data: Path, lacking: str) -> None:
+    text = DRAFT.replace(lacking, "")
+    state(data, text.replace("    title: Chief Invention Officer\n", "") if "signatory" in lacking else text)
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "Fill in filing.date and filing.signatory in data/2021/disclosure.yml first." in result.output
+
+
+def test_a_section_that_only_a_final_fails_in_cannot_be_signed(tmp_path: Path) -> None:
+    text = f"# Filed\n\n{BY_STATE % '{{ nothing }}'}\n"
+    data = write_year(tmp_path / "data", yml=DRAFT, sections={**SECTIONS, "99-filed.md": text}).parent
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "A section cannot be rendered for the state final." in result.output
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_nobody_cannot_sign(data: Path, name: str) -> None:
+    result = run("sign", data, "--role", "legal", "--name", name)
+    assert result.exit_code == 2
+    assert "a name is needed" in result.output
+
+
+def test_a_draft_is_not_published(data: Path) -> None:
+    result = run("publish", data)
+    assert result.exit_code == 1
+    assert "The state of 2021 is draft, and a draft is not published." in result.output
+    assert not (data / "2021" / "record").exists()
+
+
+def test_what_was_published_is_kept_with_its_day(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1654000000")
+    result = run("publish", data)
+    assert result.exit_code == 0, result.output
+    assert "Recorded as published on 2022-05-31." in result.output
+    *_, published = load_year(data, 2021).records
+    assert (published.deed.what, str(published.deed.date)) == ("published", "2022-05-31")
+
+
+def test_a_published_state_that_was_damaged_can_be_recorded_again(data: Path) -> None:
+    state(data, YML)
+    assert run("publish", data).exit_code == 0
+    (data / "2021" / "record" / "published" / "facts.txt").write_text("x")
+    assert codes(data) == ["SO-006", "SO-002"]
+    assert run("publish", data).exit_code == 0
+    assert codes(data) == ["SO-006"]
+
+
+@pytest.mark.parametrize("epoch", ["May", "-1", "1.5", "253402300800", "1" + 20 * "0", 5000 * "9"])
+def test_a_wrong_clock_is_told_in_plain_words(
+    data: Path, epoch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 2
+    assert f"SOURCE_DATE_EPOCH is '{epoch}'; expected seconds since 1970." in result.output
+
+
+def test_a_record_that_cannot_take_its_place_leaves_the_old_one(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign(data, "legal")
+    before = files(data / "2021" / "record")
+
+    def refuse(new: Path, place: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(record, "swap", refuse)
+    result = run("sign", data, "--role", "legal", "--name", "Bob Example")
+    assert result.exit_code == 1
+    assert "cannot be written: Permission denied." in result.output
+    assert files(data / "2021" / "record") == before

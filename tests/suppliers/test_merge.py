@@ -1,0 +1,433 @@
+"""Many declarations into one list, from literal rows to literal rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.countries.table import read_countries
+from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
+from generator.suppliers.declarations import (
+    Choice,
+    Declaration,
+    LookUp,
+    ReviewSettings,
+    Scope,
+    StatusListEntry,
+)
+from generator.suppliers.output.review_files import review_files, summary
+from generator.suppliers.reconcile import reconcile
+from generator.suppliers.reconciled import (
+    Change,
+    Decisions,
+    EarlierList,
+    FlagKind,
+    ListedSmelter,
+    ListRow,
+    Reconciled,
+    StatusList,
+)
+from generator.suppliers.sources.declared_files import FileRead
+from generator.suppliers.sources.reconcile_sources import Sources, matches
+from generator.suppliers.sources.status_list import class_of_status
+from tests.support.builders import STATED, smelter
+from tests.support.declaration_values import GOLD, TIN, declared, entry, known, look_up
+
+COUNTRIES = read_countries(Path("countries.csv"), "countries.csv")
+NEW = look_up(
+    known(GOLD, "CID900001", "Invented Mint", "JAPAN", "Mint (alias)", old_id="1JPN001"),
+    known(GOLD, "CID900002", "Renamed Works", "PERU", "Former Works"),
+    known(TIN, "CID900003", "Invented Mint", "JAPAN"),
+)
+OLD = look_up(
+    known(GOLD, "CID900002", "Former Works", "PERU"),
+    known(GOLD, "CID800009", "Closed Works", "PERU"),
+    digest="old",
+)
+
+
+def run(*answers: Declaration, decisions: dict[str, Any] | None = None, **given: Any) -> Reconciled:
+    """The result for these answers and nothing else but ``given``."""
+    plain: dict[str, Any] = {
+        "year": 2021,
+        "facts": DisclosureFacts.model_validate(STATED),
+        "countries": COUNTRIES,
+        "lists": (),
+        "reference": NEW,
+        "decisions": Decisions.model_validate(decisions or {}),
+        "earlier": EarlierList(),
+        "last_year": (),
+        "findings": (),
+        "settings": ReviewSettings(),
+    }
+    found = [FileRead(one.file, one, ()) for one in answers]
+    return reconcile(Sources(**(plain | given)), found)
+
+
+def keys(result: Reconciled) -> list[tuple[str, int]]:
+    """Key of each row, and how many reports it has."""
+    return [(row.key, len(row.evidence)) for row in result.rows]
+
+
+def flags(row: ListRow) -> list[str]:
+    return [str(flag) for flag in row.flags]
+
+
+def listed(
+    metal: Metal, cid: str | None, name: str, status: str, day: int = 1, **given: Any
+) -> ListedSmelter:
+    where = CellRef("list.xlsx", "List", "A2")
+    plain: dict[str, Any] = {
+        "country": "",
+        "recognised_by": (),
+        "as_of": dt.date(2022, 3, day),
+        "where": where,
+    }
+    kind = class_of_status(status)
+    return ListedSmelter(metal=metal, cid=cid, name=name, status=status, status_class=kind, **(plain | given))
+
+
+def test_identifier_alias_and_old_identifier_are_one_row() -> None:
+    result = run(
+        declared("a", entry(GOLD, "Whatever Mint", "CID900001")),
+        declared("b", entry(GOLD, "MINT - alias", country="JAPAN")),
+        declared("c", entry(GOLD, "x", reported_id="1JPN001"), entry(GOLD, "y", reported_id="CID 900001")),
+    )
+    assert keys(result) == [("Gold CID900001", 4)]
+    (row,) = result.rows
+    assert (row.name, row.country, row.reported_by) == ("Invented Mint", "JAPAN", ("a", "b", "c"))
+
+
+def test_one_of_a_kind_is_told_in_the_singular() -> None:
+    result = run(declared("a", entry(GOLD, "Unknown Works", country="PERU")))
+    result = replace(result, changes=(Change("Gold unknown works, PE", "added", "a new row"),))
+    first, second, third, _, *rest = summary(result)
+    assert first.startswith("1 file: 1 used")
+    assert second.startswith("1 row: 1 kept")
+    assert third.startswith("1 row in the list")
+    assert rest == [
+        "1 change since the last run; review/report.md lists it.",
+        "1 supplier to ask; review/follow-up has the words.",
+    ]
+    assert ": 1 row\n" in review_files(result)["report.md"].decode()
+
+
+def test_rows_never_meet_over_metals() -> None:
+    result = run(
+        declared("a", entry(GOLD, "Invented Mint", "CID900001"), entry(TIN, "Invented Mint", "CID900003")),
+        declared("b", entry(TIN, "Invented Mint", "CID900001"), entry(TIN, "Other Works", "CID900001")),
+    )
+    assert keys(result) == [("Gold CID900001", 1), ("Tin CID900003", 2), ("Tin other works, ?", 1)]
+    assert flags(result.rows[1]) == ["identifier of another metal: CID900001 belongs to Gold"]
+
+
+def test_unknown_identifiers_are_kept_and_flagged() -> None:
+    (row,) = run(declared("a", entry(TIN, "Any Works", "CID999999", "PERU"))).rows
+    assert (row.cid, row.name, row.country, row.status) == ("CID999999", "Any Works", "PERU", "Open")
+    assert flags(row) == ["unknown identifier: CID999999"]
+
+
+def test_renamed_and_withdrawn_smelters_are_told_apart() -> None:
+    old = declared(
+        "a",
+        entry(GOLD, "Former Works", "CID900002", standard_name="Former Works"),
+        entry(GOLD, "Closed Works", "CID800009"),
+        look_up=OLD,
+    )
+    closed, renamed = run(old).rows
+    assert flags(renamed) == ["renamed: 'Former Works' in older look-ups"]
+    assert (renamed.name, renamed.aliases) == ("Renamed Works", ("Former Works",))
+    assert flags(closed) == ["withdrawn: not in the newest list"]
+
+
+def test_without_a_reference_the_newest_look_up_of_the_answers_decides() -> None:
+    result = run(
+        declared("a", entry(GOLD, "x", "CID900002"), look_up=OLD, version=(6, 1, "")),
+        declared("b", look_up=NEW, version=(6, 50, "")),
+        reference=None,
+    )
+    assert [row.name for row in result.rows] == ["Renamed Works"]
+
+
+def test_a_withdrawn_identifier_follows_the_mapping() -> None:
+    answer = declared("a", entry(GOLD, "Closed Works", "CID800009"), look_up=OLD)
+    result = run(answer, decisions={"identifiers": {"CID800009": "CID900001"}})
+    assert keys(result) == [("Gold CID900001", 1)]
+
+
+def test_unlisted_rows_join_by_metal_name_and_country_in_any_spelling() -> None:
+    result = run(
+        declared("a", entry(TIN, "New Works, Ltd.", country="VIET NAM")),
+        declared("b", entry(TIN, "NEW WORKS LTD", country="Vietnam")),
+        declared("c", entry(TIN, "New Works Ltd", country="PERU")),
+    )
+    assert keys(result) == [("Tin new works ltd, PE", 1), ("Tin new works ltd, VN", 2)]
+
+
+def test_rows_that_name_nothing_are_set_aside_with_their_reason() -> None:
+    result = run(
+        declared(
+            "a",
+            entry(TIN, "", choice=Choice.NOT_IDENTIFIED),
+            entry(TIN, "Unknown", choice=Choice.NOT_LISTED),
+            entry(TIN, "", reported_id="n/a"),
+            entry(None, "Works"),
+        )
+    )
+    assert result.counts.rows.aside == {
+        "neither a name nor an identifier": 1,
+        "no metal": 1,
+        "smelter not yet identified": 2,
+    }
+    assert result.counts.adds_up
+    assert result.rows == ()
+
+
+def test_a_row_without_a_metal_takes_the_one_of_its_identifier() -> None:
+    assert keys(run(declared("a", entry(None, "", "CID900003")))) == [("Tin CID900003", 1)]
+
+
+def test_a_person_s_decision_joins_and_its_reason_is_kept_as_evidence() -> None:
+    decided = {"accepted": [{"metal": "Gold", "name": "invented mnt", "is": "CID900001"}]}
+    result = run(declared("a", entry(GOLD, "Invented Mnt", country="JAPAN")), decisions=decided)
+    (row,) = result.rows
+    assert (row.key, row.evidence[0].means) == ("Gold CID900001", "a person's decision")
+    assert row.former_keys == ("Gold invented mnt, JP",)
+
+
+def test_a_decision_does_not_touch_an_identifier_that_a_list_has() -> None:
+    decided = {"accepted": [{"metal": "Gold", "name": "Renamed Works", "is": "CID900001"}]}
+    result = run(declared("a", entry(GOLD, "Renamed Works", "CID900002")), decisions=decided)
+    assert keys(result) == [("Gold CID900002", 1)]
+
+
+def test_suggestions_are_ranked_with_reasons_and_never_taken_over() -> None:
+    result = run(
+        declared(
+            "a", entry(GOLD, "Invented Mnt Co., Ltd.", country="JAPAN"), entry(TIN, "Xyz", country="PERU")
+        )
+    )
+    assert len(result.rows) == 2
+    assert [(s.candidate, s.rank, s.reason) for s in result.suggestions] == [
+        ("CID900001", 1, "name alike by 96 of 100, same country")
+    ]
+
+
+def test_a_suggestion_that_was_rejected_is_not_made_again() -> None:
+    decided = {"rejected": [{"metal": "Gold", "name": "Invented Mnt", "is": "CID900001"}]}
+    assert (
+        run(declared("a", entry(GOLD, "Invented Mnt", country="JAPAN")), decisions=decided).suggestions == ()
+    )
+
+
+def test_numbers_in_names_keep_smelters_apart() -> None:
+    units = look_up(known(GOLD, "CID900011", "Works Unit 1"), known(GOLD, "CID900012", "Works Unit 2"))
+    result = run(declared("a", entry(GOLD, "Works, Unit 2 Ltd", country="JAPAN")), reference=units)
+    assert result.suggestions[0].candidate == "CID900012"
+
+
+def test_the_newest_answer_of_a_supplier_counts() -> None:
+    result = run(
+        declared("Acme Ltd.", entry(GOLD, "", "CID900001"), file="old.xlsx", date=dt.date(2021, 5, 1)),
+        declared("ACME, Ltd", entry(GOLD, "", "CID900002"), file="new.xlsx"),
+    )
+    assert keys(result) == [("Gold CID900002", 1)]
+    assert result.counts.rows.aside == {"older answer of the same supplier": 1}
+    assert [(f.code, str(f.where)) for f in result.findings] == [("RC-005", "old.xlsx")]
+
+
+def test_a_product_answer_stands_beside_the_company_s_and_differences_are_shown() -> None:
+    result = run(
+        declared("a", entry(GOLD, "", "CID900001"), file="company.xlsx"),
+        declared(
+            "a", entry(GOLD, "", "CID900002"), file="product.xlsx", scope=Scope.PRODUCT, products=["X-1"],
+            date=dt.date(2022, 5, 1), uses="No",
+        ),
+    )  # fmt: skip
+    assert keys(result) == [("Gold CID900001", 1), ("Gold CID900002", 1)]
+    assert {(f.code, str(f.where)) for f in result.findings} == {
+        ("RC-007", f"product.xlsx 'Declaration'!D{row}") for row in (26, 27, 28, 29)
+    }
+
+
+def test_two_answers_of_one_date_that_differ_are_asked_about() -> None:
+    result = run(
+        declared("a", entry(GOLD, "", "CID900001"), file="one.xlsx"),
+        declared("a", entry(GOLD, "", "CID900002"), file="two.xlsx"),
+    )
+    assert keys(result) == [("Gold CID900002", 1)]
+    assert [(f.code, str(f.where)) for f in result.findings] == [("RC-006", "one.xlsx")]
+    assert "RC-006" in [one.finding.code for one in result.asked["a"]]
+
+
+def test_the_newest_status_list_wins_and_a_difference_is_flagged() -> None:
+    lists = (
+        StatusList("a.xlsx", None, (listed(GOLD, "CID900001", "", "Conformant", day=1),)),
+        StatusList("b.xlsx", None, (listed(GOLD, None, "Mint (alias)", "Unknown", day=9),)),
+    )
+    (row,) = run(declared("a", entry(GOLD, "", "CID900001")), lists=lists).rows
+    assert (row.status, row.status_as_of) == ("Open", dt.date(2022, 3, 9))
+    assert flags(row) == ["status lists differ: Unknown in list.xlsx; Conformant in list.xlsx"]
+
+
+def test_a_status_without_a_word_of_the_filer_is_indeterminable_and_flagged() -> None:
+    lists = (StatusList("a.xlsx", None, (listed(GOLD, "CID900001", "", "Outreach Required"),)),)
+    (row,) = run(declared("a", entry(GOLD, "", "CID900001")), lists=lists).rows
+    assert row.status == "Open"
+    assert flags(row) == ["status without a word: 'Outreach Required' in list.xlsx"]
+
+
+def test_recognition_by_another_program_is_told() -> None:
+    row = listed(GOLD, "CID900001", "", "CFSP Compliant", recognised_by=("LBMA RG",))
+    (made,) = run(
+        declared("a", entry(GOLD, "", "CID900001")), lists=(StatusList("a.xlsx", None, (row,)),)
+    ).rows
+    assert made.status == "Conformant"
+    assert flags(made) == ["recognised by another program: LBMA RG"]
+
+
+def test_a_name_on_a_status_list_is_known() -> None:
+    lists = (
+        StatusList("a.xlsx", None, (listed(TIN, "CID900077", "Listed Works", "Conformant", country="PERU"),)),
+    )
+    (row,) = run(declared("a", entry(TIN, "listed works", country="PERU")), lists=lists).rows
+    assert (row.cid, row.name, row.status, flags(row)) == ("CID900077", "Listed Works", "Conformant", [])
+
+
+def test_countries_that_differ_covered_and_under_embargo_are_flagged() -> None:
+    reference = look_up(known(TIN, "CID900005", "Kigali Works", "RWANDA"))
+    settings = ReviewSettings.model_validate({"countries_under_embargo": ["Rwanda", "KP"]})
+    (row,) = run(
+        declared("a", entry(TIN, "", "CID900005", "RWANDA"), entry(TIN, "", "CID900005", "Burundi")),
+        reference=reference,
+        settings=settings,
+    ).rows
+    assert flags(row) == [
+        "countries differ: Burundi / RWANDA",
+        "covered country: RWANDA",
+        "country under embargo: RWANDA",
+    ]
+
+
+def test_spellings_of_one_country_do_not_differ() -> None:
+    taiwan = look_up(known(TIN, "CID900006", "Works", "TAIWAN, PROVINCE OF CHINA"))
+    (row,) = run(declared("a", entry(TIN, "", "CID900006", "TAIWAN")), reference=taiwan).rows
+    assert flags(row) == []
+
+
+def test_recycled_answers_that_differ_leave_the_column_empty() -> None:
+    yes, no = (entry(GOLD, "", "CID900001", recycled=text) for text in ("Yes", "No"))
+    (row,) = run(declared("a", yes), declared("b", no)).rows
+    assert (row.recycled, flags(row)) == ("", ["recycled answers differ: 1 says Yes, 1 says No"])
+    (row,) = run(declared("a", yes)).rows
+    assert row.recycled == "Yes"
+
+
+def test_new_gone_and_changed_smelters_are_told_from_last_year() -> None:
+    def last(name: str, cid: str, **more: Any) -> Smelter:
+        return smelter(name, cid=cid, **more)
+
+    result = run(
+        declared("a", entry(GOLD, "", "CID900001"), entry(TIN, "", "CID900003")),
+        last_year=(last("Invented Mint", "CID900001"), last("Renamed Works", "CID900002")),
+    )
+    assert [flags(row) for row in result.rows] == [
+        ["status changed since last year: Conformant → Open"],
+        ["new since last year"],
+    ]
+    assert result.gone == ("Gold 'Renamed Works'",)
+
+
+def test_overrides_change_rows_and_leave_rows_out() -> None:
+    decided = {
+        "overrides": [
+            {"metal": "Gold", "smelter": "CID900001", "status": "Conformant", "comment": "letter of 1 May"},
+            {"metal": "Tin", "smelter": "Invented Mint", "leave_out": "yes"},
+        ]
+    }
+    result = run(declared("a", entry(GOLD, "", "CID900001"), entry(TIN, "", "CID900003")), decisions=decided)
+    (row,) = result.rows
+    assert (row.status, row.comment) == ("Conformant", "letter of 1 May")
+    assert flags(row) == ["edited by a person: status in decisions.yml, was 'Open'"]
+    assert result.counts.rows.aside == {"left out by a person's decision": 1}
+
+
+def test_a_supplier_s_own_spelling_is_not_among_the_published_names() -> None:
+    decided = {"accepted": [{"metal": "Gold", "name": "Mnt of ACME's secret project", "is": "CID900001"}]}
+    rows = (entry(GOLD, "Mnt of ACME's secret project"), entry(GOLD, "Mint (alias)"))
+    (row,) = run(declared("a", *rows), decisions=decided).rows
+    assert row.aliases == ("Mint (alias)",)
+
+
+def test_suppliers_that_have_not_answered_are_in_the_survey_and_asked() -> None:
+    settings = ReviewSettings.model_validate({"suppliers": ["a", "Silent Ltd."]})
+    result = run(declared("A", entry(GOLD, "", "CID900001")), settings=settings)
+    assert [(one.supplier, one.answered) for one in result.survey] == [("A", True), ("Silent Ltd.", False)]
+    (ask,) = result.asked["Silent Ltd."]
+    assert (
+        ask.text
+        == "'Silent Ltd.' has not answered. Please send your completed Conflict Minerals Reporting Template."
+    )
+
+
+def test_an_unlisted_smelter_is_asked_about_at_its_cell() -> None:
+    raw = ("", "Tin", "Smelter not listed", "New Works", *[""] * 13)
+    result = run(declared("a", entry(TIN, "New Works", country="PERU", raw=raw, choice=Choice.NOT_LISTED)))
+    (ask,) = result.asked["a"]
+    assert (ask.finding.code, str(ask.finding.where)) == ("RC-008", "a.xlsx 'Smelter List'!D5")
+
+
+def test_counts_by_metal_supplier_and_status_add_up() -> None:
+    result = run(
+        declared(
+            "a", entry(GOLD, "", "CID900001"), entry(GOLD, "", "CID900001"), entry(TIN, "", "CID900003")
+        ),
+        declared("b", entry(TIN, "", "CID900003")),
+    )
+    counts = result.counts
+    assert (counts.rows.read, counts.rows.kept, counts.rows.merged) == (4, 2, 2)
+    assert {name: (t.read, t.kept, t.merged) for name, t in counts.by_metal.items()} == {
+        "Gold": (2, 1, 1),
+        "Tin": (2, 1, 1),
+    }
+    assert {name: t.read for name, t in counts.by_supplier.items()} == {"a": 3, "b": 1}
+    assert counts.listed_by_status == {"Open": 2}
+    assert counts.adds_up
+    assert not replace(counts, listed=3).adds_up
+    assert not replace(counts, rows=replace(counts.rows, merged=1)).adds_up
+
+
+def test_status_lists_of_the_settings_have_file_status_and_date() -> None:
+    settings = ReviewSettings.model_validate(
+        {"status_lists": [{"file": "rmi.xml", "status": "Conformant", "as_of": "2022-03-31"}]}
+    )
+    assert settings.status_lists == (
+        StatusListEntry(file="rmi.xml", status="Conformant", as_of=dt.date(2022, 3, 31)),
+    )
+
+
+@pytest.mark.parametrize("verdict", ["accept", "reject"])
+def test_a_row_of_the_sheet_is_a_decision(verdict: str) -> None:
+    from generator.suppliers.reconciled import SheetDecision
+
+    cells = {
+        "key": "Gold invented mnt, JP", "reported": "Invented Mnt", "country": "JAPAN",
+        "candidate": "CID900001", "verdict": verdict.upper(),
+    }  # fmt: skip
+    one = SheetDecision(cells, CellRef("smelters.xlsx", "Decisions", "I2"))
+    (match,) = matches([one], verdict)
+    assert (match.metal, match.name, match.same_as) == (Metal.GOLD, "Invented Mnt", "CID900001")
+
+
+def test_a_look_up_is_needed_by_nobody() -> None:
+    empty = LookUp("", (), {}, {})
+    result = run(declared("a", entry(GOLD, "Lone Works", country="PERU"), look_up=empty), reference=None)
+    assert [(row.name, row.status) for row in result.rows] == [("Lone Works", "Open")]
+    assert result.rows[0].flags[0].kind is FlagKind.UNLISTED
+    assert StatusClass.INDETERMINABLE in {
+        one.status_class for one in DisclosureFacts.model_validate(STATED).statuses
+    }

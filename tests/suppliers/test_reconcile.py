@@ -1,0 +1,480 @@
+"""``formsd reconcile``, from suppliers' workbooks to the site, and what people do between two runs."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from python_calamine import CalamineWorkbook
+
+from generator.cli import main
+from generator.confidential.withheld import WithheldKind
+from generator.confidential.withheld_cells import read_withheld
+from generator.model import INTERNAL_COLUMNS, LIST_COLUMNS
+from generator.suppliers.output.reconciled_workbook import reconciled_workbook
+from generator.suppliers.output.review_files import review_files
+from generator.suppliers.reconcile import no_check, reconcile
+from generator.suppliers.sources.declared_files import files_in, read_files, with_look_ups
+from generator.suppliers.sources.reconcile_sources import GivenList, read_sources
+from tests.support.build import build_strictly
+from tests.support.builders import workbook, write_year
+from tests.support.built_site import files_in as files_of
+from tests.support.cmrt_workbooks import ROWS as CMRT_ROWS
+from tests.support.cmrt_workbooks import by_id, cmrt, not_listed
+from tests.support.seven_suppliers import Case, make
+from tests.support.started_year import copy_project
+
+SITE_URL = "https://www.example.com/ir/"
+
+
+@pytest.fixture(scope="module")
+def case(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """The seven suppliers' answers; tests read them and never write there."""
+    return make(repo, tmp_path_factory.mktemp("seven"))
+
+
+@pytest.fixture(scope="module")
+def project(repo: Path, case: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project whose list of 2021 is made from the answers."""
+    folder = tmp_path_factory.mktemp("project")
+    copy_project(repo, folder)
+    year = shutil.copytree(repo / "data", folder / "data") / "2021"
+    (year / "smelters.xlsx").unlink()
+    (year / "decisions.yml").write_text(case.decisions, encoding="utf-8")
+    shutil.copy(case.pairs, year / "old.csv")
+    result = run(case, folder / "data")
+    assert result.exit_code == 0, result.output
+    (folder / "output.txt").write_text(result.stdout, encoding="utf-8")
+    return folder
+
+
+def run(case: Case, data: Path, *more: str) -> Result:
+    """``formsd reconcile 2021`` with the case's lists."""
+    lists = [f"Full Compliant={case.conformant}@2022-03-31", f"Active={case.active}"]
+    given = [argument for one in lists for argument in ("--status-list", one)]
+    command = ["reconcile", "2021", "--data", str(data), "--from", str(case.answers), *given, *more]
+    return CliRunner().invoke(main, command)
+
+
+def formsd(data: Path, answers: Path, *more: str) -> Result:
+    command = ["reconcile", "2021", "--data", str(data), "--from", str(answers), *more]
+    return CliRunner().invoke(main, command)
+
+
+def sheet(path: Path, name: str = "Smelter List") -> list[dict[str, str]]:
+    """The rows of a sheet by their headings."""
+    headings, *rows = (
+        CalamineWorkbook.from_path(path).get_sheet_by_name(name).to_python(skip_empty_area=False)
+    )
+    return [dict(zip(map(str, headings), map(str, row), strict=True)) for row in rows]
+
+
+def edit(path: Path, sheet: str, row: Mapping[str, str], **values: Any) -> None:
+    """Types ``values`` into the row that has ``row``; ``_`` in a heading stands for a blank."""
+    book = openpyxl.load_workbook(path)
+    cells = book[sheet]
+    columns = {cell.value: cell.column for cell in cells[1]}
+    for number in range(2, cells.max_row + 1):
+        if all(cells.cell(number, columns[title]).value == value for title, value in row.items()):
+            for title, value in values.items():
+                heading = title.replace("_", " ")
+                column = columns.setdefault(heading, len(columns) + 1)
+                cells.cell(1, column).value = heading
+                cells.cell(number, column).value = value
+            break
+    else:
+        raise AssertionError(row)
+    book.save(path)
+
+
+def test_seven_suppliers_give_the_298_rows_of_the_annex(project: Path, case: Case) -> None:
+    rows = sheet(project / "data" / "2021" / "smelters.xlsx")
+    columns = ("Metal", "Smelter Identification Number", "Smelter Name", "Smelter Country", "Status")
+    made = sorted(tuple(row[column] for column in columns) for row in rows)
+    assert made == sorted((one.metal, one.cid, one.name, one.country, one.status) for one in case.smelters)
+    assert Counter(row["Status"] for row in rows) == {
+        "Full Compliant": 237,
+        "Active": 16,
+        "Indeterminable": 45,
+    }
+    assert {row["Status As Of"] for row in rows if row["Status"] == "Full Compliant"} == {"2022-03-31"}
+    assert len(rows) == 298
+
+
+def test_every_row_that_was_read_is_accounted_for(project: Path) -> None:
+    lines = (project / "output.txt").read_text(encoding="utf-8").splitlines()
+    assert "8 files: 7 used, 1 replaced by another answer, 0 set aside." in lines
+    assert (
+        "580 rows: 298 kept, 279 merged, 2 older answer of the same supplier, 1 smelter not yet identified."
+        in lines
+    )
+    report = json.loads((project / "data" / "2021" / "review" / "report.json").read_text(encoding="utf-8"))
+    tallies = [report["counts"]["rows"], *report["counts"]["by_supplier"].values()]
+    assert all(t["read"] == t["kept"] + t["merged"] + sum(t["set_aside"].values()) for t in tallies)
+    assert sum(t["read"] for t in report["counts"]["by_supplier"].values()) == 580
+    assert report["survey"] == {
+        "survey.suppliers": 7,
+        "survey.answered": 7,
+        "survey.outside_covered_countries": 7,
+    }
+
+
+def test_the_site_builds_from_the_reconciled_list(project: Path, tmp_path: Path) -> None:
+    build_strictly(project / "mkdocs.yml", tmp_path / "site", site_url=SITE_URL)
+    page = (tmp_path / "site" / "2021" / "annex" / "index.html").read_text(encoding="utf-8")
+    assert page.count('id="CID9') == 283
+    published = b"".join(files_of(tmp_path / "site").values())
+    assert b"Example Alpha" not in published
+    assert b"alpha.xlsx" not in published
+
+
+def test_every_supplier_and_file_of_the_reconciled_list_is_withheld(project: Path, case: Case) -> None:
+    withheld = read_withheld(project / "data" / "2021", "2021")
+    of_kind = {kind: {one.value for one in withheld if one.kind is kind} for kind in WithheldKind}
+    report = json.loads((project / "data" / "2021" / "review" / "report.json").read_text(encoding="utf-8"))
+    assert of_kind[WithheldKind.SUPPLIER] == report["counts"]["by_supplier"].keys()
+    used = {path.name for path in case.answers.rglob("*.xls*")} - {"eta-2021.xlsx"}
+    assert of_kind[WithheldKind.FILE] == used
+
+
+def test_the_order_of_files_does_not_change_a_byte(project: Path, case: Case) -> None:
+    lists = [GivenList(case.conformant, "Full Compliant"), GivenList(case.active)]
+    sources = read_sources(project / "data", 2021, lists, None)
+    found = with_look_ups(read_files(files_in(case.answers)[0], no_check, processes=1))
+    expected = _bytes(sources, found)
+    for seed in (1, 2):
+        mixed = random.Random(seed).sample(found, len(found))
+        assert _bytes(sources, mixed) == expected
+
+
+def _bytes(sources: Any, found: Any) -> tuple[bytes, dict[str, bytes]]:
+    result = reconcile(sources, found)
+    return reconciled_workbook(result), review_files(result)
+
+
+def test_a_rerun_changes_nothing(project: Path, case: Case, tmp_path: Path) -> None:
+    data = shutil.copytree(project / "data", tmp_path / "data")
+    before = files_of(data)
+    assert run(case, data).exit_code == 0
+    assert files_of(data) == before
+
+
+def test_a_rerun_keeps_what_people_wrote(project: Path, case: Case, tmp_path: Path) -> None:
+    data = shutil.copytree(project / "data", tmp_path / "data")
+    path = data / "2021" / "smelters.xlsx"
+    first = next(row for row in sheet(path) if row["Metal"] == "Gold")
+    name = {"Smelter Name": first["Smelter Name"], "Metal": "Gold"}
+    edit(path, "Smelter List", name, Internal_Comment="called them", Status="Active", Reviewer="Ina")
+    result = run(case, data)
+    assert result.exit_code == 0, result.output
+    row = next(row for row in sheet(path) if row["Smelter Name"] == first["Smelter Name"])
+    assert (row["Internal Comment"], row["Status"], row["Reviewer"]) == ("called them", "Active", "Ina")
+    assert "Status 'Active', computed 'Full Compliant'" in row["Flags"]
+    assert len(sheet(path)) == 298
+    assert run(case, data).exit_code == 0
+    assert next(r for r in sheet(path) if r["Smelter Name"] == first["Smelter Name"])["Flags"] == row["Flags"]
+    assert (data / "2021" / "review" / "smelters-before.xlsx").exists()
+
+
+def small(tmp_path: Path) -> tuple[Path, Path]:
+    """An invented year without a list, and an empty folder for answers."""
+    (write_year(tmp_path / "data") / "smelters.xlsx").unlink()
+    (tmp_path / "answers").mkdir()
+    return tmp_path / "data", tmp_path / "answers"
+
+
+def test_a_row_that_nobody_reports_any_more_stays_until_a_person_deletes_it(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS, not_listed("Tin", "Gone Works (invented)", "PERU")])
+    assert formsd(data, answers).exit_code == 0
+    cmrt(answers / "a.xlsx")
+    result = formsd(data, answers)
+    assert (
+        "5 rows in the list, 1 of them reported by nobody: 1 gold, 1 tantalum, 2 tin, 1 tungsten."
+        in result.output
+    )
+    gone = next(row for row in sheet(path) if row["Smelter Name"] == "Gone Works (invented)")
+    assert gone["Flags"] == "no longer reported: delete the row if that is right"
+    assert formsd(data, answers).exit_code == 0
+    assert next(row for row in sheet(path) if row["Key"] == gone["Key"])["Flags"] == gone["Flags"]
+    book = openpyxl.load_workbook(path)
+    cells = book["Smelter List"]
+    number = next(row[0].row for row in cells.iter_rows() if row[2].value == "Gone Works (invented)")
+    cells.delete_rows(number)
+    book.save(path)
+    assert formsd(data, answers).exit_code == 0
+    assert len(sheet(path)) == 4
+
+
+def test_nothing_alike_is_joined_before_a_person_decides(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    typed = not_listed("Gold", "Invented Gld Works", "JAPAN", Q="=1+1")
+    cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS, typed])
+    assert "1 suggestion to decide" in formsd(data, answers).output
+    assert len(sheet(path)) == 5
+    (suggested,) = sheet(path, "Decisions")
+    assert suggested["Reported as"] == "Invented Gld Works"
+    assert suggested["Perhaps the same as"] == "CID900001"
+    assert "same country" in suggested["Why"]
+    edit(path, "Smelter List", {"Smelter Name": "Invented Gld Works"}, Internal_Comment="asked")
+    edit(path, "Decisions", {"Rank": "1"}, Decision="accept", Comment="same street")
+    result = formsd(data, answers)
+    assert "5 rows: 4 kept, 1 merged." in result.output
+    rows = sheet(path)
+    assert len(rows) == 4
+    assert next(row for row in rows if row["Metal"] == "Gold")["Internal Comment"] == "asked"
+    (kept,) = sheet(path, "Decisions")
+    assert (kept["Decision"], kept["Comment"]) == ("accept", "same street")
+    assert len(formsd(data, answers).output) > 0
+    assert len(sheet(path)) == 4
+
+
+def test_a_decision_is_used_again_next_year(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS, not_listed("Gold", "Invented Gld Works", "JAPAN")])
+    decided = "accepted:\n  - metal: Gold\n    name: Invented Gld Works\n    is: CID900001\n"
+    shutil.copytree(data / "2021", data / "2020")
+    (data / "2020" / "decisions.yml").write_text(decided)
+    assert "5 rows: 4 kept, 1 merged." in formsd(data, answers).output
+
+
+def test_rejected_suggestions_are_not_made_again(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS, not_listed("Gold", "Invented Gld Works", "JAPAN")])
+    assert formsd(data, answers).exit_code == 0
+    edit(path, "Decisions", {"Rank": "1"}, Decision="reject")
+    assert "to decide" not in formsd(data, answers).output
+    assert [row["Decision"] for row in sheet(path, "Decisions")] == ["reject"]
+    assert len(sheet(path)) == 5
+
+
+def test_text_of_a_formula_stays_text_everywhere(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    evil = '=HYPERLINK("https://www.example.com","x")'
+    cmrt(answers / "a.xlsx", company="=1+1 (invented)", rows=[*CMRT_ROWS, not_listed("Tin", evil, "PERU")])
+    assert formsd(data, answers).exit_code == 0
+    for path in (data / "2021" / "smelters.xlsx", data / "2021" / "review" / "follow-up.xlsx"):
+        cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
+        assert any(cell.value == "=1+1 (invented)" for cell in cells)
+        assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    text = (data / "2021" / "review" / "evidence.csv").read_text(encoding="utf-8-sig")
+    assert "'=HYPERLINK" in text
+    assert ",=HYPERLINK" not in text
+
+
+def test_words_to_send_are_plain_text(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    rows = [*CMRT_ROWS, by_id("CID999999"), not_listed("Tin", "Gone_Works <x>", "PERU")]
+    cmrt(answers / "a.xlsx", company="Acme_Parts & Sons* (invented)", rows=rows)
+    assert formsd(data, answers).exit_code == 0
+    (letter,) = (data / "2021" / "review" / "follow-up").glob("acme-parts*.txt")
+    text = letter.read_text(encoding="utf-8")
+    assert text.startswith("Acme_Parts & Sons* (invented): questions on your answer for 2021\n")
+    assert "\\" not in text
+    assert "CID999999" in text
+
+
+def test_a_supplier_called_like_a_device_of_windows_gets_a_letter(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx", company="CON", rows=[*CMRT_ROWS, by_id("CID999999")])
+    assert formsd(data, answers).exit_code == 0
+    letters = (data / "2021" / "review" / "follow-up").iterdir()
+    assert [letter.name for letter in letters] == ["supplier-con.txt"]
+
+
+def test_a_rerun_keeps_files_of_people_and_does_not_replace_what_they_changed(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    review = data / "2021" / "review"
+    (review / "my notes.md").write_text("Called Acme.")
+    assert formsd(data, answers).exit_code == 0
+    assert (review / "my notes.md").read_text() == "Called Acme."
+    (review / "report.md").write_text("Changed")
+    before = (data / "2021" / "smelters.xlsx").read_bytes()
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert "report.md was changed or put there by hand" in " ".join(result.output.split())
+    assert (review / "report.md").read_text() == "Changed"
+    assert (data / "2021" / "smelters.xlsx").read_bytes() == before
+
+
+def test_an_interrupted_run_leaves_the_old_workbook_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    before = (data / "2021" / "smelters.xlsx").read_bytes()
+    cmrt(answers / "b.xlsx", company="Example Other Ltd. (invented)", rows=[by_id("CID900002")])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert "smelters.xlsx cannot be replaced: No space left on device" in result.output
+    assert (data / "2021" / "smelters.xlsx").read_bytes() == before
+    assert [path.name for path in (data / "2021").glob(".smelters*")] == []
+
+
+def test_a_folder_without_any_answer_changes_nothing(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    (answers / "letter.pdf").write_bytes(b"%PDF-1.7 invented")
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert "letter.pdf" in result.output
+    assert result.output.splitlines()[-1] == "Nothing was written."
+    assert not (data / "2021" / "smelters.xlsx").exists()
+
+
+def test_the_workbook_is_made_for_people(project: Path) -> None:
+    book = openpyxl.load_workbook(project / "data" / "2021" / "smelters.xlsx")
+    assert book.sheetnames == [
+        "Smelter List", "Read me", "Decisions", "Evidence", "Supplier survey", "As written",
+    ]  # fmt: skip
+    assert book["As written"].sheet_state == "veryHidden"
+    cells = book["Smelter List"]
+    assert [cell.value for cell in cells[1]] == [*LIST_COLUMNS.values(), *INTERNAL_COLUMNS]
+    assert cells.freeze_panes == "D2"
+    assert cells.auto_filter.ref == "A1:O299"
+    choices = {str(one.sqref): one.formula1 for one in cells.data_validations.dataValidation}
+    assert '"Full Compliant,Active,Indeterminable"' in choices.values()
+    flagged = [row for row in cells.iter_rows(min_row=2) if row[13].value]
+    assert {row[13].fill.fgColor.rgb for row in flagged} <= {"FFF8D7DA", "FFFFE8CC", "FFDCEBFA"}
+    assert any("covered country" in row[13].value for row in flagged)
+
+
+def test_evidence_names_the_cell_of_each_report(project: Path) -> None:
+    rows = sheet(project / "data" / "2021" / "smelters.xlsx", "Evidence")
+    first = next(row for row in rows if "Example Alpha" in row["Where"])
+    assert "Example Alpha Ltd. (invented): alpha.xlsx 'Smelter List'!C" in first["Where"]
+    csv = (project / "data" / "2021" / "review" / "evidence.csv").read_text(encoding="utf-8-sig")
+    assert len(csv.splitlines()) == 581
+
+
+def test_json_gives_the_same_report(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    report = json.loads(formsd(data, answers, "--json").stdout)
+    assert report["counts"]["adds_up"] is True
+    assert report["counts"]["list"]["rows"] == 4
+    assert report == json.loads((data / "2021" / "review" / "report.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", ["Conformant=list.xlsx@2022-02-31", ""])
+def test_a_status_list_that_cannot_be_meant_is_refused(tmp_path: Path, text: str) -> None:
+    data, answers = small(tmp_path)
+    result = formsd(data, answers, "--status-list", text)
+    assert result.exit_code == 2
+    assert "[STATUS=]FILE[@DATE]" in result.output
+
+
+def test_a_list_that_people_made_is_kept_row_by_row(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    rows = [
+        ("Gold", "", "Invented Gold Works", "JAPAN", "Conformant"),
+        ("Tin", "", "Works of last season (invented)", "PERU", "Open"),
+    ]
+    workbook(path, rows)
+    cmrt(answers / "a.xlsx")
+    result = formsd(data, answers)
+    assert result.exit_code == 0, result.output
+    made = {row["Smelter Name"]: row for row in sheet(path)}
+    assert len(made) == 5
+    gold = made["Invented Gold Works"]
+    assert (gold["Smelter Identification Number"], gold["Status"]) == ("CID900001", "Conformant")
+    assert "Status 'Conformant', computed 'Open'" in gold["Flags"]
+    own = made["Works of last season (invented)"]
+    assert own["Flags"] == "edited by a person: row added by a person, reported by nobody"
+
+
+def test_a_row_that_a_person_deleted_comes_back_with_a_flag(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    book = openpyxl.load_workbook(path)
+    book["Smelter List"].delete_rows(2)
+    book.save(path)
+    assert formsd(data, answers).exit_code == 0
+    flags = next(row["Flags"] for row in sheet(path) if row["Metal"] == "Gold")
+    assert "was deleted: it is still reported; leave_out in decisions.yml removes it" in flags
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (
+            {"Metal": "Copper"},
+            "SM-004 error: metal 'Copper' is not known (data/2021/smelters.xlsx 'Smelter List'!A2)",
+        ),
+        ({"Status_As_Of": "spring"}, "WB-013 error: 'spring' is not a date"),
+    ],
+)
+def test_what_could_not_be_written_again_stops_before_anything_is_lost(
+    tmp_path: Path, value: dict[str, str], says: str
+) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    edit(path, "Smelter List", {"Metal": "Gold"}, **value)
+    before = path.read_bytes()
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert says in result.output
+    assert path.read_bytes() == before
+
+
+def test_a_list_in_csv_is_not_passed_over(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    (data / "2021" / "smelters.csv").write_text("Metal,Smelter Name,Smelter Country,Status\n")
+    result = formsd(data, answers)
+    assert result.exit_code == 1
+    assert "FI-003 error: the list is a CSV file (data/2021/smelters.csv)." in result.output
+    assert not (data / "2021" / "smelters.xlsx").exists()
+
+
+def test_lists_can_stand_in_the_settings(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    cmrt(answers / "a.xlsx")
+    headings = ("METAL", "SMELTER ID", "STANDARD SMELTER NAME")
+    workbook(data / "2021" / "rmi.xlsx", [("Gold", "CID900001", "")], headings=headings, sheets=["List"])
+    settings = "status_lists:\n  - file: rmi.xlsx\n    status: Conformant\n    as_of: 2022-03-31\n"
+    (data / "2021" / "reconcile.yml").write_text(settings)
+    assert "Status: 1 Conformant, 3 Open." in formsd(data, answers).output
+    gold = next(row for row in sheet(data / "2021" / "smelters.xlsx") if row["Metal"] == "Gold")
+    assert gold["Status As Of"] == "2022-03-31"
+
+
+def test_mistakes_of_all_sources_are_told_before_any_answer_is_read(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    (data / "2021" / "decisions.yml").write_text("accepted:\n  - metal: Copper\n")
+    result = formsd(data, answers, "--status-list", str(tmp_path / "none.xlsx"))
+    codes = Counter(line.partition(" ")[0] for line in result.output.splitlines())
+    assert codes == {"YM-003": 2, "YM-004": 1, "FI-001": 1, "Nothing": 1}
+
+
+def test_a_supplier_whose_list_changed_wholly_is_asked_why(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    (tmp_path / "last").mkdir()
+    cmrt(tmp_path / "last" / "a.xlsx", rows=[by_id("CID900002"), by_id("CID900023")])
+    cmrt(answers / "a.xlsx")
+    report = json.loads(formsd(data, answers, "--json", "--last-year", str(tmp_path / "last")).stdout)
+    codes = [ask["code"] for asked in report["asked"].values() for ask in asked]
+    assert "CS-013" in codes

@@ -1,0 +1,241 @@
+"""The annex in a browser: its parts as tests name them, and a site whose annexes hold odd rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pycountry
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.support.browser import open_context
+from tests.support.build import build_strictly
+from tests.support.builders import YML, write_year
+from tests.support.started_year import copy_project
+
+ANNEX = "2021/annex/"
+ODD_SITE_URL = "https://www.example.com/ir/"
+"""The address for which the site with odd rows is built."""
+ROW = "tin-luna-smelter-ltd"
+"""A row in the middle of the list of 2021."""
+PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+
+OpenAnnex = Callable[..., Page]
+"""``open_annex("?metal=tin#row", odd=True, year=2021, **options of open_context)``: a page that shows it."""
+
+
+class Windows:
+    """Pages of a browser: one for each site and look, loaded anew by each test that asks for it."""
+
+    def __init__(self, browser: Browser, addresses: dict[bool, Callable[[], str]]) -> None:
+        self.errors: list[str] = []
+        """Errors of scripts and refusals by the content security policy."""
+        self.refused: list[str] = []
+        """Addresses on other hosts that a page asked for."""
+        self._browser = browser
+        self._addresses = addresses
+        self._contexts: list[BrowserContext] = []
+        self._pages: dict[str, Page] = {}
+
+    def open(self, rest: str = "", *, odd: bool = False, year: int = 2021, **look: Any) -> Page:
+        """A page that has loaded the annex of ``year`` with ``rest`` behind its address."""
+        key = repr((odd, sorted(look.items())))
+        page = self._pages.get(key) or self._new(self._addresses[odd](), look)
+        self._pages[key] = page
+        page.goto("about:blank")
+        page.goto(f"{year}/annex/{rest}")
+        if look.get("java_script_enabled", True):
+            page.locator(".fsd-list--live").wait_for(state="attached")
+            if "#" not in rest:
+                box(page).scroll_into_view_if_needed()  # as for a reader who is about to type
+        return page
+
+    def _new(self, address: str, look: dict[str, Any]) -> Page:
+        self._contexts.append(open_context(self._browser, address, refused=self.refused, **look))
+        page = self._contexts[-1].new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+
+# ---- Parts of the finder -----------------------------------------------------------------------
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Find a smelter or refiner")
+
+
+def choice(page: Page, facet: str, value: str) -> Locator:
+    return page.locator(f'.fsd-finder input[name="{facet}"][value="{value}"]')
+
+
+def rows(page: Page) -> Locator:
+    return page.locator("#fsd-annex tbody tr")
+
+
+def sorter(page: Page, heading: str) -> Locator:
+    """The button in the head of a column."""
+    return page.get_by_role("columnheader", name=heading, exact=True).get_by_role("button")
+
+
+def said(page: Page) -> Locator:
+    """How many rows there are, or what to loosen."""
+    return page.locator(".fsd-finder__count")
+
+
+def note(page: Page) -> Locator:
+    return page.locator(".fsd-finder__note")
+
+
+def names(page: Page) -> list[str]:
+    """The names in the list, in its order, once all rows that belong there have followed."""
+    count = said(page).inner_text()
+    wanted = 0 if count.startswith("No row") else int(count.split()[0].replace(",", ""))
+    expect(rows(page)).to_have_count(wanted)
+    found: list[str] = page.locator("#fsd-annex tbody th").all_text_contents()
+    return found
+
+
+def cells(page: Page, selector: str) -> list[str]:
+    """Texts of the cells of a column, once all rows are there."""
+    names(page)
+    found: list[str] = page.locator(f"#fsd-annex tbody {selector}").all_text_contents()
+    return found
+
+
+def counts(page: Page, facet: str) -> dict[str, int]:
+    """Value of each option to the count that it shows."""
+    script = "boxes => boxes.map(box => [box.value, box.parentElement.lastElementChild.textContent])"
+    found = page.locator(f'.fsd-finder input[name="{facet}"]').evaluate_all(script)
+    return {value: int(count.replace(",", "")) for value, count in found}
+
+
+def chips(page: Page) -> list[str]:
+    return page.locator(".fsd-chip").all_text_contents()
+
+
+def comes_true(page: Page, script: str, wanted: Any) -> None:
+    """Waits until a script gives ``wanted``. Playwright's own way needs ``eval``: the policy refuses it."""
+    end = time.monotonic() + 10
+    while (found := page.evaluate(script)) != wanted and time.monotonic() < end:
+        page.wait_for_timeout(20)
+    assert found == wanted
+
+
+def seen(row: Locator) -> None:
+    """The name in the row stands in the window, and nothing lies over its middle."""
+    name = row.locator("th")
+    expect(name).to_be_in_viewport(ratio=1)
+    script = """name => {
+      const { left, top, width, height } = name.getBoundingClientRect()
+      return name.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    }"""
+    assert name.evaluate(script)
+
+
+# ---- A site with odd rows ----------------------------------------------------------------------
+
+HEADINGS = (
+    "Metal", "Smelter Identification Number", "Smelter Name", "Other Names", "Smelter Country",
+    "Smelter City", "Smelter Facility Location: State / Province", "Status", "Status As Of",
+    "Recycled or Scrap", "Footnote",
+)  # fmt: skip
+
+HOSTILE = (
+    "<script>window.ran = 1</script>",
+    '<img src=x onerror="window.ran = 1">',
+    "javascript:window.ran=1",
+    "\"'></th></tr></table><b>",
+    "شركة الذهب المخترعة",
+    "\u202egnihsifer\u202c Works",
+    "Zero\u200bwidth\u200d Works",
+    "x" * 400,
+    "😀 Emoji Works 👩\u200d🏭",
+    "Straße Łódź Ørsted Works",
+    "A.L.M.T. & Söhne &amp; Co.",
+    "=HYPERLINK(1)",
+    "'=SUM(1)",
+    "'+ Plus Works",
+    "'Quoted Works",
+)
+"""Names of rows, each also the row's other name, city and footnote."""
+
+ODD_STATUS = "A status <b>nobody</b> knows"
+ODD_STATUS_KEY = "a-status-b-nobody-b-knows"
+
+_YML = (
+    YML.replace(
+        "[metal, name, country_as_filed, country, status]",
+        "[cid, metal, name, country_as_filed, country, city, state, status, status_as_of, recycled,"
+        " footnote]",
+    )
+    .replace("class: indeterminable", "class: other\n    list: Second list")
+    .replace(
+        "  - label: Open",
+        "  - label: Working toward it\n    class: active\n    definition: Invented.\n"
+        "    list: Invented list\n"
+        f"  - label: '{ODD_STATUS}'",
+    )
+)
+
+MANY = 1200
+
+
+def build_odd_site(repo: Path, folder: Path) -> Path:
+    """With instant navigation: 2021 has odd rows in all columns, 2020 one, 2019 many in 200 countries."""
+    settings = copy_project(repo, folder)
+    text = settings.read_text(encoding="utf-8").replace("pdf: true", "pdf: false")
+    instant = text.replace("    - navigation.tabs\n", "    - navigation.tabs\n    - navigation.instant\n")
+    settings.write_text(instant, encoding="utf-8")
+    countries = [country.name for country in pycountry.countries][:200]
+    for year, rows_of_year in (
+        (2021, _odd_rows()),
+        (2020, _works(1, ["JAPAN"])),
+        (2019, _works(MANY, countries)),
+    ):
+        yml = _YML.replace("period: 2021", f"period: {year}").replace("2022-", f"{year + 1}-")
+        write_year(folder / "data", year=year, yml=yml, rows=rows_of_year, headings=HEADINGS)
+    build_strictly(settings, folder / "site", site_url=ODD_SITE_URL)
+    return folder / "site"
+
+
+def _odd_rows() -> list[tuple[Any, ...]]:
+    """Gold works in natural order, what is hostile in tin, and one name under two metals."""
+    plain = [
+        ("Gold", f"CID00{n:04}", f"Works {n}", "", "JAPAN", "", "", "Conformant", None, None, None)
+        for n in (10, 9, 2, 1)
+    ]
+    rich = ("Gold", "CID000777", "Met-Mex Peñoles", "Torreón Refinery | MMP", "KOREA, REPUBLIC OF", "Onsan",
+            "Ulsan-si", "Working toward it", dt.date(2020, 12, 31), "Yes", "A note.")  # fmt: skip
+    both = [
+        (
+            metal,
+            "",
+            "Both Metals Ltd.",
+            "",
+            "PERU",
+            "Ilo",
+            "",
+            "Conformant",
+            dt.date(2021, month, 1),
+            "No",
+            None,
+        )
+        for metal, month in (("Tantalum", 2), ("Tungsten", 11))
+    ]
+    hostile = [("Tin", "", name, name, "PERU", name, name, ODD_STATUS, None, None, name) for name in HOSTILE]
+    return [*plain, rich, *both, *hostile]
+
+
+def _works(number: int, countries: list[str]) -> list[tuple[Any, ...]]:
+    return [
+        ("Gold", "", f"Works {n}", "", countries[n % len(countries)], "", "", "Conformant", None, None, None)
+        for n in range(number)
+    ]

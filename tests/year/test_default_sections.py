@@ -1,0 +1,155 @@
+"""The sections that the package ships, with every optional fact and without, on each route."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.checks.catalogue import PROSE_CHECKS
+from generator.findings import errors
+from generator.model import Route
+from generator.pipeline import load_year, render
+from generator.prose.marks import BEGIN, END, MIDDLE
+from tests.support.started_year import ROWS, start_year
+
+STATUSES = [
+    {
+        "label": "Conformant",
+        "class": "conformant",
+        "definition": "On it.",
+        "list": "A list",
+        "as_of": "2022-03-01",
+    },
+    {"label": "Indeterminable", "class": "indeterminable", "definition": "On none."},
+]
+
+BARE: dict[str, Any] = {
+    "registrant__ein": None,
+    "registrant__short_name": None,
+    "registrant__contact__title": None,
+}
+"""Only what must be stated."""
+
+WHOLE: dict[str, Any] = {
+    "notice": "An invented notice.",
+    "registrant__contact__title": "Secretary",
+    "filing__amendment": "1",
+    "filing__edgar_url": "https://www.example.com/edgar",
+    "products__categories": [{"name": "Radios", "description": "small ones", "metals": ["Gold", "Tin"]}],
+    "survey__tool_version": "6.4",
+    "survey__outside_covered_countries": "2",
+    "survey__supplier_term": {"one": "maker", "many": "makers"},
+    "statuses": STATUSES,
+    "policy": {"name": "Minerals policy", "url": "https://www.example.com/policy"},
+    "grievance": {"name": "Complaints", "url": "https://www.example.com/complaints"},
+    "origins": {"countries": ["Peru", "Brazil"]},
+    "audit": {"auditor": "Auditors LLP", "standard": "Yellow Book", "conclusion": "They found no fault."},
+}
+"""Every optional fact."""
+
+VARIANTS: dict[str, Mapping[str, Any]] = {
+    "bare": BARE,
+    "whole": WHOLE,
+    "draft": {"filing__state": "draft", "filing__date": None, "filing__signatory": None},
+    "the one asked did not answer": {
+        "survey__suppliers": "1",
+        "survey__answered": "0",
+        "survey__outside_covered_countries": "0",
+    },
+    "all answered for products": {"survey__answered": "7", "survey__answer_level": "product"},
+    "both levels": {"survey__answer_level": "both", "survey__outside_covered_countries": "1"},
+    "links without address": {"policy": {"name": "Minerals policy"}, "grievance": {"name": "Complaints"}},
+    "origins by metal": {"origins": {"by_metal": {"Tin": ["Peru", "Brazil"], "Gold": ["Peru"]}}},
+    "origins by country": {"origins": {"by_country": {"Peru": ["Tin"]}}},
+}
+
+GOLD, TIN = ROWS
+
+LISTS: dict[str, tuple[Mapping[str, str], ...]] = {
+    "one facility": (GOLD,),
+    "in a covered country": (
+        GOLD,
+        TIN | {"Smelter Country": "RWANDA"},
+        TIN | {"Smelter Country": "RWANDA", "Smelter Name": "Invented Works", "Status": "Conformant"},
+    ),
+    "in no known country": (GOLD, TIN | {"Smelter Country": "Unknown"}),
+    "under two metals": (GOLD, TIN, TIN | {"Metal": "Tantalum"}),
+}
+
+LEFT_OVER = re.compile(
+    r"""<!-- | --> | \{[{%\#] | [\#%}]\} | To\ do:
+        | \bNone\b(?!\ of\ ) | \(\s*\)
+        | [\w>]\ [.,;:](?=\s|$) | ,\s*[.,] | (?<!\.)\.\.(?![./])
+    """,
+    re.VERBOSE,
+)
+"""What a template leaves behind when a fact is missing or a note is not closed."""
+
+NO_PROSE = re.compile(r"\A---\n.*?\n---\n|<(svg|script)\b.*?</\1>", re.DOTALL)
+"""Front matter, pictures, data for machines."""
+
+each_route = pytest.mark.parametrize("route", list(Route), ids=str)
+
+
+def pages_of(data_dir: Path, route: Route, *, rows: Any = ROWS, **facts: Any) -> dict[str, str]:
+    """The Markdown of every page of an invented year with the default sections; fails at an error."""
+    start_year(data_dir, 2021, route, rows=rows, **facts)
+    year = load_year(data_dir, 2021)
+    assert errors(year.findings) == ()
+    return {page.uri: page.complete for page in render((year,)).pages}
+
+
+def left_over(pages: Mapping[str, str]) -> list[str]:
+    """Where something is left over in the prose of a page."""
+    texts = {uri: NO_PROSE.sub("", text) for uri, text in pages.items()}
+    return [
+        f"{uri}: {text[max(found.start() - 40, 0) : found.end() + 20]!r}"
+        for uri, text in texts.items()
+        for found in LEFT_OVER.finditer(text)
+    ]
+
+
+@each_route
+@pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
+def test_default_sections_read_well_whatever_is_stated(tmp_path: Path, route: Route, facts: Any) -> None:
+    pages = pages_of(tmp_path, route, **facts)
+    assert left_over(pages) == []
+    assert not {BEGIN, MIDDLE, END} & set("".join(pages.values()))
+
+
+@each_route
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+def test_default_sections_read_well_whatever_is_listed(tmp_path: Path, route: Route, rows: Any) -> None:
+    assert left_over(pages_of(tmp_path, route, rows=rows)) == []
+
+
+@each_route
+@pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
+def test_default_sections_pass_every_check_of_their_text(tmp_path: Path, route: Route, facts: Any) -> None:
+    start_year(tmp_path, 2021, route, **facts)
+    names = {check.__name__ for check in PROSE_CHECKS}
+    found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
+    assert [str(finding) for finding in found] == []
+
+
+@each_route
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+def test_default_sections_pass_whatever_is_listed(tmp_path: Path, route: Route, rows: Any) -> None:
+    start_year(tmp_path, 2021, route, rows=rows)
+    names = {check.__name__ for check in PROSE_CHECKS}
+    found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
+    assert [str(finding) for finding in found] == []
+
+
+def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:
+    folder = start_year(tmp_path, 2021, Route.INQUIRY)
+    section = folder / "report" / "02-inquiry.md"
+    section.write_text("# Inquiry\n\n<!-- Fine. -->\n<!-- Ask\nAnn about this.\n", encoding="utf-8")
+    assert [str(finding) for finding in errors(load_year(tmp_path, 2021).findings)] == [
+        f"SE-007 error: a comment is not closed ({tmp_path.name}/2021/report/02-inquiry.md:4). "
+        "End it with '-->', or delete '<!--'."
+    ]

@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from generator.errors import InputError
+from generator.model import DisclosureFacts, Layout, Metal, Route
+from generator.year.disclosure_yml import read_disclosure_yml
+from tests.support.builders import YML
+
+
+def read(tmp_path: Path, text: str | bytes) -> DisclosureFacts:
+    """The facts of a file with this text."""
+    path = tmp_path / "disclosure.yml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return read_disclosure_yml(path, "d.yml")[0]
+
+
+def refused(tmp_path: Path, old: str, new: str) -> list[str]:
+    """The findings with which the file is refused, after another entry was put in."""
+    assert old in YML
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, YML.replace(old, new))
+    return [str(finding) for finding in stopped.value.findings]
+
+
+def test_a_whole_file_is_read(tmp_path: Path) -> None:
+    facts = read(tmp_path, YML)
+    assert facts.registrant.name == "Invented Devices, Inc."
+    assert facts.registrant.commission_file_number == "001-00042"
+    assert facts.registrant.address.zip == "00042"
+    assert facts.period == 2021
+    assert facts.form.route is Route.REPORT
+    assert facts.filing.date == dt.date(2022, 5, 31)
+    assert [status.label for status in facts.statuses] == ["Conformant", "Open"]
+    assert facts.origins is None
+
+
+def test_entries_without_a_value_count_as_not_given(tmp_path: Path) -> None:
+    text = YML.replace("ein: 00-0000042", "ein:") + "notice:\norigins:\ncovered_countries: []\naudit: {}\n"
+    facts = read(tmp_path, text)
+    assert (facts.registrant.ein, facts.notice, facts.origins, facts.covered_countries, facts.audit) == (
+        None,
+    ) * 5
+
+
+@pytest.mark.parametrize(
+    "word", ["no", "yes", "on", "null", "~", "1.10", "0x1F", "2022-05-31", "NA", "1_000"]
+)
+def test_a_text_is_the_text_that_was_typed(tmp_path: Path, word: str) -> None:
+    facts = read(tmp_path, YML.replace("jurisdiction: Delaware", f"jurisdiction: {word}"))
+    assert facts.registrant.jurisdiction == word
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85"])
+@pytest.mark.parametrize("wrong", ["answered: many", "answers: 6", "answered: 6: 6"])
+def test_lines_are_counted_by_line_feeds_alone(tmp_path: Path, character: str, wrong: str) -> None:
+    text = YML.replace("jurisdiction: Delaware", f'jurisdiction: "Dela{character}ware"')
+    number = YML[: YML.index("answered: 6")].count("\n") + 1
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, text.replace("answered: 6", wrong))
+    assert str(stopped.value.findings[-1].where) == f"d.yml:{number}"
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_no_mistakes(tmp_path: Path) -> None:
+    text = YML.replace("Ina Invented", "Iña Invented").replace("\n", "\r\n")
+    facts = read(tmp_path, b"\xef\xbb\xbf" + text.encode())
+    assert facts.registrant.contact.name == "Iña Invented"
+
+
+def test_each_entry_has_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "disclosure.yml"
+    path.write_text(YML)
+    _, lines = read_disclosure_yml(path, "d.yml")
+    text = YML.splitlines()
+    assert text[lines[("registrant", "name")] - 1] == "  name: Invented Devices, Inc."
+    assert text[lines[("statuses", 1, "label")] - 1] == "  - label: Open"
+    assert text[lines[("annex", "columns")] - 1].startswith("  columns: [metal")
+
+
+@pytest.mark.parametrize(
+    ("origins", "metals_by_country"),
+    [
+        ("{countries: [Peru, Brazil]}", {"Brazil": (), "Peru": ()}),
+        (
+            "{by_metal: {Tin: [Peru], Gold: [Peru, Brazil]}}",
+            {"Brazil": (Metal.GOLD,), "Peru": (Metal.GOLD, Metal.TIN)},
+        ),
+        (
+            "{by_country: {Peru: [Tin], Brazil: [Gold, Tin]}}",
+            {"Brazil": (Metal.GOLD, Metal.TIN), "Peru": (Metal.TIN,)},
+        ),
+    ],
+    ids=["list", "list per metal", "metals per country"],
+)
+def test_countries_of_origin_have_one_of_three_shapes(
+    tmp_path: Path, origins: str, metals_by_country: dict[str, tuple[Metal, ...]]
+) -> None:
+    facts = read(tmp_path, f"{YML}origins: {origins}\n")
+    assert facts.origins is not None
+    assert facts.origins.metals_by_country == metals_by_country
+
+
+def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
+    facts = read(tmp_path, YML.replace("form:\n", "form:\n  layout: 2013-2019\n"))
+    assert facts.form.layout is Layout.FROM_2013
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "registrant:\n",
+            "registrant: Invented\nzzz:\n",
+            [
+                "YM-004 error: 'registrant' is 'Invented' (d.yml:1). Expected: entries below it, indented.",
+                "YM-002 error: 'zzz' is not known (d.yml:2). "
+                f"Known here: {', '.join(DisclosureFacts.model_fields)}.",
+            ],
+        ),
+        (
+            "name: Invented Devices, Inc.",
+            "name: [Invented, Devices]",
+            ["YM-004 error: 'registrant.name' does not fit (d.yml:2). Expected: a text."],
+        ),
+        (
+            "columns: [metal, name, country_as_filed, country, status]",
+            "columns: metal, name, country, status",
+            [
+                "YM-004 error: 'annex.columns' is 'metal, name, country, status' (d.yml:44). "
+                "Expected: a list, each line beginning with '- '."
+            ],
+        ),
+        (
+            "[metal, name, country_as_filed, country, status]",
+            "[metal, name]",
+            ["YM-004 error: 'annex.columns' does not fit (d.yml:44). Expected: at least 3 of them."],
+        ),
+        (
+            "[metal, name, country_as_filed, country, status]",
+            "[metal, name, cid]",
+            [
+                "YM-004 error: 'annex' does not fit (d.yml:42). "
+                "Expected: the columns status, country_as_filed as well."
+            ],
+        ),
+        (
+            "[metal, name, country_as_filed, country, status]",
+            "[metal, name, name, country, status]",
+            ["YM-004 error: 'annex' does not fit (d.yml:42). Expected: each column once."],
+        ),
+        (
+            "period: 2021",
+            "period: 2012",
+            ["YM-004 error: 'period' is '2012' (d.yml:16). Expected: at least 2013."],
+        ),
+        (
+            "period: 2021",
+            "period: 2101",
+            ["YM-004 error: 'period' is '2101' (d.yml:16). Expected: at most 2100."],
+        ),
+        (
+            "commission_file_number: 001-00042",
+            "commission_file_number: 1/42",
+            [
+                "YM-004 error: 'registrant.commission_file_number' is '1/42' (d.yml:5). "
+                "Expected: a Commission file number such as 001-35662."
+            ],
+        ),
+        (
+            "period:",
+            "origins: {countries: [Peru], by_country: {Peru: [Tin]}}\nperiod:",
+            [
+                "YM-004 error: 'origins' does not fit (d.yml:16). "
+                "Expected: exactly one of countries, by_metal and by_country."
+            ],
+        ),
+        (
+            "period:",
+            "origins: {by_metal: {Tinn: [Peru]}}\nperiod:",
+            [
+                "YM-004 error: 'origins.by_metal.Tinn' is 'Tinn' (d.yml:16). "
+                "Expected: one of Gold, Tantalum, Tin, Tungsten. Did you mean 'Tin'?"
+            ],
+        ),
+        (
+            "  date: 2022-05-31\n  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n",
+            "",
+            [
+                "YM-004 error: 'filing' does not fit (d.yml:19). "
+                "Expected: date and signatory, because the state is final."
+            ],
+        ),
+        (
+            "    title: Chief Invention Officer\n",
+            "    titel: Chief Invention Officer\n",
+            [
+                "YM-003 error: 'filing.signatory.title' is not given (d.yml:22). Add the entry 'title'.",
+                "YM-002 error: 'filing.signatory.titel' is not known (d.yml:24). Did you mean 'title'?",
+            ],
+        ),
+    ],
+    ids=lambda value: value.strip().partition("\n")[0][:40] if isinstance(value, str) else "",
+)
+def test_a_mistake_is_named_with_its_line_and_what_is_expected(
+    tmp_path: Path, old: str, new: str, says: list[str]
+) -> None:
+    assert refused(tmp_path, old, new) == says
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "20220531",
+        "2022",
+        "1653955200",
+        "5/31/2022",
+        "31.05.2022",
+        "May 31, 2022",
+        "2022-02-30",
+        "2022-5-31",
+        "2022-05-31 10:00",
+        "tomorrow",
+    ],
+)
+def test_a_date_is_year_month_day_and_nothing_else(tmp_path: Path, date: str) -> None:
+    assert refused(tmp_path, "date: 2022-05-31", f"date: {date}") == [
+        f"YM-004 error: 'filing.date' is '{date}' (d.yml:21). Expected: a date such as 2022-05-31."
+    ]
+
+
+@pytest.mark.parametrize("number", ["seven", "1,000", "7.5", "7 suppliers"])
+def test_a_number_is_a_whole_number(tmp_path: Path, number: str) -> None:
+    assert refused(tmp_path, "suppliers: 7", f"suppliers: {number}") == [
+        f"YM-004 error: 'survey.suppliers' is '{number}' (d.yml:30). Expected: a whole number."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a: b: c", "a text with a colon stands without quotes (d.yml:1)"),
+        ("a: 1\nb: @c", "a tab, or a sign such as % or @, stands where a text begins (d.yml:2)"),
+        ("a: *b", "a text that begins with * stands without quotes (d.yml:1)"),
+        ("a: 1\n---\nb: 2", "a line with --- stands in it (d.yml:2)"),
+        ('a: "b', "a quote is not closed (d.yml:1)"),
+    ],
+)
+def test_what_is_no_yaml_is_named_in_plain_words(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, text)
+    assert str(stopped.value) == (
+        f"YM-001 error: the file is not valid YAML: {says}. "
+        "Check the indentation, the colon after each entry, and quotes around texts with ':' or '#'."
+    )
+
+
+def test_mistakes_in_keys_and_in_values_are_told_together(tmp_path: Path) -> None:
+    says = refused(tmp_path, "period: 2021", "period: 2O21\nperiod: 2021\nperiode: 2021")
+    assert [message.partition(" ")[0] for message in says] == ["YM-004", "YM-005", "YM-002"]
+
+
+def test_an_unknown_check_of_the_scorecard_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    text = "scorecard:\n  result_is_statet:\n    answer: yes\n"
+    assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
+        "YM-002 error: 'scorecard.result_is_statet' is not known (d.yml:43). Did you mean 'result_is_stated'?"
+    ]
+
+
+def test_a_yes_of_the_scorecard_needs_evidence(tmp_path: Path) -> None:
+    text = "scorecard:\n  result_is_stated:\n    answer: yes\n"
+    assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
+        "YM-004 error: 'scorecard.result_is_stated' does not fit (d.yml:43). "
+        "Expected: evidence as well, because the answer is yes."
+    ]
+    assert read(tmp_path, YML + text.replace("yes", "no")).scorecard.result_is_stated is not None
