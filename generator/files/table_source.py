@@ -76,6 +76,23 @@ def read_csv(path: Path, shown: str) -> RawTable:
     return RawTable(shown, None, rows)
 
 
+def bold_cells(path: Path, shown: str, sheet: str) -> frozenset[str]:
+    """Addresses of the cells with text in bold letters, such as ``C14``. Raises InputError where it is none.
+
+    Asked only where a filer shows a status so: it takes openpyxl seconds for a long list.
+    """
+    look_into(path, shown)
+    import openpyxl  # slow to import, and needed here only
+
+    try:
+        with warnings.catch_warnings():  # of parts of the workbook that nobody here reads
+            warnings.simplefilter("ignore")
+            rows = openpyxl.load_workbook(path)[sheet].iter_rows()
+    except Exception as problem:  # openpyxl lets the errors of all its parsers through
+        raise InputError([_unreadable(problem, shown)]) from problem
+    return frozenset(cell.coordinate for row in rows for cell in row if cell.value and cell.font.bold)
+
+
 def _check_height(rows: int, shown: str) -> None:
     if rows > MAX_ROWS:
         message = f"the list reaches down to row {rows:,}"

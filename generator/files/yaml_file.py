@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -93,13 +93,22 @@ class _Lines:
         return LineRef(self.shown, self.by_path.get(path, 1))
 
 
-def read_yaml(path: Path, shown: str, model: type[Stated]) -> tuple[Stated, Mapping[KeyPath, int]]:
+def read_yaml(
+    path: Path,
+    shown: str,
+    model: type[Stated],
+    *,
+    choose: Callable[[Mapping[str, Any]], type[Stated]] | None = None,
+) -> tuple[Stated, Mapping[KeyPath, int]]:
     """What ``path`` states and the line of each entry; ``shown`` is its name in findings.
 
-    Raises InputError with every mistake.
+    ``choose`` tells from the entries, which are not checked yet, a narrower ``model``. Raises InputError with
+    every mistake.
     """
     lines = _Lines(shown, model, read_text(path, shown))
     tree = _tree(lines)
+    if choose is not None:
+        model = lines.model = choose(tree)
     try:
         stated = model.model_validate(tree)
     except ValidationError as problem:
@@ -180,7 +189,18 @@ def _entries(node: yaml.MappingNode, path: KeyPath, lines: _Lines, seen: set[int
         value = _value(value_node, (*path, key), lines, seen)
         if value not in ("", {}, []):
             entries[key] = value
+        elif _may_be_empty(lines.model, path):
+            entries[key] = value or None
     return entries
+
+
+def _may_be_empty(top: type[Fact], path: KeyPath) -> bool:
+    """Whether the names of the entries at ``path`` say something alone, as countries without metals do."""
+    annotation = _annotation_at(top, path)
+    for each in (annotation, *get_args(annotation)):
+        if get_origin(each) is dict:
+            return type(None) in get_args(get_args(each)[1])
+    return False
 
 
 def _innermost(problems: Sequence[ErrorDetails]) -> list[ErrorDetails]:
@@ -243,11 +263,26 @@ def _dotted(path: KeyPath) -> str:
 
 def _keys_at(top: type[Fact], path: KeyPath) -> tuple[str, ...]:
     """The keys that may stand at ``path``, as the file spells them."""
-    model: Any = top
+    return tuple(_fields(_model_in(_annotation_at(top, path))))
+
+
+def _annotation_at(top: type[Fact], path: KeyPath) -> Any:
+    """What may stand at ``path``, as its model says it."""
+    annotation: Any = top
     for part in path:
-        fields = _fields(model)
-        model = _model_in(fields[part] if isinstance(part, str) and part in fields else model)
-    return tuple(_fields(model))
+        fields = _fields(_model_in(annotation))
+        if isinstance(part, str) and part in fields:
+            annotation = fields[part]
+        elif isinstance(part, str):  # the key of an entry that people name
+            annotation = next(
+                (
+                    get_args(each)[1]
+                    for each in (annotation, *get_args(annotation))
+                    if get_origin(each) is dict
+                ),
+                None,
+            )
+    return annotation
 
 
 def _fields(model: Any) -> Mapping[str, Any]:
@@ -257,8 +292,8 @@ def _fields(model: Any) -> Mapping[str, Any]:
 
 
 def _model_in(annotation: Any) -> Any:
-    """The model inside ``Model | None`` or ``tuple[Model, ...]``."""
-    if get_origin(annotation) in (Union, UnionType, tuple):
+    """The model inside ``Model | None``, ``tuple[Model, ...]`` or ``Annotated[Model, …]``."""
+    if get_origin(annotation) in (Union, UnionType, tuple, Annotated):
         inner = [_model_in(argument) for argument in get_args(annotation)]
         return next((a for a in inner if isinstance(a, type) and issubclass(a, BaseModel)), annotation)
     return annotation

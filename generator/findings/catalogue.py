@@ -51,16 +51,17 @@ CELL_NUMBER = Rule("WB-015", WARNING, "cell_is_no_number", "A number where text 
 CELL_VALUE = Rule("WB-013", BUILD, "cell_value_fits", "A date or a yes/no that cannot be read.")
 
 # Smelters and refiners
-CID_TWICE = Rule("SM-001", BUILD, "cid_once_per_metal", "Two rows with the same metal and CID.")
-NAME_TWICE = Rule("SM-002", BUILD, "name_once_per_metal", "Two rows with the same metal and name.")
-NO_COUNTRY = Rule("SM-003", BUILD, "smelter_has_country", "A row without a country.")
-METAL_UNKNOWN = Rule("SM-004", BUILD, "metal_is_known", "A metal other than gold, tantalum, tin, tungsten.")
-STATUS_UNKNOWN = Rule("SM-005", BUILD, "status_is_known", "A status that the vocabulary does not have.")
-COUNTRY_UNKNOWN = Rule("SM-006", BUILD, "country_is_known", "A country name that is not known.")
-CID_FORM = Rule("SM-007", BUILD, "cid_form", "An identifier that is not CID and six digits.")
+CID_TWICE = Rule("SM-001", WARNING, "cid_once_per_metal", "Two rows with the same metal and CID.")
+NAME_TWICE = Rule("SM-002", WARNING, "name_once_per_metal", "Two rows with the same metal and name.")
+NO_COUNTRY = Rule("SM-003", WARNING, "smelter_has_country", "Rows without a country, where others have one.")
+METAL_UNKNOWN = Rule("SM-004", BUILD, "metal_is_known", "A mineral that is none of the four, and not named among other minerals.")
+STATUS_UNKNOWN = Rule("SM-005", FINAL, "status_is_known", "A status that the vocabulary does not have.")
+COUNTRY_UNKNOWN = Rule("SM-006", FINAL, "country_is_known", "A country name that is not known.")
+CID_FORM = Rule("SM-007", WARNING, "cid_form", "An identifier that is not CID and six digits.")
 NO_NAME = Rule("SM-008", BUILD, "smelter_has_name", "A row without a name.")
-CID_TWO_METALS = Rule("SM-009", BUILD, "cid_belongs_to_one_metal", "One CID under two metals.")
+CID_TWO_METALS = Rule("SM-009", WARNING, "cid_belongs_to_one_metal", "One CID under two metals.")
 NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks like a placeholder.")
+NO_STATUS = Rule("SM-012", WARNING, "smelter_has_status", "Rows without a status, where others have one.")
 CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.")
 
 # Countries

@@ -16,13 +16,44 @@ from __future__ import annotations
 from .counted import percent
 from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
 from .places import CellRef, LineRef, Passage, Place
-from .smelters import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Country, NoMining, Restriction, Smelter
-from .stated.base import Count, Day, Fact, Text, WebAddress
+from .smelters import (
+    INTERNAL_COLUMNS,
+    LIST_COLUMNS,
+    LIST_SHEET,
+    Country,
+    FacilityList,
+    NoMining,
+    Restriction,
+    Smelter,
+)
+from .stated.base import Count, Day, Fact, Figure, Share, StatedFigure, Text, WebAddress
 from .stated.checked import Control, StatedAnswer, StatedAnswers, Waiver
-from .stated.facts import DisclosureFacts
+from .stated.facts import DisclosureFacts, OwnFacts
 from .stated.filer import Address, Contact, Filing, Form, Registrant, Signatory
-from .stated.listing import Annex, ColumnName, Status
-from .stated.report import Audit, HighRiskAreas, Link, Origins, Product, Products, Survey, Term, Terms
+from .stated.listing import (
+    BOLD,
+    KNOWN_COLUMNS,
+    UNMARKED,
+    Annex,
+    ColumnName,
+    Counts,
+    FacilityListFacts,
+    Note,
+    OwnColumn,
+    Status,
+)
+from .stated.report import (
+    Audit,
+    HighRiskAreas,
+    Link,
+    Origins,
+    Product,
+    Products,
+    Survey,
+    SurveyGroup,
+    Term,
+    Terms,
+)
 from .vocabulary import (
     CID_PATTERN,
     CONFLICT_MINERALS_HEADING,
@@ -31,22 +62,28 @@ from .vocabulary import (
     UNKNOWN_COUNTRY,
     Layout,
     Metal,
+    Mineral,
+    OtherMineral,
     Route,
     StatusClass,
     is_cid,
+    is_conflict_mineral,
 )
 
 __all__ = [
+    "BOLD",
     "CID_PATTERN",
     "CONFLICT_MINERALS_HEADING",
     "COVERED_COUNTRIES",
     "HTML_COMMENT",
     "INTERNAL_COLUMNS",
+    "KNOWN_COLUMNS",
     "LIST_COLUMNS",
     "LIST_SHEET",
     "NO_TERMS",
     "UNIT_OF_COUNTING",
     "UNKNOWN_COUNTRY",
+    "UNMARKED",
     "Address",
     "Annex",
     "Asset",
@@ -57,11 +94,15 @@ __all__ = [
     "Control",
     "Count",
     "Country",
+    "Counts",
     "Day",
     "Disclosure",
     "DisclosureFacts",
     "Earlier",
+    "FacilityList",
+    "FacilityListFacts",
     "Fact",
+    "Figure",
     "Filing",
     "Form",
     "HighRiskAreas",
@@ -69,8 +110,13 @@ __all__ = [
     "LineRef",
     "Link",
     "Metal",
+    "Mineral",
     "NoMining",
+    "Note",
     "Origins",
+    "OtherMineral",
+    "OwnColumn",
+    "OwnFacts",
     "OwnFile",
     "Passage",
     "Period",
@@ -81,18 +127,22 @@ __all__ = [
     "Restriction",
     "Route",
     "Section",
+    "Share",
     "Signatory",
     "Smelter",
     "StatedAnswer",
     "StatedAnswers",
+    "StatedFigure",
     "Status",
     "StatusClass",
     "Survey",
+    "SurveyGroup",
     "Term",
     "Terms",
     "Text",
     "Waiver",
     "WebAddress",
     "is_cid",
+    "is_conflict_mineral",
     "percent",
 ]

@@ -7,9 +7,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .places import LineRef
-from .smelters import NoMining, Restriction, Smelter
+from .smelters import FacilityList, NoMining, Restriction, Smelter
 from .stated.facts import DisclosureFacts
 from .vocabulary import Layout
 
@@ -109,6 +110,18 @@ class Earlier:
     sections: tuple[Section, ...]
 
 
+_GIVEN = (
+    "country", "status", "cid", "city", "state", "status_as_of", "recycled", "footnote", "aliases", "notes",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _given(rows: tuple[Smelter, ...]) -> frozenset[str]:
+    """Columns in which any row has a value."""
+    fields = {name for name in _GIVEN if any(getattr(row, name) not in (None, ()) for row in rows)}
+    return frozenset(fields | {key for row in rows for key, text in row.own if text})
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """All publishable facts of one year."""
@@ -117,7 +130,7 @@ class Disclosure:
     """The folder's year."""
     facts: DisclosureFacts
     smelters: tuple[Smelter, ...]
-    """In annex order: metal, then the order of the list."""
+    """The rows that count under the rule, of all lists, in the order in which they are shown."""
     sections: tuple[Section, ...]
     covered_codes: tuple[tuple[str, str | None], ...] = ()
     """The covered countries as the filer writes them, each with its ISO code (None: not known)."""
@@ -133,12 +146,46 @@ class Disclosure:
     """``disclosure.yml`` as findings name it."""
     lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
     """Line of each entry of that file, by its keys and list positions."""
+    lists: tuple[FacilityList, ...] = ()
+    """All lists with all rows, other minerals too; empty: ``smelters`` are the one list, if there is any."""
     own_files: tuple[OwnFile, ...] = ()
     logo: OwnFile | None = None
 
     @property
     def year(self) -> int:
         return self.period.year
+
+    @property
+    def shown_lists(self) -> tuple[FacilityList, ...]:
+        """Every list; none where the filer gives none."""
+        if self.lists or not self.smelters:
+            return self.lists
+        return (FacilityList("", self.annex_title, self.smelters),)
+
+    @property
+    def all_rows(self) -> tuple[Smelter, ...]:
+        """The rows of all lists, those of other minerals and those that are not counted too."""
+        return tuple(row for one in self.shown_lists for row in one.smelters)
+
+    @property
+    def has_list(self) -> bool:
+        return bool(self.all_rows)
+
+    @property
+    def annex_title(self) -> str:
+        """Title of the list; empty where there is none."""
+        return self.facts.annex.title if self.facts.annex else ""
+
+    def gives(self, column: str) -> bool:
+        """Whether any row has a value there: what no row has the filer does not give, and nothing speaks of.
+
+        ``column`` is a field of ``Smelter`` or the key of an own column.
+        """
+        return column in self._given
+
+    @property
+    def _given(self) -> frozenset[str]:
+        return _given(self.all_rows)
 
     @property
     def layout(self) -> Layout:

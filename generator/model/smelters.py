@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .places import CellRef
 from .stated.listing import Status
-from .vocabulary import COVERED_COUNTRIES, Metal
+from .vocabulary import COVERED_COUNTRIES, Metal, Mineral
 
 LIST_SHEET = "Smelter List"
 """Sheet of ``smelters.xlsx`` that holds the list."""
@@ -51,17 +51,21 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Smelter:
-    """A smelter or refiner for one metal: one row of the annex, the unit of counting."""
+    """A smelter or refiner for one mineral: one row of the annex, the unit of counting."""
 
-    metal: Metal
+    metal: Mineral
     name: str
-    country: Country
-    status: Status
+    """Without signs of a status or a note."""
+    country: Country | None
+    """None: the filer gives no country for it."""
+    status: Status | None
+    """None: the filer gives no status for it."""
     anchor: str
-    """Stable address of the row inside the annex: the CID, else a slug of metal and name."""
+    """Stable address of the row inside the annex: the identifier, else a slug of metal and name."""
     where: CellRef
     """The row's first cell."""
     cid: str | None = None
+    """The identifier as filed: CID and six digits, an older one, or one of another scheme."""
     city: str | None = None
     state: str | None = None
     status_as_of: dt.date | None = None
@@ -71,6 +75,37 @@ class Smelter:
     footnote: str | None = None
     aliases: tuple[str, ...] = ()
     """Other names of the same facility, by which readers search for it."""
+    own: tuple[tuple[str, str], ...] = ()
+    """Key of an own column to what stands there, in the order of ``annex.own_columns``."""
+    filed: tuple[tuple[str, str], ...] = ()
+    """Column to its cell as filed, where that is more or other than the value: ``Au``, ``Works, Inc.**``."""
+    notes: tuple[str, ...] = ()
+    """Signs of the list that are notes to this row, such as ``****``."""
+    list_key: str = ""
+    """The list in which it stands; empty where there is one list alone."""
+
+    def as_filed(self, column: str) -> str | None:
+        """The cell of a column as filed, where that differs from the value; None: it does not."""
+        return dict(self.filed).get(column)
+
+    def own_text(self, key: str) -> str:
+        """What stands in an own column; empty where nothing does."""
+        return dict(self.own).get(key, "")
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityList:
+    """One of a filer's lists: the smelters of a metal, of a segment, of a company that was bought."""
+
+    key: str
+    """Its address and its value in the facet; empty where there is one list alone."""
+    title: str
+    smelters: tuple[Smelter, ...]
+    """In the order in which they are shown."""
+    section: str | None = None
+    """File of the section behind which it stands, without its ending; None: at the end of the report."""
+    is_counted: bool = True
+    """Whether its rows are part of the totals of the rule."""
 
 
 @dataclass(frozen=True, slots=True)

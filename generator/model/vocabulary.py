@@ -55,6 +55,31 @@ class Metal(StrEnum):
     TUNGSTEN = "Tungsten"
 
 
+class OtherMineral(str):
+    """A mineral that a filer lists of its own accord, such as cobalt: no conflict mineral of Rule 13p-1.
+
+    Its rows are shown as filed, and are never part of a total of the rule.
+    """
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> str:
+        return str(self)
+
+    @property
+    def name(self) -> str:
+        return str(self)
+
+
+Mineral = Metal | OtherMineral
+
+
+def is_conflict_mineral(mineral: Mineral) -> bool:
+    """Whether it is one of the four of Item 1.01(d)(3)."""
+    return isinstance(mineral, Metal)
+
+
 class StatusClass(StrEnum):
     """What a status label means, whatever words a filer uses for it."""
 

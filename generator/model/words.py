@@ -25,3 +25,24 @@ def metal_of(text: str) -> Metal | None:
     words = re.findall(r"[a-z]+", text.casefold())
     found = {_METAL_WORDS.get(word) for word in words}
     return found.pop() if len(found) == 1 else None
+
+
+_SYMBOLS = {"Au": Metal.GOLD, "Sn": Metal.TIN, "Ta": Metal.TANTALUM, "W": Metal.TUNGSTEN}
+_NAMES = {
+    "gold": Metal.GOLD, "tantalum": Metal.TANTALUM, "columbite": Metal.TANTALUM, "coltan": Metal.TANTALUM,
+    "tin": Metal.TIN, "cassiterite": Metal.TIN, "tungsten": Metal.TUNGSTEN, "wolfram": Metal.TUNGSTEN,
+    "wolframite": Metal.TUNGSTEN,
+}  # fmt: skip
+
+
+def metal_in(text: str) -> Metal | None:
+    """The one metal of a cell in a column of metals: ``Gold``, ``Au``, ``Tin (Sn)``, ``Tin / Solder``.
+
+    None where it names none, or several.
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    found = {_NAMES.get(word.casefold()) or _SYMBOLS.get(word) for word in words}
+    if len(words) == 1 and (symbol := _SYMBOLS.get(words[0].capitalize())):
+        found = {symbol}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None

@@ -13,13 +13,18 @@ from typing import Any
 
 from ..model import (
     COVERED_COUNTRIES,
+    Counts,
     Disclosure,
     HighRiskAreas,
     Metal,
+    Mineral,
+    Product,
     Route,
     Smelter,
+    StatedFigure,
     Status,
     StatusClass,
+    SurveyGroup,
     percent,
 )
 
@@ -74,14 +79,38 @@ class Facts:
     def _date(self, name: str, value: dt.date | None) -> FactStr | None:
         return None if value is None else FactStr(date_text(value), self._at(name))
 
+    def _figure(self, name: str, figure: StatedFigure | None) -> FactInt | FactStr | None:
+        """A stated figure: a number where it is exact, else the filer's words."""
+        if figure is None:
+            return None
+        exact = figure.exact
+        return self._text(name, figure.text) if exact is None else self._count(name, exact)
+
     def _count(self, name: str, value: int) -> FactInt:
         return FactInt(value, self._at(name))
 
 
-class Facilities(Facts):
-    """A named subset of the annex. It counts annex rows: a facility for one metal.
+@dataclass(frozen=True)
+class _Source:
+    """What the numbers of all subsets rest on."""
 
-    Subsets of a subset: ``facilities.gold.conformant``. ``words`` names the subset in a sentence.
+    statuses: tuple[Status, ...]
+    counts: Counts | None
+    """Counts that the filing states; None: none."""
+    high_risk: frozenset[str] | None
+    """Codes of the high-risk areas; None: no list is stated."""
+    has_list: bool
+    has_status: bool
+    """Whether the list gives statuses."""
+    has_country: bool
+
+
+class Facilities(Facts):
+    """A named subset of the facilities. It counts annex rows: a facility for one metal.
+
+    Where the filer gives no list, or one without statuses, the numbers are those that the filing states
+    (``counts``); a number that neither gives is None. Subsets of a subset: ``facilities.gold.conformant``.
+    ``words`` names the subset in a sentence.
     """
 
     def __init__(
@@ -89,40 +118,99 @@ class Facilities(Facts):
         path: str,
         rows: Sequence[Smelter],
         words: str,
-        statuses: Sequence[Status],
-        high_risk: frozenset[str] | None = None,
+        source: _Source,
+        metal: Metal | None = None,
+        labels: frozenset[str] | None = None,
+        *,
+        is_countable: bool = True,
     ) -> None:
         super().__init__(path)
         self.rows = tuple(rows)
         self.words = words
         """Names the rows after their number, for example ``facilities listed for gold``."""
-        self._statuses = statuses
-        self._high_risk = high_risk
+        self._source = source
+        self._metal_key, self._labels = metal, labels
+        self._is_countable = is_countable
+        """Whether the list, or a stated count, can say how many they are."""
 
     @property
-    def total(self) -> FactInt:
-        """Annex rows."""
-        return self._count("total", len(self.rows))
+    def listed(self) -> bool:
+        """To ask whether the filer gives a list."""
+        return self._source.has_list
 
     @property
-    def distinct_names(self) -> FactInt:
-        """Distinct facility names, compared without regard to case."""
-        return self._count("distinct_names", len(self._names()))
+    def gives_status(self) -> bool:
+        """To ask whether statuses are known, from the list or from stated counts."""
+        counts = self._source.counts
+        return self._source.has_status or bool(counts and (counts.by_status or counts.by_metal_and_status))
 
     @property
-    def under_several_metals(self) -> FactInt:
-        """Distinct names that stand under more than one metal."""
+    def gives_country(self) -> bool:
+        """To ask whether the list gives countries."""
+        return self._source.has_country
+
+    @property
+    def total(self) -> FactInt | None:
+        """Annex rows, else the number that the filing states; None where neither says."""
+        number = self.number
+        return None if number is None else self._count("total", number)
+
+    @property
+    def number(self) -> int | None:
+        """``total`` as a plain number."""
+        source = self._source
+        rows_tell = source.has_list and (self._labels is None or source.has_status)
+        if rows_tell:
+            return len(self.rows) if self._is_countable else None
+        if source.counts is None or not self._is_countable:
+            return None
+        return source.counts.of(self._metal_key, self._labels)
+
+    @property
+    def distinct_names(self) -> FactInt | None:
+        """Distinct facility names, compared without regard to case; None without a list."""
+        return self._count("distinct_names", len(self._names())) if self._rows_tell else None
+
+    @property
+    def under_several_metals(self) -> FactInt | None:
+        """Distinct names that stand under more than one metal; None without a list."""
+        if not self._rows_tell:
+            return None
         several = [name for name, metals in self._names().items() if len(metals) > 1]
         return self._count("under_several_metals", len(several))
 
     @property
-    def countries(self) -> FactInt:
-        """Distinct countries in which the facilities stand, as far as they are known."""
-        return self._count("countries", len({row.country.name for row in self.rows if row.country.code}))
+    def countries(self) -> FactInt | None:
+        """Distinct countries in which they stand, as far as they are known; None without such a column."""
+        if not self._rows_tell or not self._source.has_country:
+            return None
+        return self._count(
+            "countries", len({row.country.name for row in self.rows if row.country and row.country.code})
+        )
 
-    def share_of(self, whole: Facilities) -> FactStr:
-        """Share of annex rows in ``whole``, for example ``79.5%``. Rows of all statuses count there."""
-        return FactStr(percent(len(self.rows), len(whole.rows)), self._at(f"share_of({whole.path})"))
+    @property
+    def without_country(self) -> FactInt | None:
+        """Rows for which no country is given or known; None where the list gives none at all."""
+        if not self._rows_tell or not self._source.has_country:
+            return None
+        return self._count("without_country", sum(not _is_known(row) for row in self.rows))
+
+    @property
+    def without_status(self) -> FactInt | None:
+        """Rows for which no status is given; None where the list gives none at all."""
+        if not self._rows_tell or not self._source.has_status:
+            return None
+        return self._count("without_status", sum(row.status is None for row in self.rows))
+
+    def share_of(self, whole: Facilities) -> FactStr | None:
+        """Share in ``whole``, for example ``79.5%``; None where one of the two numbers is not known.
+
+        Rows of all statuses count there, and rows without one.
+        """
+        part, all_of_it = self.number, whole.number
+        if part is None or all_of_it is None:
+            return None
+        return FactStr(percent(part, all_of_it), self._at(f"share_of({whole.path})"))
 
     @property
     def gold(self) -> Facilities:
@@ -166,49 +254,100 @@ class Facilities(Facts):
 
     @property
     def in_covered_countries(self) -> Facilities:
-        rows = [row for row in self.rows if row.country.is_covered]
-        return self._subset("in_covered_countries", rows, f"{self.words} in a covered country")
+        rows = [row for row in self.rows if row.country is not None and row.country.is_covered]
+        return self._by_country("in_covered_countries", rows, f"{self.words} in a covered country")
 
     @property
     def in_high_risk_areas(self) -> Facilities | None:
         """Those in a country of the list that the filer states; None where no list is stated."""
-        if self._high_risk is None:
+        high_risk = self._source.high_risk
+        if high_risk is None:
             return None
-        rows = [row for row in self.rows if row.country.code in self._high_risk]
-        return self._subset("in_high_risk_areas", rows, f"{self.words} in a high-risk area")
+        rows = [row for row in self.rows if row.country is not None and row.country.code in high_risk]
+        return self._by_country("in_high_risk_areas", rows, f"{self.words} in a high-risk area")
 
     def of_metal(self, metal: Metal) -> Facilities:
         return self._metal(metal)
 
     def of_status(self, status: Status) -> Facilities:
         rows = [row for row in self.rows if row.status == status]
-        return self._subset(
-            f"of_status({status.label})", rows, f"{self.words} with the status “{status.label}”"
+        words = f"{self.words} with the status “{status.label}”"
+        return self._part(
+            f"of_status({status.label})", rows, words, self._metal_key, self._of_labels({status.label})
         )
 
     def _metal(self, metal: Metal) -> Facilities:
         rows = [row for row in self.rows if row.metal is metal]
-        return self._subset(metal.name.lower(), rows, f"{self.words} for {metal.lower()}")
+        is_other = self._metal_key not in (None, metal)
+        return self._part(
+            metal.name.lower(),
+            rows,
+            f"{self.words} for {metal.lower()}",
+            metal,
+            self._labels,
+            is_other=is_other,
+        )
 
     def _class(self, status_class: StatusClass) -> Facilities:
-        rows = [row for row in self.rows if row.status.status_class is status_class]
-        labels = [s.label for s in self._statuses if s.status_class is status_class]
+        rows = [row for row in self.rows if row.status and row.status.status_class is status_class]
+        labels = [s.label for s in self._source.statuses if s.status_class is status_class]
         named = " or ".join(f"“{label}”" for label in labels) or f"“{status_class.replace('_', ' ')}”"
-        return self._subset(status_class.value, rows, f"{self.words} with the status {named}")
+        return self._part(
+            status_class.value,
+            rows,
+            f"{self.words} with the status {named}",
+            self._metal_key,
+            self._of_labels(set(labels)),
+        )
 
-    def _subset(self, name: str, rows: Sequence[Smelter], words: str) -> Facilities:
-        return Facilities(self._at(name), rows, words, self._statuses, self._high_risk)
+    def _of_labels(self, labels: set[str]) -> frozenset[str]:
+        return frozenset(labels if self._labels is None else labels & self._labels)
 
-    def _names(self) -> dict[str, set[Metal]]:
-        """Distinct names, without regard to case, and the metals under which each stands."""
-        metals: dict[str, set[Metal]] = {}
+    def _part(
+        self,
+        name: str,
+        rows: Sequence[Smelter],
+        words: str,
+        metal: Metal | None,
+        labels: frozenset[str] | None,
+        *,
+        is_other: bool = False,
+    ) -> Facilities:
+        countable = self._is_countable and (not is_other or self._source.has_list)
+        return Facilities(self._at(name), rows, words, self._source, metal, labels, is_countable=countable)
+
+    def _by_country(self, name: str, rows: Sequence[Smelter], words: str) -> Facilities:
+        """A part that only a list with countries can tell; its number is None elsewhere."""
+        countable = self._is_countable and self._source.has_list and self._source.has_country
+        return Facilities(
+            self._at(name),
+            rows,
+            words,
+            self._source,
+            self._metal_key,
+            self._labels,
+            is_countable=countable,
+        )
+
+    @property
+    def _rows_tell(self) -> bool:
+        return self._source.has_list and (self._labels is None or self._source.has_status)
+
+    def _names(self) -> dict[str, set[Mineral]]:
+        """Distinct names, without regard to case, and the minerals under which each stands."""
+        metals: dict[str, set[Mineral]] = {}
         for row in self.rows:
             metals.setdefault(row.name.casefold(), set()).add(row.metal)
         return metals
 
 
+def _is_known(row: Smelter) -> bool:
+    """Whether a row says in which country the facility stands, by a name that has a code."""
+    return row.country is not None and row.country.code is not None
+
+
 class RegistrantFacts(Facts):
-    """The filer."""
+    """The filer. All but the names may be None where a filing is restated without its cover."""
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("registrant")
@@ -218,14 +357,15 @@ class RegistrantFacts(Facts):
         self.jurisdiction = self._text("jurisdiction", facts.jurisdiction)
         self.commission_file_number = self._text("commission_file_number", facts.commission_file_number)
         self.ein = self._text("ein", facts.ein)
-        self.street = self._text("address.street", facts.address.street)
-        self.city = self._text("address.city", facts.address.city)
-        self.state = self._text("address.state", facts.address.state)
-        self.zip = self._text("address.zip", facts.address.zip)
-        self.address = self._text("address", facts.address.line)
-        self.contact_name = self._text("contact.name", facts.contact.name)
-        self.contact_title = self._text("contact.title", facts.contact.title)
-        self.contact_telephone = self._text("contact.telephone", facts.contact.telephone)
+        address, contact = facts.address, facts.contact
+        self.street = self._text("address.street", address.street if address else None)
+        self.city = self._text("address.city", address.city if address else None)
+        self.state = self._text("address.state", address.state if address else None)
+        self.zip = self._text("address.zip", address.zip if address else None)
+        self.address = self._text("address", address.line if address else None)
+        self.contact_name = self._text("contact.name", contact.name if contact else None)
+        self.contact_title = self._text("contact.title", contact.title if contact else None)
+        self.contact_telephone = self._text("contact.telephone", contact.telephone if contact else None)
         self.disclosure_url = self._text("disclosure_url", facts.disclosure_url)
 
 
@@ -258,18 +398,42 @@ class FilingFacts(Facts):
         self.amendment = None if facts.amendment is None else self._count("amendment", facts.amendment)
         self.edgar_url = self._text("edgar_url", facts.edgar_url)
         self.has_report = disclosure.facts.form.route is Route.REPORT
+        self.has_form = disclosure.facts.has_form
+        """To ask whether Form SD is shown."""
+
+
+class SurveyGroupFacts(Facts):
+    """A group of suppliers; what the filer does not say of it is None."""
+
+    def __init__(self, group: SurveyGroup, path: str) -> None:
+        super().__init__(path)
+        self.name = self._text("name", group.name)
+        self.suppliers = self._figure("suppliers", group.suppliers)
+        self.answered = self._figure("answered", group.answered)
+        self.response_rate = self._text("response_rate", group.response_rate)
+        self.spend_share = self._text("spend_share", group.spend_share)
 
 
 class SurveyFacts(Facts):
-    """The survey of suppliers. ``tool_version`` and ``outside_covered_countries`` None: not given."""
+    """The survey of suppliers. Every figure may be None: the filer does not give it.
+
+    A figure that is approximate, a range or words is text as the filer says it; an exact one is a number.
+    """
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("survey")
         facts = disclosure.facts.survey
-        self.suppliers = self._count("suppliers", facts.suppliers)
-        self.answered = self._count("answered", facts.answered)
-        self.not_answered = self._count("not_answered", max(facts.suppliers - facts.answered, 0))
-        self.response_rate = self._text("response_rate", percent(facts.answered, facts.suppliers))
+        self.suppliers = self._figure("suppliers", facts.suppliers)
+        self.answered = self._figure("answered", facts.answered)
+        counted = facts.counted
+        self.counted = counted is not None
+        """To ask whether both numbers are exact, so that they can be counted with."""
+        self.not_answered = (
+            None if counted is None else self._count("not_answered", max(counted[0] - counted[1], 0))
+        )
+        rate = facts.response_rate or (None if counted is None else percent(counted[1], counted[0]))
+        self.response_rate = self._text("response_rate", rate)
+        self.spend_share = self._text("spend_share", facts.spend_share)
         self.supplier = self._text("supplier_term.one", facts.supplier_term.one)
         self.supplier_plural = self._text("supplier_term.many", facts.supplier_term.many)
         self.tool = self._text("tool", facts.tool)
@@ -277,10 +441,22 @@ class SurveyFacts(Facts):
         self.tool_publisher = self._text("tool_publisher", facts.tool_publisher)
         self.tool_version = self._text("tool_version", facts.tool_version)
         self.answer_level = self._text("answer_level", facts.answer_level)
-        outside = facts.outside_covered_countries
-        self.outside_covered_countries = (
-            None if outside is None else self._count("outside_covered_countries", outside)
+        self.by_level = {
+            level: self._figure(f"by_level.{level}", figure) for level, figure in facts.by_level.items()
+        }
+        self.outside_covered_countries = self._figure(
+            "outside_covered_countries", facts.outside_covered_countries
         )
+        self.groups = tuple(
+            SurveyGroupFacts(group, self._at(f"groups[{number}]"))
+            for number, group in enumerate(facts.groups)
+        )
+
+    @property
+    def given(self) -> bool:
+        """To ask whether the filer gives any figure of a survey."""
+        figures = (self.suppliers, self.answered, self.response_rate, self.spend_share)
+        return any(figure is not None for figure in figures) or bool(self.groups or self.by_level)
 
 
 class StatusFacts(Facts):
@@ -299,22 +475,23 @@ class StatusFacts(Facts):
 class ProductFacts(Facts):
     """A category of covered products; ``metals`` is a list in a sentence or None."""
 
-    def __init__(self, disclosure: Disclosure, number: int) -> None:
+    def __init__(self, product: Product, number: int) -> None:
         super().__init__(f"products.categories[{number}]")
-        facts = disclosure.facts.products.categories[number]
-        self.name = self._text("name", facts.name)
-        self.description = self._text("description", facts.description)
-        self.metals = self._text("metals", sentence_list(m.lower() for m in facts.metals) or None)
+        self.name = self._text("name", product.name)
+        self.description = self._text("description", product.description)
+        self.metals = self._text("metals", sentence_list(m.lower() for m in product.metals) or None)
 
 
 class ProductsFacts(Facts):
-    """The covered products."""
+    """The covered products; ``description`` None and no ``categories``: the filing says nothing."""
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("products")
-        self.description = self._text("description", disclosure.facts.products.description)
+        products = disclosure.facts.products
+        self.description = self._text("description", products.description if products else None)
         self.categories = tuple(
-            ProductFacts(disclosure, number) for number in range(len(disclosure.facts.products.categories))
+            ProductFacts(product, number)
+            for number, product in enumerate(products.categories if products else ())
         )
 
 
@@ -343,13 +520,18 @@ class OriginsFacts(Facts):
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("origins")
-        found = disclosure.facts.origins.metals_by_country if disclosure.facts.origins else {}
+        stated = disclosure.facts.origins
+        found = stated.metals_by_country if stated else {}
         self.determined = bool(found)
         self.count = self._count("count", len(found))
         self.sentence = self._text("sentence", sentence_list(found))
         covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
         self.covered = self._count("covered", len(covered))
         self.covered_sentence = self._text("covered_sentence", sentence_list(covered))
+        self.recycled = bool(stated and stated.recycled)
+        """To ask whether recycled or scrap material is named as an origin."""
+        metals = stated.recycled if stated and isinstance(stated.recycled, tuple) else ()
+        self.recycled_metals = self._text("recycled", sentence_list(m.lower() for m in metals) or None)
         self.rows = tuple(
             (FactStr(c, "origins"), FactStr(sentence_list(m.lower() for m in metals), "origins"))
             for c, metals in found.items()
@@ -397,7 +579,8 @@ class AllFacts:
     audit: AuditFacts
     policy: LinkFacts | None
     grievance: LinkFacts | None
-    annex_title: FactStr
+    annex_title: FactStr | None
+    """None where the filer gives no list."""
 
     def as_dict(self) -> dict[str, Any]:
         return dict(vars(self))
@@ -408,9 +591,15 @@ def facts_of(disclosure: Disclosure) -> AllFacts:
     stated = disclosure.facts
     areas = stated.high_risk_areas
     high_risk = frozenset(code for _, code in disclosure.high_risk_codes if code) if areas else None
-    facilities = Facilities(
-        "facilities", disclosure.smelters, "listed facilities", stated.statuses, high_risk
+    source = _Source(
+        statuses=stated.statuses,
+        counts=stated.counts,
+        high_risk=high_risk,
+        has_list=bool(disclosure.smelters) or (stated.annex is not None and stated.counts is None),
+        has_status=any(row.status for row in disclosure.smelters),
+        has_country=any(row.country for row in disclosure.smelters),
     )
+    facilities = Facilities("facilities", disclosure.smelters, "listed facilities", source)
     policy, grievance = stated.policy, stated.grievance
     return AllFacts(
         registrant=RegistrantFacts(disclosure),
@@ -426,5 +615,5 @@ def facts_of(disclosure: Disclosure) -> AllFacts:
         audit=AuditFacts(disclosure),
         policy=LinkFacts("policy", policy.name, policy.url) if policy else None,
         grievance=LinkFacts("grievance", grievance.name, grievance.url) if grievance else None,
-        annex_title=FactStr(stated.annex.title, "annex.title"),
+        annex_title=FactStr(stated.annex.title, "annex.title") if stated.annex else None,
     )

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ..files.yaml_file import KeyPath, read_yaml
-from ..model import DisclosureFacts
+from ..model import DisclosureFacts, OwnFacts
 
 
 def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mapping[KeyPath, int]]:
     """The facts of ``path`` and the line of each entry; ``shown`` is its name in findings.
 
-    Raises InputError with every mistake.
+    A filing that is restated may lack facts that the form of a new one needs. Raises InputError with every
+    mistake.
     """
-    return read_yaml(path, shown, DisclosureFacts)
+    return read_yaml(path, shown, DisclosureFacts, choose=_model_for)
+
+
+def _model_for(stated: Mapping[str, Any]) -> type[DisclosureFacts]:
+    filing = stated.get("filing")
+    is_restated = isinstance(filing, dict) and filing.get("signed_elsewhere")
+    return DisclosureFacts if is_restated else OwnFacts

@@ -13,10 +13,21 @@ from ..errors import InputError
 from ..files.text_file import read_bytes
 from ..findings import Finding
 from ..findings.catalogue import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE
-from ..model import COVERED_COUNTRIES, Disclosure, DisclosureFacts, Earlier, LineRef, OwnFile, Period
+from ..model import (
+    COVERED_COUNTRIES,
+    Disclosure,
+    DisclosureFacts,
+    Earlier,
+    FacilityList,
+    LineRef,
+    OwnFile,
+    Period,
+    Smelter,
+    is_conflict_mineral,
+)
 from .disclosure_yml import read_disclosure_yml
 from .sections import read_sections
-from .smelter_list import read_smelter_list
+from .smelter_list import read_lists
 
 FACTS_FILE = "disclosure.yml"
 LIST_FILES = ("smelters.xlsx", "smelters.csv")
@@ -61,19 +72,22 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
     with Collecting(found):
-        list_path = _list_path(folder, shown)
+        list_path = _list_path(folder, shown, facts)
     if found and any(finding.severity == "error" for finding in found):
         return None, tuple(found)
     with Collecting(found):
-        smelters, list_findings = read_smelter_list(
-            list_path, f"{shown}/{list_path.name}", countries=countries, statuses=facts.statuses
-        )
-        found += list_findings
+        lists: tuple[FacilityList, ...] = ()
+        if list_path is not None:
+            lists, list_findings = read_lists(
+                list_path, f"{shown}/{list_path.name}", countries=countries, facts=facts
+            )
+            found += list_findings
         return (
             Disclosure(
                 period=Period(year),
                 facts=facts,
-                smelters=smelters,
+                smelters=tuple(_counted(lists)),
+                lists=lists,
                 sections=sections,
                 covered_codes=_codes(facts.covered_countries or COVERED_COUNTRIES.values(), countries),
                 origin_codes=_codes(facts.origins.metals_by_country if facts.origins else (), countries),
@@ -109,11 +123,21 @@ class Collecting:
         return False
 
 
-def _list_path(folder: Path, shown: str) -> Path:
+def _counted(lists: Iterable[FacilityList]) -> Iterator[Smelter]:
+    """The rows that count under the rule."""
+    for one in lists:
+        if one.is_counted:
+            yield from (row for row in one.smelters if is_conflict_mineral(row.metal))
+
+
+def _list_path(folder: Path, shown: str, facts: DisclosureFacts) -> Path | None:
+    """The list; None where the filer gives none: no file, and no entry that says how one is shown."""
     there = [folder / name for name in LIST_FILES if (folder / name).exists()]
     if len(there) > 1:
         advice = f"Keep one of them: {' or '.join(path.name for path in there)}."
         raise InputError([Finding(FILE_TWICE, "there are two smelter lists", LineRef(shown), advice)])
+    if not there and facts.annex is None and not facts.lists:
+        return None
     if not there:
         others = sorted(
             path.name for path in folder.iterdir() if path.suffix.lower() in (".xlsx", ".xls", ".csv")
@@ -121,6 +145,7 @@ def _list_path(folder: Path, shown: str) -> Path:
         advice = f"Put {LIST_FILES[0]} into the folder" + (
             f"; there is {', '.join(others)}." if others else "."
         )
+        advice += " For a filer without a list, remove the entry annex from disclosure.yml."
         raise InputError([Finding(FILE_MISSING, "there is no smelter list", LineRef(shown), advice)])
     return there[0]
 

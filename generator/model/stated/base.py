@@ -39,3 +39,54 @@ class Fact(BaseModel):
 
     # Only the whole is validated, so parts need no validator of their own (half of the import's time).
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_ALONE = re.compile(rf"(?:{_NUMBER.pattern})")
+
+
+class StatedFigure(Fact):
+    """A figure in the filer's own words: ``503``, ``approximately 7,000``, ``between 40 and 50``."""
+
+    text: Text
+    """As the filer says it; an exact number without commas."""
+    value: int | None = None
+    """The number, where the text holds exactly one; None where it holds several or none."""
+    is_exact: bool = False
+    """Whether the text is that number and nothing else, so that it can be counted with."""
+
+    @property
+    def exact(self) -> int | None:
+        """The number to count with; None where the filer gives none."""
+        return self.value if self.is_exact else None
+
+
+def _figure(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    if not re.search(r"\w", text) or text.startswith("-"):
+        raise ValueError("a number, or a number in words such as approximately 7,000")
+    numbers = [int(number.replace(",", "")) for number in _NUMBER.findall(text)]
+    is_exact = bool(_ALONE.fullmatch(text))
+    return {
+        "text": str(numbers[0]) if is_exact else text,
+        "value": numbers[0] if len(numbers) == 1 and "%" not in text else None,
+        "is_exact": is_exact,
+    }
+
+
+Figure = Annotated[StatedFigure, BeforeValidator(_figure)]
+"""A figure that may be exact, approximate, a range, or words."""
+
+
+def _share(value: object) -> object:
+    if isinstance(value, str) and not re.search(r"\d\s*(?:%|per ?cent)", value):
+        raise ValueError("a share such as 81.11% or 100 percent")
+    return value
+
+
+Share = Annotated[Text, BeforeValidator(_share)]
+"""A share in the filer's own words and rounding, such as ``81.11%``."""

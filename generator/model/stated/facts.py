@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from .base import Fact, Text
 from .checked import Control, StatedAnswers, Waiver
-from .filer import Filing, Form, Registrant
-from .listing import Annex, Status
-from .report import Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
+from .filer import Filing, Form, FullRegistrant, Registrant
+from .listing import Annex, Counts, FacilityListFacts, Status
+from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
 
 
 class DisclosureFacts(Fact):
@@ -21,10 +21,18 @@ class DisclosureFacts(Fact):
     """Calendar year of the reporting period."""
     form: Form
     filing: Filing
-    products: Products
-    survey: Survey
-    statuses: Annotated[tuple[Status, ...], Field(min_length=1)]
-    annex: Annex
+    products: Products | None = None
+    survey: Survey = Field(default_factory=Survey)
+    statuses: tuple[Status, ...] = ()
+    """The filer's words for a status; empty: the list has none."""
+    annex: Annex | None = None
+    """None: the filer gives no list."""
+    lists: tuple[FacilityListFacts, ...] = ()
+    """Several lists; empty: one, the sheet ``Smelter List``."""
+    other_minerals: tuple[Text, ...] = ()
+    """Minerals that the filer lists of its own accord, such as cobalt; no total of the rule has them."""
+    counts: Counts | None = None
+    """Counts as the filing states them; None: what is counted is counted in the list."""
     notice: Text | None = None
     """A sentence shown on top of each page of the year; None means none."""
     policy: Link | None = None
@@ -50,3 +58,37 @@ class DisclosureFacts(Fact):
         if len(set(labels)) != len(labels):
             raise ValueError("each label once")
         return statuses
+
+    @model_validator(mode="after")
+    def _labels_are_known(self) -> Self:
+        labels = {status.label for status in self.statuses}
+        named: set[str] = set()
+        if self.counts is not None:
+            named = named.union(self.counts.by_status, *self.counts.by_metal_and_status.values())
+        if unknown := sorted(named - labels):
+            raise ValueError(f"counts of the statuses that the entry statuses has, not of '{unknown[0]}'")
+        return self
+
+    @property
+    def has_form(self) -> bool:
+        """Whether Form SD can be shown: a restated filing may be known without its cover or its signature."""
+        one, filing = self.registrant, self.filing
+        cover = (one.jurisdiction, one.commission_file_number, one.address, one.contact)
+        if None in cover:
+            return False
+        return not filing.is_restated or (filing.date is not None and filing.signatory is not None)
+
+
+class OwnFacts(DisclosureFacts):
+    """The facts of a disclosure that is made here, and not restated: Form SD needs all of the cover."""
+
+    registrant: FullRegistrant
+    products: Products
+
+    @model_validator(mode="before")
+    @classmethod
+    def _usual_tool(cls, stated: object) -> object:
+        """The questionnaire that everybody uses, where the file names none."""
+        if isinstance(stated, dict) and isinstance(survey := stated.get("survey"), dict):
+            return {**stated, "survey": {**USUAL_TOOL, **survey}}
+        return stated

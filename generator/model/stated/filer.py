@@ -38,16 +38,29 @@ class Registrant(Fact):
     """Exact name as specified in its charter."""
     short_name: Text | None = None
     """Name used in sentences; None means the exact name."""
-    jurisdiction: Text
-    commission_file_number: Annotated[Text, StringConstraints(pattern=r"^\d{1,3}-\d{4,6}(-\d{2})?$")]
+    jurisdiction: Text | None = None
+    """None, as every fact of the cover: the filing that is restated is at hand without its form."""
+    commission_file_number: (
+        Annotated[Text, StringConstraints(pattern=r"^\d{1,3}-\d{4,6}(-\d{2})?$")] | None
+    ) = None
     ein: Annotated[Text, StringConstraints(pattern=r"^\d{2}-\d{7}$")] | None = None
     """I.R.S. Employer Identification No.; None where the cover does not show it."""
-    address: Address
-    contact: Contact
-    disclosure_url: WebAddress
+    address: Address | None = None
+    contact: Contact | None = None
+    disclosure_url: WebAddress | None = None
     """The web address that Form SD gives for the disclosure."""
     logo: Text | None = None
     """Path of an SVG or PNG beside ``disclosure.yml``; None means a monogram is drawn."""
+
+
+class FullRegistrant(Registrant):
+    """A filer whose Form SD is made here: the cover needs all of this."""
+
+    jurisdiction: Text
+    commission_file_number: Annotated[Text, StringConstraints(pattern=r"^\d{1,3}-\d{4,6}(-\d{2})?$")]
+    address: Address
+    contact: Contact
+    disclosure_url: WebAddress
 
 
 class Signatory(Fact):
@@ -70,14 +83,19 @@ class Filing(Fact):
 
     state: Literal["draft", "final"]
     date: Day | None = None
-    """Day of filing with the SEC; required in state final."""
+    """Day of filing with the SEC; required in state final, unless a filing is restated."""
     signatory: Signatory | None = None
-    """Required in state final."""
+    """Required in state final, unless a filing is restated."""
     amendment: Annotated[int, Field(ge=1)] | None = None
     """Number of the amendment (Form SD/A); None for an original filing."""
     edgar_url: WebAddress | None = None
     signed_elsewhere: Text | None = None
     """Why a final has no sign-offs here, for filings that were signed before this program was used."""
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether the year restates a filing that was signed and filed without this program."""
+        return self.signed_elsewhere is not None
 
     @property
     def form_name(self) -> str:
@@ -87,6 +105,6 @@ class Filing(Fact):
     @model_validator(mode="after")
     def _final_is_signed_and_dated(self) -> Self:
         missing = [name for name in ("date", "signatory") if getattr(self, name) is None]
-        if self.state == "final" and missing:
+        if self.state == "final" and not self.is_restated and missing:
             raise ValueError(f"{' and '.join(missing)}, because the state is final")
         return self

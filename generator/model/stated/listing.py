@@ -1,13 +1,20 @@
-"""The words for a status, and how the list is shown."""
+"""The words for a status, the lists of facilities and how they are shown, counts without a list."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from ..vocabulary import StatusClass
-from .base import Day, Fact, Text
+from ..vocabulary import Metal, StatusClass
+from .base import Count, Day, Fact, Text
+
+BOLD = "bold"
+"""The mark of a status that the filer shows by bold letters."""
+
+UNMARKED = "unmarked"
+"""The mark of a status that the filer shows by leaving all signs out."""
 
 
 class Status(Fact):
@@ -15,32 +22,110 @@ class Status(Fact):
 
     label: Text
     status_class: StatusClass = Field(alias="class")
-    definition: Text
+    definition: Text | None = None
+    """What it means; None where the filing does not say."""
     list_name: Text | None = Field(default=None, alias="list")
     """The list that decides; None where no list does (indeterminable)."""
     as_of: Day | None = None
     """Date of that list; None where the filing does not say."""
+    mark: Text | None = None
+    """The sign for it in the list, such as ``*``, ``bold`` or ``unmarked``; None: its label stands there."""
 
 
-ColumnName = Literal[
+KNOWN_COLUMNS = (
     "cid", "metal", "name", "country_as_filed", "country", "city", "state", "status",
-    "status_as_of", "recycled", "footnote",
-]  # fmt: skip
+    "status_as_of", "recycled", "footnote", "list",
+)  # fmt: skip
+"""Columns that the program knows; ``list`` names the list where there are several."""
+
+ColumnName = str
+"""One of ``KNOWN_COLUMNS``, or the key of an own column."""
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,30}$")]
+
+
+class OwnColumn(Fact):
+    """A further column that the filer publishes."""
+
+    heading: Text
+    """Its heading in ``smelters.xlsx`` and everywhere."""
+    meaning: Text | None = None
+    can_be_filtered: bool = Field(default=False, alias="filter")
+    legend: dict[Text, Text] = Field(default_factory=dict)
+    """Sign to what it means, where its cells hold signs."""
+
+
+class Note(Fact):
+    """A sign in the list that is no status, and what the filer says of it."""
+
+    mark: Text
+    text: Text
 
 
 class Annex(Fact):
     """How the facility list is shown."""
 
     title: Text
-    columns: Annotated[tuple[ColumnName, ...], Field(min_length=3)]
+    columns: Annotated[tuple[Text, ...], Field(min_length=1)]
+    headings: dict[Text, Text] = Field(default_factory=dict)
+    """Column to its heading as filed; without an entry the program's own."""
+    order: Literal["by-metal", "as-filed"] = "by-metal"
+    marks_in: Literal["name", "metal", "status", "cid", "country_as_filed"] | None = None
+    """The column whose cells end in signs; None: no signs, or a column of their own."""
+    notes: tuple[Note, ...] = ()
+    own_columns: dict[Key, OwnColumn] = Field(default_factory=dict)
 
     @model_validator(mode="after")
-    def _columns_needed(self) -> Self:
-        missing = [name for name in ("metal", "name", "status") if name not in self.columns]
-        if not {"country", "country_as_filed"} & set(self.columns):
-            missing.append("country_as_filed")
-        if missing:
-            raise ValueError(f"the columns {', '.join(missing)} as well")
+    def _columns_are_known(self) -> Self:
+        known = {*KNOWN_COLUMNS, *self.own_columns}
+        if clash := sorted(set(KNOWN_COLUMNS) & set(self.own_columns)):
+            raise ValueError(f"another key for the own column {clash[0]}, which the program has itself")
+        if unknown := sorted({*self.columns, *self.headings} - known):
+            raise ValueError(f"columns of {', '.join((*KNOWN_COLUMNS, *self.own_columns))}, not {unknown[0]}")
+        if "name" not in self.columns:
+            raise ValueError("the column name as well")
         if len(set(self.columns)) != len(self.columns):
             raise ValueError("each column once")
         return self
+
+
+class FacilityListFacts(Fact):
+    """One of several lists: a sheet of ``smelters.xlsx``."""
+
+    sheet: Text
+    title: Text
+    minerals: tuple[Text, ...] = ()
+    """The minerals of its rows; one alone holds for all rows of a sheet without that column."""
+    section: Text | None = None
+    """The section of the report behind which the list stands, such as ``07-annex``; None: at the end."""
+    counted: bool = True
+    """Whether its rows are part of the totals; lists of other minerals never are."""
+
+
+class Counts(Fact):
+    """Counts as the filing states them, for a filer without a list, or beside a list that lacks a column."""
+
+    unit: Text = "facilities"
+    total: Count | None = None
+    by_metal: dict[Metal, Count] = Field(default_factory=dict)
+    by_status: dict[Text, Count] = Field(default_factory=dict)
+    by_metal_and_status: dict[Metal, dict[Text, Count]] = Field(default_factory=dict)
+    by_programme: dict[Text, Count] = Field(default_factory=dict)
+
+    def of(self, metal: Metal | None, labels: frozenset[str] | None) -> int | None:
+        """The number for a metal (None: all) with any of some statuses (None: all); None: not stated."""
+        if labels is None:
+            return self.total_of(metal)
+        known: Mapping[str, int] = (
+            self.by_status if metal is None else self.by_metal_and_status.get(metal, {})
+        )
+        if metal is None and not labels <= known.keys():
+            each = [self.of(one, labels) for one in self.by_metal_and_status]
+            return None if not each or None in each else sum(number or 0 for number in each)
+        return sum(known[label] for label in labels) if labels and labels <= known.keys() else None
+
+    def total_of(self, metal: Metal | None) -> int | None:
+        """The number stated for a metal; None as metal: for all. None: not stated."""
+        if metal is None:
+            return self.total
+        return self.by_metal.get(metal)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ..vocabulary import Metal
-from .base import Count, Day, Fact, Text, WebAddress
+from .base import Day, Fact, Figure, Share, Text, WebAddress
 
 
 class Product(Fact):
@@ -32,22 +32,54 @@ class Term(Fact):
     many: Text
 
 
-class Survey(Fact):
-    """The reasonable country of origin inquiry in figures."""
+class SurveyGroup(Fact):
+    """A group of suppliers that the report tells apart, such as direct suppliers or plants."""
 
-    suppliers: Count
+    name: Text
+    suppliers: Figure | None = None
+    answered: Figure | None = None
+    response_rate: Share | None = None
+    spend_share: Share | None = None
+    """What part of the spend it stands for."""
+
+
+USUAL_TOOL = {
+    "tool": "Conflict Minerals Reporting Template",
+    "tool_abbreviation": "CMRT",
+    "tool_publisher": "Responsible Minerals Initiative (RMI)",
+}
+"""What is meant where a filer of its own disclosure names no other questionnaire."""
+
+
+class Survey(Fact):
+    """The reasonable country of origin inquiry in figures; None: the filer does not say."""
+
+    suppliers: Figure | None = None
     """Suppliers that were asked."""
-    answered: Count
+    answered: Figure | None = None
+    response_rate: Share | None = None
+    """As the filer says it; None: it is computed from two exact numbers, where there are two."""
+    spend_share: Share | None = None
+    """What part of the spend those who answered stand for."""
     supplier_term: Term = Field(default_factory=lambda: Term(one="supplier", many="suppliers"))
-    tool: Text = "Conflict Minerals Reporting Template"
-    tool_abbreviation: Text = "CMRT"
-    tool_publisher: Text = "Responsible Minerals Initiative (RMI)"
+    tool: Text | None = None
+    tool_abbreviation: Text | None = None
+    tool_publisher: Text | None = None
     tool_version: Text | None = None
-    """None where the filing does not say which."""
-    answer_level: Literal["company", "product", "both"]
+    answer_level: Literal["company", "product", "both"] | None = None
     """Whether answers covered the supplier's whole company or the products supplied."""
-    outside_covered_countries: Count | None = None
-    """Suppliers that declare that they do not source from covered countries; None: not evaluated."""
+    by_level: dict[Literal["company", "product", "user-defined"], Figure] = Field(default_factory=dict)
+    """Answers by what they cover."""
+    outside_covered_countries: Figure | None = None
+    """Suppliers that declare that they do not source from covered countries."""
+    groups: tuple[SurveyGroup, ...] = ()
+
+    @property
+    def counted(self) -> tuple[int, int] | None:
+        """Suppliers asked and answered, where the filer gives both as exact numbers."""
+        asked = self.suppliers.exact if self.suppliers else None
+        answered = self.answered.exact if self.answered else None
+        return None if asked is None or answered is None else (asked, answered)
 
 
 class Link(Fact):
@@ -65,30 +97,41 @@ class Terms(Fact):
 
 
 class Origins(Fact):
-    """Countries of origin of the minerals: one list, a list per metal, or metals per country.
+    """Countries of origin of the minerals, as the filer gives them.
 
-    Never derived from where a facility stands (Item 1.01(c)(2) asks for the origin of minerals).
+    For all, by metal, by country, by smelter: any mixture is possible. Never derived from where a facility
+    stands (Item 1.01(c)(2) asks for the origin of minerals).
     """
 
     countries: tuple[Text, ...] | None = None
     by_metal: dict[Metal, tuple[Text, ...]] | None = None
-    by_country: dict[Text, tuple[Metal, ...]] | None = None
+    by_country: dict[Text, tuple[Metal, ...] | None] | None = None
+    """Country to its metals; none given: of which metal is not said."""
+    by_smelter: dict[Text, tuple[Text, ...]] | None = None
+    """Identifier or name of a smelter, as in the list, to the countries of its material."""
+    recycled: tuple[Metal, ...] | bool = False
+    """Whether recycled or scrap material is named as an origin: of these metals, or at all."""
 
     @model_validator(mode="after")
-    def _one_shape(self) -> Self:
-        if sum(shape is not None for shape in (self.countries, self.by_metal, self.by_country)) != 1:
-            raise ValueError("exactly one of countries, by_metal and by_country")
+    def _some_shape(self) -> Self:
+        shapes = (self.countries, self.by_metal, self.by_country, self.by_smelter)
+        if not any(shapes) and not self.recycled:
+            raise ValueError("at least one of countries, by_metal, by_country, by_smelter and recycled")
         return self
 
     @property
     def metals_by_country(self) -> dict[str, tuple[Metal, ...]]:
-        """Country to its metals, both in order; no metals where the list is not broken down."""
-        if self.by_country is not None:
-            return dict(sorted(self.by_country.items()))
-        if self.by_metal is None:
-            return dict.fromkeys(sorted(self.countries or ()), ())
-        found = sorted({country for countries in self.by_metal.values() for country in countries})
-        return {c: tuple(m for m in Metal if c in self.by_metal.get(m, ())) for c in found}
+        """Every country that is given, in order, with its metals; no metals where none are given for it."""
+        found: dict[str, set[Metal]] = {country: set() for country in self.countries or ()}
+        for country, metals in (self.by_country or {}).items():
+            found.setdefault(country, set()).update(metals or ())
+        for metal, countries in (self.by_metal or {}).items():
+            for country in countries:
+                found.setdefault(country, set()).add(metal)
+        for countries in (self.by_smelter or {}).values():
+            for country in countries:
+                found.setdefault(country, set())
+        return {country: tuple(m for m in Metal if m in found[country]) for country in sorted(found)}
 
 
 class HighRiskAreas(Fact):

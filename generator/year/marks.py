@@ -1,0 +1,55 @@
+"""Signs in a list of facilities: asterisks, check marks, footnote signs, and what is left of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+_BEFORE_LETTERS = " \t()[],;"
+_AROUND = " \t,;"
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def without_signs(text: str, signs: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """The text without the known signs at its end, and these, in the order in which they stand there.
+
+    ``*`` is not a part of ``**``. A sign of letters or figures stands apart, in brackets or raised, so that
+    the ``1`` of ``Works 1`` is a sign only where a legend has it.
+    """
+    known = sorted(set(signs), key=len, reverse=True)
+    found: list[str] = []
+    rest = text.rstrip(_AROUND)
+    while sign := next((sign for sign in known if _ends_with(rest, sign)), None):
+        found.insert(0, sign)
+        rest = _cut(rest, sign).rstrip(_AROUND)
+    return (rest, tuple(found)) if rest else (text, ())
+
+
+def _ends_with(text: str, sign: str) -> bool:
+    for shape in _shapes(sign):
+        if text.endswith(shape):
+            before = text[: -len(shape)]
+            if not before or shape != sign:
+                return True
+            if sign[-1].isalnum():
+                return before[-1] in _BEFORE_LETTERS
+            return not before.endswith(sign[0])
+    return False
+
+
+def _shapes(sign: str) -> Iterable[str]:
+    """How a sign may stand: in brackets, raised, as it is."""
+    yield f"({sign})"
+    yield f"[{sign}]"
+    if sign.isdecimal():
+        yield sign.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    yield sign
+
+
+def _cut(text: str, sign: str) -> str:
+    shape = next(shape for shape in _shapes(sign) if text.endswith(shape))
+    return text[: -len(shape)]
+
+
+def is_sign(text: str, signs: Mapping[str, object] | Sequence[str]) -> bool:
+    """Whether a cell holds a sign and nothing else."""
+    return text.translate(_SUPERSCRIPTS).strip(" ()[]") in signs
