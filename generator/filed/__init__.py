@@ -1,0 +1,1 @@
+"""What a filed exhibit says: blocks, tables, rows, sections."""
