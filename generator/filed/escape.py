@@ -17,7 +17,7 @@ _ANYWHERE = re.compile(
 )
 _AS_REFERENCES = {"<": "&lt;", "{": "&#123;", "}": "&#125;", "`": "&#96;", "&": "&amp;"}
 _LINE_START = (
-    (re.compile(r"(?=[#>!?]|[-+](?:\s|[-+]|$))"), "\\\\"),
+    (re.compile(r"(?=[#>!]|[-+](?:\s|[-+]|$))"), "\\\\"),
     (re.compile(r"[:=~]"), lambda found: f"&#{ord(found[0])};"),
     (re.compile(r"(\d+|[A-Za-z]|[ivxlcdmIVXLCDM]{2,})(?=[.)](?:\s|$))"), r"\1\\"),
     (re.compile(r"(\[\^[^\]]+\]):"), r"\1&#58;"),

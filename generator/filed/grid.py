@@ -149,12 +149,13 @@ def _with_signs_joined(
     column = 0
     while column < len(heads):
         texts = [_text(row[column]) for row in rows if row[column]]
-        is_sign = bool(texts) and (not heads[column] or (column and heads[column] == heads[column - 1]))
+        beside = heads[column - 1] if column else (), heads[column + 1] if column + 1 < len(heads) else ()
+        is_sign = bool(texts) and (not heads[column] or heads[column] in beside)
         if is_sign and column and all(map(_SIGN_BEHIND.fullmatch, texts)) and _are_figures(rows, column - 1):
             _join(rows, column - 1, column)
         elif is_sign and column + 1 < len(heads) and all(map(_SIGN_BEFORE.fullmatch, texts)):
             heads[column + 1] = heads[column + 1] or heads[column]
-            _join(rows, column, column + 1, kept=column)
+            _join(rows, column, column + 1)
             heads[column] = heads.pop(column + 1)
             continue
         else:
@@ -168,7 +169,7 @@ def _are_figures(rows: Sequence[Sequence[Content]], column: int) -> bool:
     return any(_FIGURE.fullmatch(_text(row[column])) for row in rows if row[column])
 
 
-def _join(rows: list[list[Content]], one: int, other: int, kept: int | None = None) -> None:
+def _join(rows: list[list[Content]], one: int, other: int) -> None:
     for row in rows:
         runs = [run for content in (row[one], row[other]) for part in content for run in part.runs]
         row[one] = (Paragraph(tidy(runs or [Run("")])),) if runs else ()

@@ -27,7 +27,8 @@ _STARTS_BODY = re.compile(
 )
 _REPORT = re.compile(r"\b(?:report|disclosure)\b", re.IGNORECASE)
 _EXHIBIT_NUMBER = re.compile(r"exhibit\s*\d[\d.]*", re.IGNORECASE)
-_DEEPEST = 6
+_DEEPEST = 5
+"""In a report all stand one level lower."""
 _INDENT = 9.0
 
 
@@ -194,6 +195,8 @@ def _may_be_a_line(item: Item, look: _Look) -> bool:
 def _begins_like(item: Item, look: _Look) -> bool:
     """True for a paragraph, no heading, whose first words look as ``look`` does."""
     if not isinstance(item, Paragraph) or item.marker or round(item.first / _INDENT) != look.indent:
+        return False
+    if not (look.bold or look.underlined or look.italic):
         return False
     run = item.runs[0]
     return (run.bold, run.underlined, run.italic) == (look.bold, look.underlined, look.italic)

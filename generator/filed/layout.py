@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .flow import Cell, Item, Paragraph, Table
 from .markers import is_marker, with_marker
+from .runs import Run, tidy
 
 _NOTE = re.compile(r"\(?(\d{1,2}|[a-z]|\*{1,4}|[†‡§#])\)?")
 _DEFAULT_WIDTH = 18.0
@@ -50,7 +51,7 @@ def _note_mark(cell: Cell) -> str:
     """The footnote mark that a cell holds; empty where it holds something else."""
     runs = cell.paragraphs[0].runs
     found = _NOTE.fullmatch(cell.text)
-    return cell.text if found and (runs[0].raised or not found[1].isalnum()) else ""
+    return cell.text if found and (runs[0].raised or cell.text[0] in "*†‡#") else ""
 
 
 def _paragraphs(row: Sequence[Cell], table: Table) -> Iterator[Item]:
@@ -63,6 +64,13 @@ def _paragraphs(row: Sequence[Cell], table: Table) -> Iterator[Item]:
 def _marked(row: Sequence[Cell], table: Table) -> Iterator[Item]:
     (mark, first), (cell, at) = _placed(row, table)
     is_note = bool(_note_mark(mark))
+    if is_note and not mark.paragraphs[0].runs[0].raised:
+        first_part, *others = cell.paragraphs
+        typed = replace(
+            first_part, runs=tidy((Run(f"{mark.text} "), *first_part.runs)), indent=at, first=first
+        )
+        yield from (typed, *others)
+        return
     for number, part in enumerate(cell.paragraphs):
         begins = first if number == 0 else at
         marker = mark.text if number == 0 else ""

@@ -27,6 +27,7 @@ _CONTENTS_LINE = re.compile(
 _ENDS = re.compile(r"[.!?:][\"”’')\]]*$")
 _LONG = 60
 _LONG_RUNNING = 160
+_FEW_WORDS = 6
 _REACH = 3
 """How many paragraphs beside a page break may be part of the page's frame."""
 
@@ -84,18 +85,16 @@ def _is_contents_table(table: Table) -> bool:
 def _frame(items: Sequence[Item]) -> set[int]:
     """The places of what is no text: page numbers, running headings, links to the contents."""
     edges = _edges(items)
-    texts: Counter[str] = Counter()
-    for edge in edges:
-        texts.update({_masked(items[index]) for index in edge})
+    times = Counter(key for side, edge in edges for key in {(side, _masked(items[index])) for index in edge})
     pages = sum(isinstance(item, PageBreak) for item in items) + 1
     found: set[int] = set()
-    for edge in edges:
+    for side, edge in edges:
         for index in edge:
             item = items[index]
             if not isinstance(item, Paragraph):
                 break
-            times = texts[_masked(item)]
-            is_running = times > 1 and times >= pages / 3 and len(item.text) <= _LONG_RUNNING
+            often = times[side, _masked(item)]
+            is_running = often > 1 and often >= pages / 3 and not _is_sentence(item.text)
             is_number = bool(_PAGE_NUMBER.fullmatch(_whole(item)))
             if not (is_number or is_running or _CONTENTS_LINK.fullmatch(item.text)):
                 break
@@ -103,16 +102,23 @@ def _frame(items: Sequence[Item]) -> set[int]:
     return found | _numbers_in_order(items)
 
 
-def _edges(items: Sequence[Item]) -> list[list[int]]:
-    """Beside each page break the places of the paragraphs before it and behind it, the nearest first."""
+def _edges(items: Sequence[Item]) -> list[tuple[str, list[int]]]:
+    """The places at the top and at the bottom of each page, from its edge inward.
+
+    The first page has no top here: what runs over all pages stands there for the first time.
+    """
     breaks = [-1, *(i for i, item in enumerate(items) if isinstance(item, PageBreak)), len(items)]
     edges = []
     for one, other in itertools.pairwise(breaks):
         page = [i for i in range(one + 1, other) if isinstance(items[i], Paragraph | Table | Picture)]
         if one >= 0:
-            edges.append(page[:_REACH])
-        edges.append(page[::-1][:_REACH])
+            edges.append(("top", page[:_REACH]))
+        edges.append(("bottom", page[::-1][:_REACH]))
     return edges
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LONG_RUNNING or (text[-1] == "." and len(text.split()) > _FEW_WORDS)
 
 
 def _masked(item: Item) -> str:

@@ -6,6 +6,7 @@ any of it for a mark. Numbers of pages and running headings are left out, and ar
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from .layout import unlaid
 from .lists import with_lists
 from .notes import footnotes
 from .pages import without_pages
+from .plain_flow import flow_of_text, is_html
 from .runs import Run, plain_text, tidy
 from .submission import documents, text_of_file
 from .to_markdown import Writer
@@ -105,7 +107,7 @@ def read_sections(path: Path, *, leave_out: TablePredicate = no_table) -> tuple[
 
 
 def read_report(path: Path, *, leave_out: TablePredicate = no_table) -> FiledReport:
-    """The sections of the exhibit at ``path``: HTML as EDGAR serves it, or a whole submission.
+    """The sections of the exhibit at ``path``: HTML as EDGAR serves it, text, or a whole submission.
 
     Tables for which ``leave_out`` holds are replaced by their anchors. Raises InputError: it cannot be read.
     """
@@ -116,8 +118,9 @@ def report_of(text: str, *, leave_out: TablePredicate = no_table) -> FiledReport
     """The sections of the exhibit's text."""
     sections: list[FiledSection] = []
     furniture: list[str] = []
-    for html in documents(text):
-        unpaged = without_pages(list(unlaid(flow_of(html), lambda table: leave_out(_filed(table)))))
+    for document in documents(text):
+        flow = flow_of(document) if is_html(document) else flow_of_text(document)
+        unpaged = without_pages(list(unlaid(flow, lambda table: leave_out(_filed(table)))))
         sections += _sections(unpaged.items, leave_out)
         furniture += [f"{item.marker} {item.text}".strip() for item in unpaged.left_out]
     return FiledReport(tuple(sections), tuple(furniture))
@@ -133,7 +136,7 @@ def _sections(items: Sequence[Item], leave_out: TablePredicate) -> Iterator[File
     opening = structured[: starts[0] if starts else len(structured)]
     if cover or opening:
         yield _opening(cover, opening, writer)
-    for start, end in zip(starts, [*starts[1:], len(structured)], strict=True):
+    for start, end in itertools.pairwise([*starts, len(structured)]):
         heading = structured[start]
         assert isinstance(heading, Heading)
         yield _section(heading.title, structured[start + 1 : end], writer, heading.paragraph.line)
