@@ -71,6 +71,8 @@ class Table:
     line: int
     rows: tuple[tuple[Cell, ...], ...]
     indent: float = 0.0
+    begins_page: bool = False
+    """True where it stands at the top of a page and a table at the bottom of the page before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .flow import Cell, Paragraph, Table
 from .runs import Run, tidy
@@ -12,6 +12,13 @@ from .runs import Run, tidy
 _SIGN_BEFORE = re.compile(r"[$€£¥(]{1,2}")
 _SIGN_BEHIND = re.compile(r"[%)]{1,2}|\(?[*†‡]{1,4}\)?")
 _FIGURE = re.compile(r"[-–(]?[\d,.]+\)?")
+
+_HEADING_WORDS = frozenset({
+    "category", "company", "count", "countries", "country", "definition", "description", "facilities",
+    "facility", "id", "identification", "location", "metal", "metals", "mineral", "minerals", "name",
+    "number", "origin", "percent", "percentage", "processor", "refiner", "refiners", "smelter", "smelters",
+    "status", "term", "total", "type",
+})  # fmt: skip
 
 Content = tuple[Paragraph, ...]
 
@@ -23,6 +30,19 @@ class Grid:
     heading: tuple[Content, ...]
     rows: tuple[tuple[Content, ...], ...]
     heading_rows: int
+
+
+def continued(table: Table, rest: Table) -> Table | None:
+    """The table with the rows of its next page; None where that is another table."""
+    one, other = grid_of(table), grid_of(rest)
+    widths = {sum(cell.across for cell in row) for part in (table, rest) for row in part.rows if row}
+    if len(one.heading) != len(other.heading) or len(widths) > 1:
+        return None
+    heads = [tuple(map(_text, grid.heading)) for grid in (one, other)]
+    if other.heading_rows and heads[0] != heads[1]:
+        return None
+    filled = [row for row in rest.rows if any(cell.text for cell in row)]
+    return replace(table, rows=(*table.rows, *filled[other.heading_rows :]))
 
 
 def grid_of(table: Table) -> Grid:
@@ -80,9 +100,23 @@ def _heading_rows(placed: Sequence[Sequence[_Part | None]]) -> int:
         if is_label_only and count:
             break
         count = at + 1
+    if not count and len(placed) > 1 and _reads_as_headings(placed):
+        return 1
     below = max((part.row + part.cell.down for row in placed[:count] for part in row if part), default=0)
     count = max(count, sum(number < below for number in numbers))
     return 0 if count >= len(placed) else count
+
+
+def _reads_as_headings(placed: Sequence[Sequence[_Part | None]]) -> bool:
+    """True where the first row is headings by what it says: the field's words, or words above figures."""
+    first, *below = ([part.cell.text if part else "" for part in row] for row in placed)
+    said = [(column, text) for column, text in enumerate(first) if text]
+    if len(said) < 2 or any(character.isdecimal() for _, text in said for character in text):
+        return False
+    if all(_HEADING_WORDS & set(re.findall(r"[a-z]+", text.casefold())) for _, text in said):
+        return True
+    columns = ([row[column] for row in below if row[column]] for column, _ in said[1:])
+    return all(texts and all(_FIGURE.match(text) for text in texts) for texts in columns)
 
 
 def _number(row: Sequence[_Part | None]) -> int:

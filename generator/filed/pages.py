@@ -161,6 +161,8 @@ def _mended(items: Sequence[Item]) -> list[Item]:
                 found[at] = _joined(before, item)
                 broken = False
                 continue
+        if broken and isinstance(item, Table) and found and isinstance(found[-1], Table):
+            item = replace(item, begins_page=True)
         broken = broken and isinstance(item, Paragraph) and item.is_note
         found.append(item)
     return found

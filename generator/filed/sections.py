@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..folding import fold
 from .flow import Item, Paragraph, Picture, Table, flow_of
-from .grid import grid_of
+from .grid import continued, grid_of
 from .headings import Heading, cover_length, is_report_title, is_unfinished, title_of, with_headings
 from .layout import unlaid
 from .lists import with_lists
@@ -129,8 +129,8 @@ def report_of(text: str, *, leave_out: TablePredicate = no_table) -> FiledReport
 def _sections(items: Sequence[Item], leave_out: TablePredicate) -> Iterator[FiledSection]:
     count = cover_length(items)
     cover = _whole_lines([item for item in items[:count] if isinstance(item, Paragraph)])
-    structured = with_headings(items[count:])
-    left_out = {item.index for item in structured if isinstance(item, Table) and leave_out(_filed(item))}
+    left_out = {item.index for item in items if isinstance(item, Table) and leave_out(_filed(item))}
+    structured = with_headings(_with_whole_tables(items[count:], left_out))
     writer = Writer(footnotes([*cover, *structured]), {index: anchor_of(index) for index in left_out})
     starts = [i for i, item in enumerate(structured) if isinstance(item, Heading) and item.level == 1]
     opening = structured[: starts[0] if starts else len(structured)]
@@ -140,6 +140,20 @@ def _sections(items: Sequence[Item], leave_out: TablePredicate) -> Iterator[File
         heading = structured[start]
         assert isinstance(heading, Heading)
         yield _section(heading.title, structured[start + 1 : end], writer, heading.paragraph.line)
+
+
+def _with_whole_tables(items: Sequence[Item], left_out: Collection[int]) -> list[Item]:
+    """The flow in which a table that goes on over a page break is one; those left out keep their places."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1] if found else None
+        if isinstance(item, Table) and isinstance(before, Table) and item.begins_page:
+            whole = None if {item.index, before.index} & set(left_out) else continued(before, item)
+            if whole:
+                found[-1] = whole
+                continue
+        found.append(item)
+    return found
 
 
 def _opening(cover: list[Paragraph], rest: Sequence[Item | Heading], writer: Writer) -> FiledSection:

@@ -456,6 +456,38 @@ def test_a_table_without_headings_says_so() -> None:
     )
 
 
+def test_headings_that_look_like_rows_are_told_by_what_they_say() -> None:
+    by_words = f"<table>{row('Smelter Name', 'Country')}{row('Nova Tin', 'Peru')}</table>"
+    by_figures = f"<table>{row('Lamps', 'Sold')}{row('Small', '4')}{row('Large', '12%')}</table>"
+    (section,) = report(p(BODY), by_words, p(BODY), by_figures).sections
+    assert [table.heading for table in section.tables] == [("Smelter Name", "Country"), ("Lamps", "Sold")]
+
+
+def test_a_table_that_goes_on_over_a_page_break_is_one() -> None:
+    head = row("<b>Country</b>", "<b>Metal</b>")
+    (section,) = report(
+        p(BODY),
+        f"<table>{head}{row('Peru', 'Tin')}</table>",
+        PAGE_END.format(3),
+        f"<table>{head}{row('Chile', 'Gold')}</table>",
+        PAGE_END.format(4),
+        f"<table>{row('Japan', 'Tin')}{row('Spain', 'Tin')}</table>",
+    ).sections
+    assert [table.rows for table in section.tables] == [
+        (("Peru", "Tin"), ("Chile", "Gold"), ("Japan", "Tin"), ("Spain", "Tin")),
+    ]
+
+
+def test_two_tables_on_two_pages_stay_two() -> None:
+    (section,) = report(
+        p(BODY),
+        f"<table>{row('<b>Country</b>', '<b>Metal</b>')}{row('Peru', 'Tin')}</table>",
+        PAGE_END.format(3),
+        f"<table>{row('<b>Status</b>', '<b>Count</b>')}{row('Listed', '4')}</table>",
+    ).sections
+    assert len(section.tables) == 2
+
+
 def test_tables_that_name_facilities_are_left_out_for_their_anchor(tmp_path: Path) -> None:
     path = tmp_path / "ex101.htm"
     rows = row("Tin", "Nova Tin*") + row("Gold", "Aurea, S.A.")
@@ -494,7 +526,7 @@ After.
 """
     opening, section = report_of(typed).sections
     assert (opening.title, section.title) == ("CONFLICT MINERALS REPORT", "1. SCOPE")
-    table = "|  |  |\n| --- | --- |\n| Metal | Known |\n| Tin | 4 |\n| Gold | 5 |"
+    table = "| Metal | Known |\n| --- | --- |\n| Tin | 4 |\n| Gold | 5 |"
     assert section.body == f"{BODY}\n\no Lamps\n\n{table}\n\nAfter."
 
 
