@@ -166,7 +166,8 @@ class _Walk:
 
     def end(self) -> None:
         """Ends the paragraph that is being gathered."""
-        for runs in _split_at_double_breaks(self._runs):
+        parts = _split_at_double_breaks(self._runs)
+        for runs in (half for part in parts for half in _split_below_heading(part)):
             found = tidy(runs)
             if found:
                 first = self._place.indent + self._place.hanging
@@ -285,6 +286,25 @@ def _split_at_double_breaks(runs: Sequence[Run]) -> Iterator[list[Run]]:
             broken = False
         part.append(run)
     yield part
+
+
+def _split_below_heading(runs: list[Run]) -> list[list[Run]]:
+    """A first line all in bold or underlined is a paragraph of its own, where the lines below are not."""
+    at = next((index for index, run in enumerate(runs) if run.text == "\n" and _says(runs[:index])), None)
+    if at is None:
+        return [runs]
+    for stands_out in (lambda run: run.bold, lambda run: run.underlined):
+        if _says(runs[at:]) and all(map(stands_out, _words(runs[:at]))):
+            return [runs] if all(map(stands_out, _words(runs[at:]))) else [runs[:at], runs[at + 1 :]]
+    return [runs]
+
+
+def _words(runs: Sequence[Run]) -> list[Run]:
+    return [run for run in runs if run.text.strip()]
+
+
+def _says(runs: Sequence[Run]) -> bool:
+    return bool(_words(runs))
 
 
 def clean(text: str) -> str:

@@ -89,8 +89,8 @@ def with_marker(paragraph: Paragraph) -> Paragraph:
     is_apart = is_apart or text[end].isspace() or _ends_run(paragraph.runs, end)
     if not is_apart or paragraph.runs[0].raised:
         return paragraph
-    if text[0] in "*§o" and not paragraph.indent > paragraph.first:
-        return paragraph  # a footnote, a paragraph of a law, a word
+    if text[0] in "*§" and not paragraph.indent > paragraph.first:
+        return paragraph  # a footnote, a paragraph of a law
     return replace(paragraph, marker=text[:end], runs=tidy(_after(paragraph.runs, end)))
 
 

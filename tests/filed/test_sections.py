@@ -70,6 +70,12 @@ def test_bold_underlined_slanted_and_centered_lines_are_headings(heading: str) -
     assert opening.is_opening
 
 
+@pytest.mark.parametrize("tag", ["b", "u"])
+def test_a_first_line_that_stands_out_is_a_heading(tag: str) -> None:
+    opening, section = report(p(BODY), p(f"<{tag}>Our inquiry</{tag}><br>{BODY}")).sections
+    assert (opening.body, section.title, section.body) == (BODY, "Our inquiry", BODY)
+
+
 def test_a_line_in_capitals_is_a_heading() -> None:
     assert report(p(BODY), p("OUR INQUIRY"), p(BODY)).sections[1].title == "OUR INQUIRY"
 
@@ -527,7 +533,7 @@ After.
     opening, section = report_of(typed).sections
     assert (opening.title, section.title) == ("CONFLICT MINERALS REPORT", "1. SCOPE")
     table = "| Metal | Known |\n| --- | --- |\n| Tin | 4 |\n| Gold | 5 |"
-    assert section.body == f"{BODY}\n\no Lamps\n\n{table}\n\nAfter."
+    assert section.body == f"{BODY}\n\n-   Lamps\n\n{table}\n\nAfter."
 
 
 def test_the_exhibit_of_a_whole_submission_is_read(tmp_path: Path) -> None:
