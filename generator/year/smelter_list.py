@@ -7,10 +7,9 @@ read cannot leak. What was filed is read as it was filed; what looks wrong in it
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -18,17 +17,12 @@ from slugify import slugify
 
 from ..countries.table import CountryTable
 from ..errors import InputError
-from ..files.cell_text import clean, date_of, text_of, yes_no_of
+from ..files.cell_text import clean
 from ..files.nearest import did_you_mean
-from ..files.raw_table import Cell, RawTable, column_letters
+from ..files.raw_table import column_letters
 from ..files.table_source import bold_cells, read_csv, read_sheet
-from ..findings import Finding, Rule
+from ..findings import Finding
 from ..findings.catalogue import (
-    CELL_CHARACTERS,
-    CELL_MERGED,
-    CELL_NOT_TEXT,
-    CELL_NUMBER,
-    CELL_VALUE,
     COUNTRY_UNKNOWN,
     FILE_MISSING,
     LIST_EMPTY,
@@ -51,53 +45,30 @@ from ..model import (
     Metal,
     Mineral,
     OtherMineral,
-    Place,
     Smelter,
     Status,
     StatusClass,
     is_conflict_mineral,
 )
 from ..model.words import metal_in
+from .list_cells import (
+    Reading,
+    aliases_in,
+    date_in,
+    faults_in_list,
+    merged_in_list,
+    text_in,
+    unsigned,
+    yes_no_in,
+)
 from .list_columns import heading_row, list_columns, list_headings
-from .marks import is_sign, without_signs
+from .marks import is_sign
 
 _ANCHOR_LENGTH = 80
 _NOT_STATED = frozenset({
     "-", "--", "–", "—", "n/a", "na", "none", "not available", "not provided", "not stated",
 })  # fmt: skip
 """What stands in a cell for which the filer gives nothing."""
-
-
-@dataclass
-class _Reading:
-    """The table, which field stands in which column, and what was found on the way."""
-
-    table: RawTable
-    heading_row: int
-    columns: Mapping[str, int]
-    countries: CountryTable
-    facts: DisclosureFacts
-    stated: FacilityListFacts | None
-    found: list[Finding] = field(default_factory=list)
-    faulty: frozenset[Place] = frozenset()
-    """Cells that the table reports already: an Excel error, a formula without a value."""
-    bold: frozenset[str] = frozenset()
-    """Addresses of cells in bold letters; asked only where bold is a status."""
-
-    def cell(self, row: int, name: str) -> Cell:
-        """The raw cell; empty where the column or the cell is not there."""
-        column = self.columns.get(name)
-        cells = self.table.rows[row]
-        return cells[column] if column is not None and column < len(cells) else ""
-
-    def where(self, row: int, name: str) -> CellRef:
-        return self.table.cell(row, self.columns[name])
-
-    def is_faulty(self, row: int, name: str) -> bool:
-        return bool(self.faulty) and name in self.columns and self.where(row, name) in self.faulty
-
-    def add(self, rule: Rule, row: int, name: str, message: str, advice: str) -> None:
-        self.found.append(Finding(rule, message, self.where(row, name), advice))
 
 
 def read_lists(
@@ -146,7 +117,7 @@ def _read_list(
     columns, found = list_columns(
         table, at, headings, ("name",) if has_one_mineral else ("metal", "name"), annex
     )
-    reading = _Reading(
+    reading = Reading(
         table=table,
         heading_row=at,
         columns=columns,
@@ -159,8 +130,8 @@ def _read_list(
         if not is_csv and any(status.mark == BOLD for status in facts.statuses)
         else frozenset(),
     )
-    reading.found += _faults_in_list(reading)
-    reading.found += _merged_in_list(reading)
+    reading.found += faults_in_list(reading)
+    reading.found += merged_in_list(reading)
     rows = [_smelter(reading, row) for row in _filled_rows(reading)]
     if not rows:
         where = table.cell(at + 1, 0)
@@ -170,7 +141,7 @@ def _read_list(
     return [row for row in rows if row], reading.found
 
 
-def _filled_rows(reading: _Reading) -> Iterator[int]:
+def _filled_rows(reading: Reading) -> Iterator[int]:
     columns = [
         reading.columns[name] for name in ("metal", "name", "country", "cid") if name in reading.columns
     ]
@@ -180,38 +151,21 @@ def _filled_rows(reading: _Reading) -> Iterator[int]:
             yield number
 
 
-def _faults_in_list(reading: _Reading) -> Iterator[Finding]:
-    letters = {column_letters(column) for column in reading.columns.values()}
-    for fault in reading.table.faults:
-        if isinstance(fault.where, CellRef) and fault.where.cell.rstrip("0123456789") in letters:
-            yield fault
-
-
-def _merged_in_list(reading: _Reading) -> Iterator[Finding]:
-    for (first_row, first_column), (last_row, last_column) in reading.table.merged:
-        touches = any(first_column <= column <= last_column for column in reading.columns.values())
-        if last_row > reading.heading_row and touches:
-            where = reading.table.cell(first_row, first_column)
-            corner = f"{column_letters(last_column)}{last_row + 1}"
-            advice = "Unmerge the cells and fill each of them."
-            yield Finding(CELL_MERGED, f"the cells {where.cell}:{corner} are merged", where, advice)
-
-
-def _smelter(reading: _Reading, row: int) -> Smelter | None:
+def _smelter(reading: Reading, row: int) -> Smelter | None:
     """One row; None where it cannot be shown, which is then among the findings."""
     filed: dict[str, str] = {}
     signs: list[str] = []
     metal = _metal(reading, row, filed, signs)
-    name = _unsigned(reading, row, "name", filed, signs)
+    name = unsigned(reading, row, "name", filed, signs)
     if name == "":
         reading.add(NO_NAME, row, "name", "the row has no smelter name", "Fill the cell or remove the row.")
     country = _country(reading, row, filed, signs)
-    cid = _unsigned(reading, row, "cid", filed, signs)
+    cid = unsigned(reading, row, "cid", filed, signs)
     status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs)
-    as_of, recycled = _date(reading, row, "status_as_of"), _yes_no(reading, row, "recycled")
-    city, state, footnote = (_text(reading, row, one) for one in ("city", "state", "footnote"))
+    as_of, recycled = date_in(reading, row, "status_as_of"), yes_no_in(reading, row, "recycled")
+    city, state, footnote = (text_in(reading, row, one) for one in ("city", "state", "footnote"))
     own = (
-        tuple((key, _text(reading, row, key) or "") for key in reading.facts.annex.own_columns)
+        tuple((key, text_in(reading, row, key) or "") for key in reading.facts.annex.own_columns)
         if reading.facts.annex
         else ()
     )
@@ -231,64 +185,23 @@ def _smelter(reading: _Reading, row: int) -> Smelter | None:
         status_as_of=as_of,
         recycled=recycled,
         footnote=footnote or None,
-        aliases=_aliases(reading, row),
+        aliases=aliases_in(reading, row),
         own=own,
         filed=tuple(filed.items()),
         notes=tuple(sign for sign in signs if sign in notes),
     )
 
 
-def _text(reading: _Reading, row: int, name: str) -> str | None:
-    """The text of a cell, empty where there is none; None where the cell has an error, which is reported."""
-    if reading.is_faulty(row, name):
-        return None
-    raw = reading.cell(row, name)
-    text = text_of(raw)
-    if text is None:
-        advice = "Format the cell as Text and type the value again."
-        kind = "a truth value" if isinstance(raw, bool) else "a date"
-        reading.add(CELL_NOT_TEXT, row, name, f"'{raw}' is {kind}, where text is meant", advice)
-        return None
-    if not isinstance(raw, str):
-        advice = "If zeros or digits are missing, format the cell as Text and type it again."
-        reading.add(CELL_NUMBER, row, name, f"'{text}' is a number, where text is meant", advice)
-    cleaned, removed = clean(text)
-    if removed:
-        message = f"characters that cannot be printed were removed from '{cleaned}'"
-        reading.add(CELL_CHARACTERS, row, name, message, "Type the text again.")
-    return cleaned
-
-
-def _unsigned(reading: _Reading, row: int, name: str, filed: dict[str, str], signs: list[str]) -> str | None:
-    """The text of a cell without signs; ``filed`` and ``signs`` take what is cut off. None: as ``_text``."""
-    text = _text(reading, row, name)
-    annex = reading.facts.annex
-    if not text or annex is None or annex.marks_in != ("country_as_filed" if name == "country" else name):
-        return text
-    rest, found = without_signs(text, _signs(reading.facts))
-    if found:
-        filed["country_as_filed" if name == "country" else name] = text
-        signs += found
-    return rest
-
-
-def _signs(facts: DisclosureFacts) -> list[str]:
-    """Every sign of which the filer says what it means, but for bold letters and none at all."""
-    statuses = [status.mark for status in facts.statuses if status.mark not in (None, BOLD, UNMARKED)]
-    notes = [note.mark for note in facts.annex.notes] if facts.annex else []
-    return [sign for sign in (*statuses, *notes) if sign]
-
-
-def _metal(reading: _Reading, row: int, filed: dict[str, str], signs: list[str]) -> Mineral | None:
+def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> Mineral | None:
     stated = reading.stated
     if "metal" not in reading.columns and stated is not None and stated.minerals:
         return _mineral_named(stated.minerals[0], reading.facts)
-    text = _unsigned(reading, row, "metal", filed, signs)
+    text = unsigned(reading, row, "metal", filed, signs)
     if text is None:
         return None
     mineral = _mineral_named(text, reading.facts)
     if mineral is not None:
-        if text != mineral.value:
+        if _is_other(text, mineral.value, reading.facts):
             filed.setdefault("metal", text)
         return mineral
     known = (*Metal, *reading.facts.other_minerals)
@@ -300,14 +213,19 @@ def _metal(reading: _Reading, row: int, filed: dict[str, str], signs: list[str])
     return None
 
 
+def _is_other(text: str, value: str, facts: DisclosureFacts) -> bool:
+    """Whether a cell is shown as it stands and not as its value: capitals count where they were filed."""
+    return text != value if facts.filing.is_restated else text.casefold() != value.casefold()
+
+
 def _mineral_named(text: str, facts: DisclosureFacts) -> Mineral | None:
     other = next((one for one in facts.other_minerals if one.casefold() == text.casefold()), None)
     return OtherMineral(other) if other else metal_in(text)
 
 
-def _country(reading: _Reading, row: int, filed: dict[str, str], signs: list[str]) -> Country | None:
+def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> Country | None:
     """The country as filed; None where the filer gives none. A name that no table has is shown as filed."""
-    text = _unsigned(reading, row, "country", filed, signs)
+    text = unsigned(reading, row, "country", filed, signs)
     if not text or text.casefold() in _NOT_STATED:
         if text:
             filed["country_as_filed"] = text
@@ -323,19 +241,19 @@ def _country(reading: _Reading, row: int, filed: dict[str, str], signs: list[str
 
 
 def _status(
-    reading: _Reading, row: int, subject: str, filed: dict[str, str], signs: list[str]
+    reading: Reading, row: int, subject: str, filed: dict[str, str], signs: list[str]
 ) -> Status | None:
     """The status that a label, a sign, bold letters or the lack of a sign says; None: none."""
     statuses = reading.facts.statuses
     by_mark = {status.mark: status for status in statuses if status.mark}
-    text = _unsigned(reading, row, "status", filed, signs)
+    text = unsigned(reading, row, "status", filed, signs)
     marked = [by_mark[sign] for sign in signs if sign in by_mark]
     if marked:
         return marked[0]
     if text and text.casefold() not in _NOT_STATED:
         label = next((one for one in statuses if one.label.casefold() == text.casefold()), None)
         if label is not None:
-            if text != label.label:
+            if _is_other(text, label.label, reading.facts):
                 filed["status"] = text
             return label
         if is_sign(text, [mark for mark in by_mark if mark not in (BOLD, UNMARKED)]):
@@ -355,37 +273,10 @@ def _status(
     return by_mark.get(UNMARKED)
 
 
-def _aliases(reading: _Reading, row: int) -> tuple[str, ...]:
-    """Other names, separated by ``|`` in the cell, in its order."""
-    parts = (part.strip() for part in (_text(reading, row, "aliases") or "").split("|"))
-    return tuple(dict.fromkeys(part for part in parts if part))
-
-
-def _date(reading: _Reading, row: int, name: str) -> dt.date | None:
-    raw = reading.cell(row, name)
-    if reading.is_faulty(row, name) or (isinstance(raw, str) and not clean(raw)[0]):
-        return None
-    day = date_of(raw)
-    if day is None:
-        message = f"'{text_of(raw) or raw}' is not a date"
-        reading.add(CELL_VALUE, row, name, message, "Enter a date such as 2022-03-31.")
-    return day
-
-
-def _yes_no(reading: _Reading, row: int, name: str) -> bool | None:
-    if reading.is_faulty(row, name):
-        return None
-    answer = yes_no_of(reading.cell(row, name))
-    if isinstance(answer, str):
-        reading.add(CELL_VALUE, row, name, f"'{answer}' is neither yes nor no", "Enter Yes, No or nothing.")
-        return None
-    return answer
-
-
-def _report_without(reading: _Reading, rows: Sequence[Smelter]) -> None:
+def _report_without(reading: Reading, rows: Sequence[Smelter]) -> None:
     """One warning for all rows that lack what other rows have, with the cells."""
     for rule, name in ((NO_COUNTRY, "country"), (NO_STATUS, "status")):
-        without = [row for row in rows if getattr(row, name) is None]
+        without = [row for row in rows if getattr(row, name) is None and not _is_told(reading, row, name)]
         if name not in reading.columns or not without or len(without) == len(rows):
             continue
         if rule is NO_STATUS and any(status.mark for status in reading.facts.statuses):
@@ -398,6 +289,13 @@ def _report_without(reading: _Reading, rows: Sequence[Smelter]) -> None:
         advice = "Fill the cells, or leave them empty where the filing says nothing."
         message = f"{number} no {name}, and others do: {places}"
         reading.found.append(Finding(rule, message, where, advice))
+
+
+def _is_told(reading: Reading, row: Smelter, name: str) -> bool:
+    """Whether something stands in the cell that a finding of its own tells, such as a date."""
+    cell = reading.cell(int(row.where.cell.lstrip(ascii_uppercase)) - 1, name)
+    filed = row.as_filed("country_as_filed" if name == "country" else name)
+    return bool(clean(str(cell))[0]) and filed is None
 
 
 def _with_addresses(

@@ -66,6 +66,7 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
         restrictions = read_restrictions(data_dir, countries)
         no_mining = read_no_mining(data_dir, countries)
+    facts = None
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     with Collecting(found):
@@ -73,7 +74,7 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
         found += section_findings
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
-    if found and any(finding.severity == "error" for finding in found):
+    if facts is None or any(finding.severity == "error" for finding in found):
         return None, tuple(found)
     with Collecting(found):
         lists: tuple[FacilityList, ...] = ()
@@ -130,13 +131,13 @@ def _counted(lists: Iterable[FacilityList]) -> Iterator[Smelter]:
             yield from (row for row in one.smelters if is_conflict_mineral(row.metal))
 
 
-def _list_path(folder: Path, shown: str, facts: DisclosureFacts) -> Path | None:
+def _list_path(folder: Path, shown: str, facts: DisclosureFacts | None) -> Path | None:
     """The list; None where the filer gives none: no file, and no entry that says how one is shown."""
     there = [folder / name for name in LIST_FILES if (folder / name).exists()]
     if len(there) > 1:
         advice = f"Keep one of them: {' or '.join(path.name for path in there)}."
         raise InputError([Finding(FILE_TWICE, "there are two smelter lists", LineRef(shown), advice)])
-    if not there and facts.annex is None and not facts.lists:
+    if not there and facts is not None and facts.annex is None and not facts.lists:
         return None
     if not there:
         others = sorted(

@@ -92,10 +92,26 @@ def test_each_entry_has_its_line(tmp_path: Path) -> None:
             "{by_country: {Peru: [Tin], Brazil: [Gold, Tin]}}",
             {"Brazil": (Metal.GOLD, Metal.TIN), "Peru": (Metal.TIN,)},
         ),
+        (
+            "{by_country: {Peru: [Tin], Brazil: [], Chile: }}",
+            {"Brazil": (), "Chile": (), "Peru": (Metal.TIN,)},
+        ),
+        (
+            "{countries: [Chile, Peru], by_country: {Peru: [Tin]}, by_metal: {Gold: [Peru]}, recycled: yes}",
+            {"Chile": (), "Peru": (Metal.GOLD, Metal.TIN)},
+        ),
+        ("{by_smelter: {CID000001: [Peru, Chile]}}", {"Chile": (), "Peru": ()}),
     ],
-    ids=["list", "list per metal", "metals per country"],
+    ids=[
+        "list",
+        "list per metal",
+        "metals per country",
+        "a country without metals",
+        "a mixture",
+        "by smelter",
+    ],
 )
-def test_countries_of_origin_have_one_of_three_shapes(
+def test_every_country_of_origin_counts_whatever_its_shape(
     tmp_path: Path, origins: str, metals_by_country: dict[str, tuple[Metal, ...]]
 ) -> None:
     facts = read(tmp_path, f"{YML}origins: {origins}\n")
@@ -129,27 +145,28 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
             "columns: [metal, name, country_as_filed, country, status]",
             "columns: metal, name, country, status",
             [
-                "YM-004 error: 'annex.columns' is 'metal, name, country, status' (d.yml:44). "
+                "YM-004 error: 'annex.columns' is 'metal, name, country, status' (d.yml:47). "
                 "Expected: a list, each line beginning with '- '."
             ],
         ),
         (
             "[metal, name, country_as_filed, country, status]",
-            "[metal, name]",
-            ["YM-004 error: 'annex.columns' does not fit (d.yml:44). Expected: at least 3 of them."],
+            "[metal, country]",
+            ["YM-004 error: 'annex' does not fit (d.yml:45). Expected: the column name as well."],
         ),
         (
             "[metal, name, country_as_filed, country, status]",
-            "[metal, name, cid]",
+            "[metal, name, programme]",
             [
-                "YM-004 error: 'annex' does not fit (d.yml:42). "
-                "Expected: the columns status, country_as_filed as well."
+                "YM-004 error: 'annex' does not fit (d.yml:45). Expected: columns of cid, metal, name,"
+                " country_as_filed, country, city, state, status, status_as_of, recycled, footnote, list, not"
+                " programme."
             ],
         ),
         (
             "[metal, name, country_as_filed, country, status]",
             "[metal, name, name, country, status]",
-            ["YM-004 error: 'annex' does not fit (d.yml:42). Expected: each column once."],
+            ["YM-004 error: 'annex' does not fit (d.yml:45). Expected: each column once."],
         ),
         (
             "period: 2021",
@@ -171,10 +188,10 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
         ),
         (
             "period:",
-            "origins: {countries: [Peru], by_country: {Peru: [Tin]}}\nperiod:",
+            "origins: {recycled: no}\nperiod:",
             [
                 "YM-004 error: 'origins' does not fit (d.yml:16). "
-                "Expected: exactly one of countries, by_metal and by_country."
+                "Expected: at least one of countries, by_metal, by_country, by_smelter and recycled."
             ],
         ),
         (
@@ -186,7 +203,8 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
             ],
         ),
         (
-            "  date: 2022-05-31\n  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n",
+            "  date: 2022-05-31\n  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
+            "  signed_elsewhere: Invented, so that nobody signs\n",
             "",
             [
                 "YM-004 error: 'filing' does not fit (d.yml:19). "
@@ -231,11 +249,82 @@ def test_a_date_is_year_month_day_and_nothing_else(tmp_path: Path, date: str) ->
     ]
 
 
-@pytest.mark.parametrize("number", ["seven", "1,000", "7.5", "7 suppliers"])
-def test_a_number_is_a_whole_number(tmp_path: Path, number: str) -> None:
+@pytest.mark.parametrize("number", ["many", "7.5", "-7", "–", "unknown"])
+def test_a_figure_holds_a_whole_number(tmp_path: Path, number: str) -> None:
     assert refused(tmp_path, "suppliers: 7", f"suppliers: {number}") == [
-        f"YM-004 error: 'survey.suppliers' is '{number}' (d.yml:30). Expected: a whole number."
+        f"YM-004 error: 'survey.suppliers' is '{number}' (d.yml:30). Expected: a whole number, or words that"
+        " hold one, such as approximately 7,000."
     ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "value", "exact"),
+    [
+        ("503", "503", 503, 503),
+        ("7,000", "7000", 7000, 7000),
+        ("approximately 7,000", "approximately 7,000", 7000, None),
+        ("between 40 and 50", "between 40 and 50", None, None),
+        ("all", "all", None, None),
+        ("seven", "seven", None, None),
+        ("81.11% of suppliers", "81.11% of suppliers", None, None),
+    ],
+)
+def test_a_figure_is_as_the_filer_words_it(
+    tmp_path: Path, stated: str, text: str, value: int | None, exact: int | None
+) -> None:
+    figure = read(tmp_path, YML.replace("suppliers: 7", f"suppliers: {stated}")).survey.suppliers
+    assert figure is not None
+    assert (figure.text, figure.value, figure.exact) == (text, value, exact)
+
+
+def test_a_survey_without_figures_has_none(tmp_path: Path) -> None:
+    text = YML.replace("  suppliers: 7\n  answered: 6\n", "").replace("  answer_level: company\n", "")
+    survey = read(tmp_path, text).survey
+    assert (survey.suppliers, survey.answered, survey.answer_level, survey.counted) == (
+        None,
+        None,
+        None,
+        None,
+    )
+
+
+ELSEWHERE = "  signed_elsewhere: Invented, so that nobody signs\n"
+COVER = (
+    "  jurisdiction: Delaware\n  commission_file_number: 001-00042\n  ein: 00-0000042\n  address:\n"
+    "    street: 1 Invented Street\n    city: Invented City\n    state: Ohio\n    zip: 00042\n  contact:\n"
+    "    name: Ina Invented\n    telephone: (555) 555-0142\n"
+    "  disclosure_url: https://www.example.com/conflict-minerals/2021/\n"
+)
+SIGNED = "  date: 2022-05-31\n  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
+
+
+def test_a_restated_filing_may_lack_the_cover_and_the_signature(tmp_path: Path) -> None:
+    facts = read(tmp_path, YML.replace(COVER, "").replace(SIGNED, ""))
+    assert facts.filing.state == "final"
+    assert not facts.has_form
+    assert read(tmp_path, YML).has_form
+
+
+def test_a_disclosure_that_is_made_here_needs_the_cover(tmp_path: Path) -> None:
+    text = YML.replace(COVER, "").replace(ELSEWHERE, "")
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, text)
+    assert sorted(str(finding).split(" is not given")[0] for finding in stopped.value.findings) == [
+        f"YM-003 error: 'registrant.{name}'"
+        for name in ("address", "commission_file_number", "contact", "disclosure_url", "jurisdiction")
+    ]
+
+
+def test_only_a_disclosure_that_is_made_here_uses_the_usual_questionnaire_unasked(tmp_path: Path) -> None:
+    tool = YML[YML.index("  tool: ") : YML.index("  answer_level")]
+    restated = read(tmp_path, YML.replace(tool, ""))
+    own = read(tmp_path, YML.replace(tool, "").replace(ELSEWHERE, ""))
+    assert (restated.survey.tool_abbreviation, own.survey.tool_abbreviation) == (None, "CMRT")
+
+
+def test_counts_name_statuses_of_the_vocabulary(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="that the entry statuses has, not of 'Closed'"):
+        read(tmp_path, f"{YML}counts: {{by_status: {{Closed: 3}}}}\n")
 
 
 @pytest.mark.parametrize(
@@ -265,14 +354,14 @@ def test_mistakes_in_keys_and_in_values_are_told_together(tmp_path: Path) -> Non
 def test_an_unknown_check_of_the_scorecard_is_told_with_the_nearest_one(tmp_path: Path) -> None:
     text = "scorecard:\n  result_is_statet:\n    answer: yes\n"
     assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
-        "YM-002 error: 'scorecard.result_is_statet' is not known (d.yml:43). Did you mean 'result_is_stated'?"
+        "YM-002 error: 'scorecard.result_is_statet' is not known (d.yml:46). Did you mean 'result_is_stated'?"
     ]
 
 
 def test_a_yes_of_the_scorecard_needs_evidence(tmp_path: Path) -> None:
     text = "scorecard:\n  result_is_stated:\n    answer: yes\n"
     assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
-        "YM-004 error: 'scorecard.result_is_stated' does not fit (d.yml:43). "
+        "YM-004 error: 'scorecard.result_is_stated' does not fit (d.yml:46). "
         "Expected: evidence as well, because the answer is yes."
     ]
     assert read(tmp_path, YML + text.replace("yes", "no")).scorecard.result_is_stated is not None

@@ -42,6 +42,11 @@ class Fact(BaseModel):
 
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_IN_WORDS = re.compile(
+    r"\b(?:all|none|every|both|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"(?:{_NUMBER.pattern})")
 
 
@@ -67,8 +72,9 @@ def _figure(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = " ".join(value.split())
-    if not re.search(r"\w", text) or text.startswith("-"):
-        raise ValueError("a number, or a number in words such as approximately 7,000")
+    is_fraction = re.fullmatch(r"-?[\d,]*\.\d+|-.*", text)
+    if is_fraction or not (re.search(r"\d", text) or _IN_WORDS.search(text)):
+        raise ValueError("a whole number, or words that hold one, such as approximately 7,000")
     numbers = [int(number.replace(",", "")) for number in _NUMBER.findall(text)]
     is_exact = bool(_ALONE.fullmatch(text))
     return {
