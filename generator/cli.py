@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import json
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -343,6 +344,25 @@ def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
     _print_record(folder, deed.fingerprint)
 
 
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the finding CODE means, with an example, and that mended. Without CODE: list all codes."""
+    from .explain import codes  # its texts are read only when somebody asks
+
+    try:
+        for line in codes.explained(code, _width()) if code else codes.catalogue():
+            click.secho(line.text, bold=line.is_heading or None)
+    except DisclosureError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        sys.exit(1)
+
+
+def _width() -> int:
+    """Columns for text that is read in paragraphs."""
+    return min(shutil.get_terminal_size().columns, 100)
+
+
 def _stop(problem: DisclosureError, end: str) -> NoReturn:
     click.secho(str(problem), fg="red", err=True)
     click.echo(end, err=True)
@@ -368,6 +388,8 @@ def _print_findings(findings: list[Finding], data_dir: Path) -> None:
             line.text, fg=_COLOURS[line.severity] if line.severity else None, bold=line.is_heading or None
         )
     click.echo(_summary(findings))
+    if findings and sys.stdout.isatty():
+        click.echo("'formsd explain CODE' says more about a code, with an example.")
 
 
 def _print_json(findings: list[Finding]) -> None:
