@@ -358,6 +358,33 @@ def explain(code: str | None) -> None:
         sys.exit(1)
 
 
+@main.command()
+@click.argument("year", type=click.IntRange(2013, 2100))
+@click.argument("name", required=False)
+@_data
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON, for editors.")
+def facts(year: int, name: str | None, data_dir: Path, as_json: bool) -> None:
+    """List the names that a section may use, with what each says for YEAR now.
+
+    NAME narrows the list: a group such as survey or facilities.gold, a single name, or a name with a pipe.
+    """
+    from .explain import name_lines, names  # takes a while to import
+
+    try:
+        (loaded,) = load(data_dir, year)
+        if loaded.disclosure is None:
+            raise InputError(loaded.findings)
+        known = names.Names(loaded.disclosure)
+        found = known.about(name) if name else known.every()
+    except DisclosureError as problem:
+        _stop(problem, "No facts were listed.")
+    if as_json:
+        click.echo(json.dumps(name_lines.as_dict(year, found), indent=2))
+        return
+    for text, is_heading in name_lines.as_lines(found, with_meaning=name is not None):
+        click.secho(printable(text), bold=is_heading or None)
+
+
 def _width() -> int:
     """Columns for text that is read in paragraphs."""
     return min(shutil.get_terminal_size().columns, 100)
