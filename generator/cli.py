@@ -8,9 +8,10 @@ import json
 import os
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -24,7 +25,11 @@ from .export.start import start_year
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .model import Route
 from .pipeline import EXPORTS, export_files, load, render
+from .progress import Progress, unheard
 from .records import Role
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -75,7 +80,8 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     if as_score:
         _print_scores(data_dir, year, as_json)
         return
-    findings = [finding for loaded in _loaded(data_dir, year, as_json) for finding in loaded]
+    with _progress(is_silent=as_json or as_sarif) as progress:
+        findings = [finding for loaded in _loaded(data_dir, year, progress) for finding in loaded]
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
@@ -113,7 +119,9 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
     kinds = (only,) if only else EXPORTS
     base_url = f"{site_url.rstrip('/')}/" if site_url else ""
     try:
-        assets, found = export_files(load(data_dir, year), kinds, base_url=base_url)
+        with _progress() as progress:
+            years = load(data_dir, year, progress)
+            assets, found = export_files(years, kinds, base_url=base_url, progress=progress)
         write_folder(folder, {asset.uri: asset.content for asset in assets}, "export")
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
@@ -150,7 +158,8 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
 
     try:
         if filed is None:
-            files, found = verify_site(data_dir, year, site)
+            with _progress() as progress:
+                files, found = verify_site(data_dir, year, site, progress)
             lines = published_lines(files, found)
         else:
             document, compared, found = verify_against(data_dir, year, filed)
@@ -216,16 +225,17 @@ def reconcile(
             f"{problem}; write [STATUS=]FILE[@DATE]", param_hint="--status-list"
         ) from None
     try:
-        result = reconciliation.reconcile_year(
-            data_dir,
-            year,
-            answers,
-            lists=lists,
-            reference=reference,
-            last_answers=last_answers,
-            processes=processes,
-            progress=_print_progress,
-        )
+        with _progress(is_silent=as_json) as progress:
+            result = reconciliation.reconcile_year(
+                data_dir,
+                year,
+                answers,
+                lists=lists,
+                reference=reference,
+                last_answers=last_answers,
+                processes=processes,
+                progress=progress,
+            )
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
     if as_json:
@@ -238,10 +248,33 @@ def reconcile(
     click.echo(f"Written: {data_dir / str(year) / 'smelters.xlsx'} and the folder review beside it.")
 
 
-def _print_progress(done: int, number: int) -> None:
-    """On the error stream, twenty times a run, so that what is printed stays the result alone."""
-    if done == number or done % max(1, number // 20) == 0:
-        click.echo(f"read {done:,} of {counted(number, 'file')}", err=True)
+@contextmanager
+def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
+    """How far the work has come, on the error stream, so that what is printed stays the result alone.
+
+    A bar where a person looks; elsewhere lines, twenty for a long run. Work of one step is not told.
+    """
+    bars: dict[str, ProgressBar[int]] = {}
+    with ExitStack() as stack:
+
+        def draw(what: str, done: int, number: int) -> None:
+            if what not in bars:
+                stack.close()  # the bar of what was done before
+                new = click.progressbar(length=number, label=what, show_pos=True, file=sys.stderr)
+                bars[what] = stack.enter_context(new)
+            bars[what].update(done - bars[what].pos)
+
+        def write(what: str, done: int, number: int) -> None:
+            if done == number or done % max(1, number // 20) == 0:
+                click.echo(f"{what}: {done:,} of {number:,}", err=True)
+
+        tell = draw if sys.stderr.isatty() else write
+
+        def heard(what: str, done: int, number: int) -> None:
+            if number > 1:
+                tell(what, done, number)
+
+        yield unheard if is_silent else heard
 
 
 @main.command()
@@ -401,9 +434,9 @@ def _print_record(folder: Path, fingerprint: str) -> None:
     click.echo(f"Written to {folder}. Keep this folder with the data, in git or with your files.")
 
 
-def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Finding, ...]]:
+def _loaded(data_dir: Path, year: int | None, progress: Progress) -> list[tuple[Finding, ...]]:
     try:
-        return [loaded.findings for loaded in load(data_dir, year)]
+        return [loaded.findings for loaded in load(data_dir, year, progress)]
     except InputError as problem:
         return [problem.findings]
 

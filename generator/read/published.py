@@ -19,6 +19,7 @@ from typing import Any
 from ..errors import InputError
 from ..findings import PUBLISHED_MISSING, PUBLISHED_UNREADABLE, Finding
 from ..model import Asset, CellRef, Element, LineRef, Metal, Passage, Picture, PublishedFile, PublishedRow
+from ..progress import Progress, told, unheard
 from .html_text import (
     HEADINGS,
     drawn_in,
@@ -130,7 +131,7 @@ def drawn_words(picture: Picture) -> tuple[str, ...]:
 
 
 def read_published(
-    site: Path, pages: Sequence[str], assets: Sequence[Asset]
+    site: Path, pages: Sequence[str], assets: Sequence[Asset], progress: Progress = unheard
 ) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
     """The pages and files of the site that hold text or the list, and findings for what cannot be read."""
     files: list[PublishedFile] = []
@@ -139,7 +140,7 @@ def read_published(
         *(partial(read_published_page, site, uri) for uri in pages),
         *(partial(read_published_file, asset, site) for asset in assets),
     ]
-    for read in readers:
+    for read in told("published files read", readers, progress):
         try:
             file = read()
         except InputError as problem:

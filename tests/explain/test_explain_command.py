@@ -12,7 +12,9 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.explain.codes import FAMILIES, Line, catalogue, explained
 from generator.findings import RETIRED, rules
+from tests.builders import write_year
 from tests.explain.not_yet import NOT_YET
+from tests.terminal import at_terminal
 
 CODES = [rule.code for rule in rules()]
 
@@ -124,6 +126,13 @@ def test_a_check_without_a_terminal_does_not_advertise(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--data", str(tmp_path / "data")])
     assert "error" in result.output
     assert "formsd explain" not in result.output
+
+
+def test_a_check_at_a_terminal_says_once_where_a_code_is_explained(tmp_path: Path) -> None:
+    write_year(tmp_path / "data")
+    _, shown = at_terminal(tmp_path, ["check", "2021"], shows_all=True)
+    assert shown.splitlines()[-1] == "'formsd explain CODE' says more about a code, with an example."
+    assert shown.count("formsd explain") == 1
 
 
 def test_the_texts_are_not_read_for_another_command(repo: Path) -> None:
