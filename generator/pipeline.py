@@ -21,6 +21,7 @@ from .pages.page import Page
 from .pages.search_records import Record as SearchRecord
 from .pages.search_records import search_records
 from .pages.tables import prose_tables
+from .progress import Progress, told, unheard
 from .prose.environment import Markdown
 from .prose.facts import AllFacts, facts_of
 from .prose.known import known_figures
@@ -93,13 +94,13 @@ class Site:
     """What the documents of the filing do not show as the pages do; no error among them."""
 
 
-def load(data_dir: Path, year: int | None = None) -> tuple[Year, ...]:
+def load(data_dir: Path, year: int | None = None, progress: Progress = unheard) -> tuple[Year, ...]:
     """All years, newest first, or the one asked for, read and checked. Findings are values, not raised.
 
     Raises InputError where there are no years to read.
     """
     years = years_in(data_dir) if year is None else (year,)
-    return tuple(load_year(data_dir, number) for number in years)
+    return tuple(load_year(data_dir, number) for number in told("years checked", years, progress))
 
 
 def load_year(data_dir: Path, year: int) -> Year:
@@ -282,19 +283,28 @@ def year_pages(
 
 
 def export_files(
-    years: Sequence[Year], kinds: Collection[str] = EXPORTS, *, base_url: str = ""
+    years: Sequence[Year],
+    kinds: Collection[str] = EXPORTS,
+    *,
+    base_url: str = "",
+    progress: Progress = unheard,
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     """The files of the years, of the kinds asked for, and what the documents do not show.
 
     Raises InputError where a year has an error that stops it, or a document has one.
     """
     found = [finding for year in years for finding in year.stopping]
-    assets: list[Asset] = []
-    for year in years if not found else ():
+    assets: dict[int, list[Asset]] = {}
+    steps = [(year, kind) for year in years for kind in EXPORTS if kind in kinds and not found]
+    for year, kind in told("kinds of files made", steps, progress):
         disclosure, _ = year.sound
-        made, notes = filing_files(disclosure, filing_pages(year), kinds, base_url=base_url)
-        assets += year_assets(disclosure, made) if "tables" in kinds else made
+        made = assets.get(year.year, [])
+        if kind == "tables":
+            assets[year.year] = year_assets(disclosure, made)
+            continue
+        documents, notes = filing_files(disclosure, filing_pages(year), [kind], base_url=base_url)
+        assets[year.year] = [*made, *documents]
         found += waivers.waived(disclosure, notes)
     if errors(found):
         raise InputError(found)
-    return assets, in_order(found)
+    return [asset for made in assets.values() for asset in made], in_order(found)

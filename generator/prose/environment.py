@@ -61,7 +61,7 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= _FILTERS
+    environment.filters |= FILTERS
     return environment
 
 
@@ -78,7 +78,7 @@ def prose_environment() -> ImmutableSandboxedEnvironment:
     environment.globals.clear()
     environment.globals["constant"] = _constant
     del environment.filters["random"]  # the same input gives the same bytes
-    environment.filters |= _FILTERS
+    environment.filters |= FILTERS
     return environment
 
 
@@ -143,7 +143,7 @@ def _plural(value: int, one: str, many: str) -> str:
     return one if value == 1 else many
 
 
-_FILTERS: dict[str, Callable[..., Any]] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "words": _words,
     "plural": _plural,
     "capitalize": _keeping_path(lambda text: text[:1].upper() + text[1:]),

@@ -24,6 +24,7 @@ from ..files.text_file import read_bytes
 from ..findings import Finding
 from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
 from ..model import Asset, CellRef, LineRef, Metal, Passage
+from ..progress import Progress, told, unheard
 from ..prose.element import Element
 from .html_text import (
     HEADINGS,
@@ -135,7 +136,7 @@ def drawn_words(picture: Picture) -> tuple[str, ...]:
 
 
 def read_published(
-    site: Path, pages: Sequence[str], assets: Sequence[Asset]
+    site: Path, pages: Sequence[str], assets: Sequence[Asset], progress: Progress = unheard
 ) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
     """The pages and files of the site that hold text or the list, and findings for what cannot be read."""
     files: list[PublishedFile] = []
@@ -144,7 +145,7 @@ def read_published(
         *(partial(read_published_page, site, uri) for uri in pages),
         *(partial(read_published_file, asset, site) for asset in assets),
     ]
-    for read in readers:
+    for read in told("published files read", readers, progress):
         try:
             file = read()
         except InputError as problem:

@@ -18,6 +18,7 @@ from ..filed.values import FiledDocument
 from ..findings import Finding, in_order
 from ..model import Disclosure, Passage
 from ..pipeline import EXPORTS, Year, export_files, load_year, year_pages
+from ..progress import Progress, unheard
 from ..prose.element import Element
 from ..year.year_folder import years_in
 from .against_filing import compare_filing, filing_lines
@@ -38,7 +39,7 @@ __all__ = ["filing_lines", "published_lines", "verify_against", "verify_site"]
 
 
 def verify_site(
-    data_dir: Path, year: int, site: Path
+    data_dir: Path, year: int, site: Path, progress: Progress = unheard
 ) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
     """The published files of a year that were read, and where they differ from the data.
 
@@ -50,7 +51,7 @@ def verify_site(
     address = address_of(site, f"{year}/annex/")
     has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
     kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
-    made, _ = export_files([loaded], kinds, base_url=address)
+    made, _ = export_files([loaded], kinds, base_url=address, progress=progress)
     assets, missing = as_published(made, site)
     pages = tuple(year_pages(loaded, made, address))
     trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
@@ -62,7 +63,7 @@ def verify_site(
     texts |= _document_texts(disclosure, *trees)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
-    published, unreadable = read_published(site, uris, [one for one in assets if one not in whole])
+    published, unreadable = read_published(site, uris, [one for one in assets if one not in whole], progress)
     extras = Extras(
         headings=tuple(heading for tree in trees if tree for heading in _headings(tree)),
         drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),

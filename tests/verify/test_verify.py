@@ -158,7 +158,7 @@ def of_site(folder: Path) -> Result:
 def test_a_website_that_says_what_the_data_says_exits_with_0(published: Path) -> None:
     result = of_site(published)
     assert result.exit_code == 0, result.output
-    lines = plain(result.output)
+    lines = plain(result.stdout)
     assert lines[-1] == "No difference."
     assert [line.partition(" ")[0] for line in lines[:-1]] == [
         "2021/index.html", "2021/form-sd/index.html", "2021/report/index.html", "2021/annex/index.html",
