@@ -7,6 +7,7 @@ people edit, goes before both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ COUNTRIES_FILE = "countries.csv"
 
 HEADINGS = ("Code", "Name for readers", "Other spellings")
 
+_ABBREVIATED = re.compile(r"(.+?)\s*\(([A-Z.]{2,6})\)")
+
 _OWN_TABLE = Path(__file__).with_name("countries.csv")
 
 
@@ -43,12 +46,21 @@ class CountryTable:
         """The country that a filer writes as ``filed``; None where no table knows the spelling."""
         if fold(filed) == fold(UNKNOWN_COUNTRY):
             return Country(None, filed, UNKNOWN_COUNTRY)
-        code = self.code_by_spelling.get(fold(filed))
+        code = self.find_code(filed)
         return Country(code, filed, self.names[code]) if code else None
 
     def find_code(self, filed: str) -> str | None:
-        """ISO 3166-1 alpha-2 code of a country by any of its spellings; None where it is not known."""
-        return self.code_by_spelling.get(fold(filed))
+        """ISO 3166-1 alpha-2 code of a country by any of its spellings; None where it is not known.
+
+        An abbreviation in brackets may stand behind a name: ``Democratic Republic of the Congo (DRC)``. Where
+        both are names of countries, they must be the same one.
+        """
+        code = self.code_by_spelling.get(fold(filed))
+        bracketed = _ABBREVIATED.fullmatch(filed.strip())
+        if code or not bracketed:
+            return code
+        name, abbreviation = (self.code_by_spelling.get(fold(part)) for part in bracketed.groups())
+        return name if name and abbreviation in (None, name) else None
 
     def nearest(self, filed: str) -> str | None:
         """The reader's name of the country nearest in spelling; None where none is near."""

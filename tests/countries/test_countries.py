@@ -121,3 +121,21 @@ def test_a_quote_that_is_not_closed_is_told(tmp_path: Path) -> None:
 )
 def test_folding_leaves_letters_and_digits(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("filed", "code"),
+    [
+        ("Democratic Republic of the Congo (DRC)", "CD"),
+        ("United States of America (USA)", "US"),
+        ("Saint Vincent and Grenadines", "VC"),
+        ("St Vincent and Grenadines", "VC"),
+        ("Sint Maarten", "SX"),
+        ("Turks and Caicos", "TC"),
+        ("Korea", None),
+        ("Peru (DRC)", None),
+        ("Atlantis (AT)", None),
+    ],
+)
+def test_names_as_reports_write_them_are_known(filed: str, code: str | None) -> None:
+    assert read_countries(Path("none.csv"), "data/countries.csv").find_code(filed) == code
