@@ -1,12 +1,13 @@
 """Whole pages and the CSV of small invented filers, word for word: ``tests/golden/<case>/{input,expected}``.
 
-``pytest tests/test_golden.py --write-golden`` writes what is expected anew; read the difference before you
+``pytest tests/golden --write-golden`` writes what is expected anew; read the difference before you
 commit it. Left out are checksums and sizes of files, which hang on the library that packs a workbook, and
 pictures, which nobody reads as text: they have tests of their own.
 """
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from generator.findings import errors
 from generator.pipeline import load, render
@@ -26,6 +28,20 @@ _MACHINE_MADE = (
     (re.compile(r"\b[0-9a-f]{64}\b"), "(checksum)"),
     (re.compile(r"\b\d+(?:\.\d+)? (?:Bytes|kB|MB)\b"), "(size)"),
 )
+
+
+def with_workbooks(source: Path, data_dir: Path) -> Path:
+    """A copy of the data in which the files of a folder ``lists`` are the sheets of ``smelters.xlsx``."""
+    shutil.copytree(source, data_dir)
+    for folder in data_dir.glob("*/lists"):
+        with xlsxwriter.Workbook(str(folder.parent / "smelters.xlsx")) as book:
+            for path in sorted(folder.glob("*.csv")):
+                sheet = book.add_worksheet(path.stem)
+                with path.open(encoding="utf-8", newline="") as file:
+                    for number, row in enumerate(csv.reader(file)):
+                        sheet.write_row(number, 0, row)
+        shutil.rmtree(folder)
+    return data_dir
 
 
 def made(data_dir: Path) -> dict[str, str]:
@@ -73,9 +89,9 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_pages_and_tables_are_as_expected(case: str, pytestconfig: pytest.Config) -> None:
+def test_pages_and_tables_are_as_expected(case: str, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     expected = GOLDEN / case / "expected"
-    found = made(GOLDEN / case / "input")
+    found = made(with_workbooks(GOLDEN / case / "input", tmp_path / "data"))
     if pytestconfig.getoption("--write-golden"):
         write(expected, found)
     wanted = read(expected)
