@@ -16,7 +16,7 @@ from generator.filed.sections import (
     report_of,
     tables_naming,
 )
-from tests.filed.rendered import rendered, single, texts, visible
+from tests.support.rendered import rendered, single, texts, visible
 
 BODY = "We asked every supplier of our lamps where its metal comes from."
 

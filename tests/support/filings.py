@@ -1,7 +1,7 @@
 """Six real filings as years of this program: ``python -m tests.support.filings FOLDER``.
 
-Facts are typed here; lists, sections, definitions and countries of origin are read from the filings, so that no
-sentence of theirs stands in this repository. Each company gets a project of its own.
+Facts are typed here; lists, sections, definitions and countries of origin are read from the filings, so that
+no sentence of theirs stands in this repository. Each company gets a project of its own.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import lxml.html
@@ -12,6 +11,7 @@ import markdown
 from generator.model import HTML_COMMENT
 from generator.prose.environment import prose_environment
 from generator.prose.markdown import EXTENSIONS
+from tests.support.exhibit_text import texts
 
 
 def rendered(text: str) -> Any:
@@ -29,15 +29,6 @@ def rendered(text: str) -> Any:
 def visible(root: Any) -> str:
     """The text with single blanks."""
     return single("".join(texts(root)))
-
-
-def texts(element: Any) -> Iterator[str]:
-    """The text as it stands; a line break is a blank."""
-    yield element.text or ""
-    for child in element:
-        yield " " if child.tag == "br" else ""
-        yield from texts(child)
-        yield child.tail or ""
 
 
 def single(text: str) -> str:
