@@ -287,10 +287,16 @@ def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
     show_default=True,
     help="How far Item 1.01 of the form leads; disclosure.yml explains the three.",
 )
-def start(year: int, data_dir: Path, route: str) -> None:
+@click.option(
+    "--list/--no-list",
+    "with_list",
+    default=None,
+    help="Whether there is a list of smelters; without this, only with a Conflict Minerals Report.",
+)
+def start(year: int, data_dir: Path, route: str, with_list: bool | None) -> None:
     """Begin YEAR: facts to fill in, an empty smelter list, default sections. Overwrites nothing."""
     try:
-        written, kept = start_year(data_dir, year, Route(route))
+        written, kept = start_year(data_dir, year, Route(route), with_list=with_list)
     except DisclosureError as problem:
         click.secho(str(problem), fg="red", err=True)
         sys.exit(1)
@@ -298,7 +304,9 @@ def start(year: int, data_dir: Path, route: str) -> None:
         click.echo(f"written  {data_dir / str(year) / name}")
     for name in kept:
         click.echo(f"kept     {data_dir / str(year) / name}")
-    click.echo(f"Fill in disclosure.yml and smelters.xlsx, then run: formsd check {year}")
+    has_list = (data_dir / str(year) / "smelters.xlsx").exists()
+    files = "disclosure.yml and smelters.xlsx" if has_list else "disclosure.yml"
+    click.echo(f"Fill in {files}, then run: formsd check {year}")
 
 
 def _print_scores(data_dir: Path, year: int | None, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from ..errors import DisclosureError
@@ -10,18 +11,36 @@ from ..model import Route
 from .smelter_workbook import smelter_workbook
 
 _TEMPLATES = Path(__file__).with_name("templates")
+_LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
+_LIST_SECTION = "07-annex.md"
+_LABELS = ["Conformant", "Active", "Indeterminable"]
+_WITHOUT_LIST = """\
+# This disclosure has no list of smelters and refiners. To add one, put smelters.xlsx with the sheet Smelter List
+# into this folder, and say here what its statuses mean (optional) and how it is shown, such as:
+#   statuses:
+#     - {label: Conformant, class: conformant, definition: What it means.}
+#   annex:
+#     title: Annex I – Smelter list
+#     columns: [metal, name, country, status]
+statuses:
+annex:
+"""
 
 
-def start_year(data_dir: Path, year: int, route: Route) -> tuple[list[str], list[str]]:
+def start_year(
+    data_dir: Path, year: int, route: Route, *, with_list: bool | None = None
+) -> tuple[list[str], list[str]]:
     """The files written and the files that were there already and stay as they are, as names.
 
-    Raises DisclosureError where a file cannot be written.
+    ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. Raises
+    DisclosureError where a file cannot be written.
     """
     folder = data_dir / str(year)
     written: list[str] = []
     kept: list[str] = []
     try:
-        for name, content in _files(year, route).items():
+        has_list = route is Route.REPORT if with_list is None else with_list
+        for name, content in _files(year, route, has_list=has_list).items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -36,7 +55,7 @@ def start_year(data_dir: Path, year: int, route: Route) -> tuple[list[str], list
     return written, kept
 
 
-def _files(year: int, route: Route) -> dict[str, bytes]:
+def _files(year: int, route: Route, *, has_list: bool) -> dict[str, bytes]:
     facts, review = (
         (_TEMPLATES / name).read_text(encoding="utf-8") for name in ("disclosure.yml", "reconcile.yml")
     )
@@ -45,10 +64,12 @@ def _files(year: int, route: Route) -> dict[str, bytes]:
         raise DisclosureError(
             f"The program has no default sections for the route {route.value}. Install it again."
         )
-    labels = ["Conformant", "Active", "Indeterminable"]
-    return {
+    facts = _LIST_PART.sub(lambda part: part[1] if has_list else _WITHOUT_LIST, facts)
+    files = {
         "disclosure.yml": facts.replace("YEAR", str(year)).replace("ROUTE", route.value).encode(),
         "reconcile.yml": review.replace("NEXT", str(year + 1)).encode(),
-        "smelters.xlsx": smelter_workbook((), labels, dt.date(year, 12, 31)),
-        **{f"report/{path.name}": path.read_bytes() for path in sections},
     }
+    if has_list:
+        files["smelters.xlsx"] = smelter_workbook((), _LABELS, dt.date(year, 12, 31))
+    texts = {path.name: path for path in sections if has_list or path.name != _LIST_SECTION}
+    return files | {f"report/{name}": path.read_bytes() for name, path in texts.items()}
