@@ -1,9 +1,8 @@
 """Runs tests once with each set of fonts alone: what they hold must not depend on the fonts of a machine.
 
-``python -m tests.support.font_sets`` runs those that print, measure or read PDF files;
-``python -m tests.support.font_sets --only noto -x tests/site/test_print.py`` a file, with one set; what it does not
-know is for pytest. Needs fontconfig (Linux) and Debian's packages fonts-noto-core, fonts-dejavu and
-fonts-liberation.
+``python -m tests.support.font_sets`` runs those that print, measure or read PDF files; with
+``--only noto -x tests/site/test_print.py`` a file, with one set; what it does not know is for pytest. Needs
+fontconfig (Linux) and Debian's packages fonts-noto-core, fonts-dejavu and fonts-liberation.
 """
 
 from __future__ import annotations
