@@ -66,7 +66,7 @@ class Year:
     @property
     def stopping(self) -> tuple[Finding, ...]:
         """What keeps this year from being built: in a draft only what leaves nothing to show."""
-        is_draft = self.disclosure is not None and self.disclosure.facts.filing.state == "draft"
+        is_draft = self.disclosure is not None and self.disclosure.facts.filing.is_draft
         return stopping(self.findings, is_final=not is_draft)
 
     @property
@@ -133,7 +133,7 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
     A draft says of itself that it is one. Who signs it signs the text that will be filed.
     """
     stated = disclosure.facts
-    if stated.filing.state == "draft":
+    if stated.filing.is_draft:
         filing = stated.filing.model_copy(update={"state": "final"})
         final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
         facts = facts_of(final)

@@ -83,7 +83,7 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
         "isBasedOn": _form(disclosure),
         **({"datePublished": str(stated.filing.date)} if stated.filing.date else {}),
         "dateModified": str(disclosure.as_of),
-        "creativeWorkStatus": "Published" if stated.filing.state == "final" else "Draft",
+        "creativeWorkStatus": "Draft" if stated.filing.is_draft else "Published",
         "inLanguage": "en",
         "temporalCoverage": f"{period.first_day}/{period.last_day}",
         "spatialCoverage": [{"@type": "Country", "name": name} for name in _countries(disclosure)],
@@ -159,7 +159,7 @@ def _countries(disclosure: Disclosure) -> list[str]:
 
 def _filing(disclosure: Disclosure) -> str:
     filing = disclosure.facts.filing
-    if filing.state == "draft" or filing.date is None:
+    if filing.is_draft or filing.date is None:
         return "Draft, not filed."
     day = date_text(filing.date)
     return f"{filing.form_name}, filed with the U.S. Securities and Exchange Commission on {day}."

@@ -71,7 +71,7 @@ class Context:
     """What the template of the page uses."""
 
     year: str
-    state: str
+    is_draft: bool
     counts: str
     state_part: Markup
     findings_part: Markup
@@ -103,7 +103,7 @@ def render(disclosure: Disclosure, links: FindingLinks, review: Review) -> Page:
     parts |= {one.id: _part(body, "compared", one) for one in changes}
     context = Context(
         year=str(disclosure.year),
-        state=disclosure.facts.filing.state,
+        is_draft=disclosure.facts.filing.is_draft,
         counts=severities_counted(review.findings, also_none=True),
         state_part=_placeholder("state"),
         findings_part=_placeholder("findings"),
@@ -140,7 +140,7 @@ def _body(disclosure: Disclosure, links: FindingLinks, review: Review) -> Body:
     findings = sorted(review.findings, key=lambda one: (one.waiver is not None, order.index(one.severity)))
     return Body(
         part="",
-        is_final=filing.state == "final",
+        is_final=not filing.is_draft,
         missing=tuple(review.missing),
         signed_elsewhere=filing.signed_elsewhere or "",
         findings=tuple(_finding_row(finding, links) for finding in findings),

@@ -23,7 +23,7 @@ def publish(data_dir: Path, year: int, day: dt.date) -> tuple[Path, Deed]:
     own = f"{data_dir.name}/{year}/{RECORDS}/{PUBLISHED}/"
     without_errors([error for error in errors(loaded.findings) if not error.where.file.startswith(own)])
     assert loaded.disclosure is not None
-    if loaded.disclosure.facts.filing.state != "final":
+    if loaded.disclosure.facts.filing.is_draft:
         raise DisclosureError(
             f"The state of {year} is draft, and a draft is not published. Set filing.state to final in"
             f" {loaded.disclosure.file}, build the site, and put it on the host first."
