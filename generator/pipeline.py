@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from .documents.file_names import reserved_names
 from .documents.make import DOCUMENTS, filing_files
 from .documents.pdf import names as pdf_names
 from .errors import InputError
-from .findings import Finding, errors, in_order, stopping
+from .findings import Finding, errors, in_order
+from .findings import stopping as stopping_of
 from .model import Asset, Disclosure, Route
 from .pages.logo import site_logo
 from .pages.page import Page
@@ -39,14 +40,26 @@ EXPORTS = (*DOCUMENTS, "tables")
 
 
 @dataclass(frozen=True)
-class Year:
-    """One year, read and checked. ``disclosure`` None: an error left nothing to render."""
+class Unreadable:
+    """One year of which errors left nothing to check or to show."""
 
     year: int
     findings: tuple[Finding, ...]
-    disclosure: Disclosure | None = None
-    facts: AllFacts | None = None
-    sections: tuple[RenderedSection, ...] = ()
+
+    def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
+        """What keeps this year from being built, for reviewers or for everybody."""
+        return stopping_of(self.findings, is_final=not is_preview)
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year, read and checked."""
+
+    year: int
+    findings: tuple[Finding, ...]
+    disclosure: Disclosure
+    facts: AllFacts
+    sections: tuple[RenderedSection, ...]
     records: tuple[Record, ...] = ()
     """What was signed, by role, and what was published last."""
     signed: tuple[sign_off.Signed, ...] = ()
@@ -56,23 +69,13 @@ class Year:
     content: Snapshot | None = field(default=None, repr=False)
     """What is signed; None where nobody has signed yet, because it takes a while."""
 
-    @property
-    def sound(self) -> tuple[Disclosure, AllFacts]:
-        """What a year without a stopping error has for certain."""
-        assert self.disclosure is not None
-        assert self.facts is not None
-        return self.disclosure, self.facts
+    def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
+        """What keeps this year from being built; of a draft, or for reviewers, only what hides it."""
+        is_draft = self.disclosure.facts.filing.is_draft
+        return stopping_of(self.findings, is_final=not (is_draft or is_preview))
 
-    @property
-    def stopping(self) -> tuple[Finding, ...]:
-        """What keeps this year from being built: in a draft only what leaves nothing to show."""
-        is_draft = self.disclosure is not None and self.disclosure.facts.filing.is_draft
-        return stopping(self.findings, is_final=not is_draft)
 
-    @property
-    def unshowable(self) -> tuple[Finding, ...]:
-        """What leaves nothing to show, not even to reviewers."""
-        return stopping(self.findings, is_final=False)
+LoadedYear = Year | Unreadable
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class Site:
     """What the documents of the filing do not show as the pages do; no error among them."""
 
 
-def load(data_dir: Path, year: int | None = None) -> tuple[Year, ...]:
+def load(data_dir: Path, year: int | None = None) -> tuple[LoadedYear, ...]:
     """All years, newest first, or the one asked for, read and checked. Findings are values, not raised.
 
     Raises InputError where there are no years to read.
@@ -102,11 +105,24 @@ def load(data_dir: Path, year: int | None = None) -> tuple[Year, ...]:
     return tuple(load_year(data_dir, number) for number in years)
 
 
-def load_year(data_dir: Path, year: int) -> Year:
+def sound(years: Iterable[LoadedYear], *, is_preview: bool = False) -> tuple[Year, ...]:
+    """The years, if each can be built. Raises InputError with every finding that stops one.
+
+    ``is_preview``: reviewers shall see a final with the errors that stop it.
+    """
+    loaded = tuple(years)
+    readable = tuple(year for year in loaded if isinstance(year, Year))
+    found = [finding for year in loaded for finding in year.stopping(is_preview=is_preview)]
+    if found or len(readable) < len(loaded):
+        raise InputError(found)
+    return readable
+
+
+def load_year(data_dir: Path, year: int) -> LoadedYear:
     """One year: sources, prose, checks."""
     disclosure, found = read_year(data_dir, year)
     if disclosure is None:
-        return Year(year, in_order(found))
+        return Unreadable(year, in_order(found))
     facts = facts_of(disclosure)
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
@@ -143,7 +159,6 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
 
 def snapshot(loaded: Year) -> Snapshot:
     """The content of the year now, as it is signed and published."""
-    assert loaded.disclosure is not None
     return loaded.content or content_of(loaded.disclosure, loaded.sections)
 
 
@@ -175,7 +190,7 @@ def check_prose(disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Ma
 
 
 def render(
-    years: Sequence[Year],
+    years: Iterable[LoadedYear],
     *,
     base_url: str = "",
     cache: Path | None = None,
@@ -188,9 +203,7 @@ def render(
     folder in which files that take long to make are kept from one run to the next; ``kinds`` the documents
     that the site shall offer. ``is_preview``: reviewers shall see a final with the errors that stop it.
     """
-    found = [finding for year in years for finding in (year.unshowable if is_preview else year.stopping)]
-    if found:
-        raise InputError(found)
+    years = sound(years, is_preview=is_preview)
     made = [_render_year(year, base_url, cache, kinds) for year in years]
     notes = [finding for year in made for finding in year.findings]
     if errors(notes):
@@ -199,19 +212,19 @@ def render(
         overview_page as overview,  # a check of the data has no use for pages, and they take a while
     )
 
-    newest, facts = years[0].sound
+    newest = years[0].disclosure
     pages = [page for year in made for page in year.pages]
     front = overview.render(
-        newest, facts, made[0].assets, uri="index.md", missing=years[0].missing, drawn=pages[0]
+        newest, years[0].facts, made[0].assets, uri="index.md", missing=years[0].missing, drawn=pages[0]
     )
     return Site(
         years=tuple(year.year for year in years),
         registrant=newest.facts.registrant.name,
         short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
-        as_of=max(year.sound[0].as_of for year in years).isoformat(),
+        as_of=max(year.disclosure.as_of for year in years).isoformat(),
         pages=(front, *pages),
         assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
-        search_records=tuple(record for year in years for record in search_records(year.sound[0])),
+        search_records=tuple(record for year in years for record in search_records(year.disclosure)),
         findings=in_order(notes),
     )
 
@@ -227,7 +240,7 @@ class _Rendered:
 
 
 def _render_year(year: Year, base_url: str, cache: Path | None, kinds: Collection[str]) -> _Rendered:
-    disclosure, _ = year.sound
+    disclosure = year.disclosure
     drawn = filing_pages(year, has_pdf="pdf" in kinds)
     filed, notes = filing_files(disclosure, drawn, kinds, base_url=base_url, cache=cache)
     assets = tuple(year_assets(disclosure, filed, cache=cache))
@@ -253,7 +266,7 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
         report_page as report,
     )
 
-    disclosure, facts = year.sound
+    disclosure, facts = year.disclosure, year.facts
     pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md")]
     pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
@@ -271,7 +284,7 @@ def year_pages(
     from .pages import overview_page as overview
     from .pages.dataset import with_dataset  # as above
 
-    disclosure, facts = year.sound
+    disclosure, facts = year.disclosure, year.facts
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
     front, *pages, listed = drawn.values()
@@ -282,19 +295,18 @@ def year_pages(
 
 
 def export_files(
-    years: Sequence[Year], kinds: Collection[str] = EXPORTS, *, base_url: str = ""
+    years: Iterable[LoadedYear], kinds: Collection[str] = EXPORTS, *, base_url: str = ""
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     """The files of the years, of the kinds asked for, and what the documents do not show.
 
     Raises InputError where a year has an error that stops it, or a document has one.
     """
-    found = [finding for year in years for finding in year.stopping]
     assets: list[Asset] = []
-    for year in years if not found else ():
-        disclosure, _ = year.sound
-        made, notes = filing_files(disclosure, filing_pages(year), kinds, base_url=base_url)
-        assets += year_assets(disclosure, made) if "tables" in kinds else made
-        found += waivers.waived(disclosure, notes)
+    found: list[Finding] = []
+    for year in sound(years):
+        made, notes = filing_files(year.disclosure, filing_pages(year), kinds, base_url=base_url)
+        assets += year_assets(year.disclosure, made) if "tables" in kinds else made
+        found += waivers.waived(year.disclosure, notes)
     if errors(found):
         raise InputError(found)
     return assets, in_order(found)

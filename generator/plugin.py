@@ -42,7 +42,7 @@ from .files.folder import put_back, swap
 from .findings import Severity, errors
 from .model.counted import counted
 from .pages.page import Page
-from .pipeline import Site, Year, load, render
+from .pipeline import Site, Year, load, render, sound
 from .prose.environment import TemplateCache, keep_compiled
 from .prose.markdown import EXTENSIONS
 from .prose.marks import without_marks
@@ -289,7 +289,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """The site as the data has it; while serving, the last good one where the data has an error."""
         keep_compiled(self._cache_dir(config, "templates"))
         try:
-            years = self._years = load(self._data_dir(config))
+            years = self._years = sound(load(self._data_dir(config)), is_preview=self._serving)
             self._site = render(
                 years,
                 base_url=config.site_url or "",

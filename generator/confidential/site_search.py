@@ -79,9 +79,8 @@ def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folder
     shown = data_dir.name
     per_year = (read_withheld(data_dir / str(one.year), f"{shown}/{one.year}") for one in years)
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
-    disclosures = [year.disclosure for year in years if year.disclosure]
-    public = tuple(dict.fromkeys(chain.from_iterable(map(_public, disclosures))))
-    sections = (section.text for disclosure in disclosures for section in disclosure.sections)
+    public = tuple(dict.fromkeys(chain.from_iterable(_public(year.disclosure) for year in years)))
+    sections = (section.text for year in years for section in year.disclosure.sections)
     pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
     return Search(values, public, (*sections, *pages), _own_texts)
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from ..data_files.year_files import year_assets
 from ..documents.make import DOCUMENTS, filing_files, filing_trees
-from ..errors import InputError
 from ..findings import Finding
 from ..model import Asset
-from ..pipeline import Year, filing_pages
+from ..pipeline import LoadedYear, filing_pages, sound
 from . import scorecard
 from .score_material import Material
 from .scorecard import as_dict, score_lines
@@ -19,7 +18,7 @@ __all__ = ["as_dict", "score", "score_lines"]
 
 
 def score(
-    loaded: Year, assets: Sequence[Asset] | None = None, notes: Sequence[Finding] | None = None
+    loaded: LoadedYear, assets: Sequence[Asset] | None = None, notes: Sequence[Finding] | None = None
 ) -> Scorecard:
     """The scorecard of a year.
 
@@ -27,10 +26,9 @@ def score(
     is what the documents for EDGAR do not show, where ``assets`` has them; None: they are made. Raises
     InputError where an error of the data leaves nothing to publish.
     """
-    disclosure = loaded.disclosure
-    if loaded.stopping or disclosure is None:
-        raise InputError(loaded.stopping)
-    pages = filing_pages(loaded)
+    (year,) = sound([loaded])
+    disclosure = year.disclosure
+    pages = filing_pages(year)
     form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
     made: Sequence[Asset] = ()
     if assets is None or notes is None:

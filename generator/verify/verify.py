@@ -12,12 +12,11 @@ from ..documents.make import filing_trees
 from ..documents.pdf import names as pdf_names
 from ..documents.pictures import pictures_of
 from ..documents.trees import page_tree
-from ..errors import InputError
 from ..filed.filed_document import read_filed_document
 from ..filed.values import FiledDocument
 from ..findings import Finding, in_order
 from ..model import Disclosure, Passage
-from ..pipeline import EXPORTS, Year, export_files, load_year, year_pages
+from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
 from ..prose.element import Element
 from ..year.year_folder import years_in
 from .against_filing import compare_filing, filing_lines
@@ -44,9 +43,8 @@ def verify_site(
 
     Raises InputError where the data has an error, or there is no site.
     """
-    loaded = _sound(data_dir, year)
+    (loaded,) = sound([load_year(data_dir, year)])
     disclosure = loaded.disclosure
-    assert disclosure is not None
     address = address_of(site, f"{year}/annex/")
     has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
     kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
@@ -87,19 +85,10 @@ def verify_against(
     data_dir: Path, year: int, path: Path
 ) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
     """A filed document against the data of a year. Raises InputError where either cannot be used."""
-    disclosure = _sound(data_dir, year).disclosure
-    assert disclosure is not None
-    filed = read_filed_document(path, data_dir, disclosure.facts.statuses)
-    compared, found = compare_filing(disclosure, filed)
+    (loaded,) = sound([load_year(data_dir, year)])
+    filed = read_filed_document(path, data_dir, loaded.disclosure.facts.statuses)
+    compared, found = compare_filing(loaded.disclosure, filed)
     return filed, compared, in_order(found)
-
-
-def _sound(data_dir: Path, year: int) -> Year:
-    """The year, if no error stops it. Raises InputError where one does."""
-    loaded = load_year(data_dir, year)
-    if loaded.stopping:
-        raise InputError(loaded.stopping)
-    return loaded
 
 
 def _document_texts(

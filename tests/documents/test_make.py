@@ -71,7 +71,7 @@ def test_the_overview_offers_the_pdf_but_not_what_is_for_the_sec(year: Year) -> 
 
 
 def test_what_is_for_the_site_only_is_in_no_document(year: Year) -> None:
-    files, _ = filing_files(year.sound[0], filing_pages(year, has_pdf=True), ["edgar"])
+    files, _ = filing_files(year.disclosure, filing_pages(year, has_pdf=True), ["edgar"])
     for file in files:
         assert b"documents page" not in file.content
         assert b"also a PDF" not in file.content
@@ -126,7 +126,7 @@ def test_other_words_of_a_section_give_other_documents(tmp_path: Path) -> None:
 
 
 def _made(year: Year, cache: Path | None) -> list[bytes]:
-    files, _ = filing_files(year.sound[0], filing_pages(year), ["edgar"], cache=cache)
+    files, _ = filing_files(year.disclosure, filing_pages(year), ["edgar"], cache=cache)
     return [file.content for file in files]
 
 
@@ -138,7 +138,7 @@ def test_a_preview_leaves_the_documents_of_the_build_where_they_are(year: Year, 
 
 
 def test_another_address_of_the_site_gives_other_documents(year: Year, tmp_path: Path) -> None:
-    pages, facts = filing_pages(year), year.sound[0]
+    pages, facts = filing_pages(year), year.disclosure
     one, _ = filing_files(facts, pages, ["edgar"], base_url="https://a.example/", cache=tmp_path)
     seal = (tmp_path / "filing-2021-edgar").read_bytes()
     filing_files(facts, pages, ["edgar"], base_url="https://b.example/", cache=tmp_path)

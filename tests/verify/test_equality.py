@@ -114,8 +114,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS) -> Site:
     """The pages in a bare frame, and the files, as a site has them."""
-    (loaded,) = pipeline.load(data, 2021)
-    assert loaded.disclosure is not None, loaded.findings
+    (loaded,) = pipeline.sound(pipeline.load(data, 2021))
     assets, _ = pipeline.export_files([loaded], kinds, base_url=ADDRESS)
     pages = tuple(pipeline.year_pages(loaded, assets, ADDRESS))
     for page in pages:
