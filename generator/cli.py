@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from . import __version__
+from .documents.output import Output
 from .errors import DisclosureError, InputError
 from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
@@ -112,7 +113,7 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
     kinds = (only,) if only else EXPORTS
     base_url = f"{site_url.rstrip('/')}/" if site_url else ""
     try:
-        assets, found = export_files(load(data_dir, year), kinds, base_url=base_url)
+        assets, found = export_files(load(data_dir, year), Output(kinds, base_url))
         write_folder(folder, {asset.uri: asset.content for asset in assets}, "export")
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
-from .documents.make import DOCUMENTS, filing_files
+from .documents.make import filing_files
+from .documents.output import DOCUMENTS, Output
 from .documents.pdf import names as pdf_names
 from .errors import InputError
 from .findings import Finding, errors, in_order
 from .findings import stopping as stopping_of
 from .model import Asset, Disclosure, Route
 from .pages.logo import site_logo
-from .pages.page import Page
+from .pages.page import Page, PageKind
 from .pages.search_records import Record as SearchRecord
 from .pages.search_records import search_records
 from .pages.tables import prose_tables
@@ -37,6 +38,8 @@ from .year.year_folder import read_year, years_in
 
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
+SITE, EXPORT = Output(), Output(kinds=EXPORTS)
+"""All documents for a site, and all files without one."""
 
 
 @dataclass(frozen=True)
@@ -189,22 +192,10 @@ def check_prose(disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Ma
         yield from run(prose)
 
 
-def render(
-    years: Iterable[LoadedYear],
-    *,
-    base_url: str = "",
-    cache: Path | None = None,
-    kinds: Collection[str] = DOCUMENTS,
-    is_preview: bool = False,
-) -> Site:
-    """The whole site. Raises InputError where a year, or a document, has an error that stops it.
-
-    ``base_url`` is its public address with a slash at the end, empty where it is not known; ``cache`` a
-    folder in which files that take long to make are kept from one run to the next; ``kinds`` the documents
-    that the site shall offer. ``is_preview``: reviewers shall see a final with the errors that stop it.
-    """
-    years = sound(years, is_preview=is_preview)
-    made = [_render_year(year, base_url, cache, kinds) for year in years]
+def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
+    """The whole site. Raises InputError where a year, or a document, has an error that stops it."""
+    years = sound(years, is_preview=output.is_preview)
+    made = [_render_year(year, output) for year in years]
     notes = [finding for year in made for finding in year.findings]
     if errors(notes):
         raise InputError(notes)
@@ -213,16 +204,20 @@ def render(
     )
 
     newest = years[0].disclosure
-    pages = [page for year in made for page in year.pages]
     front = overview.render(
-        newest, years[0].facts, made[0].assets, uri="index.md", missing=years[0].missing, drawn=pages[0]
+        newest,
+        years[0].facts,
+        made[0].assets,
+        uri="index.md",
+        missing=years[0].missing,
+        drawn=made[0].pages[PageKind.OVERVIEW],
     )
     return Site(
         years=tuple(year.year for year in years),
         registrant=newest.facts.registrant.name,
         short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
         as_of=max(year.disclosure.as_of for year in years).isoformat(),
-        pages=(front, *pages),
+        pages=(front, *(page for year in made for page in year.pages.values())),
         assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
         search_records=tuple(record for year in years for record in search_records(year.disclosure)),
         findings=in_order(notes),
@@ -233,22 +228,23 @@ def render(
 class _Rendered:
     """What the site has of one year."""
 
-    pages: tuple[Page, ...]
+    pages: dict[PageKind, Page]
+    """In the order of the menu."""
     assets: tuple[Asset, ...]
     findings: list[Finding]
     """What the documents of the filing do not show as the pages do."""
 
 
-def _render_year(year: Year, base_url: str, cache: Path | None, kinds: Collection[str]) -> _Rendered:
+def _render_year(year: Year, output: Output) -> _Rendered:
     disclosure = year.disclosure
-    drawn = filing_pages(year, has_pdf="pdf" in kinds)
-    filed, notes = filing_files(disclosure, drawn, kinds, base_url=base_url, cache=cache)
-    assets = tuple(year_assets(disclosure, filed, cache=cache))
-    pages = tuple(year_pages(year, assets, base_url, drawn))
+    drawn = filing_pages(year, has_pdf="pdf" in output.kinds)
+    filed, notes = filing_files(disclosure, drawn, output)
+    assets = tuple(year_assets(disclosure, filed, cache=output.cache))
+    pages = year_pages(year, assets, output.base_url, drawn)
     return _Rendered(pages, assets, waivers.waived(disclosure, notes))
 
 
-def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
+def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
 
     ``has_pdf``: they lead to the PDF.
@@ -273,13 +269,16 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
     if disclosure.facts.form.route is Route.REPORT:
         pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
     pages.append(annex.render(disclosure, facts))
-    return {str(page.meta["kind"]): page for page in pages}
+    return {page.meta.kind: page for page in pages}
 
 
 def year_pages(
-    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
-) -> Iterator[Page]:
-    """All pages of a year. ``drawn`` are its ``filing_pages`` where they are made already."""
+    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[PageKind, Page] | None = None
+) -> dict[PageKind, Page]:
+    """All pages of a year, in the order of the menu.
+
+    ``drawn`` are its ``filing_pages`` where they are made already.
+    """
     from .pages import documents_page as documents
     from .pages import overview_page as overview
     from .pages.dataset import with_dataset  # as above
@@ -287,15 +286,21 @@ def year_pages(
     disclosure, facts = year.disclosure, year.facts
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
-    front, *pages, listed = drawn.values()
-    yield overview.render(disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front)
-    yield from pages
-    for page in (listed, documents.render(disclosure, facts, assets)):
-        yield with_dataset(page, disclosure, assets, base_url)
+    front = drawn[PageKind.OVERVIEW]
+    pages = {
+        **drawn,
+        PageKind.OVERVIEW: overview.render(
+            disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front
+        ),
+        PageKind.DOCUMENTS: documents.render(disclosure, facts, assets),
+    }
+    for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
+        pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)
+    return {kind: pages[kind] for kind in PageKind if kind in pages}
 
 
 def export_files(
-    years: Iterable[LoadedYear], kinds: Collection[str] = EXPORTS, *, base_url: str = ""
+    years: Iterable[LoadedYear], output: Output = EXPORT
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     """The files of the years, of the kinds asked for, and what the documents do not show.
 
@@ -304,8 +309,8 @@ def export_files(
     assets: list[Asset] = []
     found: list[Finding] = []
     for year in sound(years):
-        made, notes = filing_files(year.disclosure, filing_pages(year), kinds, base_url=base_url)
-        assets += year_assets(year.disclosure, made) if "tables" in kinds else made
+        made, notes = filing_files(year.disclosure, filing_pages(year), output)
+        assets += year_assets(year.disclosure, made) if "tables" in output.kinds else made
         found += waivers.waived(year.disclosure, notes)
     if errors(found):
         raise InputError(found)

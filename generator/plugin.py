@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -36,7 +36,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from .confidential.site_search import MIN_LETTERS, leaks
-from .documents.make import DOCUMENTS
+from .documents.output import DOCUMENTS, Output
 from .errors import InputError
 from .files.folder import put_back, swap
 from .findings import Severity, errors
@@ -290,13 +290,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         keep_compiled(self._cache_dir(config, "templates"))
         try:
             years = self._years = sound(load(self._data_dir(config)), is_preview=self._serving)
-            self._site = render(
-                years,
-                base_url=config.site_url or "",
-                cache=self._cache_dir(config, "files"),
-                kinds=self._documents(),
-                is_preview=self._serving,
-            )
+            self._site = render(years, self._output(config))
         except (InputError, TemplateError) as problem:
             if not (self._serving and self._site):
                 raise PluginError(_stopped(problem)) from problem
@@ -308,10 +302,15 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             log.info(str(finding))
         return self._site
 
-    def _documents(self) -> Collection[str]:
+    def _output(self, config: MkDocsConfig) -> Output:
         """The preview leaves out the PDF files: they take longer than all that a saved file renews."""
         has_pdf = self.config.pdf and not self._serving
-        return DOCUMENTS if has_pdf else [kind for kind in DOCUMENTS if kind != "pdf"]
+        return Output(
+            kinds=[kind for kind in DOCUMENTS if kind != "pdf" or has_pdf],
+            base_url=config.site_url or "",
+            cache=self._cache_dir(config, "files"),
+            is_preview=self._serving,
+        )
 
     def _usable(self, env: Environment, config: MkDocsConfig) -> Environment:
         """``env``, if our overrides compile; while serving, the last good one where they do not."""
@@ -346,7 +345,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def _not_for_search_engines(self) -> set[str]:
         """Sources of the pages that say ``noindex``, or that another address is theirs."""
         assert self._site is not None
-        return {"index.md"} | {page.uri for page in self._site.pages if page.meta["state"] == "draft"}
+        return {"index.md"} | {page.uri for page in self._site.pages if page.meta.is_draft}
 
     def _build_beside(self, config: MkDocsConfig) -> None:
         self._published = Path(config.site_dir)
@@ -401,18 +400,8 @@ def _year_nav(years: Sequence[int], ours: Sequence[Page]) -> list[dict[str, Any]
     entries: list[dict[str, Any]] = [{"Home": "index.md"}]
     for year in years:
         pages = [page for page in ours if page.uri.startswith(f"{year}/")]
-        entries.append({str(year): [{_NAV_TITLES[str(page.meta["kind"])]: page.uri} for page in pages]})
+        entries.append({str(year): [{page.meta.kind.menu_title: page.uri} for page in pages]})
     return entries
-
-
-_NAV_TITLES = {
-    "overview": "Overview",
-    "form": "Form SD",
-    "report": "Report",
-    "annex": "Annex",
-    "documents": "Documents",
-    "review": "Review",
-}
 
 
 _LAST_GOOD = "The preview shows the last good state."

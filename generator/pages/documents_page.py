@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
 from ..prose.facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
 from .common_page import filled, front_matter
-from .page import Page
+from .page import Page, PageKind
 
 TEMPLATE = "pages/documents.md.j2"
 CITE = "<!-- formsd:cite -->"
@@ -74,7 +74,7 @@ def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) 
         uri=f"{disclosure.year}/documents.md",
         meta=front_matter(
             disclosure,
-            kind="documents",
+            kind=PageKind.DOCUMENTS,
             title=f"{disclosure.year} documents",
             description=f"Documents of the {disclosure.year} conflict minerals disclosure of"
             f" {disclosure.facts.registrant.name}: files with their checksums, and the filing with the SEC.",

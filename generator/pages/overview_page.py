@@ -30,7 +30,7 @@ from ..prose.marks import without_marks
 from . import charts, linked_tables, tables
 from .annex_links import AnnexLinks
 from .common_page import filled, front_matter, in_markdown
-from .page import Meta, Page
+from .page import Page, PageKind
 from .world_map import world_map
 
 TEMPLATE = "pages/overview.md.j2"
@@ -105,10 +105,6 @@ class Context:
     documents: tuple[DocumentLink, ...]
 
 
-# The front page repeats the overview of its year, which the search finds.
-_NOT_SEARCHED: Meta = {"search": {"exclude": True}}
-
-
 def render(
     disclosure: Disclosure,
     facts: AllFacts,
@@ -131,12 +127,12 @@ def render(
         uri=uri,
         meta=front_matter(
             disclosure,
-            kind="overview",
+            kind=PageKind.OVERVIEW,
             title=f"{disclosure.year} conflict minerals disclosure",
             description=f"Conflict minerals disclosure of {registrant} for {disclosure.year}: Form SD,"
             " smelters and refiners by metal, country and status, and all files.",
-        )
-        | (_NOT_SEARCHED if is_front_page else {}),
+            is_searched=not is_front_page,  # it repeats the overview of its year, which the search finds
+        ),
         marked=_marked(disclosure, facts, documents, uri, missing),
         inserts=pictures,
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..findings import Finding, Severity, severities_counted
 from ..model import CellRef, Disclosure, Place
 from ..pages.common_page import filled, front_matter
-from ..pages.page import Page
+from ..pages.page import Page, PageKind
 from ..prose.environment import page_environment
 from ..record.records import Differences, Record, Role
 from ..score.values import Scorecard
@@ -115,11 +115,11 @@ def render(disclosure: Disclosure, links: FindingLinks, review: Review) -> Page:
         uri=f"{disclosure.year}/review.md",
         meta=front_matter(
             disclosure,
-            kind="review",
+            kind=PageKind.REVIEW,
             title=f"{disclosure.year} review",
             description=f"Review of the {disclosure.year} disclosure before it is published.",
-        )
-        | {"search": {"exclude": True}},
+            is_searched=False,
+        ),
         marked=filled(TEMPLATE, context),
         inserts={str(_placeholder(name)): html for name, html in parts.items()},
     )

@@ -35,7 +35,7 @@ class Reviews:
         for year in years:
             sources = Sources(year.disclosure, year.facts)
             rows = {row.anchor: str(row.where) for row in year.disclosure.smelters}
-            pages = [page for page in site.pages if page.meta["year"] == year.year]
+            pages = [page for page in site.pages if page.meta.year == year.year]
             links = FindingLinks(year.disclosure, year.sections)
             reviewed = self._review(year, by_year.get(year.year - 1), site)
             pages.append(review.render(year.disclosure, links, reviewed))

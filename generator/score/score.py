@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..data_files.year_files import year_assets
-from ..documents.make import DOCUMENTS, filing_files, filing_trees
+from ..documents.make import filing_files, filing_trees
+from ..documents.output import Output
 from ..findings import Finding
 from ..model import Asset
 from ..pipeline import LoadedYear, filing_pages, sound
@@ -32,7 +33,9 @@ def score(
     form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
     made: Sequence[Asset] = ()
     if assets is None or notes is None:
-        made, notes = filing_files(disclosure, pages, DOCUMENTS if assets is None else ("edgar",))
+        made, notes = filing_files(
+            disclosure, pages, Output() if assets is None else Output(kinds=("edgar",))
+        )
     offered = year_assets(disclosure) if assets is None else assets
     assets_by_uri = {asset.uri: asset for asset in (*offered, *made)}
     return scorecard.score(Material(disclosure, form, exhibit, tuple(assets_by_uri.values()), tuple(notes)))
