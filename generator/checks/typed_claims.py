@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..findings import Finding
 from ..findings.catalogue import CLAIM_FALSE, CLAIM_TYPED, DECLARATION_OPEN, RISK_BY_PLACE
 from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
+from ..model.counted import named, row_in_words
 from ..prose.sentences import STANDS
 from .prose import Prose, Sentence
 
@@ -46,7 +47,6 @@ _LOW_RISK = re.compile(
 )
 _BY_PLACE = re.compile(r"\bgeograph|\blocat|\bcountr|\bwhere\s+they\b|\bplace\b|\bregion", re.IGNORECASE)
 _NOT_SOURCED = re.compile(r"\b(?:did|do|does)\s+not\s+source\b[^.;]*\bcovered\s+countr", re.IGNORECASE)
-_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,4 @@ def _judged(text: str, disclosure: Disclosure) -> tuple[str, str]:
 
 
 def _named(rows: list[Smelter]) -> str:
-    named = "; ".join(
-        f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.where.cell})" for row in rows[:_NAMED]
-    )
-    return named + (f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else "")
+    return named([row_in_words(row, row.country.name) for row in rows], between="; ")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..findings import Finding
 from ..findings.catalogue import FIGURE_TYPED, FIGURE_UNKNOWN
+from ..model.counted import named
 from ..prose.sentences import number_of
 from .prose import Prose, Sentence
 
@@ -85,8 +86,7 @@ def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
     for figure, meant in _typed_figures(prose):
         if not meant:
             continue
-        more = f" and {len(meant) - 3} more" if len(meant) > 3 else ""
-        message = f"'{figure.text}' is typed; its value is that of {', '.join(meant[:3])}{more}"
+        message = f"'{figure.text}' is typed; its value is that of {named(meant, 3)}"
         words = "|words" if figure.text.isalpha() else ""
         advice = f"Write {{{{ {meant[0]}{words} }}}}" + (", or the one that is meant." if meant[1:] else ".")
         yield Finding(FIGURE_TYPED, message, figure.sentence.place(figure.start, figure.end), advice)

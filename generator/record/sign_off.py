@@ -7,12 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..findings import Finding, errors
 from ..findings.catalogue import SIGN_OFF_MISSING, SIGNED_ELSEWHERE, SIGNED_OTHER, SIGNED_OTHER_DRAFT
 from ..model import Disclosure, LineRef
-from ..model.counted import counted
+from ..model.counted import counted, named
 from .changes import CID, METAL, NAME
 from .records import Change, Differences, Record, Role, RowChange
-
-_NAMED = 5
-"""Rows, sections or facts that a message names; of more it gives the number."""
 
 Signed = tuple[Record, Differences]
 """A sign-off, and what has changed since."""
@@ -87,12 +84,7 @@ def what_changed(changes: Differences) -> str:
         ("sections", [_in_words(section) for section in changes.sections]),
         ("facts", [_fact_in_words(fact) for fact in changes.facts]),
     )
-    return "; ".join(f"{kind}: {_first(words)}" for kind, words in parts if words)
-
-
-def _first(words: Sequence[str]) -> str:
-    more = len(words) - _NAMED
-    return ", ".join(words[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return "; ".join(f"{kind}: {named(words)}" for kind, words in parts if words)
 
 
 def _row_in_words(row: RowChange) -> str:
