@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .checks import claims, files, waivers
-from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
+from .checks.catalogue import Needs, checks_that_need
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
@@ -177,9 +177,8 @@ def check(
 
     ``is_whole`` False: rows of the list could not be read, and checks that count rows are left out.
     """
-    for run in CHECKS:
-        if is_whole or run not in COUNTING_CHECKS:
-            yield from run(disclosure)
+    for one in checks_that_need(Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else [])):
+        yield from one.run(disclosure)
     yield from files.own_file_name_is_free(disclosure, reserved_names(disclosure.year))
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
@@ -188,8 +187,8 @@ def check_prose(disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Ma
     """The findings of every check over the report's text; all of its sections can be rendered."""
     written = placed_sections(disclosure.sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
-    for run in PROSE_CHECKS:
-        yield from run(prose)
+    for one in checks_that_need(Needs.PROSE):
+        yield from one.run(prose)
 
 
 def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:

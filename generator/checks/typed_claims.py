@@ -60,8 +60,7 @@ class _Typed:
 
 def typed_sentence_holds(prose: Prose) -> Iterator[Finding]:
     """CL-002: what a person typed is what the data says."""
-    for typed in _typed_claims(prose):
-        contradiction, advice = _judged(typed.sentence.text, prose.disclosure)
+    for typed, contradiction, advice in prose.once(_judged_claims):
         if contradiction:
             message = f"'{typed.sentence.words}' is not so: {contradiction}"
             yield Finding(CLAIM_FALSE, message, typed.sentence.place(typed.start, typed.end), advice)
@@ -69,8 +68,7 @@ def typed_sentence_holds(prose: Prose) -> Iterator[Finding]:
 
 def sentence_is_a_claim(prose: Prose) -> Iterator[Finding]:
     """CL-004: it may hold today; nothing notices when it no longer does."""
-    for typed in _typed_claims(prose):
-        contradiction, advice = _judged(typed.sentence.text, prose.disclosure)
+    for typed, contradiction, advice in prose.once(_judged_claims):
         if not contradiction:
             word = " ".join(typed.sentence.text[typed.start : typed.end].split())
             message = f"'{word}' says something of all or none, and is typed: '{typed.sentence.words}'"
@@ -110,6 +108,12 @@ def declaration_is_reconciled(prose: Prose) -> Iterator[Finding]:
                     "{{ facilities.in_covered_countries.total }} or {{ claim.declared_outside() }}."
                 )
                 yield Finding(DECLARATION_OPEN, message, sentence.place(*found.span()), advice)
+
+
+def _judged_claims(prose: Prose) -> Iterator[tuple[_Typed, str, str]]:
+    """Every typed sentence that claims something, with what ``_judged`` says of it."""
+    for typed in _typed_claims(prose):
+        yield typed, *_judged(typed.sentence.text, prose.disclosure)
 
 
 def _typed_claims(prose: Prose) -> Iterator[_Typed]:
