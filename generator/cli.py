@@ -36,7 +36,9 @@ _data = click.option(
     show_default=True,
     help="Folder with a folder for each year.",
 )
-_year = click.argument("year", type=click.IntRange(2013, 2100), required=False)
+_YEARS = click.IntRange(2013, 2100)
+_year = click.argument("year", type=_YEARS)
+_year_or_all = click.argument("year", type=_YEARS, required=False)
 _to = click.option(
     "--to",
     "folder",
@@ -63,7 +65,7 @@ def main() -> None:
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @click.option("--json", "as_json", is_flag=True, help="Print the findings, or the scorecard, as JSON.")
 @click.option("--sarif", "as_sarif", is_flag=True, help="Print the findings as SARIF 2.1.0, for code hosts.")
@@ -75,7 +77,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     if as_score:
         _print_scores(data_dir, year, as_json)
         return
-    findings = [finding for loaded in _loaded(data_dir, year, as_json) for finding in loaded]
+    findings = [finding for loaded in _loaded(data_dir, year) for finding in loaded]
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
@@ -86,7 +88,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @_to
 def pages(year: int | None, data_dir: Path, folder: Path) -> None:
@@ -103,7 +105,7 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @_to
 @click.option("--only", type=click.Choice(EXPORTS), help="Write files of this kind only.")
@@ -135,7 +137,7 @@ def policy(site: Path) -> None:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @_site
 @click.option(
@@ -167,7 +169,7 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--from",
@@ -245,7 +247,7 @@ def _print_progress(done: int, number: int) -> None:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--route",
@@ -304,7 +306,7 @@ _date = click.option(
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--role",
@@ -329,7 +331,7 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @_date
 def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
@@ -355,7 +357,7 @@ def _print_record(folder: Path, fingerprint: str) -> None:
     click.echo(f"Written to {folder}. Keep this folder with the data, in git or with your files.")
 
 
-def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Finding, ...]]:
+def _loaded(data_dir: Path, year: int | None) -> list[tuple[Finding, ...]]:
     try:
         return [loaded.findings for loaded in load(data_dir, year)]
     except InputError as problem:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import humanize
 from markupsafe import Markup
 
-from ..model import Disclosure
+from ..model import Asset, Disclosure
 from ..prose import escape
 from ..prose.environment import page_environment
 from ..prose.facts import FactInt, FactStr
@@ -32,6 +33,11 @@ def front_matter(
 def filled(template: str, context: Any) -> str:
     """The template with the fields of its context dataclass; data stands in marks."""
     return page_environment().get_template(template).render(vars(context))
+
+
+def size_of(asset: Asset) -> str:
+    """How large a file is, such as ``42.0 kB``."""
+    return humanize.naturalsize(len(asset.content))
 
 
 def in_markdown(value: FactInt | FactStr) -> Markup:

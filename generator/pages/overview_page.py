@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import humanize
 from markupsafe import Markup
 
 from ..model import Asset, Disclosure, LineRef, Metal
@@ -29,7 +28,7 @@ from ..prose.facts import (
 from ..prose.marks import without_marks
 from . import charts, linked_tables, tables
 from .annex_links import AnnexLinks
-from .common_page import filled, front_matter, in_markdown
+from .common_page import filled, front_matter, in_markdown, size_of
 from .page import Page, PageKind
 from .world_map import world_map
 
@@ -83,7 +82,8 @@ class Context:
     """What a draft needs before it can be final; empty for a final."""
     survey: SurveyFacts
     facilities: Facilities
-    statuses: tuple[StatusFacts, ...]
+    statuses: tuple[tuple[StatusFacts, str], ...]
+    """Each with the part of a class name that its colour has."""
     origins: OriginsFacts
     policy: LinkFacts | None
     grievance: LinkFacts | None
@@ -183,7 +183,7 @@ def _marked(
         missing=tuple(missing),
         survey=facts.survey,
         facilities=facts.facilities,
-        statuses=facts.statuses,
+        statuses=tuple((status, tables.css_slug(status.status_class)) for status in facts.statuses),
         origins=facts.origins,
         policy=facts.policy,
         grievance=facts.grievance,
@@ -193,7 +193,7 @@ def _marked(
         none_covered=Markup(
             str(Claims(facts, lambda: LineRef(uri), []).none_in_covered_country(facts.facilities))
         ),
-        covered_rows=_named_rows(disclosure, facts),
+        covered_rows=_named_rows(disclosure),
         covered_unnamed=max(len(covered) - _ROWS_NAMED, 0),
         status_chart=_placeholder("status_chart"),
         status_table=_placeholder("status_table"),
@@ -229,7 +229,7 @@ def _conformant_shares(facts: AllFacts) -> tuple[MetalShare, ...]:
     )
 
 
-def _named_rows(disclosure: Disclosure, facts: AllFacts) -> tuple[NamedRow, ...]:
+def _named_rows(disclosure: Disclosure) -> tuple[NamedRow, ...]:
     """The first facilities in covered countries, in the order of the annex."""
     covered = [(i, row) for i, row in enumerate(disclosure.smelters) if row.country.is_covered]
     return tuple(
@@ -255,5 +255,5 @@ def _document_link(asset: Asset, folder: str) -> DocumentLink:
         title=Markup(escape.markdown(asset.title)),
         target=Markup(quote(posixpath.relpath(asset.uri, folder or "."))),
         kind=suffix or "file",
-        size=humanize.naturalsize(len(asset.content)),
+        size=size_of(asset),
     )
