@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import DisclosureError, InputError
 from ..files.folder import write_folder
 from ..files.swapped_file import write_swapped
 from ..findings import Finding, Severity, in_order
@@ -102,7 +103,12 @@ def reconcile(
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
     counts = count(merged, kept.rows, files, kept.kept_unreported)
-    assert counts.adds_up, counts
+    if not counts.adds_up:
+        figures = replace(counts, by_supplier={})  # a report names no supplier
+        raise DisclosureError(
+            "The figures do not add up: a row that was read may be missing from the list. This is a fault of"
+            f" the program, not of the answers. Please report this, with these figures: {figures}"
+        )
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
     said += supplier_has_answered(survey, RECONCILE_FILE)
