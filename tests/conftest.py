@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.support.browser import PATIENCE, NoBrowserError, open_browser, open_context
+from tests.support.browser import PATIENCE, NewPage, NoBrowserError, open_browser, open_context
 from tests.support.build import BuildFailedError, build_strictly
 from tests.support.server import SUB_PATH, serve
 
@@ -91,9 +91,6 @@ def browser() -> Iterator[Browser]:
 def outside_requests() -> list[str]:
     """Addresses on other hosts that the pages of this test asked for; all were refused."""
     return []
-
-
-NewPage = Callable[..., Page]
 
 
 @pytest.fixture

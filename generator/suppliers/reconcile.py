@@ -15,7 +15,8 @@ from ..findings import Finding, Severity, in_order
 from ..findings.catalogue import FILE_MISSING
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
-from .declarations import EMPTY_LOOK_UP, Declaration, Review
+from .declarations import Declaration
+from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of
 from .merge.choose import Chosen, choose, supplier_key
 from .merge.count import count
@@ -29,6 +30,7 @@ from .merge.suggest import suggest
 from .output.reconciled_workbook import reconciled_workbook
 from .output.review_files import as_json, review_files, summary
 from .reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, Ask, Reconciled
+from .review_settings import Review
 from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
 from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import NewPage
+from tests.support.browser import NewPage
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from generator.model import Route
-from tests.conftest import NewPage
-from tests.support.browser import open_context
+from tests.support.browser import NewPage, open_context
 from tests.support.build import build_strictly
 from tests.support.built_site import one, pages, text_of
 from tests.support.server import serve

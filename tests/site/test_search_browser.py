@@ -10,8 +10,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.cli import main
-from tests.conftest import NewPage
-from tests.support.browser import open_context
+from tests.support.browser import NewPage, open_context
 from tests.support.build import build_strictly
 from tests.support.builders import HEADINGS, write_year
 from tests.support.server import serve

@@ -13,29 +13,18 @@ from generator.countries.table import read_countries
 from generator.errors import DisclosureError
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
 from generator.suppliers import reconcile as reconcile_module
-from generator.suppliers.declarations import (
-    Choice,
-    Declaration,
-    LookUp,
-    ReviewSettings,
-    Scope,
-    StatusListEntry,
-)
+from generator.suppliers.decisions import Decisions
+from generator.suppliers.declarations import Choice, Declaration
+from generator.suppliers.look_ups import LookUp
 from generator.suppliers.output.review_files import review_files, summary
 from generator.suppliers.reconcile import reconcile
-from generator.suppliers.reconciled import (
-    Change,
-    Decisions,
-    EarlierList,
-    FlagKind,
-    ListedSmelter,
-    ListRow,
-    Reconciled,
-    StatusList,
-)
+from generator.suppliers.reconciled import Change, EarlierList, FlagKind, ListRow, Reconciled
+from generator.suppliers.review_settings import ReviewSettings, StatusListEntry
 from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.sources.reconcile_sources import Sources, matches
 from generator.suppliers.sources.status_list import class_of_status
+from generator.suppliers.status_lists import ListedSmelter, StatusList
+from generator.suppliers.templates import Scope
 from tests.support.builders import STATED, smelter
 from tests.support.declaration_values import GOLD, TIN, declared, entry, known, look_up
 
@@ -423,7 +412,7 @@ def test_status_lists_of_the_settings_have_file_status_and_date() -> None:
 
 @pytest.mark.parametrize("verdict", ["accept", "reject"])
 def test_a_row_of_the_sheet_is_a_decision(verdict: str) -> None:
-    from generator.suppliers.reconciled import SheetDecision
+    from generator.suppliers.decisions import SheetDecision
 
     cells = {
         "key": "Gold invented mnt, JP", "reported": "Invented Mnt", "country": "JAPAN",

@@ -46,6 +46,8 @@ Install Google Chrome, Chromium or Microsoft Edge, or name one: TEST_BROWSER=/pa
 What was tried:"""
 
 Which = Callable[[str], str | None]
+NewPage = Callable[..., Page]
+"""What the fixture ``new_page`` gives."""
 
 
 class NoBrowserError(Exception):

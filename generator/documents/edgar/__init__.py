@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ...findings import Finding
 from ...model import Asset, Disclosure
 from ...prose.element import Element
-from .convert import Converter, Nodes, Noted
+from .convert import Converter, Noted
+from .elements import Nodes
 from .form import SPECIAL, draft_mark, is_page_break, page_break
 from .last_look import lint
 from .links import EXHIBIT, FACILITY_LIST, FORM, with_links
