@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from . import __version__
+from .documents.output import Output
 from .errors import DisclosureError, InputError
 from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
@@ -23,7 +24,7 @@ from .findings.as_sarif import to_sarif
 from .findings.as_text import finding_lines
 from .model import Route
 from .model.counted import counted
-from .pipeline import EXPORTS, export_files, load, render
+from .pipeline import EXPORTS, Unreadable, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
 from .year.start import start_year
@@ -41,7 +42,9 @@ _data = click.option(
     show_default=True,
     help="Folder with a folder for each year.",
 )
-_year = click.argument("year", type=click.IntRange(2013, 2100), required=False)
+_YEARS = click.IntRange(2013, 2100)
+_year = click.argument("year", type=_YEARS)
+_year_or_all = click.argument("year", type=_YEARS, required=False)
 _to = click.option(
     "--to",
     "folder",
@@ -68,7 +71,7 @@ def main() -> None:
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @click.option("--json", "as_json", is_flag=True, help="Print the findings, or the scorecard, as JSON.")
 @click.option("--sarif", "as_sarif", is_flag=True, help="Print the findings as SARIF 2.1.0, for code hosts.")
@@ -92,7 +95,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @_to
 def pages(year: int | None, data_dir: Path, folder: Path) -> None:
@@ -109,7 +112,7 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @_to
 @click.option("--only", type=click.Choice(EXPORTS), help="Write files of this kind only.")
@@ -121,7 +124,7 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
     try:
         with _progress() as progress:
             years = load(data_dir, year, progress)
-            assets, found = export_files(years, kinds, base_url=base_url, progress=progress)
+            assets, found = export_files(years, Output(kinds, base_url), progress)
         write_folder(folder, {asset.uri: asset.content for asset in assets}, "export")
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
@@ -143,7 +146,7 @@ def policy(site: Path) -> None:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @_site
 @click.option(
@@ -176,7 +179,7 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--from",
@@ -278,7 +281,7 @@ def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--route",
@@ -345,7 +348,7 @@ _date = click.option(
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--role",
@@ -370,7 +373,7 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @_date
 def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
@@ -413,7 +416,7 @@ def facts(year: int, name: str | None, data_dir: Path, as_json: bool) -> None:
 
     try:
         (loaded,) = load(data_dir, year)
-        if loaded.disclosure is None:
+        if isinstance(loaded, Unreadable):
             raise InputError(loaded.findings)
         known = names.Names(loaded.disclosure)
         found = known.about(name) if name else known.every()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.support.browser import NoBrowserError, open_browser, open_context
+from tests.support.browser import PATIENCE, NewPage, NoBrowserError, open_browser, open_context
 from tests.support.build import BuildFailedError, build_strictly
 from tests.support.server import SUB_PATH, serve
 
@@ -82,6 +82,7 @@ def browser() -> Iterator[Browser]:
             browser = open_browser(playwright.chromium)
         except NoBrowserError as error:
             raise pytest.fail.Exception(str(error), pytrace=False) from None
+        expect.set_options(timeout=PATIENCE * 1000)
         yield browser
         browser.close()
 
@@ -90,9 +91,6 @@ def browser() -> Iterator[Browser]:
 def outside_requests() -> list[str]:
     """Addresses on other hosts that the pages of this test asked for; all were refused."""
     return []
-
-
-NewPage = Callable[..., Page]
 
 
 @pytest.fixture

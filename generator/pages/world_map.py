@@ -8,14 +8,9 @@ covered countries, of which each is outlined and named.
 
 from __future__ import annotations
 
-import json
-import math
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -23,18 +18,10 @@ from ..model import COVERED_COUNTRIES, Country, Disclosure
 from ..prose.environment import page_environment
 from .annex_links import AnnexLinks
 from .charts import facilities
+from .map_dots import Count, Dot, Size, dot_of, dot_scale, legend_sizes, one_line, percent_of
+from .map_shapes import shapes
 
 TEMPLATE = "partials/world_map.html.j2"
-SHAPES = Path(__file__).with_name("shapes") / "world.json"
-
-LARGEST_PX, SMALLEST_PX, LARGEST_OF_ONE_PX = 22.0, 3.5, 4.0
-"""Radius of the largest dot, of the smallest, and at most of a dot for one facility."""
-ALL_DOTS_PX2 = 8000.0
-"""Area of all dots together at most, so that the land stays in sight: a 25th of the map on a desktop."""
-TARGET_PX = 12.0
-"""Radius of what answers to a finger or a mouse, where the dot itself is smaller."""
-PHONE_SCALE = 0.6
-"""How much smaller ``components.css`` draws all dots where the page is narrow."""
 
 _ENLARGED_FROM = 3
 """Dots that make a panel for Europe worth its place."""
@@ -42,37 +29,6 @@ _EDGE_PX = 12
 """A dot nearer than this to a panel's edge, in units of the map, belongs to no enlargement."""
 _LINE_LENGTH, _LINES, _LINE_PX = 12, 3, 13
 """Letters, number and height of the lines of a covered country's name."""
-
-
-@dataclass(frozen=True)
-class Count:
-    """The annex rows whose facility stands in one country."""
-
-    country: Country
-    number: int
-    href: str
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A country's dot. ``x`` and ``y`` in percent of its panel, radii in pixels."""
-
-    name: str
-    """What the link is called: ``China: 71 facilities``."""
-    href: str
-    x: str
-    y: str
-    radius: str
-    target: str
-    """Radius of what answers to the pointer."""
-    number: str
-    """The number inside the dot; empty where it does not fit."""
-    fits_on_phone: bool
-    """The number fits the smaller dot of a phone, too."""
-    is_covered: bool
-    anchor: str
-    """Side of the name that stands at the dot while it has the focus: ``start``, ``middle`` or ``end``."""
-    name_dy: str
 
 
 @dataclass(frozen=True)
@@ -116,16 +72,6 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Size:
-    """A dot of the legend; in pixels."""
-
-    label: str
-    radius: str
-    side: str
-    """Width and height of its picture."""
-
-
-@dataclass(frozen=True)
 class Absent:
     """A country of the list that has no place on the map."""
 
@@ -147,13 +93,6 @@ class WorldMap:
     enlargements: tuple[Panel, ...]
     sizes: tuple[Size, ...]
     absent: tuple[Absent, ...]
-
-
-@lru_cache(maxsize=1)
-def shapes() -> dict[str, Any]:
-    """The vendored shapes: paths, places by ISO code, and the parts of the map that are enlarged."""
-    found: dict[str, Any] = json.loads(SHAPES.read_text(encoding="utf-8"))
-    return found
 
 
 def world_map(disclosure: Disclosure, links: AnnexLinks) -> Markup:
@@ -183,7 +122,7 @@ def _map(disclosure: Disclosure, links: AnnexLinks) -> WorldMap:
         enlargements=enlargements,
         sizes=legend_sizes(max((count.number for count in placed), default=0), scale),
         absent=tuple(
-            Absent(_one_line(count), facilities(count.number), count.href)
+            Absent(one_line(count), facilities(count.number), count.href)
             for count in counts
             if count not in placed
         ),
@@ -229,8 +168,8 @@ def _world(by_panel: dict[str, list[Count]], scale: float, enlarged: Sequence[st
         heading="",
         title="Map of the countries in which the listed facilities stand",
         view=_view_box(view),
-        dots=tuple(_dot(count, view, scale) for count in by_panel["world"]),
-        others=tuple(_dot(count, view, scale) for count in _in_order(elsewhere)),
+        dots=tuple(dot_of(count, view, scale) for count in by_panel["world"]),
+        others=tuple(dot_of(count, view, scale) for count in _in_order(elsewhere)),
         frames=tuple(_frame(kind) for kind in enlarged),
         names=(),
     )
@@ -246,7 +185,7 @@ def _enlargement(kind: str, counts: Sequence[Count], scale: float, disclosure: D
         heading=_covered_heading(disclosure) if kind == "covered" else _TITLES[kind],
         title=_TITLES[kind],
         view=_view_box(view),
-        dots=tuple(_dot(count, view, scale) for count in counts),
+        dots=tuple(dot_of(count, view, scale) for count in counts),
         others=(),
         frames=(),
         names=_covered_names(disclosure) if kind == "covered" else (),
@@ -264,59 +203,11 @@ def _frame(kind: str) -> Frame:
     return Frame(
         id=f"fsd-map-{kind}",
         name=f"{_TITLES[kind]} below",
-        x=_percent(left, whole_width),
-        y=_percent(top, whole_height),
-        width=_percent(width, whole_width),
-        height=_percent(height, whole_height),
+        x=percent_of(left, whole_width),
+        y=percent_of(top, whole_height),
+        width=percent_of(width, whole_width),
+        height=percent_of(height, whole_height),
     )
-
-
-def dot_scale(numbers: Sequence[int]) -> float:
-    """Radius in pixels of a dot for one facility, so that areas are in proportion to numbers."""
-    largest = LARGEST_PX / math.sqrt(max(numbers, default=1))
-    together = math.sqrt(ALL_DOTS_PX2 / (math.pi * max(sum(numbers), 1)))
-    return min(largest, together, LARGEST_OF_ONE_PX)
-
-
-def radius_px(number: int, scale: float) -> float:
-    return max(scale * math.sqrt(number), SMALLEST_PX)
-
-
-def _dot(count: Count, view: Sequence[int], scale: float) -> Dot:
-    left, top, width, height = view
-    x, y = shapes()["points"][count.country.code]
-    radius = radius_px(count.number, scale)
-    number = f"{count.number:,}"
-    return Dot(
-        name=_name(count),
-        href=count.href,
-        x=_percent(x - left, width),
-        y=_percent(y - top, height),
-        radius=_pixels(radius),
-        target=_pixels(max(radius, TARGET_PX)),
-        number=number if _fits(number, radius) else "",
-        fits_on_phone=_fits(number, radius * PHONE_SCALE),
-        is_covered=count.country.is_covered,
-        anchor=_anchor((x - left) / width),
-        name_dy=_pixels(-radius - 6 if (y - top) / height > 0.1 else radius + 15),
-    )
-
-
-def _name(count: Count) -> str:
-    return f"{_one_line(count)}: {facilities(count.number)}"
-
-
-def _one_line(count: Count) -> str:
-    return " ".join(count.country.name.split())
-
-
-def _fits(number: str, radius: float) -> bool:
-    """Whether a number in letters of 11 pixels fits a dot."""
-    return max(3.2 * len(number) + 2, 6.3) <= radius
-
-
-def _anchor(part: float) -> str:
-    return "start" if part < 0.15 else "end" if part > 0.85 else "middle"
 
 
 def _covered_names(disclosure: Disclosure) -> tuple[Name, ...]:
@@ -325,8 +216,8 @@ def _covered_names(disclosure: Disclosure) -> tuple[Name, ...]:
     written = {code: name for name, code in disclosure.covered_codes if code}
     return tuple(
         Name(
-            x=_percent(x - left, width),
-            y=_percent(y - top, height),
+            x=percent_of(x - left, width),
+            y=percent_of(y - top, height),
             anchor=anchor,
             lines=_name_lines(written.get(code, default)),
         )
@@ -343,24 +234,6 @@ def _name_lines(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((f"{_LINE_PX if i else 0}", line) for i, line in enumerate(lines))
 
 
-def legend_sizes(most: int, scale: float) -> tuple[Size, ...]:
-    """Dots for one facility and for round numbers up to the largest dot's."""
-    return tuple(
-        Size(
-            label=facilities(number),
-            radius=_pixels(radius_px(number, scale)),
-            side=_pixels(2 * radius_px(number, scale) + 2),
-        )
-        for number in round_numbers(most)
-    )
-
-
-def round_numbers(most: int) -> tuple[int, ...]:
-    """1, and the two largest of 1, 2, 5, 10, 20, 50 … that are not above ``most`` and far enough apart."""
-    steps = [step * 10**power for power in range(7) for step in (1, 2, 5) if step * 10**power <= most]
-    return tuple(sorted({*steps[:1], *steps[-1:], *steps[-3:-2]}))
-
-
 def _description(placed: int, every: int) -> str:
     dots = "One dot, for one country." if placed == 1 else f"{placed} dots, one for each country."
     rest = "" if placed == every else " What has no place on the map is named below it."
@@ -370,11 +243,3 @@ def _description(placed: int, every: int) -> str:
 
 def _view_box(view: Sequence[int]) -> str:
     return " ".join(map(str, view))
-
-
-def _percent(part: float, whole: float) -> str:
-    return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") + "%"
-
-
-def _pixels(length: float) -> str:
-    return f"{length:.1f}".removesuffix(".0")

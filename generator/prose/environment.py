@@ -11,7 +11,7 @@ from typing import Any
 import humanize
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Undefined
 from jinja2.bccache import Bucket
-from jinja2.exceptions import UndefinedError
+from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -48,6 +48,18 @@ class TemplateCache(FileSystemBytecodeCache):
 def keep_compiled(folder: Path) -> None:
     """Keeps the compiled templates of both environments in ``folder`` from one run to the next."""
     page_environment().bytecode_cache = prose_environment().bytecode_cache = TemplateCache(folder)
+
+
+def compile_all(env: Environment, folder: Path) -> None:
+    """Compiles every template of the folder. Raises TemplateSyntaxError where one cannot be."""
+    for path in sorted(folder.rglob("*.html")):
+        env.get_template(path.relative_to(folder).as_posix())
+
+
+def template_problem(problem: TemplateError) -> str:
+    """What is wrong with a template, and where, as a sentence."""
+    place = f" {problem.name}:{problem.lineno}" if isinstance(problem, TemplateSyntaxError) else ""
+    return f"The template{place} cannot be used: {str(problem.message).rstrip('.')}."
 
 
 @lru_cache(maxsize=1)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import DisclosureError, InputError
 from ..files.folder import write_folder
 from ..files.swapped_file import write_swapped
 from ..findings import Finding, Severity, in_order
 from ..findings.catalogue import FILE_MISSING
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
-from .declarations import EMPTY_LOOK_UP, Declaration, Review
+from .declarations import Declaration
+from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of
 from .merge.choose import Chosen, choose, supplier_key
 from .merge.count import count
@@ -28,6 +30,7 @@ from .merge.suggest import suggest
 from .output.reconciled_workbook import reconciled_workbook
 from .output.review_files import as_json, review_files, summary
 from .reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, Ask, Reconciled
+from .review_settings import Review
 from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
 from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources
@@ -102,7 +105,12 @@ def reconcile(
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
     counts = count(merged, kept.rows, files, kept.kept_unreported)
-    assert counts.adds_up, counts
+    if not counts.adds_up:
+        figures = replace(counts, by_supplier={})  # a report names no supplier
+        raise DisclosureError(
+            "The figures do not add up: a row that was read may be missing from the list. This is a fault of"
+            f" the program, not of the answers. Please report this, with these figures: {figures}"
+        )
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
     said += supplier_has_answered(survey, RECONCILE_FILE)

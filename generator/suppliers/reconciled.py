@@ -10,12 +10,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import AfterValidator, Field
 
 from ..findings import Finding
-from ..model import CellRef, Day, Fact, Metal, Place, StatusClass, Text, is_cid
+from ..model import CellRef, Metal
+from .counts import Counts
+from .decisions import SheetDecision
 from .declarations import DeclaredSmelter, SetAside
 
 LIST_FILE = "smelters.xlsx"
@@ -26,113 +25,11 @@ BEFORE = "smelters-before.xlsx"
 
 KEY_COLUMN = "Key"
 """Heading of the column by which the next run finds a row again."""
-
-DECISIONS_SHEET = "Decisions"
 EVIDENCE_SHEET = "Evidence"
 SURVEY_SHEET = "Supplier survey"
 READ_ME_SHEET = "Read me"
 WRITTEN_SHEET = "As written"
 """Hidden: the rows as the program wrote them, so that the next run sees what a person changed."""
-
-DECISION_COLUMNS = {
-    "key": "Smelter",
-    "reported": "Reported as",
-    "country": "Country reported",
-    "rank": "Rank",
-    "candidate": "Perhaps the same as",
-    "name": "Its name",
-    "candidate_country": "Its country",
-    "reason": "Why",
-    "verdict": "Decision",
-    "comment": "Comment",
-}
-"""Columns of the sheet ``Decisions``; people fill in the last two."""
-
-ACCEPT, REJECT = "accept", "reject"
-"""What a person writes into the column ``Decision``."""
-
-
-def _must_be_cid(value: str) -> str:
-    if not is_cid(value):
-        raise ValueError("CID and six digits, such as CID000035")
-    return value
-
-
-Cid = Annotated[Text, AfterValidator(_must_be_cid)]
-
-
-class Match(Fact):
-    """A person's decision that a reported name is, or is not, a certain smelter."""
-
-    metal: Metal
-    name: Text
-    """As a supplier reported it; case and punctuation do not matter."""
-    country: Text | None = None
-    """None: whatever country was reported with it."""
-    same_as: Text = Field(alias="is")
-    """A CID, or the name of a smelter without one."""
-    comment: Text | None = None
-
-
-class Override(Fact):
-    """What a person wants in a row of the list instead of what was computed. None: no change."""
-
-    metal: Metal
-    smelter: Text
-    """Its CID, or its name."""
-    name: Text | None = None
-    country: Text | None = None
-    city: Text | None = None
-    state: Text | None = None
-    status: Text | None = None
-    """A label of ``disclosure.yml``."""
-    status_as_of: Day | None = None
-    recycled: bool | None = None
-    footnote: Text | None = None
-    leave_out: bool = False
-    """True: the row does not come into the list, with ``comment`` as the reason."""
-    comment: Text | None = None
-
-
-class Decisions(Fact):
-    """``decisions.yml``: what people decided, used again next year."""
-
-    accepted: tuple[Match, ...] = ()
-    rejected: tuple[Match, ...] = ()
-    identifiers: dict[Text, Cid] = Field(default_factory=dict)
-    """Old or withdrawn identifier to the CID that holds now."""
-    identifier_files: tuple[Text, ...] = ()
-    """Tables with such pairs, beside ``decisions.yml``."""
-    overrides: tuple[Override, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ListedSmelter:
-    """A row of a status list."""
-
-    metal: Metal
-    cid: str | None
-    name: str
-    """Empty where the list has no names."""
-    country: str
-    status: str
-    """In the list's words."""
-    status_class: StatusClass | None
-    """None: words that are not known."""
-    recognised_by: tuple[str, ...]
-    """Other programs by which it counts as audited: ``LBMA RG``, ``RJC``."""
-    as_of: dt.date | None
-    """Of the row, else of the list."""
-    where: CellRef
-
-
-@dataclass(frozen=True, slots=True)
-class StatusList:
-    """A list that says which status smelters have."""
-
-    file: str
-    as_of: dt.date | None
-    rows: tuple[ListedSmelter, ...]
 
 
 class Means(StrEnum):
@@ -273,19 +170,6 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetDecision:
-    """A row of the sheet ``Decisions`` that a person filled in."""
-
-    cells: Mapping[str, str]
-    """The row as it stands, by the names of ``DECISION_COLUMNS``."""
-    where: Place
-
-    @property
-    def verdict(self) -> str:
-        return self.cells.get("verdict", "").strip().casefold()
-
-
-@dataclass(frozen=True, slots=True)
 class EarlierRow:
     """A row of ``smelters.xlsx`` as it stands, every value as text."""
 
@@ -318,51 +202,6 @@ class Change:
     what: str
     """``added``, ``changed``, ``kept``."""
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What became of rows that were read: ``read`` is the sum of the others."""
-
-    read: int
-    kept: int
-    """First report of a smelter: each gives one row of the list."""
-    merged: int
-    """Further reports of a smelter that another row gave."""
-    aside: Mapping[str, int]
-    """Reason to number."""
-
-    @property
-    def adds_up(self) -> bool:
-        return self.read == self.kept + self.merged + sum(self.aside.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The figures of a run, each step adding up to the next."""
-
-    files_found: int
-    files_used: int
-    files_replaced: int
-    files_aside: int
-    rows: Tally
-    by_metal: Mapping[str, Tally]
-    by_supplier: Mapping[str, Tally]
-    kept_unreported: int
-    """Rows of the earlier workbook that stay although nobody reports them."""
-    listed: int
-    """Rows of the list: ``rows.kept + kept_unreported``."""
-    listed_by_metal: Mapping[str, int]
-    listed_by_status: Mapping[str, int]
-    listed_by_metal_and_status: Mapping[str, Mapping[str, int]]
-
-    @property
-    def adds_up(self) -> bool:
-        files = self.files_used + self.files_replaced + self.files_aside == self.files_found
-        tallies = (self.rows, *self.by_metal.values(), *self.by_supplier.values())
-        listed = self.listed == self.rows.kept + self.kept_unreported
-        by_parts = self.listed == sum(self.listed_by_metal.values()) == sum(self.listed_by_status.values())
-        return files and all(tally.adds_up for tally in tallies) and listed and by_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ _MORE_HEADINGS = {
 _COLUMNS = HEADINGS | _MORE_HEADINGS
 """Heading of the data files to the name of the column."""
 
+_Reader = Callable[[Asset], PublishedFile]
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CAPTION = re.compile(rf"({'|'.join(Metal)}): ([\d,]+) rows?")
 _FRAME = {"Exhibit 1.01", "DRAFT: not signed, not dated and not filed"}
@@ -160,11 +162,12 @@ def read_published_file(asset: Asset, site: Path) -> PublishedFile | None:
 
     Raises InputError where it is damaged.
     """
-    reader = next((read for end, read in _READERS.items() if asset.name.endswith(end)), None)
+    readers: Mapping[str, _Reader] = {**_READERS, ".xlsx": partial(_xlsx, site)}
+    reader = next((read for end, read in readers.items() if asset.name.endswith(end)), None)
     if reader is None or asset.is_companion:
         return None
     try:
-        return reader(asset, site)
+        return reader(asset)
     except (ValueError, LookupError, TypeError, AttributeError, StopIteration, csv.Error) as problem:
         raise InputError([_damaged(asset.uri, f"the file cannot be read: {problem}")]) from problem
 
@@ -173,7 +176,7 @@ def _damaged(uri: str, message: str) -> Finding:
     return Finding(PUBLISHED_UNREADABLE, message, LineRef(uri), "Build the site anew.")
 
 
-def _edgar(asset: Asset, site: Path) -> PublishedFile:
+def _edgar(asset: Asset) -> PublishedFile:
     root = parsed(asset.content)
     body = next(root.iter("body"))
     passages = [one for one in passages_of(body, asset.uri) if one.text not in _FRAME]
@@ -184,16 +187,12 @@ def _edgar(asset: Asset, site: Path) -> PublishedFile:
     return PublishedFile(asset.uri, rows, texts, counts)
 
 
-def _pdf(asset: Asset, site: Path) -> PublishedFile:
-    return read_pdf(asset)
-
-
-def _csv(asset: Asset, site: Path) -> PublishedFile:
+def _csv(asset: Asset) -> PublishedFile:
     lines = list(csv.reader(io.StringIO(asset.content.decode("utf-8-sig"), newline=""), strict=True))
     return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, _without_apostrophe)))
 
 
-def _xlsx(asset: Asset, site: Path) -> PublishedFile:
+def _xlsx(site: Path, asset: Asset) -> PublishedFile:
     table = read_sheet(site / asset.uri, asset.uri, LIST_SHEET)
     sources = read_sheet(site / asset.uri, asset.uri, SOURCES_SHEET)
     rows = tuple(_rows(table.rows, asset.uri, LIST_SHEET, _cell_text))
@@ -239,7 +238,7 @@ def _stated_counts(lines: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, int]]
             yield f"rows with the status '{texts[0]}'", int(filled[-1])
 
 
-def _json(asset: Asset, site: Path) -> PublishedFile:
+def _json(asset: Asset) -> PublishedFile:
     data = json.loads(asset.content)
     rows = tuple(
         PublishedRow({name: _json_text(value) for name, value in row.items()}, LineRef(asset.uri, number))
@@ -259,10 +258,9 @@ def _json_text(value: Any) -> str:
     return " | ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-_READERS: Mapping[str, Callable[[Asset, Path], PublishedFile]] = {
+_READERS: Mapping[str, _Reader] = {
     ".htm": _edgar,
-    ".pdf": _pdf,
+    ".pdf": read_pdf,
     ".csv": _csv,
-    ".xlsx": _xlsx,
     ".json": _json,
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import pkgutil
 import typing
 from collections.abc import Iterator
 from types import ModuleType
@@ -15,12 +16,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from generator import suppliers
 from generator.confidential import withheld
 from generator.model import Disclosure
 from generator.prose.facts import AllFacts, Facts, facts_of
-from generator.suppliers import declarations, reconciled
-from tests.pages.test_template_contexts import CONTEXTS
+from generator.suppliers import declarations
 from tests.support.builders import disclosure, smelter
+from tests.support.template_contexts import CONTEXTS
 
 ALLOWED = {
     "Address": "city state street zip",
@@ -108,7 +110,13 @@ def types_of(module: ModuleType) -> set[type]:
     return {one for one in names if isinstance(one, type) and one.__module__ == module.__name__}
 
 
-CONFIDENTIAL = {one for module in (declarations, reconciled, withheld) for one in types_of(module)}
+def modules_of(package: ModuleType) -> list[ModuleType]:
+    """The modules that stand in the folder of the package itself."""
+    found = pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+    return [importlib.import_module(module.name) for module in found if not module.ispkg]
+
+
+CONFIDENTIAL = {one for module in (*modules_of(suppliers), withheld) for one in types_of(module)}
 
 
 def test_a_disclosure_holds_the_allowed_fields_and_no_other() -> None:

@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 
 import pytest
 
 from generator.data_files.csv_file import csv_file
-from generator.model import Country, Metal
+from generator.model import Country
 from generator.model.columns import COLUMNS, rows_of
 from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS
+from tests.support.facility_rows import FULL_ROW, HEADINGS, RISKY
 from tests.support.filing import disclosure
-
-HEADINGS = (
-    "Metal,Smelter ID (CID),Smelter or refiner,Other names,Country as filed,Country,"
-    "Country code (ISO 3166-1),Covered country,City,State or province,Status,Status class,Status as of,"
-    "Recycled or scrap,Note,Registrant,Reporting year,Address"
-)
-FULL_ROW = {
-    "metal": Metal.TIN,
-    "name": "Fábrica “Ñ”, S.A.",
-    "aliases": ("Fabrica", "F. & Söhne"),
-    "country": Country("KR", "KOREA (REPUBLIC OF)", "South Korea"),
-    "anchor": "CID000035",
-    "cid": "CID000035",
-    "city": "Incheon",
-    "state": "Incheon",
-    "status_as_of": dt.date(2022, 4, 5),
-    "recycled": True,
-    "footnote": "Smelts scrap only",
-}
-RISKY = [
-    '=HYPERLINK("http://x")', "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=1\n+2", "=x", "'=1+1",
-    "''=x", "'-1",
-]  # fmt: skip
 
 
 def csv_of(*rows: dict[str, object], **changes: object) -> bytes:

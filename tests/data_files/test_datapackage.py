@@ -14,7 +14,7 @@ from generator.data_files.csv_file import csv_file
 from generator.data_files.datapackage import datapackage
 from generator.model import Asset, Country
 from generator.model.columns import rows_of
-from tests.data_files.test_csv_file import FULL_ROW, RISKY
+from tests.support.facility_rows import FULL_ROW, RISKY
 from tests.support.filing import disclosure
 
 UNKNOWN = {"country": Country(None, "Unknown", "Unknown"), "anchor": "unknown", "status": 1}

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from generator.data_files.json_file import json_file, rows_sha256, schema_file
 from generator.model import UNIT_OF_COUNTING, Asset, Country, Metal, StatusClass
 from generator.model.columns import COLUMNS, rows_of
-from tests.data_files.test_csv_file import FULL_ROW, RISKY
+from tests.support.facility_rows import FULL_ROW, RISKY
 from tests.support.filing import disclosure
 
 CSV = Asset("2021/documents/smelters-2021.csv", b"abc")

@@ -14,7 +14,7 @@ from generator.data_files.source_lines import source_lines
 from generator.data_files.xlsx_file import xlsx_file
 from generator.model import Asset
 from generator.model.columns import COLUMNS, rows_of
-from tests.data_files.test_csv_file import FULL_ROW, HEADINGS, RISKY
+from tests.support.facility_rows import FULL_ROW, HEADINGS, RISKY
 from tests.support.filing import disclosure
 
 CSV = Asset("2021/documents/smelters-2021.csv", b"abc")

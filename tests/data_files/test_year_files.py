@@ -15,7 +15,7 @@ from generator.data_files.year_files import year_assets
 from generator.documents.file_names import reserved_names
 from generator.files.kept import kept
 from generator.model import Asset, OwnFile
-from tests.data_files.test_csv_file import FULL_ROW
+from tests.support.facility_rows import FULL_ROW
 from tests.support.filing import disclosure
 
 YEAR = disclosure(

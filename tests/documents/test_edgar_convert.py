@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.documents.edgar.convert import Converter, Node, Noted
+from generator.documents.edgar.convert import Converter, Noted
+from generator.documents.edgar.elements import Node
 from generator.documents.edgar.form import SPECIAL
 from generator.documents.edgar.links import EXHIBIT, FORM, with_links
 from generator.documents.edgar.write import document, escaped

@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import fields
-from types import ModuleType
-from typing import Any
 
 import pytest
 from jinja2 import meta
 
-from generator import pages
-from generator.pages import charts, tables, world_map
 from generator.prose.environment import page_environment
-from generator.review import page as review
-
-
-def page_modules() -> list[ModuleType]:
-    names = sorted(module.name for module in pkgutil.iter_modules(pages.__path__))
-    modules = [
-        importlib.import_module(f"{pages.__name__}.{name}") for name in names if name.endswith("_page")
-    ]
-    return [module for module in (*modules, review) if hasattr(module, "TEMPLATE")]
-
-
-CONTEXTS: dict[str, type[Any]] = {
-    **{module.TEMPLATE: module.Context for module in page_modules()},
-    tables.TEMPLATE: tables.Table,
-    charts.STACKED_TEMPLATE: charts.StackedBars,
-    charts.RANKED_TEMPLATE: charts.RankedBars,
-    world_map.TEMPLATE: world_map.WorldMap,
-}
+from tests.support.template_contexts import CONTEXTS
 
 
 @pytest.mark.parametrize("template", CONTEXTS)

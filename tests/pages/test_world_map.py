@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.model import COVERED_COUNTRIES, Country, Disclosure
-from generator.pages import world_map
+from generator.pages import map_dots, map_shapes, world_map
 from generator.pages.annex_links import AnnexLinks
 from tests.support.filing import disclosure
 
@@ -93,24 +93,24 @@ def test_two_countries_of_one_name_have_a_dot_each() -> None:
 
 
 def test_areas_are_in_proportion_to_numbers() -> None:
-    scale = world_map.dot_scale([71, 31])
-    large, small = world_map.radius_px(64, scale), world_map.radius_px(16, scale)
+    scale = map_dots.dot_scale([71, 31])
+    large, small = map_dots.radius_px(64, scale), map_dots.radius_px(16, scale)
     assert math.isclose(large, 2 * small)
-    assert math.isclose(world_map.radius_px(71, scale), world_map.LARGEST_PX)
+    assert math.isclose(map_dots.radius_px(71, scale), map_dots.LARGEST_PX)
 
 
 @pytest.mark.parametrize("most", [1, 2, 71, 3000, 10_000])
 def test_the_smallest_dot_can_be_seen_and_the_largest_hides_no_continent(most: int) -> None:
-    scale = world_map.dot_scale([most])
-    assert world_map.radius_px(1, scale) >= world_map.SMALLEST_PX
-    assert world_map.radius_px(most, scale) <= world_map.LARGEST_PX
+    scale = map_dots.dot_scale([most])
+    assert map_dots.radius_px(1, scale) >= map_dots.SMALLEST_PX
+    assert map_dots.radius_px(most, scale) <= map_dots.LARGEST_PX
 
 
 def test_many_dots_leave_the_land_in_sight() -> None:
     numbers = [8] * 200
-    scale = world_map.dot_scale(numbers)
-    together = sum(math.pi * world_map.radius_px(number, scale) ** 2 for number in numbers)
-    assert together <= 1.01 * world_map.ALL_DOTS_PX2
+    scale = map_dots.dot_scale(numbers)
+    together = sum(math.pi * map_dots.radius_px(number, scale) ** 2 for number in numbers)
+    assert together <= 1.01 * map_dots.ALL_DOTS_PX2
 
 
 def circles(picture: Tag) -> list[tuple[float, float]]:
@@ -195,7 +195,7 @@ def test_names_of_dots_stay_inside_the_picture() -> None:
     [(1, (1,)), (2, (1, 2)), (4, (1, 2)), (5, (1, 5)), (71, (1, 10, 50)), (3000, (1, 500, 2000))],
 )
 def test_legend_has_round_numbers_that_occur(most: int, numbers: tuple[int, ...]) -> None:
-    assert world_map.round_numbers(most) == numbers
+    assert map_dots.round_numbers(most) == numbers
 
 
 def test_shapes_are_for_the_eye_only() -> None:
@@ -233,7 +233,7 @@ def test_hostile_names_are_shown_as_text() -> None:
 def test_the_map_of_a_large_list_stays_small() -> None:
     picture = world_map.world_map(year(*ALL_CODES[:46]), LINKS)
     assert len(picture.encode()) <= 44_000
-    assert len(world_map.SHAPES.read_bytes()) <= 32_000
+    assert len(map_shapes.SHAPES.read_bytes()) <= 32_000
 
 
 def test_the_same_rows_give_the_same_picture() -> None:
@@ -242,7 +242,7 @@ def test_the_same_rows_give_the_same_picture() -> None:
 
 
 def shapes() -> dict[str, Any]:
-    return dict(json.loads(world_map.SHAPES.read_text(encoding="utf-8")))
+    return dict(json.loads(map_shapes.SHAPES.read_text(encoding="utf-8")))
 
 
 def test_every_point_is_on_the_map() -> None:
@@ -269,4 +269,4 @@ def test_the_style_has_the_proportions_of_the_shapes(repo: Path) -> None:
     sizes = {"world": shapes()["size"]} | {kind: view[2:] for kind, view in shapes()["views"].items()}
     found = re.findall(r"\.fsd-map__picture--(\w+) \{\s+aspect-ratio: (\d+) / (\d+);", style)
     assert {kind: [int(width), int(height)] for kind, width, height in found} == sizes
-    assert f"scale({world_map.PHONE_SCALE})" in style
+    assert f"scale({map_dots.PHONE_SCALE})" in style

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
-from tests.conftest import NewPage
+from tests.support.browser import NewPage
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Metal
-from generator.suppliers.declarations import UNKNOWN_VERSION, LookupRow, look_up_of, version_number
+from generator.suppliers.look_ups import LookupRow, look_up_of
+from generator.suppliers.templates import UNKNOWN_VERSION, version_number
 
 
 @pytest.mark.parametrize(

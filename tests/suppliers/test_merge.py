@@ -10,30 +10,21 @@ from typing import Any
 import pytest
 
 from generator.countries.table import read_countries
+from generator.errors import DisclosureError
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
-from generator.suppliers.declarations import (
-    Choice,
-    Declaration,
-    LookUp,
-    ReviewSettings,
-    Scope,
-    StatusListEntry,
-)
+from generator.suppliers import reconcile as reconcile_module
+from generator.suppliers.decisions import Decisions
+from generator.suppliers.declarations import Choice, Declaration
+from generator.suppliers.look_ups import LookUp
 from generator.suppliers.output.review_files import review_files, summary
 from generator.suppliers.reconcile import reconcile
-from generator.suppliers.reconciled import (
-    Change,
-    Decisions,
-    EarlierList,
-    FlagKind,
-    ListedSmelter,
-    ListRow,
-    Reconciled,
-    StatusList,
-)
+from generator.suppliers.reconciled import Change, EarlierList, FlagKind, ListRow, Reconciled
+from generator.suppliers.review_settings import ReviewSettings, StatusListEntry
 from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.sources.reconcile_sources import Sources, matches
 from generator.suppliers.sources.status_list import class_of_status
+from generator.suppliers.status_lists import ListedSmelter, StatusList
+from generator.suppliers.templates import Scope
 from tests.support.builders import STATED, smelter
 from tests.support.declaration_values import GOLD, TIN, declared, entry, known, look_up
 
@@ -401,6 +392,15 @@ def test_counts_by_metal_supplier_and_status_add_up() -> None:
     assert not replace(counts, rows=replace(counts.rows, merged=1)).adds_up
 
 
+def test_figures_that_do_not_add_up_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = run(declared("a", entry(TIN, "Works"))).counts
+    wrong = replace(right, listed=right.listed - 1)
+    monkeypatch.setattr(reconcile_module, "count", lambda *_: wrong)
+    with pytest.raises(DisclosureError, match=r"may be missing from the list.* Please report this") as said:
+        run(declared("Acme Works", entry(TIN, "Works")))
+    assert "Acme" not in str(said.value)
+
+
 def test_status_lists_of_the_settings_have_file_status_and_date() -> None:
     settings = ReviewSettings.model_validate(
         {"status_lists": [{"file": "rmi.xml", "status": "Conformant", "as_of": "2022-03-31"}]}
@@ -412,7 +412,7 @@ def test_status_lists_of_the_settings_have_file_status_and_date() -> None:
 
 @pytest.mark.parametrize("verdict", ["accept", "reject"])
 def test_a_row_of_the_sheet_is_a_decision(verdict: str) -> None:
-    from generator.suppliers.reconciled import SheetDecision
+    from generator.suppliers.decisions import SheetDecision
 
     cells = {
         "key": "Gold invented mnt, JP", "reported": "Invented Mnt", "country": "JAPAN",

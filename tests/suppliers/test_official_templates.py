@@ -22,16 +22,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from generator.model import Metal, Period
-from generator.suppliers.declarations import (
-    Choice,
-    Declaration,
-    Question,
-    Resolution,
-    Review,
-    ReviewSettings,
-    Scope,
-)
+from generator.suppliers.declarations import Choice, Declaration, Resolution
+from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import review_answer
+from generator.suppliers.templates import Question, Scope
 from generator.suppliers.workbooks import read_cmrt
 from generator.suppliers.workbooks.cells import fold
 from generator.suppliers.workbooks.opening import open_book

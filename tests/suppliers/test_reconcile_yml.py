@@ -10,7 +10,8 @@ import pytest
 from generator.countries.table import read_countries
 from generator.errors import InputError
 from generator.model import Period, Route
-from generator.suppliers.declarations import EMPTY_LOOK_UP, Review, ReviewSettings
+from generator.suppliers.look_ups import EMPTY_LOOK_UP
+from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.sources.reconcile_yml import read_review_settings
 from generator.year.start import start_year
 

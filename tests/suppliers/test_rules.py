@@ -14,7 +14,9 @@ from generator.countries.table import read_countries
 from generator.findings import Finding
 from generator.findings.catalogue import rules
 from generator.model import Metal, Period, StatusClass
-from generator.suppliers.declarations import Declaration, LookupRow, Review, ReviewSettings, look_up_of
+from generator.suppliers.declarations import Declaration
+from generator.suppliers.look_ups import LookupRow, look_up_of
+from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import (
     CHECKS,
     INTERNAL,

@@ -9,15 +9,8 @@ from typing import Any
 import pytest
 
 from generator.model import Metal
-from generator.suppliers.declarations import (
-    Choice,
-    CompanyQuestion,
-    Declaration,
-    DeclaredSmelter,
-    Question,
-    Resolution,
-    Scope,
-)
+from generator.suppliers.declarations import Choice, Declaration, DeclaredSmelter, Resolution
+from generator.suppliers.templates import CompanyQuestion, Question, Scope
 from generator.suppliers.workbooks import Shared, read_cmrt
 from tests.support.cmrt_workbooks import (
     COMPANY,

@@ -13,18 +13,13 @@ from generator.suppliers.declarations import (
     Company,
     Declaration,
     DeclaredSmelter,
-    LookUp,
-    LookupRow,
     Product,
-    Question,
     Resolution,
-    Scope,
     SmelterEntry,
     Stated,
-    Template,
-    TemplateKind,
-    look_up_of,
 )
+from generator.suppliers.look_ups import LookUp, LookupRow, look_up_of
+from generator.suppliers.templates import Question, Scope, Template, TemplateKind
 
 GOLD, TIN = Metal.GOLD, Metal.TIN
 

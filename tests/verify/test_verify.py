@@ -10,9 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.documents.output import Output
 from generator.pipeline import export_files, load
 from tests.support import builders
-from tests.verify.test_equality import publish
+from tests.support.published import publish
 
 FILING = "filing-2021/000_94bf735dada00b4f.txt"
 
@@ -111,7 +112,7 @@ def test_one_change_in_the_filing_is_told(
 
 
 def test_our_own_exhibit_for_edgar_says_what_the_data_says(repo: Path, tmp_path: Path) -> None:
-    assets, _ = export_files(load(repo / "data", 2021), ("edgar",))
+    assets, _ = export_files(load(repo / "data", 2021), Output(kinds=("edgar",)))
     for asset in assets:
         (tmp_path / asset.name).write_bytes(asset.content)
     result = against(repo, tmp_path / "ex1-01.htm")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.catalogue import PROSE_CHECKS
+from generator.checks.catalogue import Needs, checks_that_need
 from generator.findings import errors
 from generator.model import Route
 from generator.pipeline import load_year, render
@@ -131,7 +131,7 @@ def test_default_sections_read_well_whatever_is_listed(tmp_path: Path, route: Ro
 @pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
 def test_default_sections_pass_every_check_of_their_text(tmp_path: Path, route: Route, facts: Any) -> None:
     start_year(tmp_path, 2021, route, **facts)
-    names = {check.__name__ for check in PROSE_CHECKS}
+    names = {check.rule.name for check in checks_that_need(Needs.PROSE)}
     found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
     assert [str(finding) for finding in found] == []
 
@@ -140,7 +140,7 @@ def test_default_sections_pass_every_check_of_their_text(tmp_path: Path, route: 
 @pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
 def test_default_sections_pass_whatever_is_listed(tmp_path: Path, route: Route, rows: Any) -> None:
     start_year(tmp_path, 2021, route, rows=rows)
-    names = {check.__name__ for check in PROSE_CHECKS}
+    names = {check.rule.name for check in checks_that_need(Needs.PROSE)}
     found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
     assert [str(finding) for finding in found] == []
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...findings import Rule
@@ -12,33 +11,35 @@ from ...findings.catalogue import EDGAR_NESTED_TABLE, EDGAR_PICTURE
 from ...prose.element import Element
 from ..printed import is_left_out
 from . import profile
-
-Node = Element | str
-Nodes = tuple[Node, ...]
-
-_BREAKS = frozenset({"area", "col", "colgroup", "map", "param", "source", "track", "wbr"})
-"""Elements without text of their own, for which nothing stands."""
+from .elements import (
+    BREAKS,
+    LIKE_BLOCKS,
+    LINES,
+    Node,
+    Nodes,
+    breaking,
+    cells_of,
+    collapsed,
+    has_block,
+    is_blank,
+    is_block,
+    is_number,
+    is_status,
+    kept,
+    parts_of,
+    preformatted,
+    rows_of,
+    trimmed,
+    unwrapped_paragraph,
+    without_blanks_between_blocks,
+)
 
 _RENAMED = {"del": "strike", "ins": "u", "s": "strike"}
-_SECTIONS = frozenset({
-    "article", "aside", "details", "div", "fieldset", "figure", "footer", "header", "hgroup", "main",
-    "section",
-})  # fmt: skip
-_LINES = frozenset({"figcaption", "legend", "summary"})
-_TABLE_PARTS = frozenset({"caption", "tbody", "td", "tfoot", "th", "thead", "tr"})
-_LIST_PARTS = frozenset({"dd", "dt", "li"})
-_LIKE_BLOCKS = profile.BLOCKS | _SECTIONS | _LINES | _TABLE_PARTS | _LIST_PARTS
-_NOT_IN_PRE = frozenset({"big", "font", "img", "small", "sub", "sup"})
 
 _NUMBERING = re.compile(r"[1aAiI]")
 _NUMBER = re.compile(r"-?\d{1,6}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
-_SHORT = 20
-_LONG_WORD = re.compile(r"\S{25}")
 _HEADING_COLOUR = "#E8E8E8"
 _TABLE_STYLE = "border-collapse: collapse; font-size: 10pt; line-height: 1.3; margin: 12pt 0"
-_BREAKING = "word-wrap: break-word; overflow-wrap: anywhere"
 
 _HEADING_LOOKS = {
     "h1": {"align": "center", "style": "font-size: 16pt; line-height: 1.3"},
@@ -74,16 +75,16 @@ class Converter:
     def flow(self, nodes: Iterable[Node]) -> Nodes:
         """The nodes where blocks may stand; white space between blocks is left out."""
         found = [made for node in nodes for made in self._flowing(node)]
-        return tuple(_without_blanks_between_blocks(found))
+        return tuple(without_blanks_between_blocks(found))
 
     def line(self, nodes: Iterable[Node]) -> Nodes:
         """The nodes where only text and its marks may stand; blocks become their text."""
-        return tuple(_trimmed([made for node in nodes for made in self._inline(node)]))
+        return tuple(trimmed([made for node in nodes for made in self._inline(node)]))
 
     def _flowing(self, node: Node) -> Nodes:
         if isinstance(node, str):
             return (collapsed(node),)
-        if node.tag in _BREAKS or is_left_out(node):
+        if node.tag in BREAKS or is_left_out(node):
             return ()
         for name in sorted(node.classes & self.special.keys()):
             return self.special[name](self, node)
@@ -91,26 +92,26 @@ class Converter:
             return self.table(node)
         if node.tag in profile.LISTS:
             return self._list(node)
-        if node.tag in profile.BLOCKS or node.tag in _LINES:
+        if node.tag in profile.BLOCKS or node.tag in LINES:
             return self._block(node)
-        if node.tag in _LIKE_BLOCKS:
+        if node.tag in LIKE_BLOCKS:
             return self._section(node)
-        return self._inline(node) if not _has_block(node) else self.flow(node.children)
+        return self._inline(node) if not has_block(node) else self.flow(node.children)
 
     def _block(self, node: Element) -> Nodes:
-        tag = "p" if node.tag in _LINES else node.tag
+        tag = "p" if node.tag in LINES else node.tag
         if tag == "hr":
             return (Element("hr", {"size": "1", "noshade": "noshade"}),)
         if tag == "pre":
-            return (Element("pre", kept(node), tuple(_preformatted(node))),)
-        if tag in ("p", "address") and _has_block(node):
+            return (Element("pre", kept(node), tuple(preformatted(node))),)
+        if tag in ("p", "address") and has_block(node):
             return self._section(node)
         if tag in ("blockquote", "center", "div"):
             return self._section(node, tag)
         if tag in profile.HEADINGS:
             tag = self.heading(node)
         children = self.line(node.children)
-        attributes = kept(node) | _HEADING_LOOKS.get(tag, {}) | _breaking(node)
+        attributes = kept(node) | _HEADING_LOOKS.get(tag, {}) | breaking(node)
         return (Element(tag, attributes, children),) if children or "id" in attributes else ()
 
     def heading(self, node: Element) -> str:
@@ -129,7 +130,7 @@ class Converter:
     def _list(self, node: Element) -> Nodes:
         if node.tag == "dl":
             return self._definitions(node)
-        items = tuple(self._item(child) for child in node.children if not _is_blank(child))
+        items = tuple(self._item(child) for child in node.children if not is_blank(child))
         items = tuple(item for item in items if item.children)
         attributes = kept(node)
         if node.tag == "ol":
@@ -141,10 +142,10 @@ class Converter:
     def _item(self, node: Node) -> Element:
         if isinstance(node, str) or node.tag != "li":
             return Element("li", {}, self.flow((node,)))
-        return Element("li", kept(node) | _breaking(node), _unwrapped_paragraph(self.flow(node.children)))
+        return Element("li", kept(node) | breaking(node), unwrapped_paragraph(self.flow(node.children)))
 
     def _definitions(self, node: Element) -> Nodes:
-        parts = tuple(self._definition(part) for part in _parts(node, {"dt", "dd"}))
+        parts = tuple(self._definition(part) for part in parts_of(node, {"dt", "dd"}))
         return (Element("dl", kept(node), parts),) if parts else ()
 
     def _definition(self, part: Element) -> Element:
@@ -167,7 +168,7 @@ class Converter:
         return (Element("table", kept(node) | attributes | {"style": _TABLE_STYLE}, (*top, *made)),)
 
     def _caption(self, node: Element) -> Nodes:
-        own = next(iter(_parts(node, {"caption"})), None)
+        own = next(iter(parts_of(node, {"caption"})), None)
         text = self.line(own.children) if own else ()
         return (Element("b", {}, text),) if text else ()
 
@@ -178,11 +179,11 @@ class Converter:
         return Element("tr", kept(row) | look, tuple(self._cell(cell, is_heading) for cell in cells))
 
     def _cell(self, cell: Element, is_heading: bool) -> Element:
-        attributes = kept(cell) | _breaking(cell)
+        attributes = kept(cell) | breaking(cell)
         for name in ("colspan", "rowspan"):
             span = _matching(_NUMBER, cell.attributes.get(name, ""))
             attributes |= {name: span} if span not in (None, "1") else {}
-        if _is_status(cell):
+        if is_status(cell):
             attributes["nowrap"] = "nowrap"
         if is_number(cell) or cell.tag == "th":
             attributes |= {"align": "right" if is_number(cell) else "left"}
@@ -195,7 +196,7 @@ class Converter:
         if len(nodes) == 1 and isinstance(nodes[0], str):
             text = collapsed(nodes[0]).strip(" ")
             return (text,) if text else ()
-        return _unwrapped_paragraph(self.flow(nodes))
+        return unwrapped_paragraph(self.flow(nodes))
 
     def _flattened(self, table: Element) -> Nodes:
         """A line for each row, cells apart by semicolons."""
@@ -210,14 +211,14 @@ class Converter:
     def _inline(self, node: Node) -> Nodes:
         if isinstance(node, str):
             return (collapsed(node),)
-        if node.tag in _BREAKS or is_left_out(node):
+        if node.tag in BREAKS or is_left_out(node):
             return ()
         if node.tag == "br":
             return (Element("br"),)
         if node.tag == "img":
             return self._picture(node)
         children = tuple(made for child in node.children for made in self._inline(child))
-        if node.tag in _LIKE_BLOCKS:
+        if node.tag in LIKE_BLOCKS:
             return (" ", *children, " ")
         if node.tag == "q":
             return ("“", *children, "”")
@@ -238,117 +239,5 @@ class Converter:
         return (f"[Picture: {text}]",) if text else ()
 
 
-def rows_of(table: Element) -> Iterator[Element]:
-    """The rows in the order in which they are shown: head, body, foot."""
-    for tags in (("thead",), ("tbody", "tr"), ("tfoot",)):
-        for group in elements(table):
-            if group.tag in tags:
-                yield from (group,) if group.tag == "tr" else _parts(group, {"tr"})
-
-
-def elements(node: Element) -> list[Element]:
-    """The elements right inside; text between them is left out."""
-    return [child for child in node.children if isinstance(child, Element)]
-
-
-def is_number(cell: Element) -> bool:
-    """True for cells that the site shows at the end of their column."""
-    return "fsd-number" in cell.classes or "text-align: right" in cell.attributes.get("style", "")
-
-
-def _is_status(cell: Element) -> bool:
-    """True for the label of a status that is short enough for one line."""
-    return len(cell.text) <= _SHORT and any("fsd-status" in child.classes for child in elements(cell))
-
-
-def is_block(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag in profile.BLOCKS
-
-
-def collapsed(text: str) -> str:
-    """Runs of white space as one blank; no-break spaces stay."""
-    return _SPACES.sub(" ", profile.displayable(text))
-
-
-def kept(node: Element) -> dict[str, str]:
-    """The attributes that go over as they are: the address and the language."""
-    address, language = node.attributes.get("id", ""), node.attributes.get("lang", "")
-    found = {"id": address} if address else {}
-    return found | ({"lang": language} if _LANGUAGE.fullmatch(language) else {})
-
-
-def _breaking(node: Element) -> dict[str, str]:
-    """Lets a very long word, such as an address, go over the end of a line."""
-    return {"style": _BREAKING} if _LONG_WORD.search(node.text) else {}
-
-
 def _matching(pattern: re.Pattern[str], value: str) -> str | None:
     return value if pattern.fullmatch(value) else None
-
-
-def _parts(node: Element, tags: set[str]) -> Iterator[Element]:
-    """The parts of a table or list, also where they stand in groups, but not those of another inside."""
-    for child in elements(node):
-        if child.tag in tags:
-            yield child
-        elif child.tag not in ("table", "dl"):
-            yield from _parts(child, tags)
-
-
-def cells_of(row: Element) -> list[Element]:
-    """The cells of a row, also where they stand in groups."""
-    return list(_parts(row, {"th", "td"}))
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, str) and not node.strip(" \t\n\r\f")
-
-
-def _has_block(node: Element) -> bool:
-    return any(child.tag in _LIKE_BLOCKS or _has_block(child) for child in elements(node))
-
-
-def _preformatted(node: Element) -> Iterator[Node]:
-    for child in node.children:
-        if isinstance(child, str):
-            yield profile.displayable(child)
-        elif child.tag in profile.INLINE - _NOT_IN_PRE - {"a", "br"}:
-            yield Element(child.tag, kept(child), tuple(_preformatted(child)))
-        else:
-            yield from _preformatted(child)
-
-
-def _unwrapped_paragraph(children: Nodes) -> Nodes:
-    """The text of a lone paragraph: an item or a cell needs no paragraph around all of it.
-
-    Where long words may break, the item or the cell says so itself.
-    """
-    if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
-        only = children[0]
-        return only.children if only.attributes in ({}, {"style": _BREAKING}) else children
-    return children
-
-
-def _without_blanks_between_blocks(nodes: list[Node]) -> Iterator[Node]:
-    for at, node in enumerate(nodes):
-        if isinstance(node, str) and not node.strip(" "):
-            before = nodes[at - 1] if at else None
-            after = nodes[at + 1] if at + 1 < len(nodes) else None
-            if before is None or after is None or is_block(before) or is_block(after):
-                continue
-        if node != "":
-            yield node
-
-
-def _trimmed(nodes: list[Node]) -> Iterator[Node]:
-    """The nodes of a line with single blanks, and none at its ends."""
-    runs = [list(run) for _, run in itertools.groupby(nodes, lambda node: isinstance(node, str))]
-    for at, run in enumerate(runs):
-        if isinstance(run[0], Element):
-            yield from run
-            continue
-        text = collapsed("".join(map(str, run)))
-        text = text.lstrip(" ") if at == 0 else text
-        text = text.rstrip(" ") if at == len(runs) - 1 else text
-        if text:
-            yield text

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ...model.counted import counted
 from ...prose.element import Element
-from .convert import Converter, Node, Nodes, Special, cells_of, elements, rows_of
+from .convert import Converter, Special
+from .elements import Node, Nodes, cells_of, elements, rows_of
 
 _LAYOUT = {"border": "0", "cellspacing": "0", "cellpadding": "5", "width": "100%", "style": "font-size: 11pt"}
 _WIDTHS = {2: ["68%", "32%"]}

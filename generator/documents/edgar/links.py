@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 from ...findings.catalogue import EDGAR_ADDRESS
 from ...prose.element import Element
 from . import profile
-from .convert import Nodes, Noted
+from .convert import Noted
+from .elements import Nodes
 
 FORM, EXHIBIT = "form-sd.htm", "ex1-01.htm"
 _PAGES = {"form-sd": FORM, "report": EXHIBIT, "annex": EXHIBIT}

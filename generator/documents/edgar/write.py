@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...prose.element import Element
 from . import profile
-from .convert import Node, Nodes
+from .elements import Node, Nodes
 
 _WIDTH = 110
 _BODY = {"bgcolor": "#FFFFFF", "text": "#000000", "link": "#0000CC", "vlink": "#551A8B"}

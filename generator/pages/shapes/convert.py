@@ -5,6 +5,8 @@
 Projects (Equal Earth, middle meridian 11° east, so that no mainland is cut by the map's edge), simplifies
 (Visvalingam and Whyatt, finer where the map has an enlargement) and writes paths as SVG reads them, so
 that a build need not compute anything. The same input gives the same bytes.
+
+One file, because it is a script that is run by its path, apart from the package.
 """
 
 from __future__ import annotations

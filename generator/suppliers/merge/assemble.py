@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ...model import COVERED_COUNTRIES, Smelter
 from ...model.folding import fold
-from ..reconciled import Flag, FlagKind, ListRow, Override
+from ..decisions import Override
+from ..reconciled import Flag, FlagKind, ListRow
 from .directory import Directory, FindCountry
 from .merge import Group, aliases_of, country_of, flags_of, metal_order, name_of, place_of, recycled_of
 from .resolve import Resolver

@@ -15,8 +15,9 @@ from ...findings import Finding
 from ...findings.catalogue import ANSWER_REPLACED, ANSWERS_DIFFER, ANSWERS_SAME_DATE
 from ...model import LineRef
 from ...model.folding import fold
-from ..declarations import Declaration, Scope
+from ..declarations import Declaration
 from ..reconciled import AsideReason
+from ..templates import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 import pandas as pd
 
 from ...model import Metal
-from ..reconciled import Counts, ListRow, Tally
+from ..counts import Counts, Tally
+from ..reconciled import ListRow
 from .merge import Merged
 
 _NO_METAL = "no metal"

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from ...model import Metal
 from ...model.folding import fold
-from ..declarations import Declaration, LookUp
-from ..reconciled import StatusList
+from ..declarations import Declaration
+from ..look_ups import LookUp
+from ..status_lists import StatusList
 
 FindCountry = Callable[[str], str | None]
 """Code of a country by any of its spellings; None where it is not known."""

@@ -8,8 +8,9 @@ from ...findings import Finding
 from ...findings.catalogue import NOT_ANSWERED, SMELTER_UNLISTED
 from ...model import LineRef, Metal
 from ...model.folding import fold
-from ..declarations import Declaration, Question, Scope
+from ..declarations import Declaration
 from ..reconciled import FlagKind, ListRow, Surveyed
+from ..templates import Question, Scope
 from .choose import supplier_key
 
 

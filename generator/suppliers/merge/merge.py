@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ...model import UNKNOWN_COUNTRY, Metal
 from ...model.counted import counted
 from ...model.folding import fold
+from ..decisions import Override
 from ..declarations import Declaration, SmelterEntry
-from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Means, Override
+from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Means
 from .choose import Replaced, supplier_key
 from .directory import Directory, FindCountry
 from .resolve import Resolved, Resolver

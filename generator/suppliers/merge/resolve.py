@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from ...model import Metal, is_cid
 from ...model.folding import fold
+from ..decisions import Match
 from ..declarations import Choice, SmelterEntry
-from ..reconciled import AsideReason, Flag, FlagKind, Identity, Match, Means
+from ..reconciled import AsideReason, Flag, FlagKind, Identity, Means
 from .directory import Directory, FindCountry, Known
 
 _NO_NAMES = frozenset({

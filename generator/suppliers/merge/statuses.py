@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ...model import Status, StatusClass
 from ...model.folding import fold
-from ..reconciled import Flag, FlagKind, ListedSmelter, StatusList
+from ..reconciled import Flag, FlagKind
+from ..status_lists import ListedSmelter, StatusList
 from .resolve import Resolver
 
 

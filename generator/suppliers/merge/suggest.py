@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 
 from ...model import UNKNOWN_COUNTRY, Metal
 from ...model.folding import fold
-from ..reconciled import Identity, Match, Suggestion
+from ..decisions import Match
+from ..reconciled import Identity, Suggestion
 from .directory import Directory, FindCountry
 from .merge import Group, country_of, name_of
 from .names import essence

@@ -16,12 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal
 from ...year.smelter_workbook import INTERNAL_WIDTH, READ_ME, WIDTHS, offer, write_read_me
+from ..decisions import ACCEPT, DECISION_COLUMNS, DECISIONS_SHEET, REJECT
 from ..reconciled import (
-    ACCEPT,
-    DECISION_COLUMNS,
-    DECISIONS_SHEET,
     EVIDENCE_SHEET,
-    REJECT,
     REVIEW_FOLDER,
     SURVEY_SHEET,
     WRITTEN_SHEET,

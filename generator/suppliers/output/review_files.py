@@ -19,7 +19,8 @@ from xlsxwriter.worksheet import Worksheet
 from ...files.formula_safe import formula_safe
 from ...findings import Severity
 from ...model.counted import counted
-from ..reconciled import Ask, Counts, Reconciled, Tally
+from ..counts import Counts, Tally
+from ..reconciled import Ask, Reconciled
 from .reconciled_workbook import survey_figures
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")

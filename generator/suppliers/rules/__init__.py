@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from ...findings import Finding, Rule
 from ...findings.catalogue import ANSWER_COVERED, ROW_RISK
-from ..declarations import Declaration, Review
+from ..declarations import Declaration
+from ..review_settings import Review
 from . import answers, answers_and_rows, company, company_answers, files, plausibility, smelters
 from .across import equal_lists, list_changes_little
 from .words import sentence

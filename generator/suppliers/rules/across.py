@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from ...findings import Finding
 from ...findings.catalogue import LIST_CHANGED, LIST_COPIED
 from ...model import CellRef
-from ..declarations import SMELTER_SHEET, Declaration
+from ..declarations import Declaration
+from ..templates import SMELTER_SHEET
 from .words import folded
 
 _LONG_ROWS = 20

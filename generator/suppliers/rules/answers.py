@@ -19,14 +19,9 @@ from ...findings.catalogue import (
     ANSWER_OPTION,
 )
 from ...model import Metal
-from ..declarations import (
-    SMELTER_SHEET,
-    Answer,
-    Choice,
-    Declaration,
-    Question,
-    Review,
-)
+from ..declarations import Answer, Choice, Declaration
+from ..review_settings import Review
+from ..templates import SMELTER_SHEET, Question
 from .words import of_company_question, of_question, one_of, quoted
 
 _FEW = ("50% or less", "None")

@@ -13,7 +13,9 @@ from ...findings.catalogue import (
     ANSWER_UNIDENTIFIED,
 )
 from ...model import COVERED_COUNTRIES
-from ..declarations import Choice, Declaration, DeclaredSmelter, Question, Review
+from ..declarations import Choice, Declaration, DeclaredSmelter
+from ..review_settings import Review
+from ..templates import Question
 from .words import NO_NAMES, folded, of_question, quoted, says_recycled
 
 

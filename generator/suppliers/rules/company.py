@@ -20,7 +20,9 @@ from ...findings.catalogue import (
 )
 from ...model import CellRef, Metal
 from ...model.counted import counted
-from ..declarations import PRODUCT_SHEET, Choice, Declaration, Question, Review, Scope, Stated
+from ..declarations import Choice, Declaration, Stated
+from ..review_settings import Review
+from ..templates import PRODUCT_SHEET, Question, Scope
 from .words import folded, of_company_question, of_question, quoted
 
 _SAME = frozenset(("same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na"))

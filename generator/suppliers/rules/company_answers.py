@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from ...findings import Finding
 from ...findings.catalogue import ANSWER_NO, ANSWER_NO_FORMAT, ANSWER_NO_LINK
 from ...model import Metal
-from ..declarations import CompanyQuestion, Declaration, Review
+from ..declarations import Declaration
+from ..review_settings import Review
+from ..templates import CompanyQuestion
 from .words import of_company_question
 
 _MAY_BE_NO = (CompanyQuestion.DISCLOSURE, CompanyQuestion.OLD_G)

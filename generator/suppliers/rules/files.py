@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from ...findings import Finding
 from ...findings.catalogue import CMRT_FOREIGN, CMRT_OLD, CMRT_REBUILT
 from ...model import CellRef, LineRef
-from ..declarations import DECLARATION_SHEET, Declaration, Review, version_number
+from ..declarations import Declaration
+from ..review_settings import Review
+from ..templates import DECLARATION_SHEET, version_number
 from .words import quoted
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from ...findings import Finding
 from ...findings.catalogue import LIST_COPIED, ROW_NO_SMELTER, ROW_RISK
 from ...model import CellRef, StatusClass
-from ..declarations import SMELTER_SHEET, Choice, Declaration, DeclaredSmelter, Review
+from ..declarations import Choice, Declaration, DeclaredSmelter
+from ..review_settings import Review
+from ..templates import SMELTER_SHEET
 from .words import NO_NAMES, folded, quoted, says_recycled
 
 _FIRST_ROW = 5

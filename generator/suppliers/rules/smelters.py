@@ -18,7 +18,9 @@ from ...findings.catalogue import (
     ROW_WITHDRAWN,
 )
 from ...model import CellRef, Metal, is_cid
-from ..declarations import Choice, Declaration, DeclaredSmelter, LookupRow, Resolution, Review
+from ..declarations import Choice, Declaration, DeclaredSmelter, Resolution
+from ..look_ups import LookupRow
+from ..review_settings import Review
 from .words import NO_NAMES, folded, quoted
 
 _OLD_ID = re.compile(r"[1-4][A-Z]{3}\d{3}")

@@ -13,7 +13,7 @@ from ...files.yaml_file import read_yaml
 from ...findings import Finding
 from ...findings.catalogue import COLUMN_MISSING, IDENTIFIER_PAIR
 from ...model import CellRef, is_cid
-from ..reconciled import Decisions
+from ..decisions import Decisions
 
 DECISIONS_FILE = "decisions.yml"
 

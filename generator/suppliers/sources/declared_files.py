@@ -14,7 +14,8 @@ from pathlib import Path
 from ...findings import Finding
 from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
 from ...model import LineRef
-from ..declarations import Declaration, DeclaredSmelter, LookUp, SetAside, SmelterEntry
+from ..declarations import Declaration, DeclaredSmelter, SetAside, SmelterEntry
+from ..look_ups import LookUp
 from ..workbooks import Shared, is_old_format, read_cmrt
 
 Check = Callable[[Declaration], Iterable[Finding]]

@@ -13,19 +13,15 @@ from ...files.table_source import read_sheet, sheet_names
 from ...findings import Finding
 from ...findings.catalogue import CELL_VALUE, COLUMN_MISSING, DECISION_WORD, METAL_UNKNOWN
 from ...model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal
+from ..decisions import ACCEPT, DECISION_COLUMNS, DECISIONS_SHEET, REJECT, SheetDecision
 from ..reconciled import (
-    ACCEPT,
-    DECISION_COLUMNS,
-    DECISIONS_SHEET,
     EVIDENCE_SHEET,
     KEY_COLUMN,
     READ_ME_SHEET,
-    REJECT,
     SURVEY_SHEET,
     WRITTEN_SHEET,
     EarlierList,
     EarlierRow,
-    SheetDecision,
 )
 
 _OURS = frozenset({LIST_SHEET, READ_ME_SHEET, DECISIONS_SHEET, EVIDENCE_SHEET, SURVEY_SHEET, WRITTEN_SHEET})

@@ -15,20 +15,11 @@ from ...findings.catalogue import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST
 from ...model import DisclosureFacts, LineRef, Metal, Smelter, StatusClass
 from ...year.disclosure_yml import read_disclosure_yml
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
-from ..declarations import LookUp, ReviewSettings
-from ..reconciled import (
-    ACCEPT,
-    BEFORE,
-    LIST_FILE,
-    REJECT,
-    REVIEW_FOLDER,
-    Decisions,
-    EarlierList,
-    Match,
-    Override,
-    SheetDecision,
-    StatusList,
-)
+from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
+from ..look_ups import LookUp
+from ..reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, EarlierList
+from ..review_settings import ReviewSettings
+from ..status_lists import StatusList
 from .decisions_yml import read_decisions
 from .earlier_list import read_earlier
 from .reconcile_yml import read_review_settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...files.yaml_file import read_yaml
-from ..declarations import ReviewSettings
+from ..review_settings import ReviewSettings
 
 RECONCILE_FILE = "reconcile.yml"
 

@@ -19,7 +19,8 @@ from ...findings.catalogue import REFERENCE_EMPTY
 from ...model import LineRef, is_cid
 from ...model.folding import fold
 from ...model.words import metal_of
-from ..declarations import LOOK_UP_SHEET, LookUp, LookupRow, look_up_of
+from ..look_ups import LookUp, LookupRow, look_up_of
+from ..templates import LOOK_UP_SHEET
 
 _HEADING_ROWS = 15
 _FIELDS = {

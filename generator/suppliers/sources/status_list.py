@@ -22,7 +22,7 @@ from ...findings.catalogue import COLUMN_MISSING, STATUS_LIST_ROW, STATUS_LIST_S
 from ...model import CellRef, Metal, StatusClass, is_cid
 from ...model.folding import fold
 from ...model.words import CLASS_WORDS, metal_of
-from ..reconciled import ListedSmelter, StatusList
+from ..status_lists import ListedSmelter, StatusList
 
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _HEADING_ROWS = 15

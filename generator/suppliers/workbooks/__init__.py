@@ -20,16 +20,9 @@ from ...findings.catalogue import (
     CMRT_VERSION_UNKNOWN,
 )
 from ...model import CellRef, LineRef
-from ..declarations import (
-    DECLARATION_SHEET,
-    LOOK_UP_SHEET,
-    PRODUCT_SHEET,
-    SMELTER_SHEET,
-    Declaration,
-    LookUp,
-    Template,
-    TemplateKind,
-)
+from ..declarations import Declaration
+from ..look_ups import LookUp
+from ..templates import DECLARATION_SHEET, LOOK_UP_SHEET, PRODUCT_SHEET, SMELTER_SHEET, Template, TemplateKind
 from .cells import Rows, date_of_raw, text_at
 from .declaration_sheet import (
     answers_of,

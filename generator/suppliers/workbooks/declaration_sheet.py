@@ -7,14 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..declarations import (
-    DECLARATION_SHEET,
-    Answer,
-    Company,
-    CompanyAnswer,
-    Scope,
-    Stated,
-)
+from ..declarations import Answer, Company, CompanyAnswer, Stated
+from ..templates import DECLARATION_SHEET, Scope
 from .cells import Rows, fold, stated_at, text_at
 from .layouts import ANSWER, COMMENT, METALS, OTHER_WORDS, Layout
 from .opening import Book

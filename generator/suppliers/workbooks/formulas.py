@@ -16,7 +16,8 @@ from xml.etree import ElementTree
 from ...findings import Finding
 from ...findings.catalogue import CMRT_FORMULA
 from ...model import CellRef
-from ..declarations import DECLARATION_SHEET, SMELTER_SHEET, Declaration, Stated
+from ..declarations import Declaration, Stated
+from ..templates import DECLARATION_SHEET, SMELTER_SHEET
 from .layouts import HEADING_ROW
 
 _FORMULA = re.compile(rb'<c r="([A-Z]{1,2}\d+)"[^>]*><f[ >/]')

@@ -9,7 +9,8 @@ from ...files.raw_table import column_letters
 from ...findings import Finding
 from ...findings.catalogue import CMRT_MOVED
 from ...model import CellRef
-from ..declarations import SMELTER_COLUMNS, SMELTER_SHEET, Template
+from ..declarations import SMELTER_COLUMNS
+from ..templates import SMELTER_SHEET, Template
 from .cells import Rows, fold, text_at
 from .layouts import HEADING_ROW, OTHER_SMELTER_HEADINGS, SMELTER_HEADINGS
 from .look_up import Shared

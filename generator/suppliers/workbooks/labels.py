@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model import Metal
-from ..declarations import DECLARATION_SHEET, SMELTER_SHEET
+from ..templates import DECLARATION_SHEET, SMELTER_SHEET
 from .cells import Rows, fold, text_of_raw
 from .layouts import METALS
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model import Metal
-from ..declarations import CompanyQuestion as C
-from ..declarations import Question as Q
+from ..templates import CompanyQuestion as C
+from ..templates import Question as Q
 
 METALS = (Metal.TANTALUM, Metal.TIN, Metal.GOLD, Metal.TUNGSTEN)
 """The order of the four rows below each question, in every version."""

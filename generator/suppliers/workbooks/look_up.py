@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...model import Metal
-from ..declarations import EMPTY_LOOK_UP, LOOK_UP_SHEET, LookUp, LookupRow, Raw, SmelterEntry, look_up_of
+from ..declarations import Raw, SmelterEntry
+from ..look_ups import EMPTY_LOOK_UP, LookUp, LookupRow, look_up_of
+from ..templates import LOOK_UP_SHEET
 from .cells import Rows, fold, text_of_raw
 from .layouts import HEADING_ROW
 from .opening import Book

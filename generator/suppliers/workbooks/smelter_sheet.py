@@ -11,16 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from ...model import Metal
-from ..declarations import (
-    SMELTER_COLUMNS,
-    Choice,
-    DeclaredSmelter,
-    LookUp,
-    LookupRow,
-    Raw,
-    Resolution,
-    SmelterEntry,
-)
+from ..declarations import SMELTER_COLUMNS, Choice, DeclaredSmelter, Raw, Resolution, SmelterEntry
+from ..look_ups import LookUp, LookupRow
 from .cells import Rows, fold, text_of_raw
 from .headings import SmelterColumns
 from .layouts import YES_NO_UNKNOWN

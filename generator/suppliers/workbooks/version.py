@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import CellRef
-from ..declarations import (
+from ..templates import (
     DECLARATION_SHEET,
     SMELTER_SHEET,
     UNKNOWN_VERSION,

@@ -1,0 +1,71 @@
+"""What suppliers' answers are reviewed against, as frozen values."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from ..model import Day, Fact, Metal, Period, StatusClass, Text
+from .look_ups import LookUp
+
+
+class StatusListEntry(Fact):
+    """A list of smelters that have a status."""
+
+    file: Text
+    """In the year's folder."""
+    status: Text | None = None
+    """What the list says of its rows; None: its own column says it."""
+    as_of: Day | None = None
+    """Date of the list."""
+
+
+class ReviewSettings(Fact):
+    """``reconcile.yml``: how suppliers' answers are reviewed."""
+
+    oldest_version: Annotated[Text, StringConstraints(pattern=r"^\d+(\.\d+){0,2}[a-z]?$")] = "6.01"
+    """Version of the template that is still accepted."""
+    reviewed_on: Day | None = None
+    """An answer dated later is in the future; None: the day on which Form SD is due."""
+    oldest_answer_months: Annotated[int, Field(ge=1)] = 12
+    """Age on the day of the review from which an answer is too old."""
+    accept_company_level: bool = True
+    """Whether an answer for the whole company is enough; False: products were asked for."""
+    countries_under_embargo: tuple[Text, ...] = ()
+    """Names or ISO 3166-1 codes."""
+    suppliers: tuple[Text, ...] = ()
+    """Names of the suppliers that were asked; empty: those that answered."""
+    newest_list: Text | None = None
+    """The newest list of smelters, a file in the year's folder; None: the newest look-up of the answers."""
+    status_lists: tuple[StatusListEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What an answer is reviewed against."""
+
+    settings: ReviewSettings
+    period: Period
+    find_country_code: Callable[[str], str | None]
+    """ISO 3166-1 alpha-2 code of a country as anybody writes it; None: not known."""
+    newest: LookUp
+    """The newest list of smelters that was given; without rows where none was."""
+    statuses: Mapping[tuple[Metal, str], StatusClass] = field(default_factory=dict)
+    """(metal, CID) to what the status lists say; empty where none was given."""
+
+    @property
+    def day(self) -> dt.date:
+        return self.settings.reviewed_on or self.period.due
+
+    @property
+    def oldest_day(self) -> dt.date:
+        """The first day that is recent enough: in the period, and not too many months ago."""
+        months = self.day.year * 12 + self.day.month - 1 - self.settings.oldest_answer_months
+        first = dt.date(months // 12, months % 12 + 1, 1)
+        days = min(self.day.day, calendar.monthrange(first.year, first.month)[1])
+        return max(self.period.first_day, first.replace(day=days))

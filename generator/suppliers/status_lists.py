@@ -1,0 +1,37 @@
+"""Lists that say which status smelters have, as frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ..model import CellRef, Metal, StatusClass
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSmelter:
+    """A row of a status list."""
+
+    metal: Metal
+    cid: str | None
+    name: str
+    """Empty where the list has no names."""
+    country: str
+    status: str
+    """In the list's words."""
+    status_class: StatusClass | None
+    """None: words that are not known."""
+    recognised_by: tuple[str, ...]
+    """Other programs by which it counts as audited: ``LBMA RG``, ``RJC``."""
+    as_of: dt.date | None
+    """Of the row, else of the list."""
+    where: CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class StatusList:
+    """A list that says which status smelters have."""
+
+    file: str
+    as_of: dt.date | None
+    rows: tuple[ListedSmelter, ...]

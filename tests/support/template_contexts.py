@@ -1,0 +1,29 @@
+"""The templates of the pages, each with the dataclass that is its context."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+from typing import Any
+
+from generator import pages
+from generator.pages import charts, tables, world_map
+from generator.review import page as review
+
+
+def page_modules() -> list[ModuleType]:
+    names = sorted(module.name for module in pkgutil.iter_modules(pages.__path__))
+    modules = [
+        importlib.import_module(f"{pages.__name__}.{name}") for name in names if name.endswith("_page")
+    ]
+    return [module for module in (*modules, review) if hasattr(module, "TEMPLATE")]
+
+
+CONTEXTS: dict[str, type[Any]] = {
+    **{module.TEMPLATE: module.Context for module in page_modules()},
+    tables.TEMPLATE: tables.Table,
+    charts.STACKED_TEMPLATE: charts.StackedBars,
+    charts.RANKED_TEMPLATE: charts.RankedBars,
+    world_map.TEMPLATE: world_map.WorldMap,
+}
