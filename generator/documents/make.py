@@ -39,6 +39,8 @@ def filing_files(
 ) -> tuple[list[Asset], list[Finding]]:
     """The filing's documents from the pages that the site shows, by kind, and what they do not show.
 
+    Where Form SD cannot be shown, only the report's; none where there is no report either.
+
     ``cache`` is a folder in which documents without an error are kept from one run to the next: where
     nothing has changed, nothing that takes time is even imported. None keeps nothing.
     """
@@ -61,20 +63,27 @@ def filing_files(
         return [], list(problem.findings)
 
 
-def filing_trees(pages: Mapping[str, Page], annex_title: str) -> tuple[Element, Element | None]:
-    """Form SD and its exhibit from pages by kind; None where no report is filed with the form."""
-    form = page_tree(pages["form"])
+def filing_trees(pages: Mapping[str, Page], disclosure: Disclosure) -> tuple[Element | None, Element | None]:
+    """Form SD and its exhibit from pages by kind.
+
+    None for the form: the filing that is restated is at hand without it. None for the exhibit: no report is
+    filed with the form.
+    """
+    form = page_tree(pages["form"]) if disclosure.facts.has_form and "form" in pages else None
     if "report" not in pages:
         return form, None
-    return form, exhibit_tree(pages["report"], pages["annex"], annex_title)
+    return form, exhibit_tree(pages["report"], pages.get("annex"), disclosure)
 
 
 def _made(
     disclosure: Disclosure, pages: Mapping[str, Page], kinds: Sequence[str], base_url: str
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
-    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
+    form, exhibit = filing_trees(pages, disclosure)
+    trees = [tree for tree in (form, exhibit) if tree is not None]
+    if not trees:
+        return [], ()
     assets: list[Asset] = []
-    found = list(not_shown(disclosure, [form, *([exhibit] if exhibit else [])]))
+    found = list(not_shown(disclosure, trees))
     if "pdf" in kinds:
         from .pdf.files import pdf_files  # takes a while to import
 

@@ -53,7 +53,7 @@ def verify_site(
     made, _ = export_files([loaded], kinds, base_url=address)
     assets, missing = as_published(made, site)
     pages = tuple(year_pages(loaded, made, address))
-    trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
+    trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure)
     shown = {page.file_uri: page_tree(page) for page in pages}
     shown |= {"index.html": shown[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
     drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}
