@@ -120,7 +120,7 @@ def _names(disclosure: Disclosure) -> list[str]:
 
 
 def _starts(children: Nodes, starts: Sequence[int], disclosure: Disclosure) -> list[int | None]:
-    """Where each section begins: in their order, or where there are more headings than sections, by titles."""
+    """Where each section begins: in order; where there are more headings than sections, by their titles."""
     if len(starts) == len(disclosure.sections):
         return list(starts)
     by_title = {_text(children[at]): at for at in reversed(starts)}
