@@ -128,7 +128,9 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
             _write(folder / "index.html", text.encode())
     for asset in assets:
         _write(folder / asset.uri, asset.content)
-    trees = filing.filing_trees({str(page.meta["kind"]): page for page in pages}, loaded.disclosure)
+    trees = filing.filing_trees(
+        {str(page.meta["kind"]): page for page in pages}, loaded.disclosure.facts.annex.title
+    )
     texts = verification._document_texts(loaded.disclosure, *trees)
     texts |= {page.file_uri: text_of_page(page_tree(page), page.file_uri) for page in pages}
     headings = tuple(heading for tree in trees if tree for heading in verification._headings(tree))
