@@ -254,7 +254,7 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
     )
 
     disclosure, facts = year.sound
-    pdf = f"documents/{pdf_names.web_of(disclosure)}" if has_pdf else ""
+    pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md")]
     pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.facts.form.route is Route.REPORT:
@@ -273,7 +273,7 @@ def year_pages(
 
     disclosure, facts = year.sound
     if drawn is None:
-        drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web_of(disclosure) for one in assets))
+        drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
     front, *pages, listed = drawn.values()
     yield overview.render(disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front)
     yield from pages
