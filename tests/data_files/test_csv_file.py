@@ -10,7 +10,7 @@ import pytest
 
 from generator.data_files.csv_file import csv_file
 from generator.model import Country, Metal
-from generator.model.columns import COLUMNS
+from generator.model.columns import COLUMNS, LIST
 from generator.model.list_table import list_table
 from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS
 from tests.support.filing import disclosure
@@ -63,7 +63,7 @@ def test_csv_has_byte_order_mark_crlf_and_one_line_a_row() -> None:
 
 
 def test_headings_are_those_of_the_annex_page() -> None:
-    assert set(PAGE_HEADINGS.values()) <= {column.heading for column in COLUMNS}
+    assert set(PAGE_HEADINGS.values()) <= {column.heading for column in (LIST, *COLUMNS)}
 
 
 def test_row_without_date_of_its_own_has_the_date_of_the_list() -> None:

@@ -185,11 +185,11 @@ def test_list_is_parted_by_metals_where_it_is_in_their_order(metals: list[str], 
 
 
 def test_eleven_columns_stand_on_a_page_on_its_side_in_whole_words() -> None:
-    headings = ("Metal", "Smelter Identification Number", "Facility Name of Smelter or Refiner", "Country", "City",
-                "RMAP Audit Status", "LBMA Good Delivery", "RJC Chain of Custody", "Business Segment",
+    headings = ("Metal", "Smelter Identification Number", "Facility Name of Smelter or Refiner", "Country",
+                "City", "RMAP Audit Status", "LBMA Good Delivery", "RJC Chain of Custody", "Business Segment",
                 "Product Families", "Origin of Material")  # fmt: skip
-    row = ("Gold", "CID000001", "Invented Refining Works Company Limited", "KOREA, REPUBLIC OF", "Gyeonggi-do",
-           "RMI Due Diligence Review - Unable to Proceed", "✓", "", "Power Systems; Engines",
+    row = ("Gold", "CID000001", "Invented Refining Works Company Limited", "KOREA, REPUBLIC OF",
+           "Gyeonggi-do", "RMI Due Diligence Review - Unable to Proceed", "✓", "", "Power Systems; Engines",
            "Turbochargers; Sensors", "Peru; recycled or scrap")  # fmt: skip
     pages = pages_of(REPORT, annex_page(("Wide list", headings, [row] * 30)))
     content = made(disclosure(*SECTIONS), pages, ["pdf"])[REPORT_PDF]
