@@ -62,7 +62,8 @@ def test_file_without_words_in_its_name_has_its_name_as_title() -> None:
 
 def test_names_that_the_site_itself_needs_cannot_be_taken() -> None:
     ours = {file.name.lower() for file in year_assets(disclosure(rows=(FULL_ROW,)))}
-    pdf = {"form-sd-2021.pdf", "form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf"}
+    pdf = {f"{name}-2021.pdf" for name in ("form-sd", "conflict-minerals-report")}
+    pdf |= {"form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf"}
     assert reserved_names(2021) == ours | pdf | {"index.html", "edgar"}
 
 
