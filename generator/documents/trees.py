@@ -109,9 +109,9 @@ def _section_ends(children: Nodes, disclosure: Disclosure) -> dict[str | None, i
     for start in starts:
         if _text(children[start]) == " ".join(disclosure.annex_title.split()):
             found[None] = ends[start]
-    for name, start in zip(_names(disclosure), _starts(children, starts, disclosure), strict=True):
-        if start is not None:
-            found[name] = ends[start]
+    for name, begin in zip(_names(disclosure), _starts(children, starts, disclosure), strict=True):
+        if begin is not None:
+            found[name] = ends[begin]
     return found
 
 

@@ -18,7 +18,6 @@ from .counted import percent
 from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
-    INTERNAL_COLUMNS,
     LIST_COLUMNS,
     LIST_SHEET,
     Country,
@@ -59,6 +58,7 @@ from .vocabulary import (
     CID_PATTERN,
     CONFLICT_MINERALS_HEADING,
     COVERED_COUNTRIES,
+    INTERNAL_COLUMNS,
     UNIT_OF_COUNTING,
     UNKNOWN_COUNTRY,
     Layout,
