@@ -75,7 +75,12 @@ def leaks(
 
 def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folders: Sequence[Path]) -> Search:
     shown = data_dir.name
-    per_year = (read_withheld(data_dir / str(one.year), f"{shown}/{one.year}") for one in years)
+    per_year = (
+        read_withheld(
+            data_dir / str(one.year), f"{shown}/{one.year}", one.disclosure.facts if one.disclosure else None
+        )
+        for one in years
+    )
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
     public = tuple(dict.fromkeys(chain.from_iterable(_public(year.disclosure) for year in years)))
     sections = (section.text for year in years for section in year.disclosure.sections)
@@ -93,15 +98,19 @@ def _public(disclosure: Disclosure) -> Iterator[str]:
     """Every text that the facts publish: of ``disclosure.yml``, and of the list."""
     stated = disclosure.facts
     yield from chain.from_iterable(_texts(getattr(stated, name)) for name in _PUBLISHED)
-    for row in disclosure.smelters:
-        names = (row.name, *row.aliases, row.country.name, row.country.filed)
+    for row in disclosure.all_rows:
+        country = (row.country.name, row.country.filed) if row.country else ()
+        cells = (text for _, text in (*row.filed, *row.own))
+        names = (row.name, *row.aliases, *country, *cells)
         yield from filter(None, (*names, row.cid, row.city, row.state, row.footnote))
 
 
 def _texts(item: Any) -> Iterator[str]:
+    """Every text of an entry, but for names of sheets, which no page says."""
     if isinstance(item, BaseModel):
         for name in type(item).model_fields:
-            yield from _texts(getattr(item, name))
+            if name != "sheet":
+                yield from _texts(getattr(item, name))
     elif isinstance(item, Mapping):
         yield from chain.from_iterable(map(_texts, chain.from_iterable(item.items())))
     elif isinstance(item, tuple | list):

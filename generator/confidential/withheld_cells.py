@@ -8,7 +8,8 @@ from __future__ import annotations
 import getpass
 import re
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -21,7 +22,7 @@ from ..files.table_source import read_csv
 from ..files.text_file import read_text
 from ..findings import Finding
 from ..findings.catalogue import BOOK_UNREADABLE
-from ..model import LIST_SHEET, CellRef, LineRef
+from ..model import LIST_SHEET, CellRef, DisclosureFacts, LineRef
 from .withheld import Withheld, WithheldKind
 
 _SETTINGS_FILES = ("decisions.yml", "reconcile.yml")
@@ -57,15 +58,16 @@ _REST = re.compile(r"and [\d,]+ more")
 _SEVERAL = re.compile(r"\s*(?:[|;\n\r]|,\s*\n)\s*")
 
 
-def read_withheld(folder: Path, shown: str) -> tuple[Withheld, ...]:
+def read_withheld(folder: Path, shown: str, facts: DisclosureFacts | None = None) -> tuple[Withheld, ...]:
     """What the folder of a year holds and must not publish, each value once.
 
     Columns and sheets of ``smelters.xlsx`` that are internal, comments and suppliers of
-    ``decisions.yml`` and ``reconcile.yml``, names of workbooks that suppliers sent. Raises InputError where
-    the workbook cannot be read.
+    ``decisions.yml`` and ``reconcile.yml``, names of workbooks that suppliers sent. ``facts`` say which
+    sheets are lists, and which of their columns the filer publishes; None: the usual ones. Raises InputError
+    where the workbook cannot be read.
     """
     settings = (one for name in _SETTINGS_FILES for one in _of_settings(folder / name, shown))
-    found = [*_of_list(folder, shown), *settings, *_of_files(folder, shown)]
+    found = [*_of_list(folder, shown, _Published.of(facts)), *settings, *_of_files(folder, shown)]
     first: dict[tuple[WithheldKind, str], Withheld] = {}
     for one in found:
         first.setdefault((one.kind, one.value.casefold()), one)
@@ -89,13 +91,35 @@ def _user() -> str:
         return Path.home().name
 
 
-def _of_list(folder: Path, shown: str) -> Iterator[Withheld]:
+@dataclass(frozen=True)
+class _Published:
+    """What of the workbook the filer publishes."""
+
+    sheets: frozenset[str | None]
+    """Sheets that are lists; None is the one of a CSV file."""
+    headings: frozenset[str]
+    """Headings of published columns on these, in lower case."""
+
+    @classmethod
+    def of(cls, facts: DisclosureFacts | None) -> _Published:
+        lists = {one.sheet for one in facts.lists} if facts else set()
+        annex = facts.annex if facts else None
+        headings = (
+            [*annex.headings.values(), *(own.heading for own in annex.own_columns.values())] if annex else []
+        )
+        return cls(
+            sheets=frozenset({None, LIST_SHEET, *lists}),
+            headings=frozenset(" ".join(heading.casefold().split()) for heading in headings),
+        )
+
+
+def _of_list(folder: Path, shown: str, published: _Published) -> Iterator[Withheld]:
     book, table = folder / f"{_LIST}.xlsx", folder / f"{_LIST}.csv"
     if table.is_file():
-        yield from _of_table(read_csv(table, f"{shown}/{table.name}"))
+        yield from _of_table(read_csv(table, f"{shown}/{table.name}"), published)
     if book.is_file():
         for sheet in _sheets(book, f"{shown}/{book.name}"):
-            yield from _of_table(sheet)
+            yield from _of_table(sheet, published)
 
 
 def _sheets(path: Path, shown: str) -> Iterator[RawTable]:
@@ -112,19 +136,20 @@ def _sheets(path: Path, shown: str) -> Iterator[RawTable]:
         raise InputError([Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)]) from problem
 
 
-def _of_table(table: RawTable) -> Iterator[Withheld]:
-    heading_row, columns = _columns(table)
+def _of_table(table: RawTable, published: _Published) -> Iterator[Withheld]:
+    is_list = table.sheet in published.sheets
+    heading_row, columns = _columns(table, published.headings if is_list else frozenset())
     for number, row in enumerate(table.rows[heading_row + 1 :], start=heading_row + 1):
         for column, kind in columns.items():
             text = _text(row[column]) if column < len(row) else ""
             if text:
                 yield from _values(kind, text, table.cell(number, column))
-    if table.sheet not in (None, LIST_SHEET):
+    if not is_list:
         yield from _anywhere(table, heading_row)
 
 
-def _columns(table: RawTable) -> tuple[int, dict[int, WithheldKind]]:
-    """The row of headings, and the columns that are withheld.
+def _columns(table: RawTable, published: Collection[str]) -> tuple[int, dict[int, WithheldKind]]:
+    """The row of headings, and the columns that are withheld: none whose heading is ``published``.
 
     Above the headings may stand a few figures, which fill fewer cells.
     """
@@ -134,7 +159,11 @@ def _columns(table: RawTable) -> tuple[int, dict[int, WithheldKind]]:
     widest = max((sum(map(bool, row)) for row in rows), default=0)
     number = next((n for n, row in enumerate(rows) if 2 * sum(map(bool, row)) >= widest), 0)
     headings = rows[number] if rows else []
-    return number, {column: kind for column, text in enumerate(headings) if (kind := _kind(text))}
+    withheld = {
+        column: kind for column, text in enumerate(headings)
+        if " ".join(text.casefold().split()) not in published and (kind := _kind(text))
+    }  # fmt: skip
+    return number, withheld
 
 
 def _kind(heading: str) -> WithheldKind | None:

@@ -9,8 +9,9 @@ import json
 from typing import Any
 
 from ..files.formula_safe import formula_safe
-from ..model import CID_PATTERN, UNIT_OF_COUNTING, Asset, Disclosure, Metal, StatusClass
-from ..model.columns import COLUMNS, Column, Kind
+from ..model import CID_PATTERN, Asset, Disclosure, Metal, StatusClass
+from ..model.columns import Column, Kind
+from ..model.list_table import ListTable
 from . import statement
 
 _TYPES: dict[Kind, dict[str, Any]] = {
@@ -22,7 +23,7 @@ _TYPES: dict[Kind, dict[str, Any]] = {
 }
 
 
-def datapackage(disclosure: Disclosure, csv: Asset) -> bytes:
+def datapackage(disclosure: Disclosure, table: ListTable, csv: Asset) -> bytes:
     """The description of ``csv`` as UTF-8."""
     stated = disclosure.facts
     package = {
@@ -30,7 +31,7 @@ def datapackage(disclosure: Disclosure, csv: Asset) -> bytes:
         "name": f"smelters-{disclosure.year}",
         "title": statement.title(disclosure),
         "description": f"{statement.description(disclosure)} {disclosure.terms_text}",
-        "homepage": stated.registrant.disclosure_url,
+        **({"homepage": address} if (address := stated.registrant.disclosure_url) else {}),
         "created": f"{disclosure.as_of}T00:00:00Z",
         "contributors": [{"title": stated.registrant.name, "role": "author"}],
         "sources": [_source(disclosure)],
@@ -41,8 +42,8 @@ def datapackage(disclosure: Disclosure, csv: Asset) -> bytes:
             "last_day": str(disclosure.period.last_day),
         },
         "as_of": str(disclosure.as_of),
-        "unit_of_counting": UNIT_OF_COUNTING,
-        "resources": [_resource(disclosure, csv)],
+        "unit_of_counting": statement.unit_of_counting(disclosure),
+        "resources": [_resource(disclosure, table, csv)],
     }
     return f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
 
@@ -60,7 +61,7 @@ def _licenses(disclosure: Disclosure) -> dict[str, Any]:
     return {"licenses": [{"path": terms.url, "title": terms.text}]}
 
 
-def _resource(disclosure: Disclosure, csv: Asset) -> dict[str, Any]:
+def _resource(disclosure: Disclosure, table: ListTable, csv: Asset) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": f"smelters-{disclosure.year}",
@@ -73,7 +74,7 @@ def _resource(disclosure: Disclosure, csv: Asset) -> dict[str, Any]:
         "hash": f"sha256:{csv.sha256}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": {
-            "fields": [_field(disclosure, column) for column in COLUMNS],
+            "fields": [_field(disclosure, column) for column in table.columns],
             "primaryKey": ["Address"],
             "missingValues": [""],
         },
@@ -90,13 +91,20 @@ def _field(disclosure: Disclosure, column: Column) -> dict[str, Any]:
 
 
 def _constraints(disclosure: Disclosure, column: Column) -> dict[str, Any]:
-    labels = [formula_safe(status.label) for status in disclosure.facts.statuses]
+    minerals = (*Metal, *disclosure.facts.other_minerals)
     special: dict[str, dict[str, Any]] = {
-        "metal": {"enum": [metal.value for metal in Metal]},
+        "metal": {"enum": [formula_safe(str(mineral)) for mineral in minerals]},
         "cid": {"pattern": CID_PATTERN},
         "country_code": {"pattern": "[A-Z]{2}"},
-        "status": {"enum": labels},
+        "status": {"enum": _labels(disclosure)},
         "status_class": {"enum": [status_class.value for status_class in StatusClass]},
         "address": {"unique": True},
     }
-    return {"required": column.is_always_given, **special.get(column.name, {})}
+    return {"required": column.is_always_given, **({} if column.is_own else special.get(column.name, {}))}
+
+
+def _labels(disclosure: Disclosure) -> list[str]:
+    """The labels of the vocabulary, and any other that a row has."""
+    stated = [status.label for status in disclosure.facts.statuses]
+    of_rows = [row.status.label for row in disclosure.all_rows if row.status]
+    return [formula_safe(label) for label in dict.fromkeys([*stated, *of_rows])]

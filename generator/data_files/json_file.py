@@ -5,21 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..model import UNIT_OF_COUNTING, Asset, Disclosure
-from ..model.columns import COLUMNS, Row, Value
+from ..model import Asset, Disclosure, Registrant
+from ..model.columns import Column, Value
+from ..model.list_table import ListTable, Row
 from . import statement
 
 _SCHEMA = Path(__file__).parent / "schema" / "smelters.schema.json"
-_VERSION = 1
+_VERSION = 2
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _STATED_ONCE = ("registrant", "year")  # for the whole file, not in every row
-
-_FIELDS = tuple((at, column.name) for at, column in enumerate(COLUMNS) if column.name not in _STATED_ONCE)
+_ONLY_WHERE_GIVEN = frozenset(
+    {"lists", "own_columns", "stated_counts", "statuses", "signs", "covered_countries"}
+)
+"""Fields of the file that are not there where the filer gives nothing for them."""
 
 
 @cache
@@ -28,12 +31,14 @@ def schema_file() -> bytes:
     return _SCHEMA.read_bytes()
 
 
-def json_file(disclosure: Disclosure, rows: Iterable[Row], csv: Asset, *, schema_name: str) -> bytes:
-    """The list as UTF-8 with exact values, one line a row; ``schema_name`` is the schema's file beside it."""
-    records = [_record(row) for row in rows]
-    head = json.dumps(
-        {"$schema": schema_name, **_head(disclosure, records, csv)}, ensure_ascii=False, indent=2
-    )
+def json_file(disclosure: Disclosure, table: ListTable, csv: Asset, *, schema_name: str) -> bytes:
+    """The list as UTF-8 with exact values, one line a row; ``schema_name`` is the schema's file beside it.
+
+    A field that the filer does not give for any row is in none.
+    """
+    records = [_record(table.columns, row) for row in table.rows]
+    stated = {"$schema": schema_name, **_head(disclosure, table, records, csv)}
+    head = json.dumps(stated, ensure_ascii=False, indent=2)
     lines = ",\n".join(f"    {_ENCODER.encode(record)}" for record in records)
     body = f"[\n{lines}\n  ]" if records else "[]"
     return f'{head[:-2]},\n  "smelters": {body}\n}}\n'.encode()
@@ -48,8 +53,15 @@ def rows_sha256(records: Sequence[dict[str, Any]]) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
-def _record(row: Row) -> dict[str, Any]:
-    return {name: _json_value(row[at]) for at, name in _FIELDS}
+def _record(columns: Sequence[Column], row: Row) -> dict[str, Any]:
+    """The fields of a row; the filer's own columns stand together in one, by their keys."""
+    cells = list(zip(columns, map(_json_value, row), strict=True))
+    own = {column.name: value for column, value in cells if column.is_own}
+    fields = {
+        column.name: value for column, value in cells
+        if not column.is_own and column.name not in _STATED_ONCE
+    }  # fmt: skip
+    return {**fields, **({"own": own} if own else {})}
 
 
 def _json_value(value: Value) -> str | int | bool | list[str] | None:
@@ -58,17 +70,15 @@ def _json_value(value: Value) -> str | int | bool | list[str] | None:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _head(disclosure: Disclosure, records: Sequence[dict[str, Any]], csv: Asset) -> dict[str, Any]:
+def _head(
+    disclosure: Disclosure, table: ListTable, records: Sequence[dict[str, Any]], csv: Asset
+) -> dict[str, Any]:
     stated = disclosure.facts
-    return {
+    head = {
         "schema_version": _VERSION,
         "title": statement.title(disclosure),
         "description": statement.description(disclosure),
-        "registrant": {
-            "name": stated.registrant.name,
-            "commission_file_number": stated.registrant.commission_file_number,
-            "disclosure_url": stated.registrant.disclosure_url,
-        },
+        "registrant": _registrant(stated.registrant),
         "period": {
             "year": disclosure.year,
             "first_day": disclosure.period.first_day.isoformat(),
@@ -86,9 +96,20 @@ def _head(disclosure: Disclosure, records: Sequence[dict[str, Any]], csv: Asset)
             "text": disclosure.terms_text if stated.terms is None else stated.terms.text,
             "url": stated.terms.url if stated.terms else None,
         },
-        "unit_of_counting": UNIT_OF_COUNTING,
-        "counts": {"rows": len(records), "by_metal": statement.rows_by_metal(disclosure)},
+        "unit_of_counting": statement.unit_of_counting(disclosure),
+        "counts": _counts(disclosure),
+        "lists": [
+            {"title": one.title, "rows": number, "is_part_of_the_totals": one.is_counted}
+            for one, number in statement.rows_by_list(disclosure)
+        ],
+        "own_columns": [
+            {"name": column.name, "heading": column.heading, "meaning": column.meaning}
+            for column in table.columns
+            if column.is_own
+        ],
+        "stated_counts": _stated_counts(disclosure),
         "statuses": _statuses(disclosure),
+        "signs": _signs(disclosure),
         "covered_countries": [
             {"name": name, "code": code} for name, code in statement.covered_countries(disclosure)
         ],
@@ -100,9 +121,47 @@ def _head(disclosure: Disclosure, records: Sequence[dict[str, Any]], csv: Asset)
             "csv": {"file": csv.name, "bytes": len(csv.content), "sha256": csv.sha256},
         },
     }
+    return {name: value for name, value in head.items() if value or name not in _ONLY_WHERE_GIVEN}
+
+
+def _registrant(registrant: Registrant) -> dict[str, str]:
+    """The name, and of the rest what is known."""
+    stated = {
+        "name": registrant.name,
+        "commission_file_number": registrant.commission_file_number,
+        "disclosure_url": registrant.disclosure_url,
+    }
+    return {name: value for name, value in stated.items() if value}
+
+
+def _counts(disclosure: Disclosure) -> dict[str, Any]:
+    others = statement.rows_by_other_mineral(disclosure)
+    counted = {"in_totals": len(disclosure.smelters)} if statement.rows_not_counted(disclosure) else {}
+    return {
+        "rows": len(disclosure.all_rows),
+        **counted,
+        "by_metal": statement.rows_by_metal(disclosure),
+        **({"by_other_mineral": others} if others else {}),
+    }
+
+
+def _stated_counts(disclosure: Disclosure) -> dict[str, Any]:
+    """The counts that the filing states itself; empty where it states none."""
+    counts = disclosure.facts.counts
+    stated = counts.model_dump(mode="json", exclude_none=True) if counts else {}
+    return {name: value for name, value in stated.items() if value != {}}
+
+
+def _signs(disclosure: Disclosure) -> list[dict[str, str]]:
+    annex = disclosure.facts.annex
+    statuses = [(status.mark, status.label) for status in disclosure.facts.statuses if status.mark]
+    notes = [(note.mark, note.text) for note in annex.notes] if annex else []
+    return [{"sign": sign, "text": text} for sign, text in (*statuses, *notes)]
 
 
 def _statuses(disclosure: Disclosure) -> list[dict[str, Any]]:
+    """The vocabulary; without numbers of rows where the list gives no statuses."""
+    counted = disclosure.gives("status")
     return [
         {
             "label": status.label,
@@ -110,7 +169,7 @@ def _statuses(disclosure: Disclosure) -> list[dict[str, Any]]:
             "definition": status.definition,
             "list": status.list_name,
             "as_of": _json_value(status.as_of),
-            "rows": statement.rows_of_status(disclosure, status),
+            **({"rows": statement.rows_of_status(disclosure, status)} if counted else {}),
         }
         for status in disclosure.facts.statuses
     ]

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 import xlsxwriter
 
 from ..model import Disclosure
-from ..model.columns import COLUMNS, Row, text_of
+from ..model.columns import text_of
+from ..model.list_table import ListTable
 from . import statement
 from .source_lines import Line
 
 LIST_SHEET = "Smelters and refiners"
 SOURCES_SHEET = "Sources and definitions"
-
-_FROZEN_COLUMN = [column.name for column in COLUMNS].index("name") + 1
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class _Formats:
     wrapped: xlsxwriter.format.Format
 
 
-def xlsx_file(disclosure: Disclosure, rows: Sequence[Row], lines: Sequence[Line]) -> bytes:
+def xlsx_file(disclosure: Disclosure, table: ListTable, lines: Sequence[Line]) -> bytes:
     """The workbook with ``lines`` as its second sheet; same input, same bytes.
 
     Text is written as text, never as a formula, a number or a link.
@@ -47,7 +46,7 @@ def xlsx_file(disclosure: Disclosure, rows: Sequence[Row], lines: Sequence[Line]
             "created": dt.datetime.combine(disclosure.as_of, dt.time()),
         })  # fmt: skip
         formats = _formats(book)
-        _write_list(book.add_worksheet(LIST_SHEET), rows, disclosure.year, formats)
+        _write_list(book.add_worksheet(LIST_SHEET), table, disclosure.year, formats)
         _write_sources(book.add_worksheet(SOURCES_SHEET), lines, formats)
     return stream.getvalue()
 
@@ -67,13 +66,13 @@ def _formats(book: xlsxwriter.Workbook) -> _Formats:
 
 
 def _write_list(
-    sheet: xlsxwriter.worksheet.Worksheet, rows: Sequence[Row], year: int, formats: _Formats
+    sheet: xlsxwriter.worksheet.Worksheet, table: ListTable, year: int, formats: _Formats
 ) -> None:
-    for at, column in enumerate(COLUMNS):
+    for at, column in enumerate(table.columns):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.heading, formats.heading)
     sheet.set_row(0, 32)
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(table.rows, start=1):
         for at, value in enumerate(row):
             if isinstance(value, dt.date):
                 sheet.write_datetime(number, at, dt.datetime.combine(value, dt.time()), formats.day)
@@ -81,8 +80,8 @@ def _write_list(
                 sheet.write_number(number, at, value, formats.year)
             elif text := text_of(value):
                 sheet.write_string(number, at, text, formats.text)
-    sheet.freeze_panes(1, _FROZEN_COLUMN)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+    sheet.freeze_panes(1, table.at("name") + 1)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.repeat_rows(0)
     _set_page(sheet, year)
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from ..files.kept import kept
 from ..files.program import program_fingerprint
 from ..model import Asset, Disclosure
-from ..model.columns import Row, rows_of
+from ..model.list_table import ListTable, list_table
 from .checksums import checksums
 from .csv_file import csv_file
 from .datapackage import datapackage
@@ -26,10 +26,12 @@ def year_assets(
 ) -> list[Asset]:
     """``documents``, the list for people, for programs, what describes it, own files, checksums of all.
 
-    ``documents`` are those of the filing. ``cache`` is a folder in which the workbook is kept from one run
-    to the next; None keeps nothing.
+    Nothing of a list where the filer gives none. ``documents`` are those of the filing. ``cache`` is a
+    folder in which the workbook is kept from one run to the next; None keeps nothing.
     """
     files = [*documents, *_list_files(disclosure, cache), *_own_files(disclosure)]
+    if not files:
+        return []
     sums = Asset(
         f"{_folder(disclosure.year)}/{_CHECKSUMS}",
         checksums(files, _folder(disclosure.year)),
@@ -41,55 +43,55 @@ def year_assets(
 
 
 def list_file_names(year: int) -> tuple[str, ...]:
-    """Names of the files that hold or describe the list, and of the checksums of all."""
+    """Names of the files that hold or describe a list, and of the checksums of all."""
     lists = (f"smelters-{year}.{end}" for end in ("csv", "xlsx", "json"))
     return (*lists, _schema_name(year), _DATAPACKAGE, _CHECKSUMS)
 
 
 def _list_files(disclosure: Disclosure, cache: Path | None) -> list[Asset]:
-    year = disclosure.year
-    folder, rows = _folder(year), rows_of(disclosure)
+    if not disclosure.has_list:
+        return []
+    year, table = disclosure.year, list_table(disclosure)
+    folder = _folder(year)
     csv = Asset(
         f"{folder}/smelters-{year}.csv",
-        csv_file(rows),
+        csv_file(table),
         title=f"Smelters and refiners of {year} as a table",
         purpose="The same rows alone, for any spreadsheet or statistics program.",
         media_type="text/csv",
     )
     data = Asset(
         f"{folder}/smelters-{year}.json",
-        json_file(disclosure, rows, csv, schema_name=_schema_name(year)),
+        json_file(disclosure, table, csv, schema_name=_schema_name(year)),
         title=f"Smelters and refiners of {year} for programs",
         purpose="The same rows with sources and statuses; its fields keep their names from year to year.",
         media_type="application/json",
     )
     workbook = Asset(
         f"{folder}/smelters-{year}.xlsx",
-        _workbook(disclosure, rows, csv, data, cache),
+        _workbook(disclosure, table, csv, data, cache),
         title=f"Smelters and refiners of {year} as a workbook",
         purpose="The list with filters, and a sheet on sources, statuses and what the columns mean.",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )
-    return [workbook, csv, data, *_descriptions(disclosure, csv)]
+    return [workbook, csv, data, *_descriptions(disclosure, table, csv)]
 
 
-def _workbook(
-    disclosure: Disclosure, rows: Sequence[Row], csv: Asset, data: Asset, cache: Path | None
-) -> bytes:
+def _workbook(disclosure: Disclosure, table: ListTable, csv: Asset, data: Asset, cache: Path | None) -> bytes:
     """Writing it takes longer than all other files together: nothing is imported for one that was kept."""
-    lines = list(source_lines(disclosure, csv))
+    lines = list(source_lines(disclosure, table, csv))
     made_by = f"{program_fingerprint()} {version('xlsxwriter')} {zlib.ZLIB_RUNTIME_VERSION}"
     key = b"\n".join([made_by.encode(), repr(lines).encode(), data.content])
 
     def make() -> bytes:
         from .xlsx_file import xlsx_file
 
-        return xlsx_file(disclosure, rows, lines)
+        return xlsx_file(disclosure, table, lines)
 
     return kept(cache and cache / f"smelters-{disclosure.year}.xlsx", key, make)
 
 
-def _descriptions(disclosure: Disclosure, csv: Asset) -> list[Asset]:
+def _descriptions(disclosure: Disclosure, table: ListTable, csv: Asset) -> list[Asset]:
     folder = _folder(disclosure.year)
     return [
         Asset(
@@ -101,7 +103,7 @@ def _descriptions(disclosure: Disclosure, csv: Asset) -> list[Asset]:
         ),
         Asset(
             f"{folder}/{_DATAPACKAGE}",
-            datapackage(disclosure, csv),
+            datapackage(disclosure, table, csv),
             title="Description of the CSV file",
             purpose="What each column means and may hold, as a Data Package, with period, source and terms.",
             is_companion=True,

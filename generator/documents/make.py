@@ -33,8 +33,9 @@ def filing_files(
 ) -> tuple[list[Asset], list[Finding]]:
     """The filing's documents from the pages that the site shows, by kind, and what they do not show.
 
-    Documents without an error are kept from one run to the next: where nothing has changed, nothing that
-    takes time is even imported.
+    Where Form SD cannot be shown, only the report's; none where there is no report either. Documents without
+    an error are kept from one run to the next: where nothing has changed, nothing that takes time is even
+    imported.
     """
     if not output.documents:
         return [], []
@@ -54,20 +55,30 @@ def filing_files(
         return [], list(problem.findings)
 
 
-def filing_trees(pages: Mapping[PageKind, Page], annex_title: str) -> tuple[Element, Element | None]:
-    """Form SD and its exhibit from pages by kind; None where no report is filed with the form."""
-    form = page_tree(pages[PageKind.FORM])
+def filing_trees(
+    pages: Mapping[PageKind, Page], disclosure: Disclosure
+) -> tuple[Element | None, Element | None]:
+    """Form SD and its exhibit from pages by kind.
+
+    None for the form: the filing that is restated is at hand without it. None for the exhibit: no report is
+    filed with the form.
+    """
+    form_page = pages.get(PageKind.FORM)
+    form = page_tree(form_page) if disclosure.facts.has_form and form_page is not None else None
     if PageKind.REPORT not in pages:
         return form, None
-    return form, exhibit_tree(pages[PageKind.REPORT], pages[PageKind.ANNEX], annex_title)
+    return form, exhibit_tree(pages[PageKind.REPORT], pages.get(PageKind.ANNEX), disclosure)
 
 
 def _made(
     disclosure: Disclosure, pages: Mapping[PageKind, Page], output: Output
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
-    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
+    form, exhibit = filing_trees(pages, disclosure)
+    trees = [tree for tree in (form, exhibit) if tree is not None]
+    if not trees:
+        return [], ()
     assets: list[Asset] = []
-    found = list(not_shown(disclosure, [form, *([exhibit] if exhibit else [])]))
+    found = list(not_shown(disclosure, trees))
     if "pdf" in output.documents:
         from .pdf.files import pdf_files  # takes a while to import
 

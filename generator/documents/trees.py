@@ -1,14 +1,23 @@
-"""What the pages show, as trees: the form, and the exhibit with the facility list in its place."""
+"""What the pages show, as trees: the form, and the exhibit with the facility lists in their places."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
 import markdown
 
+from ..model import Disclosure
 from ..pages.annex_page import PLACEHOLDER
 from ..pages.page import Page
 from ..prose.element import Element
 from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
+
+Nodes = tuple[Element | str, ...]
+
+_LIST = "fsd-annex"
+"""Class of the table of a facility list."""
 
 
 def page_tree(page: Page) -> Element:
@@ -24,28 +33,99 @@ def page_tree(page: Page) -> Element:
     return html_tree(html)
 
 
-def exhibit_tree(report: Page, annex: Page, annex_title: str) -> Element:
-    """The report with the facility list at the end of the section that bears the annex's title.
+def exhibit_tree(report: Page, annex: Page | None, disclosure: Disclosure) -> Element:
+    """The report with each facility list at the end of the section that it names.
 
-    Where the report has no such section, the list follows at the end under that title. Both pages'
+    A list that names none stands at the end of the section that bears the annex's title, or where there is
+    none, at the end of the report under that title. ``annex`` None: the filer gives no list. Both pages'
     links to each other stay as the pages have them.
     """
-    children = list(page_tree(report).children)
-    is_heading = [isinstance(child, Element) and child.tag == "h2" for child in children]
-    starts = [
-        index for index, child in enumerate(children) if is_heading[index] and _text(child) == annex_title
-    ]
-    table = _facility_list(annex)
-    if not starts:
-        heading = Element("h2", {"id": "annex"}, (annex_title,))
-        return Element("div", {}, (*children, heading, *table))
-    end = next((i for i in range(starts[-1] + 1, len(children)) if is_heading[i]), len(children))
-    return Element("div", {}, (*children[:end], *table, *children[end:]))
+    children = page_tree(report).children
+    if annex is None:
+        return Element("div", {}, children)
+    placed = _placed(html_tree(annex.inserts[PLACEHOLDER]).children, disclosure)
+    ends = _section_ends(children, disclosure)
+    behind: dict[int, Nodes] = {}
+    for section, nodes in placed.items():
+        at = ends.get(section, ends.get(None))
+        if at is None:
+            heading = Element("h2", {"id": "annex"}, (disclosure.annex_title,))
+            at, nodes = len(children), (heading, *nodes)
+        behind[at] = (*behind.get(at, ()), *nodes)
+    return Element("div", {}, tuple(_with_inserts(children, behind)))
 
 
-def _facility_list(annex: Page) -> tuple[Element | str, ...]:
-    """The insert of the annex page with the table in its region and the notes; nothing else of that page."""
-    return html_tree(annex.inserts[PLACEHOLDER]).children
+def _with_inserts(children: Nodes, behind: dict[int, Nodes]) -> Iterator[Element | str]:
+    for at, child in enumerate(children):
+        yield from behind.get(at, ())
+        yield child
+    yield from behind.get(len(children), ())
+
+
+def _placed(insert: Nodes, disclosure: Disclosure) -> dict[str | None, Nodes]:
+    """Section, by its file without ending, to what stands there of the annex page's insert; None: no section.
+
+    What stands behind a list belongs to it, and so does what stands before the first one.
+    """
+    lists = {one.key: one.section for one in disclosure.shown_lists}
+    sections = list(lists.values())
+    if not any(sections):
+        return {None: insert}
+    found: dict[str | None, Nodes] = {}
+    here, number = sections[0], -1
+    for node in _apart(insert):
+        tables = _lists_in(node)
+        if tables:
+            number += 1
+            key = tables[0].attributes.get("data-list", "")
+            here = lists[key] if key in lists and key else sections[min(number, len(sections) - 1)]
+        found[here] = (*found.get(here, ()), node)
+    return found
+
+
+def _apart(nodes: Nodes) -> Iterator[Element | str]:
+    """The nodes; one that holds several lists, or one beside other things, gives way to its children."""
+    for node in nodes:
+        if isinstance(node, Element) and len(_lists_in(node)) > 1:
+            yield from _apart(node.children)
+        else:
+            yield node
+
+
+def _lists_in(node: Element | str) -> list[Element]:
+    """The tables of facility lists, in their order."""
+    if isinstance(node, str):
+        return []
+    if node.tag == "table":
+        return [node] if _LIST in node.classes else []
+    return [table for child in node.children for table in _lists_in(child)]
+
+
+def _section_ends(children: Nodes, disclosure: Disclosure) -> dict[str | None, int]:
+    """Section, by its file without ending, to the place behind it; None: the section of the annex's title."""
+    starts = [at for at, child in enumerate(children) if isinstance(child, Element) and child.tag == "h2"]
+    ends = dict(zip(starts, [*starts[1:], len(children)], strict=True))
+    found: dict[str | None, int] = {}
+    for start in starts:
+        if _text(children[start]) == " ".join(disclosure.annex_title.split()):
+            found[None] = ends[start]
+    for name, begin in zip(_names(disclosure), _starts(children, starts, disclosure), strict=True):
+        if begin is not None:
+            found[name] = ends[begin]
+    return found
+
+
+def _names(disclosure: Disclosure) -> list[str]:
+    return [PurePosixPath(section.file).stem for section in disclosure.sections]
+
+
+def _starts(children: Nodes, starts: Sequence[int], disclosure: Disclosure) -> list[int | None]:
+    """Where each section begins: in order; where there are more headings than sections, by their titles."""
+    if len(starts) == len(disclosure.sections):
+        return list(starts)
+    by_title = {_text(children[at]): at for at in reversed(starts)}
+    titles = (section.text.partition("\n")[0].removeprefix("# ").split() for section in disclosure.sections)
+    return [by_title.get(" ".join(title)) for title in titles]
 
 
 def _text(child: Element | str) -> str:

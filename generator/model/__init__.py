@@ -7,7 +7,8 @@ dataclasses, because there can be many thousands of them.
 Everything in ``Disclosure`` may be published. What must not be published has no place here.
 
 ``vocabulary``, ``words``: the field's own words. ``places``: where a value stands. ``stated``: what
-people state. ``smelters``, ``disclosure``: what is published. ``columns``: the list's columns.
+people state. ``smelters``, ``disclosure``: what is published. ``columns``: the list's columns;
+``list_table``: the list as files have it.
 ``counted``, ``folding``, ``comparing``: numbers with their nouns, names made comparable.
 """
 
@@ -17,7 +18,6 @@ from .counted import percent
 from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
-    INTERNAL_COLUMNS,
     LIST_COLUMNS,
     LIST_SHEET,
     Country,
@@ -58,6 +58,7 @@ from .vocabulary import (
     CID_PATTERN,
     CONFLICT_MINERALS_HEADING,
     COVERED_COUNTRIES,
+    INTERNAL_COLUMNS,
     UNIT_OF_COUNTING,
     UNKNOWN_COUNTRY,
     Layout,

@@ -1,4 +1,7 @@
-"""The columns of the list of smelters in every file: names, meanings, and the exact values of a row."""
+"""The program's columns of the list of smelters: names, meanings, and the exact values of a row.
+
+``list_table`` says which of them a year's files have.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from . import Disclosure, Smelter
+from . import BOLD, UNMARKED, Disclosure, Smelter, is_cid, is_conflict_mineral
 
 Value = str | int | bool | dt.date | tuple[str, ...] | None
 """A cell: None is not known, a tuple is several names."""
@@ -29,6 +32,8 @@ class Column:
     is_always_given: bool = False
     width: int = 18
     """In characters, as spreadsheets count them."""
+    is_own: bool = False
+    """Whether the filer has declared it, in ``annex.own_columns``."""
 
 
 COLUMNS = (
@@ -45,7 +50,7 @@ COLUMNS = (
         "Smelter ID (CID)",
         "Identification number that the Responsible Minerals Initiative gives to the facility: CID and six"
         " digits.",
-        lambda _, row: row.cid,
+        lambda _, row: row.cid if row.cid and is_cid(row.cid) else None,
     ),
     Column(
         "name",
@@ -160,14 +165,64 @@ COLUMNS = (
     ),
 )
 
-Row = tuple[Value, ...]
-"""One value for each of ``COLUMNS``."""
+LIST = Column(
+    "list",
+    "List",
+    "Which of the registrant's lists the row stands in.",
+    lambda disclosure, row: next(
+        (one.title for one in disclosure.shown_lists if one.key == row.list_key), None
+    ),
+    width=24,
+)
+"""The first column where there are several lists."""
+
+CONFLICT_MINERAL = Column(
+    "conflict_mineral",
+    "Conflict mineral",
+    "Whether the mineral is a conflict mineral of Rule 13p-1: gold, tantalum, tin or tungsten.",
+    lambda _, row: is_conflict_mineral(row.metal),
+    kind="yes_no",
+    width=12,
+)
+"""Where rows of other minerals are listed too."""
 
 
-def rows_of(disclosure: Disclosure) -> list[Row]:
-    """The rows of the annex with their exact values, in annex order."""
-    values = [column.value for column in COLUMNS]
-    return [tuple(value_of(disclosure, row) for value_of in values) for row in disclosure.smelters]
+def _filed_status(_: Disclosure, row: Smelter) -> Value:
+    """Nothing where bold letters, or no sign at all, say the status."""
+    filed = row.as_filed("status")
+    if filed is not None or row.status is None:
+        return filed or None
+    return None if row.status.mark in (BOLD, UNMARKED) else row.status.label
+
+
+AS_FILED = {
+    "metal": Column(
+        "mineral_as_filed",
+        "Mineral as filed",
+        "The mineral in the words of the filing.",
+        lambda _, row: row.as_filed("metal") or row.metal.value,
+    ),
+    "cid": Column(
+        "identifier_as_filed",
+        "Identifier as filed",
+        "The identifier of the facility as filed, whatever its scheme.",
+        lambda _, row: row.as_filed("cid") or row.cid,
+    ),
+    "name": Column(
+        "name_as_filed",
+        "Name as filed",
+        "Name of the facility as filed, with the signs that stand there.",
+        lambda _, row: row.as_filed("name") or row.name,
+        width=58,
+    ),
+    "status": Column(
+        "status_as_filed",
+        "Status as filed",
+        "What stands in the column of the status as filed.",
+        _filed_status,
+    ),
+}
+"""A column to the one behind it, with the cells as filed, where some row has another one than the value."""
 
 
 def text_of(value: Value) -> str:

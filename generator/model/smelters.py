@@ -30,10 +30,6 @@ LIST_COLUMNS = {
 """Published columns: field of ``Smelter`` to heading; the headings are the CMRT's own where it has one."""
 
 
-INTERNAL_COLUMNS = ("Internal Comment", "Reported By", "Flags", "Key")
-"""Columns of that sheet that are never published. By ``Key`` the next reconciliation finds a row again."""
-
-
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country of a facility. ``code`` (ISO 3166-1 alpha-2) None: the CMRT's ``Unknown``."""

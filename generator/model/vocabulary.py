@@ -37,6 +37,10 @@ CID_PATTERN = "CID[0-9]{6}"
 _CID = re.compile(CID_PATTERN)
 
 
+INTERNAL_COLUMNS = ("Internal Comment", "Reported By", "Flags", "Key")
+"""Columns of a list's sheet that are never published. By ``Key`` a later reconciliation finds a row."""
+
+
 UNIT_OF_COUNTING = "One row is one facility for one metal; a facility that processes two metals has two rows."
 """What every file that holds the list says of its rows (design, decision 8)."""
 

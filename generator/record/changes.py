@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..model.columns import AS_FILED, COLUMNS
 from .records import Change, Differences, RowChange, Snapshot
 
 Row = Mapping[str, str]
 
 METAL, CID, NAME = "Metal", "Smelter ID (CID)", "Smelter or refiner"
 """Headings of ``rows.csv`` by which a row is found again."""
+
+_HEADINGS = {column.name: column.heading for column in COLUMNS}
+_VALUES = {filed.heading: _HEADINGS[field] for field, filed in AS_FILED.items()}
+"""Heading of the cells as filed to that of their values, which say the same where a record lacks these."""
 
 
 def differences(before: Snapshot, after: Snapshot) -> Differences:
@@ -49,21 +54,33 @@ def _rows(before: Sequence[Row], after: Sequence[Row]) -> Iterator[RowChange]:
 
 
 def _columns(before: Row, after: Row) -> Iterator[Change]:
-    """Columns that are not in both are no change of the row."""
-    for heading, value in after.items():
-        if heading in before and before[heading] != value:
-            yield Change(heading, before[heading], value)
+    """Columns that are not in both are no change of the row, but for cells as filed."""
+    for heading in dict.fromkeys((*after, *before)):
+        then, now = _cell(before, heading), _cell(after, heading)
+        if then is not None and now is not None and then != now:
+            yield Change(heading, then, now)
+
+
+def _cell(row: Row, heading: str) -> str | None:
+    """The cell; of a cell as filed its value, where the record has none of those. None: there is none."""
+    return row.get(heading, row.get(_VALUES.get(heading, "")))
 
 
 def _matched(before: Sequence[Row], after: Sequence[Row]) -> tuple[list[tuple[Row | None, Row]], list[Row]]:
-    """Each row of ``after`` with its row before (None: new), by metal and ID, else by metal and name."""
+    """Each row of ``after`` with its row before (None: new), by metal and ID, else by metal and name.
+
+    Rows that are listed twice are found again in their order.
+    """
     left = list(before)
     found: dict[int, Row] = {}
     for key in (_by_id, _by_name):
-        there: dict[tuple[str, str], Row] = {key(row): row for row in reversed(left) if key(row)[1]}
+        there: dict[tuple[str, str], list[Row]] = {}
+        for row in reversed(left):
+            if key(row)[1]:
+                there.setdefault(key(row), []).append(row)
         for number, row in enumerate(after):
-            if number not in found and (then := there.pop(key(row), None)) is not None:
-                found[number] = then
+            if number not in found and (same := there.get(key(row))):
+                found[number] = same.pop()
         taken = {id(row) for row in found.values()}
         left = [row for row in left if id(row) not in taken]
     return [(found.get(number), row) for number, row in enumerate(after)], left

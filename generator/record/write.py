@@ -8,25 +8,28 @@ import hashlib
 import io
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from ..errors import DisclosureError
 from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
-from ..model import Disclosure, Smelter
-from ..model.columns import COLUMNS, text_of
+from ..model import Disclosure, StatedFigure
+from ..model.columns import text_of
+from ..model.list_table import Row, record_table
 from .records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
 
-_COLUMNS = tuple(column for column in COLUMNS if column.name not in ("registrant", "year", "address"))
 _NOT_CONTENT = (
     "filing.state", "filing.date", "filing.edgar_url", "filing.signed_elsewhere", "control.",
     "waivers", "scorecard.",
 )  # fmt: skip
 """Beginnings of paths that sign-offs do not cover: known only on the day of filing, or never published."""
+_UNSAID = frozenset({"annex.order: by-metal", "origins.recycled: False"})
+"""What holds where nothing is stated, of entries that came later: what was signed before stays as it was."""
 _HEADER = """\
 # Written by the command formsd. Do not edit: a record that was changed by hand counts as no record.
 # The fingerprint is the SHA-256 checksum of SHA256SUMS.txt, which has the checksum of each file here.
@@ -70,20 +73,21 @@ def _files(deed: Deed, snapshot: Snapshot) -> dict[str, str]:
 def _rows(disclosure: Disclosure) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*(column.heading for column in _COLUMNS), "Row"])
-    writer.writerows(_row(disclosure, row) for row in disclosure.smelters)
+    table = record_table(disclosure)
+    writer.writerow([*(column.heading for column in table.columns), "Row"])
+    anchors = (row.anchor for row in disclosure.all_rows)
+    writer.writerows(_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))
     return text.getvalue()
 
 
-def _row(disclosure: Disclosure, row: Smelter) -> list[str]:
-    texts = (text_of(column.value(disclosure, row)) for column in _COLUMNS)
-    return [*(formula_safe(" ".join(text.split())) for text in texts), f"#{row.anchor}"]
+def _row(row: Row, anchor: str) -> list[str]:
+    return [*(formula_safe(" ".join(text_of(value).split())) for value in row), f"#{anchor}"]
 
 
 def _facts(disclosure: Disclosure) -> str:
     """A line for each entry, in the order of the fields; files that people added by their checksums."""
-    stated = disclosure.facts.model_dump(mode="json", by_alias=True, exclude_none=True)
-    lines = [f"{path}: {value}" for path, value in _flat(stated) if not path.startswith(_NOT_CONTENT)]
+    stated = (one for one in _flat(disclosure.facts) if not one[0].startswith(_NOT_CONTENT))
+    lines = [line for path, value in stated if (line := f"{path}: {value}") not in _UNSAID]
     files = [("documents", file) for file in disclosure.own_files]
     files += [("logo", disclosure.logo)] if disclosure.logo else []
     lines += [f"{kind}/{file.name}: {hashlib.sha256(file.content).hexdigest()}" for kind, file in files]
@@ -91,11 +95,20 @@ def _facts(disclosure: Disclosure) -> str:
 
 
 def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Each single value with its path, such as ``statuses[0].label``, on one line."""
-    if isinstance(value, Mapping):
+    """Each single value with its path, such as ``statuses[0].label``, on one line; figures as worded."""
+    if value is None:
+        return
+    if isinstance(value, StatedFigure):
+        yield path, value.text
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            key = field.alias or name
+            yield from _flat(getattr(value, name), f"{path}.{key}" if path else key)
+    elif isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _flat(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, list):
+            # A country whose metals are not given has no value, and is stated all the same.
+            yield from _flat("not said of which metal" if inner in (None, ()) else inner, f"{path}.{name}")
+    elif isinstance(value, Sequence) and not isinstance(value, str):
         for number, inner in enumerate(value):
             yield from _flat(inner, f"{path}[{number}]")
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import LIST_COLUMNS, Disclosure, LineRef, Smelter
+from ..model import LIST_COLUMNS, Disclosure, LineRef, Smelter, StatusClass
 from ..model.counted import counted
 from ..prose.facts import AllFacts, Facilities
 
@@ -16,6 +16,8 @@ _PART = re.compile(r"(\w+)|\[(\d+)\]")
 _SMELTER = re.compile(r"smelters\[(\d+)\](?:\.(\w+))?")
 _COLUMNS = {**LIST_COLUMNS, "country_as_filed": LIST_COLUMNS["country"]}
 _CONDITIONS = ("in", "of_status", "of_unknown_country")
+_OF_STATUS = frozenset(StatusClass)
+"""Subsets that only a list with statuses, or a stated count, can tell."""
 _COUNTED = {
     "distinct_names": "Distinct names counted in",
     "under_several_metals": "Names under more than one metal, counted in",
@@ -29,7 +31,7 @@ class Sources:
     def __init__(self, disclosure: Disclosure, facts: AllFacts) -> None:
         self._disclosure = disclosure
         self._facts = facts
-        self._cells = {str(row.where) for row in disclosure.smelters}
+        self._cells = {str(row.where) for row in disclosure.all_rows}
 
     def of(self, path: str) -> str:
         """The source in words, its path last: ``data/2021/disclosure.yml, line 96 · survey.suppliers``."""
@@ -47,14 +49,24 @@ class Sources:
         return self._stated(path)
 
     def _row(self, number: int, column: str | None) -> str:
-        """The cell's row and the heading of its column."""
+        """The cell's row and the heading of its column, as the filer heads it."""
         place = str(self._disclosure.smelters[number].where)
-        return f"{place}, column “{_COLUMNS[column]}”" if column in _COLUMNS else place
+        heading = self._heading(column) if column else None
+        return f"{place}, column “{heading}”" if heading else place
+
+    def _heading(self, column: str) -> str | None:
+        annex = self._disclosure.facts.annex
+        if annex and column in annex.own_columns:
+            return annex.own_columns[column].heading
+        filed = annex.headings.get(column) if annex else None
+        return filed or _COLUMNS.get(column)
 
     def _counted(self, path: str) -> str:
         steps = _STEP.findall(path.removeprefix("facilities"))
         if not steps or not all(map(_is_subset, steps[:-1])):
             return "Computed from the list of smelters"
+        if not self._rows_tell(steps[:-1]):
+            return self._stated("counts")
         group = self._group(steps[:-1])
         if steps[-1].startswith("share_of("):
             whole = self._group(
@@ -62,6 +74,14 @@ class Sources:
             )
             return f"Share of {_cells(group)} in {len(whole):,}"
         return f"{_COUNTED.get(steps[-1], 'Counted:')} {_cells(group)}"
+
+    def _rows_tell(self, steps: Sequence[str]) -> bool:
+        """Whether the number is counted in the list; else it is one that the filing states."""
+        asks_status = any(step in _OF_STATUS or step.startswith("of_status(") for step in steps)
+        counts = self._disclosure.facts.counts
+        return counts is None or (
+            self._disclosure.gives("status") if asks_status else bool(self._disclosure.smelters)
+        )
 
     def _group(self, steps: Sequence[str]) -> tuple[Smelter, ...]:
         """The rows of a subset of the list, by the steps of its path."""
@@ -92,11 +112,11 @@ def _is_subset(step: str) -> bool:
 
 def _narrowed(rows: tuple[Smelter, ...], name: str, argument: str, facts: AllFacts) -> tuple[Smelter, ...]:
     if name == "in":
-        return tuple(row for row in rows if row.country.name == argument)
+        return tuple(row for row in rows if row.country and row.country.name == argument)
     if name == "of_status":
-        return tuple(row for row in rows if row.status.label == argument)
+        return tuple(row for row in rows if row.status and row.status.label == argument)
     if name == "of_unknown_country":
-        return tuple(row for row in rows if row.country.code is None)
+        return tuple(row for row in rows if row.country and row.country.code is None)
     kept = {id(row) for row in _subset(facts.facilities, name).rows}
     return tuple(row for row in rows if id(row) in kept)
 

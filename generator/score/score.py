@@ -30,7 +30,7 @@ def score(
     (year,) = sound([loaded])
     disclosure = year.disclosure
     pages = filing_pages(year)
-    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
+    form, exhibit = filing_trees(pages, disclosure)
     made: Sequence[Asset] = ()
     if assets is None or notes is None:
         made, notes = filing_files(

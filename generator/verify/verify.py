@@ -52,7 +52,7 @@ def verify_site(
     assets, missing = as_published(made, site)
     pages = year_pages(loaded, made, address)
     overview = pages[PageKind.OVERVIEW]
-    trees = filing_trees(pages, disclosure.facts.annex.title)
+    trees = filing_trees(pages, disclosure)
     shown = {page.file_uri: page_tree(page) for page in pages.values()}
     shown |= {"index.html": shown[overview.file_uri]} if year == max(years_in(data_dir)) else {}
     drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}

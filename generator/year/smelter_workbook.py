@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from ..model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal, Smelter
+from ..model import BOLD, INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, UNMARKED, Metal, Smelter
 
 WIDTHS = {
     "metal": 11, "cid": 20, "name": 58, "aliases": 30, "country": 38, "city": 18, "state": 22, "status": 17,
@@ -21,7 +21,7 @@ READ_ME = (
     "The reconciled smelter list for the reporting year. The site, and every figure in the report, is"
     " computed from the sheet 'Smelter List'.",
     "One row is one facility for one metal; a facility that processes two metals has two rows.",
-    "Metal, Smelter Name, Smelter Country and Status are needed in every row.",
+    "Metal and Smelter Name are needed in every row; a cell of which the filing says nothing stays empty.",
     "Smelter Identification Number is the RMI identifier, CID and six digits, where it is known.",
     "Status uses the labels that disclosure.yml defines. Status As Of is a date such as 2022-03-31.",
     "Other Names are published too; separate several by |.",
@@ -72,17 +72,20 @@ def _write_list(book: xlsxwriter.Workbook, smelters: Sequence[Smelter], labels: 
 
 
 def _cells(smelter: Smelter) -> tuple[str | dt.date | None, ...]:
-    """The values in the order of ``LIST_COLUMNS``."""
+    """The cells in the order of ``LIST_COLUMNS``, as filed; empty where the filer gives nothing."""
     recycled = {True: "Yes", False: "No", None: None}[smelter.recycled]
+    country = smelter.country.filed if smelter.country else None
+    status = smelter.status
+    label = status.label if status and status.mark not in (BOLD, UNMARKED) else None
     return (
-        smelter.metal.value,
-        smelter.cid,
-        smelter.name,
+        smelter.as_filed("metal") or smelter.metal.value,
+        smelter.as_filed("cid") or smelter.cid,
+        smelter.as_filed("name") or smelter.name,
         " | ".join(smelter.aliases),
-        smelter.country.filed,
+        smelter.as_filed("country_as_filed") or country,
         smelter.city,
         smelter.state,
-        smelter.status.label,
+        smelter.as_filed("status") or label,
         smelter.status_as_of,
         recycled,
         smelter.footnote,

@@ -15,8 +15,8 @@ _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
 _LIST_SECTION = "07-annex.md"
 _LABELS = ["Conformant", "Active", "Indeterminable"]
 _WITHOUT_LIST = """\
-# This disclosure has no list of smelters and refiners. To add one, put smelters.xlsx with the sheet Smelter List
-# into this folder, and say here what its statuses mean (optional) and how it is shown, such as:
+# This disclosure has no list of smelters and refiners. To add one, put smelters.xlsx with the sheet Smelter
+# List into this folder, and say here what its statuses mean (optional) and how it is shown, such as:
 #   statuses:
 #     - {label: Conformant, class: conformant, definition: What it means.}
 #   annex:

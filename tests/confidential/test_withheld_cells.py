@@ -6,11 +6,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pydantic import ValidationError
 
 from generator.confidential.withheld import WithheldKind
 from generator.confidential.withheld_cells import machine_facts, read_withheld
 from generator.errors import InputError
-from tests.support.builders import HEADINGS, ROWS, csv_text, workbook, write_year
+from tests.support.builders import HEADINGS, ROWS, csv_text, disclosure, workbook, write_year
 from tests.support.withheld import SUPPLIERS, add_suppliers
 
 K = WithheldKind
@@ -143,3 +144,43 @@ def test_facts_of_the_computer_are_its_paths_and_names(tmp_path: Path) -> None:
 def test_a_withheld_value_does_not_show_in_messages() -> None:
     (fact, *_) = machine_facts()
     assert fact.value not in repr(fact)
+
+
+OWN = {
+    "annex__own_columns": {"note": {"heading": "Supplier group"}},
+    "annex__headings": {"name": "Contact name"},
+}
+
+
+def test_own_columns_and_headings_of_the_filing_are_published_and_not_withheld(year: Path) -> None:
+    headings = ("Metal", "Contact name", "Supplier  Group", "Reported By")
+    workbook(
+        year / "smelters.xlsx", [("Gold", "Invented Works", "North", "Example Parts")], headings=headings
+    )
+    read = read_withheld(year, "2021", disclosure(**OWN).facts)
+    assert [(one.value, str(one.where)) for one in read] == [
+        ("Example Parts", "2021/smelters.xlsx 'Smelter List'!D2")
+    ]
+
+
+def test_each_of_several_lists_is_a_list_and_its_internal_columns_are_withheld(year: Path) -> None:
+    book = openpyxl.load_workbook(year / "smelters.xlsx")
+    sheet = book.create_sheet("North")
+    sheet.append(["Metal", "Smelter Name", "Supplier group", "Reported By"])
+    sheet.append(["Gold", "Invented@Works.example", "East", "Example Parts"])
+    book.save(year / "smelters.xlsx")
+    lists = [{"sheet": "North", "title": "North"}]
+    read = read_withheld(year, "2021", disclosure(**OWN, lists=lists).facts)
+    assert [one.value for one in read] == ["Example Parts"]
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        {"annex__own_columns": {"a": {"heading": "reported by"}}},
+        {"annex__headings": {"name": "Internal Comment"}},
+    ],
+)
+def test_internal_column_cannot_be_declared_public(published: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match="which is never published"):
+        disclosure(**published)

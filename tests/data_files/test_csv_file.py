@@ -9,20 +9,21 @@ import pytest
 
 from generator.data_files.csv_file import csv_file
 from generator.model import Country
-from generator.model.columns import COLUMNS, rows_of
+from generator.model.columns import COLUMNS, LIST
+from generator.model.list_table import list_table
 from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS
 from tests.support.facility_rows import FULL_ROW, HEADINGS, RISKY
 from tests.support.filing import disclosure
 
 
 def csv_of(*rows: dict[str, object], **changes: object) -> bytes:
-    return csv_file(rows_of(disclosure(rows=rows, **changes)))
+    return csv_file(list_table(disclosure(rows=rows, **changes)))
 
 
 def cells_of(**row: object) -> dict[str, str]:
-    """The one row of a CSV, by heading, as a program reads it."""
-    text = csv_of(row).decode("utf-8-sig")
-    (found,) = csv.DictReader(io.StringIO(text, newline=""))
+    """A row of a CSV, by heading, as a program reads it; beside it stands one that fills every column."""
+    text = csv_of(row, FULL_ROW).decode("utf-8-sig")
+    found, _ = csv.DictReader(io.StringIO(text, newline=""))
     return found
 
 
@@ -39,7 +40,7 @@ def test_csv_has_byte_order_mark_crlf_and_one_line_a_row() -> None:
 
 
 def test_headings_are_those_of_the_annex_page() -> None:
-    assert set(PAGE_HEADINGS.values()) <= {column.heading for column in COLUMNS}
+    assert set(PAGE_HEADINGS.values()) <= {column.heading for column in (LIST, *COLUMNS)}
 
 
 def test_row_without_date_of_its_own_has_the_date_of_the_list() -> None:
@@ -81,6 +82,7 @@ def test_every_column_is_safe_from_formulas() -> None:
         "'=1+1 | b",
         *["'=1+1"] * 5,
     ]
+    assert (found["Identifier as filed"], found["Smelter ID (CID)"]) == ("'=1+1", "")
 
 
 @pytest.mark.parametrize(
@@ -91,8 +93,17 @@ def test_other_text_comes_back_as_it_was(name: str) -> None:
     assert cells_of(name=name)["Smelter or refiner"] == name
 
 
+def test_column_that_no_row_fills_is_left_out() -> None:
+    (line, *_) = csv_of({"country": None, "cid": "CID000035"}).decode("utf-8-sig").splitlines()
+    assert line == (
+        "Metal,Smelter ID (CID),Smelter or refiner,Status,Status class,Status as of,"
+        "Registrant,Reporting year,Address"
+    )
+
+
 def test_no_rows_give_headings_only() -> None:
-    assert csv_of().decode("utf-8-sig") == f"{HEADINGS}\r\n"
+    always = "Metal,Smelter or refiner,Registrant,Reporting year,Address"
+    assert csv_of().decode("utf-8-sig") == f"{always}\r\n"
 
 
 def test_names_of_columns_are_told_apart() -> None:

@@ -13,7 +13,7 @@ from frictionless import Package, Report
 from generator.data_files.csv_file import csv_file
 from generator.data_files.datapackage import datapackage
 from generator.model import Asset, Country
-from generator.model.columns import rows_of
+from generator.model.list_table import list_table
 from tests.support.facility_rows import FULL_ROW, RISKY
 from tests.support.filing import disclosure
 
@@ -31,10 +31,10 @@ def folder(tmp_path: Path) -> Path:
 def write(folder: Path, *rows: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """The description; it and the CSV are written into the folder."""
     year = disclosure(rows=rows, **changes)
-    csv = Asset("2021/documents/smelters-2021.csv", csv_file(rows_of(year)), media_type="text/csv")
+    csv = Asset("2021/documents/smelters-2021.csv", csv_file(list_table(year)), media_type="text/csv")
     (folder / csv.name).write_bytes(csv.content)
-    (folder / "datapackage.json").write_bytes(datapackage(year, csv))
-    described: dict[str, Any] = json.loads(datapackage(year, csv))
+    (folder / "datapackage.json").write_bytes(datapackage(year, list_table(year), csv))
+    described: dict[str, Any] = json.loads(datapackage(year, list_table(year), csv))
     return described
 
 

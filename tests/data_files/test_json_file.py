@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 from generator.data_files.json_file import json_file, rows_sha256, schema_file
 from generator.model import UNIT_OF_COUNTING, Asset, Country, Metal, StatusClass
-from generator.model.columns import COLUMNS, rows_of
+from generator.model.columns import AS_FILED, COLUMNS, CONFLICT_MINERAL, LIST
+from generator.model.list_table import list_table
 from tests.support.facility_rows import FULL_ROW, RISKY
 from tests.support.filing import disclosure
 
@@ -23,7 +24,7 @@ ROW = SCHEMA["properties"]["smelters"]["items"]
 
 def content(*rows: dict[str, Any], **changes: Any) -> bytes:
     year = disclosure(rows=rows, **changes)
-    return json_file(year, rows_of(year), CSV, schema_name="smelters-2021.schema.json")
+    return json_file(year, list_table(year), CSV, schema_name="smelters-2021.schema.json")
 
 
 def data(*rows: dict[str, Any], **changes: Any) -> dict[str, Any]:
@@ -81,16 +82,16 @@ def test_schema_finds_a_value_that_does_not_fit(field: str, value: Any) -> None:
 
 
 def test_schema_knows_every_field_and_says_what_it_means() -> None:
-    meanings = {
-        column.name: column.meaning for column in COLUMNS if column.name not in {"registrant", "year"}
-    }
-    assert {name: field["description"] for name, field in ROW["properties"].items()} == meanings
-    assert ROW["required"] == list(meanings)
+    every = (*COLUMNS, *AS_FILED.values(), LIST, CONFLICT_MINERAL)
+    meanings = {column.name: column.meaning for column in every if column.name not in {"registrant", "year"}}
+    fields = {name: field["description"] for name, field in ROW["properties"].items() if name != "own"}
+    assert fields == meanings
+    assert ROW["required"] == ["metal", "name", "address"]
 
 
 def test_schema_has_the_words_of_the_model() -> None:
-    assert ROW["properties"]["metal"]["enum"] == list(Metal)
-    assert ROW["properties"]["status_class"]["enum"] == list(StatusClass)
+    assert ROW["else"]["properties"]["metal"]["enum"] == list(Metal)
+    assert ROW["properties"]["status_class"]["enum"] == [*StatusClass, None]
 
 
 def test_row_has_its_exact_values() -> None:
@@ -117,7 +118,7 @@ def test_row_has_its_exact_values() -> None:
 
 
 def test_what_is_not_known_is_null() -> None:
-    (row,) = data({"status": 1})["smelters"]
+    row, _ = data({"status": 1}, FULL_ROW)["smelters"]
     unknown = {name for name, value in row.items() if value is None}
     assert unknown == {"cid", "city", "state_or_province", "status_as_of", "recycled_or_scrap", "note"}
     assert row["other_names"] == []
@@ -128,12 +129,17 @@ def test_text_comes_back_as_it_was(name: str) -> None:
     assert data({"name": name})["smelters"][0]["name"] == name
 
 
+def test_field_that_no_row_has_is_in_none() -> None:
+    (row,) = data({"status": 1, "country": None})["smelters"]
+    assert list(row) == ["metal", "name", "status", "status_class", "address"]
+
+
 def test_head_states_registrant_period_dates_unit_terms_and_checksums() -> None:
     found = data(FULL_ROW, {"status": 1})
     del found["smelters"], found["statuses"], found["covered_countries"], found["description"]
     assert found == {
         "$schema": "smelters-2021.schema.json",
-        "schema_version": 1,
+        "schema_version": 2,
         "title": "Qualys, Inc.: smelters and refiners, 2021",
         "registrant": {
             "name": "Qualys, Inc.",
@@ -146,7 +152,7 @@ def test_head_states_registrant_period_dates_unit_terms_and_checksums() -> None:
         "notice": None,
         "terms": {"text": "No license is stated.", "url": None},
         "unit_of_counting": UNIT_OF_COUNTING,
-        "counts": {"rows": 2, "by_metal": {"Gold": 1, "Tantalum": 0, "Tin": 1, "Tungsten": 0}},
+        "counts": {"rows": 2, "by_metal": {"Gold": 1, "Tin": 1}},
         "checksums": {
             "rows": {
                 "sha256": found["checksums"]["rows"]["sha256"],
@@ -182,7 +188,7 @@ def test_statuses_are_defined_and_counted() -> None:
 
 
 def test_covered_countries_are_the_ten() -> None:
-    found = data()["covered_countries"]
+    found = data({})["covered_countries"]
     assert len(found) == 10
     assert {"name": "Rwanda", "code": "RW"} in found
 

@@ -61,9 +61,17 @@ def test_file_without_words_in_its_name_has_its_name_as_title() -> None:
 
 
 def test_names_that_the_site_itself_needs_cannot_be_taken() -> None:
-    ours = {file.name.lower() for file in year_assets(disclosure())}
-    pdf = {"form-sd-2021.pdf", "form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf"}
+    ours = {file.name.lower() for file in year_assets(disclosure(rows=(FULL_ROW,)))}
+    pdf = {f"{name}-2021.pdf" for name in ("form-sd", "conflict-minerals-report")}
+    pdf |= {"form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf"}
     assert reserved_names(2021) == ours | pdf | {"index.html", "edgar"}
+
+
+def test_filer_without_a_list_has_no_file_of_one() -> None:
+    assert year_assets(disclosure()) == []
+    files = year_assets(disclosure(files=(OwnFile("letter.txt", b"1"),)))
+    assert [file.name for file in files] == ["letter.txt", "SHA256SUMS.txt"]
+    assert len(files[1].content.decode().splitlines()) == 1
 
 
 def test_checksums_are_those_of_all_other_files_with_their_folders() -> None:

@@ -99,7 +99,7 @@ def made(data_dir: Path, year: int = 2021) -> tuple[Disclosure, dict[str, bytes]
     assert found is not None, loaded.findings
     assert facts is not None
     pages = report.render(found, facts, sections), annex.render(found, facts)
-    exhibit = exhibit_tree(*pages, found.facts.annex.title)
+    exhibit = exhibit_tree(*pages, found)
     form = page_tree(form_sd.render(found, facts, sections))
     assets, findings = edgar_files(found, form, exhibit)
     found_before = not_shown(found, [form, exhibit])

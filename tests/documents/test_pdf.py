@@ -82,9 +82,7 @@ def year() -> Year:
     assert loaded.facts is not None
     facts, sections = loaded.facts, loaded.sections
     listed = annex.render(loaded.disclosure, facts)
-    exhibit = exhibit_tree(
-        report.render(loaded.disclosure, facts, sections), listed, loaded.disclosure.facts.annex.title
-    )
+    exhibit = exhibit_tree(report.render(loaded.disclosure, facts, sections), listed, loaded.disclosure)
     return Year(
         loaded.disclosure,
         page_tree(form_sd.render(loaded.disclosure, facts, sections)),
@@ -472,13 +470,13 @@ def test_a_list_longer_than_the_checker_s_own_limit_is_made() -> None:
 
 
 def test_a_long_document_is_set_in_a_process_of_its_own_to_the_same_bytes(year: Year) -> None:
-    document = form_copy(Source(year.disclosure, year.form, year.exhibit))
+    document = form_copy(Source(year.disclosure, year.form, year.exhibit), year.form)
     day = year.disclosure.as_of
     assert typeset(document.data, {}, day, is_long=True) == typeset(document.data, {}, day)
 
 
 def test_what_typst_refuses_is_the_same_in_a_process_of_its_own(year: Year) -> None:
-    document = form_copy(Source(year.disclosure, html_tree("<h1>โรงงาน</h1>"), None))
+    document = form_copy(Source(year.disclosure, None, None), html_tree("<h1>โรงงาน</h1>"))
     said = []
     for is_long in (False, True):
         with pytest.raises(TypesettingError) as refused:
@@ -493,7 +491,7 @@ def test_a_process_that_ends_early_is_told(
     ending = tmp_path / "ending.py"
     ending.write_text("import sys; sys.exit('Invented end')")
     monkeypatch.setattr(setting, "__file__", str(ending))
-    document = form_copy(Source(year.disclosure, year.form, None))
+    document = form_copy(Source(year.disclosure, year.form, None), year.form)
     with pytest.raises(TypesettingError, match="Invented end"):
         typeset(document.data, {}, year.disclosure.as_of, is_long=True)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.model import CellRef, Country, Metal
+from generator.model import CellRef, Country, FacilityList, Metal
 from generator.prose.facts import facts_of
 from generator.prose.markdown import EXTENSIONS
 from generator.prose.marks import mark
 from generator.review.preview import preview
 from generator.review.sources import Sources
+from tests.support import builders
 from tests.support.builders import page
 from tests.support.filing import disclosure
 
@@ -69,6 +71,36 @@ def sources() -> Sources:
 )
 def test_a_source_names_the_entry_or_the_cells(path: str, source: str) -> None:
     assert sources().of(path) == f"{source} · {path}"
+
+
+AS_FILED = {
+    "counts": {"total": 9, "by_status": {"Conformant": 7}},
+    "annex__own_columns": {"group": {"heading": "Group"}},
+    "annex__headings": {"name": "Company Name"},
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("facilities.total", "Counted: 1 row of smelters.xlsx 'Smelter List': C2"),
+        ("facilities.conformant.total", "disclosure.yml, line 7"),
+        ("facilities.conformant.share_of(facilities)", "disclosure.yml, line 7"),
+        ("smelters[0].name", "smelters.xlsx 'Smelter List'!C2, column “Company Name”"),
+        ("smelters[0].group", "smelters.xlsx 'Smelter List'!C2, column “Group”"),
+        ("statuses[0].mark", "Not stated in disclosure.yml: a usual value"),
+    ],
+)
+def test_a_count_of_the_filing_is_its_own_source_where_the_list_cannot_tell(path: str, source: str) -> None:
+    row = replace(builders.smelter(), country=None, status=None)
+    found = replace(builders.disclosure(row, **AS_FILED), lines={("counts",): 7})
+    assert Sources(found, facts_of(found)).of(path) == f"{source} · {path}"
+
+
+def test_a_row_of_another_list_is_its_own_source() -> None:
+    row = builders.smelter("Mica Works", 9)
+    found = replace(builders.disclosure(), lists=(FacilityList("mica", "Mica", (row,), is_counted=False),))
+    assert Sources(found, facts_of(found)).of(str(row.where)) == str(row.where)
 
 
 def test_a_cell_is_its_own_source() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...findings import Finding
 from ...model import Asset, Disclosure
@@ -11,7 +11,7 @@ from .convert import Converter, Noted
 from .elements import Nodes
 from .form import SPECIAL, draft_mark, is_page_break, page_break
 from .last_look import lint
-from .links import EXHIBIT, FACILITY_LIST, FORM, with_links
+from .links import EXHIBIT, FORM, IS_LIST, with_links
 from .places import findings
 from .write import document
 
@@ -21,14 +21,15 @@ _SUBJECTS = {FORM: "{form}", EXHIBIT: "Exhibit 1.01 to {form}, Conflict Minerals
 
 
 def edgar_files(
-    disclosure: Disclosure, form: Element, exhibit: Element | None
+    disclosure: Disclosure, form: Element | None, exhibit: Element | None
 ) -> tuple[list[Asset], list[Finding]]:
     """The documents of the filing, and what of the pages they do not show or EDGAR would refuse.
 
-    ``form`` and ``exhibit`` are the trees of the pages; ``exhibit`` None: no report is filed with the form.
+    ``form`` and ``exhibit`` are the trees of the pages. ``form`` None: the filing is restated without it;
+    ``exhibit`` None: no report is filed with the form.
     """
     noted: list[Noted] = []
-    bodies = {FORM: Converter(SPECIAL, noted).flow(form.children)}
+    bodies = {} if form is None else {FORM: Converter(SPECIAL, noted).flow(form.children)}
     if exhibit is not None:
         bodies[EXHIBIT] = tuple(_exhibit(Converter(SPECIAL, noted).flow(exhibit.children)))
     linked = with_links(bodies, noted)
@@ -36,16 +37,21 @@ def edgar_files(
         linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}
     files = {name: document(_title(name, disclosure), body) for name, body in linked.items()}
     assets = [_asset(name, content, disclosure) for name, content in files.items()]
-    return assets, [*findings(disclosure, noted), *lint(files, f"{disclosure.year}/documents/edgar")]
+    return assets, [*findings(disclosure, noted), *_refused(disclosure, files)]
+
+
+def _refused(disclosure: Disclosure, files: Mapping[str, bytes]) -> Iterator[Finding]:
+    folder = f"{disclosure.year}/documents/edgar"
+    return lint(files, folder, has_form=disclosure.facts.has_form)
 
 
 def _exhibit(body: Nodes) -> Iterator[Element | str]:
-    """The exhibit with its number above it and the section of the facility list on pages of its own."""
+    """The exhibit with its number above it and the sections of facility lists on pages of their own."""
     yield Element("p", {"align": "right"}, (Element("b", {}, ("Exhibit 1.01",)),))
     tags = [node.tag if isinstance(node, Element) else "" for node in body]
     lists = [
         at for at, node in enumerate(body)
-        if isinstance(node, Element) and node.attributes.get("id") == FACILITY_LIST
+        if isinstance(node, Element) and IS_LIST.fullmatch(node.attributes.get("id", ""))
     ]  # fmt: skip
     begins = {max((at for at in range(place) if tags[at] == "h2"), default=place) for place in lists}
     ends = {next((at for at in range(place, len(tags)) if tags[at] == "h2"), -1) for place in lists}

@@ -133,20 +133,44 @@ def _section_heading(converter: Converter, node: Element) -> Nodes:
 
 
 def _facility_list(converter: Converter, node: Element) -> Nodes:
-    """The facility list as a table for each metal, each with the column headings; its caption above them."""
+    """The facility list as a table for each metal, each with the column headings; its caption above them.
+
+    A list that is not in the order of metals, or has one alone, is one table.
+    """
     headings, *rows = rows_of(node)
     metal = _metal_column(headings)
     caption = next((part for part in elements(node) if part.tag == "caption"), None)
     if caption is None or converter.is_in_table or metal is None or not rows:
         return converter.table(node)
+    cells = [cells_of(row) for row in rows]
+    groups = _groups([row[metal] if metal < len(row) else row[0] for row in cells])
+    if groups is None:
+        return converter.table(node)
     words = Element("b", {}, converter.line(caption.children))
     made: list[Node] = [Element("p", {"id": node.attributes.get("id", "annex")}, (words,))]
-    for name, group in itertools.groupby(rows, lambda row: _text(cells_of(row)[metal])):
-        of_metal = list(group)
-        bare = Element("table", {}, node.children)
+    bare = Element("table", {}, node.children)
+    for name, of_metal in groups:
         count = counted(len(of_metal), "row")
-        made += converter.table(bare, rows=(headings, *of_metal), caption=f"{name}: {count}")
+        shown = (headings, *(rows[at] for at in of_metal))
+        made += converter.table(bare, rows=shown, caption=f"{name}: {count}")
     return tuple(made)
+
+
+def _groups(cells: Sequence[Element]) -> list[tuple[str, list[int]]] | None:
+    """The metals in their order, each with the places of its rows; None where they are mixed.
+
+    A metal that is written in several ways, such as ``Tin`` and ``Tin / Solder``, has the name that the page
+    knows it by.
+    """
+    keys = [cell.attributes.get("data-metal") or _text(cell) for cell in cells]
+    groups = [(key, list(places)) for key, places in itertools.groupby(range(len(keys)), keys.__getitem__)]
+    if len(groups) > len(set(keys)):
+        return None
+    named = []
+    for key, places in groups:
+        words = {_text(cells[at]) for at in places}
+        named.append((words.pop() if len(words) == 1 else key.capitalize(), places))
+    return named
 
 
 def _metal_column(headings: Element) -> int | None:

@@ -36,8 +36,11 @@ _ADVICE = {
 _STYLE_ADDRESS = re.compile(r"url\s*\(|expression\s*\(|@import|javascript:", re.IGNORECASE)
 
 
-def lint(files: Mapping[str, bytes], folder: str) -> Iterator[Finding]:
-    """The findings for the files of one filing, name to content; ``folder`` is shown before the names."""
+def lint(files: Mapping[str, bytes], folder: str, *, has_form: bool = True) -> Iterator[Finding]:
+    """The findings for the files of one filing, name to content; ``folder`` is shown before the names.
+
+    ``has_form`` False: the filing is restated without its form.
+    """
     read = {name: _read(content) for name, content in files.items()}
     for name, content in files.items():
         place = f"{folder}/{name}"
@@ -45,7 +48,8 @@ def lint(files: Mapping[str, bytes], folder: str) -> Iterator[Finding]:
         yield from _characters(content, place)
         for rule, message, line in (*read[name].problems, *_links(name, read)):
             yield Finding(rule, message, LineRef(place, line), _ADVICE[rule])
-    yield from _exhibits(read, folder)
+    if has_form:
+        yield from _exhibits(read, folder)
 
 
 def _name_and_size(name: str, content: bytes, place: str) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ from .elements import Nodes
 FORM, EXHIBIT = "form-sd.htm", "ex1-01.htm"
 _PAGES = {"form-sd": FORM, "report": EXHIBIT, "annex": EXHIBIT}
 FACILITY_LIST = "fsd-annex"
-"""Id of the facility list on the site, to which a link to the annex as a whole leads."""
+"""Id of the facility list on the site, or the first of them: a link to the annex as a whole leads there."""
+IS_LIST = re.compile(rf"{FACILITY_LIST}(?:-\d+)?")
+"""Id of any facility list."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)(.+?)/?")
 """An address that readers could use if they saw it, without what goes before it."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")

@@ -30,7 +30,8 @@ class Source:
     """What all documents of a year are made of."""
 
     disclosure: Disclosure
-    form: Element
+    form: Element | None
+    """None: the filing is restated without its form."""
     exhibit: Element | None
     """None: no report is filed with the form."""
     pictures: Sequence[Picture] = ()
@@ -51,24 +52,26 @@ class Document:
 
 
 def web_copy(source: Source) -> Document:
-    """Form SD and its exhibit in one file, with contents and links."""
-    pages = {FORM: source.form, **({REPORT: source.exhibit} if source.exhibit else {})}
+    """Form SD and its exhibit in one file, as far as there are both, with contents and links."""
+    pages = {page: tree for page, tree in ((FORM, source.form), (REPORT, source.exhibit)) if tree}
     links = Links(pages, source.disclosure.year, source.site_url)
-    return _Maker(source, links).document(_form_title(source), pages)
+    title = _form_title(source) if source.form else _report_title(source)
+    return _Maker(source, links).document(title, pages)
 
 
-def form_copy(source: Source) -> Document:
+def form_copy(source: Source, form: Element) -> Document:
     """Form SD alone, without links; with contents where it holds the disclosure itself."""
-    return _Maker(source).document(
-        _form_title(source), {FORM: source.form}, has_contents=source.exhibit is None
-    )
+    return _Maker(source).document(_form_title(source), {FORM: form}, has_contents=source.exhibit is None)
 
 
 def exhibit_copy(source: Source, exhibit: Element) -> Document:
     """Exhibit 1.01 alone, without links."""
+    return _Maker(source).document(f"Exhibit 1.01: {_report_title(source)}", {REPORT: exhibit})
+
+
+def _report_title(source: Source) -> str:
     name = source.disclosure.facts.registrant.name
-    title = f"Exhibit 1.01: Conflict Minerals Report of {name} for {source.disclosure.year}"
-    return _Maker(source).document(title, {REPORT: exhibit})
+    return f"Conflict Minerals Report of {name} for {source.disclosure.year}"
 
 
 def _form_title(source: Source) -> str:

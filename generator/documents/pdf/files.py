@@ -29,7 +29,7 @@ _LONG = 1_000
 
 def pdf_files(
     disclosure: Disclosure,
-    form: Element,
+    form: Element | None,
     exhibit: Element | None,
     pictures: Sequence[Picture] = (),
     *,
@@ -37,7 +37,8 @@ def pdf_files(
 ) -> tuple[list[Asset], list[Finding]]:
     """The website copy and the courtesy copies for EDGAR, or why they cannot be made.
 
-    ``form`` and ``exhibit`` are the trees of the pages; ``exhibit`` None: no report is filed with the form.
+    ``form`` and ``exhibit`` are the trees of the pages. ``form`` None: the filing is restated without it,
+    and has a website copy of the report alone; ``exhibit`` None: no report is filed with the form.
     ``site_url`` is the website's address with a slash at its end, to which links lead whose targets are not
     in the file. No file is given where one of them has an error.
     """
@@ -62,7 +63,7 @@ def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[byt
     With a long list memory, not time, is short: one thing is done at a time, and all documents are set before
     the first is checked, because the checker keeps memory that is not given back.
     """
-    is_long = len(source.disclosure.smelters) > _LONG
+    is_long = len(source.disclosure.all_rows) > _LONG
     with ThreadPoolExecutor(max_workers=1 if is_long else 2) as pool:
         contents: dict[str, Future[bytes]] = {}
         for name, document in _documents(source):
@@ -78,10 +79,13 @@ def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[byt
 def _documents(source: Source) -> Iterator[tuple[str, Document]]:
     """The documents by file name, those that take longest first."""
     year = source.disclosure.year
+    if source.form is None:
+        yield names.report(year), web_copy(source)
+        return
     yield names.web(year), web_copy(source)
     if source.exhibit is not None:
         yield names.exhibit(year), exhibit_copy(source, source.exhibit)
-    yield names.form(year), form_copy(source)
+    yield names.form(year), form_copy(source, source.form)
 
 
 def _set(document: Document, day: dt.date, *, is_long: bool) -> bytes:

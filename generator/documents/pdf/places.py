@@ -11,8 +11,10 @@ from ...model import Disclosure, LineRef, Place
 
 def places_of_letter(disclosure: Disclosure, letter: str) -> Iterator[tuple[str, Place]]:
     """The texts that have the letter, each with its place: rows of the list, facts, sections."""
-    for row in disclosure.smelters:
-        texts = (row.name, row.country.filed, row.country.name, row.city, row.state, row.footnote)
+    for row in disclosure.all_rows:
+        country = (row.country.filed, row.country.name) if row.country else ()
+        cells = (text for _, text in (*row.filed, *row.own))
+        texts = dict.fromkeys((row.name, row.cid, *country, row.city, row.state, row.footnote, *cells))
         yield from ((text, row.where) for text in texts if text and letter in text)
     for path, text in _facts(disclosure.facts, ()):
         if letter in text:

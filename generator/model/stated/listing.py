@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from ..vocabulary import Metal, StatusClass
+from ..vocabulary import INTERNAL_COLUMNS, Metal, StatusClass
 from .base import Count, Day, Fact, Text
 
 BOLD = "bold"
@@ -82,6 +82,10 @@ class Annex(Fact):
             raise ValueError(f"another key for the own column {clash[0]}, which the program has itself")
         if unknown := sorted({*self.columns, *self.headings} - known):
             raise ValueError(f"columns of {', '.join((*KNOWN_COLUMNS, *self.own_columns))}, not {unknown[0]}")
+        internal = {title.casefold() for title in INTERNAL_COLUMNS}
+        read = [*self.headings.values(), *(own.heading for own in self.own_columns.values())]
+        if withheld := next((heading for heading in read if heading.casefold() in internal), None):
+            raise ValueError(f"other columns than '{withheld}', which is never published")
         if "name" not in self.columns:
             raise ValueError("the column name as well")
         if len(set(self.columns)) != len(self.columns):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import COVERED_COUNTRIES, Smelter
+from ...model import COVERED_COUNTRIES, Metal, Smelter
 from ...model.folding import fold
 from ..decisions import Override
 from ..reconciled import Flag, FlagKind, ListRow
@@ -42,11 +42,13 @@ def in_annex_order(rows: Iterable[ListRow]) -> list[ListRow]:
 
 
 def keys_of(smelters: Iterable[Smelter], resolver: Resolver) -> dict[str, Smelter]:
-    """The rows of another year's list by their keys."""
+    """The rows of another year's list by their keys; minerals other than the four of the rule have none."""
     found: dict[str, Smelter] = {}
     for one in smelters:
-        identity = resolver.identity(one.metal, one.cid, one.name, one.country.filed)
-        found.setdefault(identity.key, one)
+        if isinstance(one.metal, Metal):
+            country = one.country.filed if one.country else ""
+            identity = resolver.identity(one.metal, one.cid, one.name, country)
+            found.setdefault(identity.key, one)
     return found
 
 
@@ -93,7 +95,7 @@ def _against(last_year: Mapping[str, Smelter], key: str, label: str) -> Iterator
     before = last_year.get(key)
     if before is None:
         yield Flag(FlagKind.NEW)
-    elif before.status.label != label:
+    elif before.status is not None and before.status.label != label:
         yield Flag(FlagKind.STATUS_CHANGED, f"{before.status.label} → {label}")
 
 
