@@ -127,19 +127,23 @@ def _keeping_path(change: Callable[[str], str]) -> Callable[[Any], str]:
     return changed
 
 
-def _words(value: int, *beside: int) -> str:
+def _words(value: int | str, *beside: int | str) -> str:
     """Numbers up to nine in words, larger ones in figures, as US filings write them.
 
-    ``beside`` are the other counts of the sentence: where one of them is a figure, all are.
+    ``beside`` are the other counts of the sentence: where one of them is a figure, all are. A figure that
+    the filer words itself, such as ``approximately 7,000``, stays as it is.
     """
+    if isinstance(value, str):
+        return value
     figure = shown(value)
-    is_figure = max(value, *beside, 0) > 9 and value != 0
+    has_figure = any(isinstance(other, str) or other > 9 for other in (value, *beside))
+    is_figure = has_figure and value != 0
     text = figure if is_figure else "none" if value == 0 else humanize.apnumber(value)
     return FactStr(text, value.path) if isinstance(value, FactInt) else text
 
 
-def _plural(value: int, one: str, many: str) -> str:
-    """The word that goes with the number."""
+def _plural(value: int | str, one: str, many: str) -> str:
+    """The word that goes with the number; a figure in the filer's words goes with the plural."""
     return one if value == 1 else many
 
 
