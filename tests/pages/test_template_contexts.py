@@ -12,7 +12,7 @@ import pytest
 from jinja2 import meta
 
 from generator import pages
-from generator.pages import charts, tables, world_map
+from generator.pages import charts, origins_table, tables, world_map
 from generator.prose.environment import page_environment
 from generator.review import page as review
 
@@ -28,6 +28,7 @@ def page_modules() -> list[ModuleType]:
 CONTEXTS: dict[str, type[Any]] = {
     **{module.TEMPLATE: module.Context for module in page_modules()},
     tables.TEMPLATE: tables.Table,
+    origins_table.COLUMNS_TEMPLATE: origins_table.Columns,
     charts.STACKED_TEMPLATE: charts.StackedBars,
     charts.RANKED_TEMPLATE: charts.RankedBars,
     world_map.TEMPLATE: world_map.WorldMap,
