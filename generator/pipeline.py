@@ -64,6 +64,12 @@ class Year:
         return self.disclosure, self.facts
 
     @property
+    def overview_sections(self) -> tuple[RenderedSection, ...]:
+        """The sections that no other page has: there is no report, and not all that Form SD needs."""
+        facts = self.sound[0].facts
+        return () if facts.has_form or facts.form.route is Route.REPORT else self.sections
+
+    @property
     def stopping(self) -> tuple[Finding, ...]:
         """What keeps this year from being built: in a draft only what leaves nothing to show."""
         is_draft = self.disclosure is not None and self.disclosure.facts.filing.state == "draft"
@@ -166,7 +172,9 @@ def check(
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
 
-def check_prose(disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown]) -> Iterator[Finding]:
+def check_prose(
+    disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
+) -> Iterator[Finding]:
     """The findings of every check over the report's text; all of its sections can be rendered."""
     written = placed_sections(disclosure.sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
@@ -211,7 +219,9 @@ def render(
         as_of=max(year.sound[0].as_of for year in years).isoformat(),
         pages=(front, *pages),
         assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
-        search_records=tuple(record for year in years for record in search_records(year.sound[0])),
+        search_records=tuple(
+            record for year in years if year.sound[0].has_list for record in search_records(year.sound[0])
+        ),
         findings=in_order(notes),
     )
 
@@ -238,6 +248,7 @@ def _render_year(year: Year, base_url: str, cache: Path | None, kinds: Collectio
 def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
     """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
 
+    Form SD is there where all of it is known, a report where one is filed, an annex where there is a list.
     ``has_pdf``: they lead to the PDF.
     """
     from .pages import (  # as above
@@ -254,12 +265,15 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
     )
 
     disclosure, facts = year.sound
-    pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
-    pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md")]
-    pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
+    pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf and disclosure.facts.has_form else ""
+    sections = year.overview_sections
+    pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md", sections=sections)]
+    if disclosure.facts.has_form:
+        pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.facts.form.route is Route.REPORT:
         pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
-    pages.append(annex.render(disclosure, facts))
+    if disclosure.has_list:
+        pages.append(annex.render(disclosure, facts))
     return {str(page.meta["kind"]): page for page in pages}
 
 
@@ -274,11 +288,19 @@ def year_pages(
     disclosure, facts = year.sound
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
-    front, *pages, listed = drawn.values()
-    yield overview.render(disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front)
-    yield from pages
-    for page in (listed, documents.render(disclosure, facts, assets)):
-        yield with_dataset(page, disclosure, assets, base_url)
+    front, *others = drawn.values()
+    yield overview.render(
+        disclosure,
+        facts,
+        assets,
+        uri=front.uri,
+        missing=year.missing,
+        drawn=front,
+        sections=year.overview_sections,
+    )
+    for page in (*others, documents.render(disclosure, facts, assets)):
+        is_of_list = disclosure.has_list and page.meta["kind"] in ("annex", "documents")
+        yield with_dataset(page, disclosure, assets, base_url) if is_of_list else page
 
 
 def export_files(
