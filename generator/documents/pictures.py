@@ -62,9 +62,10 @@ _LOOKS: dict[str, dict[str, str]] = {
     **{f"fsd-picture__marker--{name}": {"fill": colour} for name, colour in STATUS_COLOURS.items()},
     **{f"fsd-picture__dot--{name}": {"fill": colour} for name, colour in STATUS_COLOURS.items()},
     **{f"fsd-picture__line--{name}": {"stroke": colour} for name, colour in STATUS_COLOURS.items()},
+    "fsd-picture__marker--none": {"fill": _SOFT},
     **{
         f"fsd-picture__segment--{name}": {"stroke": colour}
-        for name, colour in STATUS_COLOURS.items()
+        for name, colour in {**STATUS_COLOURS, "none": _SOFT}.items()
         if name != "conformant"
     },
 }
@@ -77,7 +78,7 @@ _SHAPES = frozenset(
     {"circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "text", "tspan"}
 )
 _ACROSS, _DOWN = frozenset({"cx", "width", "x", "x1", "x2"}), frozenset({"cy", "height", "y", "y1", "y2"})
-_TABLES = {"status": "fsd-status-by-metal"}
+_TABLES = {"status_all": "fsd-status-totals", "status": "fsd-status-by-metal"}
 _TABLE = "fsd-countries"
 _GAP, _HEADING, _LEGEND = 30.0, 24.0, 26.0
 _LONG_OUTLINE, _COARSE = 200, 3.0
@@ -167,7 +168,7 @@ def _drawing(tree: Element, charts: Sequence[Element]) -> _Drawing:
         one = static(chart, width)
         drawn.append(_moved(f"{_text(heading, 14)}{_moved(one.markup, 0, top)}", x, y))
         tallest = max(tallest, one.height + top + _GAP / 2)
-    keys = _legend(legend)
+    keys = _legend(legend, _markers(charts[0], len(legend)))
     return _Drawing("".join(drawn) + _moved(keys.markup, 0, y + tallest), WIDTH, y + tallest + keys.height)
 
 
@@ -281,21 +282,37 @@ def _length(name: str, value: str, width: float, height: float) -> str:
     return f"{share / 100 * (width if name in _ACROSS else height):.2f}"
 
 
-def _legend(items: Sequence[Element]) -> _Drawing:
-    """Swatches and what they mean, in lines as wide as the picture."""
+def _markers(chart: Element, kinds: int) -> list[str]:
+    """The markers of the first bar, where a color stands for more than one status; else none."""
+    found = [path for path in _all(chart, "path") if "fsd-picture__marker" in path.classes][:kinds]
+    if len(found) < kinds or len({path.attributes["class"] for path in found}) == len(found):
+        return [""] * kinds
+    return [_static(_unmoved(path), 10, 10) for path in found]
+
+
+def _unmoved(path: Element) -> Element:
+    attributes = {name: value for name, value in path.attributes.items() if name != "transform"}
+    return Element(path.tag, attributes, path.children)
+
+
+def _legend(items: Sequence[Element], markers: Sequence[str]) -> _Drawing:
+    """Swatches, markers and what they mean, in lines as wide as the picture."""
     drawn, x, y = [], 0.0, 0.0
     tallest = max((_side(item)[1] for item in items), default=0.0)
     line = max(tallest + 4, _LEGEND)
-    for item in items:
+    for item, marker in zip(items, markers, strict=True):
         across, down = _side(item)
         label = " ".join(item.text.split())
-        taken = across + 8 + 6.8 * len(label) + 22
+        beside = across + 8 + (16 if marker else 0)
+        taken = beside + 6.8 * len(label) + 22
         x, y = (0.0, y + line) if x and x + taken > WIDTH else (x, y)
         swatch = "".join(_static_all(svg, across, down) for svg in list(_all(item, "svg"))[:1])
         swatch = swatch.replace(f'stroke-width="{_MAP_STROKE}"', 'stroke-width="1"')
         middle = y + line / 2
         drawn.append(
-            _moved(swatch, x, middle - down / 2) + _moved(_text(label, 0), x + across + 8, middle + 4.5)
+            _moved(swatch, x, middle - down / 2)
+            + _moved(marker, x + across + 8, middle - 5)
+            + _moved(_text(label, 0), x + beside, middle + 4.5)
         )
         x += taken
     return _Drawing("".join(drawn), WIDTH, y + line if items else 0.0)

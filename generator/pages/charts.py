@@ -238,7 +238,7 @@ class _Words:
         by = "by metal and status" if has_metals else "by status"
         title = caption(facts, counts, by)
         share = "Share of the metal’s facilities" if has_metals else "Share"
-        return cls("Number", share, title, f"{title}, in shares")
+        return cls("Number", share, title, f"Shares of {title[:1].lower()}{title[1:]}")
 
 
 def facilities_by_country(disclosure: Disclosure, links: AnnexLinks) -> Markup:

@@ -82,7 +82,7 @@ def status_totals(facts: AllFacts) -> Table | None:
         return None
     looks, whole = looks_of(facts), counts.whole()
     return Table(
-        id="fsd-status-totals" if counts.metals else "fsd-status-by-metal",
+        id="fsd-status-totals",
         caption=caption(facts, counts, "by status"),
         headings=(Heading("Status"), Heading("Number", is_number=True)),
         rows=tuple(
