@@ -78,6 +78,12 @@ class Year:
         is_draft = self.disclosure.facts.filing.is_draft
         return stopping_of(self.findings, is_final=not (is_draft or is_preview))
 
+    @property
+    def overview_sections(self) -> tuple[RenderedSection, ...]:
+        """The sections that no other page has: there is no report, and not all that Form SD needs."""
+        facts = self.disclosure.facts
+        return () if facts.has_form or facts.form.route is Route.REPORT else self.sections
+
 
 LoadedYear = Year | Unreadable
 
@@ -184,7 +190,9 @@ def check(
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
 
-def check_prose(disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown]) -> Iterator[Finding]:
+def check_prose(
+    disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
+) -> Iterator[Finding]:
     """The findings of every check over the report's text; all of its sections can be rendered."""
     written = placed_sections(disclosure.sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
@@ -219,7 +227,9 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
         as_of=max(year.disclosure.as_of for year in years).isoformat(),
         pages=(front, *(page for year in made for page in year.pages.values())),
         assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
-        search_records=tuple(record for year in years for record in search_records(year.disclosure)),
+        search_records=tuple(
+            record for year in years if year.disclosure.has_list for record in search_records(year.disclosure)
+        ),
         findings=in_order(notes),
     )
 
@@ -247,6 +257,7 @@ def _render_year(year: Year, output: Output) -> _Rendered:
 def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
 
+    Form SD is there where all of it is known, a report where one is filed, an annex where there is a list.
     ``has_pdf``: they lead to the PDF.
     """
     from .pages import (  # as above
@@ -263,12 +274,15 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     )
 
     disclosure, facts = year.disclosure, year.facts
-    pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
-    pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md")]
-    pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
+    pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf and disclosure.facts.has_form else ""
+    sections = year.overview_sections
+    pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md", sections=sections)]
+    if disclosure.facts.has_form:
+        pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.facts.form.route is Route.REPORT:
         pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
-    pages.append(annex.render(disclosure, facts))
+    if disclosure.has_list:
+        pages.append(annex.render(disclosure, facts))
     return {page.meta.kind: page for page in pages}
 
 
@@ -290,12 +304,19 @@ def year_pages(
     pages = {
         **drawn,
         PageKind.OVERVIEW: overview.render(
-            disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front
+            disclosure,
+            facts,
+            assets,
+            uri=front.uri,
+            missing=year.missing,
+            drawn=front,
+            sections=year.overview_sections,
         ),
         PageKind.DOCUMENTS: documents.render(disclosure, facts, assets),
     }
     for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
-        pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)
+        if disclosure.has_list:
+            pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)
     return {kind: pages[kind] for kind in PageKind if kind in pages}
 
 

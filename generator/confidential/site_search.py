@@ -76,10 +76,7 @@ def leaks(
 def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folders: Sequence[Path]) -> Search:
     shown = data_dir.name
     per_year = (
-        read_withheld(
-            data_dir / str(one.year), f"{shown}/{one.year}", one.disclosure.facts if one.disclosure else None
-        )
-        for one in years
+        read_withheld(data_dir / str(one.year), f"{shown}/{one.year}", one.disclosure.facts) for one in years
     )
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
     public = tuple(dict.fromkeys(chain.from_iterable(_public(year.disclosure) for year in years)))

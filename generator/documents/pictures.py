@@ -21,11 +21,12 @@ from .still import (
     number_in,
     static,
     static_all,
+    static_one,
 )
 
 PRINTED_WIDTH = 468
 """In points: letter paper with an inch of margin on both sides."""
-_TABLES = {"status": "fsd-status-by-metal"}
+_TABLES = {"status_all": "fsd-status-totals", "status": "fsd-status-by-metal"}
 _TABLE = "fsd-countries"
 _GAP, _HEADING, _LEGEND = 30.0, 24.0, 26.0
 _SIDE_BY_SIDE = 4
@@ -104,25 +105,41 @@ def _drawing(tree: Element, charts: Sequence[Element]) -> Drawing:
         one = static(chart, width)
         drawn.append(_moved(f"{_text(heading, 14)}{_moved(one.markup, 0, top)}", x, y))
         tallest = max(tallest, one.height + top + _GAP / 2)
-    keys = _legend(legend)
+    keys = _legend(legend, _markers(charts[0], len(legend)))
     return Drawing("".join(drawn) + _moved(keys.markup, 0, y + tallest), WIDTH, y + tallest + keys.height)
 
 
-def _legend(items: Sequence[Element]) -> Drawing:
-    """Swatches and what they mean, in lines as wide as the picture."""
+def _markers(chart: Element, kinds: int) -> list[str]:
+    """The markers of the first bar, where a color stands for more than one status; else none."""
+    found = [path for path in all_in(chart, "path") if "fsd-picture__marker" in path.classes][:kinds]
+    if len(found) < kinds or len({path.attributes["class"] for path in found}) == len(found):
+        return [""] * kinds
+    return [static_one(_unmoved(path), 10, 10) for path in found]
+
+
+def _unmoved(path: Element) -> Element:
+    attributes = {name: value for name, value in path.attributes.items() if name != "transform"}
+    return Element(path.tag, attributes, path.children)
+
+
+def _legend(items: Sequence[Element], markers: Sequence[str]) -> Drawing:
+    """Swatches, markers and what they mean, in lines as wide as the picture."""
     drawn, x, y = [], 0.0, 0.0
     tallest = max((_side(item)[1] for item in items), default=0.0)
     line = max(tallest + 4, _LEGEND)
-    for item in items:
+    for item, marker in zip(items, markers, strict=True):
         across, down = _side(item)
         label = " ".join(item.text.split())
-        taken = across + 8 + 6.8 * len(label) + 22
+        beside = across + 8 + (16 if marker else 0)
+        taken = beside + 6.8 * len(label) + 22
         x, y = (0.0, y + line) if x and x + taken > WIDTH else (x, y)
         swatch = "".join(static_all(svg, across, down) for svg in list(all_in(item, "svg"))[:1])
         swatch = swatch.replace(f'stroke-width="{MAP_STROKE}"', 'stroke-width="1"')
         middle = y + line / 2
         drawn.append(
-            _moved(swatch, x, middle - down / 2) + _moved(_text(label, 0), x + across + 8, middle + 4.5)
+            _moved(swatch, x, middle - down / 2)
+            + _moved(marker, x + across + 8, middle - 5)
+            + _moved(_text(label, 0), x + beside, middle + 4.5)
         )
         x += taken
     return Drawing("".join(drawn), WIDTH, y + line if items else 0.0)

@@ -57,9 +57,10 @@ _LOOKS: dict[str, dict[str, str]] = {
     **{f"fsd-picture__marker--{name}": {"fill": colour} for name, colour in STATUS_COLOURS.items()},
     **{f"fsd-picture__dot--{name}": {"fill": colour} for name, colour in STATUS_COLOURS.items()},
     **{f"fsd-picture__line--{name}": {"stroke": colour} for name, colour in STATUS_COLOURS.items()},
+    "fsd-picture__marker--none": {"fill": _SOFT},
     **{
         f"fsd-picture__segment--{name}": {"stroke": colour}
-        for name, colour in STATUS_COLOURS.items()
+        for name, colour in {**STATUS_COLOURS, "none": _SOFT}.items()
         if name != "conformant"
     },
 }
@@ -96,13 +97,14 @@ def static(svg: Element, width: float) -> Drawing:
 
 def static_all(element: Element, width: float, height: float) -> str:
     return "".join(
-        str(escape(child)) if isinstance(child, str) else _static(child, width, height)
+        str(escape(child)) if isinstance(child, str) else static_one(child, width, height)
         for child in element.children
         if not isinstance(child, str) or element.tag in ("text", "tspan")
     )
 
 
-def _static(element: Element, width: float, height: float) -> str:
+def static_one(element: Element, width: float, height: float) -> str:
+    """One element of a drawing that fills a place of this size, in points of the picture."""
     if element.classes & _LEFT_OUT or element.tag in ("title", "desc", "defs"):
         return ""
     if element.tag == "svg":

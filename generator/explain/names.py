@@ -198,9 +198,9 @@ class Names:
     def _tables_named(self) -> Iterator[Name]:
         for name, html in self._tables.items():
             meaning = first_sentence(getattr(tables_module, name).__doc__)
-            caption = re.search(r"<caption[^>]*>(.*?)</caption>", html, re.DOTALL)
-            says = " ".join(re.sub(r"<[^>]*>", "", caption[1] if caption else html).split())
-            yield Name(f"table.{name}", "table", Kind.TABLE, meaning, says)
+            caption = re.search(r"<caption[^>]*>(.*?)</caption>", html or "", re.DOTALL)
+            says = " ".join(re.sub(r"<[^>]*>", "", caption[1] if caption else html or "").split())
+            yield Name(f"table.{name}", "table", Kind.TABLE, meaning, says or None, html is None)
 
     def _filters(self) -> Iterator[Name]:
         for example, meaning in FILTER_EXAMPLES.values():
@@ -251,7 +251,9 @@ def _public(group: Facts) -> Iterator[str]:
             yield name
 
 
-def _evaluated(expression: str, facts: AllFacts, tables: dict[str, Markdown]) -> tuple[str | None, str]:
+def _evaluated(
+    expression: str, facts: AllFacts, tables: dict[str, Markdown | None]
+) -> tuple[str | None, str]:
     """What a section prints for an expression, or None and why it cannot."""
     section = Section(1, "asked", "asked", f"# Asked\n\n{{{{ {expression} }}}}\n")
     rendered, problems = render_sections([section], facts, tables)

@@ -4,35 +4,28 @@ Horizontal measures are percentages and vertical ones are pixels, and there is n
 stretch with the page, letters and markers keep their size, on a phone and on paper. Colours come from
 classes (``components.css``). Text in a picture is not marked as data: the table beside it is.
 
-Each part of a picture is a link to the annex, filtered to the facilities that the part stands for.
+Each part of a picture is a link to the annex, filtered to the facilities that the part stands for. Where
+there is no annex, or it does not have what the part stands for, nothing is a link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ..model import Country, Disclosure, Metal, StatusClass, percent
+from ..model import Country, Disclosure, Metal, percent
 from ..model.counted import counted
 from ..prose.environment import page_environment
 from ..prose.facts import AllFacts
 from .annex_links import AnnexLinks
-from .tables import country_counts, css_slug
+from .status_counts import StatusCounts, status_counts
+from .status_looks import NONE, Look, look_of
+from .tables import caption, country_counts, looks_of, rest_label
 
 STACKED_TEMPLATE = "partials/stacked_bars.html.j2"
 RANKED_TEMPLATE = "partials/ranked_bars.svg.j2"
-
-MARKERS: dict[str, str] = {
-    StatusClass.CONFORMANT: "M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0Z",
-    StatusClass.ACTIVE: "M5 .5L10 9.5H0Z",
-    StatusClass.INDETERMINABLE: "M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0ZM5 2A3 3 0 1 0 5 8A3 3 0 1 0 5 2Z",
-    StatusClass.NOT_CONFORMANT: "M2 0L5 3L8 0L10 2L7 5L10 8L8 10L5 7L2 10L0 8L3 5L0 2Z",
-    StatusClass.NOT_ENROLLED: "M.5 .5V9.5H9.5V.5ZM2.5 2.5H7.5V7.5H2.5Z",
-    StatusClass.OTHER: "M0 3.5H10V6.5H0Z",
-}
-"""Outline of a status' marker in a square of 10 pixels. ``components.css`` draws the same shapes."""
 
 _COUNTRIES_SHOWN = 12
 _LABEL_LENGTH = 34
@@ -44,7 +37,7 @@ class Part:
     """A part of a whole: the rows of one status."""
 
     label: str
-    status_class: str
+    look: Look
     count: int
     href: str = ""
 
@@ -70,15 +63,23 @@ class Piece:
     """
 
     slug: str
+    color: str
+    """The status' class, which gives the color."""
     href: str
     """Empty: no link, because there is nothing behind it."""
+    is_part: bool
+    """Whether it has a piece of the bar."""
     name: str
     """What the link is called."""
     bar_x: str
     bar_width: str
     outline: str
     x: int
+    y: int
+    """Top of its line of markers and texts."""
+    marker_y: int
     text_x: int
+    text_y: int
     text: str
 
 
@@ -93,10 +94,6 @@ class StackedBar:
     y: int
     text_y: int
     bar_y: int
-    below_y: int
-    """Top of the row with markers and texts."""
-    marker_y: int
-    marker_text_y: int
     pieces: tuple[Piece, ...]
 
 
@@ -120,14 +117,14 @@ class StackedBars:
 
     id: str
     charts: tuple[StackedChart, ...]
-    slugs: tuple[str, ...]
-    """Status classes that need a pattern."""
+    patterns: tuple[Look, ...]
+    """What fills the parts."""
     legend: tuple[Part, ...]
-    """The statuses in the order of the bars; ``status_class`` spelt as in CSS."""
+    """The statuses in the order of the bars."""
     label_height: int
     bar_height: int
     below_height: int
-    """Height of the row with markers and texts, and the width of a text's place."""
+    """Height of a line with markers and texts, and the width of a text's place."""
     place_width: int
 
 
@@ -169,30 +166,87 @@ class RankedBars:
     bars: tuple[RankedBar, ...]
 
 
-def status_by_metal(facts: AllFacts, links: AnnexLinks) -> Markup:
-    """Each status in the annex rows of a metal, by number and by share. Metals without rows are left out."""
-    wholes = [_whole(facts, metal, links) for metal in Metal]
-    bars = stacked_bars("fsd-chart-status", [whole for whole in wholes if whole.count])
-    return _filled(STACKED_TEMPLATE, bars)
+def status_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Markup:
+    """Each status in the facilities of a metal, by number and by share; empty where there is nothing to tell.
+
+    Metals without facilities are left out. Where statuses are known over all metals only, there is one bar.
+    """
+    counts = status_counts(facts)
+    kinds = len(counts.statuses or counts.totals)
+    in_all = caption(facts, counts, "").split(",")[0].removesuffix(" (annex rows)").rstrip()
+    metals = [*counts.metals] if counts.statuses else [None]
+    wholes = [_whole(facts, counts, metal, in_all, links) for metal in metals] if kinds else []
+    wholes = _without_empty_rest([whole for whole in wholes if whole.count])
+    if not wholes or len(wholes[0].parts) < 2:
+        return Markup("")
+    words = _Words.of(facts, counts, has_metals=bool(counts.statuses))
+    return _filled(STACKED_TEMPLATE, stacked_bars("fsd-chart-status", wholes, words))
 
 
-def _whole(facts: AllFacts, metal: Metal, links: AnnexLinks) -> Whole:
-    parts = tuple(
+def facilities_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Markup:
+    """Facilities of each metal, where no picture of statuses tells it; empty for one metal alone."""
+    counts = status_counts(facts)
+    numbers = [(metal, facts.facilities.of_metal(metal).number) for metal in counts.metals]
+    entries = [
+        Entry(metal.value, number, links.metal(metal) if links else "") for metal, number in numbers if number
+    ]
+    if len(entries) < 2:
+        return Markup("")
+    title = caption(facts, counts, "by metal").removesuffix(" (annex rows)")
+    return _filled(RANKED_TEMPLATE, ranked_bars("fsd-chart-metals", title, entries))
+
+
+def _whole(
+    facts: AllFacts, counts: StatusCounts, metal: Metal | None, in_all: str, links: AnnexLinks | None
+) -> Whole:
+    looks = looks_of(facts)
+    parts = [
         Part(
             label=str(s.label),
-            status_class=s.status_class,
-            count=int(s.facilities.of_metal(metal).total),
-            href=links.metal_with_status(metal, str(s.label)),
+            look=looks[str(s.label)],
+            count=int(counts.number(s, metal) or 0),
+            href=links.metal_with_status(metal, str(s.label)) if links and metal and counts.from_list else "",
         )
-        for s in facts.statuses
-    )
-    return Whole(metal.value, parts, links.metal(metal))
+        for s in counts.statuses or counts.totals
+    ]
+    rest = Part(rest_label(facts), look_of(NONE), counts.rest(metal))
+    href = links.metal(metal) if links and metal and facts.facilities.listed else ""
+    return Whole(metal.value if metal else in_all, (*parts, rest), href)
+
+
+def _without_empty_rest(wholes: Sequence[Whole]) -> list[Whole]:
+    """The bars without the part for facilities that have no status, where every bar has none of it."""
+    if any(whole.parts[-1].count for whole in wholes):
+        return list(wholes)
+    return [replace(whole, parts=whole.parts[:-1]) for whole in wholes]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Headings and titles of the two pictures of status."""
+
+    number: str = "Number of facilities"
+    share: str = "Share of the metal’s facilities"
+    number_title: str = "Number of listed facilities by metal and status"
+    share_title: str = "Share of each status in the listed facilities of a metal"
+
+    @classmethod
+    def of(cls, facts: AllFacts, counts: StatusCounts, *, has_metals: bool) -> _Words:
+        """The plain words for a list; the filing's own word for what it counts itself."""
+        if counts.from_list and has_metals:
+            return cls()
+        by = "by metal and status" if has_metals else "by status"
+        title = caption(facts, counts, by)
+        share = "Share of the metal’s facilities" if has_metals else "Share"
+        return cls("Number", share, title, f"Shares of {title[:1].lower()}{title[1:]}")
 
 
 def facilities_by_country(disclosure: Disclosure, links: AnnexLinks) -> Markup:
-    """Annex rows of the countries with most of them, and of all others together."""
+    """Annex rows of the countries with most of them, and of all others together; empty without countries."""
     countries = countries_by_name(disclosure)
     counts = [(str(country.name), int(country.total)) for country in country_counts(disclosure)]
+    if not counts:
+        return Markup("")
     shown, others = split_ranking(counts, _COUNTRIES_SHOWN)
     entries = [Entry(name, count, links.countries(countries[name])) for name, count in shown]
     behind = [country for name, _ in others for country in countries[name]]
@@ -207,8 +261,8 @@ def facilities_by_country(disclosure: Disclosure, links: AnnexLinks) -> Markup:
 def countries_by_name(disclosure: Disclosure) -> dict[str, list[Country]]:
     """The countries behind each name of ``country_counts``; mostly one, but a table may join two."""
     found: dict[str, list[Country]] = {}
-    for row in disclosure.smelters:
-        found.setdefault(" ".join(row.country.name.splitlines()), []).append(row.country)
+    for country in (row.country for row in disclosure.smelters if row.country):
+        found.setdefault(" ".join(country.name.splitlines()), []).append(country)
     return {name: list({country.code: country for country in some}.values()) for name, some in found.items()}
 
 
@@ -227,17 +281,19 @@ def split_ranking(
 
 _LABEL_HEIGHT, _BAR_HEIGHT, _BELOW_HEIGHT, _GAP = 24, 18, 26, 12
 _PLACE_WIDTH, _NARROW_PLACE_WIDTH = 68, 60
-"""Of a text under a bar; the narrow one where six or more stand beside each other on a phone."""
+"""Of a text under a bar; the narrow one where six stand beside each other on a phone."""
+_IN_A_LINE = 6
+"""Texts that stand beside each other at most; more are set in lines of five."""
 
 
-def stacked_bars(picture_id: str, wholes: Sequence[Whole]) -> StackedBars:
+def stacked_bars(picture_id: str, wholes: Sequence[Whole], words: _Words = _Words()) -> StackedBars:
     """Two pictures, one bar a whole, its parts in the order given. All wholes have the same parts."""
     kinds = wholes[0].parts if wholes else ()
     return StackedBars(
         id=picture_id,
-        charts=(_chart_by_number(picture_id, wholes), _chart_by_share(picture_id, wholes)),
-        slugs=tuple(dict.fromkeys(css_slug(part.status_class) for part in kinds)),
-        legend=tuple(Part(part.label, css_slug(part.status_class), part.count) for part in kinds),
+        charts=(_chart_by_number(picture_id, wholes, words), _chart_by_share(picture_id, wholes, words)),
+        patterns=tuple({part.look.slug: part.look for part in kinds}.values()),
+        legend=kinds,
         label_height=_LABEL_HEIGHT,
         bar_height=_BAR_HEIGHT,
         below_height=_BELOW_HEIGHT,
@@ -245,16 +301,16 @@ def stacked_bars(picture_id: str, wholes: Sequence[Whole]) -> StackedBars:
     )
 
 
-def _chart_by_number(picture_id: str, wholes: Sequence[Whole]) -> StackedChart:
+def _chart_by_number(picture_id: str, wholes: Sequence[Whole], words: _Words) -> StackedChart:
     """The longest bar is 100% wide, the others are in proportion."""
     longest = max((whole.count for whole in wholes), default=0)
     texts = [[f"{part.count:,}" for part in whole.parts] for whole in wholes]
     return StackedChart(
         id=f"{picture_id}-number",
-        heading="Number of facilities",
-        title="Number of listed facilities by metal and status",
+        heading=words.number,
+        title=words.number_title,
         description=_in_words(wholes, texts),
-        height=_height(len(wholes)),
+        height=_height(wholes),
         bars=tuple(
             _bar(number, whole, longest, texts[number], f"{whole.count:,}")
             for number, whole in enumerate(wholes)
@@ -263,15 +319,15 @@ def _chart_by_number(picture_id: str, wholes: Sequence[Whole]) -> StackedChart:
     )
 
 
-def _chart_by_share(picture_id: str, wholes: Sequence[Whole]) -> StackedChart:
+def _chart_by_share(picture_id: str, wholes: Sequence[Whole], words: _Words) -> StackedChart:
     """Each bar is a whole of its own, 100% wide."""
     texts = [[percent(part.count, whole.count) for part in whole.parts] for whole in wholes]
     return StackedChart(
         id=f"{picture_id}-share",
-        heading="Share of the metal’s facilities",
-        title="Share of each status in the listed facilities of a metal",
+        heading=words.share,
+        title=words.share_title,
         description=_in_words(wholes, texts),
-        height=_height(len(wholes)),
+        height=_height(wholes),
         bars=tuple(
             _bar(number, whole, whole.count, texts[number], "100%") for number, whole in enumerate(wholes)
         ),
@@ -279,17 +335,26 @@ def _chart_by_share(picture_id: str, wholes: Sequence[Whole]) -> StackedChart:
     )
 
 
+def _in_a_line(kinds: int) -> int:
+    return kinds if kinds <= _IN_A_LINE else _IN_A_LINE - 1
+
+
 def _place_width(kinds: int) -> int:
-    return _PLACE_WIDTH if kinds <= 5 else _NARROW_PLACE_WIDTH
+    return _NARROW_PLACE_WIDTH if kinds == _IN_A_LINE else _PLACE_WIDTH
 
 
-def _height(bars: int) -> int:
-    return max(bars * (_LABEL_HEIGHT + _BAR_HEIGHT + _BELOW_HEIGHT + _GAP) - _GAP, 0)
+def _step(whole: Whole) -> int:
+    """From the top of a bar's label to the top of the next one's."""
+    lines = -(-len(whole.parts) // max(_in_a_line(len(whole.parts)), 1))
+    return _LABEL_HEIGHT + _BAR_HEIGHT + lines * _BELOW_HEIGHT + _GAP
+
+
+def _height(wholes: Sequence[Whole]) -> int:
+    return max(sum(map(_step, wholes)) - _GAP, 0)
 
 
 def _bar(number: int, whole: Whole, scale: int, texts: Sequence[str], total: str) -> StackedBar:
-    y = number * (_LABEL_HEIGHT + _BAR_HEIGHT + _BELOW_HEIGHT + _GAP)
-    below = y + _LABEL_HEIGHT + _BAR_HEIGHT
+    y = number * _step(whole)
     return StackedBar(
         label=shortened(whole.label),
         total=total,
@@ -298,29 +363,36 @@ def _bar(number: int, whole: Whole, scale: int, texts: Sequence[str], total: str
         y=y,
         text_y=y + 17,
         bar_y=y + _LABEL_HEIGHT,
-        below_y=below,
-        marker_y=below + 8,
-        marker_text_y=below + 18,
-        pieces=pieces(whole, scale, texts),
+        pieces=pieces(whole, scale, texts, y + _LABEL_HEIGHT + _BAR_HEIGHT),
     )
 
 
-def pieces(whole: Whole, scale: int, texts: Sequence[str]) -> tuple[Piece, ...]:
-    """The parts end to end, ``scale`` rows being 100% wide; markers and texts in columns for all bars."""
+def pieces(whole: Whole, scale: int, texts: Sequence[str], below: int) -> tuple[Piece, ...]:
+    """The parts end to end, ``scale`` rows being 100% wide; markers and texts in columns for all bars.
+
+    ``below`` is the top of the first line of markers and texts.
+    """
     found, before = [], 0
-    place = _place_width(len(whole.parts))
+    place, in_a_line = _place_width(len(whole.parts)), _in_a_line(len(whole.parts))
     for number, part in enumerate(whole.parts):
+        line, column = divmod(number, in_a_line)
+        y = below + line * _BELOW_HEIGHT
         found.append(
             Piece(
-                slug=css_slug(part.status_class),
+                slug=part.look.slug,
+                color=part.look.color,
                 href=part.href if part.count else "",
+                is_part=part.count > 0,
                 name=f"{whole.label}, {part.label}: {part.count:,} of {facilities(whole.count)}"
                 f" ({percent(part.count, whole.count)})",
                 bar_x=_share(before, scale),
                 bar_width=_share(part.count, scale),
-                outline=MARKERS[part.status_class],
-                x=number * place,
-                text_x=number * place + 15,
+                outline=part.look.outline,
+                x=column * place,
+                y=y,
+                marker_y=y + 8,
+                text_x=column * place + 15,
+                text_y=y + 18,
                 text=texts[number],
             )
         )

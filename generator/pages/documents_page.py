@@ -53,7 +53,12 @@ class Context:
     filing: FilingFacts
     form_name: FactStr
     files: tuple[File, ...]
+    has_annex: bool
+    """Whether there is a list, of which the page then says how to use it."""
     rows: FactInt
+    """Rows of all lists."""
+    counted: FactInt
+    """Those that count under the rule."""
     unit_of_counting: str
     lists: tuple[tuple[FactStr, FactStr | None], ...]
     """The lists that decide a status, each with its date (None: not stated)."""
@@ -62,9 +67,11 @@ class Context:
     """Empty where the terms have no address."""
     cite: Markup
     website: str
+    """Empty where Form SD is not at hand, which names it."""
     edgar_address: str
     """Empty where the address of the filing is not given."""
     edgar_list: str
+    """Empty where the Commission file number is not given."""
 
 
 def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) -> Page:
@@ -84,21 +91,24 @@ def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) 
 
 def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) -> str:
     stated = disclosure.facts
+    number = stated.registrant.commission_file_number
     context = Context(
         registrant=facts.registrant,
         period=facts.period,
         filing=facts.filing,
         form_name=FactStr(stated.filing.form_name, "filing.form_name"),
         files=tuple(_file(asset, f"{disclosure.year}/documents") for asset in documents if asset.title),
-        rows=facts.facilities.total,
+        has_annex=disclosure.has_list,
+        rows=FactInt(len(disclosure.all_rows), "facilities.total"),
+        counted=FactInt(len(disclosure.smelters), "facilities.total"),
         unit_of_counting=UNIT_OF_COUNTING,
         lists=tuple(dict.fromkeys((s.list_name, s.as_of) for s in facts.statuses if s.list_name)),
         terms=FactStr(stated.terms.text if stated.terms else NO_TERMS, "terms.text"),
         terms_address=(stated.terms.url or "") if stated.terms else "",
         cite=Markup(CITE),
-        website=stated.registrant.disclosure_url,
+        website=stated.registrant.disclosure_url or "",
         edgar_address=stated.filing.edgar_url or "",
-        edgar_list=edgar_filings_address(stated.registrant.commission_file_number),
+        edgar_list=edgar_filings_address(number) if number else "",
     )
     return filled(TEMPLATE, context)
 

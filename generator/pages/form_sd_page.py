@@ -38,7 +38,7 @@ class Context:
 def render(
     disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], *, pdf: str = ""
 ) -> Page:
-    """Form SD of the year. ``sections`` stand in its body where no report is filed with it.
+    """Form SD of a year that has all of its facts. ``sections`` stand in its body where no report is filed.
 
     ``pdf`` is the address of the PDF, if the site has one.
     """
@@ -63,7 +63,7 @@ def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[Rendered
         registrant=facts.registrant,
         period=facts.period,
         filing=facts.filing,
-        website=disclosure.facts.registrant.disclosure_url,
+        website=disclosure.facts.registrant.disclosure_url or "",
         sections=tuple(Markup(section.at_level(SECTION_LEVEL)) for section in sections),
         pdf=pdf,
     )

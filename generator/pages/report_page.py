@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from ..model import Disclosure
-from ..prose.facts import AllFacts, PeriodFacts, RegistrantFacts
-from .common_page import filled, front_matter
+from ..prose.facts import AllFacts, FactInt, FactStr, PeriodFacts, RegistrantFacts
+from ..prose.marks import BEGIN
+from .common_page import filled, front_matter, in_markdown
 from .page import Page, PageKind
 
 if TYPE_CHECKING:
@@ -19,14 +21,39 @@ if TYPE_CHECKING:
 TEMPLATE = "pages/report.md.j2"
 
 
+_FROM_LIST = f"{BEGIN}facilities"
+"""Begins a value that was counted in the list."""
+
+
+@dataclass(frozen=True)
+class ListLink:
+    """A list that the filing has behind a section; here it stands in the annex."""
+
+    title: Markup
+    rows: FactInt
+
+
+@dataclass(frozen=True)
+class PlacedSection:
+    """A section, and the lists that stand behind it."""
+
+    text: Markup
+    """Markdown with marks."""
+    lists: tuple[ListLink, ...]
+
+
 @dataclass(frozen=True)
 class Context:
     """What the template of the report page uses."""
 
     registrant: RegistrantFacts
     period: PeriodFacts
-    sections: tuple[Markup, ...]
-    """Markdown of the sections in their order, with marks."""
+    has_form: bool
+    has_annex: bool
+    is_counted: bool
+    """Whether any figure of the report was counted in the list."""
+    sections: tuple[PlacedSection, ...]
+    """In their order."""
     pdf: str
     """Address of the PDF as Markdown links have it; empty where the site has none."""
 
@@ -45,10 +72,28 @@ def render(
             description=f"Conflict Minerals Report of {registrant} for {disclosure.year}:"
             " covered products, country of origin inquiry, due diligence and its results.",
         ),
-        marked=_marked(facts, sections, pdf),
+        marked=_marked(disclosure, facts, sections, pdf),
     )
 
 
-def _marked(facts: AllFacts, sections: Sequence[RenderedSection], pdf: str) -> str:
-    texts = tuple(Markup(section.markdown.strip()) for section in sections)
-    return filled(TEMPLATE, Context(facts.registrant, facts.period, texts, pdf))
+def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], pdf: str) -> str:
+    context = Context(
+        registrant=facts.registrant,
+        period=facts.period,
+        has_form=disclosure.facts.has_form,
+        has_annex=disclosure.has_list,
+        is_counted=any(_FROM_LIST in section.markdown for section in sections),
+        sections=tuple(_placed(disclosure, section) for section in sections),
+        pdf=pdf,
+    )
+    return filled(TEMPLATE, context)
+
+
+def _placed(disclosure: Disclosure, section: RenderedSection) -> PlacedSection:
+    stem = PurePosixPath(section.file).stem
+    lists = tuple(
+        ListLink(in_markdown(FactStr(one.title, "lists.title")), FactInt(len(one.smelters), "lists.rows"))
+        for one in disclosure.lists
+        if one.section == stem
+    )
+    return PlacedSection(Markup(section.markdown.strip()), lists)

@@ -1,139 +1,187 @@
 """Tables of the facts as complete HTML, for the report's sections and for the pages.
 
-Every number is a fact, so that it is marked like one in a sentence. Counts are annex rows.
+Every number is a fact, so that it is marked like one in a sentence. Counts are annex rows, or the numbers
+that the filing states where it gives no rows. A table of what the filing does not give is None.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ..model import COVERED_COUNTRIES, Disclosure, Metal
-from ..prose.environment import Markdown, page_environment
-from ..prose.facts import AllFacts, FactInt, FactStr
+from ..model import COVERED_COUNTRIES, Disclosure, Metal, Smelter
+from ..prose.environment import Markdown
+from ..prose.facts import AllFacts, FactInt, FactStr, StatusFacts, words_of_whole
+from .origins_table import origins
+from .status_counts import StatusCounts, status_counts
+from .status_looks import NONE, Look, css_slug, look_of, status_looks
+from .table import TEMPLATE, Cell, Heading, Row, Table, capital, html, one_line
 
-TEMPLATE = "partials/table.html.j2"
+__all__ = ["TEMPLATE", "Cell", "Heading", "Row", "Table", "css_slug", "html"]
 
-
-@dataclass(frozen=True)
-class Cell:
-    """One value of a table. A number stands at the end of its cell."""
-
-    value: str | int
-    status_class: str = ""
-    """Gives the value the marker of its status; empty: no status."""
-    tag: str = ""
-    """A word of ours beside the value; empty: none."""
-    share: str = ""
-    """What part of a whole the number is, for example ``79.5%``; empty: not said."""
-    href: str = ""
-    """Where the value leads to; empty: nowhere."""
-
-    @property
-    def is_number(self) -> bool:
-        return isinstance(self.value, int)
-
-    @property
-    def is_zero(self) -> bool:
-        return self.is_number and self.value == 0
+NO_STATUS = "No status given"
+"""What is said of rows for which the list has no status, though it has one for others."""
+OTHER_STATUS = "Another status, or none"
+"""What is said of rows where some have a status that the vocabulary does not have."""
 
 
-@dataclass(frozen=True)
-class Heading:
-    """Heading of a column; a status of the vocabulary has its marker."""
+def prose_tables(disclosure: Disclosure, facts: AllFacts) -> dict[str, Markdown | None]:
+    """The tables that a section may print as ``{{ table.<key> }}``: raw HTML without blank lines.
 
-    text: str
-    is_number: bool = False
-    status_class: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row: its heading first, then one cell a column."""
-
-    heading: Cell
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """What the template of tables uses. ``totals`` None: the columns do not add up to anything."""
-
-    id: str
-    caption: str
-    headings: tuple[Heading, ...]
-    rows: tuple[Row, ...]
-    totals: Row | None = None
-
-
-def prose_tables(disclosure: Disclosure, facts: AllFacts) -> dict[str, Markdown]:
-    """The tables that a section may print as ``{{ table.<key> }}``: raw HTML without blank lines."""
-    return {
-        "status_by_metal": html(status_by_metal(facts)),
-        "status_definitions": html(status_definitions(facts)),
-        "countries": html(countries(disclosure)),
-        "products": html(products(facts)),
-        "origins": html(origins(facts)) if facts.origins.determined else _ORIGINS_UNKNOWN,
+    None: the filing does not give what the table would hold; a section asks first, as for any fact.
+    """
+    found = {
+        "status_by_metal": [status_by_metal(facts), status_totals(facts)],
+        "status_definitions": [status_definitions(facts)],
+        "countries": [countries(disclosure)],
+        "programmes": [programmes(disclosure)],
+        "products": [products(facts)],
     }
+    written = {key: Markdown("\n".join(html(one) for one in some if one)) for key, some in found.items()}
+    return {**{key: text or None for key, text in written.items()}, "origins": origins(disclosure)}
 
 
-_ORIGINS_UNKNOWN = Markdown('<p class="fsd-note">No country of origin of the minerals was determined.</p>')
+def status_by_metal(facts: AllFacts) -> Table | None:
+    """Facilities by metal and status, with totals; None where nothing is known by metal.
 
+    Metals that have rows, or a number that the filing states; the statuses of which it is known by metal.
+    """
+    counts = status_counts(facts)
+    if not counts.metals:
+        return None
+    looks = looks_of(facts)
+    rests = [counts.rest(metal) for metal in counts.metals] if counts.from_list else []
+    whole = counts.whole if counts.statuses else counts.total
+    has_total = any(whole(metal) is not None for metal in counts.metals)
+    headings = [Heading(one_line(s.label), True, looks[str(s.label)].css) for s in counts.statuses]
+    if any(rests):
+        headings.append(Heading(rest_label(facts), True, look_of(NONE).css))
+    if has_total:
+        headings.append(Heading("Total", is_number=True))
 
-@lru_cache(maxsize=64)
-def html(table: Table) -> Markdown:
-    """The table inside its scrolling region, as one block that Markdown leaves alone."""
-    return Markdown(page_environment().get_template(TEMPLATE).render(vars(table)).rstrip("\n"))
+    def line(metal: Metal | None) -> tuple[Cell, ...]:
+        numbers: list[int | None] = [counts.number(status, metal) for status in counts.statuses]
+        numbers += [FactInt(counts.rest(metal), "facilities.without_status")] if any(rests) else []
+        return _numbers([*numbers, *([whole(metal)] if has_total else [])])
 
-
-def css_slug(status_class: str) -> str:
-    """The class of a status as CSS classes and data attributes spell it: ``not-conformant``."""
-    return status_class.replace("_", "-")
-
-
-def status_by_metal(facts: AllFacts) -> Table:
-    """Annex rows by metal and status, with totals; all four metals, all statuses of the vocabulary."""
-    statuses = facts.statuses
-    labels = [Heading(_one_line(s.label), True, css_slug(s.status_class)) for s in statuses]
-    rows = [Row(Cell(metal.value), _metal_numbers(facts, metal)) for metal in Metal]
-    totals = _numbers([status.facilities.total for status in statuses], facts.facilities.total)
+    totals = line(None)
     return Table(
         id="fsd-status-by-metal",
-        caption="Listed facilities by metal and status (annex rows)",
-        headings=(Heading("Metal"), *labels, Heading("Total", is_number=True)),
-        rows=tuple(rows),
-        totals=Row(Cell("All metals"), totals),
+        caption=caption(facts, counts, "by metal and status" if counts.statuses else "by metal"),
+        headings=(Heading("Metal"), *headings),
+        rows=tuple(Row(Cell(metal.value), line(metal)) for metal in counts.metals),
+        totals=Row(Cell("All metals"), totals) if any(cell.is_number for cell in totals) else None,
     )
 
 
-def _metal_numbers(facts: AllFacts, metal: Metal) -> tuple[Cell, ...]:
-    counts = [status.facilities.of_metal(metal).total for status in facts.statuses]
-    return _numbers(counts, facts.facilities.of_metal(metal).total)
+def status_totals(facts: AllFacts) -> Table | None:
+    """Facilities by status, where the filing states them over all metals only; None elsewhere."""
+    counts = status_counts(facts)
+    if counts.statuses or not counts.totals:
+        return None
+    looks, whole = looks_of(facts), counts.whole()
+    return Table(
+        id="fsd-status-totals",
+        caption=caption(facts, counts, "by status"),
+        headings=(Heading("Status"), Heading("Number", is_number=True)),
+        rows=tuple(
+            Row(
+                Cell(one_line(status.label), status_class=looks[str(status.label)].css),
+                (_number(status.facilities.total, str(status.facilities.share_of(facts.facilities) or "")),),
+            )
+            for status in counts.totals
+        ),
+        totals=None if whole is None else Row(Cell("All statuses"), (Cell(whole),)),
+    )
 
 
-def _numbers(counts: Iterable[FactInt], total: FactInt) -> tuple[Cell, ...]:
-    return tuple(Cell(count) for count in (*counts, total))
+def looks_of(facts: AllFacts) -> dict[str, Look]:
+    """How each status of the vocabulary looks, by its label."""
+    return status_looks((str(status.label), status.status_class) for status in facts.statuses)
 
 
-def status_definitions(facts: AllFacts) -> Table:
-    """The status vocabulary: label, definition, the list that decides and its date."""
+def rest_label(facts: AllFacts) -> str:
+    """What those are called that have no status of the vocabulary."""
+    known = {str(status.label) for status in facts.statuses}
+    has_others = any(row.status and row.status.label not in known for row in facts.facilities.rows)
+    return OTHER_STATUS if has_others else NO_STATUS
+
+
+def caption(facts: AllFacts, counts: StatusCounts, by: str) -> str:
+    """What a table counts: rows, or what the filing calls what it counts itself."""
+    if counts.from_list or (facts.facilities.listed and by == "by metal"):
+        return f"Listed facilities {by} (annex rows)"
+    part = counts.totals[0].facilities if counts.totals else facts.facilities
+    unit = words_of_whole(part, facts.facilities)
+    return f"{capital(' '.join(unit.split()))} {by}, as the filing states them"
+
+
+def _numbers(counts: Iterable[int | None]) -> tuple[Cell, ...]:
+    return tuple(map(_number, counts))
+
+
+def _number(number: int | None, share: str = "") -> Cell:
+    return Cell("") if number is None else Cell(number, share=share)
+
+
+def programmes(disclosure: Disclosure) -> Table | None:
+    """Facilities by program, as the filing states them; one facility may be in several."""
+    counts = disclosure.facts.counts
+    if counts is None or not counts.by_programme:
+        return None
+    rows = tuple(
+        Row(Cell(one_line(FactStr(name, "counts.by_programme"))), (Cell(FactInt(n, "counts.by_programme")),))
+        for name, n in counts.by_programme.items()
+    )
+    unit = capital(" ".join(counts.unit.split()))
+    headings = (Heading("Program"), Heading("Number", is_number=True))
+    return Table("fsd-programmes", f"{unit} by program, as the filing states them", headings, rows)
+
+
+@dataclass(frozen=True)
+class _Definition:
+    """A column of the status vocabulary, and what stands there for a status that has nothing in it."""
+
+    title: str
+    given: Callable[[StatusFacts], FactStr | None]
+    otherwise: Callable[[StatusFacts], str] = lambda _: "Not stated"
+
+
+_AS_OF = "List as of"
+_DEFINITIONS = (
+    _Definition("Sign in the list", lambda status: status.mark, lambda _: "None"),
+    _Definition("Definition", lambda status: status.definition),
+    _Definition("List that decides", lambda status: status.list_name, lambda _: "No list"),
+    _Definition(
+        _AS_OF, lambda status: status.as_of, lambda status: "Not stated" if status.list_name else "No list"
+    ),
+)
+
+
+def status_definitions(facts: AllFacts) -> Table | None:
+    """The status vocabulary: sign, definition, the list that decides and its date, as far as given."""
+    if not facts.statuses:
+        return None
+    looks = looks_of(facts)
+    has_list = any(status.list_name for status in facts.statuses)
+    columns = [
+        column
+        for column in _DEFINITIONS
+        if any(column.given(status) for status in facts.statuses) or (has_list and column.title == _AS_OF)
+    ]
+    titles = {} if has_list else {_AS_OF: "As of"}
     rows = [
         Row(
-            Cell(_one_line(s.label), status_class=css_slug(s.status_class)),
-            (
-                Cell(_one_line(s.definition)),
-                Cell(_one_line(s.list_name) or "No list"),
-                Cell(s.as_of or ("Not stated" if s.list_name else "No list")),
-            ),
+            Cell(one_line(s.label), status_class=looks[str(s.label)].css),
+            tuple(Cell(one_line(column.given(s)) or column.otherwise(s)) for column in columns),
         )
         for s in facts.statuses
     ]
     return Table(
         id="fsd-status-definitions",
         caption="What each status means",
-        headings=tuple(Heading(text) for text in ("Status", "Definition", "List that decides", "List as of")),
+        headings=(Heading("Status"), *(Heading(titles.get(one.title, one.title)) for one in columns)),
         rows=tuple(rows),
     )
 
@@ -144,22 +192,23 @@ class CountryCount:
 
     name: FactStr
     by_metal: tuple[FactInt, ...]
-    """One number a metal, in the order of ``Metal``."""
+    """One number a metal of the list, in the order of ``Metal``."""
     total: FactInt
     is_covered: bool
 
 
 def country_counts(disclosure: Disclosure) -> tuple[CountryCount, ...]:
-    """Countries by falling number of annex rows, then by name."""
-    smelters = disclosure.smelters
-    totals = Counter(row.country.name for row in smelters)
-    cells = Counter((row.country.name, row.metal) for row in smelters)
-    covered = {row.country.name for row in smelters if row.country.code in COVERED_COUNTRIES}
+    """Countries by falling number of annex rows, then by name; rows without a country are not among them."""
+    placed = [(row.country, row) for row in disclosure.smelters if row.country]
+    totals = Counter(country.name for country, _ in placed)
+    cells = Counter((country.name, row.metal) for country, row in placed)
+    covered = {country.name for country, _ in placed if country.code in COVERED_COUNTRIES}
+    metals = metals_of(disclosure.smelters)
     return tuple(
         CountryCount(
-            name=_one_line(FactStr(name, f"facilities.in({name}).country")),
+            name=one_line(FactStr(name, f"facilities.in({name}).country")),
             by_metal=tuple(
-                FactInt(cells[name, m], f"facilities.{m.name.lower()}.in({name}).total") for m in Metal
+                FactInt(cells[name, m], f"facilities.{m.name.lower()}.in({name}).total") for m in metals
             ),
             total=FactInt(total, f"facilities.in({name}).total"),
             is_covered=name in covered,
@@ -168,32 +217,49 @@ def country_counts(disclosure: Disclosure) -> tuple[CountryCount, ...]:
     )
 
 
-def countries(disclosure: Disclosure) -> Table:
-    """Annex rows by country of the facility and metal, with totals."""
+def metals_of(rows: Iterable[Smelter]) -> tuple[Metal, ...]:
+    """The conflict minerals that the rows name, in the order of ``Metal``."""
+    named = {row.metal for row in rows}
+    return tuple(metal for metal in Metal if metal in named)
+
+
+def countries(disclosure: Disclosure) -> Table | None:
+    """Annex rows by country of the facility and metal, with totals; None where the list gives none."""
     counts = country_counts(disclosure)
+    if not counts:
+        return None
+    metals = metals_of(disclosure.smelters)
     rows = [
-        Row(Cell(c.name, tag="covered country" if c.is_covered else ""), _numbers(c.by_metal, c.total))
+        Row(Cell(c.name, tag="covered country" if c.is_covered else ""), _numbers([*c.by_metal, c.total]))
         for c in counts
     ]
+    without = Counter(row.metal for row in disclosure.smelters if row.country is None)
+    if without:
+        line = [
+            FactInt(n, "facilities.without_country") for n in (*(without[m] for m in metals), without.total())
+        ]
+        rows.append(Row(Cell("No country given"), _numbers(line)))
     by_metal = Counter(row.metal for row in disclosure.smelters)
-    totals = [FactInt(by_metal[metal], f"facilities.{metal.name.lower()}.total") for metal in Metal]
+    totals = [FactInt(by_metal[metal], f"facilities.{metal.name.lower()}.total") for metal in metals]
     number = FactInt(len(disclosure.smelters), "facilities.total")
     return Table(
         id="fsd-countries",
         caption="Listed facilities by the country in which they stand (annex rows)",
         headings=(
             Heading("Country"),
-            *(Heading(metal.value, is_number=True) for metal in Metal),
+            *(Heading(metal.value, is_number=True) for metal in metals),
             Heading("Total", is_number=True),
         ),
         rows=tuple(rows),
-        totals=Row(Cell("All countries"), _numbers(totals, number)),
+        totals=Row(Cell("All facilities" if without else "All countries"), _numbers([*totals, number])),
     )
 
 
-def products(facts: AllFacts) -> Table:
-    """The covered products; a column that no product fills is left out."""
+def products(facts: AllFacts) -> Table | None:
+    """The covered products; a column that no product fills is left out. None where none are given."""
     categories = facts.products.categories
+    if not categories:
+        return None
     columns = [
         (heading, values)
         for heading, values in (
@@ -204,8 +270,8 @@ def products(facts: AllFacts) -> Table:
     ]
     rows = [
         Row(
-            Cell(_one_line(category.name)),
-            tuple(Cell(_one_line(values[number]) or "Not stated") for _, values in columns),
+            Cell(one_line(category.name)),
+            tuple(Cell(one_line(values[number]) or "Not stated") for _, values in columns),
         )
         for number, category in enumerate(categories)
     ]
@@ -215,25 +281,3 @@ def products(facts: AllFacts) -> Table:
         headings=(Heading("Product category"), *(Heading(heading) for heading, _ in columns)),
         rows=tuple(rows),
     )
-
-
-def origins(facts: AllFacts) -> Table:
-    """Countries of origin of the minerals, with the metals where these are known."""
-    by_metal = any(metals for _, metals in facts.origins.rows)
-    rows = [
-        Row(Cell(_one_line(country)), (Cell(metals or "Not stated"),) if by_metal else ())
-        for country, metals in facts.origins.rows
-    ]
-    return Table(
-        id="fsd-origins",
-        caption="Countries of origin of the minerals, as far as determined",
-        headings=(Heading("Country of origin"), *((Heading("Metals"),) if by_metal else ())),
-        rows=tuple(rows),
-    )
-
-
-def _one_line(text: FactStr | None) -> FactStr:
-    """The text without line breaks: at the start of a line, Markdown would read it before HTML does."""
-    if text is None:
-        return FactStr("", "")
-    return FactStr(" ".join(text.splitlines()), text.path)

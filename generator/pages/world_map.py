@@ -130,12 +130,20 @@ def _map(disclosure: Disclosure, links: AnnexLinks) -> WorldMap:
 
 
 def counts_by_code(disclosure: Disclosure, links: AnnexLinks) -> tuple[Count, ...]:
-    """Annex rows by the country's code, by falling number, then by name; the unknown as one."""
+    """Annex rows by the country's code, by falling number, then by name; the unknown as one.
+
+    Rows for which no country is given are not among them.
+    """
     found: dict[str | None, list[Country]] = {}
-    for row in disclosure.smelters:
-        found.setdefault(row.country.code, []).append(row.country)
+    for country in _countries(disclosure):
+        found.setdefault(country.code, []).append(country)
     counts = [Count(rows[0], len(rows), links.countries(rows[:1])) for rows in found.values()]
     return _in_order(counts)
+
+
+def _countries(disclosure: Disclosure) -> list[Country]:
+    """The country of each row that has one."""
+    return [row.country for row in disclosure.smelters if row.country]
 
 
 def _in_order(counts: Iterable[Count]) -> tuple[Count, ...]:
@@ -193,8 +201,10 @@ def _enlargement(kind: str, counts: Sequence[Count], scale: float, disclosure: D
 
 
 def _covered_heading(disclosure: Disclosure) -> str:
-    number = sum(row.country.is_covered for row in disclosure.smelters)
-    return f"Covered countries: {number:,} of {facilities(len(disclosure.smelters))}"
+    given = _countries(disclosure)
+    number = sum(country.is_covered for country in given)
+    whose = "" if len(given) == len(disclosure.smelters) else " of which the country is given"
+    return f"Covered countries: {number:,} of {facilities(len(given))}{whose}"
 
 
 def _frame(kind: str) -> Frame:

@@ -1,11 +1,12 @@
 """Sentences that data can contradict, each over a named subset (design, decision 5).
 
 Each writes the sentence that is true of the subset it is given. Where the plain claim would be false,
-it names the facilities that contradict it.
+it names the facilities that contradict it. It speaks of what the filing gives, and of nothing else.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -15,12 +16,15 @@ from ..model import LineRef, Smelter
 from . import escape
 from .claim import Claim
 from .environment import Markdown, prose_environment
-from .facts import AllFacts, Facilities, FactInt
+from .facts import AllFacts, Facilities, FactInt, whole_of, words_of_whole
 from .marks import mark
 
 
 class Claims:
-    """What sections call as ``claim``. ``made`` takes what was claimed, for the checks."""
+    """What sections call as ``claim``. ``made`` takes what was claimed, for the checks.
+
+    A claim over what the filing does not give raises TypeError, which says what to do.
+    """
 
     def __init__(self, facts: AllFacts, place: Callable[[], LineRef], made: list[Claim]) -> None:
         self._facts = facts
@@ -29,40 +33,66 @@ class Claims:
 
     def none_in_covered_country(self, facilities: Facilities) -> Markdown:
         """That none of the facilities stands in a covered country, or which ones do."""
-        covered = _part(facilities, "in_covered_countries")
-        self._claim(f"none of {facilities.path} in a covered country", covered.rows)
-        of_unknown_country = sum(row.country.code is None for row in facilities.rows)
-        unknown = FactInt(of_unknown_country, f"{facilities.path}.of_unknown_country.total")
+        there = _located(facilities, "in_covered_countries")
+        self._claim(f"none of {facilities.path} in a covered country", there.rows)
         return _sentence(
             "none_in_covered_country",
             facilities=facilities,
-            covered=covered,
-            unknown=unknown,
-            rows=_named(covered),
+            there=there,
+            **_unknown(facilities),
+            rows=_named(there),
         )
 
     def low_risk_by_location(self, facilities: Facilities) -> Markdown:
         """That none of the facilities stands in an area of high risk by the stated list, or which ones do."""
-        risky = _part(facilities, "in_high_risk_areas")
-        self._claim(f"none of {facilities.path} in a high-risk area", risky.rows)
-        areas = self._facts.high_risk_areas
+        there = _located(facilities, "in_high_risk_areas")
+        self._claim(f"none of {facilities.path} in a high-risk area", there.rows)
         return _sentence(
-            "low_risk_by_location", facilities=facilities, risky=risky, areas=areas, rows=_named(risky)
+            "low_risk_by_location",
+            facilities=facilities,
+            there=there,
+            areas=self._facts.high_risk_areas,
+            **_unknown(facilities),
+            rows=_named(there),
         )
 
     def all_conformant(self, facilities: Facilities) -> Markdown:
-        """That all of the facilities are conformant, or how many are."""
+        """That all of the facilities are conformant, or how many are; by the list, or by stated counts."""
         conformant = _part(facilities, "conformant")
-        others = tuple(row for row in facilities.rows if row not in set(conformant.rows))
-        self._claim(f"all of {facilities.path} conformant", others)
         labels = [s.label for s in self._facts.statuses if s.status_class == "conformant"]
         if not labels:
             raise TypeError("no status of disclosure.yml has the class conformant")
-        return _sentence("all_conformant", facilities=facilities, conformant=conformant, labels=labels)
+        whole = whole_of(conformant, facilities)
+        if conformant.total is None or whole is None:
+            raise TypeError(
+                "the claim needs the statuses of these facilities, and neither the list nor counts give them:"
+                " write the sentence without it, or fill counts in disclosure.yml"
+            )
+        self._made.append(self._conformance(facilities, conformant, int(conformant.total), int(whole)))
+        return _sentence(
+            "all_conformant",
+            facilities=facilities,
+            words=words_of_whole(conformant, facilities),
+            whole=whole,
+            conformant=conformant,
+            labels=labels,
+        )
+
+    def _conformance(self, facilities: Facilities, conformant: Facilities, part: int, whole: int) -> Claim:
+        says = f"all of {facilities.path} conformant"
+        if facilities.without_status is not None:
+            found = set(conformant.rows)
+            return Claim(says, tuple(row for row in facilities.rows if row not in found), self._place())
+        also_by = "" if part == whole else f"{whole - part:,} of {whole:,} by the stated counts"
+        return Claim(says, (), self._place(), also_by)
 
     def all_answered(self) -> Markdown:
-        """How many of the suppliers that were asked answered."""
-        return _sentence("all_answered", survey=self._facts.survey)
+        """How many of the suppliers that were asked answered, as far as the filer says it."""
+        if not self._facts.survey.given:
+            raise TypeError(
+                "the claim needs a figure of the survey: fill survey in disclosure.yml, or write without it"
+            )
+        return Markdown(_sentence("all_answered", survey=self._facts.survey).strip())
 
     def declared_outside(self) -> Markdown:
         """How many suppliers declare that they do not source from covered countries, beside the list."""
@@ -80,7 +110,13 @@ class Claims:
 
     def unit_of_counting(self) -> Markdown:
         """What one row of the list is, and how many distinct names the rows have."""
-        return _sentence("unit_of_counting", facilities=self._facts.facilities)
+        facilities = self._facts.facilities
+        if not facilities.listed and facilities.total is None and not facilities.gives_status:
+            raise TypeError("the claim needs a list of facilities, or counts in disclosure.yml")
+        lists = FactInt(len({row.list_key for row in facilities.rows}), f"{facilities.path}.lists")
+        seen = Counter((row.metal, row.name.casefold()) for row in facilities.rows)
+        repeated = FactInt(len(facilities.rows) - len(seen), f"{facilities.path}.repeated")
+        return _sentence("unit_of_counting", facilities=facilities, lists=lists, repeated=repeated)
 
     def _claim(self, says: str, contradicted_by: tuple[Smelter, ...]) -> None:
         self._made.append(Claim(says, contradicted_by, self._place()))
@@ -96,58 +132,146 @@ def _part(facilities: Facilities, name: str) -> Facilities:
     return part
 
 
+def _located(facilities: Facilities, name: str) -> Facilities:
+    """A part by where the facilities stand. Raises TypeError where the list does not say that."""
+    part = _part(facilities, name)
+    if not facilities.listed:
+        raise TypeError("the claim needs a list of facilities, and there is none: write without it")
+    if facilities.number == 0:
+        return part
+    if not facilities.gives_country:
+        raise TypeError(
+            "the claim needs the countries of the facilities, and the list has none: write without it"
+        )
+    if facilities.without_country is None:
+        raise TypeError(
+            "the claim needs the statuses of the facilities, and the list has none: write without it"
+        )
+    return part
+
+
+def _unknown(facilities: Facilities) -> dict[str, object]:
+    """How many rows have no known country, and why not."""
+    without = [row for row in facilities.rows if row.country is None or row.country.code is None]
+    not_given = sum(row.country is None for row in without)
+    why = (
+        "not known"
+        if not not_given
+        else "not given"
+        if not_given == len(without)
+        else "not given or not known"
+    )
+    return {"unknown": FactInt(len(without), f"{facilities.path}.without_country"), "why": why}
+
+
+_RETURNED = """{% if survey.tool_abbreviation %}returned a completed {{ survey.tool_abbreviation }}\
+{% else %}answered{% endif %}"""
+
+_DID_NOT = """{% if survey.tool_abbreviation %}did not return a completed {{ survey.tool_abbreviation }}\
+{% else %}did not answer{% endif %}"""
+
+_OF_UNKNOWN_COUNTRY = """\
+{%- if unknown and facilities.total == 1 %} Its country is {{ why }}.
+{%- elif unknown %} The country of {{ unknown|words }} of {% if there.total %}the others{% else %}them\
+{% endif %} is {{ why }}.
+{%- endif %}"""
+
+_GROUPS = """\
+{%- if survey.spend_share %} The answers stand for {{ survey.spend_share }} of the spend.{% endif %}
+{%- for group in survey.groups if group.suppliers is not none or group.answered is not none or \
+group.response_rate or group.spend_share %} {{ group.name|capitalize }}: \
+{% if group.suppliers is not none %}{{ group.suppliers|words }} asked{% endif %}
+{%- if group.answered is not none %}{% if group.suppliers is not none %}, {% endif %}\
+{{ group.answered|words }} answered{% endif %}
+{%- if group.response_rate %}{% if group.suppliers is not none or group.answered is not none %}, {% endif %}\
+a response rate of {{ group.response_rate }}{% endif %}
+{%- if group.spend_share %}{% if group.suppliers is not none or group.answered is not none or \
+group.response_rate %}, {% endif %}{{ group.spend_share }} of the spend{% endif %}.
+{%- endfor %}"""
+
 _SENTENCES = {
     "none_in_covered_country": """\
 {% if facilities.total == 0 %}There are no {{ facilities.words }}.
 {%- elif facilities.total == 1 %}The one facility among the {{ facilities.words }} \
-is {% if covered.total == 0 %}not {% endif %}{% if unknown %}known to be {% endif %}located in a covered \
-country{% if covered.total %}: {{ rows }}{% endif %}.
-{%- elif covered.total == 0 %}None of the {{ facilities.total|words }} {{ facilities.words }} is \
+is {% if there.total == 0 %}not {% endif %}{% if unknown %}known to be {% endif %}located in a covered \
+country{% if there.total %}: {{ rows }}{% endif %}.
+{%- elif there.total == 0 %}None of the {{ facilities.total|words }} {{ facilities.words }} is \
 {% if unknown %}known to be {% endif %}located in a covered country.
-{%- elif covered.total == facilities.total %}All {{ facilities.total|words }} {{ facilities.words }} are \
+{%- elif there.total == facilities.total %}All {{ facilities.total|words }} {{ facilities.words }} are \
 located in a covered country: {{ rows }}.
 {%- else %}Of the {{ facilities.total|words }} {{ facilities.words }}, \
-{{ covered.total|words(facilities.total) }} {{ covered.total|plural("is", "are") }} located in a covered \
+{{ there.total|words(facilities.total) }} {{ there.total|plural("is", "are") }} located in a covered \
 country: {{ rows }}.
 {%- endif %}
-{%- if unknown and facilities.total == 1 %} Its country is not known.
-{%- elif unknown %} The country of {{ unknown|words }} of {% if covered.total %}the others{% else %}them\
-{% endif %} is not known.
-{%- endif %}""",
+"""
+    + _OF_UNKNOWN_COUNTRY,
     "low_risk_by_location": """\
 {% if facilities.total == 0 %}There are no {{ facilities.words }}.
-{%- elif risky.total == 0 %}None of the {{ facilities.total|words }} {{ facilities.words }} is located in a \
+{%- elif there.total == 0 %}None of the {{ facilities.total|words }} {{ facilities.words }} is \
+{% if unknown %}known to be {% endif %}located in a \
 country that the list “{{ areas.name }}”{% if areas.as_of %} (as of {{ areas.as_of }}){% endif %} names as \
 conflict-affected or of high risk.
 {%- else %}Of the {{ facilities.total|words }} {{ facilities.words }}, \
-{{ risky.total|words(facilities.total) }} {{ risky.total|plural("is", "are") }} located in a country that \
+{{ there.total|words(facilities.total) }} {{ there.total|plural("is", "are") }} located in a country that \
 the list “{{ areas.name }}”{% if areas.as_of %} (as of {{ areas.as_of }}){% endif %} names as \
 conflict-affected or of high risk: {{ rows }}.
-{%- endif %}""",
+{%- endif %}
+"""
+    + _OF_UNKNOWN_COUNTRY,
     "all_conformant": """\
-{% if facilities.total == 0 %}There are no {{ facilities.words }}.
-{%- elif conformant.total == facilities.total %}{% if facilities.total == 1 %}The one facility among the \
-{{ facilities.words }} has{% else %}All {{ facilities.total|words }} {{ facilities.words }} have{% endif %} \
+{% if whole == 0 %}There are no {{ words }}.
+{%- elif conformant.total == whole %}{% if whole == 1 %}The one facility among the \
+{{ words }} has{% else %}All {{ whole|words }} {{ words }} have{% endif %} \
 the status {% for label in labels %}{% if not loop.first %} or {% endif %}“{{ label }}”{% endfor %}.
-{%- else %}Of the {{ facilities.total|words }} {{ facilities.words }}, \
-{{ conformant.total|words(facilities.total) }} ({{ conformant.share_of(facilities) }}) \
+{%- else %}Of the {{ whole|words }} {{ words }}, \
+{{ conformant.total|words(whole) }} ({{ conformant.share_of(facilities) }}) \
 {{ conformant.total|plural("has", "have") }} the status {% for label in labels %}\
 {% if not loop.first %} or {% endif %}“{{ label }}”{% endfor %}.
+{%- endif %}
+{%- if facilities.without_status %} No status is given for {{ facilities.without_status|words }} of them.
 {%- endif %}""",
     "all_answered": """\
-{% if survey.suppliers == 0 %}No {{ survey.supplier }} was asked.
-{%- elif survey.suppliers == 1 %}The one {{ survey.supplier }} that was asked \
-{% if survey.answered %}returned{% else %}did not return{% endif %} a completed \
-{{ survey.tool_abbreviation }}, a response rate of {{ survey.response_rate }}.
-{%- elif survey.not_answered == 0 %}All {{ survey.suppliers|words }} {{ survey.supplier_plural }} returned a \
-completed {{ survey.tool_abbreviation }}, a response rate of {{ survey.response_rate }}.
-{%- else %}Of {{ survey.suppliers|words }} {{ survey.supplier_plural }}, \
-{{ survey.answered|words(survey.suppliers) }} returned a completed {{ survey.tool_abbreviation }}, a \
+{% if survey.counted and survey.suppliers == 0 %}No {{ survey.supplier }} was asked.
+{%- elif survey.counted and survey.suppliers == 1 %}The one {{ survey.supplier }} that was asked \
+{% if survey.answered %}"""
+    + _RETURNED
+    + """{% else %}"""
+    + _DID_NOT
+    + """{% endif %}, a response rate of {{ survey.response_rate }}.
+{%- elif survey.counted and survey.not_answered == 0 %}All {{ survey.suppliers|words }} \
+{{ survey.supplier_plural }} """
+    + _RETURNED
+    + """, a response rate of {{ survey.response_rate }}.
+{%- elif survey.counted %}Of {{ survey.suppliers|words }} {{ survey.supplier_plural }}, \
+{{ survey.answered|words(survey.suppliers) }} """
+    + _RETURNED
+    + """, a \
 response rate of {{ survey.response_rate }}; {{ survey.not_answered|words(survey.suppliers) }} did not.
-{%- endif %}""",
+{%- elif survey.suppliers is not none and survey.answered is not none %}Of {{ survey.suppliers|words }} \
+{{ survey.supplier_plural }}, {{ survey.answered|words(survey.suppliers) }} """
+    + _RETURNED
+    + """{% if survey.response_rate %}, a response rate of {{ survey.response_rate }}{% endif %}.
+{%- elif survey.answered is not none %}{{ survey.answered|words|capitalize }} \
+{{ survey.answered|plural(survey.supplier, survey.supplier_plural) }} """
+    + _RETURNED
+    + """{% if survey.response_rate %}, a response rate of {{ survey.response_rate }}{% endif %}.
+{%- elif survey.suppliers is not none %}{{ survey.suppliers|words|capitalize }} \
+{{ survey.suppliers|plural(survey.supplier, survey.supplier_plural) }} \
+{{ survey.suppliers|plural("was", "were") }} asked{% if survey.response_rate %}, with a response rate of \
+{{ survey.response_rate }}{% endif %}.
+{%- elif survey.response_rate %}The response rate of the {{ survey.supplier_plural }} was \
+{{ survey.response_rate }}.
+{%- endif %}
+"""
+    + _GROUPS,
     "declared_outside": """\
 {% set outside = survey.outside_covered_countries -%}
-{% if outside == 0 %}None of {{ survey.suppliers|words }} {{ survey.supplier_plural }} declared not to \
+{% if survey.suppliers is none and outside == 0 %}No {{ survey.supplier }} declared that it does not source \
+from covered countries.
+{%- elif survey.suppliers is none %}{{ outside|words|capitalize }} \
+{{ outside|plural(survey.supplier, survey.supplier_plural) }} declared that \
+{{ outside|plural("it does", "they do") }} not source from covered countries.
+{%- elif outside == 0 %}None of {{ survey.suppliers|words }} {{ survey.supplier_plural }} declared not to \
 source from covered countries.
 {%- else %}Of {{ survey.suppliers|words }} {{ survey.supplier_plural }}, \
 {{ outside|words(survey.suppliers) }} declared that {{ outside|plural("it does", "they do") }} not source \
@@ -159,23 +283,39 @@ in a covered country: that is consistent with the declaration if another {{ surv
 {{ covered.total|plural("it", "them") }}.
 {%- endif %}""",
     "origin": """\
-{% if not origins.determined %}The countries of origin of the conflict minerals in the covered products \
+{% if not origins.determined and origins.recycled %}Recycled or scrap material was reported as an origin\
+{% if origins.recycled_metals %} of {{ origins.recycled_metals }}{% endif %}; no country of origin was.
+{%- elif not origins.determined %}The countries of origin of the conflict minerals in the covered products \
 could not be determined.
 {%- elif origins.covered == 0 and origins.count == 1 %}The one country of origin that was reported is not a \
 covered country.
 {%- elif origins.covered == 0 %}None of the {{ origins.count|words }} countries of origin that were reported \
 is a covered country.
+{%- elif origins.count == 1 %}The one country of origin that was reported is a covered country: \
+{{ origins.covered_sentence }}.
 {%- else %}Of the {{ origins.count|words }} countries of origin that were reported, \
 {{ origins.covered|words(origins.count) }} {{ origins.covered|plural("is a covered country", \
 "are covered countries") }}: {{ origins.covered_sentence }}.
+{%- endif %}
+{%- if origins.determined and origins.recycled %} Recycled or scrap material was reported as an origin too\
+{% if origins.recycled_metals %}, of {{ origins.recycled_metals }}{% endif %}.
 {%- endif %}""",
     "unit_of_counting": """\
-Each row of the list is one facility for one metal. The {{ facilities.total|words }} \
-{{ facilities.total|plural("row", "rows") }} {{ facilities.total|plural("has", "have") }} \
+{% if not facilities.listed %}The numbers are stated as totals: there is no list of the \
+{{ facilities.words }} that they count.
+{%- elif facilities.total == 0 %}Each row of a list is one facility for one mineral. No row is part of the \
+totals of the four conflict minerals.
+{%- else %}Each row of {% if lists > 1 %}a{% else %}the{% endif %} list is one facility for one metal. The \
+{{ facilities.total|words }} {{ facilities.total|plural("row", "rows") }} \
+{%- if lists > 1 %} of the {{ lists|words }} lists that are counted{% endif %} \
+{{ facilities.total|plural("has", "have") }} \
 {{ facilities.distinct_names|words(facilities.total) }} distinct facility \
 {{ facilities.distinct_names|plural("name", "names") }}; \
 {{ facilities.under_several_metals|words(facilities.total) }} of them \
-{{ facilities.under_several_metals|plural("stands", "stand") }} under more than one metal.""",
+{{ facilities.under_several_metals|plural("stands", "stand") }} under more than one metal.
+{%- if repeated %} {{ repeated|words|capitalize }} {{ repeated|plural("row has", "rows have") }} the metal \
+and the name of an earlier row.{% endif %}
+{%- endif %}""",
 }
 
 
@@ -195,5 +335,6 @@ def _named(facilities: Facilities) -> Markdown:
 
 def _link(row: Smelter) -> str:
     name = mark(escape.markdown(row.name), str(row.where))
-    place = mark(escape.markdown(f"{row.metal.lower()}, {row.country.name}"), str(row.where))
+    country = f", {row.country.name}" if row.country else ""
+    place = mark(escape.markdown(f"{row.metal.lower()}{country}"), str(row.where))
     return f"[{name}](annex.md#{row.anchor}) ({place})"

@@ -142,20 +142,20 @@ def _keeping_path(change: Callable[[str], str]) -> Callable[[Any], str]:
 def _words(value: int | str, *beside: int | str) -> str:
     """Numbers up to nine in words, larger ones in figures, as US filings write them.
 
-    A figure in the filer's own words, such as ``approximately 7,000``, stays as it is.
-
-    ``beside`` are the other counts of the sentence: where one of them is a figure, all are.
+    ``beside`` are the other counts of the sentence: where one of them is a figure, all are. A figure that
+    the filer words itself, such as ``approximately 7,000``, stays as it is.
     """
-    figure = shown(value)
     if isinstance(value, str):
         return value
-    is_figure = max(value, *(one for one in beside if isinstance(one, int)), 0) > 9 and value != 0
+    figure = shown(value)
+    has_figure = any(isinstance(other, str) or other > 9 for other in (value, *beside))
+    is_figure = has_figure and value != 0
     text = figure if is_figure else "none" if value == 0 else humanize.apnumber(value)
     return FactStr(text, value.path) if isinstance(value, FactInt) else text
 
 
 def _plural(value: int | str, one: str, many: str) -> str:
-    """The word that goes with the number; with a figure in words, the plural."""
+    """The word that goes with the number; a figure in the filer's words goes with the plural."""
     return one if value == 1 else many
 
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import (
+    BOLD,
     COVERED_COUNTRIES,
+    UNMARKED,
     Counts,
     Disclosure,
     HighRiskAreas,
@@ -27,6 +29,9 @@ from ..model import (
     SurveyGroup,
     percent,
 )
+
+LISTED = "listed facilities"
+"""What the rows of a list are called in a sentence."""
 
 
 class FactInt(int):
@@ -100,6 +105,8 @@ class _Source:
     high_risk: frozenset[str] | None
     """Codes of the high-risk areas; None: no list is stated."""
     has_list: bool
+    listed: int
+    """Rows of the list that count."""
     has_status: bool
     """Whether the list gives statuses."""
     has_country: bool
@@ -126,12 +133,24 @@ class Facilities(Facts):
     ) -> None:
         super().__init__(path)
         self.rows = tuple(rows)
-        self.words = words
-        """Names the rows after their number, for example ``facilities listed for gold``."""
+        self._words = words
         self._source = source
         self._metal_key, self._labels = metal, labels
         self._is_countable = is_countable
         """Whether the list, or a stated count, can say how many they are."""
+
+    @property
+    def words(self) -> str:
+        """Names them after their number, for example ``listed facilities for gold``.
+
+        A number that the filing states of more or others than are listed has the filing's word for them.
+        """
+        source = self._source
+        if self._rows_tell or source.counts is None:
+            return self._words
+        if source.has_list and source.counts.total in (None, source.listed):
+            return self._words
+        return self._words.replace(LISTED, source.counts.unit, 1)
 
     @property
     def listed(self) -> bool:
@@ -205,9 +224,9 @@ class Facilities(Facts):
     def share_of(self, whole: Facilities) -> FactStr | None:
         """Share in ``whole``, for example ``79.5%``; None where one of the two numbers is not known.
 
-        Rows of all statuses count there, and rows without one.
+        Rows of all statuses count there, and rows without one. A stated number is a share of a stated one.
         """
-        part, all_of_it = self.number, whole.number
+        part, all_of_it = self.number, whole_of(self, whole)
         if part is None or all_of_it is None:
             return None
         return FactStr(percent(part, all_of_it), self._at(f"share_of({whole.path})"))
@@ -339,6 +358,29 @@ class Facilities(Facts):
         for row in self.rows:
             metals.setdefault(row.name.casefold(), set()).add(row.metal)
         return metals
+
+
+def whole_of(part: Facilities, whole: Facilities) -> FactInt | None:
+    """The number of which that of ``part`` is a share; None where it is not known.
+
+    Where the filing states the one, the total that it states is meant, since a list may hold fewer or others.
+    """
+    number, counts = part.number, part._source.counts
+    if counts is None or part._rows_tell or not whole._rows_tell:
+        return whole.total
+    stated = counts.total_of(whole._metal_key) if whole._labels is None else None
+    if stated is not None:
+        return FactInt(stated, f"{whole.path}.total")
+    is_whole = number is not None and number <= len(whole.rows)
+    return whole.total if is_whole else None
+
+
+def words_of_whole(part: Facilities, whole: Facilities) -> str:
+    """What those are called of which ``part`` is a share: the filing's word, where the filing counts them."""
+    counts = part._source.counts
+    if counts is None or part.words == part._words:
+        return whole.words
+    return whole._words.replace(LISTED, counts.unit, 1)
 
 
 def _is_known(row: Smelter) -> bool:
@@ -494,8 +536,11 @@ class SurveyFacts(Facts):
         return any(figure is not None for figure in figures) or bool(self.groups or self.by_level)
 
 
+_MARKS = {BOLD: "bold letters", UNMARKED: "no sign"}
+
+
 class StatusFacts(Facts):
-    """One status: label, definition, list and the facilities that have it."""
+    """One status: label, definition, list, sign, and the facilities that have it."""
 
     def __init__(self, status: Status, number: int, facilities: Facilities) -> None:
         super().__init__(f"statuses[{number}]")
@@ -507,6 +552,8 @@ class StatusFacts(Facts):
         """The list that decides it."""
         self.as_of = self._date("as_of", status.as_of)
         """The date of that list."""
+        self.mark = self._text("mark", _MARKS.get(status.mark or "", status.mark))
+        """The sign that stands for it in the list."""
         self.status_class = status.status_class.value
         self.facilities = facilities.of_status(status)
         """The facilities that have it."""
@@ -658,10 +705,11 @@ def facts_of(disclosure: Disclosure) -> AllFacts:
         counts=stated.counts,
         high_risk=high_risk,
         has_list=bool(disclosure.smelters) or (stated.annex is not None and stated.counts is None),
+        listed=len(disclosure.smelters),
         has_status=any(row.status for row in disclosure.smelters),
         has_country=any(row.country for row in disclosure.smelters),
     )
-    facilities = Facilities("facilities", disclosure.smelters, "listed facilities", source)
+    facilities = Facilities("facilities", disclosure.smelters, LISTED, source)
     policy, grievance = stated.policy, stated.grievance
     return AllFacts(
         registrant=RegistrantFacts(disclosure),

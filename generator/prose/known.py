@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from .environment import shown
-from .facts import AllFacts, Facilities, FactInt, Facts, FactStr
+from .facts import AllFacts, Facilities, FactInt, Facts, FactStr, SurveyFacts
 
 _METALS = ("gold", "tantalum", "tin", "tungsten")
 _CLASSES = ("conformant", "active", "indeterminable", "not_conformant", "not_enrolled", "other")
 
+_Figure = FactInt | FactStr | None
+"""None: neither the list nor the filing gives it."""
+
 
 def known_figures(facts: AllFacts) -> dict[str, str]:
     """Path of each figure, percentage and date to its value as it is printed, the plainest paths first."""
-    return {fact.path: shown(fact) for fact in _figures(facts)}
+    return {fact.path: shown(fact) for fact in _figures(facts) if fact is not None}
 
 
-def _figures(facts: AllFacts) -> Iterator[FactInt | FactStr]:
+def _figures(facts: AllFacts) -> Iterator[_Figure]:
     yield from _counts(facts.facilities)
     parts = [getattr(facts.facilities, name) for name in (*_CLASSES, *_METALS, "in_covered_countries")]
     for part in parts:
@@ -37,19 +41,31 @@ def _figures(facts: AllFacts) -> Iterator[FactInt | FactStr]:
         for name in _CLASSES:
             part = getattr(getattr(facts.facilities, metal), name)
             yield part.total
-    for status in facts.statuses:
-        if status.as_of:
-            yield status.as_of
+    yield from _of_statuses(facts)
 
 
-def _counts(facilities: Facilities) -> Iterator[FactInt]:
+def _counts(facilities: Facilities) -> Iterator[_Figure]:
     yield facilities.total
     yield facilities.distinct_names
     yield facilities.countries
     yield facilities.under_several_metals
 
 
-def _of_group(group: Facts) -> Iterator[FactInt | FactStr]:
+def _of_group(group: Facts) -> Iterator[_Figure]:
     for value in vars(group).values():
         if isinstance(value, FactInt) or (isinstance(value, FactStr) and any(map(str.isdigit, value))):
             yield value
+    if isinstance(group, SurveyFacts):
+        yield from group.by_level.values()
+        for part in group.groups:
+            yield from _of_group(part)
+
+
+def _of_statuses(facts: AllFacts) -> Iterator[_Figure]:
+    """Dates, and the numbers of labels that share a class: that of the class is all of them together."""
+    shared = Counter(status.status_class for status in facts.statuses)
+    for number, status in enumerate(facts.statuses):
+        yield status.as_of
+        total = status.facilities.total
+        if shared[status.status_class] > 1 and total is not None:
+            yield FactInt(total, f"statuses[{number}].facilities.total")

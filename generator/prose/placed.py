@@ -27,7 +27,7 @@ _MARK = re.compile(f"{AT}([^{MIDDLE}]*):([^:{MIDDLE}]*){MIDDLE}|{BEGIN}([^{MIDDL
 
 
 def placed_sections(
-    sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown]
+    sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> tuple[Written, ...]:
     """Every section with the sources of its text. Raises where one cannot be rendered."""
     files = {section.file: section.text for section in sections}
@@ -39,7 +39,7 @@ def _placed(
     file: str,
     environment: Environment,
     facts: AllFacts,
-    tables: Mapping[str, Markdown],
+    tables: Mapping[str, Markdown | None],
     files: Mapping[str, str],
 ) -> Written:
     made: list[Claim] = []

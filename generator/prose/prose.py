@@ -63,7 +63,7 @@ class RenderedSection:
 
 
 def render_sections(
-    sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown]
+    sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> tuple[tuple[RenderedSection, ...], tuple[Finding, ...]]:
     """Every section filled in, and what went wrong; a section with an error is left out."""
     rendered = []
@@ -91,7 +91,7 @@ def render_sections(
 
 
 def _render(
-    section: Section, environment: Environment, facts: AllFacts, tables: Mapping[str, Markdown]
+    section: Section, environment: Environment, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> RenderedSection:
     template = environment.get_template(section.file)
     made: list[Claim] = []

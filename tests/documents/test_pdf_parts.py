@@ -131,6 +131,23 @@ def test_a_page_s_pictures_have_words_and_stand_beside_their_tables() -> None:
     assert found.svg.startswith("<svg xmlns=")
 
 
+def legend_of(*classes: str) -> str:
+    """The picture of bars with a marker of each class, and its legend."""
+    markers = "".join(
+        f'<path class="fsd-picture__marker fsd-picture__marker--{name}" d="M{i} 0H1"/>'
+        for i, name in enumerate(classes)
+    )
+    items = "".join('<li><svg width="22" height="12"></svg> Label</li>' for _ in classes)
+    html = f'<svg height="10"><title>One</title>{markers}</svg><ul class="fsd-legend">{items}</ul>'
+    (found,) = pictures_of(page("overview", "", {"<!-- status_chart -->": html}))
+    return found.svg
+
+
+def test_the_legend_has_the_markers_where_a_color_stands_for_several_statuses() -> None:
+    assert legend_of("active", "active").count('d="M1 0H1"') == 2
+    assert legend_of("active", "other").count('d="M1 0H1"') == 1
+
+
 def test_outlines_lose_points_that_nobody_can_see() -> None:
     assert coarser("m0 0 1 0 1 0 20 0 0 20z", 5) == "M0 0 22 0 22 20z"
     assert coarser("M0 0C1 1 2 2 3 3", 5) == "M0 0C1 1 2 2 3 3"

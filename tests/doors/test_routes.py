@@ -1,7 +1,7 @@
 """Each route of the rule in each layout of the form, from ``formsd start`` to the links of the built site.
 
 Three filers with two years each: 2019 in the older layout, 2021 in the layout in force since 2020. A fourth
-has a draft for 2021.
+has a draft for 2021. A fifth gives no list: counts in 2021, and in 2019 a report without its cover.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bs4 import Tag
 
 from generator.model import Route
 from tests.support.build import build_strictly
+from tests.support.builders import SECTIONS, YML, write_year
 from tests.support.built_site import addresses, broken_links, headings, one, pages, text_of
 from tests.support.started_year import copy_project, start_year
 
@@ -59,6 +60,7 @@ CAPTIONS = {
 class Filer:
     route: Route
     site: Path
+    has_list: bool = True
 
     @property
     def has_report(self) -> bool:
@@ -71,14 +73,52 @@ class Filer:
 @pytest.fixture(scope="module", params=list(Route), ids=str)
 def filer(request: pytest.FixtureRequest, repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Filer:
     route = Route(request.param)
-    return Filer(route, built(repo, tmp_path_factory.mktemp("filer"), route))
+    folder = tmp_path_factory.mktemp("filer")
+    site = built(repo, folder, route)
+    return Filer(route, site, has_list=(folder / "data" / "2021" / "smelters.xlsx").exists())
 
 
 @pytest.fixture(scope="module")
 def drafting(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Filer:
     """A filer that has filed for 2019 and drafts its report for 2021."""
     folder = tmp_path_factory.mktemp("drafting")
-    return Filer(Route.REPORT, built(repo, folder, Route.REPORT, filing__state="draft", filing__date=None))
+    draft = {"filing__state": "draft", "filing__date": None, "filing__signed_elsewhere": None}
+    return Filer(Route.REPORT, built(repo, folder, Route.REPORT, **draft))
+
+
+NO_LIST_YML = YML.partition("annex:")[0]
+COUNTS_YML = f"""{NO_LIST_YML}
+counts:
+  unit: known smelters
+  total: 9
+  by_status: {{Conformant: 8, Open: 1}}
+"""
+NO_COVER_YML = re.sub(
+    r"  jurisdiction.*?(?=^period:)|^  date:.*?(?=^  signed_elsewhere)",
+    "",
+    NO_LIST_YML,
+    flags=re.DOTALL | re.MULTILINE,
+).replace("period: 2021", "period: 2019")
+NO_LIST_SECTIONS = {"01-inquiry.md": SECTIONS["01-inquiry.md"]}
+
+
+@pytest.fixture(scope="module")
+def without_list(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Filer:
+    """A filer that lists no smelters."""
+    folder = tmp_path_factory.mktemp("without-list")
+    settings = copy_project(repo, folder)
+    for year, yml in ((2021, COUNTS_YML), (2019, NO_COVER_YML)):
+        made = write_year(folder / "data", year=year, yml=yml, sections=NO_LIST_SECTIONS)
+        (made / "smelters.xlsx").unlink()
+    build_strictly(settings, folder / "site", site_url=SITE_URL)
+    return Filer(Route.REPORT, folder / "site", has_list=False)
+
+
+TOOL = {
+    "survey__tool": "Conflict Minerals Reporting Template",
+    "survey__tool_abbreviation": "CMRT",
+    "survey__tool_publisher": "Responsible Minerals Initiative (RMI)",
+}
 
 
 def built(repo: Path, folder: Path, route: Route, **newest: object) -> Path:
@@ -86,13 +126,14 @@ def built(repo: Path, folder: Path, route: Route, **newest: object) -> Path:
     settings = copy_project(repo, folder)
     for year in YEARS:
         changes = newest if year == max(YEARS) else {}
-        start_year(folder / "data", year, route, **changes)
+        start_year(folder / "data", year, route, **TOOL, **changes)
     build_strictly(settings, folder / "site", site_url=SITE_URL)
     return folder / "site"
 
 
 def year_pages(filer: Filer, year: int) -> list[str]:
-    names = ["", "form-sd/", *(["report/"] if filer.has_report else []), "annex/", "documents/"]
+    report, annex = ["report/"] if filer.has_report else [], ["annex/"] if filer.has_list else []
+    names = ["", "form-sd/", *report, *annex, "documents/"]
     return [f"{year}/{name}" for name in names]
 
 
@@ -171,7 +212,7 @@ def test_the_exhibit_is_there_where_a_report_is_filed(filer: Filer) -> None:
 
 
 def test_the_menu_has_every_year_newest_first(filer: Filer) -> None:
-    for uri in ("", "2019/annex/", "about/"):
+    for uri in ("", "2019/documents/", "about/"):
         tabs = [text_of(tag) for tag in filer.page(uri).select(".md-tabs__link")]
         assert tabs[:3] == ["Home", "2021", "2019"]
 
@@ -228,3 +269,37 @@ def test_a_draft_is_not_in_the_sitemap(drafting: Filer) -> None:
 
 def test_every_link_of_a_site_with_a_draft_leads_somewhere(drafting: Filer) -> None:
     assert broken_links(drafting.site, SITE_URL) == []
+
+
+def test_a_filer_without_a_list_has_no_page_of_one(without_list: Filer) -> None:
+    found = {uri for uri in pages(without_list.site) if re.match(r"\d{4}/", uri)}
+    assert found == {
+        *(f"2021/{name}" for name in ("", "form-sd/", "report/", "documents/")),
+        *(f"2019/{name}" for name in ("", "report/", "documents/")),
+    }
+
+
+def test_the_menu_of_a_year_has_the_pages_that_there_are(without_list: Filer) -> None:
+    for year, names in (
+        ("2021", ["./", "form-sd/", "report/", "documents/"]),
+        ("2019", ["./", "report/", "documents/"]),
+    ):
+        menu = one(without_list.page(f"{year}/"), ".md-nav--primary")
+        ours = [address for _, address in addresses(menu) if not address.startswith(("..", "#"))]
+        assert list(dict.fromkeys(ours)) == names
+
+
+def test_nothing_of_a_filer_without_a_list_leads_to_one(without_list: Filer) -> None:
+    assert broken_links(without_list.site, SITE_URL) == []
+    for uri, page in pages(without_list.site).items():
+        assert [address for _, address in addresses(page) if "annex/" in address] == [], uri
+    assert "/annex" not in (without_list.site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert not list(without_list.site.rglob("smelters-*"))
+
+
+def test_a_restated_report_without_its_cover_has_no_form(without_list: Filer) -> None:
+    for uri in ("2019/", "2019/report/", "2019/documents/"):
+        article = one(without_list.page(uri), "article")
+        assert [address for _, address in addresses(article) if "form-sd" in address] == [], uri
+        assert "Ina Invented" not in text_of(article), uri
+    assert not list((without_list.site / "2019").rglob("form-sd*"))

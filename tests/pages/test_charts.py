@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,13 +14,15 @@ from generator.model import Country, Metal, StatusClass
 from generator.pages import charts
 from generator.pages.annex_links import AnnexLinks
 from generator.pages.charts import Entry, Part, StackedChart, Whole
+from generator.pages.status_looks import status_looks
 from generator.prose.facts import facts_of
 from tests.support.filing import disclosure
 
 
 def whole(label: str, *counts: int) -> Whole:
-    classes = list(StatusClass)
-    parts = tuple(Part(f"Label {i}", classes[i], count, f"#{i}") for i, count in enumerate(counts))
+    labels = [(f"Label {i}", list(StatusClass)[i % 6].value) for i, _ in enumerate(counts)]
+    looks = status_looks(labels)
+    parts = tuple(Part(labels[i][0], looks[labels[i][0]], n, f"#{i}") for i, n in enumerate(counts))
     return Whole(label, parts, "#")
 
 
@@ -75,21 +78,25 @@ def test_a_part_of_nothing_is_no_link() -> None:
     assert [piece.href for piece in bar.pieces] == ["", "#1"]
 
 
-@pytest.mark.parametrize("kinds", range(1, 7))
+@pytest.mark.parametrize("kinds", range(1, 12))
 def test_texts_of_all_statuses_fit_on_a_phone(kinds: int) -> None:
     pictures = charts.stacked_bars("a", [whole("Gold", *[1] * kinds)])
     (bar,) = pictures.charts[1].bars
-    assert bar.pieces[-1].text_x + len("16.7%") * 8 <= 358
+    assert max(piece.text_x for piece in bar.pieces) + len("16.7%") * 8 <= 358
     assert pictures.place_width >= 24
+    assert len({(piece.x, piece.y) for piece in bar.pieces}) == kinds
 
 
-def test_bars_do_not_overlap_and_stay_inside_the_picture() -> None:
-    pictures = charts.stacked_bars("a", [whole("Gold", 1), whole("Tin", 1)])
+@pytest.mark.parametrize("kinds", [1, 6, 10])
+def test_bars_do_not_overlap_and_stay_inside_the_picture(kinds: int) -> None:
+    counts = [1] * kinds
+    pictures = charts.stacked_bars("a", [whole("Gold", *counts), whole("Tin", *counts)])
     first, second = pictures.charts[0].bars
+    top, bottom = first.pieces[0], first.pieces[-1]
     assert first.y + pictures.label_height <= first.bar_y
-    assert first.bar_y + pictures.bar_height <= first.below_y < first.marker_y
-    assert first.below_y + pictures.below_height <= second.y
-    assert second.below_y + pictures.below_height <= pictures.charts[0].height
+    assert first.bar_y + pictures.bar_height <= top.y < top.marker_y
+    assert bottom.y + pictures.below_height <= second.y
+    assert second.pieces[-1].y + pictures.below_height <= pictures.charts[0].height
 
 
 def test_what_answers_to_the_pointer_is_24_pixels_high() -> None:
@@ -145,6 +152,68 @@ def test_no_rows_give_no_bars() -> None:
 @pytest.mark.parametrize(("label", "shown"), [("a" * 34, "a" * 34), ("a" * 35, "a" * 33 + "…")])
 def test_labels_are_cut_where_they_would_not_fit(label: str, shown: str) -> None:
     assert charts.shortened(label) == shown
+
+
+def stated(**counts: Any) -> tuple[str, str]:
+    """The pictures of status and of metals of a filer that gives counts and no list."""
+    facts = facts_of(disclosure(annex=None, counts={"unit": "known SORs", **counts}))
+    return charts.status_by_metal(facts, None), charts.facilities_by_metal(facts, None)
+
+
+def words(picture: str) -> list[str]:
+    return [text.get_text() for text in BeautifulSoup(f"<div>{picture}</div>", "xml")("text")]
+
+
+def test_stated_counts_are_drawn_without_links() -> None:
+    status, metals = stated(
+        total=99,
+        by_metal={"Gold": 55, "Tin": 44, "Tantalum": 0},
+        by_metal_and_status={"Gold": {"Full Compliant": 55}, "Tin": {"Full Compliant": 42}},
+    )
+    assert words(status)[:12] == [
+        "Gold",
+        "55",
+        "55",
+        "0",
+        "Tin",
+        "44",
+        "42",
+        "2",
+        "Gold",
+        "100%",
+        "100%",
+        "0%",
+    ]
+    assert "No status given" in status
+    assert "Known SORs by metal and status, as the filing states them" in status
+    assert words(metals) == ["Gold", "55", "Tin", "44"]
+    assert "<a " not in status + metals
+
+
+def test_counts_by_status_alone_are_one_bar() -> None:
+    status, metals = stated(total=10, by_status={"Full Compliant": 8, "Indeterminable": 2})
+    assert words(status) == ["Known SORs", "10", "8", "2", "Known SORs", "100%", "80%", "20%"]
+    assert metals == ""
+
+
+def test_nothing_is_drawn_where_there_is_nothing_to_tell() -> None:
+    assert stated(total=10) == ("", "")
+    assert stated(total=10, by_status={"Full Compliant": 10}) == ("", "")
+    assert stated(by_metal={"Gold": 3}) == ("", "")
+    one = [{"label": "Conformant", "class": "conformant"}]
+    assert pictures({}, {"metal": Metal.TIN}, statuses=one)[0] == ""
+    assert pictures({"country": None})[1] == ""
+
+
+def test_a_list_without_statuses_is_drawn_by_metal() -> None:
+    year = disclosure(rows=({}, {"metal": Metal.TIN}))
+    year = replace(year, smelters=tuple(replace(row, status=None) for row in year.smelters))
+    links = AnnexLinks("annex/", ("Full Compliant",))
+    assert charts.status_by_metal(facts_of(year), links) == ""
+    assert addresses(charts.facilities_by_metal(facts_of(year), links)) == {
+        "Gold: 1 facility": "annex/?metal=gold#facilities",
+        "Tin: 1 facility": "annex/?metal=tin#facilities",
+    }
 
 
 def pictures(*rows: dict[str, Any], **changes: Any) -> tuple[Markup, Markup]:
@@ -204,12 +273,15 @@ def test_pictures_have_a_name_and_a_description() -> None:
             assert svg.find(id=svg["aria-describedby"]).name == "desc"
 
 
-def test_every_pattern_that_is_used_is_there() -> None:
-    statuses = [{"label": s.value, "class": s.value, "definition": "Invented."} for s in StatusClass]
-    status, _ = pictures(*({"status": i} for i in range(6)), statuses=statuses)
-    used = set(re.findall(r"url\(#([a-z-]+)\)", status))
-    assert used == set(re.findall(r'<pattern id="([a-z-]+)"', status))
-    assert len(used) == 6
+@pytest.mark.parametrize("labels", [6, 10])
+def test_every_pattern_that_is_used_is_there_and_differs(labels: int) -> None:
+    classes = [list(StatusClass)[number % 6].value for number in range(labels)]
+    statuses = [{"label": f"L{number}", "class": name} for number, name in enumerate(classes)]
+    status, _ = pictures(*({"status": i} for i in range(labels)), statuses=statuses)
+    used = set(re.findall(r"url\(#([a-z0-9-]+)\)", status))
+    drawn = dict(re.findall(r'<pattern id="([a-z0-9-]+)"[^>]*>(.*?)</pattern>', status, re.DOTALL))
+    assert used == set(drawn)
+    assert len({re.sub(r'class="[^"]*"', "", pattern) for pattern in drawn.values()}) == labels
 
 
 def test_colours_come_from_classes_only() -> None:
@@ -228,7 +300,7 @@ def test_hostile_labels_are_shown_as_text() -> None:
     name = '"><script>alert(1)</script>'
     status, picture = pictures(
         {"country": Country(None, name, name)},
-        statuses=[{"label": name, "class": "other", "definition": name}],
+        statuses=[{"label": name, "class": "other"}, {"label": f"{name}2", "class": "other"}],
     )
     svg = BeautifulSoup(picture, "xml")
     assert not svg("script")

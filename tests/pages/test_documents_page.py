@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import markdown
 from bs4 import BeautifulSoup
 
-from generator.model import UNIT_OF_COUNTING, Asset
+from generator.model import UNIT_OF_COUNTING, Asset, FacilityList, OtherMineral
 from generator.pages import documents_page as documents
 from generator.pages.documents_page import CITE
 from generator.pages.page import Page
@@ -25,7 +26,7 @@ SHA_256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015
 
 
 def documents_page(*files: Asset, **changes: Any) -> Page:
-    year = disclosure(**changes)
+    year = disclosure(**{"rows": ({},), **changes})
     return documents.render(year, facts_of(year), files)
 
 
@@ -182,6 +183,46 @@ def test_terms_with_an_address_are_a_link() -> None:
     page = documents_page(terms={"text": "CC <BY>", "url": "https://www.example.com/by"})
     assert facts(page, "use")[-1] == ("Terms of use", "CC <BY>")
     assert "https://www.example.com/by" in addresses(page)
+
+
+NO_COVER: dict[str, Any] = {
+    **{f"registrant__{name}": None for name in ("jurisdiction", "commission_file_number", "address")},
+    "registrant__contact": None,
+    "registrant__disclosure_url": None,
+    "filing__date": None,
+    "filing__signatory": None,
+}
+
+
+def test_without_a_list_nothing_is_said_of_its_use() -> None:
+    page = documents_page(rows=(), annex=None)
+    assert facts(page, "use") == []
+    assert CITE not in page.markdown
+    assert "annex.md" not in addresses(page)
+
+
+def test_a_restated_filing_shows_the_facts_of_its_cover_that_are_given() -> None:
+    page = documents_page(**NO_COVER)
+    assert facts(page, "filing") == [("Filed", "Form SD")]
+    assert addresses(page)[:2] == ["report.md", "annex.md"]
+
+
+def test_a_year_with_nothing_but_an_overview_leads_to_it() -> None:
+    page = documents_page(rows=(), annex=None, form__route="country-of-origin-inquiry", **NO_COVER)
+    assert addresses(page)[0] == "index.md"
+
+
+def test_rows_that_are_not_counted_are_told_apart() -> None:
+    year = disclosure(rows=({}, {"metal": OtherMineral("Cobalt")}))
+    year = replace(
+        year,
+        smelters=year.smelters[:1],
+        lists=tuple(FacilityList(str(i), "A", (row,)) for i, row in enumerate(year.smelters)),
+    )
+    page = documents.render(year, facts_of(year), ())
+    assert dict(facts(page, "use"))["Counted"].startswith(
+        "2 rows, of which 1 is part of the totals of the four conflict minerals."
+    )
 
 
 def test_line_to_cite_has_its_place() -> None:

@@ -37,9 +37,7 @@ def test_each_number_has_its_share_of_the_metal() -> None:
     assert lines(table) == [
         "Metal Full Compliant Indeterminable Total",
         "Gold 2 66.7% 1 33.3% 3",
-        "Tantalum 0 0% 0 0% 0",
         "Tin 1 100% 0 0% 1",
-        "Tungsten 0 0% 0 0% 0",
         "All metals 3 75% 1 25% 4",
     ]
 
@@ -77,3 +75,26 @@ def test_a_name_of_several_lines_and_with_markup_is_a_link_like_any_other() -> N
     name = 'A\n"><b>B'
     table = soup(linked_tables.countries(disclosure(rows=({"country": Country(None, name, name)},)), LINKS))
     assert addresses(table) == {'A "><b>B': "annex/?country=unknown#facilities"}
+
+
+def test_stated_counts_have_shares_and_no_links() -> None:
+    counts = {
+        "unit": "known SORs",
+        "total": 99,
+        "by_metal": {"Gold": 55, "Tin": 44},
+        "by_metal_and_status": {"Tin": {"Full Compliant": 42}},
+    }
+    facts = facts_of(disclosure(annex=None, counts=counts))
+    table = soup(linked_tables.status_by_metal(facts, None))
+    assert lines(table) == [
+        "Metal Full Compliant Total",
+        "Gold 55",
+        "Tin 42 95.5% 44",
+        "All metals 42 42.4% 99",
+    ]
+    assert addresses(table) == {}
+
+
+def test_rows_without_a_country_lead_nowhere() -> None:
+    table = soup(linked_tables.countries(disclosure(rows=({}, {"country": None})), LINKS))
+    assert addresses(table) == {"Italy": "annex/?country=IT#facilities"}

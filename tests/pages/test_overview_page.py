@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.model import Asset, Country, Metal, Route
+from generator.model import Asset, Country, FacilityList, Metal, OtherMineral, Route
 from generator.pages import overview_page as overview
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
+from generator.prose.prose import RenderedSection
 from tests.support.filing import disclosure
 
 RWANDA = Country("RW", "RWANDA", "Rwanda")
@@ -204,11 +206,200 @@ def test_files_that_describe_other_files_are_left_to_the_documents_page() -> Non
     assert not [link for link in addresses(overview_page(files=(schema,))) if "schema" in link]
 
 
-def test_year_without_facilities_has_no_pictures() -> None:
+def test_year_without_facilities_has_no_pictures_and_no_figures_of_them() -> None:
     year = disclosure()
     page = overview.render(year, facts_of(year), (), uri="index.md")
     assert not html(page)("svg")
-    assert figures(page)["Full Compliant"] == "0 of 0 0% of the listed facilities"
+    assert list(figures(page)) == ["Survey"]
+
+
+def without_list(**changes: Any) -> Page:
+    """The overview of a filer that gives no list."""
+    year = disclosure(**{"annex": None, "survey": {}, **changes})
+    return overview.render(year, facts_of(year), (), uri="2021/index.md")
+
+
+def titles(page: Page) -> list[str]:
+    return [heading.get_text() for heading in html(page)("h2")]
+
+
+NO_COVER: dict[str, Any] = {
+    **{f"registrant__{name}": None for name in ("jurisdiction", "commission_file_number", "address")},
+    "registrant__contact": None,
+    "registrant__disclosure_url": None,
+    "filing__date": None,
+    "filing__signatory": None,
+}
+
+
+def test_without_a_list_nothing_speaks_of_one() -> None:
+    page = without_list(statuses=[])
+    assert titles(page) == ["The filing"]
+    assert not [link for link in addresses(page) if "annex" in link]
+    assert not html(page)("svg")
+    for word in ("annex", "listed", "smelter", "countr", "facilit"):
+        assert word not in text(page).lower(), word
+    assert page.meta["description"].endswith("for 2021: Form SD, and all files.")
+
+
+COUNTS: dict[str, Any] = {
+    "unit": "known SORs",
+    "total": 99,
+    "by_metal": {"Gold": 55, "Tin": 44},
+    "by_status": {"Full Compliant": 97},
+    "by_metal_and_status": {"Gold": {"Full Compliant": 55}, "Tin": {"Full Compliant": 42}},
+    "by_programme": {"RMAP": 90},
+}
+
+
+def test_counts_without_a_list_are_told_as_the_filing_states_them() -> None:
+    page = without_list(counts=COUNTS)
+    assert figures(page) == {
+        "Known SORs": "99 as the filing states",
+        "Full Compliant": "97 of 99 98% of the known SORs, as the filing states",
+    }
+    assert stands_out(page) == ["“Full Compliant” by metal: gold 55 of 55 (100%), tin 42 of 44 (95.5%)."]
+    assert titles(page)[2:5] == ["Status by metal", "Programs", "What the statuses mean"]
+    assert not [link for link in addresses(page) if "annex" in link]
+    assert "listed" not in page.complete
+
+
+def test_counts_by_metal_alone_are_figures() -> None:
+    page = without_list(counts={"by_metal": {"Gold": 5, "Tin": 7}}, statuses=[])
+    assert figures(page) == {
+        "Gold": "5 Facilities, as the filing states",
+        "Tin": "7 Facilities, as the filing states",
+    }
+
+
+def bare(page_rows: tuple[dict[str, Any], ...], *columns: str, **changes: Any) -> Page:
+    """The overview of a list whose rows lack the columns."""
+    year = disclosure(rows=page_rows, **changes)
+    rows = tuple(replace(row, **dict.fromkeys(columns)) for row in year.smelters)
+    year = replace(year, smelters=rows)
+    return overview.render(year, facts_of(year), (), uri="2021/index.md")
+
+
+def test_a_list_without_countries_says_nothing_of_countries() -> None:
+    page = bare(FACILITIES, "country")
+    assert list(figures(page)) == ["Listed facilities", "Full Compliant", "Indeterminable", "Survey"]
+    assert "Where the facilities stand" not in titles(page)
+    assert "countr" not in text(page).lower()
+    assert page.meta["description"].endswith(
+        "Form SD, smelters and refiners by metal and status, and all files."
+    )
+
+
+def test_a_list_without_statuses_says_nothing_of_them() -> None:
+    page = bare(FACILITIES, "status")
+    assert list(figures(page)) == ["Listed facilities", "Countries", "Survey"]
+    assert "Facilities by metal" in titles(page)
+    assert "status" not in text(page).lower()
+    assert stands_out(page)[0].endswith(": A (Rwanda, tin).")
+
+
+def test_statuses_that_the_filing_counts_are_its_figures() -> None:
+    counts = {"unit": "eligible SORs", "total": 9, "by_status": {"Full Compliant": 8}}
+    page = bare(FACILITIES, "status", counts=counts)
+    assert figures(page)["Eligible SORs"] == "9 as the filing states"
+    assert figures(page)["Full Compliant"] == "8 of 9 88.9% of the eligible SORs, as the filing states"
+    assert "Facilities by metal and by status" in titles(page)
+
+
+def test_a_stated_status_that_differs_from_the_list_stands_beside_it() -> None:
+    page = overview_page(
+        *FACILITIES, counts={"total": 9, "by_status": {"Full Compliant": 8, "Indeterminable": 1}}
+    )
+    found = [figure.get_text(" ", strip=True) for figure in html(page).select(".fsd-figure")]
+    assert "Full Compliant 2 of 3 66.7% of the listed facilities" in found
+    assert "Full Compliant 8 of 9 as the filing states" in found
+    assert len([figure for figure in found if figure.startswith("Indeterminable")]) == 1
+
+
+def test_figures_over_rows_that_lack_a_value_say_of_how_many() -> None:
+    page = overview_page({}, {"country": None}, {"country": RWANDA})
+    assert figures(page)["Countries"] == (
+        "2 in which 2 of the 3 listed facilities stand; no country is known of the others"
+    )
+    assert stands_out(page)[0].endswith("No country is given for one of the listed facilities.")
+    assert "Covered countries: 1 of 2 facilities of which the country is given" in text(page)
+
+
+@pytest.mark.parametrize(
+    ("survey", "found"),
+    [
+        ({"suppliers": "approximately 7,000"}, {"Survey": "approximately 7,000 suppliers were asked"}),
+        (
+            {"suppliers": 503, "answered": 408, "response_rate": "81.11%"},
+            {"Survey": "408 of 503 suppliers answered (81.11%)"},
+        ),
+        ({"response_rate": "100 percent"}, {"Survey": "100 percent response rate of the suppliers"}),
+        (
+            {"answered": 732, "spend_share": "80%"},
+            {"Survey": "732 suppliers answered", "Spend": "80% of the spend stands behind the answers"},
+        ),
+        (
+            {"groups": [{"name": "plants", "suppliers": 41, "response_rate": "90%"}]},
+            {"Plants": "41 suppliers were asked; response rate 90%"},
+        ),
+        ({"by_level": {"company": "59%"}}, {"Answers by company": "59% of the answers are at this level"}),
+        ({}, {}),
+    ],
+)
+def test_figures_of_the_survey_are_as_the_filer_words_them(
+    survey: dict[str, Any], found: dict[str, str]
+) -> None:
+    assert figures(without_list(survey=survey, statuses=[])) == found
+
+
+def test_declarations_without_the_number_of_answers() -> None:
+    page = without_list(survey={"outside_covered_countries": 1})
+    assert stands_out(page) == ["One supplier states that its minerals do not come from covered countries."]
+
+
+def test_origins_are_counted_and_recycled_material_is_named() -> None:
+    page = without_list(origins={"countries": ["Peru", "Chile"], "recycled": True})
+    assert stands_out(page) == [
+        "Two countries of origin of the minerals are named, and recycled or scrap material."
+    ]
+    page = without_list(origins={"recycled": True})
+    assert stands_out(page) == ["Recycled or scrap material is named as an origin."]
+
+
+def test_a_restated_filing_without_its_cover_has_no_form_and_no_dates() -> None:
+    page = overview_page(**NO_COVER)
+    assert not [link for link in addresses(page) if "form-sd" in link]
+    assert not {"Filed", "Signed by"} & set(filing(page))
+    assert page.meta["description"].endswith(
+        "for 2021: smelters and refiners by metal, country and status, and all files."
+    )
+
+
+def test_sections_that_no_other_page_has_stand_on_the_overview() -> None:
+    year = disclosure(form__route=Route.INQUIRY.value, annex=None, **NO_COVER)
+    section = RenderedSection(1, "inquiry", "The inquiry", "Invented text.", "01-inquiry.md")
+    page = overview.render(year, facts_of(year), (), uri="2021/index.md", sections=(section,))
+    assert titles(page) == ["Key figures", "The inquiry", "The filing"]
+
+
+def test_several_lists_are_named_with_their_rows() -> None:
+    year = disclosure(rows=({}, {}))
+    cobalt = replace(year.smelters[1], metal=OtherMineral("Cobalt"))
+    year = replace(
+        year,
+        smelters=year.smelters[:1],
+        lists=(
+            FacilityList("a", "Annex *A*", year.smelters[:1]),
+            FacilityList("b", "Annex B", (cobalt,), is_counted=False),
+        ),
+    )
+    page = overview.render(year, facts_of(year), (), uri="2021/index.md")
+    items = html(page).find("h2", string="The lists").find_next("ul")("li")
+    assert [item.get_text() for item in items] == [
+        "Annex *A*: 1 row",
+        "Annex B: 1 row, not part of the figures above",
+    ]
+    assert "All 2 rows of the lists" in text(page)
 
 
 def test_year_without_files_has_no_list_of_them() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import markdown
 from bs4 import BeautifulSoup
 
+from generator.model import FacilityList
 from generator.pages import report_page as report
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
@@ -23,12 +25,14 @@ SECTIONS = (
 
 
 def report_page(**changes: Any) -> Page:
-    year = disclosure(**changes)
+    year = disclosure(**{"rows": ({},), **changes})
     return report.render(year, facts_of(year), SECTIONS)
 
 
 def html(page: Page) -> BeautifulSoup:
-    return BeautifulSoup(markdown.markdown(page.markdown, extensions=["md_in_html", "toc"]), "lxml")
+    return BeautifulSoup(
+        markdown.markdown(page.markdown, extensions=["md_in_html", "toc", "attr_list"]), "lxml"
+    )
 
 
 def test_sections_follow_in_order_below_the_title() -> None:
@@ -54,6 +58,37 @@ def test_registrant_and_period_stand_under_the_title() -> None:
 
 def test_page_links_to_form_annex_and_documents() -> None:
     assert [a["href"] for a in html(report_page())("a")] == ["form-sd.md", "annex.md", "documents.md"]
+
+
+def lede(page: Page) -> str:
+    return " ".join(html(page).select_one(".fsd-lede").find_next("p").get_text().split())
+
+
+def test_figures_are_said_to_be_counted_only_where_they_are() -> None:
+    counted = RenderedSection(1, "a", "A", f"All {mark('7', 'facilities.total')}.", "01-a.md")
+    year = disclosure(rows=({},))
+    page = report.render(year, facts_of(year), (counted,))
+    assert lede(page) == (
+        "This report is Exhibit 1.01 to Form SD. Its figures are counted in the list that the annex shows."
+    )
+    assert lede(report_page()) == (
+        "This report is Exhibit 1.01 to Form SD. The list of smelters and refiners stands in the annex."
+    )
+
+
+def test_without_form_and_without_list_nothing_leads_to_them() -> None:
+    page = report_page(rows=(), annex=None, registrant__address=None)
+    assert lede(page) == "This report is Exhibit 1.01 to Form SD."
+    assert [a["href"] for a in html(page)("a")] == ["documents.md"]
+
+
+def test_a_list_is_named_behind_its_section() -> None:
+    year = disclosure(rows=({},))
+    year = replace(year, lists=(FacilityList("a", "Annex *A*", year.smelters, section="01-one"),))
+    page = report.render(year, facts_of(year), SECTIONS)
+    (named,) = html(page).find_all("p", string=None, attrs={"data-site-only": "yes"})[1:]
+    assert named.get_text() == "“Annex *A*” (1 row) stands in the annex."
+    assert named.find_next("h2").get_text() == "Second"
 
 
 def test_hostile_registrant_is_shown_as_text() -> None:

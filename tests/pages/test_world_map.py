@@ -270,3 +270,11 @@ def test_the_style_has_the_proportions_of_the_shapes(repo: Path) -> None:
     found = re.findall(r"\.fsd-map__picture--(\w+) \{\s+aspect-ratio: (\d+) / (\d+);", style)
     assert {kind: [int(width), int(height)] for kind, width, height in found} == sizes
     assert f"scale({map_dots.PHONE_SCALE})" in style
+
+
+def test_rows_without_a_country_are_not_on_the_map_and_in_no_count_of_it() -> None:
+    one = disclosure(rows=({"country": country("RW", "Rwanda")}, {"country": None}))
+    picture = drawn(one)
+    assert dots(picture) == {"Rwanda: 1 facility": "annex/?country=RW#facilities"}
+    assert "Covered countries: 1 of 1 facility of which the country is given" in picture.get_text()
+    assert world_map.world_map(disclosure(rows=({"country": None},)), LINKS) == ""

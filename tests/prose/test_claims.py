@@ -33,7 +33,6 @@ def none_in_covered(*rows: Smelter) -> str:
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        pytest.param((), "There are no listed facilities with the status “Open”.", id="empty"),
         pytest.param(
             (CONFORMANT_IN_RWANDA,),
             "There are no listed facilities with the status “Open”.",
@@ -144,7 +143,9 @@ def test_a_claim_is_handed_over_with_its_place_and_what_contradicts_it() -> None
     ],
 )
 def test_the_sentence_on_answers_is_true_of_the_survey(suppliers: int, answered: int, sentence: str) -> None:
-    facts = facts_of(disclosure(survey__suppliers=suppliers, survey__answered=answered))
+    facts = facts_of(
+        disclosure(survey__suppliers=suppliers, survey__answered=answered, survey__tool_abbreviation="CMRT")
+    )
     assert without_marks(Claims(facts, lambda: WHERE, []).all_answered()) == sentence
 
 
@@ -336,3 +337,219 @@ def test_counts_of_one_sentence_are_all_words_or_all_figures() -> None:
     assert none_in_covered(A, IN_RWANDA).startswith(
         "Of the two listed facilities with the status “Open”, one is"
     )
+
+
+NOT_GIVEN = smelter("G", 8, status=1, country=None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "end"),
+    [
+        ((A, NOT_GIVEN), "The country of one of them is not given."),
+        ((A, NOWHERE), "The country of one of them is not known."),
+        ((A, NOT_GIVEN, NOWHERE), "The country of two of them is not given or not known."),
+    ],
+)
+def test_a_sentence_on_places_says_of_how_many_the_place_is_missing_and_why(
+    rows: tuple[Smelter, ...], end: str
+) -> None:
+    text = none_in_covered(*rows)
+    assert "is known to be located in a covered country. " in text
+    assert text.endswith(end)
+    text, _ = said("low_risk_by_location", *rows, derived={"high_risk_codes": (("Rwanda", "RW"),)}, **AREAS)
+    assert "is known to be located in a country" in text
+    assert text.endswith(end)
+
+
+COUNTS: dict[str, Any] = {"annex": None, "counts": {"unit": "known SORs", "total": 99}}
+
+
+def claimed(name: str, *rows: Smelter, part: str = "", **changes: Any) -> str:
+    """The sentence of a claim over a group of facilities; over all of them without ``part``."""
+    facts = facts_of(disclosure(*rows, **changes))
+    group = getattr(facts.facilities, part) if part else facts.facilities
+    return without_marks(getattr(Claims(facts, lambda: WHERE, []), name)(group))
+
+
+@pytest.mark.parametrize("name", ["none_in_covered_country", "low_risk_by_location"])
+def test_a_sentence_on_places_needs_a_list_with_places(name: str) -> None:
+    with pytest.raises(TypeError, match="needs a list of facilities, and there is none"):
+        claimed(name, **COUNTS, **AREAS)
+    with pytest.raises(TypeError, match="needs the countries of the facilities, and the list has none"):
+        claimed(name, NOT_GIVEN, **AREAS)
+    without_status = replace(A, status=None)
+    with pytest.raises(TypeError, match="needs the statuses of the facilities, and the list has none"):
+        claimed(name, without_status, part="conformant", **AREAS)
+
+
+@pytest.mark.parametrize(
+    ("counts", "part", "sentence", "also_by"),
+    [
+        (
+            {"total": 99, "by_status": {"Conformant": 97}},
+            "",
+            "Of the 99 known SORs, 97 (98%) have the status “Conformant”.",
+            "2 of 99 by the stated counts",
+        ),
+        (
+            {"total": 3, "by_status": {"Conformant": 3}},
+            "",
+            "All three known SORs have the status “Conformant”.",
+            "",
+        ),
+        (
+            {"by_metal": {"Tin": 44}, "by_metal_and_status": {"Tin": {"Conformant": 42}}},
+            "tin",
+            "Of the 44 known SORs for tin, 42 (95.5%) have the status “Conformant”.",
+            "2 of 44 by the stated counts",
+        ),
+    ],
+)
+def test_conformance_is_told_by_stated_counts(
+    counts: dict[str, Any], part: str, sentence: str, also_by: str
+) -> None:
+    facts = facts_of(disclosure(annex=None, counts={"unit": "known SORs", **counts}))
+    made: list[Claim] = []
+    group = getattr(facts.facilities, part) if part else facts.facilities
+    assert without_marks(Claims(facts, lambda: WHERE, made).all_conformant(group)) == sentence
+    assert [(claim.contradicted_by, claim.also_by) for claim in made] == [((), also_by)]
+
+
+def test_stated_conformance_is_a_share_of_the_stated_total_and_not_of_a_shorter_list() -> None:
+    rows = [replace(one, status=None) for one in (A, B)]
+    counts = {"unit": "identified SORs", "total": 282, "by_status": {"Conformant": 223}}
+    assert claimed("all_conformant", *rows, counts=counts) == (
+        "Of the 282 identified SORs, 223 (79.1%) have the status “Conformant”."
+    )
+
+
+def test_conformance_that_nothing_gives_is_no_sentence() -> None:
+    with pytest.raises(TypeError, match="neither the list nor counts give them"):
+        claimed("all_conformant", replace(A, status=None))
+    with pytest.raises(TypeError, match="neither the list nor counts give them"):
+        claimed("all_conformant", **COUNTS)
+
+
+def test_conformance_says_of_how_many_no_status_is_given() -> None:
+    assert claimed("all_conformant", CONFORMANT_IN_RWANDA, replace(A, status=None)) == (
+        "Of the two listed facilities, one (50%) has the status “Conformant”."
+        " No status is given for one of them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("survey", "sentence"),
+    [
+        ({"suppliers": "approximately 7,000"}, "Approximately 7,000 suppliers were asked."),
+        ({"suppliers": 503}, "503 suppliers were asked."),
+        ({"suppliers": 1}, "One supplier was asked."),
+        ({"response_rate": "100 percent"}, "The response rate of the suppliers was 100 percent."),
+        (
+            {"suppliers": "7,000", "response_rate": "81.11%"},
+            "7,000 suppliers were asked, with a response rate of 81.11%.",
+        ),
+        (
+            {"suppliers": 503, "answered": 408, "response_rate": "81.11%"},
+            "Of 503 suppliers, 408 answered, a response rate of 81.11%; 95 did not.",
+        ),
+        (
+            {"suppliers": "some 500", "answered": 8, "tool_abbreviation": "CMRT"},
+            "Of some 500 suppliers, 8 returned a completed CMRT.",
+        ),
+        (
+            {"answered": 732, "spend_share": "80%"},
+            "732 suppliers answered. The answers stand for 80% of the spend.",
+        ),
+        (
+            {
+                "groups": [
+                    {"name": "direct suppliers", "suppliers": 80, "answered": 78, "response_rate": "97.5%"},
+                    {"name": "plants", "answered": "between 40 and 50", "spend_share": "3%"},
+                    {"name": "others"},
+                ]
+            },
+            "Direct suppliers: 80 asked, 78 answered, a response rate of 97.5%."
+            " Plants: between 40 and 50 answered, 3% of the spend.",
+        ),
+    ],
+)
+def test_the_sentence_on_answers_says_what_the_filer_gives_and_no_more(
+    survey: dict[str, Any], sentence: str
+) -> None:
+    facts = facts_of(disclosure(survey=survey))
+    assert without_marks(Claims(facts, lambda: WHERE, []).all_answered()) == sentence
+
+
+def test_the_sentence_on_answers_needs_a_figure() -> None:
+    facts = facts_of(disclosure(survey={}))
+    with pytest.raises(TypeError, match="needs a figure of the survey"):
+        Claims(facts, lambda: WHERE, []).all_answered()
+
+
+@pytest.mark.parametrize(
+    ("outside", "sentence"),
+    [
+        (0, "No supplier declared that it does not source from covered countries."),
+        (1, "One supplier declared that it does not source from covered countries."),
+        ("over 40", "Over 40 suppliers declared that they do not source from covered countries."),
+    ],
+)
+def test_declarations_are_told_without_the_number_of_suppliers(outside: object, sentence: str) -> None:
+    text, _ = said("declared_outside", survey={"outside_covered_countries": outside})
+    assert text == sentence
+
+
+@pytest.mark.parametrize(
+    ("origins", "sentence"),
+    [
+        (
+            {"recycled": True},
+            "Recycled or scrap material was reported as an origin; no country of origin was.",
+        ),
+        (
+            {"recycled": ["Gold", "Tin"]},
+            "Recycled or scrap material was reported as an origin of gold and tin; no country of origin was.",
+        ),
+        (
+            {"countries": ["Peru"], "recycled": ["Gold"]},
+            "The one country of origin that was reported is not a covered country. Recycled or scrap material"
+            " was reported as an origin too, of gold.",
+        ),
+    ],
+)
+def test_recycled_material_is_told_beside_the_countries_of_origin(
+    origins: dict[str, Any], sentence: str
+) -> None:
+    assert (
+        said(
+            "origin",
+            derived={"origin_codes": (("Peru", "PE"),)} if "countries" in origins else {},
+            origins=origins,
+        )[0]
+        == sentence
+    )
+
+
+def test_the_one_country_of_origin_may_be_a_covered_one() -> None:
+    text, _ = said("origin", derived={"origin_codes": (("Rwanda", "RW"),)}, origins={"countries": ["Rwanda"]})
+    assert text == "The one country of origin that was reported is a covered country: Rwanda."
+
+
+def test_the_unit_of_counting_says_that_rows_are_filed_twice() -> None:
+    text, _ = said("unit_of_counting", A, smelter("a", 9), smelter("A", 10))
+    assert text.endswith(" Two rows have the metal and the name of an earlier row.")
+
+
+def test_the_unit_of_counting_of_several_lists_says_so() -> None:
+    text, _ = said("unit_of_counting", replace(A, list_key="one"), replace(B, list_key="two"))
+    assert text == (
+        "Each row of a list is one facility for one metal. The two rows of the two lists that are counted"
+        " have two distinct facility names; none of them stand under more than one metal."
+    )
+
+
+def test_without_a_list_the_unit_of_counting_is_that_of_the_counts() -> None:
+    text, _ = said("unit_of_counting", **COUNTS)
+    assert text == "The numbers are stated as totals: there is no list of the known SORs that they count."
+    with pytest.raises(TypeError, match="needs a list of facilities, or counts"):
+        said("unit_of_counting", annex=None)

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from generator import pages
-from generator.pages import charts, tables, world_map
+from generator.pages import charts, origins_table, tables, world_map
 from generator.review import page as review
 
 
@@ -23,6 +23,7 @@ def page_modules() -> list[ModuleType]:
 CONTEXTS: dict[str, type[Any]] = {
     **{module.TEMPLATE: module.Context for module in page_modules()},
     tables.TEMPLATE: tables.Table,
+    origins_table.COLUMNS_TEMPLATE: origins_table.Columns,
     charts.STACKED_TEMPLATE: charts.StackedBars,
     charts.RANKED_TEMPLATE: charts.RankedBars,
     world_map.TEMPLATE: world_map.WorldMap,

@@ -1,0 +1,109 @@
+"""Countries of origin of the minerals as HTML: by metal, without one, by smelter; none is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Disclosure, Metal, Origins
+from ..prose.environment import Markdown, page_environment
+from ..prose.facts import FactStr, sentence_list
+from .table import Cell, Heading, Row, Table, html, one_line
+
+COLUMNS_TEMPLATE = "partials/columns.html.j2"
+
+_LONG = 20
+"""With more countries than these, a list is set in columns."""
+_CAPTION = "Countries of origin of the minerals, as far as determined"
+_UNKNOWN = "No country of origin of the minerals was determined."
+_RECYCLED = "Recycled or scrap"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What the template of a long list uses."""
+
+    id: str
+    title: str
+    names: tuple[FactStr, ...]
+
+
+def origins(disclosure: Disclosure) -> Markdown:
+    """Tables and lists of all origins that are given; a sentence where there are none."""
+    stated = disclosure.facts.origins
+    return Markdown("\n".join(_parts(disclosure, stated)) if stated else _note(_UNKNOWN))
+
+
+def _parts(disclosure: Disclosure, stated: Origins) -> Iterator[str]:
+    by_country = stated.metals_by_country
+    given = {country: metals for country, metals in by_country.items() if metals}
+    rest = [country for country, metals in by_country.items() if not metals]
+    of_recycled = stated.recycled if isinstance(stated.recycled, tuple) else ()
+    has_row = False
+    if given:
+        has_row = bool(of_recycled)
+        yield html(_matrix({**given, **({_RECYCLED: of_recycled} if has_row else {})}))
+    if rest and (given or len(rest) > _LONG):
+        yield _columns("Further countries of origin, no metal said" if given else _CAPTION, rest)
+    elif rest:
+        has_row = bool(stated.recycled) and not of_recycled
+        yield html(_plain([*rest, *([_RECYCLED] if has_row else [])]))
+    if stated.recycled and not has_row:
+        yield _note(_recycled_words(of_recycled))
+    if stated.by_smelter:
+        yield html(_by_smelter(disclosure, stated.by_smelter))
+
+
+def _matrix(metals_of: dict[str, tuple[Metal, ...]]) -> Table:
+    """A row a country, a column a metal that any of them has."""
+    columns = [metal for metal in Metal if any(metal in metals for metals in metals_of.values())]
+    return Table(
+        id="fsd-origins",
+        caption=_CAPTION,
+        headings=(Heading("Country of origin"), *(Heading(metal.value) for metal in columns)),
+        rows=tuple(
+            Row(Cell(_name(name)), tuple(Cell("Yes" if metal in metals else "") for metal in columns))
+            for name, metals in metals_of.items()
+        ),
+    )
+
+
+def _plain(names: Iterable[str]) -> Table:
+    rows = tuple(Row(Cell(_name(name)), ()) for name in names)
+    return Table("fsd-origins", _CAPTION, (Heading("Country of origin"),), rows)
+
+
+def _columns(title: str, names: Sequence[str]) -> str:
+    context = Columns("fsd-origins-list", title, tuple(map(_name, names)))
+    return page_environment().get_template(COLUMNS_TEMPLATE).render(vars(context)).rstrip("\n")
+
+
+def _by_smelter(disclosure: Disclosure, stated: dict[str, tuple[str, ...]]) -> Table:
+    """A row a smelter. ``stated`` has its identifier or its name; with a list, the name stands there too."""
+    names = {row.cid: row.name for row in disclosure.all_rows if row.cid}
+    rows = [
+        Row(
+            Cell(_name(f"{names[key]} ({key})" if key in names else key)),
+            (Cell(_name(", ".join(countries))),),
+        )
+        for key, countries in stated.items()
+    ]
+    return Table(
+        id="fsd-origins-smelters",
+        caption="Countries of origin by smelter or refiner",
+        headings=(Heading("Smelter or refiner"), Heading("Countries of origin")),
+        rows=tuple(rows),
+    )
+
+
+def _recycled_words(metals: Sequence[Metal]) -> str:
+    of_metals = f" of {sentence_list(metal.lower() for metal in metals)}" if metals else ""
+    return f"Recycled or scrap material is named as an origin{of_metals}."
+
+
+def _note(text: str) -> str:
+    return f'<p class="fsd-note">{text}</p>'
+
+
+def _name(text: str) -> FactStr:
+    return one_line(FactStr(text, "origins"))
