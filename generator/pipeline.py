@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .checks import claims, files, waivers
+from .checks import claims, files, restated, waivers
 from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
@@ -15,6 +15,7 @@ from .documents.make import DOCUMENTS, filing_files
 from .documents.pdf import names as pdf_names
 from .errors import InputError
 from .findings import Finding, errors, in_order, stopping
+from .findings.together import spoken_together
 from .model import Asset, Disclosure, Route
 from .pages.logo import site_logo
 from .pages.page import Page
@@ -110,14 +111,17 @@ def load_year(data_dir: Path, year: int) -> Year:
     facts = facts_of(disclosure)
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
-    checked = list(check(disclosure, sections, is_whole=not errors(found)))
-    if not prose_findings and not errors(found):
+    is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
+    checked = list(check(disclosure, sections, is_whole=is_whole))
+    if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
     content = content_of(disclosure, sections) if any(record.deed.role for record in records) else None
     signed = signed_since(records, content) if content else ()
-    findings = waivers.waived(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
+    findings = spoken_together(findings)
     missing = sign_off.missing_for_final(disclosure, findings, signed)
     findings += sign_off.final_is_signed_off(disclosure, signed)
     findings += sign_off.signed_elsewhere_is_told(disclosure)

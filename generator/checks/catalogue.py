@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import (
     boilerplate,
     completeness,
+    counts,
     figures,
     form,
     names,
@@ -20,12 +21,15 @@ from . import report as report_checks
 
 CHECKS = (
     smelters.cid_form,
+    smelters.cid_is_of_rmi,
     smelters.cid_once_per_metal,
     smelters.name_once_per_metal,
     smelters.cid_belongs_to_one_metal,
     smelters.name_is_a_name,
     figures.figures_match_control,
     figures.survey_adds_up,
+    counts.counts_add_up,
+    counts.counts_are_those_of_the_list,
     form.period_is_the_folder,
     form.filed_after_the_period,
     form.filed_by_the_due_date,
@@ -40,6 +44,8 @@ CHECKS = (
     smelters.cid_is_given,
     figures.shares_add_up,
     origins.stated_country_is_known,
+    origins.origin_is_known,
+    origins.origin_smelter_is_listed,
     origins.origins_fit_the_route,
     origins.origin_is_not_the_place,
     origins.country_is_not_restricted,
@@ -82,8 +88,10 @@ None of them runs where one could not: it would say that something is missing.""
 COUNTING_CHECKS = (
     figures.figures_match_control,
     figures.shares_add_up,
+    counts.counts_are_those_of_the_list,
     form.status_is_used,
     origins.origin_is_not_the_place,
+    origins.origin_smelter_is_listed,
     smelters.cid_is_given,
 )
 """Checks that count rows: none of them runs where rows could not be read."""

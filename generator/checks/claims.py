@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..findings import Finding
 from ..findings.catalogue import CLAIM_CONTRADICTED
 from ..prose.claim import Claim
+from .row_words import rows_in_words
 
 _NAMED = 10
 
@@ -16,12 +17,7 @@ def claim_holds(claims: Sequence[Claim]) -> Iterator[Finding]:
     for claim in claims:
         if claim.holds:
             continue
-        rows = "; ".join(
-            f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.where.cell})"
-            for row in claim.contradicted_by[:_NAMED]
-        )
-        more = len(claim.contradicted_by) - _NAMED
-        rows += f" and {more} more" if more > 0 else ""
+        rows = rows_in_words(claim.contradicted_by, _NAMED)
         message = f"'{claim.says}' does not hold: {rows or claim.also_by}"
         advice = "The sentence says so instead. Read it, and the sentences around it."
         yield Finding(CLAIM_CONTRADICTED, message, claim.where, advice)

@@ -96,8 +96,19 @@ class _Reading:
     def is_faulty(self, row: int, name: str) -> bool:
         return bool(self.faulty) and name in self.columns and self.where(row, name) in self.faulty
 
-    def add(self, rule: Rule, row: int, name: str, message: str, advice: str) -> None:
-        self.found.append(Finding(rule, message, self.where(row, name), advice))
+    def add(
+        self,
+        rule: Rule,
+        row: int,
+        name: str,
+        message: str,
+        advice: str,
+        *,
+        together: str = "",
+        named: str = "",
+    ) -> None:
+        where = self.where(row, name)
+        self.found.append(Finding(rule, message, where, advice, together=together, named=named))
 
 
 def read_lists(
@@ -317,7 +328,15 @@ def _country(reading: _Reading, row: int, filed: dict[str, str], signs: list[str
         meant = reading.countries.nearest(text)
         advice = f"Did you mean '{meant}'?" if meant else "Use the ISO name."
         advice += f" A further spelling can be added in {reading.countries.shown}."
-        reading.add(COUNTRY_UNKNOWN, row, "country", f"country '{text}' is not known", advice)
+        reading.add(
+            COUNTRY_UNKNOWN,
+            row,
+            "country",
+            f"country '{text}' is not known",
+            advice,
+            together="rows have a country that is not known",
+            named=f"'{text}'",
+        )
         return Country(None, text, text)
     return country
 
@@ -346,7 +365,15 @@ def _status(
             f"Use one of {', '.join(known)}." if known else "Add it to statuses."
         )
         message = f"status '{text}' of {subject} is not known"
-        reading.add(STATUS_UNKNOWN, row, "status", message, advice)
+        reading.add(
+            STATUS_UNKNOWN,
+            row,
+            "status",
+            message,
+            advice,
+            together="rows have a status that is not known",
+            named=f"'{text}'",
+        )
         return Status(label=text, status_class=StatusClass.OTHER)
     if text:
         filed["status"] = text

@@ -59,6 +59,9 @@ products:
 survey:
   suppliers: 7
   answered: 6
+  tool: Conflict Minerals Reporting Template
+  tool_abbreviation: CMRT
+  tool_publisher: Responsible Minerals Initiative (RMI)
   answer_level: company
 statuses:
   - label: Conformant
@@ -221,11 +224,16 @@ STATED = yaml.load(YML, Loader=yaml.BaseLoader)
 STATUSES = DisclosureFacts.model_validate(STATED).statuses
 
 
+def stated_facts(**changes: Any) -> DisclosureFacts:
+    """What ``YML`` states, with ``changes`` by path as ``disclosure`` takes them."""
+    return DisclosureFacts.model_validate(changed(STATED, changes))
+
+
 def disclosure(
     *rows: Smelter, sections: tuple[Section, ...] = (), files: tuple[OwnFile, ...] = (), **changes: Any
 ) -> Disclosure:
     """An invented disclosure with ``changes`` by path, dots as two underscores: ``registrant__ein=None``."""
-    facts = DisclosureFacts.model_validate(changed(STATED, changes))
+    facts = stated_facts(**changes)
     return Disclosure(Period(facts.period), facts, rows, sections, own_files=files)
 
 
