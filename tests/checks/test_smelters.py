@@ -57,9 +57,11 @@ def test_a_cid_stands_once_for_a_metal() -> None:
     ]
     assert says(smelters.cid_once_per_metal, *rows) == [
         "SM-001 warning: CID000001 'B' stands twice for gold, here and in C2 "
-        "(smelters.xlsx 'Smelter List'!C3). Nothing to do, if it was filed so; else remove one of the two rows.",
+        "(smelters.xlsx 'Smelter List'!C3). Nothing to do, if it was filed so; "
+        "else remove one of the two rows.",
         "SM-001 warning: CID000001 'C' stands twice for gold, here and in C2 "
-        "(smelters.xlsx 'Smelter List'!C4). Nothing to do, if it was filed so; else remove one of the two rows.",
+        "(smelters.xlsx 'Smelter List'!C4). Nothing to do, if it was filed so; "
+        "else remove one of the two rows.",
     ]
 
 
@@ -72,7 +74,8 @@ def test_a_cid_stands_for_one_metal_only() -> None:
     assert found(smelters.cid_once_per_metal, *rows) == []
     assert says(smelters.cid_belongs_to_one_metal, *rows) == [
         "SM-009 warning: CID000001 stands for tin and for gold (C2) (smelters.xlsx 'Smelter List'!C3). "
-        "Nothing to do, if it was filed so; else correct one of the two: RMI gives each metal an identifier of its own."
+        "Nothing to do, if it was filed so; else correct one of the two: "
+        "RMI gives each metal an identifier of its own."
     ]
 
 
