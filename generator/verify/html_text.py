@@ -56,7 +56,7 @@ def parsed(content: bytes) -> Any:
 
 def parsed_tree(tree: Element) -> Any:
     """A tree of a page that was not written, read in the same way as one that was."""
-    return parsed(f"<html><body>{_html(tree)}</body></html>".encode())
+    return parsed(f"<html><body>{html_of(tree)}</body></html>".encode())
 
 
 def passages_of(root: Any, file: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
@@ -213,10 +213,11 @@ class _Notes:
         return self._texts.get(address.removeprefix("#"), "")
 
 
-def _html(node: Element | str) -> str:
+def html_of(node: Element | str) -> str:
+    """A tree as HTML, which gives the same tree when it is read."""
     if isinstance(node, str):
         return escape(node)
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
     if node.tag in _SELF_CLOSING:
         return f"<{node.tag}{attributes}>"
-    return f"<{node.tag}{attributes}>{''.join(map(_html, node.children))}</{node.tag}>"
+    return f"<{node.tag}{attributes}>{''.join(map(html_of, node.children))}</{node.tag}>"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..documents.edgar import EXHIBIT, FORM
 from ..documents.make import filing_trees
 from ..documents.pdf import names as pdf_names
 from ..documents.pictures import pictures_of
@@ -16,12 +14,12 @@ from ..errors import InputError
 from ..filed.filed_document import read_filed_document
 from ..filed.values import FiledDocument
 from ..findings import Finding, in_order
-from ..model import Disclosure, Passage
 from ..pipeline import EXPORTS, Year, export_files, load_year, year_pages
-from ..prose.element import Element
 from ..year.year_folder import years_in
 from .against_filing import compare_filing, filing_lines
-from .equality import Extras, compare_bytes, compare_published, published_lines
+from .document_texts import document_texts, headings_of
+from .equal_words import Extras
+from .equality import compare_bytes, compare_published, published_lines
 from .published import (
     address_of,
     as_published,
@@ -30,7 +28,6 @@ from .published import (
     offers_any,
     read_published,
     text_of_page,
-    text_of_trees,
 )
 from .values import ComparedFiling, PublishedFile
 
@@ -59,12 +56,12 @@ def verify_site(
     drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}
     texts = {uri: text_of_page(tree, uri) for uri, tree in shown.items()}
     uris = list(texts)
-    texts |= _document_texts(disclosure, *trees)
+    texts |= document_texts(disclosure, *trees)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
     published, unreadable = read_published(site, uris, [one for one in assets if one not in whole])
     extras = Extras(
-        headings=tuple(heading for tree in trees if tree for heading in _headings(tree)),
+        headings=tuple(heading for tree in trees if tree for heading in headings_of(tree)),
         drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),
     )
     compared = (
@@ -100,28 +97,3 @@ def _sound(data_dir: Path, year: int) -> Year:
     if loaded.stopping:
         raise InputError(loaded.stopping)
     return loaded
-
-
-def _document_texts(
-    disclosure: Disclosure, form: Element, exhibit: Element | None
-) -> dict[str, tuple[Passage, ...]]:
-    """Address of each document of the filing to the text that it must have."""
-    folder, year = f"{disclosure.year}/documents", disclosure.year
-    both = [tree for tree in (form, exhibit) if tree]
-    texts = {
-        f"{folder}/edgar/{FORM}": text_of_trees([form], FORM),
-        f"{folder}/{pdf_names.web(year)}": text_of_trees(both, "", with_lists=True),
-        f"{folder}/{pdf_names.form(year)}": text_of_trees([form], "", with_lists=True),
-    }
-    if exhibit is not None:
-        texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT)
-        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", with_lists=True)
-    return texts
-
-
-def _headings(tree: Element) -> Iterator[str]:
-    for child in tree.children:
-        if isinstance(child, Element):
-            if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                yield " ".join(child.text.split())
-            yield from _headings(child)

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.documents import make as filing
 from generator.documents.pdf.files import pdf_files
 from generator.documents.pictures import pictures_of
-from generator.documents.trees import page_tree
 from generator.errors import InputError
 from generator.findings import Finding
-from generator.model import Asset, Disclosure, LineRef, Passage
-from generator.pages.page import Page
-from generator.prose.element import Element
+from generator.model import LineRef, Passage
 from generator.prose.html_tree import html_tree
-from generator.verify import verify as verification
-from generator.verify.equality import Extras, compare_published, published_lines
+from generator.verify.equality import compare_published, published_lines
+from generator.verify.html_text import html_of
 from generator.verify.published import (
-    drawn_on_page,
-    drawn_words,
     read_published_file,
-    read_published_page,
-    text_of_page,
 )
 from generator.verify.values import PublishedFile
 from tests.support import builders
-
-ADDRESS = "https://www.example.com/ir/"
+from tests.support.published import Site, publish
 
 ROWS = (
     ("Gold", "CID000001", "Invented Gold Works", "JAPAN", "Conformant", "2022-03-31", "Yes", "Moved in 2021"),
@@ -62,44 +51,6 @@ b.  Second of them, with a note[^1] and a [link](https://www.example.com/policy)
 """
 
 
-@dataclass(frozen=True)
-class Site:
-    """A published year: what the data says, and the files as they are published."""
-
-    folder: Path
-    disclosure: Disclosure
-    pages: dict[str, Page]
-    trees: tuple[Element, Element | None]
-    assets: dict[str, Asset]
-    texts: dict[str, tuple[Passage, ...]]
-    extras: Extras
-
-    def differences(self, name: str, content: bytes | None = None) -> list[str]:
-        """Code and message of what is found in a file, or in other content under its name."""
-        asset = self.assets[name]
-        file = read_published_file(replace(asset, content=content or asset.content), self.folder)
-        assert file is not None
-        return self._found(file, name)
-
-    def page_differences(self, name: str, old: str, new: str) -> list[str]:
-        """The same for a page in which something was changed."""
-        path = self.folder / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        try:
-            return self._found(read_published_page(self.folder, name), name)
-        finally:
-            path.write_text(text, encoding="utf-8")
-
-    def _found(self, file: PublishedFile, name: str) -> list[str]:
-        extras = replace(self.extras, breaks_words=name.endswith(".pdf"))
-        page = self.pages.get(name)
-        drawn = drawn_on_page(page_tree(page), name) if page else ()
-        found = compare_published(self.disclosure, file, self.texts.get(name), extras, drawn=drawn)
-        return [f"{finding.code} {finding.message}" for finding in found]
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A small year with everything that makes forms differ, published without MkDocs."""
@@ -110,51 +61,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     sections |= builders.COMPLETE
     builders.write_year(data, rows=ROWS, headings=HEADINGS, yml=yml, sections=sections)
     return publish(data, folder / "site")
-
-
-def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS) -> Site:
-    """The pages in a bare frame, and the files, as a site has them."""
-    (loaded,) = pipeline.load(data, 2021)
-    assert loaded.disclosure is not None, loaded.findings
-    assets, _ = pipeline.export_files([loaded], kinds, base_url=ADDRESS)
-    pages = tuple(pipeline.year_pages(loaded, assets, ADDRESS))
-    for page in pages:
-        body = "".join(_html(child) for child in page_tree(page).children)
-        uri = page.file_uri.removesuffix("index.html")
-        frame = f'<html><head><link rel="canonical" href="{ADDRESS}{uri}"></head><body><nav>Menu</nav>'
-        text = f'{frame}<article><p class="fsd-page-line">Frame</p>{body}</article></body></html>'
-        _write(folder / page.file_uri, text.encode())
-        if page is pages[0]:
-            _write(folder / "index.html", text.encode())
-    for asset in assets:
-        _write(folder / asset.uri, asset.content)
-    trees = filing.filing_trees(
-        {str(page.meta["kind"]): page for page in pages}, loaded.disclosure.facts.annex.title
-    )
-    texts = verification._document_texts(loaded.disclosure, *trees)
-    texts |= {page.file_uri: text_of_page(page_tree(page), page.file_uri) for page in pages}
-    headings = tuple(heading for tree in trees if tree for heading in verification._headings(tree))
-    extras = Extras(headings, tuple(drawn_words(picture) for picture in pictures_of(pages[0])))
-    return Site(
-        folder,
-        loaded.disclosure,
-        {page.file_uri: page for page in pages},
-        trees,
-        {asset.uri: asset for asset in assets},
-        texts,
-        extras,
-    )
-
-
-def _html(node: Element | str) -> str:
-    from generator.verify.html_text import _html as written
-
-    return written(node)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 PAGES = ("", "form-sd/", "report/", "annex/", "documents/")
@@ -297,7 +203,7 @@ IN_PDF = {
 def test_one_changed_character_in_a_pdf_is_told(site: Site) -> None:
     form, exhibit = site.trees
     assert exhibit is not None
-    html = "".join(map(_html, exhibit.children))
+    html = "".join(map(html_of, exhibit.children))
     for old, (new, _) in IN_PDF.items():
         assert old in html
         html = html.replace(old, new, 1)
@@ -311,7 +217,7 @@ def test_one_changed_character_in_a_pdf_is_told(site: Site) -> None:
 
 def test_one_changed_character_in_the_form_is_told_of_both_pdfs(site: Site) -> None:
     form, exhibit = site.trees
-    html = "".join(map(_html, form.children))
+    html = "".join(map(html_of, form.children))
     assert "001-00042" in html
     changed = html_tree(html.replace("001-00042", "001-00043", 1))
     web, form_copy, exhibit_copy = pdf_files(site.disclosure, changed, exhibit, ())[0]

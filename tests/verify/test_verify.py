@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.pipeline import export_files, load
 from tests.support import builders
-from tests.verify.test_equality import publish
+from tests.support.published import publish
 
 FILING = "filing-2021/000_94bf735dada00b4f.txt"
 

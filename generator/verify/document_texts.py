@@ -1,0 +1,37 @@
+"""The texts and headings that the documents of a filing must have, by its trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..documents.edgar import EXHIBIT, FORM
+from ..documents.pdf import names as pdf_names
+from ..model import Disclosure, Passage
+from ..prose.element import Element
+from .published import text_of_trees
+
+
+def document_texts(
+    disclosure: Disclosure, form: Element, exhibit: Element | None
+) -> dict[str, tuple[Passage, ...]]:
+    """Address of each document of the filing to the text that it must have."""
+    folder, year = f"{disclosure.year}/documents", disclosure.year
+    both = [tree for tree in (form, exhibit) if tree]
+    texts = {
+        f"{folder}/edgar/{FORM}": text_of_trees([form], FORM),
+        f"{folder}/{pdf_names.web(year)}": text_of_trees(both, "", with_lists=True),
+        f"{folder}/{pdf_names.form(year)}": text_of_trees([form], "", with_lists=True),
+    }
+    if exhibit is not None:
+        texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT)
+        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", with_lists=True)
+    return texts
+
+
+def headings_of(tree: Element) -> Iterator[str]:
+    """The headings of a tree as a table of contents lists them."""
+    for child in tree.children:
+        if isinstance(child, Element):
+            if child.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                yield " ".join(child.text.split())
+            yield from headings_of(child)
