@@ -20,6 +20,7 @@ from .against_filing import compare_filing, filing_lines
 from .document_texts import document_texts, headings_of
 from .equal_words import Extras
 from .equality import compare_bytes, compare_published, published_lines
+from .list_columns import list_columns
 from .published import (
     address_of,
     as_published,
@@ -44,22 +45,23 @@ def verify_site(
     loaded = _sound(data_dir, year)
     disclosure = loaded.disclosure
     assert disclosure is not None
-    address = address_of(site, f"{year}/annex/")
+    address = address_of(site, f"{year}/")
     has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
     kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
     made, _ = export_files([loaded], kinds, base_url=address)
     assets, missing = as_published(made, site)
     pages = tuple(year_pages(loaded, made, address))
-    trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.facts.annex.title)
+    trees = filing_trees({str(page.meta["kind"]): page for page in pages}, disclosure.annex_title)
     shown = {page.file_uri: page_tree(page) for page in pages}
     shown |= {"index.html": shown[pages[0].file_uri]} if year == max(years_in(data_dir)) else {}
     drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}
-    texts = {uri: text_of_page(tree, uri) for uri, tree in shown.items()}
+    columns = list_columns(disclosure)
+    texts = {uri: text_of_page(tree, uri, columns) for uri, tree in shown.items()}
     uris = list(texts)
     texts |= document_texts(disclosure, *trees)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
-    published, unreadable = read_published(site, uris, [one for one in assets if one not in whole])
+    published, unreadable = read_published(site, uris, [one for one in assets if one not in whole], columns)
     extras = Extras(
         headings=tuple(heading for tree in trees if tree for heading in headings_of(tree)),
         drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),
@@ -86,7 +88,13 @@ def verify_against(
     """A filed document against the data of a year. Raises InputError where either cannot be used."""
     disclosure = _sound(data_dir, year).disclosure
     assert disclosure is not None
-    filed = read_filed_document(path, data_dir, disclosure.facts.statuses)
+    filed = read_filed_document(
+        path,
+        data_dir,
+        disclosure.facts.statuses,
+        minerals=disclosure.facts.other_minerals,
+        needs_list=disclosure.has_list,
+    )
     compared, found = compare_filing(disclosure, filed)
     return filed, compared, in_order(found)
 

@@ -268,7 +268,7 @@ def test_a_website_without_pdf_files_is_equal(tmp_path: Path) -> None:
 def test_no_website_is_told(published: Path, tmp_path: Path) -> None:
     result = formsd("verify", 2021, "--data", published / "data", "--site", tmp_path / "nothing")
     assert result.output.splitlines()[0] == (
-        "VE-010 error: there is no website of this year in the folder 'nothing' (2021/annex/index.html)."
+        "VE-010 error: there is no website of this year in the folder 'nothing' (2021/index.html)."
         " Build it with 'mkdocs build', or name its folder with --site."
     )
     assert result.exit_code == 1
