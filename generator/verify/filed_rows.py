@@ -190,7 +190,7 @@ def _differences(pair: Pair, columns: Sequence[str]) -> Iterator[Difference]:
 def _status_difference(pair: Pair) -> Iterator[Difference]:
     written = as_written(pair.filed.status or "")
     own = pair.row.status.label if pair.row.status else ""
-    if written in (as_written(own), pair.row.as_filed("status") or ""):
+    if written in (as_written(own), pair.row.as_filed("status")):
         return
     same = folded(written) == folded(own)
     yield Difference("status", written or "nothing", own or "nothing", is_spelling=same)

@@ -67,8 +67,9 @@ def test_the_2021_filing_is_equal_but_for_the_sentence_on_covered_countries(repo
     lines = plain(result.output)
     assert lines[0] == f"{filing.name}: a facility table of 298 rows (metal, name, country, status)"
     assert lines[1] == "Rows: 298 of 298 equal to the data"
-    assert lines[3:18] == FIGURES.splitlines()
-    assert lines[19:] == [CLAIM, "1 to look at."]
+    assert lines[2] == "Columns compared: metal, name, country, status"
+    assert lines[4:19] == FIGURES.splitlines()
+    assert lines[20:] == [CLAIM, "1 to look at."]
     assert result.exit_code == 1
 
 
