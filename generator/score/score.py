@@ -31,7 +31,7 @@ def score(
     if loaded.stopping or disclosure is None:
         raise InputError(loaded.stopping)
     pages = filing_pages(loaded)
-    form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
+    form, exhibit = filing_trees(pages, disclosure.annex_title)
     made: Sequence[Asset] = ()
     if assets is None or notes is None:
         made, notes = filing_files(disclosure, pages, DOCUMENTS if assets is None else ("edgar",))

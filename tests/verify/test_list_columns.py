@@ -176,8 +176,8 @@ def test_captions_of_a_document_count_each_mineral_as_it_was_filed(tmp_path: Pat
 
 CSV = """\
 Metal,Mineral as filed,Smelter ID (CID),Identifier as filed,Smelter or refiner,Name as filed,\
-Country as filed,Country,Country code (ISO 3166-1),Covered country,Status,Status class,Status as of,Status (own),Registrant,\
-Reporting year,Address
+Country as filed,Country,Country code (ISO 3166-1),Covered country,Status,Status class,Status as of,\
+Status (own),Registrant,Reporting year,Address
 Gold,Gold,CID000001,CID000001,Works,Works,JAPAN,Japan,JP,No,Conformant,conformant,2022-03-31,✓,\
 "Invented Devices, Inc.",2021,2021/annex/#CID000001
 Gold,Gold,CID000001,CID000001,Works,Works,JAPAN,Japan,JP,No,Conformant,conformant,2022-03-31,✓,\
