@@ -21,7 +21,8 @@ def document_texts(
     """
     folder, year = f"{disclosure.year}/documents", disclosure.year
     both, columns = [tree for tree in (form, exhibit) if tree], list_columns(disclosure)
-    texts = {f"{folder}/{pdf_names.web(year)}": text_of_trees(both, "", columns, with_lists=True)}
+    website_copy = next(iter(pdf_names.of(disclosure)), "")
+    texts = {f"{folder}/{website_copy}": text_of_trees(both, "", columns, with_lists=True)}
     if form is not None:
         texts[f"{folder}/edgar/{FORM}"] = text_of_trees([form], FORM, columns)
         texts[f"{folder}/{pdf_names.form(year)}"] = text_of_trees([form], "", columns, with_lists=True)

@@ -62,6 +62,8 @@ def verify_site(
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
     published, unreadable = read_published(site, uris, [one for one in assets if one not in whole], columns)
+    # Words of a file for which there is no text to compare with are not told as compared.
+    published = tuple(file if file.file in texts else replace(file, passages=None) for file in published)
     extras = Extras(
         headings=tuple(heading for tree in trees if tree for heading in headings_of(tree)),
         drawings=tuple(drawn_words(picture) for picture in pictures_of(pages[0])),
