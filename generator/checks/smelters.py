@@ -74,8 +74,8 @@ def cid_is_of_rmi(disclosure: Disclosure) -> Iterator[Finding]:
 def _usual_forms(disclosure: Disclosure) -> set[_Form]:
     """Forms that are no mistake: RMI's, that of most rows, others below a heading that does not name RMI."""
     forms = Counter(_form(row.cid) for row in disclosure.all_rows if row.cid)
-    most = max(forms.values(), default=0)
-    usual = {_Form.PRESENT, *(form for form, number in forms.items() if number == most)}
+    half = sum(forms.values()) / 2
+    usual = {_Form.PRESENT, *(form for form, number in forms.items() if number > half)}
     heading = disclosure.facts.annex.headings.get("cid") if disclosure.facts.annex else None
     if heading and not _OF_RMI.search(heading):
         usual |= {_Form.EARLIER, _Form.OTHER}
