@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .checks import claims, files, waivers
+from .checks import claims, files, restated, waivers
 from .checks.catalogue import Needs, checks_that_need
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
@@ -15,8 +15,8 @@ from .documents.make import filing_files
 from .documents.output import DOCUMENTS, Output
 from .documents.pdf import names as pdf_names
 from .errors import InputError
-from .findings import Finding, errors, in_order
-from .findings import stopping as stopping_of
+from .findings import Finding, errors, in_order, stopping
+from .findings.together import spoken_together
 from .model import Asset, Disclosure, Route
 from .pages.logo import site_logo
 from .pages.page import Page, PageKind
@@ -52,7 +52,7 @@ class Unreadable:
 
     def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
         """What keeps this year from being built, for reviewers or for everybody."""
-        return stopping_of(self.findings, is_final=not is_preview)
+        return stopping(self.findings, is_final=not is_preview)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Year:
     def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
         """What keeps this year from being built; of a draft, or for reviewers, only what hides it."""
         is_draft = self.disclosure.facts.filing.is_draft
-        return stopping_of(self.findings, is_final=not (is_draft or is_preview))
+        return stopping(self.findings, is_final=not (is_draft or is_preview))
 
     @property
     def overview_sections(self) -> tuple[RenderedSection, ...]:
@@ -136,14 +136,17 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     facts = facts_of(disclosure)
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
-    checked = list(check(disclosure, sections, is_whole=not errors(found)))
-    if not prose_findings and not errors(found):
+    is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
+    checked = list(check(disclosure, sections, is_whole=is_whole))
+    if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
     content = content_of(disclosure, sections) if any(record.deed.role for record in records) else None
     signed = signed_since(records, content) if content else ()
-    findings = waivers.waived(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
+    findings = spoken_together(findings)
     missing = sign_off.missing_for_final(disclosure, findings, signed)
     findings += sign_off.final_is_signed_off(disclosure, signed)
     findings += sign_off.signed_elsewhere_is_told(disclosure)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding
 from ..findings.catalogue import CLAIM_CONTRADICTED
-from ..model.counted import named, row_in_words
 from ..prose.claim import Claim
+from .row_words import rows_in_words
 
 _NAMED = 10
 
@@ -17,8 +17,7 @@ def claim_holds(claims: Sequence[Claim]) -> Iterator[Finding]:
     for claim in claims:
         if claim.holds:
             continue
-        against = [row_in_words(row, row.country.name) for row in claim.contradicted_by]
-        rows = named(against, _NAMED, between="; ")
+        rows = rows_in_words(claim.contradicted_by, _NAMED)
         message = f"'{claim.says}' does not hold: {rows or claim.also_by}"
         advice = "The sentence says so instead. Read it, and the sentences around it."
         yield Finding(CLAIM_CONTRADICTED, message, claim.where, advice)

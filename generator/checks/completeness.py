@@ -147,8 +147,11 @@ def status_is_explained(prose: Prose) -> Iterator[Finding]:
     """CP-004: a report that gives a status says what the word means."""
     if not prose.sections or prose.disclosure.facts.form.route is not Route.REPORT:
         return
+    is_restated = prose.disclosure.facts.filing.is_restated
     for number, status in enumerate(prose.disclosure.facts.statuses):
         is_used = any(row.status == status for row in prose.disclosure.smelters)
+        if status.definition is None and is_restated:
+            continue  # the filing does not say it, and nobody can make it say so
         if is_used and f"statuses[{number}].definition" not in prose.sources:
             message = f"the report does not say what the status '{status.label}' means"
             advice = "Print {{ table.status_definitions }} beside the results."
@@ -158,7 +161,7 @@ def status_is_explained(prose: Prose) -> Iterator[Finding]:
 def website_is_of_this_year(disclosure: Disclosure) -> Iterator[Finding]:
     """CP-005: the address in the form leads to this year's page, and stays when the next year comes."""
     url = disclosure.facts.registrant.disclosure_url
-    if not re.search(rf"(?<!\d){disclosure.year}(?!\d)", url):
+    if url is not None and not re.search(rf"(?<!\d){disclosure.year}(?!\d)", url):
         message = f"the address '{url}' does not name the year {disclosure.year}"
         advice = f"Give the exact page, for example https://…/{disclosure.year}/, not a list of filings."
         where = disclosure.where("registrant", "disclosure_url")

@@ -58,12 +58,16 @@ def status_date_before_filing(disclosure: Disclosure) -> Iterator[Finding]:
             )
             where = disclosure.where("statuses", number, "as_of")
             yield Finding(AS_OF_LATE, message, where, "Correct one of the two dates.")
-    for smelter in disclosure.smelters:
+    for smelter in disclosure.all_rows:
         if smelter.status_as_of and smelter.status_as_of > filed:
-            message = (
-                f"Status As Of {smelter.status_as_of} of '{smelter.name}' lies after the filing date {filed}"
+            yield Finding(
+                AS_OF_LATE,
+                f"Status As Of {smelter.status_as_of} of '{smelter.name}' lies after the filing date {filed}",
+                smelter.where,
+                "Correct one of the two dates.",
+                together=f"rows have a Status As Of that lies after the filing date {filed}",
+                named=str(smelter.status_as_of),
             )
-            yield Finding(AS_OF_LATE, message, smelter.where, "Correct one of the two dates.")
 
 
 def layout_is_in_force(disclosure: Disclosure) -> Iterator[Finding]:
@@ -79,19 +83,30 @@ def layout_is_in_force(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
-    """FM-002: the cover asks for it, and many filers leave it out."""
-    if not disclosure.facts.registrant.ein:
+    """FM-002: the cover asks for it, and many filers leave it out. A cover that was filed stays as it is."""
+    if not disclosure.facts.registrant.ein and not disclosure.facts.filing.is_restated:
         message = "the cover shows no I.R.S. Employer Identification No."
-        advice = "Fill registrant.ein, unless it reproduces a form that was filed without."
+        advice = "Fill registrant.ein."
         yield Finding(EIN_MISSING, message, disclosure.where("registrant", "ein"), advice)
 
 
 def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:
-    """FM-003: a label that no row has is perhaps misspelt."""
-    used = {smelter.status.label for smelter in disclosure.smelters}
-    for number, status in enumerate(disclosure.facts.statuses):
+    """FM-003: a label that neither a row nor a stated count has is perhaps misspelt."""
+    counts = disclosure.facts.counts
+    listed = {row.status.label for row in disclosure.all_rows if row.status}
+    stated = (
+        {*counts.by_status, *(label for one in counts.by_metal_and_status.values() for label in one)}
+        if counts
+        else set()
+    )
+    used = listed | stated
+    for number, status in enumerate(disclosure.facts.statuses) if used else ():
         if status.label not in used:
-            message = f"no row has the status '{status.label}'"
+            message = (
+                f"no row has the status '{status.label}'"
+                if listed
+                else f"no count has the status '{status.label}'"
+            )
             where = disclosure.where("statuses", number, "label")
             yield Finding(STATUS_UNUSED, message, where, "Nothing to do, if that is so.")
 

@@ -55,7 +55,8 @@ def registrant_has_one_name(prose: Prose) -> Iterator[Finding]:
             if name == as_written(registrant) or not sentence.is_typed(*found.span()):
                 continue
             if _is_the_registrant(sentence, found, name, registrant, earlier):
-                message = f"'{name}' stands where cover and signature have '{registrant}'"
+                where = "cover and signature have" if prose.disclosure.facts.has_form else "the registrant is"
+                message = f"'{name}' stands where {where} '{registrant}'"
                 advice = "Write {{ registrant.name }}."
                 yield Finding(REGISTRANT_NAME, message, sentence.place(*found.span()), advice)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from ..findings import Finding
 from ..findings.catalogue import (
@@ -13,10 +12,14 @@ from ..findings.catalogue import (
     ORIGIN_IS_PLACE,
     ORIGIN_IS_PLACE_TOLD,
     ORIGIN_ROUTE,
+    ORIGIN_SMELTER,
+    ORIGIN_UNKNOWN,
     STATED_COUNTRY,
 )
-from ..model import COVERED_COUNTRIES, Disclosure, Metal, Restriction, Route, Smelter
+from ..model import COVERED_COUNTRIES, Disclosure, LineRef, Metal, Restriction, Route, Smelter
+from ..model.comparing import folded
 from ..model.counted import named, row_in_words
+from ..model.folding import fold
 from .prose import Prose
 
 _FEWEST = 5
@@ -28,22 +31,81 @@ _PLACE_AS_ORIGIN = re.compile(
     r"(?:the\s+|these\s+|our\s+)?(?:smelters?|refiners?|facilit(?:y|ies))[^.;]*\borigin",
     re.IGNORECASE,
 )
+_SPELLING = "Correct its name; a further spelling can be added in countries.csv of the data folder."
+_SEVERAL = {
+    "korea": "South Korea or North Korea",
+    "samoa": "Samoa or American Samoa",
+    "virgin islands": "the British or the U.S. Virgin Islands",
+    "st martin": "Saint Martin or Sint Maarten",
+    "saint martin": "Saint Martin or Sint Maarten",
+}
+"""Names that may be several countries, as ``fold`` gives them."""
 _DENIED = re.compile(r"\b(?:not|no|none|never|nor)\b", re.IGNORECASE)
 
 
 def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
-    """CO-003: a country of origin, or of high risk, that can be compared with others."""
-    for entry, countries in (
-        ("origins", disclosure.origin_codes),
-        ("high_risk_areas", disclosure.high_risk_codes),
-    ):
-        for name, code in countries:
-            if code is None:
-                message = f"country '{name}' is not known"
-                advice = (
-                    "Correct its name; a further spelling can be added in countries.csv of the data folder."
-                )
-                yield Finding(STATED_COUNTRY, message, disclosure.where(entry), advice)
+    """CO-003: a country of high risk that can be compared with those of the list."""
+    for name, code in disclosure.high_risk_codes:
+        if code is None:
+            yield Finding(
+                STATED_COUNTRY,
+                f"country '{name}' is not known",
+                disclosure.where("high_risk_areas"),
+                _SPELLING,
+                together="countries are not known",
+                named=f"'{name}'",
+            )
+
+
+def origin_is_known(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-011: a country of origin that is not known, or may be several, is compared with nothing."""
+    for name, code in disclosure.origin_codes:
+        if code is not None:
+            continue
+        several = _SEVERAL.get(fold(name).removeprefix("the "))
+        shown = f"'{name}' (may be {several})" if several else f"'{name}'"
+        message = f"country of origin '{name}' " + (f"may be {several}" if several else "is not known")
+        yield Finding(
+            ORIGIN_UNKNOWN,
+            message,
+            _where_named(disclosure, name),
+            f"Nothing to do, if it was filed so; it counts as no covered country. {_SPELLING}",
+            together="countries of origin are not known, or may be several",
+            named=shown,
+        )
+
+
+def origin_smelter_is_listed(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-012: who has origins of its own (``origins.by_smelter``) stands in the list under that name."""
+    rows = disclosure.all_rows
+    known = {folded(row.name) for row in rows} | {folded(row.cid) for row in rows if row.cid}
+    origins = disclosure.facts.origins
+    for name in (origins.by_smelter or {}) if origins and rows else ():
+        if folded(name) not in known:
+            yield Finding(
+                ORIGIN_SMELTER,
+                f"origins are given for '{name}', and the list has no such smelter",
+                disclosure.where("origins", "by_smelter", name),
+                "Write its name or identifier as in the list.",
+                together="smelters with origins of their own are not in the list",
+                named=f"'{name}'",
+            )
+
+
+def _where_named(disclosure: Disclosure, country: str) -> LineRef:
+    """The line of the country, where it has one of its own; else that of the shape which gives it."""
+    origins = disclosure.facts.origins
+    if origins is None:
+        return disclosure.where("origins")
+    if country in (origins.by_country or {}):
+        return disclosure.where("origins", "by_country", country)
+    for metal, countries in (origins.by_metal or {}).items():
+        if country in countries:
+            return disclosure.where("origins", "by_metal", metal.value)
+    for smelter, countries in (origins.by_smelter or {}).items():
+        if country in countries:
+            return disclosure.where("origins", "by_smelter", smelter)
+    return disclosure.where("origins")
 
 
 def origins_fit_the_route(disclosure: Disclosure) -> Iterator[Finding]:
@@ -58,7 +120,7 @@ def origins_fit_the_route(disclosure: Disclosure) -> Iterator[Finding]:
 def origin_is_not_the_place(disclosure: Disclosure) -> Iterator[Finding]:
     """CO-005: a facility processes minerals from other countries than its own."""
     origins = {code for _, code in disclosure.origin_codes if code}
-    places = {row.country.code for row in disclosure.smelters if row.country.code}
+    places = {row.country.code for row in disclosure.smelters if row.country and row.country.code}
     if len(origins) >= _FEWEST and origins == places:
         message = f"the {len(origins)} countries of origin are exactly those in which the facilities stand"
         advice = "State where the minerals were mined, or leave the entry out where it is not known."
@@ -85,9 +147,12 @@ def origin_is_told_from_place(prose: Prose) -> Iterator[Finding]:
 
 def country_is_not_restricted(disclosure: Disclosure) -> Iterator[Finding]:
     """CO-006: an embargo, or parties that are listed by name, in the country of a facility or of origin."""
-    rows = sorted(disclosure.smelters, key=lambda row: row.country.name)
-    for _, of_country in groupby(rows, key=lambda row: row.country.name):
-        yield from _restricted_rows(disclosure, list(of_country))
+    of_country: dict[str, list[Smelter]] = {}
+    for row in disclosure.smelters:
+        if row.country:
+            of_country.setdefault(row.country.name, []).append(row)
+    for _, rows in sorted(of_country.items()):
+        yield from _restricted_rows(disclosure, rows)
     for name, one in _restricted_origins(disclosure):
         message = f"'{name}' is a country of origin; {_measure(one.measure)} ({one.source})"
         yield Finding(COUNTRY_RESTRICTED, message, disclosure.where("origins"), _LOOK)
@@ -95,11 +160,16 @@ def country_is_not_restricted(disclosure: Disclosure) -> Iterator[Finding]:
 
 def _restricted_rows(disclosure: Disclosure, rows: list[Smelter]) -> Iterator[Finding]:
     for one in disclosure.restrictions:
-        found = [row for row in rows if one.applies(row.country.code, [row.metal], disclosure.as_of)]
+        found = [row for row in rows if _is_restricted(row, one, disclosure)]
         if found:
             rows_named = named([row_in_words(row) for row in found], between="; ")
             message = f"{one.name}: {_measure(one.measure)} ({one.source}): {rows_named}"
             yield Finding(COUNTRY_RESTRICTED, message, found[0].where, _LOOK)
+
+
+def _is_restricted(row: Smelter, one: Restriction, disclosure: Disclosure) -> bool:
+    metals = [row.metal] if isinstance(row.metal, Metal) else []
+    return row.country is not None and one.applies(row.country.code, metals, disclosure.as_of)
 
 
 _LOOK = "Have somebody who knows the rules look at it; the table of measures can be changed (embargo.csv)."

@@ -1,14 +1,17 @@
-"""Checks of the smelter list, row against row."""
+"""Checks of the lists of facilities, row against row. What was filed twice is shown twice, and told."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from enum import Enum
 
 from ..findings import Finding, Rule
 from ..findings.catalogue import (
     CID_FORM,
     CID_MISSING,
+    CID_OTHER,
     CID_TWICE,
     CID_TWO_METALS,
     NAME_PLACEHOLDER,
@@ -20,64 +23,135 @@ _PLACEHOLDERS = {
     "#n/a", "n/a", "na", "nan", "none", "not available", "not listed", "not supplied", "null", "other",
     "smelter not listed", "smelter not yet identified", "tbd", "unknown",
 }  # fmt: skip
+_EARLIER = re.compile(r"CID[A-Z]{1,2}\d{3,5}")
+"""Identifiers of the years before the present ones, such as CIDSN2285: the metal's symbol and figures."""
+_OF_RMI = re.compile(r"\bcid\b|\brmi\b|\bsmelter\s+(?:id\b|ident)", re.IGNORECASE)
+"""A heading that speaks of the identifiers of the Responsible Minerals Initiative."""
+_LOOK = "Nothing to do, if it was filed so; else"
+
+
+class _Form(Enum):
+    """In what form an identifier is written."""
+
+    PRESENT = "CID and six digits"
+    EARLIER = "the form of earlier years"
+    GARBLED = "CID and something else than six digits"
+    OTHER = "another scheme"
 
 
 def cid_form(disclosure: Disclosure) -> Iterator[Finding]:
-    """SM-007: an identifier is ``CID`` and six digits."""
-    for smelter in disclosure.smelters:
-        if smelter.cid and not is_cid(smelter.cid):
-            digits = "".join(str(int(digit)) for digit in re.findall(r"\d", smelter.cid))
-            meant = f"Did you mean 'CID{digits}'?" if len(digits) == 6 else "Clear it where it is not known."
-            message = f"identifier '{smelter.cid}' of '{smelter.name}' is not CID and six digits"
-            yield Finding(CID_FORM, message, smelter.where, meant)
+    """SM-007: an identifier has the form of the others. One that begins with CID has six digits."""
+    usual = _usual_forms(disclosure)
+    for row in disclosure.all_rows:
+        if row.cid and _form(row.cid) not in usual:
+            digits = "".join(str(int(digit)) for digit in re.findall(r"\d", row.cid))
+            meant = f"Did you mean 'CID{digits}'?" if len(digits) == 6 else f"{_LOOK} correct or clear it."
+            yield Finding(
+                CID_FORM,
+                f"identifier '{row.cid}' of '{row.name}' is not CID and six digits",
+                row.where,
+                meant,
+                together="identifiers are not CID and six digits",
+                named=f"'{row.cid}'",
+            )
+
+
+def cid_is_of_rmi(disclosure: Disclosure) -> Iterator[Finding]:
+    """SM-013: another scheme, or identifiers of earlier years, where most of the list has them."""
+    usual = _usual_forms(disclosure)
+    for row in disclosure.all_rows:
+        if row.cid and _form(row.cid) in usual - {_Form.PRESENT}:
+            yield Finding(
+                CID_OTHER,
+                f"identifier '{row.cid}' of '{row.name}' is none of RMI's present ones, and stays as filed",
+                row.where,
+                "Nothing to do; readers find no such row in RMI's lists by its number.",
+                together="identifiers are none of RMI's present ones, and stay as filed",
+                named=f"'{row.cid}'",
+            )
+
+
+def _usual_forms(disclosure: Disclosure) -> set[_Form]:
+    """Forms that are no mistake: RMI's, that of most rows, others below a heading that does not name RMI."""
+    forms = Counter(_form(row.cid) for row in disclosure.all_rows if row.cid)
+    half = sum(forms.values()) / 2
+    usual = {_Form.PRESENT, *(form for form, number in forms.items() if number > half)}
+    heading = disclosure.facts.annex.headings.get("cid") if disclosure.facts.annex else None
+    if heading and not _OF_RMI.search(heading):
+        usual |= {_Form.EARLIER, _Form.OTHER}
+    return usual - {_Form.GARBLED}
+
+
+def _form(cid: str) -> _Form:
+    if is_cid(cid):
+        return _Form.PRESENT
+    if _EARLIER.fullmatch(cid):
+        return _Form.EARLIER
+    return _Form.GARBLED if re.match(r"\W*CID", cid, re.IGNORECASE) else _Form.OTHER
 
 
 def cid_once_per_metal(disclosure: Disclosure) -> Iterator[Finding]:
-    """SM-001: (metal, CID) is the key of a row."""
-    rows = [smelter for smelter in disclosure.smelters if smelter.cid]
-    keys = [(smelter.metal, smelter.cid) for smelter in rows]
+    """SM-001: (metal, identifier) is the key of a row in its list."""
+    rows = [row for row in disclosure.all_rows if row.cid]
+    keys = [(row.list_key, row.metal, row.cid) for row in rows]
     for first, again in _repeated(rows, keys):
-        message = f"{again.cid} '{again.name}' stands twice for {again.metal.lower()}"
-        yield _twice(CID_TWICE, message, first, again)
+        words = f"{again.cid} '{again.name}'"
+        yield _twice(CID_TWICE, words, first, again, "have the metal and identifier of a row above")
 
 
 def name_once_per_metal(disclosure: Disclosure) -> Iterator[Finding]:
-    """SM-002: a name stands once for a metal, unless different CIDs tell two facilities apart."""
-    rows = disclosure.smelters
-    keys = [(smelter.metal, smelter.name.casefold()) for smelter in rows]
+    """SM-002: a name stands once for a metal, unless different identifiers tell two facilities apart."""
+    rows = disclosure.all_rows
+    keys = [(row.list_key, row.metal, row.name.casefold()) for row in rows]
     for first, again in _repeated(rows, keys):
         if not (first.cid and again.cid):
-            yield _twice(NAME_TWICE, f"'{again.name}' stands twice for {again.metal.lower()}", first, again)
+            yield _twice(
+                NAME_TWICE, f"'{again.name}'", first, again, "have the metal and name of a row above"
+            )
 
 
 def cid_belongs_to_one_metal(disclosure: Disclosure) -> Iterator[Finding]:
-    """SM-009: RMI gives a facility one CID for each metal."""
+    """SM-009: RMI gives a facility one identifier for each metal; other schemes may not."""
     metal_rows: dict[str, Smelter] = {}
-    for smelter in disclosure.smelters:
-        if not smelter.cid:
+    for row in disclosure.all_rows:
+        if not row.cid or not is_cid(row.cid):
             continue
-        first = metal_rows.setdefault(smelter.cid, smelter)
-        if first.metal is not smelter.metal:
-            message = f"{smelter.cid} stands for {smelter.metal.lower()} and for {first.metal.lower()}"
-            advice = f"Each metal has a CID of its own; the other row is {first.where.cell}."
-            yield Finding(CID_TWO_METALS, message, smelter.where, advice)
+        first = metal_rows.setdefault(row.cid, row)
+        if first.metal != row.metal:
+            metals = f"{row.metal.lower()} and for {first.metal.lower()}"
+            yield Finding(
+                CID_TWO_METALS,
+                f"{row.cid} stands for {metals} ({first.where.cell})",
+                row.where,
+                f"{_LOOK} correct one of the two: RMI gives each metal an identifier of its own.",
+                together="identifiers stand for two metals",
+                named=f"{row.cid} for {metals}",
+            )
 
 
 def name_is_a_name(disclosure: Disclosure) -> Iterator[Finding]:
     """SM-010: ``NA`` may be a company; it is published, and somebody should have looked."""
-    for smelter in disclosure.smelters:
-        if smelter.name.casefold() in _PLACEHOLDERS:
-            message = f"smelter name '{smelter.name}' looks like a placeholder"
-            yield Finding(NAME_PLACEHOLDER, message, smelter.where, "Enter the name or remove the row.")
+    for row in disclosure.all_rows:
+        if row.name.casefold() in _PLACEHOLDERS:
+            yield Finding(
+                NAME_PLACEHOLDER,
+                f"smelter name '{row.name}' looks like a placeholder",
+                row.where,
+                "Enter the name or remove the row.",
+                together="smelter names look like placeholders",
+                named=f"'{row.name}'",
+            )
 
 
 def cid_is_given(disclosure: Disclosure) -> Iterator[Finding]:
-    """SM-011: readers find a facility in RMI's lists by its number only; names differ."""
+    """SM-011: readers find a facility in RMI's lists by its number only; names differ.
+
+    A list that was filed without identifiers stays without.
+    """
     rows = disclosure.smelters
-    if rows and not any(smelter.cid for smelter in rows):
+    if rows and not disclosure.facts.filing.is_restated and not any(row.cid for row in rows):
         message = "no row has a Smelter Identification Number"
-        advice = "Fill the column where the number is known, unless the list reproduces one filed without."
-        yield Finding(CID_MISSING, message, rows[0].where, advice)
+        yield Finding(CID_MISSING, message, rows[0].where, "Fill the column where the number is known.")
 
 
 def _repeated(rows: Sequence[Smelter], keys: Sequence[Hashable]) -> Iterator[tuple[Smelter, Smelter]]:
@@ -89,7 +163,12 @@ def _repeated(rows: Sequence[Smelter], keys: Sequence[Hashable]) -> Iterator[tup
             yield first, row
 
 
-def _twice(rule: Rule, message: str, first: Smelter, again: Smelter) -> Finding:
+def _twice(rule: Rule, words: str, first: Smelter, again: Smelter, together: str) -> Finding:
     return Finding(
-        rule, message, again.where, f"Remove one of the two rows; the other is {first.where.cell}."
+        rule,
+        f"{words} stands twice for {again.metal.lower()}, here and in {first.where.cell}",
+        again.where,
+        f"{_LOOK} remove one of the two rows.",
+        together=f"rows {together}",
+        named=words,
     )

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from ..findings import Finding
 from ..findings.catalogue import CLAIM_FALSE, CLAIM_TYPED, DECLARATION_OPEN, RISK_BY_PLACE
-from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
-from ..model.counted import named, row_in_words
+from ..model import COVERED_COUNTRIES, Disclosure, StatusClass
 from ..prose.sentences import STANDS
 from .prose import Prose, Sentence
+from .row_words import rows_in_words
 
 _FACILITY = r"(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))"
 _SUPPLIER = r"(?:suppliers?|manufacturers?|vendors?)"
@@ -95,14 +95,14 @@ def risk_by_place_rests_on_a_list(prose: Prose) -> Iterator[Finding]:
 
 def declaration_is_reconciled(prose: Prose) -> Iterator[Finding]:
     """CL-005: who declares not to source there, while a listed facility stands there, asks for a word."""
-    rows = [row for row in prose.disclosure.smelters if row.country.is_covered]
+    rows = [row for row in prose.disclosure.smelters if row.country and row.country.is_covered]
     for section in prose.sections:
         if any("in_covered_countries" in run.source for run in section.runs):
             continue
         for sentence in prose.sentences:
             found = _NOT_SOURCED.search(sentence.text) if sentence.section is section and rows else None
             if found:
-                message = f"'{sentence.words}', while the list has {_named(rows)}"
+                message = f"'{sentence.words}', while the list has {rows_in_words(rows)}"
                 advice = (
                     "Say in the same section how the two go together, with "
                     "{{ facilities.in_covered_countries.total }} or {{ claim.declared_outside() }}."
@@ -144,10 +144,10 @@ def _judged(text: str, disclosure: Disclosure) -> tuple[str, str]:
     is_of_facilities = bool(re.search(rf"\b{_FACILITY}\b", text, re.IGNORECASE))
     survey = disclosure.facts.survey
     if _ALL.search(text) and _ANSWERED.search(text):
-        missing = survey.suppliers - survey.answered
-        many = survey.supplier_term.many
+        asked, answered = survey.counted or (0, 0)
+        missing, many = asked - answered, survey.supplier_term.many
         return (
-            f"{missing} of {survey.suppliers} {many} did not answer" if missing > 0 else "",
+            f"{missing} of {asked} {many} did not answer" if missing > 0 else "",
             "Write {{ claim.all_answered() }}.",
         )
     if _COVERED.search(text) and _ORIGINATE.search(text) and not STANDS.search(text):
@@ -157,19 +157,15 @@ def _judged(text: str, disclosure: Disclosure) -> tuple[str, str]:
             "Write {{ claim.origin() }}.",
         )
     if is_of_facilities and _COVERED.search(text):
-        against = [row for row in rows if row.country.is_covered]
+        against = [row for row in rows if row.country and row.country.is_covered]
         return (
-            f"the list has {_named(against)}" if against else "",
+            f"the list has {rows_in_words(against)}" if against else "",
             "Write {{ claim.none_in_covered_country(facilities) }}, of the group that is meant.",
         )
     if is_of_facilities and _CONFORM.search(text) and re.search(r"\b(?:all|every)\b", text, re.IGNORECASE):
-        others = [row for row in rows if row.status.status_class is not StatusClass.CONFORMANT]
+        others = [row for row in rows if row.status and row.status.status_class is not StatusClass.CONFORMANT]
         return (
             f"{len(others)} of {len(rows)} have another status" if others else "",
             "Write {{ claim.all_conformant(facilities) }}, of the group that is meant.",
         )
     return "", "Use a claim or a fact, say of whom it is true, or waive it with a reason."
-
-
-def _named(rows: list[Smelter]) -> str:
-    return named([row_in_words(row, row.country.name) for row in rows], between="; ")

@@ -109,10 +109,11 @@ def conflict_free_is_audited(prose: Prose) -> Iterator[Finding]:
 
 
 def status_label_is_defined(prose: Prose) -> Iterator[Finding]:
-    """WD-003: a status in quotes is one of the vocabulary, which defines it."""
+    """WD-003: a status in quotes is one of the vocabulary, which defines it; a filer without one has none."""
     labels = {status.label.casefold() for status in prose.disclosure.facts.statuses}
     for sentence in prose.sentences:
-        for found in _QUOTED.finditer(sentence.text) if _ABOUT_STATUS.search(sentence.text) else ():
+        about_status = labels and _ABOUT_STATUS.search(sentence.text)
+        for found in _QUOTED.finditer(sentence.text) if about_status else ():
             in_brackets = sentence.text[: found.start()].rstrip().endswith(("(the", "("))
             is_label = " ".join(found[1].split()).casefold() in labels
             if not is_label and not in_brackets and sentence.is_typed(*found.span(1)):

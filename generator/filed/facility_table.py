@@ -1,7 +1,8 @@
 """Finds the facility table of a filed document by what its cells hold, whatever the order of its columns.
 
 Filers name columns as they like, leave headings out, put the metal into a heading of its own or write
-``Gold (Au)``, and tell the status by asterisks. Source: facility lists of 128 filers.
+``Gold (Au)``, and tell the status by asterisks. Many give neither countries nor identifiers: then a heading
+must say that names of smelters stand below it. Source: facility lists of 128 filers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..countries.table import CountryTable
-from ..model import LineRef, Metal, Status
+from ..model import BOLD, UNMARKED, LineRef, Metal, Mineral, OtherMineral, Status
 from ..model.folding import fold
 from ..model.words import CLASS_WORDS, metal_of
 from .filed_blocks import Block, FiledCell
@@ -24,8 +25,20 @@ _HEADING_WORDS = frozenset({
     "processors", "refineries", "refiner", "refiners", "refinery", "rows", "smelter", "smelters", "the",
 })  # fmt: skip
 _CID = re.compile(r"CID ?\d{6}", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9 ./-]{2,15}", re.IGNORECASE)
+"""One of another scheme, or of earlier years; only below a heading that says so."""
+_TICK = re.compile(r"[✓✔☑☒√•●xX*]|yes", re.IGNORECASE)
+"""What stands in a column whose heading is a status."""
+_NAME_HEADING = frozenset({
+    "a", "and", "company", "facility", "list", "listed", "name", "names", "of", "or", "processor", "refiner",
+    "refiners", "refinery", "refineries", "smelter", "smelters", "sor", "sors", "the",
+})  # fmt: skip
+"""Words of a heading that stands alone over names."""
 _MARKS = re.compile(r"(.*?)\s*((?:\*|†|‡|§|#|\^)+)")
 _LEGEND = re.compile(r"\(?(\*+|†+|‡+|§+|#+|\^+|\d{1,2}|[a-z])\)?\s*[-–—:=.)]*\s+(.{3,})", re.IGNORECASE)
+
+_OF_FACILITIES = re.compile(r"smelter|refiner|facilit|processor|\bsors?\b|^(?:company )?names?$")
+"""A heading below which smelters stand, and not products or suppliers."""
 
 _HINTS = (
     ("cid", re.compile(r"\b(?:cid|id|identification|number)\b")),
@@ -34,7 +47,7 @@ _HINTS = (
     ("country", re.compile(r"country|location")),
     ("status", re.compile(r"status|conform|complian|certif|rmap|cfsp|audit|assess|validat")),
     ("metal", re.compile(r"metal|mineral")),
-    ("name", re.compile(r"smelter|refiner|facilit|name")),
+    ("name", re.compile(r"smelter|refiner|facilit|name|\bsors?\b")),
 )
 """What a heading says of its column, the more telling words first."""
 
@@ -60,10 +73,17 @@ class Found:
 
 
 def find_facilities(
-    blocks: Sequence[Block], countries: CountryTable, statuses: Sequence[Status], file: str
+    blocks: Sequence[Block],
+    countries: CountryTable,
+    statuses: Sequence[Status],
+    file: str,
+    minerals: Sequence[str] = (),
 ) -> Found:
-    """The rows of every table that lists facilities, as one list; no rows where there is none."""
-    finder = _Finder(countries, statuses, file)
+    """The rows of every table that lists facilities, as one list; no rows where there is none.
+
+    ``minerals`` are those that may be listed beside the four of the rule.
+    """
+    finder = _Finder(countries, statuses, file, minerals)
     finder.go_through(blocks)
     return Found(tuple(finder.rows()), finder.columns, tuple(finder.others), finder.without_metal)
 
@@ -77,7 +97,13 @@ def metal_of_heading(text: str) -> Metal | None:
 
 
 class _Finder:
-    def __init__(self, countries: CountryTable, statuses: Sequence[Status], file: str) -> None:
+    def __init__(
+        self, countries: CountryTable, statuses: Sequence[Status], file: str, minerals: Sequence[str]
+    ) -> None:
+        self._minerals = {fold(mineral): OtherMineral(mineral) for mineral in minerals}
+        self._marked = {
+            status.mark: status.label for status in statuses if status.mark not in (None, BOLD, UNMARKED)
+        }
         self._countries = countries
         self._statuses = statuses
         self._file = file
@@ -85,7 +111,7 @@ class _Finder:
         self._known = frozenset(self._labels) | _USUAL_STATUSES
         self._rows: list[tuple[FiledRow, tuple[str, ...]]] = []
         self._roles: Mapping[int, str] = {}
-        self._metal: Metal | None = None
+        self._metal: Mineral | None = None
         self.columns: tuple[str, ...] = ()
         self.others: list[Block] = []
         self.without_metal: int | None = None
@@ -110,7 +136,7 @@ class _Finder:
 
     def _take_text(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            self._metal = metal_of_heading(block.text) or self._metal
+            self._metal = self._of_heading(block.text) or self._metal
             self.others.append(block)
 
     def _take_table(self, rows: Sequence[Block]) -> None:
@@ -118,10 +144,17 @@ class _Finder:
         for row in rows:
             filed = self._filed_row(row, roles) if roles else None
             if filed is None:
-                self._metal = metal_of_heading(row.text) or self._metal
+                self._metal = self._of_heading(row.text) or self._metal
                 self.others.append(row)
             else:
                 self._rows.append(filed)
+
+    def _of_heading(self, text: str) -> Mineral | None:
+        return self._minerals.get(_without_heading_words(text)) or metal_of_heading(text)
+
+    def _mineral(self, text: str) -> Mineral | None:
+        """The mineral of a cell."""
+        return self._minerals.get(fold(text)) or metal_of(text)
 
     def _roles_of(self, rows: Sequence[Block]) -> Mapping[int, str]:
         """Column to role; empty where the table does not list facilities.
@@ -129,27 +162,49 @@ class _Finder:
         A table too short to tell has the columns of the one before it, whose next page it is.
         """
         columns = _columns(rows)
-        roles: Mapping[int, str] = self._roles_by_content(columns, _headings(rows))
+        headings = _headings(rows)
+        roles: Mapping[int, str] = self._roles_by_content(columns, headings)
         has_metal = "metal" in roles.values() or self._metal is not None or any(map(_metal_row, rows))
         if not has_metal and {"name", "country"} <= set(roles.values()):
             self.without_metal = self.without_metal or rows[0].line
-        if not (has_metal and _names_facilities(roles.values())):
+        if not (has_metal and _names_facilities(roles, rows)):
             roles = self._roles if self._continues(columns) else {}
+        roles = {**roles, **self._ticked(rows, columns, roles)} if roles else {}
         if roles:
             self._roles = roles
-            self.columns = self.columns or tuple(roles[column] for column in sorted(roles))
+            named = (role.partition(":")[0] for _, role in sorted(roles.items()))
+            self.columns = self.columns or tuple(dict.fromkeys(named))
         return roles
+
+    def _ticked(
+        self, rows: Sequence[Block], columns: Mapping[int, Sequence[str]], roles: Mapping[int, str]
+    ) -> dict[int, str]:
+        """Columns of ticks whose heading is a status: ``status:Conformant``."""
+        if "status" in roles.values():
+            return {}
+        heading = next((row for row in rows if _is_heading(row)), None)
+        return {
+            cell.column: f"status:{self._labels[fold(cell.text)]}"
+            for cell in (heading.cells if heading else ())
+            if cell.column not in roles
+            and fold(cell.text) in self._labels
+            and all(map(_TICK.fullmatch, columns.get(cell.column, ())))
+        }
 
     def _continues(self, columns: Mapping[int, Sequence[str]]) -> bool:
         """True where the columns hold what those of the table before hold."""
         tests: dict[str, Callable[[str], bool]] = {
             "country": self._is_country,
-            "metal": lambda text: metal_of(text) is not None,
+            "metal": lambda text: self._mineral(text) is not None,
             "name": lambda text: not self._is_country(text),
+            "cid": lambda text: bool(_IDENTIFIER.fullmatch(text)),
         }
         asked = {column: tests[role] for column, role in self._roles.items() if role in tests}
-        return bool(asked) and all(
-            self._share(columns.get(column, ()), test) >= _HALF for column, test in asked.items()
+        is_alone = set(self._roles.values()) == {"name"}
+        return (
+            bool(asked)
+            and not (is_alone and len(columns) > 1)
+            and all(self._share(columns.get(column, ()), test) >= _HALF for column, test in asked.items())
         )
 
     def _roles_by_content(
@@ -158,7 +213,7 @@ class _Finder:
         roles: dict[int, str] = {}
         tests: tuple[tuple[str, Callable[[str], bool], float], ...] = (
             ("cid", lambda text: bool(_CID.fullmatch(text)), _HALF),
-            ("metal", lambda text: metal_of(text) is not None, _MOST),
+            ("metal", lambda text: self._mineral(text) is not None, _MOST),
             ("country", self._is_country, _HALF),
             ("status", lambda text: fold(_unmarked(text)[0]) in self._known, _HALF),
         )
@@ -168,6 +223,10 @@ class _Finder:
                 values = columns[column]
                 if column not in roles and role not in roles.values() and self._share(values, test) >= least:
                     roles[column] = role
+        for column, hint in headings.items():
+            has_identifiers = self._share(columns.get(column, ()), _is_identifier) >= _MOST
+            if hint == "cid" and column not in roles and "cid" not in roles.values() and has_identifiers:
+                roles[column] = "cid"
         name = self._name_column(columns, headings, roles)
         return roles | ({name: "name"} if name is not None else {})
 
@@ -208,18 +267,36 @@ class _Finder:
         name, marks = _name_and_marks(cells.get("name"))
         country, code = self._country_code(cells["country"].text) if "country" in cells else (None, None)
         cid = cells["cid"].text.upper().replace(" ", "") if "cid" in cells else None
-        own_metal = metal_of(cells["metal"].text) if "metal" in cells else None
-        is_data = bool(code or own_metal or (cid and _CID.fullmatch(cid)))
+        own_metal = self._mineral(cells["metal"].text) if "metal" in cells else None
+        is_data = bool(code or own_metal or (cid and _is_identifier(cid)))
+        if set(roles.values()) <= {"name"}:
+            is_data = self._is_name_alone(row)
         if not name or not is_data or (len(row.cells) > 1 and len(cells) < 2):
             return None
         metal = own_metal or (self._metal if "metal" not in cells else None)
         self._metal = own_metal or self._metal
-        status = _unmarked(cells["status"].text)[0] if "status" in cells else None
+        status = self._status(cells)
         filed = FiledRow(metal, name, country, code, status, cid, LineRef(self._file, row.line))
         return filed, marks
 
+    def _is_name_alone(self, row: Block) -> bool:
+        """Whether a row of names alone is a facility's: no heading, no metal, no total, no legend."""
+        is_heading = _is_heading(row) or self._of_heading(row.text) is not None
+        is_note = _LEGEND.match(row.text) or re.match(r"(?:grand )?total\b", row.text, re.IGNORECASE)
+        return self._metal is not None and not is_heading and not is_note
+
+    def _status(self, cells: Mapping[str, FiledCell]) -> str | None:
+        """What the status column says, or the status in whose column a tick stands."""
+        if "status" in cells:
+            text = cells["status"].text
+            return self._marked.get(text) or _unmarked(text)[0]
+        ticked = (role.partition(":")[2] for role in cells if role.startswith("status:"))
+        return next(ticked, None)
+
     def _legend(self) -> dict[str, str]:
-        """Footnote mark to the status that it stands for."""
+        """Footnote mark to the status that it stands for: as stated, else as the document explains it."""
+        if self._marked:
+            return dict(self._marked)
         used = Counter(mark for _, marks in self._rows for mark in marks)
         found: dict[str, str] = {}
         for block in self.others:
@@ -230,7 +307,9 @@ class _Finder:
         return found
 
     def _status_without_mark(self, legend: Mapping[str, str]) -> str | None:
-        """The one status of the vocabulary that no mark stands for; None where there are several."""
+        """The status that the lack of a mark stands for; None where that may be several."""
+        if self._marked:
+            return next((one.label for one in self._statuses if one.mark == UNMARKED), None)
         left = [status.label for status in self._statuses if status.label not in legend.values()]
         return left[0] if len(left) == 1 else None
 
@@ -265,8 +344,10 @@ def _headings(rows: Sequence[Block]) -> dict[int, str]:
 
 
 def _is_heading(row: Block) -> bool:
-    """True where several cells are words of headings and none is a value."""
+    """True where several cells are words of headings and none is a value, or one says that names follow."""
     texts = [cell.text for cell in row.cells if cell.text]
+    if len(texts) == 1:
+        return _names_follow(texts[0])
     hints = [text for text in texts if _hint(text) and len(text) < _SHORT_HEADING]
     values = [text for text in texts if metal_of(text) or _CID.fullmatch(text)]
     return len(hints) > 1 and len(hints) >= _HALF * len(texts) and not values
@@ -282,9 +363,33 @@ def _metal_row(row: Block) -> Metal | None:
     return metal_of_heading(row.text) if sum(bool(cell.text) for cell in row.cells) == 1 else None
 
 
-def _names_facilities(roles: Iterable[str]) -> bool:
-    there = set(roles)
-    return "name" in there and bool(there & {"country", "cid"})
+def _names_follow(text: str) -> bool:
+    """Whether a text such as ``Smelter or Refiner Name`` is nothing else than a heading over names."""
+    words = fold(text).split()
+    return _hint(text) == "name" and all(word in _NAME_HEADING for word in words)
+
+
+def _names_facilities(roles: Mapping[int, str], rows: Sequence[Block]) -> bool:
+    """Whether the columns are those of a list: names with countries or identifiers, or under a heading."""
+    there = {role: column for column, role in roles.items()}
+    if "name" not in there:
+        return False
+    if there.keys() & {"country", "cid"}:
+        return True
+    heading = next((row for row in rows if _is_heading(row)), None)
+    over = [cell.text for cell in (heading.cells if heading else ()) if cell.column == there["name"]]
+    return any(_OF_FACILITIES.search(fold(text)) for text in over)
+
+
+def _is_identifier(text: str) -> bool:
+    return bool(_CID.fullmatch(text) or _IDENTIFIER.fullmatch(text))
+
+
+def _without_heading_words(text: str) -> str:
+    """``Cobalt refiners (12)`` as ``cobalt``; empty where it is too long for a heading."""
+    if len(text) > _SHORT_HEADING:
+        return ""
+    return " ".join(w for w in re.findall(r"[^\W\d_]+", fold(text)) if w not in _HEADING_WORDS)
 
 
 def _unmarked(text: str) -> tuple[str, tuple[str, ...]]:

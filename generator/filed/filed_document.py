@@ -18,16 +18,24 @@ from .values import FiledDocument
 _SENTENCE_CELL = 40
 
 
-def read_filed_document(path: Path, data_dir: Path, statuses: Sequence[Status]) -> FiledDocument:
+def read_filed_document(
+    path: Path,
+    data_dir: Path,
+    statuses: Sequence[Status],
+    *,
+    minerals: Sequence[str] = (),
+    needs_list: bool = True,
+) -> FiledDocument:
     """The document at ``path``. ``statuses`` is the vocabulary by which its status column is known.
 
-    A whole submission (``.txt`` with several documents) is read too; its forms and their exhibits count.
-    Raises InputError: it cannot be read, or no facility table is found in it.
+    ``minerals`` are those that it may list beside the four of the rule. A whole submission (``.txt`` with
+    several documents) is read too; its forms and their exhibits count. Raises InputError: it cannot be read,
+    or no facility table is found in it; with ``needs_list`` False it may have none.
     """
     countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
     blocks = [block for text, line in documents_of(text_of_file(path)) for block in blocks_of(text, line)]
-    found = find_facilities(blocks, countries, statuses, path.name)
-    if not found.rows:
+    found = find_facilities(blocks, countries, statuses, path.name, minerals)
+    if not found.rows and needs_list:
         raise InputError([_without_list(path, found.without_metal)])
     return FiledDocument(
         file=path.name,
@@ -41,7 +49,7 @@ def read_filed_document(path: Path, data_dir: Path, statuses: Sequence[Status]) 
 def _without_list(path: Path, without_metal: int | None) -> Finding:
     """``without_metal`` is the line of a table that would be the list if it told the metals."""
     if without_metal is None:
-        message = "no facility table is found in it: a table with the names of smelters and their countries"
+        message = "no facility table is found in it: a table with smelters and their metals"
         advice = "Name the file of the exhibit that holds the list, as HTML or as text."
     else:
         message = "the table has names and countries, but no metal can be told of its rows"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.places import LineRef, Passage
-from ..model.vocabulary import Metal
+from ..model.vocabulary import Mineral
 
 
 @dataclass(frozen=True, slots=True)
 class FiledRow:
     """A row of the facility table of a filed document. None: the table does not say, or not legibly."""
 
-    metal: Metal | None
+    metal: Mineral | None
     name: str
     """As filed, without footnote marks."""
     country: str | None

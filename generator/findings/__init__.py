@@ -60,6 +60,17 @@ class Effect(Enum):
     FIRM_NOTE = (Severity.INFO, Stops.NOTHING, False)
 
 
+class Matter(Enum):
+    """What a rule is about, which decides what it may do to a year that restates a filing."""
+
+    FILED = "what was filed"
+    """Words, figures, rows, origins and dates of the filing. A filing that is restated cannot be changed:
+    whatever is found in it is a doubt, which stands beside it and stops nothing."""
+    FOLDER = "the folder"
+    """What can be mended here: files and entries that cannot be read, rows that cannot be shown, sections
+    that cannot be rendered, documents that cannot be made, records, waivers, control figures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of problem. Its code is stable and never used again for something else."""
@@ -69,6 +80,7 @@ class Rule:
     name: str
     """Name of the check that yields it."""
     summary: str
+    matter: Matter = Matter.FOLDER
 
     @property
     def severity(self) -> Severity:
@@ -95,6 +107,14 @@ class Finding:
     advice: str
     waiver: Waiver | None = None
     """Who waived it and why; None: nobody did. A waived finding stops nothing."""
+    is_lowered: bool = False
+    """It is about a filing that is restated: an error is a warning then, and stops nothing."""
+    together: str = ""
+    """What findings of one kind say together, after their number; empty: each speaks alone."""
+    named: str = ""
+    """What it is about, in short, where findings speak together; empty: its place says it."""
+    others: tuple[Place, ...] = ()
+    """Further places, where several findings speak together; the first one is ``where``."""
 
     @property
     def code(self) -> str:
@@ -102,7 +122,13 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        return self.rule.severity
+        is_less = self.is_lowered and self.rule.severity is Severity.ERROR
+        return Severity.WARNING if is_less else self.rule.severity
+
+    @property
+    def stops(self) -> Stops:
+        """What it stops, unless somebody waived it."""
+        return Stops.NOTHING if self.is_lowered else self.rule.stops
 
     def __str__(self) -> str:
         end = f"Waived by {self.waiver.name}: {self.waiver.reason}" if self.waiver else self.advice
@@ -121,7 +147,7 @@ class Finding:
             "code": self.code,
             "name": self.rule.name,
             "severity": str(self.severity),
-            "stops": str(self.rule.stops),
+            "stops": str(self.stops),
             "message": self.message,
             "advice": self.advice,
             **place,
@@ -168,4 +194,4 @@ def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def stopping(findings: Iterable[Finding], *, is_final: bool) -> tuple[Finding, ...]:
     """The errors that stop a build: of a final all of them, of a draft those that leave nothing to show."""
     found = errors(findings)
-    return found if is_final else tuple(f for f in found if f.rule.stops is Stops.EVERY_BUILD)
+    return found if is_final else tuple(f for f in found if f.stops is Stops.EVERY_BUILD)

@@ -36,7 +36,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"stops": str(rule.stops), "waivable": rule.is_waivable},
+        "properties": {"stops": str(rule.stops), "waivable": rule.is_waivable, "about": rule.matter.value},
     }
 
 
@@ -46,7 +46,7 @@ def _result(finding: Finding, number: int) -> dict[str, Any]:
         "ruleIndex": number,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message}. {finding.advice}"},
-        "locations": [_location(finding.where)],
+        "locations": [_location(place) for place in (finding.where, *finding.others)],
     }
     if finding.waiver:
         why = f"{finding.waiver.reason} ({finding.waiver.name})"

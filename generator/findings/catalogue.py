@@ -1,7 +1,8 @@
 """The catalogue: every kind of problem with its code, what it stops, its check, and what it finds.
 
 A check and its code belong together; a code is never used again for something else. What an effect means
-stands in ``Effect``.
+stands in ``Effect``, what ``FILED`` means in ``Matter``: in a year that restates a filing, such a rule gives a
+warning at most.
 """
 
 # One line a rule, however long it is: it is read as a table.
@@ -10,12 +11,13 @@ stands in ``Effect``.
 
 from __future__ import annotations
 
-from . import Effect, Rule
+from . import Effect, Matter, Rule
 
 BUILD, FINAL, FIRM_FINAL = Effect.BUILD, Effect.FINAL, Effect.FIRM_FINAL
 COMMAND, ANSWER = Effect.COMMAND, Effect.ANSWER
 WARNING, FIRM_WARNING = Effect.WARNING, Effect.FIRM_WARNING
 NOTE, FIRM_NOTE = Effect.NOTE, Effect.FIRM_NOTE
+FILED = Matter.FILED
 
 RETIRED = frozenset({"ED-008", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
 """Codes that were given once. None is used again: somebody may have written it down."""
@@ -51,49 +53,54 @@ CELL_NUMBER = Rule("WB-015", WARNING, "cell_is_no_number", "A number where text 
 CELL_VALUE = Rule("WB-013", BUILD, "cell_value_fits", "A date or a yes/no that cannot be read.")
 
 # Smelters and refiners
-CID_TWICE = Rule("SM-001", WARNING, "cid_once_per_metal", "Two rows with the same metal and CID.")
-NAME_TWICE = Rule("SM-002", WARNING, "name_once_per_metal", "Two rows with the same metal and name.")
-NO_COUNTRY = Rule("SM-003", WARNING, "smelter_has_country", "Rows without a country, where others have one.")
+CID_TWICE = Rule("SM-001", WARNING, "cid_once_per_metal", "Rows with metal and identifier of an earlier row.", FILED)
+NAME_TWICE = Rule("SM-002", WARNING, "name_once_per_metal", "Rows with metal and name of an earlier row.", FILED)
+NO_COUNTRY = Rule("SM-003", WARNING, "smelter_has_country", "Rows without a country, where others have one.", FILED)
 METAL_UNKNOWN = Rule("SM-004", BUILD, "metal_is_known", "A mineral that is none of the four, and not named among other minerals.")
-STATUS_UNKNOWN = Rule("SM-005", FINAL, "status_is_known", "A status that the vocabulary does not have.")
-COUNTRY_UNKNOWN = Rule("SM-006", FINAL, "country_is_known", "A country name that is not known.")
-CID_FORM = Rule("SM-007", WARNING, "cid_form", "An identifier that is not CID and six digits.")
+STATUS_UNKNOWN = Rule("SM-005", FINAL, "status_is_known", "Statuses that the vocabulary does not have.", FILED)
+COUNTRY_UNKNOWN = Rule("SM-006", FINAL, "country_is_known", "Country names that are not known.", FILED)
+CID_FORM = Rule("SM-007", WARNING, "cid_form", "Identifiers in another form than most of the list.", FILED)
 NO_NAME = Rule("SM-008", BUILD, "smelter_has_name", "A row without a name.")
-CID_TWO_METALS = Rule("SM-009", WARNING, "cid_belongs_to_one_metal", "One CID under two metals.")
-NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks like a placeholder.")
-NO_STATUS = Rule("SM-012", WARNING, "smelter_has_status", "Rows without a status, where others have one.")
-CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.")
+CID_TWO_METALS = Rule("SM-009", WARNING, "cid_belongs_to_one_metal", "Identifiers that stand under two metals.", FILED)
+NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks like a placeholder.", FILED)
+CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.", FILED)
+NO_STATUS = Rule("SM-012", WARNING, "smelter_has_status", "Rows without a status, where others have one.", FILED)
+CID_OTHER = Rule("SM-013", NOTE, "cid_is_of_rmi", "Identifiers of another scheme, or of earlier years.", FILED)
 
 # Countries
-COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.")
+COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.", FILED)
 COUNTRY_TABLE = Rule("CO-002", BUILD, "country_table_is_valid", "A mistake in a table of countries.")
-STATED_COUNTRY = Rule("CO-003", FINAL, "stated_country_is_known", "A stated country that is not known.")
-ORIGIN_ROUTE = Rule("CO-004", FINAL, "origins_fit_the_route", "An origin that asks for a report.")
-ORIGIN_IS_PLACE = Rule("CO-005", FINAL, "origin_is_not_the_place", "Origins that are the facilities' countries.")
-COUNTRY_RESTRICTED = Rule("CO-006", WARNING, "country_is_not_restricted", "A country under an embargo or with listed parties.")
-ORIGIN_IMPLAUSIBLE = Rule("CO-007", WARNING, "origin_is_plausible", "An origin where no mine is known.")
-COVERED_IN_PROSE = Rule("CO-008", FINAL, "covered_countries_are_exact", "A list in the text that is not the ten.")
-COUNTRY_NAME = Rule("CO-009", WARNING, "congo_has_its_name", "A short or old name of a Congo.")
-ORIGIN_IS_PLACE_TOLD = Rule("CO-010", FINAL, "origin_is_told_from_place", "A place of processing told as origin.")
+STATED_COUNTRY = Rule("CO-003", FINAL, "stated_country_is_known", "A high-risk area that is not known.", FILED)
+ORIGIN_ROUTE = Rule("CO-004", FINAL, "origins_fit_the_route", "An origin that asks for a report.", FILED)
+ORIGIN_IS_PLACE = Rule("CO-005", FINAL, "origin_is_not_the_place", "Origins that are the facilities' countries.", FILED)
+COUNTRY_RESTRICTED = Rule("CO-006", WARNING, "country_is_not_restricted", "A country under an embargo or with listed parties.", FILED)
+ORIGIN_IMPLAUSIBLE = Rule("CO-007", WARNING, "origin_is_plausible", "An origin where no mine is known.", FILED)
+COVERED_IN_PROSE = Rule("CO-008", FINAL, "covered_countries_are_exact", "A list in the text that is not the ten.", FILED)
+COUNTRY_NAME = Rule("CO-009", WARNING, "congo_has_its_name", "A short or old name of a Congo.", FILED)
+ORIGIN_IS_PLACE_TOLD = Rule("CO-010", FINAL, "origin_is_told_from_place", "A place of processing told as origin.", FILED)
+ORIGIN_UNKNOWN = Rule("CO-011", WARNING, "origin_is_known", "Countries of origin that are not known, or may be several.", FILED)
+ORIGIN_SMELTER = Rule("CO-012", WARNING, "origin_smelter_is_listed", "Origins of a smelter that the list does not have.", FILED)
 
 # Dates
 YEAR_FOLDER = Rule("DT-001", BUILD, "period_is_the_folder", "The period is not the folder's year.")
-FILED_EARLY = Rule("DT-002", BUILD, "filed_after_the_period", "The filing date lies in the period or before.")
-FILED_LATE = Rule("DT-003", WARNING, "filed_by_the_due_date", "The filing date lies after the due date.")
-AS_OF_LATE = Rule("DT-004", BUILD, "status_date_before_filing", "A status date after the filing date.")
-YEAR_FOREIGN = Rule("DT-005", WARNING, "year_is_of_this_report", "A year that is neither the period's nor the filing's.")
-PERIOD_YEAR = Rule("DT-006", FINAL, "period_is_of_this_report", "Another year given as the period.")
-FILING_YEAR = Rule("DT-007", FINAL, "filing_is_after_the_period", "A filing told in the year of the period.")
+FILED_EARLY = Rule("DT-002", BUILD, "filed_after_the_period", "The filing date lies in the period or before.", FILED)
+FILED_LATE = Rule("DT-003", WARNING, "filed_by_the_due_date", "The filing date lies after the due date.", FILED)
+AS_OF_LATE = Rule("DT-004", BUILD, "status_date_before_filing", "A status date after the filing date.", FILED)
+YEAR_FOREIGN = Rule("DT-005", WARNING, "year_is_of_this_report", "A year that is neither the period's nor the filing's.", FILED)
+PERIOD_YEAR = Rule("DT-006", FINAL, "period_is_of_this_report", "Another year given as the period.", FILED)
+FILING_YEAR = Rule("DT-007", FINAL, "filing_is_after_the_period", "A filing told in the year of the period.", FILED)
 
 # The form
-LAYOUT_OVERRIDE = Rule("FM-001", WARNING, "layout_is_in_force", "A layout that is not the one in force.")
-EIN_MISSING = Rule("FM-002", NOTE, "ein_is_given", "The cover shows no I.R.S. Employer Identification No.")
-STATUS_UNUSED = Rule("FM-003", NOTE, "status_is_used", "A status that no row has.")
+LAYOUT_OVERRIDE = Rule("FM-001", WARNING, "layout_is_in_force", "A layout that is not the one in force.", FILED)
+EIN_MISSING = Rule("FM-002", NOTE, "ein_is_given", "The cover shows no I.R.S. Employer Identification No.", FILED)
+STATUS_UNUSED = Rule("FM-003", NOTE, "status_is_used", "A status that no row has.", FILED)
 
 # Figures
 CONTROL = Rule("FG-001", BUILD, "figures_match_control", "A computed figure differs from the control figure.")
-SURVEY = Rule("FG-002", BUILD, "survey_adds_up", "The survey's figures contradict each other.")
-SHARES = Rule("FG-003", NOTE, "shares_add_up", "Rounded shares that do not add up to 100%.")
+SURVEY = Rule("FG-002", BUILD, "survey_adds_up", "The survey's figures contradict each other.", FILED)
+SHARES = Rule("FG-003", NOTE, "shares_add_up", "Rounded shares that do not add up to 100%.", FILED)
+COUNTS_SUM = Rule("FG-004", WARNING, "counts_add_up", "Stated counts that do not add up to their total.", FILED)
+COUNTS_LIST = Rule("FG-005", WARNING, "counts_are_those_of_the_list", "A stated count that differs from the list.", FILED)
 
 # Report
 SECTION_NAME = Rule("SE-001", BUILD, "section_file_name", "A section's file name is not NN-title.md.")
@@ -105,36 +112,36 @@ SECTION_TO_DO = Rule("SE-006", NOTE, "section_is_begun", "A draft with a note of
 SECTION_COMMENT = Rule("SE-007", BUILD, "comment_is_closed", "A comment in a section that has no end.")
 
 # Figures in the text
-FIGURE_TYPED = Rule("TF-001", WARNING, "figure_is_not_typed", "A typed figure that the data has.")
-FIGURE_UNKNOWN = Rule("TF-002", FINAL, "figure_is_in_the_data", "A typed figure that no data has.")
+FIGURE_TYPED = Rule("TF-001", WARNING, "figure_is_not_typed", "A typed figure that the data has.", FILED)
+FIGURE_UNKNOWN = Rule("TF-002", FINAL, "figure_is_in_the_data", "A typed figure that no data has.", FILED)
 
 # Sentences that data can contradict
-CLAIM_CONTRADICTED = Rule("CL-001", WARNING, "claim_holds", "A claim that data contradicts; it names the rows.")
-CLAIM_FALSE = Rule("CL-002", FINAL, "typed_sentence_holds", "A typed sentence that the data contradicts.")
-RISK_BY_PLACE = Rule("CL-003", FINAL, "risk_by_place_rests_on_a_list", "Low risk by place, without a stated list.")
-CLAIM_TYPED = Rule("CL-004", WARNING, "sentence_is_a_claim", "A typed sentence on all or none, which no data holds to.")
-DECLARATION_OPEN = Rule("CL-005", WARNING, "declaration_is_reconciled", "A declaration that the list seems to contradict.")
+CLAIM_CONTRADICTED = Rule("CL-001", WARNING, "claim_holds", "A claim that data contradicts; it names the rows.", FILED)
+CLAIM_FALSE = Rule("CL-002", FINAL, "typed_sentence_holds", "A typed sentence that the data contradicts.", FILED)
+RISK_BY_PLACE = Rule("CL-003", FINAL, "risk_by_place_rests_on_a_list", "Low risk by place, without a stated list.", FILED)
+CLAIM_TYPED = Rule("CL-004", WARNING, "sentence_is_a_claim", "A typed sentence on all or none, which no data holds to.", FILED)
+DECLARATION_OPEN = Rule("CL-005", WARNING, "declaration_is_reconciled", "A declaration that the list seems to contradict.", FILED)
 
 # Wording
-PROGRAMME_NAME = Rule("WD-001", WARNING, "programme_has_its_present_name", "A former name of a programme.")
-CONFLICT_FREE = Rule("WD-002", FINAL, "conflict_free_is_audited", "Conflict free, said or implied, without an audit.")
-LABEL_UNKNOWN = Rule("WD-003", WARNING, "status_label_is_defined", "A status label without a definition.")
-STATUS_WORD = Rule("WD-004", NOTE, "status_is_conformant", "Compliant, where conformant is meant.")
-OLD_PHRASE = Rule("WD-005", WARNING, "phrase_is_of_today", "A phrase of the rule's first years.")
-REGISTRANT_NAME = Rule("WD-006", FINAL, "registrant_has_one_name", "Another name than that on cover and signature.")
+PROGRAMME_NAME = Rule("WD-001", WARNING, "programme_has_its_present_name", "A former name of a programme.", FILED)
+CONFLICT_FREE = Rule("WD-002", FINAL, "conflict_free_is_audited", "Conflict free, said or implied, without an audit.", FILED)
+LABEL_UNKNOWN = Rule("WD-003", WARNING, "status_label_is_defined", "A status label without a definition.", FILED)
+STATUS_WORD = Rule("WD-004", NOTE, "status_is_conformant", "Compliant, where conformant is meant.", FILED)
+OLD_PHRASE = Rule("WD-005", WARNING, "phrase_is_of_today", "A phrase of the rule's first years.", FILED)
+REGISTRANT_NAME = Rule("WD-006", FINAL, "registrant_has_one_name", "Another name than that on cover and signature.", FILED)
 
 # The year before
-SECTION_KEPT = Rule("BP-001", NOTE, "section_is_new", "A section that is that of the year before.")
-REPORT_KEPT = Rule("BP-002", WARNING, "report_is_new", "A report that is that of the year before.")
+SECTION_KEPT = Rule("BP-001", NOTE, "section_is_new", "A section that is that of the year before.", FILED)
+REPORT_KEPT = Rule("BP-002", WARNING, "report_is_new", "A report that is that of the year before.", FILED)
 
 # Completeness
-STEP_EMPTY = Rule("CP-001", WARNING, "oecd_step_has_content", "A step of the OECD guidance that is not told.")
-ITEM_OPEN = Rule("CP-002", FINAL, "item_is_answered", "Something that Item 1.01 asks for is not told.")
-COUNT_UNIT = Rule("CP-003", WARNING, "count_says_its_unit", "A count of facilities without its unit.")
-STATUS_UNEXPLAINED = Rule("CP-004", WARNING, "status_is_explained", "A status whose meaning the report does not tell.")
-WEBSITE_YEAR = Rule("CP-005", WARNING, "website_is_of_this_year", "A web address that is not this year's page.")
-LINK_MISSING = Rule("CP-006", NOTE, "links_are_given", "A policy or a way for grievances without address.")
-SIGNER_TITLE = Rule("CP-007", NOTE, "signer_is_an_officer", "A signatory whose title is not an officer's.")
+STEP_EMPTY = Rule("CP-001", WARNING, "oecd_step_has_content", "A step of the OECD guidance that is not told.", FILED)
+ITEM_OPEN = Rule("CP-002", FINAL, "item_is_answered", "Something that Item 1.01 asks for is not told.", FILED)
+COUNT_UNIT = Rule("CP-003", WARNING, "count_says_its_unit", "A count of facilities without its unit.", FILED)
+STATUS_UNEXPLAINED = Rule("CP-004", WARNING, "status_is_explained", "A status whose meaning the report does not tell.", FILED)
+WEBSITE_YEAR = Rule("CP-005", WARNING, "website_is_of_this_year", "A web address that is not this year's page.", FILED)
+LINK_MISSING = Rule("CP-006", NOTE, "links_are_given", "A policy or a way for grievances without address.", FILED)
+SIGNER_TITLE = Rule("CP-007", NOTE, "signer_is_an_officer", "A signatory whose title is not an officer's.", FILED)
 
 # Waivers
 WAIVER_UNUSED = Rule("WV-001", FIRM_WARNING, "waiver_is_needed", "A waiver that applies to nothing.")

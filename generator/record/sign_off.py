@@ -49,12 +49,17 @@ def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]
 def missing_for_final(
     disclosure: Disclosure, findings: Sequence[Finding], signed: Sequence[Signed]
 ) -> tuple[str, ...]:
-    """What a draft needs before it can be final, each in words; empty for a final."""
+    """What a draft needs before it can be final, each in words; empty for a final.
+
+    One that restates a filing needs neither date nor signatures.
+    """
     filing = disclosure.facts.filing
     if not filing.is_draft:
         return ()
     number = len(errors(findings))
     missing = [f"{counted(number, 'error')} to mend"] if number else []
+    if filing.is_restated:
+        return tuple(missing)  # it was signed and dated elsewhere
     missing += [words for words, value in _stated_last(disclosure) if value is None]
     missing += [f"the sign-off by {role.words}" for role in _roles_missing(signed)]
     missing += [f"a new sign-off: {_signed_other(record, changes)}" for record, changes in signed if changes]

@@ -10,6 +10,7 @@ from .score_material import (
     Verdict,
     answered,
     not_applicable,
+    of_list,
     of_report,
     rows,
     squeezed,
@@ -17,6 +18,7 @@ from .score_material import (
 )
 
 
+@of_list
 def facilities_have_identifiers(material: Material) -> Verdict:
     smelters = material.disclosure.smelters
     without = [smelter for smelter in smelters if not smelter.cid]
@@ -30,7 +32,11 @@ def facilities_have_identifiers(material: Material) -> Verdict:
 def statuses_are_defined(material: Material) -> Verdict:
     text = squeezed(material.report_text)
     statuses = material.disclosure.facts.statuses
-    lacking = [one.label for one in statuses if squeezed(one.definition) not in text]
+    if not statuses:
+        return not_applicable("the filing has no words for a status", material.where("statuses"))
+    lacking = [
+        one.label for one in statuses if one.definition is None or squeezed(one.definition) not in text
+    ]
     found = "each status label is defined in the report"
     if lacking:
         found = f"the report does not define '{lacking[0]}'"
@@ -41,7 +47,7 @@ def statuses_are_defined(material: Material) -> Verdict:
 @of_report
 def metals_are_counted(material: Material) -> Verdict:
     assert material.exhibit is not None
-    counted = {metal: sum(row.metal is metal for row in material.disclosure.smelters) for metal in Metal}
+    counted = _by_metal(material)
     cells = [set(row) for row in rows(material.exhibit)]
     lacking = [
         f"{number:,} for {metal.lower()}"
@@ -49,14 +55,29 @@ def metals_are_counted(material: Material) -> Verdict:
         if number and not any({str(metal), f"{number:,}"} <= row for row in cells)
     ]
     found = f"no table of the report counts {', '.join(lacking)}" if lacking else "a table counts each metal"
+    if not any(counted.values()):
+        found = "no facility is counted for a metal"
     where = material.section("table.status_by_metal")
-    return verdict(not lacking, found, where, "Show {{ table.status_by_metal }} in a section.")
+    return verdict(
+        any(counted.values()) and not lacking, found, where, "Show {{ table.status_by_metal }} in a section."
+    )
+
+
+def _by_metal(material: Material) -> dict[Metal, int]:
+    """Rows of each metal; without a list the counts that the filing states."""
+    smelters, counts = material.disclosure.smelters, material.disclosure.facts.counts
+    if not smelters and counts is not None:
+        return dict(counts.by_metal)
+    return {metal: sum(row.metal is metal for row in smelters) for metal in Metal}
 
 
 def response_is_stated(material: Material) -> Verdict:
     survey, text = material.disclosure.facts.survey, material.report_text
-    share = survey.answered / survey.suppliers if survey.suppliers else None
-    percent = "no supplier was asked" if share is None else f"{100 * share:.1f}".removesuffix(".0") + "%"
+    percent = survey.response_rate or "no response rate is given"
+    if survey.response_rate is None and survey.counted is not None:
+        asked, answered_by = survey.counted
+        share = f"{100 * answered_by / asked:.1f}".removesuffix(".0") + "%" if asked else None
+        percent = share or "no supplier was asked"
     is_stated = percent in text
     found = f"the text {'gives' if is_stated else 'does not give'} the response rate: {percent}"
     advice = "Let a section say {{ claim.all_answered() }} or {{ survey.response_rate }}."
@@ -76,6 +97,8 @@ def origins_are_listed(material: Material) -> Verdict:
     if origins is None:
         return verdict(False, "no countries of origin are given", where, advice)
     lacking = [country for country in origins.metals_by_country if squeezed(country) not in text]
+    if not origins.metals_by_country:
+        return verdict(True, "recycled or scrap material is named as the only origin", where, advice)
     number = counted(len(origins.metals_by_country), "country of origin is", "countries of origin are")
     found = f"{number} listed"
     if lacking:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from ..findings import errors
 from ..model import Asset, LineRef
 from ..model.counted import counted
-from .score_material import Material, Verdict, answered, verdict
+from .score_material import Material, Verdict, answered, not_applicable, of_list, verdict
 
 _OPEN_FORMATS = {"text/csv": "CSV", "application/json": "JSON"}
 
@@ -33,7 +33,8 @@ def site_is_accessible(material: Material) -> Verdict:
 
 def pdf_is_tagged(material: Material) -> Verdict:
     documents = [asset for asset in material.assets if asset.uri.endswith(".pdf") and asset.title]
-    ours = [asset for asset in documents if asset.name.startswith("form-sd")]
+    own = {file.name for file in material.disclosure.own_files}
+    ours = [asset for asset in documents if asset.name not in own]
     untagged = [asset for asset in ours if not _is_tagged(asset)]
     found = "the PDF has tags, a language and a title" if ours else "there is no PDF"
     if untagged:
@@ -45,6 +46,8 @@ def pdf_is_tagged(material: Material) -> Verdict:
 
 def address_is_stable(material: Material) -> Verdict:
     url, year = material.disclosure.facts.registrant.disclosure_url, material.disclosure.year
+    if url is None:
+        return not_applicable("no web address is stated", material.where("registrant"))
     is_exact = str(year) in urlsplit(url).path.split("/")
     found = f"{url} {'is' if is_exact else 'is not'} an address of the report for {year} alone"
     where = material.where("registrant", "disclosure_url")
@@ -52,6 +55,7 @@ def address_is_stable(material: Material) -> Verdict:
     return verdict(is_exact, found, where, advice)
 
 
+@of_list
 def list_is_open_data(material: Material) -> Verdict:
     there = {asset.media_type for asset in material.assets}
     lacking = [name for kind, name in _OPEN_FORMATS.items() if kind not in there]

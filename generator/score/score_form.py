@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..model.counted import counted
-from .score_material import Material, Verdict, not_applicable, of_report, squeezed, verdict
+from .score_material import Material, Verdict, not_applicable, of_form, of_report, squeezed, verdict
 
 _SIGNATURE = "the registrant has duly caused this report to be signed on its behalf"
 _TIMES_IN_FORM = 2
 """Item 1.02 and the section Exhibits each name the exhibit."""
 
 
+@of_form
 def layout_in_force_is_used(material: Material) -> Verdict:
     disclosure = material.disclosure
     used, in_force = disclosure.layout, disclosure.period.layout
@@ -18,6 +19,7 @@ def layout_in_force_is_used(material: Material) -> Verdict:
     return verdict(used is in_force, found, where, "Clear the entry 'form.layout'.")
 
 
+@of_form
 def exhibit_is_named(material: Material) -> Verdict:
     times = material.form_text.count("Exhibit 1.01")
     where = material.where("form", "route")
@@ -31,6 +33,7 @@ def exhibit_is_named(material: Material) -> Verdict:
     return verdict(times >= _TIMES_IN_FORM, found, where, advice)
 
 
+@of_form
 def form_is_signed(material: Material) -> Verdict:
     filing, text = material.disclosure.facts.filing, material.form_text
     signatory = filing.signatory
@@ -41,6 +44,7 @@ def form_is_signed(material: Material) -> Verdict:
     return verdict(is_complete, found, material.where("filing", "signatory"), advice)
 
 
+@of_form
 def employer_number_is_given(material: Material) -> Verdict:
     ein = material.disclosure.facts.registrant.ein
     is_given = ein is not None and ein in material.form_text
@@ -49,6 +53,7 @@ def employer_number_is_given(material: Material) -> Verdict:
     return verdict(is_given, found, material.where("registrant", "ein"), advice)
 
 
+@of_form
 def filed_in_time(material: Material) -> Verdict:
     date, due = material.disclosure.facts.filing.date, material.disclosure.period.due
     found = f"filed on {date}, due on {due}" if date else f"not filed; it is due on {due}"
@@ -56,6 +61,7 @@ def filed_in_time(material: Material) -> Verdict:
     return verdict(date is not None and date <= due, found, material.where("filing", "date"), advice)
 
 
+@of_form
 @of_report
 def form_and_report_agree(material: Material) -> Verdict:
     facts = material.disclosure.facts

@@ -19,7 +19,8 @@ class Material:
     """One year as it is published: its facts, the text of its documents, its files."""
 
     disclosure: Disclosure
-    form: Element
+    form: Element | None
+    """None: the filing is restated without its form."""
     exhibit: Element | None
     """The Conflict Minerals Report with its annex; None where the route has none."""
     assets: tuple[Asset, ...] = ()
@@ -29,7 +30,7 @@ class Material:
 
     @cached_property
     def form_text(self) -> str:
-        return text_of(self.form)
+        return text_of(self.form) if self.form else ""
 
     @cached_property
     def report_text(self) -> str:
@@ -39,7 +40,7 @@ class Material:
     @cached_property
     def text(self) -> str:
         """Everything that is filed."""
-        return f"{self.form_text} {self.report_text}" if self.exhibit else self.form_text
+        return f"{self.form_text} {self.report_text}".strip() if self.exhibit else self.form_text
 
     def where(self, *path: str | int) -> LineRef:
         """The line of an entry of ``disclosure.yml``, or of the nearest entry above it."""
@@ -77,6 +78,28 @@ def of_report(run: Run) -> Run:
     return of_any_route
 
 
+def of_form(run: Run) -> Run:
+    """The check where Form SD is at hand; it does not apply to a filing that is restated without it."""
+
+    @wraps(run)
+    def of_any_filing(material: Material) -> Verdict:
+        return run(material) if material.form else _without_form(material)
+
+    return of_any_filing
+
+
+def of_list(run: Run) -> Run:
+    """The check where the filer gives a list; it does not apply to one that gives none."""
+
+    @wraps(run)
+    def of_any_filer(material: Material) -> Verdict:
+        if material.disclosure.has_list:
+            return run(material)
+        return not_applicable("the filing gives no list of facilities", material.where("annex"))
+
+    return of_any_filer
+
+
 def verdict(is_met: bool, found: str, where: Place, advice: str) -> Verdict:
     """Met or missing; ``advice`` is kept for what is missing only."""
     return Verdict(Outcome.MET, found, where) if is_met else Verdict(Outcome.MISSING, found, where, advice)
@@ -90,6 +113,11 @@ def _without_report(material: Material) -> Verdict:
     """The verdict where a check is about a report, and the route of the form has none."""
     found = f"the route '{material.disclosure.facts.form.route}' has no Conflict Minerals Report"
     return not_applicable(found, material.where("form", "route"))
+
+
+def _without_form(material: Material) -> Verdict:
+    found = "the filing is restated without its form, so nothing is known of it"
+    return not_applicable(found, material.where("filing", "signed_elsewhere"))
 
 
 def answered(material: Material, name: str) -> Verdict:

@@ -6,28 +6,45 @@ import re
 
 from ..model import CONFLICT_MINERALS_HEADING
 from ..model.counted import counted
-from .score_material import Material, Verdict, answered, headings, of_report, squeezed, verdict
+from .score_material import (
+    Material,
+    Verdict,
+    answered,
+    headings,
+    not_applicable,
+    of_form,
+    of_report,
+    squeezed,
+    verdict,
+)
 
 _DIGITS_WITH_AREA_CODE = 10
 _FRAMEWORK = re.compile(r"due diligence guidance|\boecd\b", re.IGNORECASE)
 _INQUIRY = "country of origin inquiry"
 
 
+@of_form
 def cover_is_complete(material: Material) -> Verdict:
     stated = material.disclosure.facts.registrant
+    address, contact = stated.address, stated.contact
     values = (
-        stated.name, stated.jurisdiction, stated.commission_file_number, stated.address.street,
-        stated.address.zip, stated.contact.name, stated.contact.telephone,
+        stated.name, stated.jurisdiction, stated.commission_file_number, address and address.street,
+        address and address.zip, contact and contact.name, contact and contact.telephone,
     )  # fmt: skip
-    missing = [value for value in values if value not in material.form_text]
-    telephone = stated.contact.telephone
-    if len(re.findall(r"\d", telephone)) < _DIGITS_WITH_AREA_CODE and not telephone.startswith("+"):
+    missing = [value for value in values if value and value not in material.form_text]
+    telephone = contact.telephone if contact else ""
+    if (
+        contact
+        and len(re.findall(r"\d", telephone)) < _DIGITS_WITH_AREA_CODE
+        and not telephone.startswith("+")
+    ):
         missing.append(f"the area code of {telephone}")
     where = material.where("registrant", "contact", "telephone") if missing else material.where("registrant")
     found = f"the cover lacks {', '.join(missing)}" if missing else "every caption of the cover has its value"
     return verdict(not missing, found, where, "Complete the entries under 'registrant'.")
 
 
+@of_form
 def box_is_ticked(material: Material) -> Verdict:
     is_ticked = re.search(r"(?:☒|\[x\]|(?<!Not )\bChecked)\s*(?:Checked\s*)?Rule 13p-1", material.form_text)
     found = f"the box of Rule 13p-1 is {'ticked' if is_ticked else 'not ticked'}"
@@ -35,6 +52,7 @@ def box_is_ticked(material: Material) -> Verdict:
     return verdict(bool(is_ticked), found, material.where("form"), advice)
 
 
+@of_form
 def period_is_stated(material: Material) -> Verdict:
     year = material.disclosure.facts.period
     words = f"January 1 to December 31, {year}"
@@ -43,7 +61,9 @@ def period_is_stated(material: Material) -> Verdict:
     return verdict(is_stated, found, material.where("period"), "Correct the entry 'period'.")
 
 
+@of_form
 def heading_is_exact(material: Material) -> Verdict:
+    assert material.form is not None
     is_there = CONFLICT_MINERALS_HEADING in [text for text, _ in headings(material.form)]
     found = f"the form {'has' if is_there else 'has no'} heading '{CONFLICT_MINERALS_HEADING}'"
     advice = "The form asks for this heading word for word, in its body."
@@ -52,12 +72,13 @@ def heading_is_exact(material: Material) -> Verdict:
 
 def inquiry_is_described(material: Material) -> Verdict:
     text, survey = squeezed(material.report_text), material.disclosure.facts.survey
+    tool = survey.tool_abbreviation or survey.tool
     lacking = [
         words
         for words, is_there in (
             (f"the words '{_INQUIRY}'", _INQUIRY in text),
             (f"who was asked ('{survey.supplier_term.many}')", squeezed(survey.supplier_term.many) in text),
-            (f"the questionnaire ('{survey.tool_abbreviation}')", squeezed(survey.tool_abbreviation) in text),
+            (f"the questionnaire ('{tool}')", tool is None or squeezed(tool) in text),
         )
         if not is_there
     ]
@@ -72,8 +93,11 @@ def result_is_stated(material: Material) -> Verdict:
     return answered(material, "result_is_stated")
 
 
+@of_form
 def link_is_given(material: Material) -> Verdict:
     url = material.disclosure.facts.registrant.disclosure_url
+    if url is None:
+        return not_applicable("no web address is stated", material.where("registrant"))
     is_given = url in material.form_text
     found = f"the form {'gives' if is_given else 'does not give'} the web address {url}"
     where = material.where("registrant", "disclosure_url")
@@ -96,6 +120,8 @@ def due_diligence_is_described(material: Material) -> Verdict:
 @of_report
 def products_are_described(material: Material) -> Verdict:
     products = material.disclosure.facts.products
+    if products is None:
+        return not_applicable("no products are stated that could be looked for", material.where("products"))
     text = squeezed(material.report_text)
     said = [products.description, *(category.name for category in products.categories)]
     lacking = [words for words in said if squeezed(words) not in text]
@@ -112,7 +138,7 @@ def facilities_are_listed(material: Material) -> Verdict:
     lacking = [smelter.name for smelter in smelters if squeezed(smelter.name) not in text]
     found = f"the annex lists {counted(len(smelters), 'facility', 'facilities')}, one for each metal"
     if lacking or not smelters:
-        found = f"the report does not list '{lacking[0]}'" if lacking else "the list has no facility"
+        found = f"the report does not list '{lacking[0]}'" if lacking else "the filing gives no list"
     advice = "List every smelter and refiner that the answers named."
     return verdict(bool(smelters) and not lacking, found, material.where("annex"), advice)
 

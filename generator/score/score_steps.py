@@ -41,13 +41,19 @@ def management_is_described(material: Material) -> Verdict:
 def smelters_are_identified(material: Material) -> Verdict:
     disclosure = material.disclosure
     lists = {status.list_name for status in disclosure.facts.statuses if status.list_name}
-    unclear = [row for row in disclosure.smelters if row.status.status_class is StatusClass.OTHER]
-    number = counted(len(disclosure.smelters), "facility", "facilities")
+    unclear = [
+        (row.name, row.status.label)
+        for row in disclosure.smelters
+        if row.status and row.status.status_class is StatusClass.OTHER
+    ]
+    counts = disclosure.facts.counts
+    total = len(disclosure.smelters) or (counts.total if counts else 0) or 0
+    number = counted(total, "facility", "facilities")
     found = f"{number}, compared with: {'; '.join(sorted(lists)) or 'no list'}"
     if unclear:
-        found = f"'{unclear[0].name}' has the status '{unclear[0].status.label}', which says nothing"
+        found = f"'{unclear[0][0]}' has the status '{unclear[0][1]}', which says nothing"
     advice = "Compare each facility with a list of an audit program, and name the list under 'statuses'."
-    is_met = bool(disclosure.smelters and lists) and not unclear
+    is_met = bool(total and lists) and not unclear
     return verdict(is_met, found, material.where("statuses"), advice)
 
 

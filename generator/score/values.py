@@ -23,7 +23,8 @@ class Outcome(StrEnum):
     MET = "met"
     MISSING = "missing"
     NOT_APPLICABLE = "not applicable"
-    """The route of the form does not ask for it; no point can be had."""
+    """The route of the form does not ask for it, or the filing does not give what it is about; no point can
+    be had."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,27 @@ from ..documents.edgar import EXHIBIT, FORM
 from ..documents.pdf import names as pdf_names
 from ..model import Disclosure, Passage
 from ..prose.element import Element
+from .list_columns import list_columns
 from .published import text_of_trees
 
 
 def document_texts(
-    disclosure: Disclosure, form: Element, exhibit: Element | None
+    disclosure: Disclosure, form: Element | None, exhibit: Element | None
 ) -> dict[str, tuple[Passage, ...]]:
-    """Address of each document of the filing to the text that it must have."""
+    """Address of each document of the filing to the text that it must have.
+
+    ``form`` None: the filing is restated without its form.
+    """
     folder, year = f"{disclosure.year}/documents", disclosure.year
-    both = [tree for tree in (form, exhibit) if tree]
-    texts = {
-        f"{folder}/edgar/{FORM}": text_of_trees([form], FORM),
-        f"{folder}/{pdf_names.web(year)}": text_of_trees(both, "", with_lists=True),
-        f"{folder}/{pdf_names.form(year)}": text_of_trees([form], "", with_lists=True),
-    }
+    both, columns = [tree for tree in (form, exhibit) if tree], list_columns(disclosure)
+    website_copy = next(iter(pdf_names.of(disclosure)), "")
+    texts = {f"{folder}/{website_copy}": text_of_trees(both, "", columns, with_lists=True)}
+    if form is not None:
+        texts[f"{folder}/edgar/{FORM}"] = text_of_trees([form], FORM, columns)
+        texts[f"{folder}/{pdf_names.form(year)}"] = text_of_trees([form], "", columns, with_lists=True)
     if exhibit is not None:
-        texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT)
-        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", with_lists=True)
+        texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT, columns)
+        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", columns, with_lists=True)
     return texts
 
 

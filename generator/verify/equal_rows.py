@@ -3,66 +3,83 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..findings import Finding
 from ..findings.catalogue import PUBLISHED_ROW
 from ..model import Disclosure, LineRef, Smelter
+from . import list_values
 from .advice import ADVICE
+from .list_columns import OWN, list_columns
 from .values import PublishedFile, PublishedRow
 
-_VALUES: Mapping[str, Callable[[Disclosure, Smelter], object]] = {
-    "metal": lambda _, row: row.metal.value,
-    "cid": lambda _, row: row.cid,
-    "name": lambda _, row: row.name,
-    "other_names": lambda _, row: " | ".join(row.aliases),
-    "country_as_filed": lambda _, row: row.country.filed,
-    "country": lambda _, row: row.country.name,
-    "country_code": lambda _, row: row.country.code,
-    "covered_country": lambda _, row: _yes_no(row.country.is_covered if row.country.code else None),
-    "city": lambda _, row: row.city,
-    "state_or_province": lambda _, row: row.state,
-    "status": lambda _, row: row.status.label,
-    "status_class": lambda _, row: row.status.status_class.value,
-    "status_as_of": lambda _, row: row.status_as_of or row.status.as_of,
-    "recycled_or_scrap": lambda _, row: _yes_no(row.recycled),
-    "note": lambda _, row: row.footnote,
-    "registrant": lambda disclosure, _: disclosure.facts.registrant.name,
-    "year": lambda disclosure, _: disclosure.year,
-    "address": lambda disclosure, row: f"{disclosure.year}/annex/#{row.anchor}",
-}
-"""Column of the data files to what the data says, as text or as something whose text it is."""
-
-_NAMES = {"state": "state_or_province", "recycled": "recycled_or_scrap", "footnote": "note"}
-"""Column as the annex page calls it to its name in the data files, where that is another."""
 _STATED_ONCE = ("registrant", "year")
 """What a file may state for all rows at once."""
 
 
-def _yes_no(value: bool | None) -> str:
-    return "" if value is None else "Yes" if value else "No"
-
-
 def row_findings(disclosure: Disclosure, found: PublishedFile) -> Iterator[Finding]:
     """Rows that are missing, too many, changed, or in another order."""
-    rows = found.rows or ()
     columns = _columns(disclosure, found)
-    expected = [_expected(disclosure, row, columns) for row in disclosure.smelters]
-    notes = {values["note"] for values in expected if values.get("note")}
-    there = [_shown(row, columns, notes) for row in rows]
-    wanted = [tuple(values.values()) for values in expected]
-    if there == wanted:
+    compared = [_compared(disclosure, own, found, columns) for own in _orders(disclosure, found)]
+    best = next((one for one in compared if one.is_equal), compared[0])
+    if best.is_equal:
         return
-    matcher = difflib.SequenceMatcher(None, wanted, there, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, best.wanted, best.there, autojunk=False)
+    rows = found.rows or ()
     for kind, begin, end, first, last in matcher.get_opcodes():
         if kind != "equal":
             yield from _differing_rows(
-                disclosure.smelters[begin:end],
-                expected[begin:end],
+                best.own[begin:end],
+                best.expected[begin:end],
                 rows[first:last],
-                there[first:last],
+                best.there[first:last],
                 found.file,
             )
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """Rows of the data with what they say in each column, and what the file shows in these columns."""
+
+    own: tuple[Smelter, ...]
+    expected: list[dict[str, str]]
+    there: list[tuple[str, ...]]
+
+    @property
+    def wanted(self) -> list[tuple[str, ...]]:
+        return [tuple(values.values()) for values in self.expected]
+
+    @property
+    def is_equal(self) -> bool:
+        return self.there == self.wanted
+
+
+def _compared(
+    disclosure: Disclosure, own: tuple[Smelter, ...], found: PublishedFile, columns: Sequence[str]
+) -> _Compared:
+    value = list_values.on_page if _is_page(found) else list_values.in_file
+    expected = [{name: value(disclosure, row, name) for name in columns} for row in own]
+    notes = {values["note"] for values in expected if values.get("note")}
+    return _Compared(own, expected, [_shown(row, columns, notes) for row in found.rows or ()])
+
+
+def _orders(disclosure: Disclosure, found: PublishedFile) -> list[tuple[Smelter, ...]]:
+    """The rows of all lists. In a report, lists may stand behind their sections, before the others.
+
+    A page of the report may have those lists alone that stand behind a section.
+    """
+    every = disclosure.all_rows
+    placed = sorted((one for one in disclosure.shown_lists if one.section), key=lambda one: one.section or "")
+    if not placed or not _is_page(found):
+        return [every]
+    in_sections = tuple(row for one in placed for row in one.smelters)
+    rest = tuple(row for one in disclosure.shown_lists if not one.section for row in one.smelters)
+    return [every, (*in_sections, *rest), in_sections]
+
+
+def _is_page(found: PublishedFile) -> bool:
+    return found.file.endswith((".htm", ".html"))
 
 
 def _differing_rows(
@@ -108,10 +125,14 @@ def _changed(
     for (name, value), there in zip(expected.items(), shown, strict=True):
         if value != there:
             message = (
-                f"'{own.name}' ({own.metal.lower()}): {name.replace('_', ' ')} is '{there}' there and"
+                f"'{own.name}' ({own.metal.lower()}): {_in_words(name)} is '{there}' there and"
                 f" '{value}' in the data ({own.where.cell})"
             )
             yield Finding(PUBLISHED_ROW, message, row.where, ADVICE)
+
+
+def _in_words(column: str) -> str:
+    return column.removeprefix(OWN).replace("_", " ")
 
 
 def _shown(row: PublishedRow, columns: Sequence[str], notes: Collection[str]) -> tuple[str, ...]:
@@ -123,20 +144,21 @@ def _shown(row: PublishedRow, columns: Sequence[str], notes: Collection[str]) ->
     return tuple(values.values())
 
 
-def _expected(disclosure: Disclosure, row: Smelter, columns: Iterable[str]) -> dict[str, str]:
-    """What the data says in these columns; one that is not known is empty."""
-    return {name: _text(_VALUES[name](disclosure, row)) if name in _VALUES else "" for name in columns}
-
-
 def _columns(disclosure: Disclosure, found: PublishedFile) -> list[str]:
     """The columns that the file must have, and those that it has."""
-    if found.file.endswith((".htm", ".html")):
-        needed = [_NAMES.get(name, name) for name in disclosure.facts.annex.columns]
+    if _is_page(found):
+        chosen = list_columns(disclosure).chosen
+        needed = [name for name in chosen if name == "name" or _is_given(disclosure, name)]
     else:
-        needed = [name for name in _VALUES if name not in _STATED_ONCE]
-    shown = found.rows[0].values if found.rows else {}
+        needed = [name for name in list_values.file_columns(disclosure) if name not in _STATED_ONCE]
+    shown = dict.fromkeys(name for row in found.rows or () for name in row.values)
     return list(dict.fromkeys([*needed, *shown]))
 
 
-def _text(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
+def _is_given(disclosure: Disclosure, column: str) -> bool:
+    """Whether any row has something there: a column of which the filer gives nothing stands nowhere."""
+    return any(list_values.on_page(disclosure, row, column) for row in disclosure.all_rows)
+
+
+def _text(value: str | None) -> str:
+    return " ".join((value or "").split())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..documents.edgar import EXHIBIT
 from ..findings import Finding
-from ..findings.catalogue import PUBLISHED_BYTES, PUBLISHED_FIGURE
-from ..model import Asset, Disclosure, LineRef, Metal, Passage
+from ..findings.catalogue import PUBLISHED_BYTES, PUBLISHED_FIGURE, PUBLISHED_ROW
+from ..model import Asset, Disclosure, LineRef, Metal, Passage, is_conflict_mineral
 from ..model.counted import counted
 from .advice import ADVICE
 from .equal_rows import row_findings
@@ -31,12 +32,20 @@ def compare_published(
 
     ``drawn`` is what must be written in its pictures.
     """
+    if found.rows is None and _must_have_list(disclosure, found):
+        message = "no facility list is found in it"
+        yield Finding(PUBLISHED_ROW, message, LineRef(found.file), ADVICE)
     if found.rows is not None:
         yield from _limited(list(row_findings(disclosure, found)), found.file)
     yield from _count_findings(disclosure, found)
     if found.passages is not None and expected is not None:
         yield from _limited(list(text_findings(expected, found.passages, extras or Extras())), found.file)
     yield from _limited(list(drawn_findings(drawn, found)), found.file)
+
+
+def _must_have_list(disclosure: Disclosure, found: PublishedFile) -> bool:
+    """The page of the list, and the exhibit; other pages may have it or not."""
+    return disclosure.has_list and found.file.endswith(("/annex/index.html", f"/{EXHIBIT}"))
 
 
 def compare_bytes(
@@ -76,14 +85,22 @@ def _count_findings(disclosure: Disclosure, found: PublishedFile) -> Iterator[Fi
 
 
 def counts_of(disclosure: Disclosure) -> dict[str, int]:
-    """The figures that data files state beside their rows, by the names under which they are read."""
-    rows = disclosure.smelters
-    counts = {"rows": len(rows)}
-    counts |= {f"rows for {metal.lower()}": sum(row.metal is metal for row in rows) for metal in Metal}
-    labels = [status.label for status in disclosure.facts.statuses]
-    return counts | {
-        f"rows with the status '{label}'": sum(row.status.label == label for row in rows) for label in labels
+    """The figures that files state beside their rows, by the names under which they are read.
+
+    Rows of the four metals count under the rule; rows listed are those of all lists.
+    """
+    every, counted_rows = disclosure.all_rows, disclosure.smelters
+    counts = {"rows": len(every), "rows that are part of the totals": len(counted_rows)}
+    counts |= {
+        f"rows for {metal.lower()}": sum(row.metal is metal for row in counted_rows) for metal in Metal
     }
+    listed = Counter(row.as_filed("metal") or row.metal.value for row in every)
+    counts |= {f"rows listed for {mineral.lower()}": number for mineral, number in listed.items()}
+    others = Counter(row.metal.value for row in every if not is_conflict_mineral(row.metal))
+    counts |= {f"rows for {mineral.lower()}": number for mineral, number in others.items()}
+    of_status = Counter(row.status.label for row in every if row.status)
+    labels = {*of_status, *(status.label for status in disclosure.facts.statuses)}
+    return counts | {f"rows with the status '{label}'": of_status[label] for label in labels}
 
 
 def published_lines(files: Sequence[PublishedFile], findings: Sequence[Finding]) -> Iterator[str]:

@@ -28,8 +28,8 @@ def no_facility_in_covered_country(disclosure: Disclosure, filed: FiledDocument)
         if not _claims_none(sentence.text):
             continue
         label = _status_named(sentence.text, disclosure)
-        rows = [row for row in disclosure.smelters if label is None or row.status.label == label]
-        against = [row for row in rows if row.country.is_covered]
+        rows = [row for row in disclosure.smelters if label is None or _label(row) == label]
+        against = [row for row in rows if _is_covered(row)]
         if against:
             yield _finding(sentence, against, _narrower(sentences[max(at - _LOOK_BACK, 0) : at], disclosure))
 
@@ -41,23 +41,32 @@ def _claims_none(text: str) -> bool:
 
 
 def _finding(sentence: Sentence, against: Sequence[Smelter], narrower: str) -> Finding:
-    rows = [
-        f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.status.label},"
-        f" {row.where.cell} of the list)"
-        for row in against
-    ]
+    rows = [f"{row.name} ({', '.join(filter(None, _details(row)))})" for row in against]
     listed = named(rows, between="; ")
     message = f"the filing says '{sentence.text}', and the list contradicts it: {listed}{narrower}"
     advice = "Say which facilities the sentence is about, or name the exceptions."
     return Finding(FILED_CLAIM, message, sentence.where, advice)
 
 
+def _details(row: Smelter) -> tuple[str | None, ...]:
+    country = row.country.name if row.country else None
+    return row.metal.lower(), country, _label(row), f"{row.where.cell} of the list"
+
+
+def _label(row: Smelter) -> str | None:
+    return row.status.label if row.status else None
+
+
+def _is_covered(row: Smelter) -> bool:
+    return row.country is not None and row.country.is_covered
+
+
 def _narrower(before: Sequence[Sentence], disclosure: Disclosure) -> str:
     """That the claim holds of the facilities that the sentences before it are about, if it does."""
     for sentence in reversed(before):
         label = _status_named(sentence.text, disclosure) or _status_described(sentence.text, disclosure)
-        rows = [row for row in disclosure.smelters if row.status.label == label]
-        if label is not None and rows and not any(row.country.is_covered for row in rows):
+        rows = [row for row in disclosure.smelters if _label(row) == label]
+        if label is not None and rows and not any(map(_is_covered, rows)):
             number = counted(len(rows), "facility", "facilities")
             return (
                 f"; it is true only of the {number} with the status '{label}', which the"

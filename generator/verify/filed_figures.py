@@ -25,7 +25,7 @@ def compare_figures(
 ) -> tuple[tuple[ComparedFigure, ...], tuple[Finding, ...]]:
     """Each figure with what the document counts and says of it, and the findings VE-007 and VE-008."""
     figures = figures_of(disclosure)
-    counted = counted_in(filed, disclosure)
+    counted = {key: count for key, count in counted_in(filed, disclosure).items() if key in figures}
     said = [
         *SentenceReader(disclosure, figures).read(filed.passages),
         *figures_in_tables(filed.counts, disclosure),
@@ -54,7 +54,7 @@ def _findings(
         if figure is not None and one.value != figure.value:
             message = f"the filing says '{one.quote}'; the data gives {figure.value} ({figure.name})"
             yield Finding(FILED_FIGURE, message, one.where, _WHICH)
-        elif figure is None and one.is_pointing:
+        elif one.key is None and one.is_pointing and any(known.is_of_list for known in figures.values()):
             message = f"the filing says '{one.quote}'; {_why_unknown(figures, one.value)}"
             yield Finding(FILED_FIGURE, message, one.where, _WHICH)
         elif figure is None:

@@ -10,12 +10,15 @@ from typing import TypeVar
 from ..filed.values import FiledDocument, FiledRow
 from ..findings import Finding
 from ..findings.catalogue import FILED_ROW_CHANGED, FILED_ROW_EXTRA, FILED_ROW_MISSING, FILED_ROW_SPELLED
-from ..model import Disclosure, Metal, Smelter
+from ..model import Disclosure, Smelter
 from ..model.comparing import as_written, folded, numbers_in
-from ..model.counted import named
+from ..model.counted import counted, named
 
 _Row = TypeVar("_Row", Smelter, FiledRow)
 
+_COLUMNS = ("metal", "name", "cid", "country", "status")
+"""What is compared, in the order in which it is told; other columns are not."""
+_ALWAYS = ("metal", "name")
 _ALIKE = 88
 """From this likeness on (0 to 100) two names are probably one facility's."""
 _NEAR = 70
@@ -60,19 +63,33 @@ class ComparedRows:
 
 def compare_rows(disclosure: Disclosure, filed: FiledDocument) -> ComparedRows:
     """Pairs the rows: by name as written, by spelling, by number, by other names, last by likeness."""
-    rows, others = list(disclosure.smelters), list(filed.rows)
+    rows, others = list(disclosure.all_rows), list(filed.rows)
     pairs: list[Pair] = []
     for own_keys, filed_keys in _KEYS:
         pairs += _taken(rows, others, own_keys, filed_keys)
     pairs += _alike(rows, others)
-    order = {row.where: at for at, row in enumerate(disclosure.smelters)}
+    order = {row.where: at for at, row in enumerate(disclosure.all_rows)}
     pairs.sort(key=lambda pair: order[pair.row.where])
-    compared = tuple((pair, tuple(_differences(pair, filed.columns))) for pair in pairs)
+    columns = compared_columns(disclosure, filed)
+    compared = tuple((pair, tuple(_differences(pair, columns))) for pair in pairs)
     return ComparedRows(compared, tuple(rows), tuple(others))
+
+
+def compared_columns(disclosure: Disclosure, filed: FiledDocument) -> tuple[str, ...]:
+    """The columns that both have: a column of which one of them says nothing is compared with nothing."""
+    has_status = any(row.status for row in filed.rows)
+    there = [name for name in filed.columns if name != "status"] + (["status"] if has_status else [])
+    told = (*there, "metal") if "metal" not in there and any(row.metal for row in filed.rows) else there
+    return tuple(name for name in _COLUMNS if name in told and (name in _ALWAYS or disclosure.gives(name)))
 
 
 def row_findings(compared: ComparedRows, file: str) -> Iterator[Finding]:
     """VE-003 to VE-006."""
+    if compared.extra and not compared.pairs and not compared.missing:
+        message = f"the filing has a list of {counted(len(compared.extra), 'row')}, and the data has none"
+        advice = "Add the list to the year's folder, if it is one of smelters and refiners."
+        yield Finding(FILED_ROW_EXTRA, message, compared.extra[0].where, advice)
+        return
     for extra in compared.extra:
         yield _extra(extra, compared)
     for row in compared.missing:
@@ -85,7 +102,7 @@ _FiledKeys = Callable[[FiledRow], Iterable[Hashable]]
 
 _KEYS: tuple[tuple[_Keys, _FiledKeys], ...] = (
     (
-        lambda row: [(row.metal, as_written(row.name), row.country.code)],
+        lambda row: [(row.metal, as_written(row.name), _code(row))],
         lambda row: [(row.metal, as_written(row.name), row.country_code)],
     ),
     (
@@ -102,7 +119,7 @@ _KEYS: tuple[tuple[_Keys, _FiledKeys], ...] = (
         lambda row: [(row.metal, folded(row.name))],
     ),
     (
-        lambda row: [(folded(row.name), row.country.code)],
+        lambda row: [(folded(row.name), _code(row))],
         lambda row: [(folded(row.name), row.country_code)],
     ),
 )
@@ -133,10 +150,10 @@ def _taken(
 def _alike(rows: list[Smelter], others: list[FiledRow]) -> Iterator[Pair]:
     """Pairs of rows of one metal whose names are alike, the most alike first."""
     found: list[tuple[float, Smelter, FiledRow]] = []
-    for metal in Metal:
-        of_metal = [row for row in rows if row.metal is metal]
-        for other in others if of_metal else ():
-            if other.metal is metal:
+    for metal in dict.fromkeys(row.metal for row in rows):
+        of_metal = [row for row in rows if row.metal == metal]
+        for other in others:
+            if other.metal == metal:
                 found += [(score, row, other) for score, row in _near(other.name, of_metal, _ALIKE)]
     for _, row, other in sorted(found, key=lambda scored: -scored[0]):
         if row in rows and other in others and numbers_in(row.name) == numbers_in(other.name):
@@ -156,38 +173,51 @@ def _near(name: str, rows: Sequence[_Row], least: int) -> list[tuple[float, _Row
 
 def _differences(pair: Pair, columns: Sequence[str]) -> Iterator[Difference]:
     row, filed = pair.row, pair.filed
-    if filed.metal is not row.metal:
+    if "metal" in columns and filed.metal != row.metal:
         yield Difference("metal", filed.metal.value if filed.metal else "not legible", row.metal.value)
     if as_written(filed.name) != as_written(row.name):
         names = {folded(row.name), *map(folded, row.aliases)}
         yield Difference("name", filed.name, row.name, is_spelling=folded(filed.name) in names)
     if "country" in columns:
         yield from _country_difference(pair)
-    if filed.status is not None and as_written(filed.status) != as_written(row.status.label):
-        same = folded(filed.status) == folded(row.status.label)
-        yield Difference("status", filed.status, row.status.label, is_spelling=same)
-    if "status" in columns and filed.status is None:
-        yield Difference("status", "nothing", row.status.label)
-    if filed.cid and row.cid and filed.cid != row.cid:
-        yield Difference("identification number", filed.cid, row.cid)
+    if "status" in columns:
+        yield from _status_difference(pair)
+    if "cid" in columns and (filed.cid or "") != (row.cid or "").upper().replace(" ", ""):
+        yield Difference("identification number", filed.cid or "nothing", row.cid or "nothing")
+
+
+def _status_difference(pair: Pair) -> Iterator[Difference]:
+    written = as_written(pair.filed.status or "")
+    own = pair.row.status.label if pair.row.status else ""
+    if written in (as_written(own), pair.row.as_filed("status")):
+        return
+    same = folded(written) == folded(own)
+    yield Difference("status", written or "nothing", own or "nothing", is_spelling=same)
 
 
 def _country_difference(pair: Pair) -> Iterator[Difference]:
-    own, written = pair.row.country, pair.filed.country or "nothing"
-    if as_written(written) in (as_written(own.filed), own.name):
+    row, written = pair.row, as_written(pair.filed.country or "")
+    own = row.country.filed if row.country else ""
+    known = {
+        as_written(own),
+        row.country.name if row.country else "",
+        row.as_filed("country_as_filed") or own,
+    }
+    if written in known:
         return
-    same = pair.filed.country_code == own.code and own.code is not None
-    yield Difference("country", written, own.filed, is_spelling=same or folded(written) == folded(own.filed))
+    same = pair.filed.country_code == _code(row) and _code(row) is not None
+    spelled = same or folded(written) == folded(own)
+    yield Difference("country", written or "nothing", own or "nothing", is_spelling=spelled)
 
 
 def _extra(filed: FiledRow, compared: ComparedRows) -> Finding:
     message = f"the filing lists {_filed_words(filed)}, the data does not"
-    paired = [pair for pair, _ in compared.pairs if pair.row.metal is filed.metal]
+    paired = [pair for pair, _ in compared.pairs if pair.row.metal == filed.metal]
     twice = next((p for p in paired if folded(p.filed.name) == folded(filed.name)), None)
     if twice:
         message = f"the filing lists {_filed_words(filed)} twice, the data once ({twice.row.where.cell})"
         return Finding(FILED_ROW_EXTRA, message, filed.where, "Find out whether these are two facilities.")
-    near = _nearest(filed.name, [row for row in compared.missing if row.metal is filed.metal])
+    near = _nearest(filed.name, [row for row in compared.missing if row.metal == filed.metal])
     advice = f"Did it mean '{near.name}' ({near.where.cell})? " if near else ""
     return Finding(
         FILED_ROW_EXTRA, message, filed.where, f"{advice}Add the row to the list, if it belongs there."
@@ -196,7 +226,7 @@ def _extra(filed: FiledRow, compared: ComparedRows) -> Finding:
 
 def _missing(row: Smelter, compared: ComparedRows, file: str) -> Finding:
     message = f"the data lists {_words(row)}, the filing {file} does not"
-    near = _nearest(row.name, [other for other in compared.extra if other.metal is row.metal])
+    near = _nearest(row.name, [other for other in compared.extra if other.metal == row.metal])
     advice = f"The filing has '{near.name}' in line {near.where.line}. " if near else ""
     return Finding(
         FILED_ROW_MISSING, message, row.where, f"{advice}Remove the row, if it was not part of the filing."
@@ -248,4 +278,9 @@ def _filed_words(row: FiledRow) -> str:
 
 
 def _words(row: Smelter) -> str:
-    return f"'{row.name}' ({row.metal.lower()}, {row.country.filed}, {row.status.label})"
+    country, status = row.country.filed if row.country else None, row.status.label if row.status else None
+    return f"'{row.name}' ({', '.join(filter(None, (row.metal.lower(), country, status)))})"
+
+
+def _code(row: Smelter) -> str | None:
+    return row.country.code if row.country else None

@@ -10,22 +10,8 @@ from typing import Any
 
 from ..model import LineRef, Passage
 from ..prose.element import Element
+from .list_columns import ListColumns
 from .values import PublishedRow
-
-HEADINGS = {
-    "Metal": "metal",
-    "Smelter ID (CID)": "cid",
-    "Smelter or refiner": "name",
-    "Country as filed": "country_as_filed",
-    "Country": "country",
-    "City": "city",
-    "State or province": "state_or_province",
-    "Status": "status",
-    "Status as of": "status_as_of",
-    "Recycled or scrap": "recycled_or_scrap",
-    "Note": "note",
-}
-"""Heading of the facility list, in every form, to the name of the column in the data files."""
 
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
@@ -41,7 +27,6 @@ _SKIPPED_CLASSES = frozenset({
 })  # fmt: skip
 _SITE_ONLY = "data-site-only"
 """Attribute of what a page has and no document."""
-_NEEDED = {"Metal", "Smelter or refiner", "Status"}
 _BLANKS = re.compile(r"\s+")
 _SELF_CLOSING = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
 
@@ -59,9 +44,11 @@ def parsed_tree(tree: Element) -> Any:
     return parsed(f"<html><body>{html_of(tree)}</body></html>".encode())
 
 
-def passages_of(root: Any, file: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
+def passages_of(
+    root: Any, file: str, columns: ListColumns, *, with_lists: bool = False
+) -> tuple[Passage, ...]:
     """The text that readers see, in order; of facility lists the captions only, or all of them."""
-    return tuple(_Gathering(file, with_lists).gather(root))
+    return tuple(_Gathering(file, None if with_lists else columns).gather(root))
 
 
 def for_the_site(root: Any) -> Any:
@@ -71,18 +58,22 @@ def for_the_site(root: Any) -> Any:
     return root
 
 
-def lists_in(root: Any) -> Iterator[Any]:
+def lists_in(root: Any, columns: ListColumns) -> Iterator[Any]:
     """The tables that list facilities."""
-    return (table for table in root.iter("table") if _columns(table))
+    return (table for table in root.iter("table") if _columns(table, columns))
 
 
-def list_rows(root: Any, file: str, page: str = "") -> tuple[PublishedRow, ...]:
+def list_rows(root: Any, file: str, columns: ListColumns, page: str = "") -> tuple[PublishedRow, ...]:
     """The rows of all facility lists as one.
 
     ``page`` is the address at which each row can be found by its id; empty: rows have no address.
     """
     notes = _Notes(root)
-    return tuple(row for table in lists_in(root) for row in _rows(table, notes, file, page))
+    return tuple(
+        row
+        for table in lists_in(root, columns)
+        for row in _rows(table, _columns(table, columns), notes, file, page)
+    )
 
 
 def drawn_in(root: Any, file: str) -> tuple[Passage, ...]:
@@ -105,9 +96,10 @@ def single_blanks(text: str) -> str:
 class _Gathering:
     """Gathers the text of one passage after the other."""
 
-    def __init__(self, file: str, with_lists: bool) -> None:
+    def __init__(self, file: str, columns: ListColumns | None) -> None:
+        """``columns`` by which facility lists are known, whose rows are left out; None: none are left out."""
         self._file = file
-        self._with_lists = with_lists
+        self._list_columns = columns
         self._words: list[str] = []
         self._line: int | None = None
 
@@ -128,7 +120,8 @@ class _Gathering:
             yield from self._passage(element)
 
     def _inside(self, element: Any, depth: int) -> Iterator[Passage]:
-        is_list = element.tag == "table" and not self._with_lists and bool(_columns(element))
+        known = self._list_columns
+        is_list = element.tag == "table" and known is not None and bool(_columns(element, known))
         self._words.append(element.text or "")
         for child in element:
             if not is_list or child.tag == "caption":
@@ -172,22 +165,20 @@ def _is_skipped(element: Any) -> bool:
     return bool(_SKIPPED_CLASSES & set(element.get("class", "").split()))
 
 
-def _columns(table: Any) -> list[str]:
+def _columns(table: Any, columns: ListColumns) -> list[str]:
     """The columns of a facility list in its order; empty where the table is another one."""
     first = next(table.iter("tr"), None)
-    headings = [text_of(cell) for cell in first.iterchildren("th")] if first is not None else []
-    return [HEADINGS.get(text, "") for text in headings] if set(headings) >= _NEEDED else []
+    return columns.on_page([text_of(cell) for cell in first.iterchildren("th")]) if first is not None else []
 
 
-def _rows(table: Any, notes: _Notes, file: str, page: str) -> Iterator[PublishedRow]:
-    columns = _columns(table)
+def _rows(table: Any, columns: list[str], notes: _Notes, file: str, page: str) -> Iterator[PublishedRow]:
     for row in list(table.iter("tr"))[1:]:
         cells = list(row.iterchildren("th", "td"))
         values = {name: text_of(cell) for name, cell in zip(columns, cells, strict=False) if name}
         if "status_as_of" in values:
             values["status_as_of"] = _iso(values["status_as_of"])
         if len(cells) == len(columns) and "note" in values:
-            values["note"] = notes.of(cells[columns.index("note")])
+            values["note"] = notes.of(cells[columns.index("note")]) or values["note"]
         if page:
             values["address"] = f"{page}#{row.get('id', '')}"
         yield PublishedRow(values, LineRef(file, row.sourceline))

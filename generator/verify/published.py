@@ -10,6 +10,7 @@ import datetime as dt
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -23,11 +24,10 @@ from ..files.table_source import read_sheet
 from ..files.text_file import read_bytes
 from ..findings import Finding
 from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
-from ..model import Asset, CellRef, LineRef, Metal, Passage
+from ..model import Asset, CellRef, LineRef, Passage
 from ..progress import Progress, told, unheard
 from ..prose.element import Element
 from .html_text import (
-    HEADINGS,
     drawn_in,
     for_the_site,
     list_rows,
@@ -36,28 +36,16 @@ from .html_text import (
     parsed_tree,
     passages_of,
 )
+from .list_columns import OWN, ListColumns
 from .pdf_text import read_pdf
 from .values import PublishedFile, PublishedRow
 
 _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
 
-_MORE_HEADINGS = {
-    "Other names": "other_names",
-    "Country code (ISO 3166-1)": "country_code",
-    "Covered country": "covered_country",
-    "Status class": "status_class",
-    "Registrant": "registrant",
-    "Reporting year": "year",
-    "Address": "address",
-}
-_COLUMNS = HEADINGS | _MORE_HEADINGS
-"""Heading of the data files to the name of the column."""
-
-_Reader = Callable[[Asset], PublishedFile]
-
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_CAPTION = re.compile(rf"({'|'.join(Metal)}): ([\d,]+) rows?")
+_CAPTION = re.compile(r"(.+): ([\d,]+) rows?")
+"""Caption of a part of a list: what stands in the column of its mineral, and the number of rows."""
 _FRAME = {"Exhibit 1.01", "DRAFT: not signed, not dated and not filed"}
 """What the documents for EDGAR have around the text of the pages."""
 
@@ -65,7 +53,7 @@ _FRAME = {"Exhibit 1.01", "DRAFT: not signed, not dated and not filed"}
 def address_of(site: Path, uri: str) -> str:
     """The public address for which the site was built, with a slash at the end; empty where it has none.
 
-    ``uri`` is a page of it, such as ``2021/annex/``, whose canonical address tells. Raises InputError where
+    ``uri`` is a page of it, such as ``2021/``, whose canonical address tells. Raises InputError where
     there is no such site.
     """
     path = site / uri / "index.html"
@@ -100,7 +88,7 @@ def missing_file(uri: str) -> Finding:
     return Finding(PUBLISHED_MISSING, "the file is not there", LineRef(uri), advice)
 
 
-def read_published_page(site: Path, uri: str) -> PublishedFile:
+def read_published_page(site: Path, uri: str, columns: ListColumns) -> PublishedFile:
     """A page of the site: what stands in its article. Raises InputError where there is none."""
     if not (site / uri).is_file():
         raise InputError([missing_file(uri)])
@@ -109,13 +97,18 @@ def read_published_page(site: Path, uri: str) -> PublishedFile:
     if article is None:
         raise InputError([_damaged(uri, "the page has no article")])
     address = uri.removesuffix("index.html")
-    rows = list_rows(article, uri, address) if any(True for _ in lists_in(article)) else None
-    return PublishedFile(uri, rows, passages_of(for_the_site(article), uri), drawn=drawn_in(article, uri))
+    rows = list_rows(article, uri, columns, address) if _has_list(article, columns) else None
+    passages = passages_of(for_the_site(article), uri, columns)
+    return PublishedFile(uri, rows, passages, drawn=drawn_in(article, uri))
 
 
-def text_of_page(tree: Element, uri: str) -> tuple[Passage, ...]:
+def _has_list(root: Any, columns: ListColumns) -> bool:
+    return any(True for _ in lists_in(root, columns))
+
+
+def text_of_page(tree: Element, uri: str, columns: ListColumns) -> tuple[Passage, ...]:
     """The text that a page has, read as that of a published page is."""
-    return passages_of(for_the_site(parsed_tree(tree)), uri)
+    return passages_of(for_the_site(parsed_tree(tree)), uri, columns)
 
 
 def drawn_on_page(tree: Element, uri: str) -> tuple[Passage, ...]:
@@ -123,10 +116,14 @@ def drawn_on_page(tree: Element, uri: str) -> tuple[Passage, ...]:
     return drawn_in(parsed_tree(tree), uri)
 
 
-def text_of_trees(trees: Sequence[Element], name: str, *, with_lists: bool = False) -> tuple[Passage, ...]:
+def text_of_trees(
+    trees: Sequence[Element], name: str, columns: ListColumns, *, with_lists: bool = False
+) -> tuple[Passage, ...]:
     """The text that documents have of trees of pages, read as that of a published file is."""
     return tuple(
-        passage for tree in trees for passage in passages_of(parsed_tree(tree), name, with_lists=with_lists)
+        passage
+        for tree in trees
+        for passage in passages_of(parsed_tree(tree), name, columns, with_lists=with_lists)
     )
 
 
@@ -138,14 +135,18 @@ def drawn_words(picture: Picture) -> tuple[str, ...]:
 
 
 def read_published(
-    site: Path, pages: Sequence[str], assets: Sequence[Asset], progress: Progress = unheard
+    site: Path,
+    pages: Sequence[str],
+    assets: Sequence[Asset],
+    columns: ListColumns,
+    progress: Progress = unheard,
 ) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
     """The pages and files of the site that hold text or the list, and findings for what cannot be read."""
     files: list[PublishedFile] = []
     found: list[Finding] = []
     readers: list[Callable[[], PublishedFile | None]] = [
-        *(partial(read_published_page, site, uri) for uri in pages),
-        *(partial(read_published_file, asset, site) for asset in assets),
+        *(partial(read_published_page, site, uri, columns) for uri in pages),
+        *(partial(read_published_file, asset, site, columns) for asset in assets),
     ]
     for read in told("published files read", readers, progress):
         try:
@@ -157,17 +158,16 @@ def read_published(
     return tuple(files), tuple(found)
 
 
-def read_published_file(asset: Asset, site: Path) -> PublishedFile | None:
+def read_published_file(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile | None:
     """A published file by its name; None where it is of a kind that holds neither list nor report.
 
     Raises InputError where it is damaged.
     """
-    readers: Mapping[str, _Reader] = {**_READERS, ".xlsx": partial(_xlsx, site)}
-    reader = next((read for end, read in readers.items() if asset.name.endswith(end)), None)
+    reader = next((read for end, read in _READERS.items() if asset.name.endswith(end)), None)
     if reader is None or asset.is_companion:
         return None
     try:
-        return reader(asset)
+        return reader(asset, site, columns)
     except (ValueError, LookupError, TypeError, AttributeError, StopIteration, csv.Error) as problem:
         raise InputError([_damaged(asset.uri, f"the file cannot be read: {problem}")]) from problem
 
@@ -176,33 +176,50 @@ def _damaged(uri: str, message: str) -> Finding:
     return Finding(PUBLISHED_UNREADABLE, message, LineRef(uri), "Build the site anew.")
 
 
-def _edgar(asset: Asset) -> PublishedFile:
+def _edgar(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     root = parsed(asset.content)
     body = next(root.iter("body"))
-    passages = [one for one in passages_of(body, asset.uri) if one.text not in _FRAME]
-    captions = [_CAPTION.fullmatch(one.text) for one in passages]
-    counts = {f"rows for {one[1].lower()}": int(one[2].replace(",", "")) for one in captions if one}
+    passages = [one for one in passages_of(body, asset.uri, columns) if one.text not in _FRAME]
+    captions = [_caption(one.text, columns) for one in passages]
+    counts: Counter[str] = Counter()
+    for mineral, number in filter(None, captions):
+        counts[f"rows listed for {mineral.lower()}"] += number
     texts = tuple(one for one, caption in zip(passages, captions, strict=True) if caption is None)
-    rows = list_rows(body, asset.uri) if any(True for _ in lists_in(body)) else None
+    rows = list_rows(body, asset.uri, columns) if _has_list(body, columns) else None
     return PublishedFile(asset.uri, rows, texts, counts)
 
 
-def _csv(asset: Asset) -> PublishedFile:
+def _caption(text: str, columns: ListColumns) -> tuple[str, int] | None:
+    """Mineral and number of a caption such as ``Gold: 12 rows``; None where it is another text."""
+    found = _CAPTION.fullmatch(text)
+    is_caption = found is not None and found[1] in columns.minerals
+    return (found[1], int(found[2].replace(",", ""))) if found and is_caption else None
+
+
+def _pdf(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
+    return read_pdf(asset)
+
+
+def _csv(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     lines = list(csv.reader(io.StringIO(asset.content.decode("utf-8-sig"), newline=""), strict=True))
-    return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, _without_apostrophe)))
+    return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, columns, _without_apostrophe)))
 
 
-def _xlsx(site: Path, asset: Asset) -> PublishedFile:
+def _xlsx(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     table = read_sheet(site / asset.uri, asset.uri, LIST_SHEET)
     sources = read_sheet(site / asset.uri, asset.uri, SOURCES_SHEET)
-    rows = tuple(_rows(table.rows, asset.uri, LIST_SHEET, _cell_text))
+    rows = tuple(_rows(table.rows, asset.uri, LIST_SHEET, columns, _cell_text))
     return PublishedFile(asset.uri, rows, None, dict(_stated_counts(sources.rows)))
 
 
 def _rows(
-    lines: Sequence[Sequence[Cell]], file: str, sheet: str | None, text: Callable[[Cell], str]
+    lines: Sequence[Sequence[Cell]],
+    file: str,
+    sheet: str | None,
+    columns: ListColumns,
+    text: Callable[[Cell], str],
 ) -> Iterator[PublishedRow]:
-    names = [_COLUMNS.get(str(heading), str(heading)) for heading in lines[0]]
+    names = columns.in_file([text(heading) for heading in lines[0]])
     for number, cells in enumerate(lines[1:], start=2):
         values = {name: text(cell) for name, cell in zip(names, cells, strict=True)}
         yield PublishedRow(values, CellRef(file, sheet, f"A{number}"))
@@ -232,22 +249,38 @@ def _stated_counts(lines: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, int]]
         filled = [text for text in texts if text]
         if len(filled) == 1:
             in_statuses = filled[0] == "Statuses"
-        elif texts[0].startswith("Rows") and filled[1].isdigit():
-            yield texts[0].lower(), int(filled[1])
+        elif texts[0].startswith("Rows") and len(filled) == 2 and filled[1].isdigit():
+            yield texts[0].lower().removesuffix(", no conflict mineral"), int(filled[1])
         elif in_statuses and filled[-1].isdigit():
             yield f"rows with the status '{texts[0]}'", int(filled[-1])
 
 
-def _json(asset: Asset) -> PublishedFile:
+def _json(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     data = json.loads(asset.content)
     rows = tuple(
-        PublishedRow({name: _json_text(value) for name, value in row.items()}, LineRef(asset.uri, number))
+        PublishedRow(dict(_json_cells(row)), LineRef(asset.uri, number))
         for number, row in enumerate(data["smelters"], start=1)
     )
-    counts = {"rows": data["counts"]["rows"]}
-    counts |= {f"rows for {metal.lower()}": count for metal, count in data["counts"]["by_metal"].items()}
-    counts |= {f"rows with the status '{one['label']}'": one["rows"] for one in data["statuses"]}
+    stated = data["counts"]
+    counts = {"rows": stated["rows"]}
+    counts |= {"rows that are part of the totals": stated["in_totals"]} if "in_totals" in stated else {}
+    of_minerals = {**stated["by_metal"], **stated.get("by_other_mineral", {})}
+    counts |= {f"rows for {mineral.lower()}": count for mineral, count in of_minerals.items()}
+    counts |= {
+        f"rows with the status '{one['label']}'": one["rows"]
+        for one in data.get("statuses", ())
+        if "rows" in one
+    }
     return PublishedFile(asset.uri, rows, None, counts)
+
+
+def _json_cells(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Column and text of each field; the filer's own columns stand together in one."""
+    for name, value in row.items():
+        if name == "own" and isinstance(value, dict):
+            yield from ((f"{OWN}{key}", _json_text(text)) for key, text in value.items())
+        else:
+            yield name, _json_text(value)
 
 
 def _json_text(value: Any) -> str:
@@ -258,9 +291,10 @@ def _json_text(value: Any) -> str:
     return " | ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-_READERS: Mapping[str, _Reader] = {
+_READERS: Mapping[str, Callable[[Asset, Path, ListColumns], PublishedFile]] = {
     ".htm": _edgar,
-    ".pdf": read_pdf,
+    ".pdf": _pdf,
     ".csv": _csv,
+    ".xlsx": _xlsx,
     ".json": _json,
 }

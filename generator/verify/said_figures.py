@@ -130,7 +130,7 @@ class SentenceReader:
                     key = self._key_by_value(value)
                 self._given.add(value)
                 yield _said(key, found, sentence, is_pointing=points)
-            elif key is not None and int(self._figures[key].value) < _IN_WORDS:
+            elif key and key in self._figures and int(self._figures[key].value) < _IN_WORDS:
                 yield _said(key, found, sentence)
 
     def _key_by_words(self, found: re.Match[str], before: str, after: str) -> str | None:
@@ -175,7 +175,8 @@ class SentenceReader:
             return ASKED
         if _DID_ANSWER.search(after):
             return ANSWERED
-        return next((key for key in (ASKED, ANSWERED) if self._figures[key].value == value), None)
+        known = [key for key in (ASKED, ANSWERED) if key in self._figures]
+        return next((key for key in known if self._figures[key].value == value), None)
 
     def _known(self, key: str) -> str | None:
         return key if key in self._figures else None
@@ -185,9 +186,12 @@ class SentenceReader:
             return
         for found in _RATE.finditer(sentence.text):
             decimals = len(found["number"].partition(".")[2])
-            own = percent(self._survey.answered, self._survey.suppliers, decimals)
-            filed = f"{found['number']}%"
-            value = self._figures[RATE].value if float(own[:-1]) == float(found["number"]) else filed
+            value = f"{found['number']}%"
+            if self._survey.counted is not None:
+                asked, answered = self._survey.counted
+                own = percent(answered, asked, decimals)
+                is_own = float(own[:-1]) == float(found["number"])
+                value = self._figures[RATE].value if is_own else value
             yield Said(RATE, value, _quote(sentence.text, found.start(), found.end()), sentence.where)
 
     def _of_parts(self, sentence: Sentence) -> Iterator[Said]:

@@ -67,3 +67,7 @@ class ComparedFiling:
     rows_equal: int
     rows_spelled_differently: int
     figures: tuple[ComparedFigure, ...]
+    columns: tuple[str, ...] = ()
+    """The columns that were compared."""
+    not_filed: tuple[str, ...] = ()
+    """Columns that the data has and that were not compared: the filing does not have them, or not legibly."""

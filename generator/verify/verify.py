@@ -22,6 +22,7 @@ from .against_filing import compare_filing, filing_lines
 from .document_texts import document_texts, headings_of
 from .equal_words import Extras
 from .equality import compare_bytes, compare_published, published_lines
+from .list_columns import list_columns
 from .published import (
     address_of,
     as_published,
@@ -45,7 +46,7 @@ def verify_site(
     """
     (loaded,) = sound([load_year(data_dir, year)])
     disclosure = loaded.disclosure
-    address = address_of(site, f"{year}/annex/")
+    address = address_of(site, f"{year}/")
     has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
     kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
     made, _ = export_files([loaded], Output(kinds, address), progress)
@@ -56,12 +57,17 @@ def verify_site(
     shown = {page.file_uri: page_tree(page) for page in pages.values()}
     shown |= {"index.html": shown[overview.file_uri]} if year == max(years_in(data_dir)) else {}
     drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}
-    texts = {uri: text_of_page(tree, uri) for uri, tree in shown.items()}
+    columns = list_columns(disclosure)
+    texts = {uri: text_of_page(tree, uri, columns) for uri, tree in shown.items()}
     uris = list(texts)
     texts |= document_texts(disclosure, *trees)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
-    published, unreadable = read_published(site, uris, [one for one in assets if one not in whole], progress)
+    published, unreadable = read_published(
+        site, uris, [one for one in assets if one not in whole], columns, progress
+    )
+    # Words of a file for which there is no text to compare with are not told as compared.
+    published = tuple(file if file.file in texts else replace(file, passages=None) for file in published)
     extras = Extras(
         headings=tuple(heading for tree in trees if tree for heading in headings_of(tree)),
         drawings=tuple(drawn_words(picture) for picture in pictures_of(overview)),
@@ -87,6 +93,13 @@ def verify_against(
 ) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
     """A filed document against the data of a year. Raises InputError where either cannot be used."""
     (loaded,) = sound([load_year(data_dir, year)])
-    filed = read_filed_document(path, data_dir, loaded.disclosure.facts.statuses)
-    compared, found = compare_filing(loaded.disclosure, filed)
+    disclosure = loaded.disclosure
+    filed = read_filed_document(
+        path,
+        data_dir,
+        disclosure.facts.statuses,
+        minerals=disclosure.facts.other_minerals,
+        needs_list=disclosure.has_list,
+    )
+    compared, found = compare_filing(disclosure, filed)
     return filed, compared, in_order(found)

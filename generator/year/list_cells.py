@@ -43,8 +43,19 @@ class Reading:
     def is_faulty(self, row: int, name: str) -> bool:
         return bool(self.faulty) and name in self.columns and self.where(row, name) in self.faulty
 
-    def add(self, rule: Rule, row: int, name: str, message: str, advice: str) -> None:
-        self.found.append(Finding(rule, message, self.where(row, name), advice))
+    def add(
+        self,
+        rule: Rule,
+        row: int,
+        name: str,
+        message: str,
+        advice: str,
+        *,
+        together: str = "",
+        named: str = "",
+    ) -> None:
+        where = self.where(row, name)
+        self.found.append(Finding(rule, message, where, advice, together=together, named=named))
 
 
 def text_in(reading: Reading, row: int, name: str) -> str | None:

@@ -235,7 +235,15 @@ def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]
         meant = reading.countries.nearest(text)
         advice = f"Did you mean '{meant}'?" if meant else "Use the ISO name."
         advice += f" A further spelling can be added in {reading.countries.shown}."
-        reading.add(COUNTRY_UNKNOWN, row, "country", f"country '{text}' is not known", advice)
+        reading.add(
+            COUNTRY_UNKNOWN,
+            row,
+            "country",
+            f"country '{text}' is not known",
+            advice,
+            together="rows have a country that is not known",
+            named=f"'{text}'",
+        )
         return Country(None, text, text)
     return country
 
@@ -264,7 +272,15 @@ def _status(
             f"Use one of {', '.join(known)}." if known else "Add it to statuses."
         )
         message = f"status '{text}' of {subject} is not known"
-        reading.add(STATUS_UNKNOWN, row, "status", message, advice)
+        reading.add(
+            STATUS_UNKNOWN,
+            row,
+            "status",
+            message,
+            advice,
+            together="rows have a status that is not known",
+            named=f"'{text}'",
+        )
         return Status(label=text, status_class=StatusClass.OTHER)
     if text:
         filed["status"] = text

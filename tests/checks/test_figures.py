@@ -86,3 +86,32 @@ def test_rounded_shares_that_do_not_add_up_are_a_note() -> None:
     ]
     two = replace(stated, smelters=tuple(rows[:2]))
     assert list(figures.shares_add_up(two)) == []
+
+
+@pytest.mark.parametrize(
+    "survey",
+    [
+        {"suppliers": "approximately 7", "answered": 9},
+        {"suppliers": 7, "answered": "more than 8"},
+        {"answered": 9},
+        {"suppliers": 7, "response_rate": "100 percent"},
+        {"outside_covered_countries": 9},
+        {"suppliers": "7,000", "answered": "6,999"},
+        {"groups": [{"name": "Direct", "suppliers": "some 5", "answered": 9}]},
+    ],
+)
+def test_only_exact_numbers_of_a_survey_can_contradict_each_other(survey: dict[str, Any]) -> None:
+    assert list(figures.survey_adds_up(disclosure(survey=survey))) == []
+
+
+def test_a_group_of_suppliers_has_no_more_answers_than_it_was_asked() -> None:
+    groups = [{"name": "Direct", "suppliers": 5, "answered": 6}]
+    (finding,) = figures.survey_adds_up(disclosure(survey={"groups": groups}))
+    assert finding.message == "6 suppliers answered, but only 5 were asked"
+    assert finding.advice == "Correct survey.groups[0].suppliers or survey.groups[0].answered."
+
+
+def test_rows_without_country_or_status_count_as_neither() -> None:
+    bare = [replace(row, country=None, status=None) for row in ROWS]
+    (finding,) = figures.figures_match_control(disclosure(*bare, control={"rows": 4, "countries": 1}))
+    assert finding.message == "control.countries is 1, the list has 0"

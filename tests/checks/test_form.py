@@ -107,13 +107,30 @@ def test_a_layout_that_is_not_in_force_is_a_warning(
 
 def test_a_missing_ein_is_a_note() -> None:
     assert list(form.ein_is_given(disclosure())) == []
-    assert [finding.code for finding in form.ein_is_given(disclosure(registrant__ein=None))] == ["FM-002"]
+    own = disclosure(registrant__ein=None, filing__signed_elsewhere=None)
+    assert [finding.code for finding in form.ein_is_given(own)] == ["FM-002"]
+
+
+def test_a_cover_that_was_filed_without_ein_is_not_asked_for_it() -> None:
+    assert list(form.ein_is_given(disclosure(registrant__ein=None))) == []
 
 
 def test_a_status_that_no_row_has_is_a_note() -> None:
     assert [str(finding) for finding in form.status_is_used(disclosure(smelter()))] == [
         "FM-003 info: no row has the status 'Open' (disclosure.yml:1). Nothing to do, if that is so."
     ]
+
+
+def test_a_status_that_only_a_count_has_is_used() -> None:
+    counts = {"by_status": {"Conformant": 5}, "by_metal_and_status": {"Tin": {"Open": 1}}}
+    assert list(form.status_is_used(disclosure(counts=counts))) == []
+    assert [one.message for one in form.status_is_used(disclosure(counts={"by_status": {"Open": 1}}))] == [
+        "no count has the status 'Conformant'"
+    ]
+
+
+def test_a_list_without_statuses_is_not_asked_which_it_uses() -> None:
+    assert list(form.status_is_used(disclosure(replace(smelter(), status=None)))) == []
 
 
 def test_the_ten_covered_countries_in_any_order_are_fine() -> None:
@@ -169,7 +186,8 @@ def test_a_country_that_nobody_knows_is_named() -> None:
 
 def test_a_finding_stands_at_the_line_of_its_entry() -> None:
     stated: Disclosure = replace(
-        disclosure(registrant__ein=None), lines={("registrant",): 7, ("registrant", "name"): 8}
+        disclosure(registrant__ein=None, filing__signed_elsewhere=None),
+        lines={("registrant",): 7, ("registrant", "name"): 8},
     )
     (finding,) = form.ein_is_given(stated)
     assert str(finding.where) == "disclosure.yml:7"

@@ -10,12 +10,14 @@ import pytest
 
 from generator.checks.origins import (
     country_is_not_restricted,
+    origin_is_known,
     origin_is_not_the_place,
     origin_is_plausible,
+    origin_smelter_is_listed,
     origins_fit_the_route,
     stated_country_is_known,
 )
-from generator.model import Country, Disclosure, Metal, NoMining, Restriction
+from generator.model import Country, Disclosure, LineRef, Metal, NoMining, Restriction
 from tests.support.builders import PERU, RWANDA, disclosure, smelter
 from tests.support.written_sections import found
 
@@ -34,14 +36,57 @@ def with_origins(*codes: tuple[str, str | None], rows: Any = (), **given: Any) -
     return replace(stated, origin_codes=codes, **fields)
 
 
-def test_a_stated_country_that_is_not_known_stops_a_final() -> None:
-    stated = with_origins(("Atlantis", None), ("Peru", "PE"))
+def test_a_high_risk_area_that_is_not_known_stops_a_final() -> None:
+    stated = replace(disclosure(), high_risk_codes=(("Atlantis", None), ("Peru", "PE")))
     assert [str(finding) for finding in stated_country_is_known(stated)] == [
         "CO-003 error: country 'Atlantis' is not known (disclosure.yml:1). Correct its name; a further "
-        "spelling "
-        "can be added in countries.csv of the data folder."
+        "spelling can be added in countries.csv of the data folder."
     ]
-    assert list(stated_country_is_known(with_origins(("Peru", "PE")))) == []
+    assert list(stated_country_is_known(replace(disclosure(), high_risk_codes=(("Peru", "PE"),)))) == []
+
+
+def test_an_origin_that_is_not_known_or_may_be_several_is_a_warning() -> None:
+    stated = with_origins(("Atlantis", None), ("Korea", None), ("Peru", "PE"))
+    assert [str(finding).partition(" (disclosure.yml")[0] for finding in origin_is_known(stated)] == [
+        "CO-011 warning: country of origin 'Atlantis' is not known",
+        "CO-011 warning: country of origin 'Korea' may be South Korea or North Korea",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shape", "path"),
+    [
+        ({"countries": ["Atlantis"]}, ("origins",)),
+        ({"by_country": {"Atlantis": None}}, ("origins", "by_country", "Atlantis")),
+        ({"by_metal": {"Tin": ["Atlantis"]}}, ("origins", "by_metal", "Tin")),
+        ({"by_smelter": {"Works": ["Atlantis"]}}, ("origins", "by_smelter", "Works")),
+    ],
+)
+def test_every_country_of_origin_is_checked_whatever_shape_gives_it(
+    shape: dict[str, Any], path: tuple[str, ...]
+) -> None:
+    stated = disclosure(origins=shape)
+    names = stated.facts.origins.metals_by_country if stated.facts.origins else {}
+    stated = replace(stated, origin_codes=tuple((name, None) for name in names), lines={path: 7})
+    assert [(one.code, one.where) for one in origin_is_known(stated)] == [
+        ("CO-011", LineRef("disclosure.yml", 7))
+    ]
+
+
+def test_who_has_origins_of_its_own_stands_in_the_list() -> None:
+    origins = {
+        "by_smelter": {"invented gold works": ["Peru"], "CID000001": ["Peru"], "Other Works": ["Peru"]}
+    }
+    stated = disclosure(smelter(), smelter("B", 3, cid="CID000001"), origins=origins)
+    assert [one.message for one in origin_smelter_is_listed(stated)] == [
+        "origins are given for 'Other Works', and the list has no such smelter"
+    ]
+    assert list(origin_smelter_is_listed(disclosure(origins=origins))) == []
+
+
+def test_rows_without_a_country_are_neither_places_nor_restricted() -> None:
+    stated = with_origins(("Peru", "PE"), rows=[smelter(country=None)])
+    assert [*origin_is_not_the_place(stated), *country_is_not_restricted(stated)] == []
 
 
 def test_an_origin_in_a_covered_country_asks_for_a_report() -> None:

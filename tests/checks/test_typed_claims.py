@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model import Metal
@@ -155,3 +157,18 @@ def test_a_declaration_beside_a_facility_in_a_covered_country_asks_for_a_word() 
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All smelters are conformant.",
+        "No smelter is located in a covered country.",
+        "All suppliers responded.",
+    ],
+)
+def test_what_the_filer_does_not_give_contradicts_no_sentence(text: str) -> None:
+    bare = replace(smelter(), country=None, status=None)
+    survey = {"suppliers": "approximately 7", "answered": 6}
+    assert found("CL-002", text, bare, survey=survey) == []
+    assert len(found("CL-004", text, bare, survey=survey)) == 1

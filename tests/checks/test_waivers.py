@@ -8,7 +8,7 @@ import pytest
 
 from generator.checks.waivers import waived, waiver_is_known, waiver_is_needed
 from generator.findings import Effect, Finding, Rule, Severity, Stops, errors, stopping
-from generator.findings.catalogue import CID_FORM, EIN_MISSING, NAME_PLACEHOLDER, rules
+from generator.findings.catalogue import EIN_MISSING, METAL_UNKNOWN, NAME_PLACEHOLDER, rules
 from generator.model import CellRef, LineRef, Place
 from tests.support.builders import disclosure
 
@@ -56,11 +56,11 @@ def test_a_waiver_of_another_code_does_not_apply() -> None:
 
 
 def test_what_stops_every_build_is_never_waived() -> None:
-    stated = facts(waiver("SM-007"))
-    [found] = waived(stated, [finding(CID_FORM)])
+    stated = facts(waiver("SM-004"))
+    [found] = waived(stated, [finding(METAL_UNKNOWN)])
     assert errors([found]) == (found,)
     assert [str(one) for one in waiver_is_known(stated)] == [
-        "WV-002 error: SM-007 (cid_form) cannot be waived (disclosure.yml:1). Mend what it finds, then "
+        "WV-002 error: SM-004 (metal_is_known) cannot be waived (disclosure.yml:1). Mend what it finds, then "
         "remove the waiver."
     ]
     assert [rule.code for rule in rules() if rule.is_waivable and rule.stops is Stops.EVERY_BUILD] == []
@@ -99,7 +99,7 @@ def test_a_waived_error_stops_nothing_and_is_still_listed() -> None:
 
 
 def test_a_draft_is_stopped_only_by_what_leaves_nothing_to_show() -> None:
-    of_prose, of_data, warning = finding(OPEN), finding(CID_FORM), finding()
+    of_prose, of_data, warning = finding(OPEN), finding(METAL_UNKNOWN), finding()
     found = [of_prose, of_data, warning]
     assert stopping(found, is_final=True) == (of_prose, of_data)
     assert stopping(found, is_final=False) == (of_data,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -281,8 +282,8 @@ def test_a_heading_may_say_that_smelters_follow_and_a_sentence_is_no_heading() -
 
 def test_a_document_without_a_list_is_told(tmp_path: Path) -> None:
     assert problem(tmp_path, "<p>We have no list.</p>") == (
-        "VE-002 error: no facility table is found in it: a table with the names of smelters and their"
-        " countries (ex101.htm). Name the file of the exhibit that holds the list, as HTML or as text."
+        "VE-002 error: no facility table is found in it: a table with smelters and their metals"
+        " (ex101.htm). Name the file of the exhibit that holds the list, as HTML or as text."
     )
 
 
@@ -322,3 +323,104 @@ def test_a_missing_file_is_told_with_its_path_as_given(tmp_path: Path, name: str
 )  # fmt: skip
 def test_broken_files_give_a_message_and_no_traceback(tmp_path: Path, content: bytes) -> None:
     assert "VE-002" in problem(tmp_path, content)
+
+
+def test_names_below_a_heading_are_a_list_without_countries_and_identifiers(tmp_path: Path) -> None:
+    text = """<table><tr><td><u>Mineral</u></td><td></td><td><u>Smelter Name</u></td></tr>
+    <tr><td>Gold</td><td></td><td>Invented Gold Works</td></tr>
+    <tr><td>Gold</td><td></td><td>Other Gold Works</td></tr>
+    <tr><td>Tin</td><td></td><td>Invented Tin Works</td></tr></table>"""
+    document = read(tmp_path, text)
+    assert document.columns == ("metal", "name")
+    assert rows(document) == [
+        (Metal.GOLD, "Invented Gold Works", None, None),
+        (Metal.GOLD, "Other Gold Works", None, None),
+        (Metal.TIN, "Invented Tin Works", None, None),
+    ]
+
+
+def test_names_alone_below_a_heading_for_each_metal_are_a_list(tmp_path: Path) -> None:
+    text = """<p>Gold</p><table><tr><th>Smelter or Refiner Name</th></tr>
+    <tr><td>Invented Gold Works</td></tr><tr><td>Other Gold Works</td></tr><tr><td>Total: 2</td></tr></table>
+    <p>Tin smelters (2)</p><table><tr><th>Smelter or Refiner Name</th></tr>
+    <tr><td>Invented Tin Works</td></tr><tr><td>Other Tin Works</td></tr></table>"""
+    assert rows(read(tmp_path, text)) == [
+        (Metal.GOLD, "Invented Gold Works", None, None),
+        (Metal.GOLD, "Other Gold Works", None, None),
+        (Metal.TIN, "Invented Tin Works", None, None),
+        (Metal.TIN, "Other Tin Works", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Product Name", "Supplier Name", "Use", "Description of the program", "Program name"]
+)
+def test_other_tables_with_metals_are_no_list(tmp_path: Path, heading: str) -> None:
+    text = f"""<table><tr><th>Metal</th><th>{heading}</th></tr>
+    <tr><td>Gold</td><td>Invented connectors</td></tr>
+    <tr><td>Tin</td><td>Invented solder of boards</td></tr></table>"""
+    assert problem(tmp_path, text).startswith("VE-002")
+
+
+def test_a_tick_below_a_status_says_that_status(tmp_path: Path) -> None:
+    text = """<table><tr><th>Metal</th><th>Smelter Name</th><th>Conformant</th><th>Active</th></tr>
+    <tr><td>Gold</td><td>Invented Gold Works</td><td>✓</td><td></td></tr>
+    <tr><td>Tin</td><td>Invented Tin Works</td><td></td><td>✓</td></tr>
+    <tr><td>Tin</td><td>Other Tin Works</td><td></td><td></td></tr></table>"""
+    document = read(tmp_path, text)
+    assert document.columns == ("metal", "name", "status")
+    assert [row.status for row in document.rows] == ["Conformant", "Active", None]
+
+
+def test_signs_mean_what_the_data_states(tmp_path: Path) -> None:
+    statuses = [
+        STATUSES[0].model_copy(update={"mark": "*"}),
+        STATUSES[1].model_copy(update={"mark": "**"}),
+        STATUSES[2].model_copy(update={"mark": "unmarked"}),
+    ]
+    text = """<table><tr><th>Metal</th><th>Smelter Name</th></tr>
+    <tr><td>Gold</td><td>Invented Gold Works*</td></tr><tr><td>Gold</td><td>Other Gold Works**</td></tr>
+    <tr><td>Tin</td><td>Invented Tin Works</td></tr><tr><td>Tin</td><td>Other Tin Works****</td></tr></table>
+    <p>**** This works is active in a sanctioned country.</p>"""
+    (tmp_path / "ex101.htm").write_text(text, encoding="utf-8")
+    document = read_filed_document(tmp_path / "ex101.htm", tmp_path, statuses)
+    assert [row.status for row in document.rows] == ["Conformant", "Active", "Unknown", "Unknown"]
+    assert document.rows[3].name == "Other Tin Works"
+
+
+def test_identifiers_of_another_scheme_are_found_below_their_heading(tmp_path: Path) -> None:
+    text = """<table><tr><th>Metal</th><th>Smelter Name</th><th>Register no. (ID)</th></tr>
+    <tr><td>Gold</td><td>Invented Gold Works</td><td>CIDAU0001</td></tr>
+    <tr><td>Tin</td><td>Invented Tin Works</td><td>CIDSN0002</td></tr></table>"""
+    assert [row.cid for row in read(tmp_path, text).rows] == ["CIDAU0001", "CIDSN0002"]
+
+
+def test_other_minerals_are_found_where_the_data_names_them(tmp_path: Path) -> None:
+    text = """<p>Cobalt refiners (2)</p><table><tr><th>Smelter Name</th><th>Country</th></tr>
+    <tr><td>Invented Cobalt Works</td><td>FINLAND</td></tr>
+    <tr><td>Other Cobalt Works</td><td>JAPAN</td></tr></table>"""
+    (tmp_path / "ex101.htm").write_text(text, encoding="utf-8")
+    document = read_filed_document(tmp_path / "ex101.htm", tmp_path, STATUSES, minerals=["Cobalt"])
+    assert [(row.metal, row.name) for row in document.rows] == [
+        ("Cobalt", "Invented Cobalt Works"),
+        ("Cobalt", "Other Cobalt Works"),
+    ]
+
+
+def test_a_document_may_have_no_list_where_the_data_has_none(tmp_path: Path) -> None:
+    (tmp_path / "ex101.htm").write_text("<p>We know 12 smelters.</p>", encoding="utf-8")
+    document = read_filed_document(tmp_path / "ex101.htm", tmp_path, STATUSES, needs_list=False)
+    assert (document.rows, document.columns) == ((), ())
+    assert [passage.text for passage in document.passages] == ["We know 12 smelters."]
+
+
+@pytest.mark.parametrize("company", ["caterpillar", "ford", "garrett", "honda", "microsoft"])
+def test_every_row_of_a_real_list_is_found_in_its_order(shared: Path, tmp_path: Path, company: str) -> None:
+    folder = shared / "filings"
+    with (folder / f"{company}-list.csv").open(encoding="utf-8-sig", newline="") as file:
+        headings, *listed = csv.reader(file)
+    at = next(number for number, heading in enumerate(headings) if "Name" in heading)
+    names = [" ".join(row[at].rstrip("* ").split()) for row in listed]
+    document = read_filed_document(folder / f"{company}.htm", tmp_path, STATUSES)
+    assert [" ".join(row.name.split()) for row in document.rows] == names
+    assert all(row.metal for row in document.rows)

@@ -355,3 +355,50 @@ def test_the_filing_of_2021_lacks_nine_things(repo: Path) -> None:
     (loaded,) = load(repo / "data", 2021)
     card = score_year(loaded, (CSV, JSON, pdf(is_tagged=True)))
     assert [check.number for check in card.missing] == ["B1", "B4", "C2", "C4", "C8", "D1", "D5", "D6", "E4"]
+
+
+WITHOUT_COVER = {
+    "registrant__jurisdiction": None, "registrant__commission_file_number": None, "registrant__address": None,
+    "registrant__contact": None, "registrant__disclosure_url": None, "registrant__ein": None,
+    "filing__date": None, "filing__signatory": None,
+}  # fmt: skip
+
+
+def test_a_filing_that_is_restated_without_its_form_is_not_asked_for_it() -> None:
+    given = replace(material(**WITHOUT_COVER), form=None)
+    outcomes = {check.number: check.outcome for check in checks_of(given).values()}
+    open_ = {number for number, outcome in outcomes.items() if outcome is Outcome.NOT_APPLICABLE}
+    assert open_ == {"A1", "A2", "A3", "A4", "A7", "B1", "B2", "B3", "B4", "B5", "B6", "E4"}
+    assert Outcome.MISSING not in outcomes.values()
+
+
+def test_a_filer_without_a_list_is_judged_by_its_counts() -> None:
+    counts = {"total": 2, "by_metal": {"Gold": 1, "Tin": 1}, "by_status": {"Conformant": 1, "Open": 1}}
+    given = material(annex=None, counts=counts)
+    given = replace(given, disclosure=replace(given.disclosure, smelters=()))
+    checks = {check.name: check for check in checks_of(given).values()}
+    assert checks["facilities_are_listed"].outcome is Outcome.MISSING
+    assert checks["facilities_are_listed"].found == "the filing gives no list"
+    assert checks["facilities_have_identifiers"].outcome is Outcome.NOT_APPLICABLE
+    assert checks["list_is_open_data"].outcome is Outcome.NOT_APPLICABLE
+    assert checks["metals_are_counted"].outcome is Outcome.MET
+    assert checks["smelters_are_identified"].found == "2 facilities, compared with: Invented list"
+
+
+def test_what_a_filer_does_not_give_is_missing_or_does_not_apply() -> None:
+    rows = [replace(row, country=None, status=None, cid=None) for row in ROWS]
+    given = material(statuses=None, products=None, survey={"suppliers": "approximately 7"})
+    given = replace(given, disclosure=replace(given.disclosure, smelters=tuple(rows)))
+    checks = {check.name: check for check in checks_of(given).values()}
+    assert checks["statuses_are_defined"].outcome is Outcome.NOT_APPLICABLE
+    assert checks["products_are_described"].outcome is Outcome.NOT_APPLICABLE
+    assert checks["smelters_are_identified"].outcome is Outcome.MISSING
+    assert checks["facilities_have_identifiers"].found == "0 of 2 rows have an identifier"
+    assert checks["response_is_stated"].found == (
+        "the text does not give the response rate: no response rate is given"
+    )
+
+
+def test_a_response_rate_is_looked_for_as_the_filer_words_it() -> None:
+    given = material(report=REPORT.replace("85.7%", "100 percent"), survey__response_rate="100 percent")
+    assert checks_of(given)["response_is_stated"].outcome is Outcome.MET

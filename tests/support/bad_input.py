@@ -54,6 +54,14 @@ def yml(old: str, new: str) -> Callable[[Path], Any]:
     return content("disclosure.yml", YML.replace(old, new))
 
 
+def own_yml(old: str, new: str) -> Callable[[Path], Any]:
+    """Another entry in the draft of a disclosure that is made here: it restates no filing."""
+    own = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+    own = own.replace("state: final", "state: draft")
+    assert old in own
+    return content("disclosure.yml", own.replace(old, new))
+
+
 def section(text: str) -> Callable[[Path], Any]:
     """Another section 02 of the report."""
     return content("report/02-results.md", text)
@@ -346,8 +354,6 @@ BAD_INPUTS: dict[str, Bad] = {
         (
             "SM-004 error: metal 'Tungstn' is not known (data/2021/smelters.xlsx 'Smelter List'!A2). Did "
             "you mean 'Tungsten'?",
-            "SM-004 error: metal 'Au' is not known (data/2021/smelters.xlsx 'Smelter List'!A3). Use one "
-            "of Gold, Tantalum, Tin, Tungsten.",
         ),
     ),
     "metal-missing": Bad(
@@ -362,66 +368,6 @@ BAD_INPUTS: dict[str, Bad] = {
         (
             "SM-008 error: the row has no smelter name (data/2021/smelters.xlsx 'Smelter List'!C2). Fill "
             "the cell or remove the row.",
-        ),
-    ),
-    "country-unknown": Bad(
-        book(country("JAPPAN"), ("Tin", "", "B", "Atlantis", "Open")),
-        (
-            "SM-006 error: country 'JAPPAN' is not known (data/2021/smelters.xlsx 'Smelter List'!D2). "
-            "Did you mean 'Japan'? A further spelling can be added in data/countries.csv.",
-            "SM-006 error: country 'Atlantis' is not known (data/2021/smelters.xlsx 'Smelter List'!D3). "
-            "Use the ISO name. A further spelling can be added in data/countries.csv.",
-        ),
-    ),
-    "country-missing": Bad(
-        book(country(None)),
-        (
-            "SM-003 error: smelter 'Invented Works' has no country (data/2021/smelters.xlsx 'Smelter "
-            "List'!D2). Fill column D or remove the row.",
-        ),
-    ),
-    "status-unknown": Bad(
-        book((*ROWS[0][:4], "Confromant"), (*ROWS[1][:4], "RMAP*")),
-        (
-            "SM-005 error: status 'Confromant' is not known (data/2021/smelters.xlsx 'Smelter List'!E2). "
-            "Did you mean 'Conformant'?",
-            "SM-005 error: status 'RMAP*' is not known (data/2021/smelters.xlsx 'Smelter List'!E3). Use "
-            "one of Conformant, Open.",
-        ),
-    ),
-    "status-missing": Bad(
-        book((*ROWS[0][:4], "")),
-        (
-            "SM-005 error: smelter 'Invented Gold Works' has no status (data/2021/smelters.xlsx 'Smelter "
-            "List'!E2). Use one of Conformant, Open.",
-        ),
-    ),
-    "cid-without-its-letters": Bad(
-        book(("Gold", "000035", "Invented Works", "JAPAN", "Open")),
-        (
-            "SM-007 error: identifier '000035' of 'Invented Works' is not CID and six digits "
-            "(data/2021/smelters.xlsx 'Smelter List'!C2). Did you mean 'CID000035'?",
-        ),
-    ),
-    "cid-as-a-number": Bad(
-        book(("Gold", 35, "Invented Works", "JAPAN", "Open")),
-        (
-            "SM-007 error: identifier '35' of 'Invented Works' is not CID and six digits "
-            "(data/2021/smelters.xlsx 'Smelter List'!C2). Clear it where it is not known.",
-        ),
-    ),
-    "cid-twice": Bad(
-        book(ROWS[0], ("Gold", "CID000001", "Invented Other Works", "JAPAN", "Open")),
-        (
-            "SM-001 error: CID000001 'Invented Other Works' stands twice for gold "
-            "(data/2021/smelters.xlsx 'Smelter List'!C3). Remove one of the two rows; the other is C2.",
-        ),
-    ),
-    "name-twice": Bad(
-        book(ROWS[0], ("Gold", "", "INVENTED GOLD WORKS", "JAPAN", "Open")),
-        (
-            "SM-002 error: 'INVENTED GOLD WORKS' stands twice for gold (data/2021/smelters.xlsx 'Smelter "
-            "List'!C3). Remove one of the two rows; the other is C2.",
         ),
     ),
     # The list as CSV
@@ -447,11 +393,8 @@ BAD_INPUTS: dict[str, Bad] = {
         ),
     ),
     "csv-with-control-characters": Bad(
-        list_as_csv(csv_text([country("\x1b[2J\u202eJAPPAN")])),
-        (
-            "SM-006 error: country '[2JJAPPAN' is not known (data/2021/smelters.csv D2). Did you mean "
-            "'Japan'? A further spelling can be added in data/countries.csv.",
-        ),
+        list_as_csv(csv_text([("\x1b[2J\u202eGoldd", *ROWS[0][1:])])),
+        ("SM-004 error: metal '[2JGoldd' is not known (data/2021/smelters.csv A2). Did you mean 'Gold'?",),
     ),
     # disclosure.yml
     "yaml-missing": Bad(
@@ -646,19 +589,19 @@ BAD_INPUTS: dict[str, Bad] = {
         ),
     ),
     "filed-in-the-period": Bad(
-        yml("2022-05-31", "2021-12-31"),
+        own_yml("2022-05-31", "2021-12-31"),
         (
             "DT-002 error: the filing date 2021-12-31 does not lie after the period, which ends "
             "2021-12-31 (data/2021/disclosure.yml:21). Correct the date.",
             "DT-004 error: the list date 2022-03-31 of status 'Conformant' lies after the filing date "
-            "2021-12-31 (data/2021/disclosure.yml:38). Correct one of the two dates.",
+            "2021-12-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
         ),
     ),
     "list-newer-than-the-filing": Bad(
-        yml("2022-03-31", "2022-06-01"),
+        own_yml("2022-03-31", "2022-06-01"),
         (
             "DT-004 error: the list date 2022-06-01 of status 'Conformant' lies after the filing date "
-            "2022-05-31 (data/2021/disclosure.yml:38). Correct one of the two dates.",
+            "2022-05-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
         ),
     ),
     "control-figures": Bad(
@@ -679,17 +622,17 @@ BAD_INPUTS: dict[str, Bad] = {
         ),
     ),
     "survey-figures": Bad(
-        yml("answered: 6", "answered: 8\n  outside_covered_countries: 9"),
+        own_yml("answered: 6", "answered: 8\n  outside_covered_countries: 9"),
         (
-            "FG-002 error: 8 suppliers answered, but only 7 were asked (data/2021/disclosure.yml:31). "
+            "FG-002 error: 8 suppliers answered, but only 7 were asked (data/2021/disclosure.yml:30). "
             "Correct survey.suppliers or survey.answered.",
             "FG-002 error: 9 suppliers declare that they do not source from covered countries, but only "
-            "8 answered (data/2021/disclosure.yml:32). Correct survey.outside_covered_countries or "
+            "8 answered (data/2021/disclosure.yml:31). Correct survey.outside_covered_countries or "
             "survey.answered.",
         ),
     ),
     "covered-countries-with-sudan": Bad(
-        yml(
+        own_yml(
             "period:",
             "covered_countries: [DRC, Angola, Burundi, Central African Republic, Congo, Rwanda, Sudan,"
             " Tanzania, Uganda, Zambia]\nperiod:",

@@ -18,6 +18,7 @@ from generator.verify.document_texts import document_texts, headings_of
 from generator.verify.equal_words import Extras
 from generator.verify.equality import compare_published
 from generator.verify.html_text import html_of
+from generator.verify.list_columns import ListColumns, list_columns
 from generator.verify.published import (
     drawn_on_page,
     drawn_words,
@@ -41,11 +42,14 @@ class Site:
     assets: dict[str, Asset]
     texts: dict[str, tuple[Passage, ...]]
     extras: Extras
+    columns: ListColumns
 
     def differences(self, name: str, content: bytes | None = None) -> list[str]:
         """Code and message of what is found in a file, or in other content under its name."""
         asset = self.assets[name]
-        file = read_published_file(replace(asset, content=content or asset.content), self.folder)
+        file = read_published_file(
+            replace(asset, content=content or asset.content), self.folder, self.columns
+        )
         assert file is not None
         return self._found(file, name)
 
@@ -56,7 +60,7 @@ class Site:
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
         try:
-            return self._found(read_published_page(self.folder, name), name)
+            return self._found(read_published_page(self.folder, name, self.columns), name)
         finally:
             path.write_text(text, encoding="utf-8")
 
@@ -84,9 +88,10 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
             _write(folder / "index.html", text.encode())
     for asset in assets:
         _write(folder / asset.uri, asset.content)
-    trees = filing.filing_trees(drawn, loaded.disclosure.facts.annex.title)
+    trees = filing.filing_trees(drawn, loaded.disclosure)
+    columns = list_columns(loaded.disclosure)
     texts = document_texts(loaded.disclosure, *trees)
-    texts |= {page.file_uri: text_of_page(page_tree(page), page.file_uri) for page in pages}
+    texts |= {page.file_uri: text_of_page(page_tree(page), page.file_uri, columns) for page in pages}
     headings = tuple(heading for tree in trees if tree for heading in headings_of(tree))
     extras = Extras(headings, tuple(drawn_words(picture) for picture in pictures_of(pages[0])))
     return Site(
@@ -97,6 +102,7 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
         {asset.uri: asset for asset in assets},
         texts,
         extras,
+        columns,
     )
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.filed.values import FiledDocument, FiledRow
-from generator.model import CellRef, Country, Disclosure, LineRef, Metal, Passage, Smelter, percent
+from generator.model import (
+    CellRef,
+    Country,
+    Disclosure,
+    FacilityList,
+    LineRef,
+    Metal,
+    OtherMineral,
+    Passage,
+    Smelter,
+    percent,
+)
 from generator.model.comparing import folded
 from generator.verify.against_filing import compare_filing, filing_lines
 from tests.support.filing import disclosure
@@ -397,7 +410,8 @@ def test_the_lines_for_readers_name_each_figure() -> None:
     lines = list(filing_lines(document, compared))
     assert lines[0] == "ex101.htm: a facility table of 5 rows (metal, name, country, status)"
     assert lines[1] == "Rows: 5 of 5 equal to the data"
-    assert " ".join(lines[3].split()) == "listed facilities (rows) 5 5 5 (2 times): equal"
+    assert lines[2] == "Columns compared: metal, name, country, status; not found in the filing: cid"
+    assert " ".join(lines[4].split()) == "listed facilities (rows) 5 5 5 (2 times): equal"
 
 
 WHOLE_FIRST = (
@@ -415,3 +429,73 @@ def test_a_part_that_stands_behind_its_whole_is_not_taken_for_it() -> None:
     assert suppliers.endswith(
         "the data gives 1 (contract manufacturers that do not source from covered countries)"
     )
+
+
+def bare(stated: Disclosure, *columns: str) -> Disclosure:
+    """The data without these columns."""
+    rows = tuple(replace(row, **dict.fromkeys(columns)) for row in stated.smelters)
+    return replace(stated, smelters=rows)
+
+
+def test_a_column_that_the_data_does_not_give_is_compared_with_nothing_and_named() -> None:
+    document = filed(*LIST, text="None of the smelters is located in a covered country.")
+    compared, found = compare_filing(bare(own(*LIST), "country", "status", "cid"), document)
+    assert found == ()
+    assert compared.columns == ("metal", "name")
+    assert (compared.rows_equal, compared.not_filed) == (5, ())
+    assert list(filing_lines(document, compared))[2] == (
+        "Columns compared: metal, name; not in the data: country, status"
+    )
+
+
+def test_a_column_that_the_filing_does_not_have_is_compared_with_nothing_and_named() -> None:
+    document = replace(filed(*((*row[:2], None, None) for row in LIST)), columns=("metal", "name"))
+    compared, found = compare_filing(own(*LIST), document)
+    assert found == ()
+    assert compared.columns == ("metal", "name")
+    assert compared.not_filed == ("cid", "country", "status")
+
+
+def test_the_same_row_twice_in_both_is_equal() -> None:
+    twice = (*LIST, LIST[0])
+    compared, found = compare_filing(own(*twice), filed(*twice))
+    assert (compared.rows_equal, found) == (6, ())
+
+
+def test_a_filing_without_a_list_is_held_against_stated_counts() -> None:
+    counts = {"total": 12, "by_metal": {"Gold": 7, "Tin": 5}, "by_status": {"Full Compliant": 9}}
+    stated = own(counts=counts, annex=None)
+    table = (("Metal", "Full Compliant", "Total"), ("Gold", "6", "7"), ("Tin", "3", "4"))
+    document = replace(filed(text="We know a total of 12 smelters.", counts=table), columns=())
+    compared, found = compare_filing(stated, document)
+    assert [one.message for one in found if one.code == "VE-007"] == [
+        "the filing says 'Tin: 4'; the data gives 5 (for tin)"
+    ]
+    assert next(iter(filing_lines(document, compared))) == (
+        "ex101.htm: no facility table, and the data has no list"
+    )
+
+
+def test_a_list_that_only_the_filing_has_is_told_once() -> None:
+    _, found = compare_filing(own(annex=None), filed(*LIST))
+    assert [one.message for one in found if one.code == "VE-003"] == [
+        "the filing has a list of 5 rows, and the data has none"
+    ]
+
+
+def test_figures_of_a_survey_that_the_filer_does_not_give_are_not_compared() -> None:
+    stated = own(*LIST, survey={"suppliers": "approximately 7,000"})
+    text = "We asked 7 suppliers, and 6 suppliers responded, a response rate of 85.7%."
+    _, found = compare_filing(stated, filed(*LIST, text=text))
+    assert {one.code for one in found} == {"VE-008"}
+
+
+def test_other_minerals_are_part_of_the_rows_and_of_no_figure() -> None:
+    cobalt = replace(own(LIST[0]).smelters[0], metal=OtherMineral("Cobalt"), name="Cobalt Works")
+    stated = own(*LIST)
+    rows = FacilityList("", "All", (*stated.smelters, cobalt))
+    document = filed(*LIST)
+    other = replace(document.rows[0], metal=OtherMineral("Cobalt"), name="Cobalt Works")
+    document = replace(document, rows=(*document.rows, other))
+    compared, found = compare_filing(replace(stated, lists=(rows,)), document)
+    assert (compared.rows_equal, found) == (6, ())

@@ -143,7 +143,7 @@ def test_one_changed_character_in_a_picture_of_a_page_is_told(
         ("edgar/ex1-01.htm", "3 rows in 3 countries", "3 rows in 2 countries", "VE-013 "),
         ("edgar/ex1-01.htm", "Invented Gold Works</th>", "Invented Gold Works.</th>", "VE-012 "),
         ("edgar/ex1-01.htm", "Gold: 2 rows", "Gold: 3 rows",
-         "VE-014 rows for gold: 3 there, 2 in the data"),
+         "VE-014 rows listed for gold: 3 there, 2 in the data"),
         ("edgar/ex1-01.htm", "&#8220;Ltd.", "&#8221;Ltd.", "VE-012 "),
         ("edgar/form-sd.htm", "&#9746;", "&#9744;", "VE-013 "),
         ("edgar/form-sd.htm", "January 1 to December 31, 2021", "January 1 to December 31, 2020", "VE-013 "),
@@ -255,7 +255,7 @@ def test_apostrophes_of_a_name_come_back_from_the_csv(tmp_path: Path) -> None:
     builders.write_year(tmp_path / "data", rows=rows)
     site = publish(tmp_path / "data", tmp_path / "site")
     name = "2021/documents/smelters-2021.csv"
-    file = read_published_file(site.assets[name], site.folder)
+    file = read_published_file(site.assets[name], site.folder, site.columns)
     assert file is not None
     assert sorted(row.values["name"] for row in file.rows or ()) == sorted(QUOTED)
     assert site.differences(name) == []
@@ -298,7 +298,7 @@ def test_a_damaged_file_is_told_without_a_traceback(site: Site) -> None:
         (site.folder / uri).write_bytes(b"broken")
         try:
             with pytest.raises(InputError):
-                read_published_file(replace(site.assets[uri], content=b"broken"), site.folder)
+                read_published_file(replace(site.assets[uri], content=b"broken"), site.folder, site.columns)
         finally:
             (site.folder / uri).write_bytes(site.assets[uri].content)
 

@@ -68,8 +68,9 @@ def test_the_2021_filing_is_equal_but_for_the_sentence_on_covered_countries(repo
     lines = plain(result.output)
     assert lines[0] == f"{filing.name}: a facility table of 298 rows (metal, name, country, status)"
     assert lines[1] == "Rows: 298 of 298 equal to the data"
-    assert lines[3:18] == FIGURES.splitlines()
-    assert lines[19:] == [CLAIM, "1 to look at."]
+    assert lines[2] == "Columns compared: metal, name, country, status"
+    assert lines[4:19] == FIGURES.splitlines()
+    assert lines[20:] == [CLAIM, "1 to look at."]
     assert result.exit_code == 1
 
 
@@ -269,7 +270,7 @@ def test_a_website_without_pdf_files_is_equal(tmp_path: Path) -> None:
 def test_no_website_is_told(published: Path, tmp_path: Path) -> None:
     result = formsd("verify", 2021, "--data", published / "data", "--site", tmp_path / "nothing")
     assert result.output.splitlines()[0] == (
-        "VE-010 error: there is no website of this year in the folder 'nothing' (2021/annex/index.html)."
+        "VE-010 error: there is no website of this year in the folder 'nothing' (2021/index.html)."
         " Build it with 'mkdocs build', or name its folder with --site."
     )
     assert result.exit_code == 1
