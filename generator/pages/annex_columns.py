@@ -28,6 +28,8 @@ HEADINGS: dict[ColumnName, str] = {
     "list": "List",
 }
 """Our own headings, for filers who state none."""
+_SIGN_LENGTH = 3
+"""A text of an own column that is no longer than this needs a narrow column only."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,9 @@ class AnnexColumns:
     headings: Mapping[ColumnName, str]
     texts: Mapping[ColumnName, CellText]
     """Every column that is known, shown or not, to the text of a row's cell; empty: nothing stands there."""
+
+    signs: frozenset[ColumnName]
+    """Own columns of which every cell is a sign or empty."""
 
     @property
     def country(self) -> ColumnName | None:
@@ -61,7 +66,13 @@ def columns_of(disclosure: Disclosure) -> AnnexColumns:
     asked: tuple[ColumnName, ...] = annex.columns if annex else ("metal", "name")
     rows = disclosure.all_rows
     names = tuple(name for name in asked if name == "name" or any(map(texts[name], rows)) or not rows)
-    return AnnexColumns(names, {name: _heading(disclosure, name) for name in names}, texts)
+    own = annex.own_columns if annex else {}
+    signs = {name for name in names if name in own and all(_is_sign(texts[name](row)) for row in rows)}
+    return AnnexColumns(names, {name: _heading(disclosure, name) for name in names}, texts, frozenset(signs))
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) <= _SIGN_LENGTH
 
 
 def minerals_word(disclosure: Disclosure) -> str:

@@ -17,7 +17,7 @@ from ..model.counted import counted
 from ..prose import escape
 from ..prose.claims import Claims
 from ..prose.environment import Markdown
-from ..prose.facts import AllFacts, FactStr
+from ..prose.facts import AllFacts, FactStr, sentence_list
 from ..prose.marks import mark, without_marks
 from . import stated_counts, tables
 from .annex_columns import minerals_word
@@ -163,18 +163,15 @@ def _apart(disclosure: Disclosure) -> str:
     minerals = Counter(row.metal for row in apart if not is_conflict_mineral(row.metal))
     lists = Counter(row.list_key for row in apart if is_conflict_mineral(row.metal))
     titles = {one.key: one.title for one in disclosure.shown_lists}
-    return "; ".join(
-        [
-            *(
-                f"{_rows(number)} for {_text(mineral.lower())}, which is no conflict mineral of Rule 13p-1"
-                for mineral, number in minerals.items()
-            ),
-            *(
-                f"{_rows(number)} of the list “{_text(titles.get(key, ''))}”, which is not counted"
-                for key, number in lists.items()
-            ),
-        ]
-    )
+    reasons = [
+        f"{_rows(number)} of the list “{_text(titles.get(key, ''))}”, which is not counted"
+        for key, number in lists.items()
+    ]
+    if minerals:
+        names = sentence_list(_text(mineral.lower()) for mineral in minerals)
+        what = "is no conflict mineral" if len(minerals) == 1 else "are no conflict minerals"
+        reasons.insert(0, f"{_rows(minerals.total())} for {names}, which {what} of Rule 13p-1")
+    return "; ".join(reasons)
 
 
 def _rows(number: int) -> str:

@@ -28,11 +28,10 @@ class _Sign:
     """A sign of the list and what the filer says of it."""
 
     sign: FactStr | str
-    label: FactStr | str
-    """The status; ``Note`` where it is none."""
+    status: FactStr | str
+    """Its label; empty: the sign is a note."""
     meaning: FactStr | str
     rows: int
-    status_class: str = ""
 
 
 def has_legend(disclosure: Disclosure) -> bool:
@@ -51,7 +50,7 @@ def legend(disclosure: Disclosure) -> str:
         Row(
             Cell(one.sign),
             (
-                Cell(one.label, status_class=one.status_class),
+                Cell(one.status or "Note"),
                 *((Cell(one.meaning),) if has_meaning else ()),
                 Cell(FactInt(one.rows, "computed")),
             ),
@@ -65,7 +64,7 @@ def legend(disclosure: Disclosure) -> str:
                 caption="Signs in the list",
                 headings=(
                     Heading("Sign"),
-                    Heading("Status or note" if any(not one.status_class for one in signs) else "Status"),
+                    Heading("Status or note" if any(not one.status for one in signs) else "Status"),
                     *((Heading("What it means"),) if has_meaning else ()),
                     Heading("Rows", is_number=True),
                 ),
@@ -88,7 +87,6 @@ def _status_signs(disclosure: Disclosure) -> Iterator[_Sign]:
             FactStr(status.label, f"{path}.label"),
             FactStr(" ".join((status.definition or "").split()), f"{path}.definition"),
             found[status.label],
-            tables.css_slug(status.status_class.value),
         )
 
 
@@ -98,7 +96,7 @@ def _note_signs(disclosure: Disclosure) -> Iterator[_Sign]:
         path = f"annex.notes[{number}]"
         rows = sum(note.mark in row.notes for row in disclosure.all_rows)
         text = FactStr(" ".join(note.text.split()), f"{path}.text")
-        yield _Sign(FactStr(note.mark, f"{path}.mark"), "Note", text, rows)
+        yield _Sign(FactStr(note.mark, f"{path}.mark"), "", text, rows)
 
 
 # ---- Footnotes -----------------------------------------------------------------------------------

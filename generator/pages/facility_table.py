@@ -24,7 +24,7 @@ TABLE_ID = "fsd-annex"
 """Id of the list, and of the first one of several."""
 
 _COLUMNS_FITTING = 6
-"""With more columns than these the table is wider than the page on a desktop, too."""
+"""With more columns than these the table is wider than the page on a desktop, too; so many stand close."""
 _GROUP = 50
 """Rows in one body of the table. Browsers draw only the bodies that are near the window."""
 
@@ -108,30 +108,35 @@ class _Tables:
     def table(self, rows: Sequence[Smelter], title: FactStr, name: str) -> str:
         # Roles are stated, because annex.css gives rows another display, and some browsers then forget them.
         size = "tall" if len(self.columns.names) <= _COLUMNS_FITTING else "large"
-        bold = " fsd-annex--bold" if self.has_bold else ""
+        looks = {"bold": self.has_bold, "dense": len(self.columns.names) >= _COLUMNS_FITTING}
+        look = "".join(f" fsd-annex--{name}" for name, holds in looks.items() if holds)
         headings = "\n".join(
-            f'<th scope="col" role="columnheader" data-column="{column}">{self._heading(column)}</th>'
+            f'<th scope="col" role="columnheader" data-column="{column}"{self._narrow(column)}>'
+            f"{escape(self.columns.headings[column])}</th>"
             for column in self.columns.names
         )
         return (
             f'<div class="fsd-scroll fsd-scroll--{size}" role="region" tabindex="0"'
             f' aria-labelledby="{name}-caption">\n'
-            f'<table class="fsd-table fsd-annex{bold}" id="{name}" role="table"'
+            f'<table class="fsd-table fsd-annex{look}" id="{name}" role="table"'
             f' aria-labelledby="{name}-caption" data-search-exclude>\n'
             f'<caption id="{name}-caption"><span>{self._caption(rows, title)}</span></caption>\n'
             f'<thead role="rowgroup">\n<tr role="row">\n{headings}\n</tr>\n</thead>\n'
             f"{self._bodies(rows)}\n</table>\n</div>"
         )
 
-    def _heading(self, column: str) -> str:
-        return str(escape(self.columns.headings[column]))
+    def _narrow(self, column: str) -> str:
+        """The class of cells that hold signs alone."""
+        return ' class="fsd-annex__sign"' if column in self.columns.signs else ""
 
     def _caption(self, rows: Sequence[Smelter], title: FactStr) -> str:
         """Title and number of rows, and how many of these no total has."""
         path = "facilities.total" if len(rows) == len(self.disclosure.smelters) else "computed"
-        name = mark(str(escape(title)), title.path)
+        name = f"{mark(str(escape(title)), title.path)}:"
+        if len(self.disclosure.shown_lists) > 1:  # its heading says so to those who see
+            name = f'<span class="fsd-part__title">{name}</span>'
         number = mark(counted(len(rows), "row"), path)
-        return f"{name}: {number}{unit(rows, minerals_word(self.disclosure))}{self._apart(rows)}"
+        return f"{name} {number}{unit(rows, minerals_word(self.disclosure))}{self._apart(rows)}"
 
     def _apart(self, rows: Sequence[Smelter]) -> str:
         apart = [row for row in rows if id(row) not in self.counted]
@@ -166,7 +171,7 @@ class _Tables:
         if column == "status" and row.status and text.casefold() == row.status.label.casefold():
             slug = tables.css_slug(row.status.status_class)
             shown = f'<span class="fsd-status fsd-status--{slug}">{shown}</span>'
-        return f'<td role="cell"{attributes}>{shown}</td>'
+        return f'<td role="cell"{self._narrow(column)}{attributes}>{shown}</td>'
 
     def _bold(self, row: Smelter, name: str) -> str:
         """The name; where bold letters are its status in these, with words for those who cannot see them."""
@@ -183,4 +188,4 @@ class _Tables:
 
 def _attributes(values: Iterable[tuple[str, str | int | None]]) -> str:
     """Data attributes of an element, those without a value left out."""
-    return "".join(f' data-{name}="{escape(value)}"' for name, value in values if value not in ("", None))
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in values if value is not None)

@@ -17,7 +17,7 @@ from .annex_columns import AnnexColumns
 from .annex_links import country_key, status_keys
 
 Attributes = tuple[tuple[str, Callable[[Smelter], str | int | None]], ...]
-"""Name of a data attribute, without ``data-``, and its value for a row; none: no attribute."""
+"""Name of a data attribute, without ``data-``, and its value for a row; None: no attribute."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,9 @@ def cell_attributes(disclosure: Disclosure, columns: AnnexColumns, keys: RowKeys
     name = found["name"]
     also = _unseen(columns)
     name += [
-        ("alias", lambda row: ", ".join(row.aliases)),
-        ("also", lambda row: " | ".join(filter(None, (text(row) for text in also)))),
-        ("recycled", keys.recycled),
+        ("alias", lambda row: ", ".join(row.aliases) or None),
+        ("also", lambda row: " | ".join(filter(None, (text(row) for text in also))) or None),
+        ("recycled", lambda row: keys.recycled(row) or None),
         ("changed", lambda row: row.status_as_of.year if row.status_as_of else None),
     ]
     if len(disclosure.shown_lists) > 1:

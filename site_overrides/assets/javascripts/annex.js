@@ -1,5 +1,6 @@
 // Finds, filters and sorts the rows of the annex. It moves the rows of the finished tables and builds none from data:
-// one table for each list, all with the same columns; a row stays in its list. annex.css lets the browser draw only those near the window, so what costs time is moving a screenful.
+// one table for each list, all with the same columns; a row stays in its list. annex.css lets the browser draw only
+// those near the window, so what costs time is moving a screenful.
 // No module, because browsers load none from a folder of files. Comments on lines of their own are not published.
 "use strict"
 {
