@@ -96,16 +96,17 @@ class _Tables:
         lists = self.disclosure.shown_lists
         if len(lists) <= 1:
             rows = lists[0].smelters if lists else ()
-            return self.table(rows, title or FactStr("", ""), TABLE_ID)
+            return self.table(rows, title or FactStr("", ""), TABLE_ID, "")
         return "\n".join(self._part(one, number) for number, one in enumerate(lists))
 
     def _part(self, one: FacilityList, number: int) -> str:
         title = FactStr(one.title, f"lists[{number}].title")
         heading = f'<h3 id="{escape(list_id(one))}">{mark(str(escape(title)), title.path)}</h3>'
-        table = self.table(one.smelters, title, f"{TABLE_ID}-{number + 1}" if number else TABLE_ID)
+        name = f"{TABLE_ID}-{number + 1}" if number else TABLE_ID
+        table = self.table(one.smelters, title, name, f' data-list="{escape(one.key)}"')
         return f'<section class="fsd-part">\n{heading}\n{table}\n</section>'
 
-    def table(self, rows: Sequence[Smelter], title: FactStr, name: str) -> str:
+    def table(self, rows: Sequence[Smelter], title: FactStr, name: str, key: str) -> str:
         # Roles are stated, because annex.css gives rows another display, and some browsers then forget them.
         size = "tall" if len(self.columns.names) <= _COLUMNS_FITTING else "large"
         looks = {"bold": self.has_bold, "dense": len(self.columns.names) >= _COLUMNS_FITTING}
@@ -118,7 +119,7 @@ class _Tables:
         return (
             f'<div class="fsd-scroll fsd-scroll--{size}" role="region" tabindex="0"'
             f' aria-labelledby="{name}-caption">\n'
-            f'<table class="fsd-table fsd-annex{look}" id="{name}" role="table"'
+            f'<table class="fsd-table fsd-annex{look}" id="{name}"{key} role="table"'
             f' aria-labelledby="{name}-caption" data-search-exclude>\n'
             f'<caption id="{name}-caption"><span>{self._caption(rows, title)}</span></caption>\n'
             f'<thead role="rowgroup">\n<tr role="row">\n{headings}\n</tr>\n</thead>\n'
