@@ -14,7 +14,6 @@ from ..model import BOLD, Disclosure, FacilityList, Smelter, is_conflict_mineral
 from ..model.counted import counted
 from ..prose.facts import AllFacts, FactStr
 from ..prose.marks import mark
-from . import tables
 from .annex_columns import AnnexColumns, columns_of, minerals_word
 from .facility_notes import column_meanings, footnote_numbers, footnotes, legend
 from .finder_page import with_finder
@@ -170,8 +169,8 @@ class _Tables:
         if column == "name":
             return f'<th scope="row" role="rowheader"{attributes}>{self._bold(row, shown)}</th>'
         if column == "status" and row.status and text.casefold() == row.status.label.casefold():
-            slug = tables.css_slug(row.status.status_class)
-            shown = f'<span class="fsd-status fsd-status--{slug}">{shown}</span>'
+            look = self.keys.looks[row.status.label]
+            shown = f'<span class="fsd-status fsd-status--{look}">{shown}</span>'
         return f'<td role="cell"{self._narrow(column)}{attributes}>{shown}</td>'
 
     def _bold(self, row: Smelter, name: str) -> str:

@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from ..model import BOLD, UNMARKED, Disclosure, Metal, Mineral, OwnColumn, Smelter
 from ..prose.facts import AllFacts, FactInt, FactStr
-from . import tables
 from .annex_columns import AnnexColumns
 from .annex_links import status_keys
 from .common_page import filled
@@ -207,7 +206,7 @@ class _Facets:
                     addresses[label],
                     self.counted(found[label], f"facilities.of_status({label}).total"),
                     str(number),
-                    tables.css_slug(status.status_class.value),
+                    self.keys.looks[label],
                     FactStr(_SIGNS.get(status.mark or "", status.mark or ""), f"statuses[{number}].mark"),
                 )
         if without := sum(row.status is None for row in self.rows):

@@ -15,6 +15,7 @@ from slugify import slugify
 from ..model import Disclosure, Mineral, Smelter, Status
 from .annex_columns import AnnexColumns
 from .annex_links import country_key, status_keys
+from .tables import css_slug
 
 Attributes = tuple[tuple[str, Callable[[Smelter], str | int | None]], ...]
 """Name of a data attribute, without ``data-``, and its value for a row; None: no attribute."""
@@ -26,6 +27,8 @@ class RowKeys:
 
     statuses: Mapping[str, Status]
     """The labels of the vocabulary, then those that rows have beside it; a row says the place, from 0."""
+    looks: Mapping[str, str]
+    """Label to what stands behind ``fsd-status--`` in the class of its marker."""
     numbers: Mapping[str, str]
     """Label to that place."""
     own: Mapping[str, Mapping[str, str]]
@@ -56,9 +59,7 @@ def slug(mineral: Mineral) -> str:
 
 def row_keys(disclosure: Disclosure, columns: AnnexColumns) -> RowKeys:
     """The keys of one year's lists."""
-    stated = {status.label: status for status in disclosure.facts.statuses}
-    found = {row.status.label: row.status for row in disclosure.all_rows if row.status}
-    statuses = {**stated, **{label: status for label, status in found.items() if label not in stated}}
+    statuses = _statuses(disclosure)
     annex = disclosure.facts.annex
     filtered = [
         key
@@ -66,7 +67,20 @@ def row_keys(disclosure: Disclosure, columns: AnnexColumns) -> RowKeys:
         if column.can_be_filtered and key in columns.names
     ]
     numbers = {label: str(number) for number, label in enumerate(statuses)}
-    return RowKeys(statuses, numbers, {key: _own_values(disclosure, key) for key in filtered})
+    own = {key: _own_values(disclosure, key) for key in filtered}
+    return RowKeys(statuses, status_markers(disclosure), numbers, own)
+
+
+def status_markers(disclosure: Disclosure) -> dict[str, str]:
+    """Label to what stands behind ``fsd-status--`` in the class of its marker."""
+    return {label: css_slug(status.status_class.value) for label, status in _statuses(disclosure).items()}
+
+
+def _statuses(disclosure: Disclosure) -> dict[str, Status]:
+    """The vocabulary, and behind it what rows have beside it, by label."""
+    stated = {status.label: status for status in disclosure.facts.statuses}
+    found = {row.status.label: row.status for row in disclosure.all_rows if row.status}
+    return {**stated, **{label: status for label, status in found.items() if label not in stated}}
 
 
 def _own_values(disclosure: Disclosure, key: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Disclosure, Metal
 from ..prose.facts import FactInt, FactStr
-from . import tables
+from .row_keys import status_markers
 from .tables import Cell, Heading, Row, Table
 
 _AS_STATED = "as the filing states it"
@@ -18,7 +18,7 @@ def tables_of(disclosure: Disclosure) -> Iterator[Table]:
     if counts is None:
         return
     unit = counts.unit[:1].upper() + counts.unit[1:]
-    classes = {one.label: tables.css_slug(one.status_class.value) for one in disclosure.facts.statuses}
+    classes = status_markers(disclosure)
     if counts.by_metal or (counts.total is not None and not counts.by_status):
         by_metal = {metal.value: number for metal, number in counts.by_metal.items()}
         yield _simple("metal", "Metal", unit, by_metal, counts.total, "counts.by_metal")
