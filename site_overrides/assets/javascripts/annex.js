@@ -40,7 +40,7 @@
       "form, [type=search], .fsd-finder__count, .fsd-chips, .fsd-finder__csv, .fsd-finder__note, .fsd-finder__live, table",
     )
     const parts = list.querySelectorAll(".fsd-part")
-    const rows = tables.flatMap(({ tBodies }) => [...tBodies].flatMap((body) => [...body.rows]))
+    const rows = [...list.querySelectorAll("tbody > tr")]
     const homes = rows.map((row) => tables.indexOf(row.closest("table")))
     const heads = tables.map(({ tHead }) => [...tHead.rows[0].cells])
     const columns = heads[0].map(({ dataset }) => dataset.column)
@@ -184,7 +184,7 @@
       // What it has seen and not yet told would mark rows a second time.
       sight.takeRecords()
       sight.disconnect()
-      for (const { tBodies } of tables) for (const body of tBodies) sight.observe(body)
+      for (const body of list.querySelectorAll("tbody")) sight.observe(body)
     }
 
     const rowsOf = (at, hits) => hits.filter((row) => homes[row] === at).map((row) => rows[row])
@@ -426,7 +426,9 @@
       addAll()
       document.head.append(make("script", { src }))
     }
-    list.onclick = ({ target }) => target.matches(".fsd-copy") && copyAddress(target.closest("tr"))
+    for (const table of tables) {
+      table.onclick = ({ target }) => target.matches(".fsd-copy") && copyAddress(target.closest("tr"))
+    }
     form.onsubmit = () => false
     form.onchange = ({ target }) => target.type === "checkbox" && update("chosen")
     box.oninput = () => update("typed")
