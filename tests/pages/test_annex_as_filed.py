@@ -22,7 +22,7 @@ from generator.pages import annex_page as annex
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
-from tests.support.annex_page import cells, html, options, table
+from tests.support.annex_page import cells, description, html, options, table
 from tests.support.filing import disclosure
 
 JAPAN = Country("JP", "JAPAN", "Japan")
@@ -43,7 +43,7 @@ def headings(page: Page) -> list[str]:
 
 def words(page: Page) -> str:
     """What a reader sees of the page, and what machines are told in its front matter."""
-    return " ".join((html(page).get_text(" ") + str(page.meta["description"])).split())
+    return " ".join((html(page).get_text(" ") + description(page)).split())
 
 
 # ---- What is not given ---------------------------------------------------------------------------
@@ -60,7 +60,7 @@ def test_a_list_of_names_has_no_word_on_countries_and_statuses() -> None:
     assert not found.select("[data-country], [data-status], [data-also], details")
     assert [one["data-facet"] for one in found.select("[data-facet]")] == ["metal"]
     assert found.find(id="fsd-find-hint").get_text() == "Name"
-    assert page.meta["description"] == (
+    assert description(page) == (
         "Smelters and refiners that Qualys, Inc. lists for 2021, with metal: 2 rows, one for each facility"
         " and metal."
     )
@@ -161,7 +161,7 @@ def test_a_row_that_was_filed_twice_stands_twice_and_no_caption_says_otherwise()
     assert "1 row names the same facility and metal as an earlier row; each row counts, as filed." in words(
         page
     )
-    assert str(page.meta["description"]).endswith(": 3 rows.")
+    assert description(page).endswith(": 3 rows.")
 
 
 def test_two_facilities_of_one_name_in_two_countries_are_two() -> None:

@@ -106,6 +106,40 @@ def test_data_says_what_the_list_is() -> None:
     assert "license" not in found
 
 
+def test_data_speaks_of_nothing_that_the_filer_does_not_give() -> None:
+    bare = {"country": None, "status": None}
+    year = disclosure(rows=(bare, {**bare, "name": "Other Works"}), statuses=[])
+    registrant = year.facts.registrant.model_copy(
+        update={"commission_file_number": None, "disclosure_url": None}
+    )
+    filing = year.facts.filing.model_copy(update={"date": None})
+    year = replace(year, facts=year.facts.model_copy(update={"registrant": registrant, "filing": filing}))
+    found = json.loads(dataset_json_ld(year, [], ""))
+    assert set(found["creator"]) == {"@type", "name"}
+    assert not {"spatialCoverage", "measurementTechnique", "datePublished"} & set(found)
+    assert found["variableMeasured"] == ["Metal", "Smelter or refiner"]
+    assert ", with metal: 2 rows." in found["description"]
+    assert found["creditText"] == (
+        "Qualys, Inc. Annex I – Smelter list, 2021. Form SD, filed with the U.S. Securities and Exchange"
+        " Commission. (retrieved [date])."
+    )
+
+
+def test_headings_are_those_of_the_filing() -> None:
+    found = dataset(annex__headings={"name": "SOR Name", "status": "RMAP"})
+    assert found["variableMeasured"] == ["Metal", "SOR Name", "Country as filed", "RMAP"]
+
+
+def test_rows_of_all_lists_are_described_and_those_of_no_total_told_apart() -> None:
+    year = disclosure(rows=({}, {"metal": Metal.TIN}, {"metal": Metal.TIN}))
+    first, second, third = year.smelters
+    cobalt = (replace(second, metal=OtherMineral("Cobalt")), replace(third, metal=OtherMineral("Cobalt")))
+    lists = (FacilityList("a", "A", (first,)), FacilityList("b", "B", cobalt, is_counted=False))
+    text = json.loads(dataset_json_ld(replace(year, smelters=(first,), lists=lists), [], BASE))["description"]
+    assert "with mineral, country and status: 3 rows. One row is one facility for one mineral; a" in text
+    assert "1 row of these names a facility again, as filed. 2 rows of these are part of no total." in text
+
+
 def test_downloads_are_the_forms_of_the_list_with_their_checksums() -> None:
     assert dataset()["distribution"] == [
         {
@@ -206,37 +240,3 @@ def test_page_gets_the_line_and_the_annex_the_data_too(kind: str, inserts: set[s
 def test_line_to_cite_stands_at_the_end_where_a_page_has_no_place_for_it() -> None:
     page = with_dataset(Page("2021/a.md", {"kind": "documents"}, "# A\n"), disclosure(), [], BASE)
     assert page.markdown == f"# A\n\n{CITE}\n"
-
-
-def test_data_speaks_of_nothing_that_the_filer_does_not_give() -> None:
-    bare = {"country": None, "status": None}
-    year = disclosure(rows=(bare, {**bare, "name": "Other Works"}), statuses=[])
-    registrant = year.facts.registrant.model_copy(
-        update={"commission_file_number": None, "disclosure_url": None}
-    )
-    filing = year.facts.filing.model_copy(update={"date": None})
-    year = replace(year, facts=year.facts.model_copy(update={"registrant": registrant, "filing": filing}))
-    found = json.loads(dataset_json_ld(year, [], ""))
-    assert set(found["creator"]) == {"@type", "name"}
-    assert not {"spatialCoverage", "measurementTechnique", "datePublished"} & set(found)
-    assert found["variableMeasured"] == ["Metal", "Smelter or refiner"]
-    assert ", with metal: 2 rows." in found["description"]
-    assert found["creditText"] == (
-        "Qualys, Inc. Annex I – Smelter list, 2021. Form SD, filed with the U.S. Securities and Exchange"
-        " Commission. (retrieved [date])."
-    )
-
-
-def test_headings_are_those_of_the_filing() -> None:
-    found = dataset(annex__headings={"name": "SOR Name", "status": "RMAP"})
-    assert found["variableMeasured"] == ["Metal", "SOR Name", "Country as filed", "RMAP"]
-
-
-def test_rows_of_all_lists_are_described_and_those_of_no_total_told_apart() -> None:
-    year = disclosure(rows=({}, {"metal": Metal.TIN}, {"metal": Metal.TIN}))
-    first, second, third = year.smelters
-    cobalt = (replace(second, metal=OtherMineral("Cobalt")), replace(third, metal=OtherMineral("Cobalt")))
-    lists = (FacilityList("a", "A", (first,)), FacilityList("b", "B", cobalt, is_counted=False))
-    text = json.loads(dataset_json_ld(replace(year, smelters=(first,), lists=lists), [], BASE))["description"]
-    assert "with mineral, country and status: 3 rows. One row is one facility for one mineral; a" in text
-    assert "1 row of these names a facility again, as filed. 2 rows of these are part of no total." in text

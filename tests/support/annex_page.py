@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import markdown
+import yaml
 from bs4 import BeautifulSoup
 
 from generator.pages import annex_page as annex
@@ -38,3 +39,8 @@ def options(page: Page, facet: str) -> list[tuple[str, ...]]:
         (box["value"], *(span.get_text() for span in box.parent("span")))
         for box in finder(page).select(f"input[name='{facet}']")
     ]
+
+
+def description(page: Page) -> str:
+    """What the page says of itself to machines."""
+    return str(yaml.safe_load(page.source.split("---")[1])["description"])
