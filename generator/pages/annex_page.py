@@ -24,7 +24,7 @@ from .annex_columns import minerals_word
 from .common_page import filled, front_matter, in_markdown
 from .documents_page import CITE
 from .facility_notes import has_legend
-from .facility_table import facility_lists, list_id, repeats, unit
+from .facility_table import facility_lists, list_id, unit
 from .page import Page
 from .tables import Cell, Heading, Row, Table
 
@@ -139,18 +139,12 @@ def _totals_by_metal(facts: AllFacts) -> Table:
 
 
 def _unit_of_counting(disclosure: Disclosure, facts: AllFacts) -> Iterator[str]:
-    """What one row is, how many say the same again, and which ones no total has, in sentences."""
+    """What one row is, and which rows no total has, in sentences."""
     rows = disclosure.all_rows
     if disclosure.smelters:
         yield str(Claims(facts, lambda: LineRef("annex.md"), []).unit_of_counting())
     else:
         yield f"Each row of the list is one facility for one {minerals_word(disclosure)}."
-    if number := repeats(rows):
-        says = "names" if number == 1 else "name"
-        yield (
-            f"{_rows(number)} {says} the same facility and {minerals_word(disclosure)} as an earlier row;"
-            " each row counts, as filed."
-        )
     if disclosure.smelters and (apart := _apart(disclosure)):
         number = len(rows) - len(disclosure.smelters)
         yield f"Beside these, {_rows(number)} {'is' if number == 1 else 'are'} part of no total: {apart}."
