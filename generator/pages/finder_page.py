@@ -19,7 +19,7 @@ from ..prose.facts import AllFacts, FactInt, FactStr
 from .annex_columns import AnnexColumns
 from .annex_links import status_keys
 from .common_page import filled
-from .row_keys import RowKeys, slug
+from .row_keys import RowKeys, lists_differ, slug
 
 TEMPLATE = "partials/finder.html.j2"
 
@@ -179,7 +179,7 @@ class _Facets:
 
     def _lists(self) -> Iterator[Facet]:
         lists = self.disclosure.shown_lists
-        if len(lists) > 1:
+        if lists_differ(self.disclosure):
             options = (
                 Option(FactStr(one.title, "lists"), one.key, FactInt(len(one.smelters), "computed"), one.key)
                 for one in lists

@@ -94,6 +94,14 @@ def _natural(text: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts] + [(-1, text)]
 
 
+def lists_differ(disclosure: Disclosure) -> bool:
+    """Whether to choose a list is other than to choose a metal: not where each list is that of one metal."""
+    lists = disclosure.shown_lists
+    minerals = [{row.metal for row in one.smelters} for one in lists]
+    is_each_its_own = all(len(one) == 1 for one in minerals) and len(set().union(*minerals)) == len(lists)
+    return len(lists) > 1 and not is_each_its_own
+
+
 def cell_attributes(disclosure: Disclosure, columns: AnnexColumns, keys: RowKeys) -> Mapping[str, Attributes]:
     """Column to what its cells say of a row; what no column shows is said at the name."""
     gives = disclosure.gives
@@ -108,7 +116,7 @@ def cell_attributes(disclosure: Disclosure, columns: AnnexColumns, keys: RowKeys
         ("recycled", lambda row: keys.recycled(row) or None),
         ("changed", lambda row: row.status_as_of.year if row.status_as_of else None),
     ]
-    if len(disclosure.shown_lists) > 1:
+    if lists_differ(disclosure):
         name.append(("part", lambda row: row.list_key))
     found[columns.carrier("metal")].append(("metal", lambda row: slug(row.metal)))
     if gives("status"):

@@ -360,6 +360,15 @@ def test_one_finder_finds_in_all_lists_and_has_a_facet_of_lists() -> None:
     assert not table(page).select(".fsd-list--by-style")  # no rule of the styles knows cobalt
 
 
+def test_lists_of_one_metal_each_have_no_facet_of_their_own() -> None:
+    tin = smelter("b", "b", metal=Metal.TIN)
+    year = with_lists(("a", "Gold", True, (smelter("a", "a"),)), ("b", "Tin", True, (tin,)), statuses=[])
+    page = page_of(year)
+    assert options(page, "part") == []
+    assert not table(page).select("[data-part]")
+    assert options(page, "metal") == [("gold", "Gold", "1"), ("tin", "Tin", "1")]
+
+
 def test_rows_that_no_total_has_are_told_with_the_reason() -> None:
     said = words(page_of(LISTS))
     assert (
