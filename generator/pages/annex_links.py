@@ -1,7 +1,8 @@
 """Addresses of the annex as it is shown when it is filtered, for pictures and tables to link to.
 
 The keys are those that the annex page reads: ``metal``, ``status`` and ``country``, each as often as it has
-values. A status is named by a slug of its label, a country by its ISO code.
+values. A status is named by a slug of its label, a country by its ISO code, or by a slug of its name where it
+has none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from slugify import slugify
 
 from ..model import Country, Metal
 
-UNKNOWN_COUNTRY = "unknown"
+NOT_STATED = "not-stated"
+"""Stands for the country of a facility for which the filer gives none."""
 _LIST = "facilities"
 """Heading of the annex page below which the list stands: who follows a link sees what was filtered."""
 
@@ -43,8 +45,10 @@ class AnnexLinks:
         return f"{self.annex}?{urlencode(facets)}#{_LIST}"
 
 
-def country_key(country: Country) -> str:
-    return country.code or UNKNOWN_COUNTRY
+def country_key(country: Country | None) -> str:
+    if country is None:
+        return NOT_STATED
+    return country.code or slugify(country.name) or "unknown"
 
 
 def status_keys(labels: Sequence[str]) -> dict[str, str]:

@@ -1,61 +1,44 @@
-"""The annex page: what the statuses mean, totals, and the facility list as one static table.
+"""The annex page: what the statuses mean, totals, and the facility lists as static tables.
 
-The table is complete without scripts. ``annex.js`` lets readers find, filter and sort its rows: a row has its
-anchor as ``id`` and, as data attributes, what the facets of the finder ask for.
+It speaks of what the lists give, and of nothing else: a list without countries has no word on countries. A
+filer without a list has no annex page. ``annex.js`` lets readers find, filter and sort the rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from ..model import ColumnName, Disclosure, LineRef, Smelter
+from ..model import Disclosure, LineRef, Metal, is_conflict_mineral
 from ..model.counted import counted
+from ..prose import escape
 from ..prose.claims import Claims
 from ..prose.environment import Markdown
-from ..prose.facts import AllFacts, FactStr, date_text
+from ..prose.facts import AllFacts, FactStr, sentence_list
 from ..prose.marks import mark, without_marks
-from . import tables
-from .annex_links import country_key
+from . import stated_counts, tables
+from .annex_columns import minerals_word
 from .common_page import filled, front_matter, in_markdown
 from .documents_page import CITE
-from .finder_page import country_column, recycled_key, with_finder
+from .facility_notes import has_legend
+from .facility_table import facility_lists, list_id, unit
 from .page import Page
+from .tables import Cell, Heading, Row, Table
 
 TEMPLATE = "pages/annex.md.j2"
 PLACEHOLDER = "<!-- formsd:annex-table -->"
 
-HEADINGS: dict[ColumnName, str] = {
-    "cid": "Smelter ID (CID)",
-    "metal": "Metal",
-    "name": "Smelter or refiner",
-    "country_as_filed": "Country as filed",
-    "country": "Country",
-    "city": "City",
-    "state": "State or province",
-    "status": "Status",
-    "status_as_of": "Status as of",
-    "recycled": "Recycled or scrap",
-    "footnote": "Note",
-}
 
-_COLUMNS_FITTING = 6
-"""With more columns than these the table is wider than the page on a desktop, too."""
-_ROWS_NAMED = 5
-"""A note that belongs to more rows than these gives their number only."""
-_GROUP = 50
-"""Rows in one body of the table. Browsers draw only the bodies that are near the window."""
+@dataclass(frozen=True)
+class Link:
+    """One of several lists, for a link to it."""
 
-_SEARCHED: dict[ColumnName, Callable[[Smelter], str]] = {
-    "cid": lambda row: row.cid or "",
-    "country_as_filed": lambda row: row.country.filed,
-    "country": lambda row: row.country.name,
-    "city": lambda row: row.city or "",
-    "state": lambda row: row.state or "",
-}
-"""What readers search for although the data may have chosen to show no such column."""
+    title: Markup
+    href: str
+    rows: str
 
 
 @dataclass(frozen=True)
@@ -64,15 +47,25 @@ class Context:
 
     title: Markup
     unit_of_counting: Markup
-    status_by_metal: Markup
+    gives_country: bool
+    has_legend: bool
+    totals_title: str
+    totals: Markup
+    """Empty: no row counts under the rule."""
+    counts: Markup
+    """Counts as the filing states them; empty: it states none."""
     status_definitions: Markup
+    """Empty: the filer has no words for a status."""
     cite: Markup
+    lists: tuple[Link, ...]
+    """Where there are several."""
     placeholder: Markup
 
 
 def render(disclosure: Disclosure, facts: AllFacts) -> Page:
-    """The annex page as published; the facility list is an insert."""
-    markdown, table = _marked(disclosure, facts)
+    """The annex page as published; the facility lists are an insert. Only for a filer with a list."""
+    rows = disclosure.all_rows
+    mineral = minerals_word(disclosure)
     registrant = disclosure.facts.registrant.name
     return Page(
         uri=f"{disclosure.year}/annex.md",
@@ -80,196 +73,104 @@ def render(disclosure: Disclosure, facts: AllFacts) -> Page:
             disclosure,
             kind="annex",
             title=f"{disclosure.year} annex: smelters and refiners",
-            description=f"Smelters and refiners that {registrant} lists for {disclosure.year}, with metal,"
-            f" country and status: {_rows_counted(disclosure.smelters)}, one for each facility and metal.",
+            description=f"Smelters and refiners that {registrant} lists for {disclosure.year}, with"
+            f" {what_is_given(disclosure)}: {counted(len(rows), 'row')}{unit(rows, mineral)}.",
         ),
-        marked=markdown,
-        inserts={PLACEHOLDER: without_marks(table)},
+        marked=filled(TEMPLATE, _context(disclosure, facts)),
+        inserts={PLACEHOLDER: without_marks(facility_lists(disclosure, facts))},
     )
 
 
-def _marked(disclosure: Disclosure, facts: AllFacts) -> tuple[str, str]:
-    """Markdown of the page and HTML of its table."""
-    unit = Claims(facts, lambda: LineRef("annex.md"), []).unit_of_counting()
-    context = Context(
-        title=in_markdown(facts.annex_title),
-        unit_of_counting=_block(unit),
-        status_by_metal=_block(tables.html(tables.status_by_metal(facts))),
-        status_definitions=_block(tables.html(tables.status_definitions(facts))),
+def what_is_given(disclosure: Disclosure) -> str:
+    """What the lists say of a facility, for example ``metal, country and status``."""
+    words = [
+        minerals_word(disclosure),
+        *(word for word in ("country", "status") if disclosure.gives(word)),
+    ]
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _context(disclosure: Disclosure, facts: AllFacts) -> Context:
+    gives_status = facts.facilities.gives_status and disclosure.gives("status")
+    totals = tables.status_by_metal(facts) if gives_status else _totals_by_metal(facts)
+    stated = disclosure.facts
+    definitions = tables.html(tables.status_definitions(facts)) if stated.statuses else Markdown("")
+    return Context(
+        title=in_markdown(facts.annex_title or FactStr("", "annex.title")),
+        unit_of_counting=Markup(" ".join(_unit_of_counting(disclosure, facts))),
+        gives_country=disclosure.gives("country"),
+        has_legend=has_legend(disclosure),
+        totals_title="Totals by metal and status" if gives_status else "Totals by metal",
+        totals=_block(tables.html(totals)) if disclosure.smelters else Markup(),
+        counts=Markup("\n\n".join(str(tables.html(one)) for one in stated_counts.tables_of(disclosure))),
+        status_definitions=_block(definitions),
         cite=Markup(CITE),
+        lists=tuple(_links(disclosure)),
         placeholder=Markup(PLACEHOLDER),
     )
-    return filled(TEMPLATE, context), facility_table(disclosure, facts)
 
 
 def _block(text: Markdown) -> Markup:
     return Markup(str(text))
 
 
-@dataclass(frozen=True)
-class _Columns:
-    """The columns shown, and what their cells need beside the row."""
-
-    names: tuple[ColumnName, ...]
-    country: ColumnName
-    """The column whose cells have the country's code."""
-    unseen: tuple[Callable[[Smelter], str], ...]
-    """What readers search for and no column shows."""
-    statuses: Mapping[str, int]
-    """Label to its number in the vocabulary, from 0."""
-    notes: Mapping[str, int]
-    """Footnote to its number, from 1."""
+def _links(disclosure: Disclosure) -> Iterator[Link]:
+    lists = disclosure.shown_lists
+    for number, one in enumerate(lists if len(lists) > 1 else ()):
+        title = FactStr(one.title, f"lists[{number}].title")
+        yield Link(in_markdown(title), f"#{list_id(one)}", counted(len(one.smelters), "row"))
 
 
-def facility_table(disclosure: Disclosure, facts: AllFacts) -> str:
-    """The finder, the facility list and its notes as HTML, data in marks.
-
-    The list is built of plain strings, not by a template: there can be many thousand rows.
-    """
-    rows = disclosure.smelters
-    columns = _columns(disclosure)
-    table = _table(rows, columns, facts.annex_title)
-    return with_finder(table, disclosure, facts) + _note_list(rows, columns.notes)
-
-
-def _columns(disclosure: Disclosure) -> _Columns:
-    names = disclosure.facts.annex.columns
-    return _Columns(
-        names=names,
-        country=country_column(names),
-        unseen=tuple(text for column, text in _SEARCHED.items() if column not in names),
-        statuses={status.label: number for number, status in enumerate(disclosure.facts.statuses)},
-        notes=_numbered_notes(disclosure.smelters) if "footnote" in names else {},
+def _totals_by_metal(facts: AllFacts) -> Table:
+    """Rows by metal, for lists that give no status; metals that no row has are left out."""
+    facilities = facts.facilities
+    found = [(metal, facilities.of_metal(metal).total) for metal in Metal]
+    total = facilities.total
+    return Table(
+        id="fsd-totals",
+        caption="Listed facilities by metal (annex rows)",
+        headings=(Heading("Metal"), Heading("Rows", is_number=True)),
+        rows=tuple(Row(Cell(metal.value), (Cell(number),)) for metal, number in found if number),
+        totals=Row(Cell("All metals"), (Cell(total),)) if total is not None else None,
     )
 
 
-def _table(rows: Sequence[Smelter], columns: _Columns, title: FactStr) -> str:
-    # The roles are stated, because annex.css gives rows another display, and some browsers then forget them.
-    size = "tall" if len(columns.names) <= _COLUMNS_FITTING else "large"
-    headings = "\n".join(
-        f'<th scope="col" role="columnheader" data-column="{name}">{HEADINGS[name]}</th>'
-        for name in columns.names
-    )
-    caption = (
-        f"{mark(str(escape(title)), title.path)}: {mark(_rows_counted(rows), 'facilities.total')},"
-        " one for each facility and metal"
-    )
-    return (
-        f'<div class="fsd-scroll fsd-scroll--{size}" role="region" tabindex="0"'
-        ' aria-labelledby="fsd-annex-caption">\n'
-        '<table class="fsd-table fsd-annex" id="fsd-annex" role="table"'
-        ' aria-labelledby="fsd-annex-caption" data-search-exclude>\n'
-        f'<caption id="fsd-annex-caption"><span>{caption}</span></caption>\n'
-        f'<thead role="rowgroup">\n<tr role="row">\n{headings}\n</tr>\n</thead>\n'
-        f"{_bodies(rows, columns)}\n</table>\n</div>"
-    )
+# ---- What is counted -----------------------------------------------------------------------------
 
 
-def _rows_counted(rows: Sequence[Smelter]) -> str:
-    return counted(len(rows), "row")
+def _unit_of_counting(disclosure: Disclosure, facts: AllFacts) -> Iterator[str]:
+    """What one row is, and which rows no total has, in sentences."""
+    rows = disclosure.all_rows
+    if disclosure.smelters:
+        yield str(Claims(facts, lambda: LineRef("annex.md"), []).unit_of_counting())
+    else:
+        yield f"Each row of the list is one facility for one {minerals_word(disclosure)}."
+    if disclosure.smelters and (apart := _apart(disclosure)):
+        number = len(rows) - len(disclosure.smelters)
+        yield f"Beside these, {_rows(number)} {'is' if number == 1 else 'are'} part of no total: {apart}."
 
 
-def _bodies(rows: Sequence[Smelter], columns: _Columns) -> str:
-    lines = [_row(row, number, columns) for number, row in enumerate(rows)]
-    groups = ["\n".join(lines[start : start + _GROUP]) for start in range(0, len(lines), _GROUP)] or [""]
-    return "\n".join(f'<tbody role="rowgroup">\n{group}\n</tbody>' for group in groups)
+def _apart(disclosure: Disclosure) -> str:
+    """The rows that no total has, by the reason: their mineral, or that their list is not counted."""
+    counted_ids = {id(row) for row in disclosure.smelters}
+    apart = [row for row in disclosure.all_rows if id(row) not in counted_ids]
+    minerals = Counter(row.metal for row in apart if not is_conflict_mineral(row.metal))
+    lists = Counter(row.list_key for row in apart if is_conflict_mineral(row.metal))
+    titles = {one.key: one.title for one in disclosure.shown_lists}
+    reasons = [
+        f"{_rows(number)} of the list “{_text(titles.get(key, ''))}”, which is not counted"
+        for key, number in lists.items()
+    ]
+    if minerals:
+        names = sentence_list(_text(mineral.lower()) for mineral in minerals)
+        what = "is no conflict mineral" if len(minerals) == 1 else "are no conflict minerals"
+        reasons.insert(0, f"{_rows(minerals.total())} for {names}, which {what} of Rule 13p-1")
+    return "; ".join(reasons)
 
 
-def _row(row: Smelter, number: int, columns: _Columns) -> str:
-    # White space between the cells keeps words apart for readers of plain text, search indexes among them.
-    cells = "\n".join(_cell(row, number, column, columns) for column in columns.names)
-    return f'<tr role="row" id="{escape(row.anchor)}">\n{cells}\n</tr>'
+def _rows(number: int) -> str:
+    return mark(counted(number, "row"), "computed")
 
 
-def _cell(row: Smelter, number: int, column: ColumnName, columns: _Columns) -> str:
-    if column == "footnote":
-        return f'<td role="cell">{_note_link(row, columns.notes)}</td>'
-    text = _TEXTS[column](row)
-    shown = mark(str(escape(text)), f"smelters[{number}].{column}") if text else ""
-    if column == "name":
-        return f'<th scope="row" role="rowheader"{_unseen(row, columns)}>{shown}</th>'
-    if column == "metal":
-        return f'<td role="cell" data-metal="{row.metal.lower()}">{shown}</td>'
-    if column == "status":
-        slug = tables.css_slug(row.status.status_class)
-        number = columns.statuses[row.status.label]
-        marked = f'<span class="fsd-status fsd-status--{slug}">{shown}</span>'
-        return f'<td role="cell" data-status="{number}">{marked}</td>'
-    code = _attributes({"country": country_key(row.country)}) if column == columns.country else ""
-    return f'<td role="cell"{code}>{shown}</td>'
-
-
-def _unseen(row: Smelter, columns: _Columns) -> str:
-    """What a row can be found and chosen by, and no column shows."""
-    return _attributes(
-        {
-            "alias": ", ".join(row.aliases),
-            "also": " | ".join(filter(None, (text(row) for text in columns.unseen))),
-            "recycled": recycled_key(row),
-            "changed": row.status_as_of.year if row.status_as_of else None,
-        }
-    )
-
-
-def _attributes(values: Mapping[str, str | int | None]) -> str:
-    """Data attributes of an element, those without a value left out."""
-    return "".join(
-        f' data-{name}="{escape(value)}"' for name, value in values.items() if value not in ("", None)
-    )
-
-
-def _as_of(row: Smelter) -> str:
-    day = row.status_as_of or row.status.as_of
-    return date_text(day) if day else ""
-
-
-def _recycled(row: Smelter) -> str:
-    return "" if row.recycled is None else "Yes" if row.recycled else "No"
-
-
-_TEXTS: dict[ColumnName, Callable[[Smelter], str]] = {
-    "cid": lambda row: row.cid or "",
-    "metal": lambda row: row.metal.value,
-    "name": lambda row: row.name,
-    "country_as_filed": lambda row: row.country.filed,
-    "country": lambda row: row.country.name,
-    "city": lambda row: row.city or "",
-    "state": lambda row: row.state or "",
-    "status": lambda row: row.status.label,
-    "status_as_of": _as_of,
-    "recycled": _recycled,
-}
-
-
-def _numbered_notes(rows: Sequence[Smelter]) -> dict[str, int]:
-    """Distinct footnotes in the order of the rows, numbered from 1."""
-    texts = dict.fromkeys(row.footnote for row in rows if row.footnote)
-    return {text: number for number, text in enumerate(texts, start=1)}
-
-
-def _note_link(row: Smelter, notes: Mapping[str, int]) -> str:
-    if not row.footnote:
-        return ""
-    number = notes[row.footnote]
-    return f'<a class="fsd-note-mark" href="#fsd-note-{number}" aria-label="Note {number}">{number}</a>'
-
-
-def _note_list(rows: Sequence[Smelter], notes: Mapping[str, int]) -> str:
-    if not notes:
-        return ""
-    noted: dict[str, list[Smelter]] = {text: [] for text in notes}
-    for row in rows:
-        if row.footnote:
-            noted[row.footnote].append(row)
-    items = "\n".join(
-        f'<li id="fsd-note-{number}">{mark(str(escape(text)), f"notes[{number}]")} '
-        f'<span class="fsd-notes__rows">({_rows_noted(noted[text])})</span></li>'
-        for text, number in notes.items()
-    )
-    return f'\n<ol class="fsd-notes" aria-label="Notes to the list">\n{items}\n</ol>'
-
-
-def _rows_noted(rows: Sequence[Smelter]) -> str:
-    if len(rows) > _ROWS_NAMED:
-        return _rows_counted(rows)
-    return ", ".join(f'<a href="#{escape(row.anchor)}"><bdi>{escape(row.name)}</bdi></a>' for row in rows)
+def _text(text: str) -> str:
+    return mark(escape.markdown(text), "lists")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,10 @@ from markupsafe import escape
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
 from ..model.counted import counted
 from ..prose.facts import date_text
-from .annex_page import HEADINGS
+from .annex_columns import columns_of, minerals_word
+from .annex_page import what_is_given
 from .documents_page import CITE
+from .facility_table import TABLE_ID, repeats
 from .page import Page, PageKind
 
 JSON_LD = "<!-- formsd:json-ld -->"
@@ -33,14 +35,19 @@ def with_dataset(page: Page, disclosure: Disclosure, assets: Sequence[Asset], ba
 def citation(disclosure: Disclosure, base_url: str) -> str:
     """Registrant, title, year, filing, address, and room for the day of reading, as a line of text.
 
-    ``base_url`` is the site's address with a slash at the end; empty: the address that Form SD names.
+    ``base_url`` is the site's address with a slash at the end; empty: the address that Form SD names, if
+    any.
     """
     stated = disclosure.facts
     address = f"{base_url}{disclosure.year}/annex/" if base_url else stated.registrant.disclosure_url
-    return (
-        f"{_as_sentence(stated.registrant.name)} {_as_sentence(f'{stated.annex.title}, {disclosure.year}')}"
-        f" {_filing(disclosure)} {address} (retrieved [date])."
-    )
+    parts = [
+        _as_sentence(stated.registrant.name),
+        _as_sentence(f"{disclosure.annex_title}, {disclosure.year}"),
+        _filing(disclosure),
+        address,
+        "(retrieved [date]).",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def cite_html(disclosure: Disclosure, base_url: str) -> str:
@@ -75,8 +82,8 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "@id": f"{page}#fsd-annex",
-        "name": f"{stated.registrant.name}: {stated.annex.title}, {disclosure.year}",
+        "@id": f"{page}#{TABLE_ID}",
+        "name": f"{stated.registrant.name}: {disclosure.annex_title}, {disclosure.year}",
         "description": _description(disclosure)[:_DESCRIPTION_LIMIT],
         **({"url": page, "identifier": page} if page else {}),
         "creator": _creator(disclosure),
@@ -86,12 +93,12 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
         "creativeWorkStatus": "Draft" if stated.filing.is_draft else "Published",
         "inLanguage": "en",
         "temporalCoverage": f"{period.first_day}/{period.last_day}",
-        "spatialCoverage": [{"@type": "Country", "name": name} for name in _countries(disclosure)],
+        **_places(disclosure),
         "isAccessibleForFree": True,
         **_license(disclosure),
         "creditText": citation(disclosure, base_url),
-        "measurementTechnique": f"Survey of suppliers with the {stated.survey.tool}",
-        "variableMeasured": [HEADINGS[column] for column in stated.annex.columns],
+        **_technique(disclosure),
+        "variableMeasured": list(columns_of(disclosure).headings.values()),
         "distribution": [
             _download(asset, base_url or "../../") for asset in assets if asset.media_type
         ],
@@ -100,11 +107,11 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
 
 def _description(disclosure: Disclosure) -> str:
     registrant = disclosure.facts.registrant.name
-    rows = counted(len(disclosure.smelters), "row")
+    rows = counted(len(disclosure.all_rows), "row")
     sentences = [
         f"Smelters and refiners that {registrant} lists in its conflict minerals disclosure for the calendar"
-        f" year {disclosure.year}, with metal, country and status: {rows}.",
-        UNIT_OF_COUNTING,
+        f" year {disclosure.year}, with {what_is_given(disclosure)}: {rows}.",
+        *_unit_of_counting(disclosure),
         _filing(disclosure),
         f"Terms: {disclosure.terms_text}",
         disclosure.facts.notice or "",
@@ -112,19 +119,39 @@ def _description(disclosure: Disclosure) -> str:
     return " ".join(filter(None, sentences))
 
 
+def _unit_of_counting(disclosure: Disclosure) -> Iterator[str]:
+    mineral = minerals_word(disclosure)
+    yield UNIT_OF_COUNTING.replace("metal", mineral)
+    if number := repeats(disclosure.all_rows):
+        says = "names" if number == 1 else "name"
+        yield f"{counted(number, 'row')} of these {says} a facility again, as filed."
+    apart = len(disclosure.all_rows) - len(disclosure.smelters)
+    if apart and disclosure.smelters:
+        yield f"{counted(apart, 'row')} of these {'is' if apart == 1 else 'are'} part of no total."
+
+
 def _creator(disclosure: Disclosure) -> dict[str, Any]:
     registrant = disclosure.facts.registrant
-    number = {
-        "@type": "PropertyValue",
-        "propertyID": "Commission file number",
-        "value": registrant.commission_file_number,
-    }
+    number = registrant.commission_file_number
+    identifier = {"@type": "PropertyValue", "propertyID": "Commission file number", "value": number}
     return {
         "@type": "Organization",
         "name": registrant.name,
-        "url": registrant.disclosure_url,
-        "identifier": number,
+        **({"url": registrant.disclosure_url} if registrant.disclosure_url else {}),
+        **({"identifier": identifier} if number else {}),
     }
+
+
+def _places(disclosure: Disclosure) -> dict[str, Any]:
+    """The countries in which the facilities stand; nothing where the lists give none."""
+    names = _countries(disclosure)
+    return {"spatialCoverage": [{"@type": "Country", "name": name} for name in names]} if names else {}
+
+
+def _technique(disclosure: Disclosure) -> dict[str, str]:
+    """The questionnaire; nothing where the filer does not name it."""
+    tool = disclosure.facts.survey.tool
+    return {"measurementTechnique": f"Survey of suppliers with the {tool}"} if tool else {}
 
 
 def _form(disclosure: Disclosure) -> dict[str, str]:
@@ -154,15 +181,16 @@ def _download(asset: Asset, root: str) -> dict[str, str]:
 
 def _countries(disclosure: Disclosure) -> list[str]:
     """Countries in which facilities stand, as far as they are known, in alphabetical order."""
-    return sorted({row.country.name for row in disclosure.smelters if row.country.code})
+    countries = (row.country for row in disclosure.all_rows)
+    return sorted({country.name for country in countries if country and country.code})
 
 
 def _filing(disclosure: Disclosure) -> str:
     filing = disclosure.facts.filing
-    if filing.is_draft or filing.date is None:
+    if filing.is_draft:
         return "Draft, not filed."
-    day = date_text(filing.date)
-    return f"{filing.form_name}, filed with the U.S. Securities and Exchange Commission on {day}."
+    day = f" on {date_text(filing.date)}" if filing.date else ""
+    return f"{filing.form_name}, filed with the U.S. Securities and Exchange Commission{day}."
 
 
 def _as_sentence(text: str) -> str:

@@ -1,21 +1,25 @@
-"""The finder of the annex: a search box and facets around the facility list, as ``annex.js`` expects them.
+"""The finder of the annex: a search box and facets around the facility lists, as ``annex.js`` expects them.
 
-The facets of metal and status filter without scripts too, by rules of ``annex.css``, where the list is short
-enough for that. All else needs the script, which also fills in the countries.
+The facets of metal and status filter without scripts too, by rules of ``annex.css``, where the lists are
+short enough for that. All else needs the script, which also fills in the countries. Only what the lists give
+can be asked for.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from markupsafe import Markup
 
-from ..model import ColumnName, Disclosure, Metal, Smelter
+from ..model import BOLD, UNMARKED, Disclosure, Metal, Mineral, OwnColumn, Smelter
 from ..prose.facts import AllFacts, FactInt, FactStr
-from . import tables
+from .annex_columns import AnnexColumns
 from .annex_links import status_keys
 from .common_page import filled
+from .row_keys import RowKeys, lists_differ, slug
 
 TEMPLATE = "partials/finder.html.j2"
 
@@ -23,6 +27,11 @@ _ROWS_FOR_STYLES = 500
 """With more rows than these a choice without scripts takes the browser too long."""
 _STATUSES_IN_STYLES = 10
 """Statuses for which ``annex.css`` has a rule."""
+_TAKEN = frozenset({"find", "sort", "metal", "status", "country", "list", "recycled", "changed", "part"})
+"""What the address of a page says of other things than own columns."""
+_NO_STATUS = "Without a status"
+_SIGNS = {BOLD: "in bold letters", UNMARKED: ""}
+"""What is said of a sign that is none."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,8 @@ class Option:
     keys: str
     """What the attribute of a row says, or several of that, separated by blanks."""
     status_class: str = ""
+    sign: FactStr | str = ""
+    """The sign for it in the list; empty: none."""
 
 
 @dataclass(frozen=True)
@@ -43,107 +54,216 @@ class Facet:
     """A property of rows by which they can be chosen."""
 
     name: str
-    legend: str
+    legend: FactStr | str
     options: tuple[Option, ...]
     attribute: str
     """The attribute that says which option a row has."""
-    column: ColumnName
-    """The column whose cells have the attribute."""
+    cell: int
+    """The place of the cells that have the attribute, from 0."""
+    needs_script: bool = True
 
 
 @dataclass(frozen=True)
 class Context:
     """What the template of the finder uses."""
 
-    table: Markup
+    tables: Markup
+    hint: str
+    """What can be typed into the search box."""
     facets: tuple[Facet, ...]
     """Facets that are always open."""
     more: tuple[Facet, ...]
     """Facets that open on demand, and need the script. One without options is filled in from the rows."""
-    columns: tuple[ColumnName, ...]
     total: FactInt
     by_style: bool
-    """Whether the open facets filter without scripts."""
+    """Whether open facets filter without scripts."""
 
 
-def with_finder(table: str, disclosure: Disclosure, facts: AllFacts) -> str:
-    """``table`` inside the finder; a list without rows as it is."""
-    rows, columns = disclosure.smelters, disclosure.facts.annex.columns
+def with_finder(
+    tables: str, disclosure: Disclosure, facts: AllFacts, columns: AnnexColumns, keys: RowKeys
+) -> str:
+    """The lists inside the finder; as they are where they have no rows."""
+    rows = disclosure.all_rows
     if not rows:
-        return table
+        return tables
+    makers = _Facets(disclosure, facts, columns, keys)
     context = Context(
-        table=Markup(table),
-        facets=(_metals(facts), _statuses(facts)),
-        more=(_countries(columns), *(facet for facet in _more(rows, facts) if len(facet.options) > 1)),
-        columns=columns,
-        total=facts.facilities.total,
-        by_style=len(rows) <= _ROWS_FOR_STYLES and len(facts.statuses) <= _STATUSES_IN_STYLES,
+        tables=Markup(tables),
+        hint=_hint(disclosure, columns),
+        facets=tuple(makers.open()),
+        more=tuple(makers.more()),
+        total=makers.counted(len(rows), "facilities.total"),
+        by_style=len(rows) <= _ROWS_FOR_STYLES
+        and len(keys.statuses) <= _STATUSES_IN_STYLES
+        and all(isinstance(row.metal, Metal) for row in rows),
     )
     return filled(TEMPLATE, context)
 
 
-def recycled_key(row: Smelter) -> str:
-    """How a row and the page's address say whether a facility takes recycled or scrap feed only."""
-    return {True: "yes", False: "no", None: ""}[row.recycled]
-
-
-def _metals(facts: AllFacts) -> Facet:
-    options = (
-        Option(metal.value, metal.lower(), facts.facilities.of_metal(metal).total, metal.lower())
-        for metal in Metal
+def _hint(disclosure: Disclosure, columns: AnnexColumns) -> str:
+    """By what a row can be found: ``Name, other name, smelter ID (CID), country or city``."""
+    annex = disclosure.facts.annex
+    cid = annex.headings.get("cid", "smelter ID (CID)") if annex else ""
+    known = (
+        ("aliases", "other name"),
+        ("cid", cid),
+        ("country", "country"),
+        ("city", "city"),
+        ("state", "state or province"),
     )
-    return Facet("metal", "Metal", tuple(options), "data-metal", "metal")
+    own = [columns.headings[key] for key in (annex.own_columns if annex else ()) if key in columns.names]
+    words = ["Name", *(word for field, word in known if disclosure.gives(field)), *own]
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
-def _statuses(facts: AllFacts) -> Facet:
-    keys = status_keys([str(status.label) for status in facts.statuses])
-    options = (
-        Option(
-            s.label or "",
-            keys[str(s.label)],
-            s.facilities.total,
-            str(number),
-            tables.css_slug(s.status_class),
+@dataclass(frozen=True)
+class _Facets:
+    """The facets of one year's lists."""
+
+    disclosure: Disclosure
+    facts: AllFacts
+    columns: AnnexColumns
+    keys: RowKeys
+
+    @property
+    def rows(self) -> Sequence[Smelter]:
+        return self.disclosure.all_rows
+
+    def counted(self, number: int, path: str) -> FactInt:
+        """A number of rows; it is the fact at ``path`` only where every row counts under the rule."""
+        all_count = len(self.rows) == len(self.disclosure.smelters)
+        return FactInt(number, path if all_count else "computed")
+
+    def open(self) -> Iterator[Facet]:
+        yield from self._lists()
+        yield self._facet(
+            "metal", self._legend("metal", "Metal"), self._metals(), "metal", needs_script=False
         )
-        for number, s in enumerate(facts.statuses)
-    )
-    return Facet("status", "Status", tuple(options), "data-status", "status")
+        if self.disclosure.gives("status"):
+            legend = self._legend("status", "Status")
+            yield self._facet("status", legend, self._statuses(), "status", needs_script=False)
 
+    def more(self) -> Iterator[Facet]:
+        if self.disclosure.gives("country"):
+            options = () if self.columns.country else self._countries()
+            yield self._facet("country", "Country", options, self.columns.country)
+        deciding = tuple(self._deciding())
+        if any(" " in option.keys for option in deciding):  # else a choice of status is the same
+            yield self._facet("list", "List that decides", deciding, "status", attribute="status")
+        several = [
+            self._facet("recycled", "Recycled or scrap", self._recycled(), "name"),
+            self._facet("changed", "Year of the status", self._years(), "name"),
+            *self._own_columns(),
+        ]
+        yield from (facet for facet in several if len(facet.options) > 1)
 
-def country_column(columns: Sequence[ColumnName]) -> ColumnName:
-    """The column that names countries as readers know them, as far as there is a choice."""
-    return "country" if "country" in columns else "country_as_filed"
+    def _facet(
+        self,
+        name: str,
+        legend: FactStr | str,
+        options: Iterator[Option] | Sequence[Option],
+        column: str | None,
+        *,
+        attribute: str = "",
+        needs_script: bool = True,
+    ) -> Facet:
+        cell = self.columns.names.index(self.columns.carrier(column))
+        return Facet(name, legend, tuple(options), f"data-{attribute or name}", cell, needs_script)
 
+    def _legend(self, column: str, usual: str) -> FactStr | str:
+        """The heading of the column where the filer has one."""
+        annex = self.disclosure.facts.annex
+        if annex and column in annex.headings:
+            return FactStr(annex.headings[column], f"annex.headings.{column}")
+        return self.columns.headings.get(column, usual)
 
-def _countries(columns: Sequence[ColumnName]) -> Facet:
-    return Facet("country", "Country", (), "data-country", country_column(columns))
+    def _lists(self) -> Iterator[Facet]:
+        lists = self.disclosure.shown_lists
+        if lists_differ(self.disclosure):
+            options = (
+                Option(FactStr(one.title, "lists"), one.key, FactInt(len(one.smelters), "computed"), one.key)
+                for one in lists
+                if one.smelters
+            )
+            yield self._facet("part", "List", options, "name")
 
+    def _metals(self) -> Iterator[Option]:
+        found = Counter(row.metal for row in self.rows)
+        others = [mineral for mineral in found if mineral not in (*Metal,)]
+        minerals: Iterator[Mineral] = chain(Metal, others)
+        for mineral in minerals:
+            if number := found[mineral]:
+                total = self.counted(number, f"facilities.{mineral.lower()}.total")
+                yield Option(mineral.value, slug(mineral), total, slug(mineral))
 
-def _more(rows: Sequence[Smelter], facts: AllFacts) -> Iterator[Facet]:
-    lists = tuple(_lists(facts))
-    if any(" " in option.keys for option in lists):  # else a choice of status is the same
-        yield Facet("list", "List that decides", lists, "data-status", "status")
-    yield Facet("recycled", "Recycled or scrap", tuple(_recycled(rows)), "data-recycled", "name")
-    yield Facet("changed", "Year of the status", tuple(_years(rows)), "data-changed", "name")
+    def _statuses(self) -> Iterator[Option]:
+        found = Counter(row.status.label for row in self.rows if row.status)
+        addresses = status_keys([*self.keys.statuses, _NO_STATUS])
+        for number, (label, status) in enumerate(self.keys.statuses.items()):
+            if found[label]:
+                yield Option(
+                    FactStr(label, f"statuses[{number}].label"),
+                    addresses[label],
+                    self.counted(found[label], f"facilities.of_status({label}).total"),
+                    str(number),
+                    self.keys.looks[label],
+                    FactStr(_SIGNS.get(status.mark or "", status.mark or ""), f"statuses[{number}].mark"),
+                )
+        if without := sum(row.status is None for row in self.rows):
+            yield Option(_NO_STATUS, addresses[_NO_STATUS], FactInt(without, "computed"), "")
 
+    def _countries(self) -> Iterator[Option]:
+        """Countries that no column shows, so that the script cannot read their names."""
+        found = Counter(self.keys.country(row) for row in self.rows)
+        names = {self.keys.country(row): row.country.name for row in self.rows if row.country}
+        for key, number in sorted(found.items(), key=lambda item: names.get(item[0], "\uffff")):
+            label = FactStr(names[key], "facilities") if key in names else "Not stated"
+            yield Option(label, key, FactInt(number, "computed"), key)
 
-def _lists(facts: AllFacts) -> Iterator[Option]:
-    names = dict.fromkeys(str(s.list_name) for s in facts.statuses if s.list_name)
-    slugs = status_keys(list(names))
-    for name in names:
-        of_list = [n for n, status in enumerate(facts.statuses) if status.list_name == name]
-        total = sum(facts.statuses[n].facilities.total for n in of_list)
-        label = facts.statuses[of_list[0]].list_name or ""
-        yield Option(label, slugs[name], FactInt(total, "computed"), " ".join(map(str, of_list)))
+    def _deciding(self) -> Iterator[Option]:
+        facts = self.facts.statuses
+        found = Counter(self.keys.status(row) for row in self.rows)
+        names = dict.fromkeys(str(s.list_name) for s in facts if s.list_name)
+        slugs = status_keys(list(names))
+        for name in names:
+            of_list = [n for n, status in enumerate(facts) if status.list_name == name]
+            total = sum(found[str(n)] for n in of_list)
+            label = facts[of_list[0]].list_name or ""
+            yield Option(label, slugs[name], FactInt(total, "computed"), " ".join(map(str, of_list)))
 
+    def _recycled(self) -> Iterator[Option]:
+        found = Counter(self.keys.recycled(row) for row in self.rows)
+        for label, value, key in (("Yes", "yes", "yes"), ("No", "no", "no"), ("Unknown", "unknown", "")):
+            if found[key]:
+                yield Option(label, value, FactInt(found[key], "computed"), key)
 
-def _recycled(rows: Sequence[Smelter]) -> Iterator[Option]:
-    for label, value, key in (("Yes", "yes", "yes"), ("No", "no", "no"), ("Unknown", "unknown", "")):
-        if number := sum(recycled_key(row) == key for row in rows):
-            yield Option(label, value, FactInt(number, "computed"), key)
+    def _years(self) -> Iterator[Option]:
+        found = Counter(row.status_as_of.year for row in self.rows if row.status_as_of)
+        for year, number in sorted(found.items(), reverse=True):
+            yield Option(str(year), str(year), FactInt(number, "computed"), str(year))
 
+    def _own_columns(self) -> Iterator[Facet]:
+        annex = self.disclosure.facts.annex
+        for key, column in (annex.own_columns if annex else {}).items():
+            if key in self.keys.own:
+                name = f"own-{key}" if key in _TAKEN else key
+                yield self._facet(
+                    name, FactStr(column.heading, "annex"), self._own(key, column), key, attribute="own"
+                )
 
-def _years(rows: Sequence[Smelter]) -> Iterator[Option]:
-    years = [row.status_as_of.year for row in rows if row.status_as_of]
-    for year in sorted(set(years), reverse=True):
-        yield Option(str(year), str(year), FactInt(years.count(year), "computed"), str(year))
+    def _own(self, key: str, column: OwnColumn) -> Iterator[Option]:
+        """What stands in an own column, in natural order, with what its signs mean; empty cells come last."""
+        found = Counter(row.own_text(key) for row in self.rows)
+        for text, address in self.keys.own[key].items():
+            meaning = column.legend.get(text)
+            label, sign = (text, "") if meaning is None else (meaning, text)
+            yield Option(
+                FactStr(label, f"annex.own_columns.{key}"),
+                address,
+                FactInt(found[text], "computed"),
+                address,
+                sign=sign and FactStr(sign, f"annex.own_columns.{key}"),
+            )
+        if found[""]:
+            label = "No sign" if column.legend else "Not stated"
+            yield Option(label, self.keys.nothing(key), FactInt(found[""], "computed"), "")

@@ -19,20 +19,26 @@ Record = dict[str, str]
 
 
 def search_records(disclosure: Disclosure) -> list[Record]:
-    """A record for each row, in annex order; names, numbers and countries are words of it."""
+    """A record for each row of every list, in annex order; names, numbers and countries are words of it."""
+    lists = disclosure.shown_lists
     return [
         {
             "location": f"{disclosure.year}/annex/#{row.anchor}",
             "title": html.escape(row.name, quote=False),
-            "text": html.escape(_text(row), quote=False),
+            "text": html.escape(_text(row, one.title if len(lists) > 1 else ""), quote=False),
         }
-        for row in disclosure.smelters
+        for one in lists
+        for row in one.smelters
     ]
 
 
-def _text(row: Smelter) -> str:
-    """What else a reader looks for, as a line that can be read: it stands below the name in the results."""
-    facts = (row.metal.value, row.status.label, *_countries(row), row.city, row.state, row.cid)
+def _text(row: Smelter, title: str) -> str:
+    """What else a reader looks for, as a line that can be read: it stands below the name in the results.
+
+    ``title`` is that of the list where there are several. What the filer does not give is left out.
+    """
+    status = row.status.label if row.status else None
+    facts = (*_mineral(row), status, *_countries(row), row.city, row.state, row.cid, *_own(row), title)
     parts = [", ".join(filter(None, facts))]
     if row.aliases:
         parts.append(f"Other names: {', '.join(row.aliases)}")
@@ -41,11 +47,26 @@ def _text(row: Smelter) -> str:
     return ". ".join(parts)
 
 
+def _mineral(row: Smelter) -> Iterator[str]:
+    """The metal under the name by which readers look for it, and as the list has it."""
+    yield row.metal.value
+    filed = row.as_filed("metal")
+    if filed and filed.casefold() != row.metal.casefold():
+        yield filed
+
+
 def _countries(row: Smelter) -> Iterator[str]:
     country = row.country
+    if country is None:
+        return
     yield f"{country.name}, {country.code}" if country.code else country.name
     if country.filed.casefold() != country.name.casefold():
         yield country.filed
+
+
+def _own(row: Smelter) -> Iterator[str]:
+    """What stands in own columns, but for signs."""
+    return (text for _, text in row.own if any(letter.isalnum() for letter in text))
 
 
 def _without_accents(texts: tuple[str, ...]) -> Iterator[str]:

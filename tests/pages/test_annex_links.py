@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Country, Metal
-from generator.pages.annex_links import AnnexLinks, status_keys
+from generator.pages.annex_links import AnnexLinks, country_key, status_keys
 
 LINKS = AnnexLinks("2021/annex/", ("Full Compliant", "Active"))
 
@@ -38,3 +38,9 @@ def test_country_is_its_code_and_each_code_stands_once() -> None:
 )
 def test_keys_are_unique_and_safe_in_an_address(labels: list[str], keys: list[str]) -> None:
     assert status_keys(labels) == dict(zip(labels, keys, strict=True))
+
+
+def test_country_without_a_code_is_named_by_its_name_and_none_says_so() -> None:
+    names = ("Unknown", "Old Land", "–")
+    assert [country_key(Country(None, name, name)) for name in names] == ["unknown", "old-land", "unknown"]
+    assert country_key(None) == "not-stated"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from pyld import jsonld
 
-from generator.model import UNIT_OF_COUNTING, Asset
+from generator.model import UNIT_OF_COUNTING, Asset, FacilityList, Metal, OtherMineral
 from generator.pages.dataset import (
     JSON_LD,
     citation,
@@ -26,7 +27,7 @@ BASE = "https://www.example.com/ir/"
 ANNEX = f"{BASE}2021/annex/"
 CSV = Asset("2021/documents/smelters-2021.csv", b"abc", title="As a table", media_type="text/csv")
 SCHEMA = Asset("2021/documents/smelters-2021.schema.json", b"{}", title="Schema", is_companion=True)
-ROWS = ({}, {"anchor": "b"})
+ROWS = ({}, {"anchor": "b", "name": "Other Works"})
 
 # Source: schema.org, the properties of each type and of the types above it.
 PROPERTIES = {
@@ -82,7 +83,7 @@ def test_types_have_only_properties_that_schema_org_gives_them() -> None:
 
 
 def test_data_has_what_search_engines_for_data_sets_ask_for() -> None:
-    found = dataset(terms={"text": "CC BY 4.0", "url": "https://www.example.com/by"})
+    found = dataset(terms={"text": "CC BY 4.0", "url": "https://www.example.com/by"}, survey__tool="Tool")
     assert set(found) >= WANTED
     assert 50 <= len(found["description"]) <= 5000
 
@@ -103,6 +104,40 @@ def test_data_says_what_the_list_is() -> None:
     assert found["variableMeasured"] == ["Metal", "Smelter or refiner", "Country as filed", "Status"]
     assert found["isAccessibleForFree"] is True
     assert "license" not in found
+
+
+def test_data_speaks_of_nothing_that_the_filer_does_not_give() -> None:
+    bare = {"country": None, "status": None}
+    year = disclosure(rows=(bare, {**bare, "name": "Other Works"}), statuses=[])
+    registrant = year.facts.registrant.model_copy(
+        update={"commission_file_number": None, "disclosure_url": None}
+    )
+    filing = year.facts.filing.model_copy(update={"date": None})
+    year = replace(year, facts=year.facts.model_copy(update={"registrant": registrant, "filing": filing}))
+    found = json.loads(dataset_json_ld(year, [], ""))
+    assert set(found["creator"]) == {"@type", "name"}
+    assert not {"spatialCoverage", "measurementTechnique", "datePublished"} & set(found)
+    assert found["variableMeasured"] == ["Metal", "Smelter or refiner"]
+    assert ", with metal: 2 rows." in found["description"]
+    assert found["creditText"] == (
+        "Qualys, Inc. Annex I – Smelter list, 2021. Form SD, filed with the U.S. Securities and Exchange"
+        " Commission. (retrieved [date])."
+    )
+
+
+def test_headings_are_those_of_the_filing() -> None:
+    found = dataset(annex__headings={"name": "SOR Name", "status": "RMAP"})
+    assert found["variableMeasured"] == ["Metal", "SOR Name", "Country as filed", "RMAP"]
+
+
+def test_rows_of_all_lists_are_described_and_those_of_no_total_told_apart() -> None:
+    year = disclosure(rows=({}, {"metal": Metal.TIN}, {"metal": Metal.TIN}))
+    first, second, third = year.smelters
+    cobalt = (replace(second, metal=OtherMineral("Cobalt")), replace(third, metal=OtherMineral("Cobalt")))
+    lists = (FacilityList("a", "A", (first,)), FacilityList("b", "B", cobalt, is_counted=False))
+    text = json.loads(dataset_json_ld(replace(year, smelters=(first,), lists=lists), [], BASE))["description"]
+    assert "with mineral, country and status: 3 rows. One row is one facility for one mineral; a" in text
+    assert "1 row of these names a facility again, as filed. 2 rows of these are part of no total." in text
 
 
 def test_downloads_are_the_forms_of_the_list_with_their_checksums() -> None:

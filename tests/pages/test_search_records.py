@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pytest
 
-from generator.model import Country, Metal
+from generator.model import Country, FacilityList, Metal, OtherMineral
 from generator.pages.search_records import search_records
 from tests.support.filing import disclosure
 
@@ -80,3 +81,35 @@ def test_records_stand_in_the_order_of_the_rows() -> None:
 
 def test_no_rows_give_no_records() -> None:
     assert search_records(disclosure()) == []
+
+
+def test_record_speaks_of_nothing_that_the_filer_does_not_give() -> None:
+    assert record(country=None, status=None)["text"] == "Gold"
+
+
+def test_metal_is_found_by_its_name_and_as_filed() -> None:
+    found = record(metal=Metal.TIN, country=None, status=None, filed=(("metal", "Tin / Solder"),))
+    assert found["text"] == "Tin, Tin / Solder"
+    assert record(country=None, status=None, filed=(("metal", "GOLD"),))["text"] == "Gold"
+
+
+def test_name_has_no_signs_and_own_columns_of_words_are_found() -> None:
+    own = (("programme", "LBMA"), ("mark", "✓"), ("plant", ""))
+    found = record(country=None, status=None, filed=(("name", "8853 S.p.A.**"),), own=own)
+    assert (found["title"], found["text"]) == ("8853 S.p.A.", "Gold, LBMA")
+
+
+def test_rows_of_all_lists_have_records_that_name_their_list() -> None:
+    year = disclosure(rows=({"anchor": "a"}, {"anchor": "b", "country": None, "status": None}))
+    first, second = year.smelters
+    second = replace(second, metal=OtherMineral("Cobalt"))
+    lists = (
+        FacilityList("a", "Engines", (first,)),
+        FacilityList("b", "<Cobalt>", (second,), is_counted=False),
+    )
+    records = search_records(replace(year, smelters=(first,), lists=lists))
+    assert [one["location"] for one in records] == ["2021/annex/#a", "2021/annex/#b"]
+    assert [one["text"] for one in records] == [
+        "Gold, Full Compliant, Italy, IT, Engines",
+        "Cobalt, &lt;Cobalt&gt;",
+    ]

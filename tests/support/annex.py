@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pycountry
+import xlsxwriter
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.support.browser import PATIENCE, open_context
 from tests.support.build import build_strictly
-from tests.support.builders import YML, write_year
+from tests.support.builders import COMPLETE, STATED, YML, changed, write_year
 from tests.support.started_year import copy_project
 
 ANNEX = "2021/annex/"
@@ -189,7 +192,10 @@ MANY = 1200
 
 
 def build_odd_site(repo: Path, folder: Path) -> Path:
-    """With instant navigation: 2021 has odd rows in all columns, 2020 one, 2019 many in 200 countries."""
+    """With instant navigation: 2021 has odd rows in all columns, 2020 one, 2019 many in 200 countries.
+
+    2018 has several lists, one of another mineral; 2017 has signs, bold letters and no countries.
+    """
     settings = copy_project(repo, folder)
     text = settings.read_text(encoding="utf-8").replace("pdf: true", "pdf: false")
     instant = text.replace("    - navigation.tabs\n", "    - navigation.tabs\n    - navigation.instant\n")
@@ -202,6 +208,8 @@ def build_odd_site(repo: Path, folder: Path) -> Path:
     ):
         yml = _YML.replace("period: 2021", f"period: {year}").replace("2022-", f"{year + 1}-")
         write_year(folder / "data", year=year, yml=yml, rows=rows_of_year, headings=HEADINGS)
+    for year, facts, sheets in ((2018, LISTS, _LISTED), (2017, SIGNS, _SIGNED)):
+        _write_lists(folder / "data", year, facts, sheets)
     build_strictly(settings, folder / "site", site_url=ODD_SITE_URL)
     return folder / "site"
 
@@ -239,3 +247,88 @@ def _works(number: int, countries: list[str]) -> list[tuple[Any, ...]]:
         ("Gold", "", f"Works {n}", "", countries[n % len(countries)], "", "", "Conformant", None, None, None)
         for n in range(number)
     ]
+
+
+LISTS: dict[str, Any] = {
+    "other_minerals": ["Cobalt"],
+    "annex": {
+        "title": "Invented lists",
+        "columns": ["metal", "name", "country_as_filed", "status", "group"],
+        "headings": {"metal": "Mineral", "status": 'Audit "status"'},
+        "own_columns": {"group": {"heading": "Plant", "filter": "true"}},
+    },
+    "lists": [
+        {"sheet": "Engines", "title": "Works of <engines>"},
+        {"sheet": "Closed", "title": "Closed works", "counted": "false"},
+        {"sheet": "Cobalt", "title": "Cobalt", "minerals": ["Cobalt"]},
+    ],
+}
+"""What 2018 states: three lists, one not counted, one of another mineral."""
+_LIST_HEADINGS = ("Mineral", "Smelter Name", "Smelter Country", 'Audit "status"', "Plant")
+_LISTED = {
+    "Engines": (
+        _LIST_HEADINGS,
+        ("Au", "Zeta Works", "JAPAN", "Conformant", "Plant 10"),
+        ("Tin / Solder", "Alpha Works", "–", "Open", "Plant 9"),
+        ("Gold", "Mid Works", "PERU", "–", ""),
+    ),
+    "Closed": (_LIST_HEADINGS, ("Gold", "Zeta Works", "PERU", "Open", "Plant 9")),
+    "Cobalt": (
+        _LIST_HEADINGS,
+        ("Cobalt", "Zinnia Cobalt", "JAPAN", "", "Plant 9"),
+        ("Cobalt", "Aster Cobalt", "PERU", "", ""),
+    ),
+}
+
+SIGNS: dict[str, Any] = {
+    "statuses": [
+        {"label": "Conformant", "class": "conformant", "definition": "Invented.", "mark": "*"},
+        {"label": "Active", "class": "active", "mark": "bold"},
+        {"label": "Nothing", "class": "other", "mark": "unmarked"},
+    ],
+    "annex": {
+        "title": "Invented signs",
+        "columns": ["metal", "name", "list_of"],
+        "marks_in": "name",
+        "notes": [{"mark": "†", "text": "Invented note."}],
+        "own_columns": {
+            "list_of": {"heading": "LBMA", "filter": "true", "legend": {"✓": "on the invented list"}}
+        },
+    },
+}
+"""What 2017 states: statuses by signs and by bold letters, an own column of signs, no countries."""
+
+
+@dataclass(frozen=True)
+class Bold:
+    """A cell in bold letters."""
+
+    text: str
+
+
+_SIGNED = {
+    "Smelter List": (
+        ("Metal", "Smelter Name", "LBMA"),
+        ("Gold", "Zeta Works*†", "✓"),
+        ("Gold", Bold("Bold Works"), ""),
+        ("Tin", "Plain Works", "✓"),
+    )
+}
+
+
+def _write_lists(data: Path, year: int, facts: dict[str, Any], sheets: dict[str, Any]) -> None:
+    """A year with several sheets, or with bold cells."""
+    dates = {"period": str(year), "filing__date": f"{year + 1}-05-31"}
+    yml = yaml.safe_dump(changed(STATED, {**facts, **dates}), allow_unicode=True, sort_keys=False)
+    folder = write_year(data, year=year, yml=yml, sections=COMPLETE)
+    book = xlsxwriter.Workbook(folder / "smelters.xlsx", {"strings_to_formulas": False})
+    bold = book.add_format({"bold": True})
+    for name, rows_of_list in sheets.items():
+        sheet = book.add_worksheet(name)
+        for at, cells_of_row in enumerate(rows_of_list):
+            for column, cell in enumerate(cells_of_row):
+                if isinstance(cell, Bold):
+                    sheet.write_string(at, column, cell.text, bold)
+                elif cell:
+                    sheet.write_string(at, column, cell)
+    book.close()

@@ -77,7 +77,7 @@ def _changed(stated: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _smelter(facts: DisclosureFacts, number: int, row: dict[str, Any]) -> Smelter:
-    """A row from its differences to a plain one; ``status`` is the number of the status."""
+    """A row from its differences to a plain one; ``status`` is the number of the status, None is none."""
     given = {
         "metal": Metal.GOLD,
         "name": "8853 S.p.A.",
@@ -86,4 +86,5 @@ def _smelter(facts: DisclosureFacts, number: int, row: dict[str, Any]) -> Smelte
         "where": CellRef("smelters.xlsx", "Smelter List", f"A{number + 2}"),
         **row,
     }
-    return Smelter(**{**given, "status": facts.statuses[given.get("status", 0)]})
+    number = given.get("status", 0 if facts.statuses else None)
+    return Smelter(**{**given, "status": None if number is None else facts.statuses[number]})

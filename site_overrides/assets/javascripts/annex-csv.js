@@ -1,17 +1,23 @@
 // The rows that the annex lists, in their order, as a file to save. annex.js loads this when somebody asks for it.
 "use strict"
 {
-  const table = document.querySelector(".fsd-annex")
+  const tables = [...document.querySelectorAll(".fsd-annex")]
+  const parts = document.querySelectorAll(".fsd-part > h3")
   const page = location.href.split(/[?#]/)[0]
   const texts = (row) => [...row.cells].map((cell) => cell.textContent.trim())
 
   // An apostrophe keeps spreadsheets from running a text as a formula; one that looks like that already has one more.
   const field = (text) => `"${text.replace(/^'*[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
 
-  const rows = [...table.tBodies].flatMap((body) => [...body.rows])
+  // Of several lists, each row says in which it stands.
+  const list = (text) => (parts[0] ? [text] : [])
   const lines = [
-    [...texts(table.tHead.rows[0]), "Address"],
-    ...rows.map((row) => [...texts(row), `${page}#${row.id}`]),
+    [...texts(tables[0].tHead.rows[0]), ...list("List"), "Address"],
+    ...tables.flatMap(({ tBodies }, at) =>
+      [...tBodies]
+        .flatMap((body) => [...body.rows])
+        .map((row) => [...texts(row), ...list(parts[at]?.textContent.trim()), `${page}#${row.id}`]),
+    ),
   ]
   const text = lines.map((line) => `${line.map(field).join(",")}\r\n`).join("")
 

@@ -1,10 +1,11 @@
-// Finds, filters and sorts the rows of the annex. It moves the rows of the finished table and builds none from data;
-// annex.css lets the browser draw only those near the window, so what costs time is moving a screenful.
+// Finds, filters and sorts the rows of the annex. It moves the rows of the finished tables and builds none from data:
+// one table for each list, all with the same columns; a row stays in its list. annex.css lets the browser draw only
+// those near the window, so what costs time is moving a screenful.
 // No module, because browsers load none from a folder of files. Comments on lines of their own are not published.
 "use strict"
 {
   const src = document.currentScript.src.replace(/\.js$/, "-csv.js")
-  const SEARCHED = ["cid", "name", "country_as_filed", "country", "city", "state"]
+  const NOT_SEARCHED = ["metal", "status", "status_as_of", "recycled", "footnote", "list"]
   const LETTERS = { ß: "ss", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i" }
 
   const fold = (text) =>
@@ -35,14 +36,16 @@
 
   const open = (list) => {
     // In the order of the page.
-    const [form, box, count, chips, csv, note, live, table] = list.querySelectorAll(
+    const [form, box, count, chips, csv, note, live, ...tables] = list.querySelectorAll(
       "form, [type=search], .fsd-finder__count, .fsd-chips, .fsd-finder__csv, .fsd-finder__note, .fsd-finder__live, table",
     )
-    const rows = [...table.tBodies].flatMap((body) => [...body.rows])
-    const headings = [...table.tHead.rows[0].cells]
-    const columns = headings.map(({ dataset }) => dataset.column)
+    const parts = list.querySelectorAll(".fsd-part")
+    const rows = [...list.querySelectorAll("tbody > tr")]
+    const homes = rows.map((row) => tables.indexOf(row.closest("table")))
+    const heads = tables.map(({ tHead }) => [...tHead.rows[0].cells])
+    const columns = heads[0].map(({ dataset }) => dataset.column)
     const nameAt = columns.indexOf("name")
-    const searched = [...columns.keys()].filter((place) => SEARCHED.includes(columns[place]))
+    const searched = [...columns.keys()].filter((place) => !NOT_SEARCHED.includes(columns[place]))
     const asListed = [...rows.keys()]
     const matched = rows.map(() => true)
     const texts = []
@@ -81,6 +84,7 @@
       const filter = make("input", { ariaLabel: `Find in ${facet.legend}`, placeholder: "Find", oninput })
       filter.setAttribute("form", "")
       facet.element.append(filter)
+      if (texts.has("not-stated")) texts.set("not-stated", "Not stated")
       for (const [value, text] of [...texts].sort((a, b) => compare(a[1], b[1]))) {
         const input = make("input", { type: "checkbox", name: facet.facet, value })
         const label = make("label", { className: "fsd-choice" }, input, make("span", {}, text), make("span"))
@@ -166,9 +170,12 @@
       if (found.length !== hits.length || found.some((row, at) => row !== hits[at])) {
         hits = found
         next = Math.ceil(innerHeight / 40)
-        const [first, ...others] = table.tBodies
-        for (const body of others) body.remove()
-        fill(first, hits.slice(0, next).map((row) => rows[row]))
+        tables.forEach(({ tBodies }, at) => {
+          const [first, ...others] = tBodies
+          for (const body of others) body.remove()
+          fill(first, rowsOf(at, hits.slice(0, next)))
+        })
+        parts.forEach((part, at) => (part.hidden = !hits.some((row) => homes[row] === at)))
         // After a pause, so that they do not compete with the next key.
         clearTimeout(followTimer)
         followTimer = setTimeout(follow, 200)
@@ -177,8 +184,10 @@
       // What it has seen and not yet told would mark rows a second time.
       sight.takeRecords()
       sight.disconnect()
-      for (const body of table.tBodies) sight.observe(body)
+      for (const body of list.querySelectorAll("tbody")) sight.observe(body)
     }
+
+    const rowsOf = (at, hits) => hits.filter((row) => homes[row] === at).map((row) => rows[row])
 
     // Rows that stay are not touched: each that is put in costs the browser as much as a new one.
     function fill(body, wanted) {
@@ -198,9 +207,13 @@
     function add(number) {
       if (next >= hits.length) return
       const following = hits.slice(next, (next += number))
-      const body = make("tbody", { role: "rowgroup" }, ...following.map((row) => rows[row]))
-      table.append(body)
-      sight.observe(body)
+      tables.forEach((table, at) => {
+        const own = rowsOf(at, following)
+        if (!own[0]) return
+        const body = make("tbody", { role: "rowgroup" }, ...own)
+        table.append(body)
+        sight.observe(body)
+      })
     }
 
     function addAll() {
@@ -224,14 +237,16 @@
 
     function dress(row) {
       const name = cellOf(row, nameAt)
-      if (!name.firstElementChild) {
+      if (!name.querySelector(".fsd-copy")) {
         name.append(button("fsd-copy", "", { ariaLabel: `Copy link to ${name.textContent}` }))
       }
-      const found = searched.map((place) => mark(cellOf(row, place).firstChild)).join("\n")
+      const found = searched.map((place) => mark(cellOf(row, place))).join("\n")
       name.classList.toggle("fsd-alias", !!name.dataset.alias && words.some((word) => !found.includes(word)))
     }
 
-    function mark(node) {
+    function mark(cell) {
+      // A name in bold letters stands in an element of its own.
+      const node = cell.querySelector("strong")?.firstChild ?? cell.firstChild
       const text = node?.data ?? ""
       const folded = fold(text)
       // Where in the text each letter of the folded text comes from.
@@ -297,27 +312,27 @@
 
     // ---- Sorting: by a column, with "-" before it downwards, else as listed; what has no text comes last
 
-    headings.forEach((heading, place) => {
-      const column = columns[place]
+    columns.forEach((column, place) => {
+      const text = heads[0][place].textContent
       const onclick = () => {
         sort({ [column]: `-${column}`, [`-${column}`]: "" }[sorting] ?? column)
         update("chosen")
       }
-      table.style.setProperty(`--fsd-label-${place + 1}`, `"${heading.textContent}"`)
-      heading.replaceChildren(button("fsd-sort", heading.textContent, { onclick }))
+      list.style.setProperty(`--fsd-label-${place + 1}`, JSON.stringify(text))
+      for (const head of heads) head[place].replaceChildren(button("fsd-sort", text, { onclick }))
     })
 
     function sort(by) {
       const isDown = by.startsWith("-")
       const place = columns.indexOf(by.slice(isDown))
-      for (const heading of headings) heading.ariaSort = null
+      for (const heading of heads.flat()) heading.ariaSort = null
       sorting = place < 0 ? "" : by
       order = asListed
       if (!sorting) return
-      headings[place].ariaSort = isDown ? "descending" : "ascending"
+      for (const head of heads) head[place].ariaSort = isDown ? "descending" : "ascending"
       const rank = (ranks[place] ??= rankedBy(place))
       const key = (row) => rank[row] && (isDown ? -rank[row] : rank[row] - rows.length)
-      order = [...asListed].sort((a, b) => key(a) - key(b) || a - b)
+      order = [...asListed].sort((a, b) => homes[a] - homes[b] || key(a) - key(b) || a - b)
     }
 
     function rankedBy(place) {
@@ -411,7 +426,9 @@
       addAll()
       document.head.append(make("script", { src }))
     }
-    table.onclick = ({ target }) => target.matches(".fsd-copy") && copyAddress(target.closest("tr"))
+    for (const table of tables) {
+      table.onclick = ({ target }) => target.matches(".fsd-copy") && copyAddress(target.closest("tr"))
+    }
     form.onsubmit = () => false
     form.onchange = ({ target }) => target.type === "checkbox" && update("chosen")
     box.oninput = () => update("typed")

@@ -1,0 +1,142 @@
+"""The columns of the facility list: which are shown, under which heading, and what stands in their cells.
+
+A cell is shown as it was filed, with its signs, where the list holds that; else as the value is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..model import ColumnName, Disclosure, Smelter, is_conflict_mineral
+from ..prose.facts import date_text
+
+CellText = Callable[[Smelter], str]
+
+HEADINGS: dict[ColumnName, str] = {
+    "cid": "Smelter ID (CID)",
+    "metal": "Metal",
+    "name": "Smelter or refiner",
+    "country_as_filed": "Country as filed",
+    "country": "Country",
+    "city": "City",
+    "state": "State or province",
+    "status": "Status",
+    "status_as_of": "Status as of",
+    "recycled": "Recycled or scrap",
+    "footnote": "Note",
+    "list": "List",
+}
+"""Our own headings, for filers who state none."""
+_SIGN_LENGTH = 3
+"""A text of an own column that is no longer than this needs a narrow column only."""
+
+
+@dataclass(frozen=True)
+class AnnexColumns:
+    """What the list shows of each row."""
+
+    names: tuple[ColumnName, ...]
+    """In the order in which they are shown."""
+    headings: Mapping[ColumnName, str]
+    texts: Mapping[ColumnName, CellText]
+    """Every column that is known, shown or not, to the text of a row's cell; empty: nothing stands there."""
+
+    signs: frozenset[ColumnName]
+    """Own columns of which every cell is a sign or empty."""
+
+    @property
+    def country(self) -> ColumnName | None:
+        """The column that names countries as readers know them, as far as there is a choice."""
+        shown = [name for name in ("country", "country_as_filed") if name in self.names]
+        return shown[0] if shown else None
+
+    def carrier(self, column: ColumnName | None) -> ColumnName:
+        """The column whose cells say what ``column`` has: itself, or the name where it is not shown."""
+        return column if column is not None and column in self.names else "name"
+
+
+def columns_of(disclosure: Disclosure) -> AnnexColumns:
+    """The columns that ``annex.columns`` names, but for those in which no row has anything.
+
+    What no row has the filer does not give, so that not even a heading speaks of it.
+    """
+    texts = _texts(disclosure)
+    annex = disclosure.facts.annex
+    asked: tuple[ColumnName, ...] = annex.columns if annex else ("metal", "name")
+    rows = disclosure.all_rows
+    names = tuple(name for name in asked if name == "name" or any(map(texts[name], rows)) or not rows)
+    own = annex.own_columns if annex else {}
+    signs = {name for name in names if name in own and all(_is_sign(texts[name](row)) for row in rows)}
+    return AnnexColumns(names, {name: _heading(disclosure, name) for name in names}, texts, frozenset(signs))
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) <= _SIGN_LENGTH
+
+
+def minerals_word(disclosure: Disclosure) -> str:
+    """``metal``, or ``mineral`` where the lists have rows of others than the four of the rule."""
+    return "metal" if all(is_conflict_mineral(row.metal) for row in disclosure.all_rows) else "mineral"
+
+
+def _heading(disclosure: Disclosure, column: ColumnName) -> str:
+    annex = disclosure.facts.annex
+    if annex and column in annex.headings:
+        return annex.headings[column]
+    if annex and column in annex.own_columns:
+        return annex.own_columns[column].heading
+    return minerals_word(disclosure).capitalize() if column == "metal" else HEADINGS[column]
+
+
+def _texts(disclosure: Disclosure) -> dict[ColumnName, CellText]:
+    annex = disclosure.facts.annex
+    shows_filed_country = annex is not None and "country_as_filed" in annex.columns
+    titles = {one.key: one.title for one in disclosure.shown_lists}
+    return {
+        **_TEXTS,
+        "country": _country if shows_filed_country else _country_alone,
+        "list": lambda row: titles.get(row.list_key, ""),
+        **{key: _own(key) for key in (annex.own_columns if annex else ())},
+    }
+
+
+def _own(key: str) -> CellText:
+    return lambda row: row.own_text(key)
+
+
+def _filed_or(column: ColumnName, value: CellText) -> CellText:
+    """The cell as filed where it is more or other than the value."""
+    return lambda row: (row.filed and row.as_filed(column)) or value(row)
+
+
+def _country(row: Smelter) -> str:
+    return row.country.name if row.country else ""
+
+
+def _country_alone(row: Smelter) -> str:
+    """The country where no other column shows it as filed, with what the filer adds or puts in its place."""
+    return row.as_filed("country_as_filed") or _country(row)
+
+
+def _as_of(row: Smelter) -> str:
+    day = row.status_as_of or (row.status.as_of if row.status else None)
+    return date_text(day) if day else ""
+
+
+def _recycled(row: Smelter) -> str:
+    return "" if row.recycled is None else "Yes" if row.recycled else "No"
+
+
+_TEXTS: dict[ColumnName, CellText] = {
+    "cid": _filed_or("cid", lambda row: row.cid or ""),
+    "metal": _filed_or("metal", lambda row: row.metal.value),
+    "name": _filed_or("name", lambda row: row.name),
+    "country_as_filed": _filed_or("country_as_filed", lambda row: row.country.filed if row.country else ""),
+    "city": lambda row: row.city or "",
+    "state": lambda row: row.state or "",
+    "status": _filed_or("status", lambda row: row.status.label if row.status else ""),
+    "status_as_of": _as_of,
+    "recycled": _recycled,
+    "footnote": lambda row: row.footnote or "",
+}
