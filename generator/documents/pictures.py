@@ -22,6 +22,8 @@ WIDTH = 700.0
 """In the pictures' own pixels."""
 PRINTED_WIDTH = 468
 """In points: letter paper with an inch of margin on both sides."""
+PRINTED_HEIGHT = 560
+"""In points: what a page has beside a picture's title and note. A taller picture is set smaller."""
 
 _INK, _SOFT, _LINE, _GROUND, _ACCENT, _MARK = "#16263c", "#4f5d6f", "#d5dce4", "#eef1f4", "#8f5514", "#f6e4c4"
 STATUS_COLOURS = {
@@ -116,7 +118,7 @@ def _picture(tree: Element, charts: Sequence[Element], table: str) -> Picture:
         title="; ".join([titles[0], *(title[:1].lower() + title[1:] for title in titles[1:])]),
         words=" ".join(f"{'. '.join(_titles(chart)).rstrip('.')}." for chart in shown),
         svg=_document(tree, drawing),
-        width=PRINTED_WIDTH,
+        width=min(PRINTED_WIDTH, int(PRINTED_HEIGHT * drawing.width / max(drawing.height, 1.0))),
         beside=table,
         note=" ".join(
             " ".join(note.text.split()) for note in _all(tree, "p") if "fsd-map__note" in note.classes

@@ -127,7 +127,7 @@ def _meaning(disclosure: Disclosure, column: Column) -> str:
     has_filed_cells = column.name not in AS_FILED or not _was_filed_otherwise(disclosure, field)
     heading = _filed_heading(annex, field) if has_filed_cells else None
     signs = "; ".join(_signs(disclosure)) if has_filed_cells and annex.marks_in == field else ""
-    told = (meaning, heading and f"Its heading in the filing: {heading}.", signs and f"Signs: {signs}.")
+    told = (meaning, heading and f"Heading in the filing: “{heading}”.", signs and f"Signs: {signs}.")
     return " ".join(filter(None, told))
 
 
