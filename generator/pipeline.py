@@ -277,7 +277,7 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     )
 
     disclosure, facts = year.disclosure, year.facts
-    pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf and disclosure.facts.has_form else ""
+    pdf = f"documents/{pdf_names.web_of(disclosure)}" if has_pdf else ""
     sections = year.overview_sections
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md", sections=sections)]
     if disclosure.facts.has_form:
@@ -302,7 +302,7 @@ def year_pages(
 
     disclosure, facts = year.disclosure, year.facts
     if drawn is None:
-        drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
+        drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web_of(disclosure) for one in assets))
     front = drawn[PageKind.OVERVIEW]
     pages = {
         **drawn,

@@ -13,8 +13,6 @@ from .survey_words import survey_lines
 Line = tuple[str, ...]
 """Cells of one line; a line of one cell is a heading."""
 
-_NOT_STATED = "not stated"
-
 
 def source_lines(disclosure: Disclosure, table: ListTable, csv: Asset) -> Iterator[Line]:
     """The lines; ``csv`` is the same list as CSV, whose checksum is stated. Nothing of what is not given."""
@@ -97,8 +95,9 @@ def _status(disclosure: Disclosure, status: Status) -> dict[str, str]:
 
 
 def _missing(name: str, status: Status) -> str:
+    """What stands in the column of a status that does not fill it: nothing, unless no list can decide it."""
     is_on_no_list = name == "List that decides" and status.status_class is StatusClass.INDETERMINABLE
-    return "none" if is_on_no_list else _NOT_STATED
+    return "none" if is_on_no_list else ""
 
 
 def _signs(disclosure: Disclosure) -> Iterator[Line]:
@@ -128,4 +127,4 @@ def _covered_countries(disclosure: Disclosure) -> Iterator[Line]:
     yield ("Covered countries",)
     yield ("Country", "Code (ISO 3166-1)")
     for name, code in countries:
-        yield (name, code or _NOT_STATED)
+        yield (name, code or "")

@@ -26,6 +26,8 @@ from .still import (
 
 PRINTED_WIDTH = 468
 """In points: letter paper with an inch of margin on both sides."""
+PRINTED_HEIGHT = 560
+"""In points: what a page has beside a picture's title and note. A taller picture is set smaller."""
 _TABLES = {"status_all": "fsd-status-totals", "status": "fsd-status-by-metal"}
 _TABLE = "fsd-countries"
 _GAP, _HEADING, _LEGEND = 30.0, 24.0, 26.0
@@ -54,7 +56,7 @@ def _picture(tree: Element, charts: Sequence[Element], table: str) -> Picture:
         title="; ".join([titles[0], *(title[:1].lower() + title[1:] for title in titles[1:])]),
         words=" ".join(f"{'. '.join(_titles(chart)).rstrip('.')}." for chart in shown),
         svg=_document(tree, drawing),
-        width=PRINTED_WIDTH,
+        width=min(PRINTED_WIDTH, int(PRINTED_HEIGHT * drawing.width / max(drawing.height, 1.0))),
         beside=table,
         note=" ".join(
             " ".join(note.text.split()) for note in all_in(tree, "p") if "fsd-map__note" in note.classes

@@ -16,6 +16,11 @@ from .columns import AS_FILED, COLUMNS, CONFLICT_MINERAL, LIST, Column, Value
 Row = tuple[Value, ...]
 """One value for each column of the table."""
 
+_ALWAYS_SIGNED = frozenset({
+    "metal", "cid", "name", "other_names", "country_as_filed", "country", "country_code", "covered_country",
+    "city", "state_or_province", "status", "status_class", "status_as_of", "recycled_or_scrap", "note",
+})  # fmt: skip
+"""Columns of every record, filled or not. A column that comes later is signed where a year gives it."""
 _NOT_IN_A_RECORD = frozenset({"registrant", "year", "address"})
 """The same in every row, or known only of the site."""
 _FIELDS = {
@@ -53,7 +58,7 @@ def record_table(disclosure: Disclosure) -> ListTable:
     So a list is signed as the same bytes whatever the program learns to show beside it.
     """
     annex = disclosure.facts.annex
-    always = {column.name for column in COLUMNS} | set(annex.own_columns if annex else ())
+    always = _ALWAYS_SIGNED.union(annex.own_columns if annex else ())
     columns = [one for one in _columns(disclosure) if one.name not in _NOT_IN_A_RECORD]
     return _table(disclosure, [replace(one, is_always_given=one.name in always) for one in columns])
 
@@ -127,7 +132,7 @@ def _meaning(disclosure: Disclosure, column: Column) -> str:
     has_filed_cells = column.name not in AS_FILED or not _was_filed_otherwise(disclosure, field)
     heading = _filed_heading(annex, field) if has_filed_cells else None
     signs = "; ".join(_signs(disclosure)) if has_filed_cells and annex.marks_in == field else ""
-    told = (meaning, heading and f"Its heading in the filing: {heading}.", signs and f"Signs: {signs}.")
+    told = (meaning, heading and f"Heading in the filing: “{heading}”.", signs and f"Signs: {signs}.")
     return " ".join(filter(None, told))
 
 

@@ -125,8 +125,7 @@ def test_signs_and_headings_of_the_filing_are_explained() -> None:
     found = builders.disclosure(*marked_rows(), **SIGNS)
     meanings = dict(line for line in sources(found) if len(line) == 2)
     assert meanings["Name as filed"].endswith(
-        "Its heading in the filing: Company Name."
-        " Signs: * Conformant; ** Active; **** Nothing is bought there."
+        "Heading in the filing: “Company Name”. Signs: * Conformant; ** Active; **** Nothing is bought there."
     )
     assert "heading" not in meanings["Smelter or refiner"]
     assert meanings["****"] == "Nothing is bought there."
@@ -157,7 +156,7 @@ def test_identifier_of_another_scheme_stands_in_its_own_column() -> None:
     found = builders.disclosure(*rows, annex__headings={"cid": "Works No."})
     assert column(found, "Smelter ID (CID)") == ["CID000035", "", ""]
     assert column(found, "Identifier as filed") == ["CID000035", "CIDSN2285", ""]
-    assert "Its heading in the filing: Works No." in words(found)
+    assert "Heading in the filing: “Works No.”." in str(sources(found))
 
 
 def test_own_columns_follow_under_their_headings_with_meaning_and_legend() -> None:

@@ -108,7 +108,7 @@ def test_second_sheet_states_registrant_period_dates_unit_and_terms() -> None:
 def test_second_sheet_defines_statuses_columns_and_covered_countries() -> None:
     found = lines()
     assert found["Full Compliant"] == ("On the list.", "conformant", "2022-03-01", "1")
-    assert found["Indeterminable"] == ("On no list.", "indeterminable", "not stated", "0")
+    assert found["Indeterminable"] == ("On no list.", "indeterminable", "", "0")
     assert found["Rwanda"] == ("RW",)
     assert found["City"] == ("City in which the facility stands.",)
     assert {column.heading for column in COLUMNS} <= set(found)

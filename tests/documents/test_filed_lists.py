@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from generator.documents.make import filing_files, filing_trees
 from generator.documents.pdf.gate import broken_rules as broken_pdf_rules
+from generator.documents.pictures import PRINTED_HEIGHT, PRINTED_WIDTH, WIDTH, pictures_of
 from generator.findings import Finding
 from generator.model import Disclosure
 from generator.pages.page import Page
@@ -198,3 +199,26 @@ def test_eleven_columns_stand_on_a_page_on_its_side_in_whole_words() -> None:
         wide = [one for one in document if one.get_width() > one.get_height()]
         text = "".join(one.get_textpage().get_text_bounded() for one in wide)
     assert {"Invented", "Turbochargers;", "Identification", "CID000001", "✓", "REPUBLIC"} <= set(text.split())
+
+
+# Long lists of names, and tall pictures
+
+
+def test_long_list_of_names_stands_in_columns_and_keeps_its_order() -> None:
+    names = [f"Country-{number:03}" for number in range(1, 141)]
+    items = "".join(f"<li>{name}</li>" for name in names)
+    report = report_page(("Origins", f'<ul class="fsd-columns">{items}</ul>'))
+    content = made(disclosure("01-origins", annex=None), pages_of(report), ["pdf"])[REPORT_PDF]
+    assert broken_pdf_rules(content) == []
+    words_of_list = [word for word in pdf_text(content).split() if word.startswith("Country-")]
+    assert words_of_list == names
+    with pypdfium2.PdfDocument(io.BytesIO(content)) as document:
+        assert len(document) <= 4
+
+
+def test_picture_that_is_taller_than_a_page_is_set_smaller() -> None:
+    svg = '<svg height="{}"><title>Works</title><text y="9">Works</text></svg>'
+    pages = [page("overview", "<!-- one -->", {"<!-- one -->": svg.format(height)}) for height in (300, 1500)]
+    (small,), (tall,) = map(pictures_of, pages)
+    assert small.width == PRINTED_WIDTH
+    assert tall.width * 1500 / WIDTH <= PRINTED_HEIGHT

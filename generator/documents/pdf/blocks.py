@@ -40,6 +40,7 @@ _ROLES = {
     "fsd-lede": "lede",
     "fsd-note": "note",
     "fsd-notes": "notes",
+    "fsd-columns": "columns",
     "fsd-annex": "facilities",
 }
 """Parts of the pages that have a look of their own, by their class; the last class that is known counts."""
