@@ -19,7 +19,7 @@ def status_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Table | None:
 
     ``links`` None: there is no annex to lead to. None: nothing is known by metal.
     """
-    plain, counts = tables.status_by_metal(facts), status_counts(facts)
+    plain, counts = tables.lines_by_metal(facts), status_counts(facts)
     if plain is None:
         return None
     rows = tuple(
@@ -32,7 +32,7 @@ def status_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Table | None:
     totals = plain.totals and replace(plain.totals, cells=_with_shares(plain.totals.cells, counts.whole()))
     has_share = any(cell.share for row in (*rows, *([totals] if totals else [])) for cell in row.cells)
     caption = _with_share(plain.caption) if has_share else plain.caption
-    return replace(plain, caption=caption, rows=rows, totals=totals)
+    return tables.fitting(replace(plain, caption=caption, rows=rows, totals=totals))
 
 
 def _with_share(caption: str) -> str:

@@ -15,7 +15,7 @@ from slugify import slugify
 from ..model import Disclosure, Mineral, Smelter, Status
 from .annex_columns import AnnexColumns
 from .annex_links import country_key, status_keys
-from .tables import css_slug
+from .status_looks import status_looks
 
 Attributes = tuple[tuple[str, Callable[[Smelter], str | int | None]], ...]
 """Name of a data attribute, without ``data-``, and its value for a row; None: no attribute."""
@@ -73,7 +73,8 @@ def row_keys(disclosure: Disclosure, columns: AnnexColumns) -> RowKeys:
 
 def status_markers(disclosure: Disclosure) -> dict[str, str]:
     """Label to what stands behind ``fsd-status--`` in the class of its marker."""
-    return {label: css_slug(status.status_class.value) for label, status in _statuses(disclosure).items()}
+    classes = [(label, status.status_class.value) for label, status in _statuses(disclosure).items()]
+    return {label: look.css for label, look in status_looks(classes).items()}
 
 
 def _statuses(disclosure: Disclosure) -> dict[str, Status]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Smelter
 from ..prose.environment import Markdown
@@ -42,8 +42,44 @@ def prose_tables(disclosure: Disclosure, facts: AllFacts) -> dict[str, Markdown 
     return {**{key: text or None for key, text in written.items()}, "origins": origins(disclosure)}
 
 
+_TOTAL = "Total"
+_WIDEST = 6
+"""With more columns of numbers than these, a table of statuses has the metals as its columns."""
+
+
 def status_by_metal(facts: AllFacts) -> Table | None:
     """Facilities by metal and status, with totals; None where nothing is known by metal.
+
+    Many statuses are rows, and the metals columns: the table fits a page then.
+    """
+    table = lines_by_metal(facts)
+    return table and fitting(table)
+
+
+def fitting(table: Table) -> Table:
+    """A table of metals as it is, or with its rows as columns where it has many columns."""
+    if len(table.headings) - 1 <= _WIDEST:
+        return table
+    lines = [*table.rows, *([table.totals] if table.totals else [])]
+    turned = [
+        Row(
+            Cell(heading.text, status_class=heading.status_class),
+            tuple(line.cells[number] for line in lines),
+        )
+        for number, heading in enumerate(table.headings[1:])
+    ]
+    has_total = table.headings[-1].text == _TOTAL
+    return replace(
+        table,
+        caption=table.caption.replace("the line’s total", "the metal’s total"),
+        headings=(Heading("Status"), *(Heading(str(line.heading.value), is_number=True) for line in lines)),
+        rows=tuple(turned[:-1] if has_total else turned),
+        totals=turned[-1] if has_total else None,
+    )
+
+
+def lines_by_metal(facts: AllFacts) -> Table | None:
+    """``status_by_metal`` with a line for each metal, however wide it is.
 
     Metals that have rows, or a number that the filing states; the statuses of which it is known by metal.
     """
@@ -58,7 +94,7 @@ def status_by_metal(facts: AllFacts) -> Table | None:
     if any(rests):
         headings.append(Heading(rest_label(facts), True, look_of(NONE).css))
     if has_total:
-        headings.append(Heading("Total", is_number=True))
+        headings.append(Heading(_TOTAL, is_number=True))
 
     def line(metal: Metal | None) -> tuple[Cell, ...]:
         numbers: list[int | None] = [counts.number(status, metal) for status in counts.statuses]
@@ -170,6 +206,8 @@ def status_definitions(facts: AllFacts) -> Table | None:
         for column in _DEFINITIONS
         if any(column.given(status) for status in facts.statuses) or (has_list and column.title == _AS_OF)
     ]
+    if not columns:
+        return None  # the labels alone say nothing
     titles = {} if has_list else {_AS_OF: "As of"}
     rows = [
         Row(
