@@ -188,6 +188,7 @@ def _held(disclosure: Disclosure) -> list[str]:
     by = " and ".join(", ".join(["metal", *given]).rsplit(", ", 1))
     return [
         *(["Form SD"] if disclosure.facts.has_form else []),
+        *(["Conflict Minerals Report"] if not disclosure.facts.has_form or not disclosure.has_list else []),
         *([f"smelters and refiners by {by}"] if disclosure.has_list else []),
     ]
 

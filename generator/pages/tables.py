@@ -186,8 +186,8 @@ class _Definition:
 
 _AS_OF = "List as of"
 _DEFINITIONS = (
-    _Definition("Sign in the list", lambda status: status.mark, lambda _: "None"),
-    _Definition("Definition", lambda status: status.definition),
+    _Definition("Sign in the list", lambda status: status.mark, lambda _: ""),
+    _Definition("Definition", lambda status: status.definition, lambda _: ""),
     _Definition("List that decides", lambda status: status.list_name, lambda _: "No list"),
     _Definition(
         _AS_OF, lambda status: status.as_of, lambda status: "Not stated" if status.list_name else "No list"
