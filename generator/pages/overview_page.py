@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ..model import Asset, Disclosure, FacilityList, LineRef
+from ..model import Asset, Disclosure, FacilityList, LineRef, Route
 from ..prose import escape
 from ..prose.claims import Claims
 from ..prose.facts import (
@@ -186,9 +186,11 @@ def _held(disclosure: Disclosure) -> list[str]:
     """What there is of the year, in words for a search engine."""
     given = [word for word in ("country", "status") if disclosure.gives(word)]
     by = " and ".join(", ".join(["metal", *given]).rsplit(", ", 1))
+    has_report = disclosure.facts.form.route is Route.REPORT
+    is_short = not (disclosure.facts.has_form and disclosure.has_list)
     return [
         *(["Form SD"] if disclosure.facts.has_form else []),
-        *(["Conflict Minerals Report"] if not disclosure.facts.has_form or not disclosure.has_list else []),
+        *(["Conflict Minerals Report"] if has_report and is_short else []),
         *([f"smelters and refiners by {by}"] if disclosure.has_list else []),
     ]
 

@@ -72,11 +72,11 @@ def test_a_filed_row_with_an_unknown_country_stops_no_restated_final(
     [found] = [one for one in loaded.findings if one.code == "SM-006"]
     assert found.message == "2 rows have a country that is not known: 'Atlantis' (D2 and D3)"
     assert found.severity == severity
-    assert (found in loaded.stopping) is (severity == "error")
+    assert (found in loaded.stopping()) is (severity == "error")
     assert loaded.disclosure is not None
     assert len(loaded.disclosure.smelters) == 3
 
 
 def test_what_cannot_be_shown_stops_a_restated_final(tmp_path: Path) -> None:
     write_year(tmp_path / "data", rows=[("Gold", "", "", "JAPAN", "Open"), ("Tin", "", "A", "PERU", "Open")])
-    assert [one.code for one in load_year(tmp_path / "data", 2021).stopping] == ["SM-008"]
+    assert [one.code for one in load_year(tmp_path / "data", 2021).stopping()] == ["SM-008"]

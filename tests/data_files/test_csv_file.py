@@ -11,7 +11,7 @@ from generator.data_files.csv_file import csv_file
 from generator.model import Country
 from generator.model.columns import COLUMNS, LIST
 from generator.model.list_table import list_table
-from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS
+from generator.pages.annex_columns import HEADINGS as PAGE_HEADINGS
 from tests.support.facility_rows import FULL_ROW, HEADINGS, RISKY
 from tests.support.filing import disclosure
 

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.documents.make import filing_files, filing_trees
+from generator.documents.output import Output
 from generator.documents.pdf.gate import broken_rules as broken_pdf_rules
 from generator.documents.pictures import PRINTED_HEIGHT, PRINTED_WIDTH, WIDTH, pictures_of
 from generator.findings import Finding
@@ -33,7 +34,7 @@ REPORT_PDF, EXHIBIT = "conflict-minerals-report-2021.pdf", "ex1-01.htm"
 
 def made(found: Disclosure, pages: Mapping[str, Page], kinds: Any = ("pdf", "edgar")) -> dict[str, bytes]:
     """The documents, of which nothing is refused."""
-    assets, findings = filing_files(found, pages, kinds)
+    assets, findings = filing_files(found, pages, Output(kinds=kinds))
     assert _told(findings) == []
     return {asset.name: asset.content for asset in assets}
 

@@ -74,7 +74,7 @@ def test_the_numbers_are_those_of_the_plain_table() -> None:
 def test_a_name_of_several_lines_and_with_markup_is_a_link_like_any_other() -> None:
     name = 'A\n"><b>B'
     table = soup(linked_tables.countries(disclosure(rows=({"country": Country(None, name, name)},)), LINKS))
-    assert addresses(table) == {'A "><b>B': "annex/?country=unknown#facilities"}
+    assert addresses(table) == {'A "><b>B': "annex/?country=a-b-b#facilities"}
 
 
 def test_stated_counts_have_shares_and_no_links() -> None:

@@ -239,7 +239,7 @@ def test_without_a_list_nothing_speaks_of_one() -> None:
     assert not html(page)("svg")
     for word in ("annex", "listed", "smelter", "countr", "facilit"):
         assert word not in text(page).lower(), word
-    assert page.meta["description"].endswith("for 2021: Form SD, and all files.")
+    assert page.meta.description.endswith("for 2021: Form SD, Conflict Minerals Report, and all files.")
 
 
 COUNTS: dict[str, Any] = {
@@ -285,7 +285,7 @@ def test_a_list_without_countries_says_nothing_of_countries() -> None:
     assert list(figures(page)) == ["Listed facilities", "Full Compliant", "Indeterminable", "Survey"]
     assert "Where the facilities stand" not in titles(page)
     assert "countr" not in text(page).lower()
-    assert page.meta["description"].endswith(
+    assert page.meta.description.endswith(
         "Form SD, smelters and refiners by metal and status, and all files."
     )
 
@@ -370,8 +370,9 @@ def test_a_restated_filing_without_its_cover_has_no_form_and_no_dates() -> None:
     page = overview_page(**NO_COVER)
     assert not [link for link in addresses(page) if "form-sd" in link]
     assert not {"Filed", "Signed by"} & set(filing(page))
-    assert page.meta["description"].endswith(
-        "for 2021: smelters and refiners by metal, country and status, and all files."
+    assert page.meta.description.endswith(
+        "for 2021: Conflict Minerals Report, smelters and refiners by metal, country and status,"
+        " and all files."
     )
 
 

@@ -270,7 +270,7 @@ def test_definitions_leave_out_columns_that_nothing_fills() -> None:
     ]
     assert lines(prose_tables(statuses=statuses)["status_definitions"]) == [
         ["Status", "Definition"],
-        ["A", "Not stated"],
+        ["A", ""],
         ["B", "Invented."],
     ]
 

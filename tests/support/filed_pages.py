@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model import Disclosure, FacilityList, Section
 from generator.pages.annex_page import PLACEHOLDER
-from generator.pages.page import Page
+from generator.pages.page import FrontMatter, Page, PageKind
 from tests.support import builders
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]]]
@@ -36,12 +36,13 @@ def annex_page(*tables: Table, below: str = "", keys: Sequence[str] = ()) -> Pag
 
 def page(kind: str, markdown: str, inserts: Mapping[str, str] | None = None) -> Page:
     uri = {"form": "form-sd", "overview": "index"}.get(kind, kind)
-    return Page(f"2021/{uri}.md", {"kind": kind}, markdown, dict(inserts or {}))
+    meta = FrontMatter(title="Invented", description="", year=2021, is_draft=False, kind=PageKind(kind))
+    return Page(f"2021/{uri}.md", meta, markdown, dict(inserts or {}))
 
 
-def pages_of(report: Page, annex: Page | None = None, form: Page | None = None) -> dict[str, Page]:
+def pages_of(report: Page, annex: Page | None = None, form: Page | None = None) -> dict[PageKind, Page]:
     every = (page("overview", "# Overview\n"), form, report, annex)
-    return {str(one.meta["kind"]): one for one in every if one is not None}
+    return {one.meta.kind: one for one in every if one is not None}
 
 
 def disclosure(*sections: str, lists: Mapping[str, str | None] | None = None, **changes: Any) -> Disclosure:

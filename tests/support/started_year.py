@@ -63,15 +63,20 @@ def start_year(
 ) -> Path:
     """``formsd start`` for a route, filled in: an invented filer's facts with ``changes``, the rows.
 
-    ``changes`` as for ``builders.changed``. A final filing has its notes of what is to be done worked off.
+    No rows: a year without a list. ``changes`` as for ``builders.changed``. A final filing has its notes of
+    what is to be done worked off.
     """
-    result = CliRunner().invoke(main, ["start", str(year), "--data", str(data_dir), "--route", str(route)])
+    rows = tuple(rows)
+    listed = "--list" if rows else "--no-list"
+    command = ["start", str(year), "--data", str(data_dir), "--route", str(route), listed]
+    result = CliRunner().invoke(main, command)
     assert result.exit_code == 0, result.output
     folder = data_dir / str(year)
     facts = {name: value for name, value in read_yml(YML).items() if name not in _FROM_TEMPLATE}
     filing = {"filing__date": f"{year + 1}-05-15"} | changes
     stated = change_yml(folder / "disclosure.yml", **facts, **filing)
-    fill_workbook(folder / "smelters.xlsx", rows)
+    if rows:
+        fill_workbook(folder / "smelters.xlsx", rows)
     if stated["filing"]["state"] == "final":
         for section in (folder / "report").glob("*.md"):
             section.write_text(_TO_DO.sub("", section.read_text(encoding="utf-8")), encoding="utf-8")

@@ -77,6 +77,7 @@ LISTS: dict[str, tuple[Mapping[str, str], ...]] = {
         TIN | {"Smelter Country": "RWANDA", "Smelter Name": "Invented Works", "Status": "Conformant"},
     ),
     "in no known country": (GOLD, TIN | {"Smelter Country": "Unknown"}),
+    "nothing": (),
     "under two metals": (GOLD, TIN, TIN | {"Metal": "Tantalum"}),
 }
 
