@@ -21,7 +21,9 @@ from ..pages import tables as tables_module
 from ..pages.tables import prose_tables
 from ..prose.claims import Claims
 from ..prose.environment import FILTERS, Markdown, shown
-from ..prose.facts import AllFacts, Facilities, FactInt, Facts, FactStr, facts_of
+from ..prose.facilities import Facilities
+from ..prose.fact_values import FactInt, Facts, FactStr
+from ..prose.facts import AllFacts, facts_of
 from ..prose.plain_text import section_text
 from ..prose.prose import render_sections
 from .meanings import first_sentence, meanings

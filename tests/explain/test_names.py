@@ -18,7 +18,9 @@ from generator.model import Section
 from generator.pages.tables import prose_tables
 from generator.prose.claims import Claims
 from generator.prose.environment import FILTERS
-from generator.prose.facts import AllFacts, Facts, RegistrantFacts, facts_of
+from generator.prose.fact_values import Facts
+from generator.prose.facts import AllFacts, facts_of
+from generator.prose.filer_facts import RegistrantFacts
 from generator.prose.marks import without_marks
 from generator.prose.prose import render_sections
 from tests.support.builders import RWANDA, disclosure, smelter, write_year
