@@ -17,7 +17,7 @@ _MODULES = (filer_facts, facilities, facts)
 
 _OTHER_GROUPS = {
     "annex_title": "The list of smelters",
-    "facilities": "The list of smelters and refiners; it counts annex rows: a facility for one metal",
+    "facilities": "Smelters and refiners: rows of the list (a facility for one metal), or stated counts",
     "statuses": "The status words, from [0] on",
     "covered_countries": "The covered countries",
     "policy": "The conflict minerals policy",

@@ -75,23 +75,23 @@ class Facilities(Facts):
 
     @property
     def listed(self) -> bool:
-        """To ask whether the filer gives a list."""
+        """Whether the filer gives a list."""
         return self._source.has_list
 
     @property
     def gives_status(self) -> bool:
-        """To ask whether statuses are known, from the list or from stated counts."""
+        """Whether statuses are known, from the list or from stated counts."""
         counts = self._source.counts
         return self._source.has_status or bool(counts and (counts.by_status or counts.by_metal_and_status))
 
     @property
     def gives_country(self) -> bool:
-        """To ask whether the list gives countries."""
+        """Whether the list gives countries."""
         return self._source.has_country
 
     @property
     def total(self) -> FactInt | None:
-        """Annex rows, else the number that the filing states; None where neither says."""
+        """Annex rows, else the number that the filing states; missing where neither says."""
         number = self.number
         return None if number is None else self._count("total", number)
 
@@ -108,12 +108,12 @@ class Facilities(Facts):
 
     @property
     def distinct_names(self) -> FactInt | None:
-        """Distinct facility names, compared without regard to case; None without a list."""
+        """Distinct facility names, compared without regard to case; missing without a list."""
         return self._count("distinct_names", len(self._names())) if self._rows_tell else None
 
     @property
     def under_several_metals(self) -> FactInt | None:
-        """Distinct names that stand under more than one metal; None without a list."""
+        """Distinct names that stand under more than one metal; missing without a list."""
         if not self._rows_tell:
             return None
         several = [name for name, metals in self._names().items() if len(metals) > 1]
@@ -121,7 +121,7 @@ class Facilities(Facts):
 
     @property
     def countries(self) -> FactInt | None:
-        """Distinct countries in which they stand, as far as they are known; None without such a column."""
+        """Distinct countries in which they stand, as far as known; missing where the list gives none."""
         if not self._rows_tell or not self._source.has_country:
             return None
         known = {row.country.name for row in self.rows if row.country and row.country.code}
@@ -129,20 +129,20 @@ class Facilities(Facts):
 
     @property
     def without_country(self) -> FactInt | None:
-        """Rows for which no country is given or known; None where the list gives none at all."""
+        """Rows for which no country is given or known; missing where the list gives none at all."""
         if not self._rows_tell or not self._source.has_country:
             return None
         return self._count("without_country", sum(not _is_known(row) for row in self.rows))
 
     @property
     def without_status(self) -> FactInt | None:
-        """Rows for which no status is given; None where the list gives none at all."""
+        """Rows for which no status is given; missing where the list gives none at all."""
         if not self._rows_tell or not self._source.has_status:
             return None
         return self._count("without_status", sum(row.status is None for row in self.rows))
 
     def share_of(self, whole: Facilities) -> FactStr | None:
-        """Share in ``whole``, for example ``79.5%``; None where one of the two numbers is not known.
+        """Share in ``whole``, for example ``79.5%``; missing where one of the two numbers is not known.
 
         Rows of all statuses count there, and rows without one. A stated number is a share of a stated one.
         """

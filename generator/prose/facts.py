@@ -7,7 +7,7 @@ remembers ``facilities.gold.conformant.total``, so that it can be marked, checke
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..model import (
     BOLD,
@@ -24,6 +24,9 @@ from .facilities import LISTED, Facilities, Source
 from .fact_values import Facts, FactStr, sentence_list
 from .filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
 
+LEVELS: tuple[Literal["company", "product", "user-defined"], ...] = ("company", "product", "user-defined")
+"""What an answer may cover."""
+
 
 class SurveyGroupFacts(Facts):
     """A group of suppliers; what the filer does not say of it is None."""
@@ -31,10 +34,15 @@ class SurveyGroupFacts(Facts):
     def __init__(self, group: SurveyGroup, path: str) -> None:
         super().__init__(path)
         self.name = self._text("name", group.name)
+        """What the group is called."""
         self.suppliers = self._figure("suppliers", group.suppliers)
+        """Suppliers of the group that were asked."""
         self.answered = self._figure("answered", group.answered)
+        """Suppliers of the group that answered."""
         self.response_rate = self._text("response_rate", group.response_rate)
+        """Share of the group that answered, in the filer's words."""
         self.spend_share = self._text("spend_share", group.spend_share)
+        """What part of the spend the group stands for, in the filer's words."""
 
 
 class SurveyFacts(Facts):
@@ -47,20 +55,21 @@ class SurveyFacts(Facts):
         super().__init__("survey")
         facts = disclosure.facts.survey
         self.suppliers = self._figure("suppliers", facts.suppliers)
-        """Suppliers that were asked."""
+        """Suppliers that were asked: a number, or the filer's words where it is not exact."""
         self.answered = self._figure("answered", facts.answered)
-        """Suppliers that answered."""
+        """Suppliers that answered: a number, or the filer's words where it is not exact."""
         counted = facts.counted
         self.counted = counted is not None
-        """To ask whether both numbers are exact, so that they can be counted with."""
+        """Whether both numbers are given and exact, so that they can be counted with."""
         self.not_answered = (
             None if counted is None else self._count("not_answered", max(counted[0] - counted[1], 0))
         )
         """Suppliers that were asked and have not answered."""
         rate = facts.response_rate or (None if counted is None else percent(counted[1], counted[0]))
         self.response_rate = self._text("response_rate", rate)
-        """Share of the suppliers asked that answered."""
+        """Share of the suppliers asked that answered, in the filer's words or computed from both numbers."""
         self.spend_share = self._text("spend_share", facts.spend_share)
+        """What part of the spend those who answered stand for, in the filer's words."""
         self.supplier = self._text("supplier_term.one", facts.supplier_term.one)
         """What a supplier is called."""
         self.supplier_plural = self._text("supplier_term.many", facts.supplier_term.many)
@@ -74,9 +83,11 @@ class SurveyFacts(Facts):
         self.tool_version = self._text("tool_version", facts.tool_version)
         """Its version."""
         self.answer_level = self._text("answer_level", facts.answer_level)
+        """Whether suppliers answered for their ``company``, for the ``product``, or ``both``."""
         self.by_level = {
-            level: self._figure(f"by_level.{level}", figure) for level, figure in facts.by_level.items()
+            level: self._figure(f"by_level.{level}", facts.by_level.get(level)) for level in LEVELS
         }
+        """Answers that cover this: the company, the product, or a scope of the supplier's own."""
         self.outside_covered_countries = self._figure(
             "outside_covered_countries", facts.outside_covered_countries
         )
@@ -85,12 +96,13 @@ class SurveyFacts(Facts):
             SurveyGroupFacts(group, self._at(f"groups[{number}]"))
             for number, group in enumerate(facts.groups)
         )
+        """Groups of suppliers that the report tells apart."""
 
     @property
     def given(self) -> bool:
-        """To ask whether the filer gives any figure of a survey."""
+        """Whether the filer gives any figure of a survey."""
         figures = (self.suppliers, self.answered, self.response_rate, self.spend_share)
-        return any(figure is not None for figure in figures) or bool(self.groups or self.by_level)
+        return any(figure is not None for figure in (*figures, *self.by_level.values())) or bool(self.groups)
 
 
 _MARKS = {BOLD: "bold letters", UNMARKED: "no sign"}
@@ -110,7 +122,7 @@ class StatusFacts(Facts):
         self.as_of = self._date("as_of", status.as_of)
         """The date of that list."""
         self.mark = self._text("mark", _MARKS.get(status.mark or "", status.mark))
-        """The sign that stands for it in the list."""
+        """The sign that stands for it in the list, or what is seen instead of one."""
         self.status_class = status.status_class.value
         self.facilities = facilities.of_status(status)
         """The facilities that have it."""
@@ -130,7 +142,10 @@ class ProductFacts(Facts):
 
 
 class ProductsFacts(Facts):
-    """The covered products; ``description`` None and no ``categories``: the filing says nothing."""
+    """The covered products.
+
+    ``description`` None and no ``categories``: the filing says nothing.
+    """
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("products")
@@ -185,10 +200,12 @@ class OriginsFacts(Facts):
         self.covered = self._count("covered", len(covered))
         """How many of them are covered countries."""
         self.covered_sentence = self._text("covered_sentence", sentence_list(covered))
+        """The names of those, as a sentence lists them."""
         self.recycled = bool(stated and stated.recycled)
-        """To ask whether recycled or scrap material is named as an origin."""
+        """Whether recycled or scrap material is named as an origin."""
         metals = stated.recycled if stated and isinstance(stated.recycled, tuple) else ()
         self.recycled_metals = self._text("recycled", sentence_list(m.lower() for m in metals) or None)
+        """The metals of which it is, as a sentence lists them; missing where none are said."""
         self.rows = tuple(
             (FactStr(c, "origins"), FactStr(sentence_list(m.lower() for m in metals), "origins"))
             for c, metals in found.items()
@@ -239,6 +256,7 @@ class AllFacts:
     survey: SurveyFacts
     facilities: Facilities
     statuses: tuple[StatusFacts, ...]
+    """The filer's words for a status, one after the other."""
     covered_countries: CoveredCountriesFacts
     origins: OriginsFacts
     high_risk_areas: HighRiskAreasFacts | None
@@ -246,7 +264,7 @@ class AllFacts:
     policy: LinkFacts | None
     grievance: LinkFacts | None
     annex_title: FactStr | None
-    """None where the filer gives no list."""
+    """Title of the list of smelters; missing where the filer gives none."""
 
     def as_dict(self) -> dict[str, Any]:
         return dict(vars(self))

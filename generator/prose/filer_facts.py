@@ -21,6 +21,7 @@ class RegistrantFacts(Facts):
         self.commission_file_number = self._text("commission_file_number", facts.commission_file_number)
         """Its number at the SEC."""
         self.ein = self._text("ein", facts.ein)
+        """I.R.S. Employer Identification Number."""
         address, contact = facts.address, facts.contact
         self.street = self._text("address.street", address.street if address else None)
         """Street and number of its principal executive offices."""
@@ -82,5 +83,6 @@ class FilingFacts(Facts):
         self.edgar_url = self._text("edgar_url", facts.edgar_url)
         """Where EDGAR shows the filing."""
         self.has_report = disclosure.facts.form.route is Route.REPORT
+        """Whether a Conflict Minerals Report is filed with the form."""
         self.has_form = disclosure.facts.has_form
-        """To ask whether Form SD is shown."""
+        """Whether Form SD is shown; a filing that is restated may be at hand without it."""
