@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 
-from ..prose import facts as facts_module
+from ..prose import facilities, facts, filer_facts
 from ..prose.facts import AllFacts
+
+_MODULES = (filer_facts, facilities, facts)
 
 _OTHER_GROUPS = {
     "annex_title": "The list of smelters",
-    "facilities": "The list of smelters and refiners; it counts annex rows: a facility for one metal",
+    "facilities": "Smelters and refiners: rows of the list (a facility for one metal), or stated counts",
     "statuses": "The status words, from [0] on",
     "covered_countries": "The covered countries",
     "policy": "The conflict minerals policy",
@@ -32,7 +34,7 @@ _OTHER_GROUPS = {
 def meanings() -> dict[tuple[str, str], str]:
     """Class of facts and entry to the first sentence of the entry's docstring."""
     found: dict[tuple[str, str], str] = {}
-    for node in ast.parse(inspect.getsource(facts_module)).body:
+    for node in itertools.chain.from_iterable(ast.parse(inspect.getsource(one)).body for one in _MODULES):
         if isinstance(node, ast.ClassDef):
             found |= {(node.name, name): first_sentence(text) for name, text in _docstrings(node)}
     return found
@@ -71,5 +73,5 @@ def group_title(name: str) -> str:
         return _OTHER_GROUPS[name]
     kinds = {field.name: str(field.type) for field in fields(AllFacts)}
     found = re.search(r"\w*Fac\w+", kinds[name])
-    text = getattr(facts_module, found[0]).__doc__ if found else ""
+    text = getattr(facts, found[0]).__doc__ if found else ""
     return first_sentence(text).rstrip(".;")

@@ -30,7 +30,8 @@ def as_lines(names: Sequence[Name], *, with_meaning: bool) -> Iterator[tuple[str
             yield f"      {one.meaning}", False
     if any(one.may_be_missing for one in names):
         yield "", False
-        yield "* may be missing: write {% if name %} before it and {% endif %} behind it.", False
+        yield "* may be missing: write {% if name %} before it and {% endif %} behind it;", False
+        yield "  for a number that may be 0, {% if name is not none %}.", False
 
 
 def _starred(one: Name) -> str:

@@ -16,18 +16,21 @@ from types import FunctionType
 from typing import Any
 
 from ..errors import DisclosureError
-from ..model import Disclosure, Fact, HighRiskAreas, Link, Section
+from ..model import Disclosure, Section
 from ..pages import tables as tables_module
 from ..pages.tables import prose_tables
 from ..prose.claims import Claims
 from ..prose.environment import FILTERS, Markdown, shown
-from ..prose.facts import AllFacts, Facilities, FactInt, Facts, FactStr, facts_of
+from ..prose.facilities import Facilities
+from ..prose.fact_values import FactInt, Facts
+from ..prose.facts import AllFacts, facts_of
 from ..prose.plain_text import section_text
 from ..prose.prose import render_sections
+from .extremes import bare, full
 from .meanings import first_sentence, meanings
 
 NOT_FOR_SENTENCES = frozenset({
-    "path", "rows", "words", "names", "of_metal", "of_status", "status_class", "is_final",
+    "path", "rows", "words", "names", "number", "of_metal", "of_status", "status_class", "is_final",
 })  # fmt: skip
 """What facts have for pages and checks, and no sentence needs."""
 
@@ -68,7 +71,10 @@ class UnknownNameError(DisclosureError):
 
 @dataclass(frozen=True)
 class _Thing:
-    """A fact or a group of facts: as it is, with each group given, and with nothing that may be missing."""
+    """A fact or a group of facts: as it is, with each group given, and with nothing that may be missing.
+
+    ``now`` and ``bare`` are None for what is not there.
+    """
 
     now: Any
     full: Any
@@ -76,7 +82,9 @@ class _Thing:
     meaning: str = ""
 
     def get(self, name: str) -> _Thing:
-        """An entry of it. Raises AttributeError, or IndexError where it is a list."""
+        """An entry of it. Raises AttributeError or KeyError; ValueError or IndexError of a list."""
+        if isinstance(self.full, tuple) and int(name) >= len(self.full):
+            raise IndexError(name)
         now, full, bare = (_entry(one, name) for one in (self.now, self.full, self.bare))
         if isinstance(full, Facilities):
             return _Thing(now, full, bare, f"Number of {full.words}.")
@@ -99,9 +107,12 @@ class _Thing:
 
 
 def _entry(group: Any, name: str) -> Any:
+    """An entry of facts, of a list or by a key; None where the group is not there, or a list is shorter."""
     if group is None:
         return None
-    return group[int(name)] if name.isdecimal() else getattr(group, name)
+    if isinstance(group, tuple):
+        return next(iter(group[int(name) :]), None)
+    return group[name] if isinstance(group, dict) else getattr(group, name)
 
 
 class Names:
@@ -110,10 +121,10 @@ class Names:
     def __init__(self, disclosure: Disclosure) -> None:
         self.facts = facts_of(disclosure)
         self._tables = prose_tables(disclosure, self.facts)
-        bare = _bare(disclosure)
-        bare_facts = facts_of(bare)
-        self._bare = bare_facts, prose_tables(bare, bare_facts)
-        self._all = _Thing(self.facts, facts_of(_full(disclosure)), bare_facts)
+        least = bare(disclosure)
+        bare_facts = facts_of(least)
+        self._bare = bare_facts, prose_tables(least, bare_facts)
+        self._all = _Thing(self.facts, facts_of(full(disclosure)), bare_facts)
 
     def every(self) -> tuple[Name, ...]:
         """All of them, by group. Of facilities only the largest group and the totals of its parts."""
@@ -140,30 +151,36 @@ class Names:
 
     def _find(self, name: str) -> _Thing | None:
         """What stands at a path such as ``statuses[0].label``; None where nothing does."""
-        if not re.fullmatch(r"[a-z_]+(?:\[\d+\]|\.[a-z_]+)*", name):
+        if not re.fullmatch(r"[a-z_]+(?:\[\d+\]|\[\"[a-z-]+\"\]|\.[a-z_]+)*", name):
             return None
         thing = self._all
-        for part in re.findall(r"\w+", name):
+        for part in re.findall(r"[\w-]+", name):
             if part.startswith("_") or part in NOT_FOR_SENTENCES:
                 return None
             try:
                 thing = thing.get(part)
-            except (AttributeError, IndexError, TypeError):
+            except (AttributeError, LookupError, ValueError, TypeError):
                 return None
         return None if inspect.ismethod(thing.full) else thing
 
     def _within(self, path: str, thing: _Thing, group: str, *, is_whole: bool = False) -> Iterator[Name]:
         """The names at and below a path."""
         if isinstance(thing.full, tuple):
+            if not thing.bare:
+                yield Name(path, group, Kind.QUESTION, thing.meaning, "yes" if thing.now else "no")
             for number in range(len(thing.full)):
                 yield from self._within(f"{path}[{number}]", thing.get(str(number)), group)
+        elif isinstance(thing.full, dict):
+            for key in thing.full:
+                entry = f"{path}.{key}" if key.isidentifier() else f'{path}["{key}"]'
+                yield _fact(entry, group, replace(thing.get(key), meaning=thing.meaning))
         elif isinstance(thing.full, Facilities):
             if is_whole or path == "facilities":
                 yield from self._facilities(path, thing, group)
             else:
                 yield _fact(f"{path}.total", group, thing.total())
         elif isinstance(thing.full, Facts):
-            if thing.bare is None:
+            if thing.bare is None and not path.endswith("]"):
                 says = "no" if thing.now is None else "yes"
                 yield Name(path, group, Kind.QUESTION, "Whether it is given.", says)
             for name in _public(thing.full):
@@ -179,7 +196,9 @@ class Names:
         entries = [(f"{path}.{name}", thing.get(name)) for name in _public(thing.full)]
         parts = [(name, part) for name, part in entries if isinstance(part.full, Facilities)]
         for name, entry in entries:
-            if isinstance(entry.full, FactInt | FactStr):
+            if isinstance(entry.full, bool):
+                yield from self._within(name, entry, group) if path == "facilities" else ()
+            elif not isinstance(entry.full, Facilities) and not callable(entry.full):
                 yield _fact(name, group, entry)
         yield _fact(f"{path}.share_of(facilities)", group, thing.share_of(self._all.get("facilities")))
         for name, part in parts:
@@ -198,9 +217,10 @@ class Names:
     def _tables_named(self) -> Iterator[Name]:
         for name, html in self._tables.items():
             meaning = first_sentence(getattr(tables_module, name).__doc__)
+            missing = self._bare[1][name] is None
             caption = re.search(r"<caption[^>]*>(.*?)</caption>", html or "", re.DOTALL)
             says = " ".join(re.sub(r"<[^>]*>", "", caption[1] if caption else html or "").split())
-            yield Name(f"table.{name}", "table", Kind.TABLE, meaning, says or None, html is None)
+            yield Name(f"table.{name}", "table", Kind.TABLE, meaning, says or None, missing)
 
     def _filters(self) -> Iterator[Name]:
         for example, meaning in FILTER_EXAMPLES.values():
@@ -269,34 +289,3 @@ def _meant(name: str, every: tuple[Name, ...]) -> str:
     if near:
         return f"Did you mean {' or '.join(near)}?"
     return "'formsd facts YEAR' without a name lists all of them."
-
-
-def _full(disclosure: Disclosure) -> Disclosure:
-    """The disclosure with each group of facts that may be missing."""
-    stated = disclosure.facts
-    groups: dict[str, Fact] = {
-        "policy": Link(name="Policy"),
-        "grievance": Link(name="Hotline"),
-        "high_risk_areas": HighRiskAreas(name="List", countries=("Peru",)),
-    }
-    missing = {name: group for name, group in groups.items() if getattr(stated, name) is None}
-    return replace(disclosure, facts=stated.model_copy(update=missing))
-
-
-def _bare(disclosure: Disclosure) -> Disclosure:
-    """The disclosure without anything that may be left out: a draft, since a final needs more."""
-    stated = _required(disclosure.facts)
-    stated["filing"]["state"] = "draft"
-    facts = type(disclosure.facts).model_validate(stated)
-    return replace(disclosure, facts=facts, origin_codes=(), high_risk_codes=())
-
-
-def _required(value: Any) -> Any:
-    """What is stated, as far as it must be, under the names of the file."""
-    if isinstance(value, Fact):
-        return {
-            field.alias or name: _required(getattr(value, name))
-            for name, field in type(value).model_fields.items()
-            if field.is_required()
-        }
-    return [_required(one) for one in value] if isinstance(value, tuple) else value

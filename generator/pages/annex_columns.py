@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..model import ColumnName, Disclosure, Smelter, is_conflict_mineral
-from ..prose.facts import date_text
+from ..prose.fact_values import date_text
 
 CellText = Callable[[Smelter], str]
 

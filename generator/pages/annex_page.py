@@ -17,7 +17,8 @@ from ..model.counted import counted
 from ..prose import escape
 from ..prose.claims import Claims
 from ..prose.environment import Markdown
-from ..prose.facts import AllFacts, FactStr, sentence_list
+from ..prose.fact_values import FactStr, sentence_list
+from ..prose.facts import AllFacts
 from ..prose.marks import mark, without_marks
 from . import stated_counts, tables
 from .annex_columns import minerals_word

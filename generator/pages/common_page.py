@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..model import Asset, Disclosure
 from ..prose import escape
 from ..prose.environment import page_environment
-from ..prose.facts import FactInt, FactStr
+from ..prose.fact_values import FactInt, FactStr
 from ..prose.marks import mark
 from .page import FrontMatter, PageKind
 

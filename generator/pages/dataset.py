@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from ..model import UNIT_OF_COUNTING, Asset, Disclosure
 from ..model.counted import counted
-from ..prose.facts import date_text
+from ..prose.fact_values import date_text
 from .annex_columns import columns_of, minerals_word
 from .annex_page import what_is_given
 from .documents_page import CITE

@@ -10,7 +10,9 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
-from ..prose.facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
+from ..prose.fact_values import FactInt, FactStr
+from ..prose.facts import AllFacts
+from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
 from .common_page import filled, front_matter, size_of
 from .page import Page, PageKind
 

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from ..model import BOLD, UNMARKED, Disclosure, OwnColumn, Smelter
 from ..model.counted import counted
-from ..prose.facts import FactInt, FactStr
+from ..prose.fact_values import FactInt, FactStr
 from ..prose.marks import mark
 from . import tables
 from .annex_columns import AnnexColumns

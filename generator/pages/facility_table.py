@@ -12,7 +12,8 @@ from markupsafe import escape
 
 from ..model import BOLD, Disclosure, FacilityList, Smelter, is_conflict_mineral
 from ..model.counted import counted
-from ..prose.facts import AllFacts, FactStr
+from ..prose.fact_values import FactStr
+from ..prose.facts import AllFacts
 from ..prose.marks import mark
 from .annex_columns import AnnexColumns, columns_of, minerals_word
 from .facility_notes import column_meanings, footnote_numbers, footnotes, legend

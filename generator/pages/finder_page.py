@@ -15,7 +15,8 @@ from itertools import chain
 from markupsafe import Markup
 
 from ..model import BOLD, UNMARKED, Disclosure, Metal, Mineral, OwnColumn, Smelter
-from ..prose.facts import AllFacts, FactInt, FactStr
+from ..prose.fact_values import FactInt, FactStr
+from ..prose.facts import AllFacts
 from .annex_columns import AnnexColumns
 from .annex_links import status_keys
 from .common_page import filled

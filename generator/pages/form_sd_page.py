@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Disclosure
-from ..prose.facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
+from ..prose.facts import AllFacts
+from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
 from ..prose.prose import RenderedSection
 from .common_page import filled, front_matter
 from .form_words import FORMS, Form

@@ -6,16 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Disclosure
-from ..prose.facts import (
-    AllFacts,
-    Facilities,
-    FactInt,
-    FactStr,
-    StatusFacts,
-    SurveyFacts,
-    SurveyGroupFacts,
-    whole_of,
-)
+from ..prose.facilities import Facilities, whole_of
+from ..prose.fact_values import FactInt, FactStr
+from ..prose.facts import AllFacts, StatusFacts, SurveyFacts, SurveyGroupFacts
 from .status_counts import status_counts
 from .table import capital, one_line
 from .tables import looks_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Disclosure, Metal, Origins
 from ..prose.environment import Markdown, page_environment
-from ..prose.facts import FactStr, sentence_list
+from ..prose.fact_values import FactStr, sentence_list
 from .table import Cell, Heading, Row, Table, html, one_line
 
 COLUMNS_TEMPLATE = "partials/columns.html.j2"

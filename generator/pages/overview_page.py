@@ -12,19 +12,10 @@ from markupsafe import Markup
 from ..model import Asset, Disclosure, FacilityList, LineRef, Route
 from ..prose import escape
 from ..prose.claims import Claims
-from ..prose.facts import (
-    AllFacts,
-    Facilities,
-    FactInt,
-    FactStr,
-    FilingFacts,
-    LinkFacts,
-    OriginsFacts,
-    PeriodFacts,
-    RegistrantFacts,
-    SurveyFacts,
-    whole_of,
-)
+from ..prose.facilities import Facilities, whole_of
+from ..prose.fact_values import FactInt, FactStr
+from ..prose.facts import AllFacts, LinkFacts, OriginsFacts, SurveyFacts
+from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
 from ..prose.marks import without_marks
 from ..prose.prose import RenderedSection
 from . import charts, linked_tables, tables

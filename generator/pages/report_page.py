@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..model import Disclosure
-from ..prose.facts import AllFacts, FactInt, FactStr, PeriodFacts, RegistrantFacts
+from ..prose.fact_values import FactInt, FactStr
+from ..prose.facts import AllFacts
+from ..prose.filer_facts import PeriodFacts, RegistrantFacts
 from ..prose.marks import BEGIN
 from .common_page import filled, front_matter, in_markdown
 from .page import Page, PageKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Disclosure, Metal
-from ..prose.facts import FactInt, FactStr
+from ..prose.fact_values import FactInt, FactStr
 from .row_keys import status_markers
 from .tables import Cell, Heading, Row, Table
 

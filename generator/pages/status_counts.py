@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Metal
-from ..prose.facts import AllFacts, Facilities, FactInt, StatusFacts, whole_of
+from ..prose.facilities import Facilities, whole_of
+from ..prose.fact_values import FactInt
+from ..prose.facts import AllFacts, StatusFacts
 
 
 @dataclass(frozen=True)

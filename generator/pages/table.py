@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..prose.environment import Markdown, page_environment
-from ..prose.facts import FactStr
+from ..prose.fact_values import FactStr
 
 TEMPLATE = "partials/table.html.j2"
 

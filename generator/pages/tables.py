@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Smelter
 from ..prose.environment import Markdown
-from ..prose.facts import AllFacts, FactInt, FactStr, StatusFacts, words_of_whole
+from ..prose.facilities import words_of_whole
+from ..prose.fact_values import FactInt, FactStr
+from ..prose.facts import AllFacts, StatusFacts
 from .origins_table import origins
 from .status_counts import StatusCounts, status_counts
 from .status_looks import NONE, Look, css_slug, look_of, status_looks

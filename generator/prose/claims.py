@@ -16,7 +16,9 @@ from ..model import LineRef, Smelter
 from . import escape
 from .claim import Claim
 from .environment import Markdown, prose_environment
-from .facts import AllFacts, Facilities, FactInt, whole_of, words_of_whole
+from .facilities import Facilities, whole_of, words_of_whole
+from .fact_values import FactInt
+from .facts import AllFacts
 from .marks import mark
 
 

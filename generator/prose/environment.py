@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from ..files.program import PACKAGE
 from . import escape
-from .facts import FactInt, FactStr
+from .fact_values import FactInt, FactStr
 from .marks import mark
 from .undefined import Named
 from .written import Run

@@ -6,466 +6,26 @@ remembers ``facilities.gold.conformant.total``, so that it can be marked, checke
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..model import (
     BOLD,
     COVERED_COUNTRIES,
     UNMARKED,
-    Counts,
     Disclosure,
     HighRiskAreas,
-    Metal,
-    Mineral,
     Product,
-    Route,
-    Smelter,
-    StatedFigure,
     Status,
-    StatusClass,
     SurveyGroup,
     percent,
 )
-
-LISTED = "listed facilities"
-"""What the rows of a list are called in a sentence."""
-
-
-class FactInt(int):
-    """A number from the data; ``path`` says which."""
-
-    path: str
-
-    def __new__(cls, value: int, path: str) -> FactInt:
-        self = super().__new__(cls, value)
-        self.path = path
-        return self
-
-
-class FactStr(str):
-    """A text from the data; ``path`` says which."""
-
-    path: str
-
-    def __new__(cls, value: str, path: str) -> FactStr:
-        self = super().__new__(cls, value)
-        self.path = path
-        return self
-
-
-def date_text(day: dt.date) -> str:
-    """A date as a US filing writes it: ``May 31, 2022``."""
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def sentence_list(names: Iterable[str]) -> str:
-    """Names as a sentence lists them: ``a, b and c`` with a comma before ``and`` from three on."""
-    found = list(names)
-    if len(found) < 2:
-        return "".join(found)
-    return f"{', '.join(found[:-1])}{',' if len(found) > 2 else ''} and {found[-1]}"
-
-
-class Facts:
-    """A group of facts at ``path``. Public attributes are what templates may read."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def _at(self, name: str) -> str:
-        return f"{self.path}.{name}"
-
-    def _text(self, name: str, value: str | None) -> FactStr | None:
-        return None if value is None else FactStr(value, self._at(name))
-
-    def _date(self, name: str, value: dt.date | None) -> FactStr | None:
-        return None if value is None else FactStr(date_text(value), self._at(name))
-
-    def _figure(self, name: str, figure: StatedFigure | None) -> FactInt | FactStr | None:
-        """A stated figure: a number where it is exact, else the filer's words."""
-        if figure is None:
-            return None
-        exact = figure.exact
-        return self._text(name, figure.text) if exact is None else self._count(name, exact)
-
-    def _count(self, name: str, value: int) -> FactInt:
-        return FactInt(value, self._at(name))
-
-
-@dataclass(frozen=True)
-class _Source:
-    """What the numbers of all subsets rest on."""
-
-    statuses: tuple[Status, ...]
-    counts: Counts | None
-    """Counts that the filing states; None: none."""
-    high_risk: frozenset[str] | None
-    """Codes of the high-risk areas; None: no list is stated."""
-    has_list: bool
-    listed: int
-    """Rows of the list that count."""
-    has_status: bool
-    """Whether the list gives statuses."""
-    has_country: bool
-
-
-class Facilities(Facts):
-    """A named subset of the facilities. It counts annex rows: a facility for one metal.
-
-    Where the filer gives no list, or one without statuses, the numbers are those that the filing states
-    (``counts``); a number that neither gives is None. Subsets of a subset: ``facilities.gold.conformant``.
-    ``words`` names the subset in a sentence.
-    """
-
-    def __init__(
-        self,
-        path: str,
-        rows: Sequence[Smelter],
-        words: str,
-        source: _Source,
-        metal: Metal | None = None,
-        labels: frozenset[str] | None = None,
-        *,
-        is_countable: bool = True,
-    ) -> None:
-        super().__init__(path)
-        self.rows = tuple(rows)
-        self._words = words
-        self._source = source
-        self._metal_key, self._labels = metal, labels
-        self._is_countable = is_countable
-        """Whether the list, or a stated count, can say how many they are."""
-
-    @property
-    def words(self) -> str:
-        """Names them after their number, for example ``listed facilities for gold``.
-
-        A number that the filing states of more or others than are listed has the filing's word for them.
-        """
-        source = self._source
-        if self._rows_tell or source.counts is None:
-            return self._words
-        if source.has_list and source.counts.total in (None, source.listed):
-            return self._words
-        return self._words.replace(LISTED, source.counts.unit, 1)
-
-    @property
-    def listed(self) -> bool:
-        """To ask whether the filer gives a list."""
-        return self._source.has_list
-
-    @property
-    def gives_status(self) -> bool:
-        """To ask whether statuses are known, from the list or from stated counts."""
-        counts = self._source.counts
-        return self._source.has_status or bool(counts and (counts.by_status or counts.by_metal_and_status))
-
-    @property
-    def gives_country(self) -> bool:
-        """To ask whether the list gives countries."""
-        return self._source.has_country
-
-    @property
-    def total(self) -> FactInt | None:
-        """Annex rows, else the number that the filing states; None where neither says."""
-        number = self.number
-        return None if number is None else self._count("total", number)
-
-    @property
-    def number(self) -> int | None:
-        """``total`` as a plain number."""
-        source = self._source
-        rows_tell = source.has_list and (self._labels is None or source.has_status)
-        if rows_tell:
-            return len(self.rows) if self._is_countable else None
-        if source.counts is None or not self._is_countable:
-            return None
-        return source.counts.of(self._metal_key, self._labels)
-
-    @property
-    def distinct_names(self) -> FactInt | None:
-        """Distinct facility names, compared without regard to case; None without a list."""
-        return self._count("distinct_names", len(self._names())) if self._rows_tell else None
-
-    @property
-    def under_several_metals(self) -> FactInt | None:
-        """Distinct names that stand under more than one metal; None without a list."""
-        if not self._rows_tell:
-            return None
-        several = [name for name, metals in self._names().items() if len(metals) > 1]
-        return self._count("under_several_metals", len(several))
-
-    @property
-    def countries(self) -> FactInt | None:
-        """Distinct countries in which they stand, as far as they are known; None without such a column."""
-        if not self._rows_tell or not self._source.has_country:
-            return None
-        return self._count(
-            "countries", len({row.country.name for row in self.rows if row.country and row.country.code})
-        )
-
-    @property
-    def without_country(self) -> FactInt | None:
-        """Rows for which no country is given or known; None where the list gives none at all."""
-        if not self._rows_tell or not self._source.has_country:
-            return None
-        return self._count("without_country", sum(not _is_known(row) for row in self.rows))
-
-    @property
-    def without_status(self) -> FactInt | None:
-        """Rows for which no status is given; None where the list gives none at all."""
-        if not self._rows_tell or not self._source.has_status:
-            return None
-        return self._count("without_status", sum(row.status is None for row in self.rows))
-
-    def share_of(self, whole: Facilities) -> FactStr | None:
-        """Share in ``whole``, for example ``79.5%``; None where one of the two numbers is not known.
-
-        Rows of all statuses count there, and rows without one. A stated number is a share of a stated one.
-        """
-        part, all_of_it = self.number, whole_of(self, whole)
-        if part is None or all_of_it is None:
-            return None
-        return FactStr(percent(part, all_of_it), self._at(f"share_of({whole.path})"))
-
-    @property
-    def gold(self) -> Facilities:
-        return self._metal(Metal.GOLD)
-
-    @property
-    def tantalum(self) -> Facilities:
-        return self._metal(Metal.TANTALUM)
-
-    @property
-    def tin(self) -> Facilities:
-        return self._metal(Metal.TIN)
-
-    @property
-    def tungsten(self) -> Facilities:
-        return self._metal(Metal.TUNGSTEN)
-
-    @property
-    def conformant(self) -> Facilities:
-        return self._class(StatusClass.CONFORMANT)
-
-    @property
-    def active(self) -> Facilities:
-        return self._class(StatusClass.ACTIVE)
-
-    @property
-    def indeterminable(self) -> Facilities:
-        return self._class(StatusClass.INDETERMINABLE)
-
-    @property
-    def not_conformant(self) -> Facilities:
-        return self._class(StatusClass.NOT_CONFORMANT)
-
-    @property
-    def not_enrolled(self) -> Facilities:
-        return self._class(StatusClass.NOT_ENROLLED)
-
-    @property
-    def other(self) -> Facilities:
-        return self._class(StatusClass.OTHER)
-
-    @property
-    def in_covered_countries(self) -> Facilities:
-        rows = [row for row in self.rows if row.country is not None and row.country.is_covered]
-        return self._by_country("in_covered_countries", rows, f"{self.words} in a covered country")
-
-    @property
-    def in_high_risk_areas(self) -> Facilities | None:
-        """Those in a country of the list that the filer states; None where no list is stated."""
-        high_risk = self._source.high_risk
-        if high_risk is None:
-            return None
-        rows = [row for row in self.rows if row.country is not None and row.country.code in high_risk]
-        return self._by_country("in_high_risk_areas", rows, f"{self.words} in a high-risk area")
-
-    def of_metal(self, metal: Metal) -> Facilities:
-        return self._metal(metal)
-
-    def of_status(self, status: Status) -> Facilities:
-        rows = [row for row in self.rows if row.status == status]
-        words = f"{self.words} with the status “{status.label}”"
-        return self._part(
-            f"of_status({status.label})", rows, words, self._metal_key, self._of_labels({status.label})
-        )
-
-    def _metal(self, metal: Metal) -> Facilities:
-        rows = [row for row in self.rows if row.metal is metal]
-        is_other = self._metal_key not in (None, metal)
-        return self._part(
-            metal.name.lower(),
-            rows,
-            f"{self.words} for {metal.lower()}",
-            metal,
-            self._labels,
-            is_other=is_other,
-        )
-
-    def _class(self, status_class: StatusClass) -> Facilities:
-        rows = [row for row in self.rows if row.status and row.status.status_class is status_class]
-        labels = [s.label for s in self._source.statuses if s.status_class is status_class]
-        named = " or ".join(f"“{label}”" for label in labels) or f"“{status_class.replace('_', ' ')}”"
-        return self._part(
-            status_class.value,
-            rows,
-            f"{self.words} with the status {named}",
-            self._metal_key,
-            self._of_labels(set(labels)),
-        )
-
-    def _of_labels(self, labels: set[str]) -> frozenset[str]:
-        return frozenset(labels if self._labels is None else labels & self._labels)
-
-    def _part(
-        self,
-        name: str,
-        rows: Sequence[Smelter],
-        words: str,
-        metal: Metal | None,
-        labels: frozenset[str] | None,
-        *,
-        is_other: bool = False,
-    ) -> Facilities:
-        countable = self._is_countable and (not is_other or self._source.has_list)
-        return Facilities(self._at(name), rows, words, self._source, metal, labels, is_countable=countable)
-
-    def _by_country(self, name: str, rows: Sequence[Smelter], words: str) -> Facilities:
-        """A part that only a list with countries can tell; its number is None elsewhere."""
-        countable = self._is_countable and self._source.has_list and self._source.has_country
-        return Facilities(
-            self._at(name),
-            rows,
-            words,
-            self._source,
-            self._metal_key,
-            self._labels,
-            is_countable=countable,
-        )
-
-    @property
-    def _rows_tell(self) -> bool:
-        return self._source.has_list and (self._labels is None or self._source.has_status)
-
-    def _names(self) -> dict[str, set[Mineral]]:
-        """Distinct names, without regard to case, and the minerals under which each stands."""
-        metals: dict[str, set[Mineral]] = {}
-        for row in self.rows:
-            metals.setdefault(row.name.casefold(), set()).add(row.metal)
-        return metals
-
-
-def whole_of(part: Facilities, whole: Facilities) -> FactInt | None:
-    """The number of which that of ``part`` is a share; None where it is not known.
-
-    Where the filing states the one, the total that it states is meant, since a list may hold fewer or others.
-    """
-    number, counts = part.number, part._source.counts
-    if counts is None or part._rows_tell or not whole._rows_tell:
-        return whole.total
-    stated = counts.total_of(whole._metal_key) if whole._labels is None else None
-    if stated is not None:
-        return FactInt(stated, f"{whole.path}.total")
-    is_whole = number is not None and number <= len(whole.rows)
-    return whole.total if is_whole else None
-
-
-def words_of_whole(part: Facilities, whole: Facilities) -> str:
-    """What those are called of which ``part`` is a share: the filing's word, where the filing counts them."""
-    counts = part._source.counts
-    if counts is None or part.words == part._words:
-        return whole.words
-    return whole._words.replace(LISTED, counts.unit, 1)
-
-
-def _is_known(row: Smelter) -> bool:
-    """Whether a row says in which country the facility stands, by a name that has a code."""
-    return row.country is not None and row.country.code is not None
-
-
-class RegistrantFacts(Facts):
-    """The filer. All but the names may be None where a filing is restated without its cover."""
-
-    def __init__(self, disclosure: Disclosure) -> None:
-        super().__init__("registrant")
-        facts = disclosure.facts.registrant
-        self.name = self._text("name", facts.name)
-        """The exact name, as on the cover of the form."""
-        self.short_name = self._text("short_name", facts.short_name or facts.name)
-        """The name for sentences; the exact one where no other is given."""
-        self.jurisdiction = self._text("jurisdiction", facts.jurisdiction)
-        """State or country in which the company is incorporated."""
-        self.commission_file_number = self._text("commission_file_number", facts.commission_file_number)
-        """Its number at the SEC."""
-        self.ein = self._text("ein", facts.ein)
-        address, contact = facts.address, facts.contact
-        self.street = self._text("address.street", address.street if address else None)
-        """Street and number of its principal executive offices."""
-        self.city = self._text("address.city", address.city if address else None)
-        """City of its principal executive offices."""
-        self.state = self._text("address.state", address.state if address else None)
-        """State of its principal executive offices."""
-        self.zip = self._text("address.zip", address.zip if address else None)
-        """Zip code of its principal executive offices."""
-        self.address = self._text("address", address.line if address else None)
-        """The whole address on one line."""
-        self.contact_name = self._text("contact.name", contact.name if contact else None)
-        """The person to contact about the report."""
-        self.contact_title = self._text("contact.title", contact.title if contact else None)
-        """That person's title."""
-        self.contact_telephone = self._text("contact.telephone", contact.telephone if contact else None)
-        """That person's telephone number."""
-        self.disclosure_url = self._text("disclosure_url", facts.disclosure_url)
-        """The web address that the form gives for the disclosure."""
-
-
-class PeriodFacts(Facts):
-    """The reporting period. ``year`` is text, so that no thousands separator enters it."""
-
-    def __init__(self, disclosure: Disclosure) -> None:
-        super().__init__("period")
-        period = disclosure.period
-        self.year = self._text("year", str(period.year))
-        """The calendar year that the report is about."""
-        self.next_year = self._text("next_year", str(period.year + 1))
-        """The year after it, in which the report is filed."""
-        self.first_day = self._date("first_day", period.first_day)
-        """The first day of the period."""
-        self.last_day = self._date("last_day", period.last_day)
-        """The last day of the period."""
-        self.due = self._date("due", period.due)
-        """The day on which the form is due."""
-
-
-class FilingFacts(Facts):
-    """State of the filing. ``date``, ``signatory_*``, ``amendment`` and ``edgar_url`` None: not given."""
-
-    def __init__(self, disclosure: Disclosure) -> None:
-        super().__init__("filing")
-        facts = disclosure.facts.filing
-        self.state = self._text("state", facts.state)
-        """``draft`` or ``final``."""
-        self.is_final = facts.state == "final"
-        self.date = self._date("date", facts.date)
-        """The day of filing."""
-        self.signatory_name = self._text("signatory.name", facts.signatory.name if facts.signatory else None)
-        """The officer who signs the form."""
-        self.signatory_title = self._text(
-            "signatory.title", facts.signatory.title if facts.signatory else None
-        )
-        """The signing officer's title."""
-        self.amendment = None if facts.amendment is None else self._count("amendment", facts.amendment)
-        """Number of the amendment, where it is one."""
-        self.edgar_url = self._text("edgar_url", facts.edgar_url)
-        """Where EDGAR shows the filing."""
-        self.has_report = disclosure.facts.form.route is Route.REPORT
-        self.has_form = disclosure.facts.has_form
-        """To ask whether Form SD is shown."""
+from .facilities import LISTED, Facilities, Source
+from .fact_values import Facts, FactStr, sentence_list
+from .filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
+
+LEVELS: tuple[Literal["company", "product", "user-defined"], ...] = ("company", "product", "user-defined")
+"""What an answer may cover."""
 
 
 class SurveyGroupFacts(Facts):
@@ -474,10 +34,15 @@ class SurveyGroupFacts(Facts):
     def __init__(self, group: SurveyGroup, path: str) -> None:
         super().__init__(path)
         self.name = self._text("name", group.name)
+        """What the group is called."""
         self.suppliers = self._figure("suppliers", group.suppliers)
+        """Suppliers of the group that were asked."""
         self.answered = self._figure("answered", group.answered)
+        """Suppliers of the group that answered."""
         self.response_rate = self._text("response_rate", group.response_rate)
+        """Share of the group that answered, in the filer's words."""
         self.spend_share = self._text("spend_share", group.spend_share)
+        """What part of the spend the group stands for, in the filer's words."""
 
 
 class SurveyFacts(Facts):
@@ -490,20 +55,21 @@ class SurveyFacts(Facts):
         super().__init__("survey")
         facts = disclosure.facts.survey
         self.suppliers = self._figure("suppliers", facts.suppliers)
-        """Suppliers that were asked."""
+        """Suppliers that were asked: a number, or the filer's words where it is not exact."""
         self.answered = self._figure("answered", facts.answered)
-        """Suppliers that answered."""
+        """Suppliers that answered: a number, or the filer's words where it is not exact."""
         counted = facts.counted
         self.counted = counted is not None
-        """To ask whether both numbers are exact, so that they can be counted with."""
+        """Whether both numbers are given and exact, so that they can be counted with."""
         self.not_answered = (
             None if counted is None else self._count("not_answered", max(counted[0] - counted[1], 0))
         )
         """Suppliers that were asked and have not answered."""
         rate = facts.response_rate or (None if counted is None else percent(counted[1], counted[0]))
         self.response_rate = self._text("response_rate", rate)
-        """Share of the suppliers asked that answered."""
+        """Share of the suppliers asked that answered, in the filer's words or computed from both numbers."""
         self.spend_share = self._text("spend_share", facts.spend_share)
+        """What part of the spend those who answered stand for, in the filer's words."""
         self.supplier = self._text("supplier_term.one", facts.supplier_term.one)
         """What a supplier is called."""
         self.supplier_plural = self._text("supplier_term.many", facts.supplier_term.many)
@@ -517,9 +83,11 @@ class SurveyFacts(Facts):
         self.tool_version = self._text("tool_version", facts.tool_version)
         """Its version."""
         self.answer_level = self._text("answer_level", facts.answer_level)
+        """Whether suppliers answered for their ``company``, for the ``product``, or ``both``."""
         self.by_level = {
-            level: self._figure(f"by_level.{level}", figure) for level, figure in facts.by_level.items()
+            level: self._figure(f"by_level.{level}", facts.by_level.get(level)) for level in LEVELS
         }
+        """Answers that cover this: the company, the product, or a scope of the supplier's own."""
         self.outside_covered_countries = self._figure(
             "outside_covered_countries", facts.outside_covered_countries
         )
@@ -528,12 +96,13 @@ class SurveyFacts(Facts):
             SurveyGroupFacts(group, self._at(f"groups[{number}]"))
             for number, group in enumerate(facts.groups)
         )
+        """Groups of suppliers that the report tells apart."""
 
     @property
     def given(self) -> bool:
-        """To ask whether the filer gives any figure of a survey."""
+        """Whether the filer gives any figure of a survey."""
         figures = (self.suppliers, self.answered, self.response_rate, self.spend_share)
-        return any(figure is not None for figure in figures) or bool(self.groups or self.by_level)
+        return any(figure is not None for figure in (*figures, *self.by_level.values())) or bool(self.groups)
 
 
 _MARKS = {BOLD: "bold letters", UNMARKED: "no sign"}
@@ -553,7 +122,7 @@ class StatusFacts(Facts):
         self.as_of = self._date("as_of", status.as_of)
         """The date of that list."""
         self.mark = self._text("mark", _MARKS.get(status.mark or "", status.mark))
-        """The sign that stands for it in the list."""
+        """The sign that stands for it in the list, or what is seen instead of one."""
         self.status_class = status.status_class.value
         self.facilities = facilities.of_status(status)
         """The facilities that have it."""
@@ -573,7 +142,10 @@ class ProductFacts(Facts):
 
 
 class ProductsFacts(Facts):
-    """The covered products; ``description`` None and no ``categories``: the filing says nothing."""
+    """The covered products.
+
+    ``description`` None and no ``categories``: the filing says nothing.
+    """
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("products")
@@ -628,10 +200,12 @@ class OriginsFacts(Facts):
         self.covered = self._count("covered", len(covered))
         """How many of them are covered countries."""
         self.covered_sentence = self._text("covered_sentence", sentence_list(covered))
+        """The names of those, as a sentence lists them."""
         self.recycled = bool(stated and stated.recycled)
-        """To ask whether recycled or scrap material is named as an origin."""
+        """Whether recycled or scrap material is named as an origin."""
         metals = stated.recycled if stated and isinstance(stated.recycled, tuple) else ()
         self.recycled_metals = self._text("recycled", sentence_list(m.lower() for m in metals) or None)
+        """The metals of which it is, as a sentence lists them; missing where none are said."""
         self.rows = tuple(
             (FactStr(c, "origins"), FactStr(sentence_list(m.lower() for m in metals), "origins"))
             for c, metals in found.items()
@@ -682,6 +256,7 @@ class AllFacts:
     survey: SurveyFacts
     facilities: Facilities
     statuses: tuple[StatusFacts, ...]
+    """The filer's words for a status, one after the other."""
     covered_countries: CoveredCountriesFacts
     origins: OriginsFacts
     high_risk_areas: HighRiskAreasFacts | None
@@ -689,7 +264,7 @@ class AllFacts:
     policy: LinkFacts | None
     grievance: LinkFacts | None
     annex_title: FactStr | None
-    """None where the filer gives no list."""
+    """Title of the list of smelters; missing where the filer gives none."""
 
     def as_dict(self) -> dict[str, Any]:
         return dict(vars(self))
@@ -700,7 +275,7 @@ def facts_of(disclosure: Disclosure) -> AllFacts:
     stated = disclosure.facts
     areas = stated.high_risk_areas
     high_risk = frozenset(code for _, code in disclosure.high_risk_codes if code) if areas else None
-    source = _Source(
+    source = Source(
         statuses=stated.statuses,
         counts=stated.counts,
         high_risk=high_risk,

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .environment import shown
-from .facts import AllFacts, Facilities, FactInt, Facts, FactStr, SurveyFacts
+from .facilities import Facilities
+from .fact_values import FactInt, Facts, FactStr
+from .facts import AllFacts, SurveyFacts
 
 _METALS = ("gold", "tantalum", "tin", "tungsten")
 _CLASSES = ("conformant", "active", "indeterminable", "not_conformant", "not_enrolled", "other")

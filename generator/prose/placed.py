@@ -19,7 +19,8 @@ from ..model import HTML_COMMENT, LineRef, Section
 from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, TemplateCache, prose_environment, shown
-from .facts import AllFacts, FactInt, FactStr
+from .fact_values import FactInt, FactStr
+from .facts import AllFacts
 from .marks import AT, BEGIN, END, MIDDLE, mark
 from .written import Run, Written
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..findings import Finding, in_order
 from ..model import Asset
 from ..pipeline import Site, Year, snapshot
-from ..prose.facts import date_text, sentence_list
+from ..prose.fact_values import date_text, sentence_list
 from ..record.changes import differences
 from ..record.records import PUBLISHED, Record, Snapshot
 from ..score.score import score

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ..model import LIST_COLUMNS, Disclosure, LineRef, Smelter, StatusClass
 from ..model.counted import counted
-from ..prose.facts import AllFacts, Facilities
+from ..prose.facilities import Facilities
+from ..prose.facts import AllFacts
 
 _ROWS_NAMED = 4
 """A count of more rows than these gives the first and the last one only."""

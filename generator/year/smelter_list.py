@@ -18,57 +18,33 @@ from slugify import slugify
 from ..countries.table import CountryTable
 from ..errors import InputError
 from ..files.cell_text import clean
-from ..files.nearest import did_you_mean
 from ..files.raw_table import column_letters
 from ..files.table_source import bold_cells, read_csv, read_sheet
 from ..findings import Finding
 from ..findings.catalogue import (
-    COUNTRY_UNKNOWN,
     FILE_MISSING,
     LIST_EMPTY,
-    METAL_UNKNOWN,
     NO_COUNTRY,
-    NO_NAME,
     NO_STATUS,
-    STATUS_UNKNOWN,
 )
 from ..model import (
     BOLD,
     LIST_SHEET,
-    UNMARKED,
     CellRef,
-    Country,
     DisclosureFacts,
     FacilityList,
     FacilityListFacts,
     LineRef,
     Metal,
-    Mineral,
     OtherMineral,
     Smelter,
-    Status,
-    StatusClass,
     is_conflict_mineral,
 )
-from ..model.words import metal_in
-from .list_cells import (
-    Reading,
-    aliases_in,
-    date_in,
-    faults_in_list,
-    merged_in_list,
-    text_in,
-    unsigned,
-    yes_no_in,
-)
+from .list_cells import Reading, faults_in_list, merged_in_list
 from .list_columns import heading_row, list_columns, list_headings
-from .marks import is_sign
+from .list_rows import smelter_in
 
 _ANCHOR_LENGTH = 80
-_NOT_STATED = frozenset({
-    "-", "--", "–", "—", "n/a", "na", "none", "not available", "not provided", "not stated",
-})  # fmt: skip
-"""What stands in a cell for which the filer gives nothing."""
 
 
 def read_lists(
@@ -132,7 +108,7 @@ def _read_list(
     )
     reading.found += faults_in_list(reading)
     reading.found += merged_in_list(reading)
-    rows = [_smelter(reading, row) for row in _filled_rows(reading)]
+    rows = [smelter_in(reading, row) for row in _filled_rows(reading)]
     if not rows:
         where = table.cell(at + 1, 0)
         advice = "Enter one smelter or refiner a row, below the headings."
@@ -149,144 +125,6 @@ def _filled_rows(reading: Reading) -> Iterator[int]:
         cells = reading.table.rows[number]
         if any(c < len(cells) and clean(str(cells[c]))[0] for c in columns):
             yield number
-
-
-def _smelter(reading: Reading, row: int) -> Smelter | None:
-    """One row; None where it cannot be shown, which is then among the findings."""
-    filed: dict[str, str] = {}
-    signs: list[str] = []
-    metal = _metal(reading, row, filed, signs)
-    name = unsigned(reading, row, "name", filed, signs)
-    if name == "":
-        reading.add(NO_NAME, row, "name", "the row has no smelter name", "Fill the cell or remove the row.")
-    country = _country(reading, row, filed, signs)
-    cid = unsigned(reading, row, "cid", filed, signs)
-    status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs)
-    as_of, recycled = date_in(reading, row, "status_as_of"), yes_no_in(reading, row, "recycled")
-    city, state, footnote = (text_in(reading, row, one) for one in ("city", "state", "footnote"))
-    own = (
-        tuple((key, text_in(reading, row, key) or "") for key in reading.facts.annex.own_columns)
-        if reading.facts.annex
-        else ()
-    )
-    if any(reading.is_faulty(row, name) for name in reading.columns) or metal is None or not name:
-        return None
-    notes = {note.mark for note in reading.facts.annex.notes} if reading.facts.annex else set()
-    return Smelter(
-        metal=metal,
-        name=name,
-        country=country,
-        status=status,
-        anchor="",
-        where=reading.where(row, "name"),
-        cid=cid or None,
-        city=city or None,
-        state=state or None,
-        status_as_of=as_of,
-        recycled=recycled,
-        footnote=footnote or None,
-        aliases=aliases_in(reading, row),
-        own=own,
-        filed=tuple(filed.items()),
-        notes=tuple(sign for sign in signs if sign in notes),
-    )
-
-
-def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> Mineral | None:
-    stated = reading.stated
-    if "metal" not in reading.columns and stated is not None and stated.minerals:
-        return _mineral_named(stated.minerals[0], reading.facts)
-    text = unsigned(reading, row, "metal", filed, signs)
-    if text is None:
-        return None
-    mineral = _mineral_named(text, reading.facts)
-    if mineral is not None:
-        if _is_other(text, mineral.value, reading.facts):
-            filed.setdefault("metal", text)
-        return mineral
-    known = (*Metal, *reading.facts.other_minerals)
-    advice = did_you_mean(text, known) or f"Use one of {', '.join(known)}."
-    if text and not advice.startswith("Did"):
-        advice += " Other minerals are named under other_minerals in disclosure.yml."
-    message = f"metal '{text}' is not known" if text else "the row has no metal"
-    reading.add(METAL_UNKNOWN, row, "metal", message, advice)
-    return None
-
-
-def _is_other(text: str, value: str, facts: DisclosureFacts) -> bool:
-    """Whether a cell is shown as it stands and not as its value: capitals count where they were filed."""
-    return text != value if facts.filing.is_restated else text.casefold() != value.casefold()
-
-
-def _mineral_named(text: str, facts: DisclosureFacts) -> Mineral | None:
-    other = next((one for one in facts.other_minerals if one.casefold() == text.casefold()), None)
-    return OtherMineral(other) if other else metal_in(text)
-
-
-def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> Country | None:
-    """The country as filed; None where the filer gives none. A name that no table has is shown as filed."""
-    text = unsigned(reading, row, "country", filed, signs)
-    if not text or text.casefold() in _NOT_STATED:
-        if text:
-            filed["country_as_filed"] = text
-        return None
-    country = reading.countries.find(text)
-    if country is None:
-        meant = reading.countries.nearest(text)
-        advice = f"Did you mean '{meant}'?" if meant else "Use the ISO name."
-        advice += f" A further spelling can be added in {reading.countries.shown}."
-        reading.add(
-            COUNTRY_UNKNOWN,
-            row,
-            "country",
-            f"country '{text}' is not known",
-            advice,
-            together="rows have a country that is not known",
-            named=f"'{text}'",
-        )
-        return Country(None, text, text)
-    return country
-
-
-def _status(
-    reading: Reading, row: int, subject: str, filed: dict[str, str], signs: list[str]
-) -> Status | None:
-    """The status that a label, a sign, bold letters or the lack of a sign says; None: none."""
-    statuses = reading.facts.statuses
-    by_mark = {status.mark: status for status in statuses if status.mark}
-    text = unsigned(reading, row, "status", filed, signs)
-    marked = [by_mark[sign] for sign in signs if sign in by_mark]
-    if marked:
-        return marked[0]
-    if text and text.casefold() not in _NOT_STATED:
-        label = next((one for one in statuses if one.label.casefold() == text.casefold()), None)
-        if label is not None:
-            if _is_other(text, label.label, reading.facts):
-                filed["status"] = text
-            return label
-        if is_sign(text, [mark for mark in by_mark if mark not in (BOLD, UNMARKED)]):
-            filed["status"] = text
-            return next(one for mark, one in by_mark.items() if is_sign(text, [mark]))
-        known = [status.label for status in statuses]
-        advice = did_you_mean(text, known) or (
-            f"Use one of {', '.join(known)}." if known else "Add it to statuses."
-        )
-        message = f"status '{text}' of {subject} is not known"
-        reading.add(
-            STATUS_UNKNOWN,
-            row,
-            "status",
-            message,
-            advice,
-            together="rows have a status that is not known",
-            named=f"'{text}'",
-        )
-        return Status(label=text, status_class=StatusClass.OTHER)
-    if text:
-        filed["status"] = text
-    if BOLD in by_mark and reading.bold & {str(reading.where(row, one).cell) for one in reading.columns}:
-        return by_mark[BOLD]
-    return by_mark.get(UNMARKED)
 
 
 def _report_without(reading: Reading, rows: Sequence[Smelter]) -> None:

@@ -19,7 +19,8 @@ from pydantic import BaseModel
 from generator import suppliers
 from generator.confidential import withheld
 from generator.model import Disclosure
-from generator.prose.facts import AllFacts, Facts, facts_of
+from generator.prose.fact_values import Facts
+from generator.prose.facts import AllFacts, facts_of
 from generator.suppliers import declarations
 from tests.support.builders import disclosure, smelter
 from tests.support.template_contexts import CONTEXTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,23 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.explain.meanings import meanings
 from generator.explain.names import FILTER_EXAMPLES, NOT_FOR_SENTENCES, Kind, Name, Names, UnknownNameError
-from generator.model import Section
+from generator.model import Disclosure, OwnFacts, Section
 from generator.pages.tables import prose_tables
+from generator.pipeline import load
 from generator.prose.claims import Claims
 from generator.prose.environment import FILTERS
-from generator.prose.facts import AllFacts, Facts, RegistrantFacts, facts_of
+from generator.prose.fact_values import Facts
+from generator.prose.facts import AllFacts, facts_of
+from generator.prose.filer_facts import RegistrantFacts
 from generator.prose.marks import without_marks
 from generator.prose.prose import render_sections
+from tests.golden.test_golden import CASES, GOLDEN, with_workbooks
 from tests.support.builders import RWANDA, disclosure, smelter, write_year
 
 FULL: dict[str, Any] = {
+    "counts": {"by_programme": {"Invented programme": "1"}},
+    "survey__spend_share": "99% of the spend",
+    "survey__groups": [{"name": "plants", "suppliers": "3", "response_rate": "81.11%"}],
     "policy": {"name": "Invented policy", "url": "https://www.example.com/policy"},
     "grievance": {"name": "Invented hotline"},
     "origins": {"countries": ["Bolivia", "Peru"]},
@@ -60,9 +68,18 @@ def plain() -> dict[str, Name]:
     return by_name(names_of().every())
 
 
-def printed(expression: str, **changes: Any) -> str:
+@pytest.fixture(scope="module", params=CASES)
+def golden(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Disclosure:
+    """An invented filer with a list or without, with counts, without a cover, without a survey."""
+    source = GOLDEN / request.param / "input"
+    data = with_workbooks(source, tmp_path_factory.mktemp(request.param) / "data")
+    [year] = load(data)
+    assert year.disclosure is not None
+    return year.disclosure
+
+
+def printed(expression: str, stated: Disclosure) -> str:
     """What a section prints."""
-    stated = disclosure(*ROWS, **changes)
     facts = facts_of(stated)
     text = f"# Text\n\n{{{{ {expression} }}}}\n"
     rendered, problems = render_sections([Section(1, "a", "a", text)], facts, prose_tables(stated, facts))
@@ -75,6 +92,35 @@ def test_the_same_names_are_listed_whatever_a_filer_states(
 ) -> None:
     assert list(full) == list(plain)
     assert [one.may_be_missing for one in full.values()] == [one.may_be_missing for one in plain.values()]
+
+
+def test_every_filer_has_the_same_names(golden: Disclosure, plain: dict[str, Name]) -> None:
+    listed = {re.sub(r"\[\d+\]", "[0]", name) for name in by_name(Names(golden).every())}
+    certain = {"products.categories"} if isinstance(golden.facts, OwnFacts) else set()
+    assert listed | certain == {re.sub(r"\[\d+\]", "[0]", name) for name in plain}
+
+
+def test_every_filer_s_names_say_what_a_section_prints(golden: Disclosure) -> None:
+    for one in Names(golden).every():
+        if one.kind is Kind.FACT and one.says is not None:
+            found = html.unescape(printed(one.name, golden)).replace("\\", "")
+            assert found == one.says, one.name
+        assert one.meaning, one.name
+        assert one.says is not None or one.may_be_missing or one.kind is Kind.FILTER, one.name
+
+
+def test_the_cover_may_be_missing_only_where_a_filing_is_restated(golden: Disclosure) -> None:
+    names = by_name(Names(golden).every())
+    is_restated = golden.facts.filing.is_restated
+    for name in ("registrant.jurisdiction", "registrant.contact_name", "products.description"):
+        assert names[name].may_be_missing is is_restated, name
+
+
+def test_without_a_list_and_a_survey_nothing_is_counted() -> None:
+    names = by_name(Names(disclosure(annex=None, survey=None, statuses=None)).every())
+    counted = [one for one in names.values() if one.name.startswith(("facilities.", "survey.", "statuses"))]
+    assert {one.says for one in counted if one.kind is Kind.FACT} == {None, "supplier", "suppliers"}
+    assert {one.says for one in counted if one.kind is Kind.QUESTION} == {"no"}
 
 
 def test_every_entry_of_the_facts_is_listed(full: dict[str, Name]) -> None:
@@ -103,7 +149,8 @@ def test_a_new_fact_is_listed_by_itself(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_name_says_what_a_section_prints(full: dict[str, Name]) -> None:
     for one in full.values():
         if one.kind is Kind.FACT and one.says is not None:
-            assert html.unescape(printed(one.name, **FULL)).replace("\\", "") == one.says, one.name
+            found = html.unescape(printed(one.name, disclosure(*ROWS, **FULL))).replace("\\", "")
+            assert found == one.says, one.name
 
 
 def test_what_is_not_given_says_so_and_can_be_asked_for(plain: dict[str, Name]) -> None:
@@ -114,16 +161,17 @@ def test_what_is_not_given_says_so_and_can_be_asked_for(plain: dict[str, Name]) 
     assert all(one.may_be_missing for one in missing)
     for one in missing:
         if one.kind is Kind.FACT and one.name.partition(".")[0] not in ("policy", "grievance"):
-            asked = one.name.removesuffix(".total") if "high_risk" in one.name else one.name
-            group = asked.partition(".")[0] if asked.startswith("high_risk") else asked
-            assert printed(f"'given' if {group} else 'missing'") == "missing", one.name
+            group = re.sub(r"(high_risk_areas|survey\.groups)\b.*", r"\1", one.name)
+            question = f"'given' if {group} else 'missing'"
+            assert printed(question, disclosure(*ROWS)) == "missing", one.name
 
 
 def test_what_must_be_stated_is_never_missing(full: dict[str, Name]) -> None:
     certain = {one.name for one in full.values() if one.kind is Kind.FACT and not one.may_be_missing}
-    assert {"registrant.name", "period.year", "survey.suppliers", "facilities.total"} <= certain
+    assert {"registrant.name", "period.year", "survey.supplier", "covered_countries.count"} <= certain
     assert "registrant.short_name" in certain  # the exact name takes its place
     assert not {"registrant.ein", "filing.date", "statuses[0].as_of", "origins.sentence"} & certain
+    assert not {"survey.suppliers", "facilities.total", "table.countries", "annex_title"} & certain
 
 
 def test_every_name_has_a_meaning(full: dict[str, Name]) -> None:
@@ -212,17 +260,20 @@ def test_the_command_lists_the_names_by_group(data: Path) -> None:
     assert result.exit_code == 0, result.output
     lines = [" ".join(line.split()) for line in result.output.splitlines()]
     assert lines[:2] == ["registrant: The filer", "registrant.name Invented Devices, Inc."]
-    assert "survey.suppliers 7 (seven with |words)" in lines
+    assert "survey.suppliers* 7 (seven with |words)" in lines
     assert "survey.tool_version* not given for this year" in lines
     assert "filing.has_report yes (to ask: {% if filing.has_report %})" in lines
-    assert lines[-1] == "* may be missing: write {% if name %} before it and {% endif %} behind it."
+    assert lines[-2:] == [
+        "* may be missing: write {% if name %} before it and {% endif %} behind it;",
+        "for a number that may be 0, {% if name is not none %}.",
+    ]
 
 
 def test_the_command_tells_what_a_single_name_means(data: Path) -> None:
-    assert facts(data, "survey.answered").output.splitlines() == [
-        "survey: The survey of suppliers",
-        "  survey.answered  6 (six with |words)",
-        "      Suppliers that answered.",
+    assert facts(data, "covered_countries.count").output.splitlines() == [
+        "covered_countries: The covered countries",
+        "  covered_countries.count  10",
+        "      How many there are.",
     ]
 
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Country, Metal, percent
-from generator.prose.facts import Facilities, FactInt, FactStr, facts_of, sentence_list
+from generator.prose.facilities import Facilities
+from generator.prose.fact_values import FactInt, FactStr, sentence_list
+from generator.prose.facts import facts_of
 from tests.support.builders import JAPAN, PERU, RWANDA, STATUSES, disclosure, smelter
 
 ROWS = (

@@ -1,0 +1,88 @@
+"""Facts of the filer, the period and the filing."""
+
+from __future__ import annotations
+
+from ..model import Disclosure, Route
+from .fact_values import Facts
+
+
+class RegistrantFacts(Facts):
+    """The filer. All but the names may be None where a filing is restated without its cover."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        super().__init__("registrant")
+        facts = disclosure.facts.registrant
+        self.name = self._text("name", facts.name)
+        """The exact name, as on the cover of the form."""
+        self.short_name = self._text("short_name", facts.short_name or facts.name)
+        """The name for sentences; the exact one where no other is given."""
+        self.jurisdiction = self._text("jurisdiction", facts.jurisdiction)
+        """State or country in which the company is incorporated."""
+        self.commission_file_number = self._text("commission_file_number", facts.commission_file_number)
+        """Its number at the SEC."""
+        self.ein = self._text("ein", facts.ein)
+        """I.R.S. Employer Identification Number."""
+        address, contact = facts.address, facts.contact
+        self.street = self._text("address.street", address.street if address else None)
+        """Street and number of its principal executive offices."""
+        self.city = self._text("address.city", address.city if address else None)
+        """City of its principal executive offices."""
+        self.state = self._text("address.state", address.state if address else None)
+        """State of its principal executive offices."""
+        self.zip = self._text("address.zip", address.zip if address else None)
+        """Zip code of its principal executive offices."""
+        self.address = self._text("address", address.line if address else None)
+        """The whole address on one line."""
+        self.contact_name = self._text("contact.name", contact.name if contact else None)
+        """The person to contact about the report."""
+        self.contact_title = self._text("contact.title", contact.title if contact else None)
+        """That person's title."""
+        self.contact_telephone = self._text("contact.telephone", contact.telephone if contact else None)
+        """That person's telephone number."""
+        self.disclosure_url = self._text("disclosure_url", facts.disclosure_url)
+        """The web address that the form gives for the disclosure."""
+
+
+class PeriodFacts(Facts):
+    """The reporting period. ``year`` is text, so that no thousands separator enters it."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        super().__init__("period")
+        period = disclosure.period
+        self.year = self._text("year", str(period.year))
+        """The calendar year that the report is about."""
+        self.next_year = self._text("next_year", str(period.year + 1))
+        """The year after it, in which the report is filed."""
+        self.first_day = self._date("first_day", period.first_day)
+        """The first day of the period."""
+        self.last_day = self._date("last_day", period.last_day)
+        """The last day of the period."""
+        self.due = self._date("due", period.due)
+        """The day on which the form is due."""
+
+
+class FilingFacts(Facts):
+    """State of the filing. ``date``, ``signatory_*``, ``amendment`` and ``edgar_url`` None: not given."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        super().__init__("filing")
+        facts = disclosure.facts.filing
+        self.state = self._text("state", facts.state)
+        """``draft`` or ``final``."""
+        self.is_final = facts.state == "final"
+        self.date = self._date("date", facts.date)
+        """The day of filing."""
+        self.signatory_name = self._text("signatory.name", facts.signatory.name if facts.signatory else None)
+        """The officer who signs the form."""
+        self.signatory_title = self._text(
+            "signatory.title", facts.signatory.title if facts.signatory else None
+        )
+        """The signing officer's title."""
+        self.amendment = None if facts.amendment is None else self._count("amendment", facts.amendment)
+        """Number of the amendment, where it is one."""
+        self.edgar_url = self._text("edgar_url", facts.edgar_url)
+        """Where EDGAR shows the filing."""
+        self.has_report = disclosure.facts.form.route is Route.REPORT
+        """Whether a Conflict Minerals Report is filed with the form."""
+        self.has_form = disclosure.facts.has_form
+        """Whether Form SD is shown; a filing that is restated may be at hand without it."""
