@@ -59,6 +59,7 @@ _STOPS = {
     Stops.ANSWER: "One supplier's answer is not accepted",
     Stops.NOTHING: "It stops nothing",
 }
+_RESTATED = "In a year that restates a filing (filing.signed_elsewhere) it is a warning, and stops nothing."
 _NOT_YET = "There is no longer text on this code yet."
 
 
@@ -105,6 +106,8 @@ def explained(code: str, width: int = 80) -> Iterator[Line]:
     yield Line(f"{rule.code} {rule.severity}: {rule.summary}", is_heading=True)
     waived = "can be waived" if rule.is_waivable else "cannot be waived"
     yield Line(f"{_STOPS[rule.stops]}; it {waived}. The check is called {rule.name}.")
+    if rule.is_lowered_when_restated:
+        yield Line(_RESTATED)
     yield Line("")
     found = page.find_page(rule.code)
     if found is None:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 
-from ..prose import facilities, facts, filer_facts
+from ..prose import facilities, facts, filer_facts, survey_facts
 from ..prose.facts import AllFacts
 
-_MODULES = (filer_facts, facilities, facts)
+_MODULES = (filer_facts, survey_facts, facilities, facts)
 
 _OTHER_GROUPS = {
     "annex_title": "The list of smelters",
@@ -62,8 +62,9 @@ def _target(statement: ast.stmt) -> str:
 
 
 def first_sentence(text: str | None) -> str:
-    """Of a docstring, on one line."""
+    """Of a docstring, on one line, in words for people who know no None."""
     words = " ".join((text or "").split()).replace("``", "`")
+    words = re.sub(r"\bNone (?=where|without)", "missing ", words)
     return re.split(r"(?<=[a-z`)\d]\.)\s", words)[0]
 
 

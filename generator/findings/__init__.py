@@ -92,6 +92,11 @@ class Rule:
         return self.effect.value[1]
 
     @property
+    def is_lowered_when_restated(self) -> bool:
+        """It stops something, but not a year that restates a filing: it is a warning there."""
+        return self.matter is Matter.FILED and self.severity is Severity.ERROR
+
+    @property
     def is_waivable(self) -> bool:
         """A person may state a reason why it does not apply at one place (entry ``waivers``)."""
         return self.effect.value[2]

@@ -38,7 +38,7 @@ YAML_TWICE = Rule("YM-005", BUILD, "yaml_key_once", "An entry is given twice.")
 # The smelter list as a workbook
 BOOK_UNREADABLE = Rule("WB-001", BUILD, "workbook_opens", "Not a workbook, or damaged or protected.")
 BOOK_TOO_LARGE = Rule("WB-002", BUILD, "workbook_size", "The workbook is far larger than a smelter list.")
-SHEET_MISSING = Rule("WB-003", BUILD, "sheet_exists", "The sheet `Smelter List` is not there.")
+SHEET_MISSING = Rule("WB-003", BUILD, "sheet_exists", "A sheet that holds a list is not there.")
 COLUMN_MISSING = Rule("WB-004", BUILD, "column_exists", "A column that is needed is not there.")
 COLUMN_TWICE = Rule("WB-005", BUILD, "column_once", "Two columns have the same heading.")
 COLUMN_UNKNOWN = Rule("WB-006", BUILD, "column_is_known", "A heading that is probably misspelt.")

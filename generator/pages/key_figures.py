@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..model import Disclosure
 from ..prose.facilities import Facilities, whole_of
 from ..prose.fact_values import FactInt, FactStr
-from ..prose.facts import AllFacts, StatusFacts, SurveyFacts, SurveyGroupFacts
+from ..prose.facts import AllFacts, StatusFacts
+from ..prose.survey_facts import SurveyFacts, SurveyGroupFacts
 from .status_counts import status_counts
 from .table import capital, one_line
 from .tables import looks_of

@@ -14,10 +14,11 @@ from ..prose import escape
 from ..prose.claims import Claims
 from ..prose.facilities import Facilities, whole_of
 from ..prose.fact_values import FactInt, FactStr
-from ..prose.facts import AllFacts, LinkFacts, OriginsFacts, SurveyFacts
+from ..prose.facts import AllFacts, LinkFacts, OriginsFacts
 from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
 from ..prose.marks import without_marks
 from ..prose.prose import RenderedSection
+from ..prose.survey_facts import SurveyFacts
 from . import charts, linked_tables, tables
 from .annex_links import AnnexLinks
 from .common_page import filled, front_matter, in_markdown, size_of

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from .environment import shown
 from .facilities import Facilities
 from .fact_values import FactInt, Facts, FactStr
-from .facts import AllFacts, SurveyFacts
+from .facts import AllFacts
+from .survey_facts import SurveyFacts
 
 _METALS = ("gold", "tantalum", "tin", "tungsten")
 _CLASSES = ("conformant", "active", "indeterminable", "not_conformant", "not_enrolled", "other")

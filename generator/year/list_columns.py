@@ -18,7 +18,10 @@ _HEADING_ROWS = 10
 
 
 def list_headings(annex: Annex) -> Mapping[str, str]:
-    """Folded heading to the field, or the key of an own column, that stands below it."""
+    """Folded heading to the field, or the key of an own column, that stands below it.
+
+    That of a column which is never published leads to none, however ``disclosure.yml`` writes it.
+    """
     own = {_folded(column.heading): key for key, column in annex.own_columns.items()}
     filed = {
         _folded(text): "country" if name == "country_as_filed" else name
@@ -26,7 +29,9 @@ def list_headings(annex: Annex) -> Mapping[str, str]:
         if name in LIST_COLUMNS or name == "country_as_filed"
     }
     ours = {_folded(title): name for name, title in LIST_COLUMNS.items()}
-    return {**_ALSO, **ours, **filed, **own}
+    internal = {_folded(title) for title in INTERNAL_COLUMNS}
+    found = {**_ALSO, **ours, **filed, **own}
+    return {heading: name for heading, name in found.items() if heading not in internal}
 
 
 def heading_row(table: RawTable, headings: Mapping[str, str]) -> int:

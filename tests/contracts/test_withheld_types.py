@@ -18,36 +18,42 @@ from pydantic import BaseModel
 
 from generator import suppliers
 from generator.confidential import withheld
-from generator.model import Disclosure
+from generator.model import INTERNAL_COLUMNS, Annex, Disclosure, OwnColumn
 from generator.prose.fact_values import Facts
 from generator.prose.facts import AllFacts, facts_of
 from generator.suppliers import declarations
+from generator.year.list_columns import fold_heading, list_headings
 from tests.support.builders import disclosure, smelter
 from tests.support.template_contexts import CONTEXTS
 
 ALLOWED = {
     "Address": "city state street zip",
-    "Annex": "columns title",
+    "Annex": "columns headings marks_in notes order own_columns title",
     "Audit": "auditor conclusion standard",
     "CellRef": "cell file sheet",
     "Contact": "name telephone title",
     "Control": "by_metal by_status countries rows",
+    "Counts": "by_metal by_metal_and_status by_programme by_status total unit",
     "Country": "code filed name",
     "Disclosure": (
-        "covered_codes earlier facts file high_risk_codes lines logo no_mining origin_codes own_files period"
-        " restrictions sections smelters"
+        "covered_codes earlier facts file high_risk_codes lines lists logo no_mining origin_codes own_files"
+        " period restrictions sections smelters"
     ),
     "DisclosureFacts": (
-        "annex audit control covered_countries filing form grievance high_risk_areas notice origins period"
-        " policy products registrant scorecard statuses survey terms waivers"
+        "annex audit control counts covered_countries filing form grievance high_risk_areas lists notice"
+        " origins other_minerals period policy products registrant scorecard statuses survey terms waivers"
     ),
     "Earlier": "registrant sections year",
+    "FacilityList": "is_counted key section smelters title",
+    "FacilityListFacts": "counted minerals section sheet title",
     "Filing": "amendment date edgar_url signatory signed_elsewhere state",
     "Form": "layout route",
     "HighRiskAreas": "as_of countries name url",
     "Link": "name url",
     "NoMining": "code metals reason",
-    "Origins": "by_country by_metal countries",
+    "Note": "mark text",
+    "Origins": "by_country by_metal by_smelter countries recycled",
+    "OwnColumn": "can_be_filtered heading legend meaning",
     "OwnFile": "content name",
     "Period": "year",
     "Product": "description metals name",
@@ -59,7 +65,8 @@ ALLOWED = {
     "Section": "file number slug text",
     "Signatory": "name title",
     "Smelter": (
-        "aliases anchor cid city country footnote metal name recycled state status status_as_of where"
+        "aliases anchor cid city country filed footnote list_key metal name notes own recycled state status"
+        " status_as_of where"
     ),
     "StatedAnswer": "answer evidence words",
     "StatedAnswers": (
@@ -67,11 +74,13 @@ ALLOWED = {
         " origin_efforts_are_described result_is_stated risks_are_assessed risks_are_reported"
         " site_is_accessible years_are_compared"
     ),
-    "Status": "as_of definition label list_name status_class",
+    "StatedFigure": "is_exact text value",
+    "Status": "as_of definition label list_name mark status_class",
     "Survey": (
-        "answer_level answered outside_covered_countries supplier_term suppliers tool tool_abbreviation"
-        " tool_publisher tool_version"
+        "answer_level answered by_level groups outside_covered_countries response_rate spend_share"
+        " supplier_term suppliers tool tool_abbreviation tool_publisher tool_version"
     ),
+    "SurveyGroup": "answered name response_rate spend_share suppliers",
     "Term": "many one",
     "Terms": "text url",
     "Waiver": "code name place reason",
@@ -135,6 +144,14 @@ def test_a_new_field_or_property_would_be_seen() -> None:
     held = held_by(grown)
     assert held[grown] == {"suppliers"}
     assert {declarations.Stated, withheld.Withheld} <= held.keys()
+
+
+@pytest.mark.parametrize("title", INTERNAL_COLUMNS)
+@pytest.mark.parametrize("sign", ["", " (*)", " (1) (*)"])
+def test_no_setting_has_a_column_read_that_is_withheld(title: str, sign: str) -> None:
+    own = {"note": OwnColumn.model_construct(heading=f"{title}{sign}")}
+    annex = Annex.model_construct(own_columns=own, headings={"city": f"{title.upper()}{sign}"})
+    assert fold_heading(title) not in list_headings(annex)
 
 
 @pytest.mark.parametrize("template", CONTEXTS)

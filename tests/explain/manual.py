@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.explain.codes import FAMILIES, parts_of
@@ -18,6 +19,7 @@ from generator.explain.names import Kind, Name, Names
 from generator.explain.page import find_page
 from generator.findings import Rule
 from generator.findings.catalogue import RETIRED, rules
+from generator.model import OwnFacts
 from generator.pipeline import load_year
 
 REPO = Path(__file__).resolve().parents[2]
@@ -55,13 +57,19 @@ def _findings() -> Iterator[str]:
     yield "# Findings\n"
     yield "A check and its code belong together; a code is never used again for something else."
     yield f"Given up and not given again: {', '.join(sorted(RETIRED))}.\n"
+    yield (
+        "A filing that is restated (`filing.signed_elsewhere`) cannot be changed: what is found in its\n"
+        "words, figures, rows, origins and dates is a doubt that stands beside it. There, a code with a\n"
+        "star behind what it stops is a warning, and stops nothing.\n"
+    )
     for letters, title in FAMILIES.items():
         yield f"## {letters}: {title}\n"
         yield _HEAD
         for rule in _of_family(letters):
             code = f"[{rule.code}](findings/{letters}.md#{rule.code.lower()})"
             waived = "yes" if rule.is_waivable else "no"
-            yield f"| {code} | `{rule.name}` | {rule.severity} | {rule.stops} | {waived} | {rule.summary} |"
+            stops = f"{rule.stops}*" if rule.is_lowered_when_restated else rule.stops
+            yield f"| {code} | `{rule.name}` | {rule.severity} | {stops} | {waived} | {rule.summary} |"
         yield ""
 
 
@@ -83,24 +91,26 @@ def _family(letters: str) -> Iterator[str]:
 
 def _facts() -> Iterator[str]:
     """The names that a section may use, by group, with what they say in the example's year."""
-    disclosure = load_year(REPO / "data", EXAMPLE_YEAR).disclosure
-    assert disclosure is not None
     yield "# Facts\n"
     yield (
         "Sections (`data/<year>/report/NN-title.md`) are Markdown with Jinja in a sandbox:\n"
         "`{{ survey.suppliers }}` prints a fact, `{% if policy %} … {% endif %}` asks. A name that does not\n"
-        "exist is an error with its line. A name marked * may be missing and stands inside such a question;\n"
+        "exist is an error with its line. A name marked * may be missing and stands inside such a question\n"
+        "(for a number that may be 0, `{% if name is not none %}`). In a year that restates a filing,\n"
+        "what the cover, the signature and the covered products give may be missing too.\n"
         "`formsd facts YEAR` lists what each says for your year. The last column is the example of\n"
         f"{EXAMPLE_YEAR}.\n"
     )
     yield (
         "Of facilities there are parts, and parts of parts: `facilities.gold.active.total`. Each has the\n"
-        "names that `facilities` has. A list such as `statuses` has an entry for each, from [0] on; to go\n"
+        "names that `facilities` has. What you do not give is not counted: `facilities.countries` is\n"
+        "missing where the list has no countries, `facilities.total` where there is neither a list nor a\n"
+        "stated count. A list such as `statuses` has an entry for each, from [0] on; to go\n"
         "through all of them: `{% for status in statuses %}{{ status.label }}{% endfor %}`."
     )
     group = None
-    for one in Names(disclosure).every():
-        if "[" in one.name and "[0]" not in one.name:
+    for one in names_of_example():
+        if re.search(r"\[[1-9]", one.name):
             continue
         if one.group != group:
             group = one.group
@@ -108,6 +118,14 @@ def _facts() -> Iterator[str]:
             yield f"| name | what it means | in {EXAMPLE_YEAR} |\n|---|---|---|"
         yield f"| `{_in_cell(one.name)}`{_mark(one)} | {_in_cell(one.meaning)} | {_says(one)} |"
     yield ""
+
+
+def names_of_example() -> tuple[Name, ...]:
+    """The names of the example's year, as if its filing were made here: its form needs a whole cover."""
+    disclosure = load_year(REPO / "data", EXAMPLE_YEAR).disclosure
+    assert disclosure is not None
+    own = OwnFacts.model_validate(disclosure.facts.model_dump(by_alias=True, exclude_none=True))
+    return Names(replace(disclosure, facts=own)).every()
 
 
 def _mark(one: Name) -> str:

@@ -103,6 +103,13 @@ def test_every_code_can_be_explained(code: str) -> None:
     assert ("There is no longer text on this code yet." in [line.text for line in lines]) is (code in NOT_YET)
 
 
+def test_what_a_restated_filing_lowers_says_so() -> None:
+    said = "In a year that restates a filing (filing.signed_elsewhere) it is a warning, and stops nothing."
+    told = {code for code in CODES if said in [line.text for line in explained(code)]}
+    assert {"SM-005", "CO-001", "DT-004", "TF-002", "FG-002"} <= told
+    assert not {"SM-001", "SM-004", "FG-001", "SE-005", "YM-003", "TF-001"} & told
+
+
 def test_what_cannot_be_waived_says_so() -> None:
     assert explain("WB-001").output.endswith(
         "It cannot be waived: as long as it stands, there is nothing that could be\npublished.\n"
