@@ -133,10 +133,10 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     disclosure, found = read_year(data_dir, year)
     if disclosure is None:
         return Unreadable(year, in_order(found))
-    facts = facts_of(disclosure)
+    is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
+    facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
-    is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
     checked = list(check(disclosure, sections, is_whole=is_whole))
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)

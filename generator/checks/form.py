@@ -11,6 +11,7 @@ from ..findings.catalogue import (
     EIN_MISSING,
     FILED_EARLY,
     FILED_LATE,
+    FORM_PARTLY_KNOWN,
     LAYOUT_OVERRIDE,
     STATUS_UNUSED,
     YEAR_FOLDER,
@@ -88,6 +89,23 @@ def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
         message = "the cover shows no I.R.S. Employer Identification No."
         advice = "Fill registrant.ein."
         yield Finding(EIN_MISSING, message, disclosure.where("registrant", "ein"), advice)
+
+
+def cover_is_given_whole_or_not(disclosure: Disclosure) -> Iterator[Finding]:
+    """FM-004: a restated filing may be known without its form. With a part of it the rest was perhaps forgotten."""
+    stated = disclosure.facts
+    if stated.has_form or not stated.filing.is_restated:
+        return
+    cover = ("jurisdiction", "commission_file_number", "address", "contact")
+    parts = {f"registrant.{name}": getattr(stated.registrant, name) for name in cover}
+    parts["filing.signatory"] = stated.filing.signatory
+    if not any(parts.values()):
+        return
+    parts["filing.date"] = stated.filing.date
+    missing = " and ".join(", ".join(name for name, value in parts.items() if value is None).rsplit(", ", 1))
+    message = f"Form SD is not shown, because {missing} {'are' if ' and ' in missing else 'is'} not given"
+    advice = "Fill in what the form as filed has; if it is not known, nothing is to be done."
+    yield Finding(FORM_PARTLY_KNOWN, message, disclosure.where("registrant"), advice)
 
 
 def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:

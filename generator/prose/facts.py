@@ -188,8 +188,11 @@ class AllFacts:
         return dict(vars(self))
 
 
-def facts_of(disclosure: Disclosure) -> AllFacts:
-    """The facts of one year under the names that templates use."""
+def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
+    """The facts of one year under the names that templates use.
+
+    ``is_whole`` False: rows of the list could not be read, and may have given what the others do not.
+    """
     stated = disclosure.facts
     areas = stated.high_risk_areas
     high_risk = frozenset(code for _, code in disclosure.high_risk_codes if code) if areas else None
@@ -199,8 +202,8 @@ def facts_of(disclosure: Disclosure) -> AllFacts:
         high_risk=high_risk,
         has_list=bool(disclosure.smelters) or (stated.annex is not None and stated.counts is None),
         listed=len(disclosure.smelters),
-        has_status=any(row.status for row in disclosure.smelters),
-        has_country=any(row.country for row in disclosure.smelters),
+        has_status=not is_whole or any(row.status for row in disclosure.smelters),
+        has_country=not is_whole or any(row.country for row in disclosure.smelters),
     )
     facilities = Facilities("facilities", disclosure.smelters, LISTED, source)
     policy, grievance = stated.policy, stated.grievance

@@ -115,6 +115,26 @@ def test_a_cover_that_was_filed_without_ein_is_not_asked_for_it() -> None:
     assert list(form.ein_is_given(disclosure(registrant__ein=None))) == []
 
 
+COVER = ("jurisdiction", "commission_file_number", "address", "contact")
+
+
+def test_a_form_that_is_known_in_part_is_told() -> None:
+    assert list(form.cover_is_given_whole_or_not(disclosure())) == []
+    assert [str(one) for one in form.cover_is_given_whole_or_not(disclosure(filing__date=None))] == [
+        "FM-004 warning: Form SD is not shown, because filing.date is not given (disclosure.yml:1). "
+        "Fill in what the form as filed has; if it is not known, nothing is to be done."
+    ]
+    [found] = form.cover_is_given_whole_or_not(
+        disclosure(registrant__address=None, registrant__contact=None, filing__signatory=None)
+    )
+    assert "registrant.address, registrant.contact and filing.signatory are not given" in found.message
+
+
+def test_a_form_that_is_not_known_at_all_is_no_matter() -> None:
+    unknown = {f"registrant__{name}": None for name in COVER}
+    assert list(form.cover_is_given_whole_or_not(disclosure(**unknown, filing__signatory=None))) == []
+
+
 def test_a_status_that_no_row_has_is_a_note() -> None:
     assert [str(finding) for finding in form.status_is_used(disclosure(smelter()))] == [
         "FM-003 info: no row has the status 'Open' (disclosure.yml:1). Nothing to do, if that is so."

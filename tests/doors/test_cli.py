@@ -193,7 +193,8 @@ def test_without_a_year_every_year_is_checked(data: Path) -> None:
         "WB-001 error: the file is empty (data/2021/smelters.xlsx). Save the workbook again.",
         "",
         "data/2020: 1 error",
-        "FI-001 error: there is no smelter list (data/2020). Put smelters.xlsx into the folder.",
+        "FI-001 error: there is no smelter list (data/2020). Put smelters.xlsx into the folder. "
+        "For a filer without a list, remove the entry annex from disclosure.yml.",
         "",
         "2 errors, 0 warnings, 0 notes. A site with errors is not published.",
     ]

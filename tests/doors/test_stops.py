@@ -11,6 +11,7 @@ from generator.pipeline import load_year, render
 from tests.support.builders import SECTIONS, YML, write_year
 
 WRONG = {**SECTIONS, "02-results.md": "# Results\n\nThe answers name 298 facilities.\n"}
+OWN = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
 DRAFT = YML.replace("state: final", "state: draft")
 
 
@@ -23,7 +24,7 @@ def test_a_draft_is_rendered_with_an_error_of_its_text(tmp_path: Path) -> None:
 
 
 def test_a_final_is_not(tmp_path: Path) -> None:
-    write_year(tmp_path / "data", sections=WRONG)
+    write_year(tmp_path / "data", yml=OWN, sections=WRONG)
     with pytest.raises(InputError, match=r"TF-002 error: '298' is typed"):
         render((load_year(tmp_path / "data", 2021),))
 
@@ -40,7 +41,10 @@ def test_a_final_is_rendered_where_a_person_waived_the_error(tmp_path: Path) -> 
 
 
 def test_an_error_of_the_data_stops_a_draft_too(tmp_path: Path) -> None:
-    write_year(tmp_path / "data", yml=DRAFT.replace("answered: 6", "answered: 8"))
+    write_year(
+        tmp_path / "data",
+        yml=OWN.replace("state: final", "state: draft").replace("answered: 6", "answered: 8"),
+    )
     with pytest.raises(InputError, match="FG-002 error"):
         render((load_year(tmp_path / "data", 2021),))
 
