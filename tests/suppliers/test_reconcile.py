@@ -127,6 +127,7 @@ def test_every_row_that_was_read_is_accounted_for(project: Path) -> None:
     }
 
 
+@pytest.mark.site
 def test_the_site_builds_from_the_reconciled_list(project: Path, tmp_path: Path) -> None:
     build_strictly(project / "mkdocs.yml", tmp_path / "site", site_url=SITE_URL)
     page = (tmp_path / "site" / "2021" / "annex" / "index.html").read_text(encoding="utf-8")
