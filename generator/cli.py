@@ -6,14 +6,17 @@ import datetime as dt
 import itertools
 import json
 import os
+import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from . import __version__
+from .documents.output import Output
 from .errors import DisclosureError, InputError
 from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
@@ -21,9 +24,13 @@ from .findings.as_sarif import to_sarif
 from .findings.as_text import finding_lines
 from .model import Route
 from .model.counted import counted
-from .pipeline import EXPORTS, export_files, load, render
+from .pipeline import EXPORTS, Unreadable, export_files, load, render
+from .progress import Progress, unheard
 from .record.records import Role
 from .year.start import start_year
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -35,7 +42,9 @@ _data = click.option(
     show_default=True,
     help="Folder with a folder for each year.",
 )
-_year = click.argument("year", type=click.IntRange(2013, 2100), required=False)
+_YEARS = click.IntRange(2013, 2100)
+_year = click.argument("year", type=_YEARS)
+_year_or_all = click.argument("year", type=_YEARS, required=False)
 _to = click.option(
     "--to",
     "folder",
@@ -62,7 +71,7 @@ def main() -> None:
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @click.option("--json", "as_json", is_flag=True, help="Print the findings, or the scorecard, as JSON.")
 @click.option("--sarif", "as_sarif", is_flag=True, help="Print the findings as SARIF 2.1.0, for code hosts.")
@@ -74,7 +83,8 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     if as_score:
         _print_scores(data_dir, year, as_json)
         return
-    findings = [finding for loaded in _loaded(data_dir, year, as_json) for finding in loaded]
+    with _progress(is_silent=as_json or as_sarif) as progress:
+        findings = [finding for loaded in _loaded(data_dir, year, progress) for finding in loaded]
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
@@ -85,7 +95,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @_to
 def pages(year: int | None, data_dir: Path, folder: Path) -> None:
@@ -102,7 +112,7 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
 
 
 @main.command()
-@_year
+@_year_or_all
 @_data
 @_to
 @click.option("--only", type=click.Choice(EXPORTS), help="Write files of this kind only.")
@@ -112,7 +122,9 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
     kinds = (only,) if only else EXPORTS
     base_url = f"{site_url.rstrip('/')}/" if site_url else ""
     try:
-        assets, found = export_files(load(data_dir, year), kinds, base_url=base_url)
+        with _progress() as progress:
+            years = load(data_dir, year, progress)
+            assets, found = export_files(years, Output(kinds, base_url), progress)
         write_folder(folder, {asset.uri: asset.content for asset in assets}, "export")
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
@@ -134,7 +146,7 @@ def policy(site: Path) -> None:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @_site
 @click.option(
@@ -149,7 +161,8 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
 
     try:
         if filed is None:
-            files, found = verify_site(data_dir, year, site)
+            with _progress() as progress:
+                files, found = verify_site(data_dir, year, site, progress)
             lines = published_lines(files, found)
         else:
             document, compared, found = verify_against(data_dir, year, filed)
@@ -166,7 +179,7 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--from",
@@ -215,16 +228,17 @@ def reconcile(
             f"{problem}; write [STATUS=]FILE[@DATE]", param_hint="--status-list"
         ) from None
     try:
-        result = reconciliation.reconcile_year(
-            data_dir,
-            year,
-            answers,
-            lists=lists,
-            reference=reference,
-            last_answers=last_answers,
-            processes=processes,
-            progress=_print_progress,
-        )
+        with _progress(is_silent=as_json) as progress:
+            result = reconciliation.reconcile_year(
+                data_dir,
+                year,
+                answers,
+                lists=lists,
+                reference=reference,
+                last_answers=last_answers,
+                processes=processes,
+                progress=progress,
+            )
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
     if as_json:
@@ -237,14 +251,37 @@ def reconcile(
     click.echo(f"Written: {data_dir / str(year) / 'smelters.xlsx'} and the folder review beside it.")
 
 
-def _print_progress(done: int, number: int) -> None:
-    """On the error stream, twenty times a run, so that what is printed stays the result alone."""
-    if done == number or done % max(1, number // 20) == 0:
-        click.echo(f"read {done:,} of {counted(number, 'file')}", err=True)
+@contextmanager
+def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
+    """How far the work has come, on the error stream, so that what is printed stays the result alone.
+
+    A bar where a person looks; elsewhere lines, twenty for a long run. Work of one step is not told.
+    """
+    bars: dict[str, ProgressBar[int]] = {}
+    with ExitStack() as stack:
+
+        def draw(what: str, done: int, number: int) -> None:
+            if what not in bars:
+                stack.close()  # the bar of what was done before
+                new = click.progressbar(length=number, label=what, show_pos=True, file=sys.stderr)
+                bars[what] = stack.enter_context(new)
+            bars[what].update(done - bars[what].pos)
+
+        def write(what: str, done: int, number: int) -> None:
+            if done == number or done % max(1, number // 20) == 0:
+                click.echo(f"{what}: {done:,} of {number:,}", err=True)
+
+        tell = draw if sys.stderr.isatty() else write
+
+        def heard(what: str, done: int, number: int) -> None:
+            if number > 1:
+                tell(what, done, number)
+
+        yield unheard if is_silent else heard
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--route",
@@ -303,7 +340,7 @@ _date = click.option(
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @click.option(
     "--role",
@@ -328,7 +365,7 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 
 
 @main.command()
-@click.argument("year", type=click.IntRange(2013, 2100))
+@_year
 @_data
 @_date
 def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
@@ -343,6 +380,52 @@ def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
     _print_record(folder, deed.fingerprint)
 
 
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the finding CODE means, with an example, and that mended. Without CODE: list all codes."""
+    from .explain import codes  # its texts are read only when somebody asks
+
+    try:
+        for line in codes.explained(code, _width()) if code else codes.catalogue():
+            click.secho(line.text, bold=line.is_heading or None)
+    except DisclosureError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("year", type=click.IntRange(2013, 2100))
+@click.argument("name", required=False)
+@_data
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON, for editors.")
+def facts(year: int, name: str | None, data_dir: Path, as_json: bool) -> None:
+    """List the names that a section may use, with what each says for YEAR now.
+
+    NAME narrows the list: a group such as survey or facilities.gold, a single name, or a name with a pipe.
+    """
+    from .explain import name_lines, names  # takes a while to import
+
+    try:
+        (loaded,) = load(data_dir, year)
+        if isinstance(loaded, Unreadable):
+            raise InputError(loaded.findings)
+        known = names.Names(loaded.disclosure)
+        found = known.about(name) if name else known.every()
+    except DisclosureError as problem:
+        _stop(problem, "No facts were listed.")
+    if as_json:
+        click.echo(json.dumps(name_lines.as_dict(year, found), indent=2))
+        return
+    for text, is_heading in name_lines.as_lines(found, with_meaning=name is not None):
+        click.secho(printable(text), bold=is_heading or None)
+
+
+def _width() -> int:
+    """Columns for text that is read in paragraphs."""
+    return min(shutil.get_terminal_size().columns, 100)
+
+
 def _stop(problem: DisclosureError, end: str) -> NoReturn:
     click.secho(str(problem), fg="red", err=True)
     click.echo(end, err=True)
@@ -354,9 +437,9 @@ def _print_record(folder: Path, fingerprint: str) -> None:
     click.echo(f"Written to {folder}. Keep this folder with the data, in git or with your files.")
 
 
-def _loaded(data_dir: Path, year: int | None, as_json: bool) -> list[tuple[Finding, ...]]:
+def _loaded(data_dir: Path, year: int | None, progress: Progress) -> list[tuple[Finding, ...]]:
     try:
-        return [loaded.findings for loaded in load(data_dir, year)]
+        return [loaded.findings for loaded in load(data_dir, year, progress)]
     except InputError as problem:
         return [problem.findings]
 
@@ -368,6 +451,8 @@ def _print_findings(findings: list[Finding], data_dir: Path) -> None:
             line.text, fg=_COLOURS[line.severity] if line.severity else None, bold=line.is_heading or None
         )
     click.echo(_summary(findings))
+    if findings and sys.stdout.isatty():
+        click.echo("'formsd explain CODE' says more about a code, with an example.")
 
 
 def _print_json(findings: list[Finding]) -> None:

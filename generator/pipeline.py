@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .checks import claims, files, waivers
-from .checks.catalogue import CHECKS, COUNTING_CHECKS, PROSE_CHECKS
+from .checks.catalogue import Needs, checks_that_need
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
-from .documents.make import DOCUMENTS, filing_files
+from .documents.make import filing_files
+from .documents.output import DOCUMENTS, Output
 from .documents.pdf import names as pdf_names
 from .errors import InputError
-from .findings import Finding, errors, in_order, stopping
+from .findings import Finding, errors, in_order
+from .findings import stopping as stopping_of
 from .model import Asset, Disclosure, Route
 from .pages.logo import site_logo
-from .pages.page import Page
+from .pages.page import Page, PageKind
 from .pages.search_records import Record as SearchRecord
 from .pages.search_records import search_records
 from .pages.tables import prose_tables
+from .progress import Progress, told, unheard
 from .prose.environment import Markdown
 from .prose.facts import AllFacts, facts_of
 from .prose.known import known_figures
@@ -36,17 +39,31 @@ from .year.year_folder import read_year, years_in
 
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
+SITE, EXPORT = Output(), Output(kinds=EXPORTS)
+"""All documents for a site, and all files without one."""
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """One year of which errors left nothing to check or to show."""
+
+    year: int
+    findings: tuple[Finding, ...]
+
+    def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
+        """What keeps this year from being built, for reviewers or for everybody."""
+        return stopping_of(self.findings, is_final=not is_preview)
 
 
 @dataclass(frozen=True)
 class Year:
-    """One year, read and checked. ``disclosure`` None: an error left nothing to render."""
+    """One year, read and checked."""
 
     year: int
     findings: tuple[Finding, ...]
-    disclosure: Disclosure | None = None
-    facts: AllFacts | None = None
-    sections: tuple[RenderedSection, ...] = ()
+    disclosure: Disclosure
+    facts: AllFacts
+    sections: tuple[RenderedSection, ...]
     records: tuple[Record, ...] = ()
     """What was signed, by role, and what was published last."""
     signed: tuple[sign_off.Signed, ...] = ()
@@ -56,23 +73,13 @@ class Year:
     content: Snapshot | None = field(default=None, repr=False)
     """What is signed; None where nobody has signed yet, because it takes a while."""
 
-    @property
-    def sound(self) -> tuple[Disclosure, AllFacts]:
-        """What a year without a stopping error has for certain."""
-        assert self.disclosure is not None
-        assert self.facts is not None
-        return self.disclosure, self.facts
+    def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
+        """What keeps this year from being built; of a draft, or for reviewers, only what hides it."""
+        is_draft = self.disclosure.facts.filing.is_draft
+        return stopping_of(self.findings, is_final=not (is_draft or is_preview))
 
-    @property
-    def stopping(self) -> tuple[Finding, ...]:
-        """What keeps this year from being built: in a draft only what leaves nothing to show."""
-        is_draft = self.disclosure is not None and self.disclosure.facts.filing.state == "draft"
-        return stopping(self.findings, is_final=not is_draft)
 
-    @property
-    def unshowable(self) -> tuple[Finding, ...]:
-        """What leaves nothing to show, not even to reviewers."""
-        return stopping(self.findings, is_final=False)
+LoadedYear = Year | Unreadable
 
 
 @dataclass(frozen=True)
@@ -93,20 +100,33 @@ class Site:
     """What the documents of the filing do not show as the pages do; no error among them."""
 
 
-def load(data_dir: Path, year: int | None = None) -> tuple[Year, ...]:
+def load(data_dir: Path, year: int | None = None, progress: Progress = unheard) -> tuple[LoadedYear, ...]:
     """All years, newest first, or the one asked for, read and checked. Findings are values, not raised.
 
     Raises InputError where there are no years to read.
     """
     years = years_in(data_dir) if year is None else (year,)
-    return tuple(load_year(data_dir, number) for number in years)
+    return tuple(load_year(data_dir, number) for number in told("years checked", years, progress))
 
 
-def load_year(data_dir: Path, year: int) -> Year:
+def sound(years: Iterable[LoadedYear], *, is_preview: bool = False) -> tuple[Year, ...]:
+    """The years, if each can be built. Raises InputError with every finding that stops one.
+
+    ``is_preview``: reviewers shall see a final with the errors that stop it.
+    """
+    loaded = tuple(years)
+    readable = tuple(year for year in loaded if isinstance(year, Year))
+    found = [finding for year in loaded for finding in year.stopping(is_preview=is_preview)]
+    if found or len(readable) < len(loaded):
+        raise InputError(found)
+    return readable
+
+
+def load_year(data_dir: Path, year: int) -> LoadedYear:
     """One year: sources, prose, checks."""
     disclosure, found = read_year(data_dir, year)
     if disclosure is None:
-        return Year(year, in_order(found))
+        return Unreadable(year, in_order(found))
     facts = facts_of(disclosure)
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
@@ -133,7 +153,7 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
     A draft says of itself that it is one. Who signs it signs the text that will be filed.
     """
     stated = disclosure.facts
-    if stated.filing.state == "draft":
+    if stated.filing.is_draft:
         filing = stated.filing.model_copy(update={"state": "final"})
         final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
         facts = facts_of(final)
@@ -143,7 +163,6 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
 
 def snapshot(loaded: Year) -> Snapshot:
     """The content of the year now, as it is signed and published."""
-    assert loaded.disclosure is not None
     return loaded.content or content_of(loaded.disclosure, loaded.sections)
 
 
@@ -159,9 +178,8 @@ def check(
 
     ``is_whole`` False: rows of the list could not be read, and checks that count rows are left out.
     """
-    for run in CHECKS:
-        if is_whole or run not in COUNTING_CHECKS:
-            yield from run(disclosure)
+    for one in checks_that_need(Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else [])):
+        yield from one.run(disclosure)
     yield from files.own_file_name_is_free(disclosure, reserved_names(disclosure.year))
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
@@ -170,28 +188,14 @@ def check_prose(disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Ma
     """The findings of every check over the report's text; all of its sections can be rendered."""
     written = placed_sections(disclosure.sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
-    for run in PROSE_CHECKS:
-        yield from run(prose)
+    for one in checks_that_need(Needs.PROSE):
+        yield from one.run(prose)
 
 
-def render(
-    years: Sequence[Year],
-    *,
-    base_url: str = "",
-    cache: Path | None = None,
-    kinds: Collection[str] = DOCUMENTS,
-    is_preview: bool = False,
-) -> Site:
-    """The whole site. Raises InputError where a year, or a document, has an error that stops it.
-
-    ``base_url`` is its public address with a slash at the end, empty where it is not known; ``cache`` a
-    folder in which files that take long to make are kept from one run to the next; ``kinds`` the documents
-    that the site shall offer. ``is_preview``: reviewers shall see a final with the errors that stop it.
-    """
-    found = [finding for year in years for finding in (year.unshowable if is_preview else year.stopping)]
-    if found:
-        raise InputError(found)
-    made = [_render_year(year, base_url, cache, kinds) for year in years]
+def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
+    """The whole site. Raises InputError where a year, or a document, has an error that stops it."""
+    years = sound(years, is_preview=output.is_preview)
+    made = [_render_year(year, output) for year in years]
     notes = [finding for year in made for finding in year.findings]
     if errors(notes):
         raise InputError(notes)
@@ -199,19 +203,23 @@ def render(
         overview_page as overview,  # a check of the data has no use for pages, and they take a while
     )
 
-    newest, facts = years[0].sound
-    pages = [page for year in made for page in year.pages]
+    newest = years[0].disclosure
     front = overview.render(
-        newest, facts, made[0].assets, uri="index.md", missing=years[0].missing, drawn=pages[0]
+        newest,
+        years[0].facts,
+        made[0].assets,
+        uri="index.md",
+        missing=years[0].missing,
+        drawn=made[0].pages[PageKind.OVERVIEW],
     )
     return Site(
         years=tuple(year.year for year in years),
         registrant=newest.facts.registrant.name,
         short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
-        as_of=max(year.sound[0].as_of for year in years).isoformat(),
-        pages=(front, *pages),
+        as_of=max(year.disclosure.as_of for year in years).isoformat(),
+        pages=(front, *(page for year in made for page in year.pages.values())),
         assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
-        search_records=tuple(record for year in years for record in search_records(year.sound[0])),
+        search_records=tuple(record for year in years for record in search_records(year.disclosure)),
         findings=in_order(notes),
     )
 
@@ -220,22 +228,23 @@ def render(
 class _Rendered:
     """What the site has of one year."""
 
-    pages: tuple[Page, ...]
+    pages: dict[PageKind, Page]
+    """In the order of the menu."""
     assets: tuple[Asset, ...]
     findings: list[Finding]
     """What the documents of the filing do not show as the pages do."""
 
 
-def _render_year(year: Year, base_url: str, cache: Path | None, kinds: Collection[str]) -> _Rendered:
-    disclosure, _ = year.sound
-    drawn = filing_pages(year, has_pdf="pdf" in kinds)
-    filed, notes = filing_files(disclosure, drawn, kinds, base_url=base_url, cache=cache)
-    assets = tuple(year_assets(disclosure, filed, cache=cache))
-    pages = tuple(year_pages(year, assets, base_url, drawn))
+def _render_year(year: Year, output: Output) -> _Rendered:
+    disclosure = year.disclosure
+    drawn = filing_pages(year, has_pdf="pdf" in output.kinds)
+    filed, notes = filing_files(disclosure, drawn, output)
+    assets = tuple(year_assets(disclosure, filed, cache=output.cache))
+    pages = year_pages(year, assets, output.base_url, drawn)
     return _Rendered(pages, assets, waivers.waived(disclosure, notes))
 
 
-def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
+def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
 
     ``has_pdf``: they lead to the PDF.
@@ -253,48 +262,61 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
         report_page as report,
     )
 
-    disclosure, facts = year.sound
+    disclosure, facts = year.disclosure, year.facts
     pdf = f"documents/{pdf_names.web(year.year)}" if has_pdf else ""
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md")]
     pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.facts.form.route is Route.REPORT:
         pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
     pages.append(annex.render(disclosure, facts))
-    return {str(page.meta["kind"]): page for page in pages}
+    return {page.meta.kind: page for page in pages}
 
 
 def year_pages(
-    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
-) -> Iterator[Page]:
-    """All pages of a year. ``drawn`` are its ``filing_pages`` where they are made already."""
+    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[PageKind, Page] | None = None
+) -> dict[PageKind, Page]:
+    """All pages of a year, in the order of the menu.
+
+    ``drawn`` are its ``filing_pages`` where they are made already.
+    """
     from .pages import documents_page as documents
     from .pages import overview_page as overview
     from .pages.dataset import with_dataset  # as above
 
-    disclosure, facts = year.sound
+    disclosure, facts = year.disclosure, year.facts
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web(year.year) for one in assets))
-    front, *pages, listed = drawn.values()
-    yield overview.render(disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front)
-    yield from pages
-    for page in (listed, documents.render(disclosure, facts, assets)):
-        yield with_dataset(page, disclosure, assets, base_url)
+    front = drawn[PageKind.OVERVIEW]
+    pages = {
+        **drawn,
+        PageKind.OVERVIEW: overview.render(
+            disclosure, facts, assets, uri=front.uri, missing=year.missing, drawn=front
+        ),
+        PageKind.DOCUMENTS: documents.render(disclosure, facts, assets),
+    }
+    for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
+        pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)
+    return {kind: pages[kind] for kind in PageKind if kind in pages}
 
 
 def export_files(
-    years: Sequence[Year], kinds: Collection[str] = EXPORTS, *, base_url: str = ""
+    years: Iterable[LoadedYear], output: Output = EXPORT, progress: Progress = unheard
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     """The files of the years, of the kinds asked for, and what the documents do not show.
 
     Raises InputError where a year has an error that stops it, or a document has one.
     """
-    found = [finding for year in years for finding in year.stopping]
-    assets: list[Asset] = []
-    for year in years if not found else ():
-        disclosure, _ = year.sound
-        made, notes = filing_files(disclosure, filing_pages(year), kinds, base_url=base_url)
-        assets += year_assets(disclosure, made) if "tables" in kinds else made
-        found += waivers.waived(disclosure, notes)
+    assets: dict[int, list[Asset]] = {}
+    found: list[Finding] = []
+    steps = [(year, kind) for year in sound(years) for kind in EXPORTS if kind in output.kinds]
+    for year, kind in told("kinds of files made", steps, progress):
+        made = assets.get(year.year, [])
+        if kind == "tables":
+            assets[year.year] = year_assets(year.disclosure, made)
+            continue
+        documents, notes = filing_files(year.disclosure, filing_pages(year), replace(output, kinds=(kind,)))
+        assets[year.year] = [*made, *documents]
+        found += waivers.waived(year.disclosure, notes)
     if errors(found):
         raise InputError(found)
-    return assets, in_order(found)
+    return [asset for made in assets.values() for asset in made], in_order(found)

@@ -7,17 +7,13 @@ site at its very end.
 
 from __future__ import annotations
 
-import errno
 import gc
-import json
 import logging
 import os
-import re
-import shutil
-import tempfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import escape
@@ -32,35 +28,23 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
-from rcssmin import cssmin
-from rjsmin import jsmin
 
 from .confidential.site_search import MIN_LETTERS, leaks
-from .documents.make import DOCUMENTS
-from .errors import InputError
-from .files.folder import put_back, swap
-from .findings import Severity, errors
-from .model.counted import counted
-from .pages.page import Page
-from .pipeline import Site, Year, load, render
-from .prose.environment import TemplateCache, keep_compiled
-from .prose.markdown import EXTENSIONS
+from .documents.output import DOCUMENTS, Output
+from .errors import DisclosureError, InputError
+from .files.built_folder import BuiltFolder, restore
+from .findings import errors
+from .findings.as_text import stopped_text
+from .pages import site_frame
+from .prose.environment import TemplateCache, compile_all, keep_compiled
+from .prose.markdown import share_extensions
 from .prose.marks import without_marks
-
-if TYPE_CHECKING:
-    from .review.preview import Preview
-    from .review.previews import Reviews
+from .review.shown_site import Loader, ShownSite, stopped_by
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
 
-_PACKAGE = Path(__file__).parent
-_UNUSED = "assets/javascripts/lunr/"  # stemmers of other languages, two megabytes
-_REVIEW_ASSETS = ("assets/stylesheets/review.css", "assets/javascripts/review.js")
-"""Files of the theme folder that only the preview has."""
-_ADDRESS = re.compile(r'<a href="(https?://[^"]+)">(?=\1</a>)')
-"""A link whose text is where it leads."""
-_LEAN = {".css": cssmin, ".js": jsmin}
-"""What makes styles and scripts smaller; comments that begin with an exclamation mark stay: licenses."""
+_NOTHING_BUILT = "Nothing was built; what was published stays."
+_LAST_GOOD = "The preview shows the last good state."
 
 
 class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a hook of this class untyped
@@ -81,13 +65,17 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def __init__(self) -> None:
         self._serving = False
-        self._site: Site | None = None
-        self._years: tuple[Year, ...] = ()
-        self._reviews: Reviews | None = None
-        self._previews: dict[str, Preview] = {}
+        self._loaded: ShownSite | None = None
+        self._loader = Loader()
         self._env: Environment | None = None
-        self._building: Path | None = None
-        self._published: Path | None = None
+        self._folder: BuiltFolder | None = None
+
+    @property
+    def _shown(self) -> ShownSite:
+        """What is built. Raises PluginError where the data was not loaded before."""
+        if self._loaded is None:
+            raise PluginError("The plugin 'disclosure' has loaded no data yet, so there is nothing to build.")
+        return self._loaded
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this object, and with it the last good site, over the rebuilds of ``serve``.
@@ -97,76 +85,55 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         self._serving = command == "serve"
         if not self._serving:
             gc.disable()  # collecting garbage takes a tenth of a build, which ends soon anyway
-        self._reviews, self._previews = None, {}
-        if self._serving:
-            from .review.previews import Reviews
-
-            self._reviews = Reviews()
+        self._loaded, self._loader = None, Loader()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the site's content, or stops before anything is deleted."""
-        self._watch(config)
+        config.watch += site_frame.watched(self._data_dir(config), *config.theme.dirs)
         if not self._serving:
-            _put_back(Path(config.site_dir))
-        site = self._load(config)
-        config.site_name = escape(f"{site.registrant} conflict minerals disclosure")
-        config.theme["logo"] = config.theme["favicon"] = self._asset_uri("assets/logo", site)
-        config.extra["disclosure"] = {
-            "registrant": site.registrant,
-            "short_name": site.short_name,
-            "years": list(site.years),
-            "newest": site.years[0],
-        }
-        config.nav = [*_year_nav(site.years, self._pages()), *(config.nav or [])]
-        for name in config.markdown_extensions:
-            if name not in EXTENSIONS:
-                log.warning(
-                    "The Markdown extension '%s' in mkdocs.yml changes the website alone: PDF and EDGAR files"
-                    " would say something else. Remove it from 'markdown_extensions'.",
-                    name,
-                )
-        for name, settings in EXTENSIONS.items():
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-            config.mdx_configs.setdefault(name, dict(settings))
+            with _stopping():
+                restore(Path(config.site_dir))
+        shown = self._loaded = self._load(config)
+        config.site_name = escape(f"{shown.site.registrant} conflict minerals disclosure")
+        config.theme["logo"] = config.theme["favicon"] = shown.logo
+        config.extra["disclosure"] = shown.facts
+        config.nav = [*site_frame.year_menu(shown.site.years, shown.pages), *(config.nav or [])]
+        for warning in share_extensions(config.markdown_extensions, config.mdx_configs):
+            log.warning(warning)
         if self._serving:
             _add_review_assets(config)
         else:
-            self._build_beside(config)
+            with _stopping():
+                self._folder = BuiltFolder.begin(Path(config.site_dir))
+            config.site_dir = str(self._folder.building)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds pages and files, which live in memory only."""
-        assert self._site is not None
-        for page in self._pages():
-            preview = self._previews.get(page.uri)
-            files.append(File.generated(config, page.uri, content=preview.text if preview else page.source))
-        for asset in self._site.assets:
-            files.append(File.generated(config, asset.uri, content=asset.content))
+        for uri, content in self._shown.contents():
+            files.append(File.generated(config, uri, content=content))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leaves out files that no page asks for, makes our own lean, keeps templates compiled."""
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or self._is_foreign(file):
+            if site_frame.is_unused(file.src_uri, is_preview=self._serving):
                 files.remove(file)
-            elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(_LEAN)):
-                lean = _LEAN[Path(file.src_uri).suffix]
-                file.content_string = lean(file.content_string, keep_bang_comments=True)
+            elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(site_frame.LEAN)):
+                file.content_string = site_frame.lean(file.src_uri, file.content_string)
         env.bytecode_cache = TemplateCache(self._cache_dir(config, "templates"))
         return self._usable(env, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives every page the data's date, so that the same input gives the same bytes."""
-        assert self._site is not None
         if "SOURCE_DATE_EPOCH" not in os.environ:
             for page in nav.pages:
-                page.update_date = self._site.as_of
+                page.update_date = self._shown.site.as_of
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Escapes what our front matter says: the theme prints it as it is, and it holds data."""
-        if self._page(page) is not None:
+        if self._shown.find_page(page.file.src_uri) is not None:
             page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
         return markdown
 
@@ -176,24 +143,18 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         Names the links that are addresses themselves, so that a print does not repeat them. In the preview,
         shows from where each value came.
         """
-        rendered = self._page(page)
-        for insert in rendered.inserts.values() if rendered else ():
-            if page.present_anchor_ids is not None:
-                page.present_anchor_ids.update(re.findall(r'\bid="([^"]+)"', insert))
-        html = _ADDRESS.sub(r'<a class="fsd-address" href="\1">', html)
-        preview = self._previews.get(page.file.src_uri)
-        if preview is None:
-            return html
-        _strip_marks(page.toc)
-        return preview.with_sources(html)
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids.update(self._shown.late_ids(page.file.src_uri))
+        if self._serving:
+            _strip_marks(page.toc)
+        return self._shown.with_sources(page.file.src_uri, site_frame.with_named_addresses(html))
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """The front page is the newest year's overview under another address: say so to search engines."""
-        assert self._site is not None
-        if page.file.src_uri == "index.md" and config.site_url:
-            page.canonical_url = f"{config.site_url}{self._site.years[0]}/"
+        if page.file.src_uri == site_frame.FRONT_PAGE and config.site_url:
+            page.canonical_url = f"{config.site_url}{self._shown.site.years[0]}/"
         return context
 
     def on_template_context(
@@ -201,64 +162,50 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     ) -> TemplateContext:
         """Leaves out of the sitemap what search engines shall not keep: drafts, and the front page's copy."""
         if template_name == "sitemap.xml":
-            hidden = self._not_for_search_engines()
+            hidden = site_frame.not_for_search_engines(self._shown.site.pages)
             context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Puts the large HTML blocks in: Markdown, search and templates need not go through them."""
-        rendered = self._page(page)
-        preview = self._previews.get(page.file.src_uri)
-        for placeholder, insert in rendered.inserts.items() if rendered else ():
-            output = output.replace(placeholder, preview.with_row_sources(insert) if preview else insert)
-        return output
+        """Puts the large HTML blocks in."""
+        return self._shown.complete(page.file.src_uri, output)
 
     @event_priority(-50)
     def _add_search_records(self, *, config: MkDocsConfig) -> None:
         """Lets the site's own search, which has written its index, lead to the rows of the annex."""
-        assert self._site is not None
-        path = Path(config.site_dir, "search", "search_index.json")
-        if path.is_file():
-            index = json.loads(path.read_bytes())
-            index["docs"] += self._site.search_records
-            path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+        site_frame.add_search_records(Path(config.site_dir), self._shown.site.search_records)
 
     @event_priority(-200)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publishes what was built, unless a strict build is about to stop for its warnings."""
-        if self._building is None or self._published is None:
+        if self._folder is None:
             return
-        config.site_dir = str(self._published)
-        if config.strict and _warnings():
-            log.info(f"Not published: {self._published} keeps what was there.")
+        config.site_dir = str(self._folder.published)
+        counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
+        if config.strict and any(counter.get_counts() for counter in counters):
+            log.info(f"Not published: {self._folder.published} keeps what was there.")
             self._discard()
             return
-        self._search_for_leaks(config)
-        try:
-            swap(self._building, self._published)
-        except OSError as problem:
-            self._discard()
-            raise PluginError(
-                f"The site cannot take its place at {self._published.name}: {problem.strerror}.\n"
-                "  Close programs that have files of that folder open, and build again."
-            ) from problem
+        self._search_for_leaks(self._folder.building, config)
+        with _stopping():
+            self._folder.publish()
+        self._folder = None
 
-    def _search_for_leaks(self, config: MkDocsConfig) -> None:
+    def _search_for_leaks(self, building: Path, config: MkDocsConfig) -> None:
         """Stops before the site takes its place, where it holds what must not be published."""
-        assert self._building is not None
         root = Path(config.config_file_path).parent
         found = leaks(
-            self._building,
+            building,
             self._data_dir(config),
-            self._years,
+            self._shown.years,
             docs_dir=Path(config.docs_dir),
-            own_folders=(root, self._building),
+            own_folders=(root, building),
             min_letters=self.config.min_letters,
             released=self.config.may_be_published,
             cache_dir=self._cache_dir(config, "files"),
         )
         if errors(found):
-            raise PluginError(_stopped(InputError(found)))
+            raise PluginError(stopped_text(found, _NOTHING_BUILT))
         for finding in found:
             log.info(str(finding))
 
@@ -273,11 +220,6 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         gc.enable()
         self._discard()
 
-    def _watch(self, config: MkDocsConfig) -> None:
-        for folder in (self._data_dir(config), _PACKAGE / "templates", *map(Path, config.theme.dirs)):
-            if folder.is_dir() and "site-packages" not in folder.parts:
-                config.watch.append(str(folder))
-
     def _data_dir(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.data_dir
 
@@ -285,104 +227,60 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """Material's own plugins use ``.cache`` beside ``mkdocs.yml`` too."""
         return Path(config.config_file_path).parent / ".cache" / name
 
-    def _load(self, config: MkDocsConfig) -> Site:
+    def _load(self, config: MkDocsConfig) -> ShownSite:
         """The site as the data has it; while serving, the last good one where the data has an error."""
         keep_compiled(self._cache_dir(config, "templates"))
         try:
-            years = self._years = load(self._data_dir(config))
-            self._site = render(
-                years,
-                base_url=config.site_url or "",
-                cache=self._cache_dir(config, "files"),
-                kinds=self._documents(),
-                is_preview=self._serving,
-            )
+            shown = self._loader.load(self._data_dir(config), self._output(config))
         except (InputError, TemplateError) as problem:
-            if not (self._serving and self._site):
-                raise PluginError(_stopped(problem)) from problem
-            log.error(_stopped(problem, _LAST_GOOD))
-            return self._site
-        if self._reviews:
-            self._previews = {one.page.uri: one for one in self._reviews.previews(years, self._site)}
-        for finding in (*(one for year in years for one in year.findings), *self._site.findings):
+            if not (self._serving and self._loaded):
+                raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
+            log.error(stopped_by(problem, _LAST_GOOD))
+            return self._loaded
+        for finding in shown.findings:
             log.info(str(finding))
-        return self._site
+        return shown
 
-    def _documents(self) -> Collection[str]:
+    def _output(self, config: MkDocsConfig) -> Output:
         """The preview leaves out the PDF files: they take longer than all that a saved file renews."""
         has_pdf = self.config.pdf and not self._serving
-        return DOCUMENTS if has_pdf else [kind for kind in DOCUMENTS if kind != "pdf"]
+        return Output(
+            kinds=[kind for kind in DOCUMENTS if kind != "pdf" or has_pdf],
+            base_url=config.site_url or "",
+            cache=self._cache_dir(config, "files"),
+            is_preview=self._serving,
+        )
 
     def _usable(self, env: Environment, config: MkDocsConfig) -> Environment:
         """``env``, if our overrides compile; while serving, the last good one where they do not."""
-        folder = Path(config.theme.custom_dir or os.devnull)
         try:
-            for path in sorted(folder.rglob("*.html")):
-                env.get_template(path.relative_to(folder).as_posix())
+            compile_all(env, Path(config.theme.custom_dir or os.devnull))
         except TemplateSyntaxError as problem:
             if not (self._serving and self._env):
-                raise PluginError(_stopped(problem)) from problem
-            log.error(_stopped(problem, _LAST_GOOD))
+                raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
+            log.error(stopped_by(problem, _LAST_GOOD))
             return self._env
         self._env = env
         return env
 
-    def _asset_uri(self, start: str, site: Site) -> str:
-        return next(asset.uri for asset in site.assets if asset.uri.startswith(start))
-
-    def _page(self, page: MkDocsPage) -> Page | None:
-        """Our page behind MkDocs' page; None where people wrote it."""
-        return next((ours for ours in self._pages() if ours.uri == page.file.src_uri), None)
-
-    def _pages(self) -> tuple[Page, ...]:
-        """What is published; in the preview, the review pages too."""
-        assert self._site is not None
-        return tuple(one.page for one in self._previews.values()) or self._site.pages
-
-    def _is_foreign(self, file: File) -> bool:
-        """Whether the file is the preview's own and this is no preview."""
-        return not self._serving and file.src_uri in _REVIEW_ASSETS
-
-    def _not_for_search_engines(self) -> set[str]:
-        """Sources of the pages that say ``noindex``, or that another address is theirs."""
-        assert self._site is not None
-        return {"index.md"} | {page.uri for page in self._site.pages if page.meta["state"] == "draft"}
-
-    def _build_beside(self, config: MkDocsConfig) -> None:
-        self._published = Path(config.site_dir)
-        name = f".{self._published.name}."
-        try:
-            if self._published.is_file():
-                raise FileExistsError(errno.EEXIST, "there is a file of that name")
-            self._published.parent.mkdir(parents=True, exist_ok=True)
-            self._building = Path(tempfile.mkdtemp(prefix=name, dir=self._published.parent))
-        except OSError as problem:
-            raise PluginError(
-                f"The site cannot be written to {self._published}: {problem.strerror}.\n"
-                "  Name another folder, or check who may write there."
-            ) from problem
-        config.site_dir = str(self._building)
-
     def _discard(self) -> None:
-        if self._building is not None:
-            shutil.rmtree(self._building, ignore_errors=True)
-            self._building = None
+        if self._folder is not None:
+            self._folder.discard()
+            self._folder = None
 
 
-def _put_back(published: Path) -> None:
-    """Whatever comes of this build, what an earlier one left aside when it was killed is there again."""
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Where work cannot go on, MkDocs stops with what the problem says, without a traceback."""
     try:
-        put_back(published)
-    except OSError as problem:
-        raise PluginError(
-            f"The site that a build left aside cannot be put back to {published.name}: {problem.strerror}.\n"
-            f"  Rename the folder that begins with .{published.name}. and ends with .old, and build again."
-        ) from problem
+        yield
+    except DisclosureError as problem:
+        raise PluginError(str(problem)) from problem
 
 
 def _add_review_assets(config: MkDocsConfig) -> None:
     """Lets every page of the preview load what shows the sources of its values."""
-    style, script = _REVIEW_ASSETS
+    style, script = site_frame.REVIEW_ASSETS
     config.extra_css.append(style)
     module = config_options.ExtraScriptValue(script)
     module.type = "module"
@@ -394,43 +292,3 @@ def _strip_marks(entries: Iterable[AnchorLink]) -> None:
     for entry in entries:
         entry.title = without_marks(entry.title)
         _strip_marks(entry.children)
-
-
-def _year_nav(years: Sequence[int], ours: Sequence[Page]) -> list[dict[str, Any]]:
-    """``Home``, then each year with its pages, newest first."""
-    entries: list[dict[str, Any]] = [{"Home": "index.md"}]
-    for year in years:
-        pages = [page for page in ours if page.uri.startswith(f"{year}/")]
-        entries.append({str(year): [{_NAV_TITLES[str(page.meta["kind"])]: page.uri} for page in pages]})
-    return entries
-
-
-_NAV_TITLES = {
-    "overview": "Overview",
-    "form": "Form SD",
-    "report": "Report",
-    "annex": "Annex",
-    "documents": "Documents",
-    "review": "Review",
-}
-
-
-_LAST_GOOD = "The preview shows the last good state."
-
-
-def _stopped(
-    problem: InputError | TemplateError, end: str = "Nothing was built; what was published stays."
-) -> str:
-    if isinstance(problem, TemplateError):
-        place = f" {problem.name}:{problem.lineno}" if isinstance(problem, TemplateSyntaxError) else ""
-        return f"The template{place} cannot be used: {str(problem.message).rstrip('.')}. {end}"
-    stopping = [finding for finding in problem.findings if finding.severity is Severity.ERROR]
-    number = counted(len(stopping), "error")
-    lines = [f"The disclosure has {number}. {end}", *(f"  {finding}" for finding in stopping)]
-    return "\n".join(lines)
-
-
-def _warnings() -> bool:
-    """Whether this strict build has counted warnings, after which MkDocs stops it."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

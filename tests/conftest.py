@@ -10,10 +10,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator.prose.environment import keep_compiled
-from tests.support.browser import NewPage, NoBrowserError, open_browser, open_context
+from tests.support.browser import PATIENCE, NewPage, NoBrowserError, open_browser, open_context
 from tests.support.build import BuildFailedError, build_strictly
 from tests.support.marks import require, running, watch_builds
 from tests.support.server import SUB_PATH, serve
@@ -113,6 +113,7 @@ def browser() -> Iterator[Browser]:
             browser = open_browser(playwright.chromium)
         except NoBrowserError as error:
             raise pytest.fail.Exception(str(error), pytrace=False) from None
+        expect.set_options(timeout=PATIENCE * 1000)
         yield browser
         browser.close()
 

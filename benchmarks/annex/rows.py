@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 from generator.model import Smelter
-from generator.pipeline import load
+from generator.pipeline import Year, load
 
 YEAR = 2021
 SCREEN = 10
@@ -48,7 +48,7 @@ class Row:
 def filed_rows(repo: Path) -> list[Smelter]:
     """The rows of the filing, as the site reads them."""
     (year,) = load(repo / "data", YEAR)
-    if year.disclosure is None:
+    if not isinstance(year, Year):
         raise SystemExit("\n".join(["data/2021 has errors:", *map(str, year.findings)]))
     return list(year.disclosure.smelters)
 

@@ -44,7 +44,6 @@ def source(rows: int) -> Any:
     """The trees of the 2021 pages with so many rows; a shorter list is repeated."""
     from generator.documents.pictures import pictures_of
     from generator.documents.trees import exhibit_tree, page_tree
-    from generator.model import Disclosure
     from generator.pages import (
         annex_page as annex,
     )
@@ -57,12 +56,10 @@ def source(rows: int) -> Any:
     from generator.pages import (
         report_page as report,
     )
-    from generator.pipeline import load_year
+    from generator.pipeline import load_year, sound
 
-    loaded = load_year(REPO / "data", 2021)
+    (loaded,) = sound([load_year(REPO / "data", 2021)])
     facts, sections = loaded.facts, loaded.sections
-    assert isinstance(loaded.disclosure, Disclosure)
-    assert facts is not None
     own = loaded.disclosure.smelters
     many = [dataclasses.replace(own[at % len(own)], anchor=f"row-{at}") for at in range(rows)]
     disclosure = (

@@ -1,7 +1,67 @@
-"""Which checks there are, in the order in which they run."""
+"""Which checks there are, in the order in which they run, and what each of them needs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from ..findings import Finding, Rule
+from ..findings.catalogue import (
+    AS_OF_LATE,
+    CID_FORM,
+    CID_MISSING,
+    CID_TWICE,
+    CID_TWO_METALS,
+    CLAIM_FALSE,
+    CLAIM_TYPED,
+    CONFLICT_FREE,
+    CONTROL,
+    COUNT_UNIT,
+    COUNTRY_NAME,
+    COUNTRY_RESTRICTED,
+    COVERED_IN_PROSE,
+    COVERED_LIST,
+    DECLARATION_OPEN,
+    EIN_MISSING,
+    FIGURE_TYPED,
+    FIGURE_UNKNOWN,
+    FILED_EARLY,
+    FILED_LATE,
+    FILING_YEAR,
+    ITEM_OPEN,
+    LABEL_UNKNOWN,
+    LAYOUT_OVERRIDE,
+    LINK_MISSING,
+    NAME_PLACEHOLDER,
+    NAME_TWICE,
+    OLD_PHRASE,
+    ORIGIN_IMPLAUSIBLE,
+    ORIGIN_IS_PLACE,
+    ORIGIN_IS_PLACE_TOLD,
+    ORIGIN_ROUTE,
+    PERIOD_YEAR,
+    PROGRAMME_NAME,
+    REGISTRANT_NAME,
+    REPORT_KEPT,
+    RISK_BY_PLACE,
+    SECTION_COMMENT,
+    SECTION_KEPT,
+    SECTION_OPEN,
+    SHARES,
+    SIGNER_TITLE,
+    STATED_COUNTRY,
+    STATUS_UNEXPLAINED,
+    STATUS_UNUSED,
+    STATUS_WORD,
+    STEP_EMPTY,
+    SURVEY,
+    WAIVER_UNKNOWN,
+    WEBSITE_YEAR,
+    YEAR_FOLDER,
+    YEAR_FOREIGN,
+)
 from . import (
     boilerplate,
     completeness,
@@ -18,72 +78,80 @@ from . import (
 )
 from . import report as report_checks
 
+
+class Needs(Enum):
+    """What a check cannot do without; it is left out where that could not be read."""
+
+    FACTS = "the facts, and the rows that could be read"
+    WHOLE_LIST = "every row of the list, because it counts"
+    PROSE = "the report as it is read: every section could be rendered, else something would seem to miss"
+
+
+@dataclass(frozen=True)
+class Check:
+    """The rule that bears the check's name, and the function; it takes a ``Disclosure`` or a ``Prose``."""
+
+    rule: Rule
+    run: Callable[[Any], Iterator[Finding]]
+    needs: Needs = Needs.FACTS
+
+
 CHECKS = (
-    smelters.cid_form,
-    smelters.cid_once_per_metal,
-    smelters.name_once_per_metal,
-    smelters.cid_belongs_to_one_metal,
-    smelters.name_is_a_name,
-    figures.figures_match_control,
-    figures.survey_adds_up,
-    form.period_is_the_folder,
-    form.filed_after_the_period,
-    form.filed_by_the_due_date,
-    form.status_date_before_filing,
-    form.layout_is_in_force,
-    form.ein_is_given,
-    form.status_is_used,
-    form.covered_countries_are_the_ten,
-    report_checks.section_is_finished,
-    report_checks.comment_is_closed,
-    waivers.waiver_is_known,
-    smelters.cid_is_given,
-    figures.shares_add_up,
-    origins.stated_country_is_known,
-    origins.origins_fit_the_route,
-    origins.origin_is_not_the_place,
-    origins.country_is_not_restricted,
-    origins.origin_is_plausible,
-    boilerplate.section_is_new,
-    boilerplate.report_is_new,
-    completeness.website_is_of_this_year,
-    completeness.links_are_given,
-    completeness.signer_is_an_officer,
+    Check(CID_FORM, smelters.cid_form),
+    Check(CID_TWICE, smelters.cid_once_per_metal),
+    Check(NAME_TWICE, smelters.name_once_per_metal),
+    Check(CID_TWO_METALS, smelters.cid_belongs_to_one_metal),
+    Check(NAME_PLACEHOLDER, smelters.name_is_a_name),
+    Check(CONTROL, figures.figures_match_control, Needs.WHOLE_LIST),
+    Check(SURVEY, figures.survey_adds_up),
+    Check(YEAR_FOLDER, form.period_is_the_folder),
+    Check(FILED_EARLY, form.filed_after_the_period),
+    Check(FILED_LATE, form.filed_by_the_due_date),
+    Check(AS_OF_LATE, form.status_date_before_filing),
+    Check(LAYOUT_OVERRIDE, form.layout_is_in_force),
+    Check(EIN_MISSING, form.ein_is_given),
+    Check(STATUS_UNUSED, form.status_is_used, Needs.WHOLE_LIST),
+    Check(COVERED_LIST, form.covered_countries_are_the_ten),
+    Check(SECTION_OPEN, report_checks.section_is_finished),
+    Check(SECTION_COMMENT, report_checks.comment_is_closed),
+    Check(WAIVER_UNKNOWN, waivers.waiver_is_known),
+    Check(CID_MISSING, smelters.cid_is_given, Needs.WHOLE_LIST),
+    Check(SHARES, figures.shares_add_up, Needs.WHOLE_LIST),
+    Check(STATED_COUNTRY, origins.stated_country_is_known),
+    Check(ORIGIN_ROUTE, origins.origins_fit_the_route),
+    Check(ORIGIN_IS_PLACE, origins.origin_is_not_the_place, Needs.WHOLE_LIST),
+    Check(COUNTRY_RESTRICTED, origins.country_is_not_restricted),
+    Check(ORIGIN_IMPLAUSIBLE, origins.origin_is_plausible),
+    Check(SECTION_KEPT, boilerplate.section_is_new),
+    Check(REPORT_KEPT, boilerplate.report_is_new),
+    Check(WEBSITE_YEAR, completeness.website_is_of_this_year),
+    Check(LINK_MISSING, completeness.links_are_given),
+    Check(SIGNER_TITLE, completeness.signer_is_an_officer),
+    Check(FIGURE_TYPED, typed_figures.figure_is_not_typed, Needs.PROSE),
+    Check(FIGURE_UNKNOWN, typed_figures.figure_is_in_the_data, Needs.PROSE),
+    Check(PERIOD_YEAR, years.period_is_of_this_report, Needs.PROSE),
+    Check(YEAR_FOREIGN, years.year_is_of_this_report, Needs.PROSE),
+    Check(FILING_YEAR, years.filing_is_after_the_period, Needs.PROSE),
+    Check(CLAIM_FALSE, typed_claims.typed_sentence_holds, Needs.PROSE),
+    Check(CLAIM_TYPED, typed_claims.sentence_is_a_claim, Needs.PROSE),
+    Check(RISK_BY_PLACE, typed_claims.risk_by_place_rests_on_a_list, Needs.PROSE),
+    Check(DECLARATION_OPEN, typed_claims.declaration_is_reconciled, Needs.PROSE),
+    Check(PROGRAMME_NAME, wording.programme_has_its_present_name, Needs.PROSE),
+    Check(CONFLICT_FREE, wording.conflict_free_is_audited, Needs.PROSE),
+    Check(LABEL_UNKNOWN, wording.status_label_is_defined, Needs.PROSE),
+    Check(STATUS_WORD, wording.status_is_conformant, Needs.PROSE),
+    Check(OLD_PHRASE, wording.phrase_is_of_today, Needs.PROSE),
+    Check(REGISTRANT_NAME, names.registrant_has_one_name, Needs.PROSE),
+    Check(COVERED_IN_PROSE, names.covered_countries_are_exact, Needs.PROSE),
+    Check(COUNTRY_NAME, names.congo_has_its_name, Needs.PROSE),
+    Check(ORIGIN_IS_PLACE_TOLD, origins.origin_is_told_from_place, Needs.PROSE),
+    Check(ITEM_OPEN, completeness.item_is_answered, Needs.PROSE),
+    Check(STEP_EMPTY, completeness.oecd_step_has_content, Needs.PROSE),
+    Check(COUNT_UNIT, completeness.count_says_its_unit, Needs.PROSE),
+    Check(STATUS_UNEXPLAINED, completeness.status_is_explained, Needs.PROSE),
 )
 
-PROSE_CHECKS = (
-    typed_figures.figure_is_not_typed,
-    typed_figures.figure_is_in_the_data,
-    years.period_is_of_this_report,
-    years.year_is_of_this_report,
-    years.filing_is_after_the_period,
-    typed_claims.typed_sentence_holds,
-    typed_claims.sentence_is_a_claim,
-    typed_claims.risk_by_place_rests_on_a_list,
-    typed_claims.declaration_is_reconciled,
-    wording.programme_has_its_present_name,
-    wording.conflict_free_is_audited,
-    wording.status_label_is_defined,
-    wording.status_is_conformant,
-    wording.phrase_is_of_today,
-    names.registrant_has_one_name,
-    names.covered_countries_are_exact,
-    names.congo_has_its_name,
-    origins.origin_is_told_from_place,
-    completeness.item_is_answered,
-    completeness.oecd_step_has_content,
-    completeness.count_says_its_unit,
-    completeness.status_is_explained,
-)
-"""Checks of the report as it is read; they need sections that could be rendered.
 
-None of them runs where one could not: it would say that something is missing."""
-
-COUNTING_CHECKS = (
-    figures.figures_match_control,
-    figures.shares_add_up,
-    form.status_is_used,
-    origins.origin_is_not_the_place,
-    smelters.cid_is_given,
-)
-"""Checks that count rows: none of them runs where rows could not be read."""
+def checks_that_need(*needs: Needs) -> Iterator[Check]:
+    """Those that need one of these things, in order."""
+    return (check for check in CHECKS if check.needs in needs)

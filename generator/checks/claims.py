@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding
 from ..findings.catalogue import CLAIM_CONTRADICTED
+from ..model.counted import named, row_in_words
 from ..prose.claim import Claim
 
 _NAMED = 10
@@ -16,12 +17,8 @@ def claim_holds(claims: Sequence[Claim]) -> Iterator[Finding]:
     for claim in claims:
         if claim.holds:
             continue
-        rows = "; ".join(
-            f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.where.cell})"
-            for row in claim.contradicted_by[:_NAMED]
-        )
-        more = len(claim.contradicted_by) - _NAMED
-        rows += f" and {more} more" if more > 0 else ""
+        against = [row_in_words(row, row.country.name) for row in claim.contradicted_by]
+        rows = named(against, _NAMED, between="; ")
         message = f"'{claim.says}' does not hold: {rows or claim.also_by}"
         advice = "The sentence says so instead. Read it, and the sentences around it."
         yield Finding(CLAIM_CONTRADICTED, message, claim.where, advice)

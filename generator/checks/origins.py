@@ -16,9 +16,9 @@ from ..findings.catalogue import (
     STATED_COUNTRY,
 )
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Restriction, Route, Smelter
+from ..model.counted import named, row_in_words
 from .prose import Prose
 
-_NAMED = 5
 _FEWEST = 5
 """A list of fewer countries may be that of the facilities by chance."""
 _PLACE_AS_ORIGIN = re.compile(
@@ -33,11 +33,11 @@ _DENIED = re.compile(r"\b(?:not|no|none|never|nor)\b", re.IGNORECASE)
 
 def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
     """CO-003: a country of origin, or of high risk, that can be compared with others."""
-    for entry, named in (
+    for entry, countries in (
         ("origins", disclosure.origin_codes),
         ("high_risk_areas", disclosure.high_risk_codes),
     ):
-        for name, code in named:
+        for name, code in countries:
             if code is None:
                 message = f"country '{name}' is not known"
                 advice = (
@@ -97,9 +97,8 @@ def _restricted_rows(disclosure: Disclosure, rows: list[Smelter]) -> Iterator[Fi
     for one in disclosure.restrictions:
         found = [row for row in rows if one.applies(row.country.code, [row.metal], disclosure.as_of)]
         if found:
-            named = "; ".join(f"{row.name} ({row.metal.lower()}, {row.where.cell})" for row in found[:_NAMED])
-            more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-            message = f"{one.name}: {_measure(one.measure)} ({one.source}): {named}{more}"
+            rows_named = named([row_in_words(row) for row in found], between="; ")
+            message = f"{one.name}: {_measure(one.measure)} ({one.source}): {rows_named}"
             yield Finding(COUNTRY_RESTRICTED, message, found[0].where, _LOOK)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from ..model import Disclosure, LineRef
 from ..prose.sentences import ABBREVIATION, END
 from ..prose.written import Written
+
+_Found = TypeVar("_Found")
 
 _HIDDEN = re.compile(
     r"""<[^>\n]*>                      # tags
@@ -89,6 +92,16 @@ class Prose:
     def sources(self) -> frozenset[str]:
         """The paths of all facts that the report prints."""
         return frozenset(run.source for section in self.sections for run in section.runs)
+
+    def once(self, search: Callable[[Prose], Iterator[_Found]]) -> tuple[_Found, ...]:
+        """What a search through the report finds; it is run once, for all checks that ask for it."""
+        if search not in self._found:
+            self._found[search] = tuple(search(self))
+        return cast(tuple[_Found, ...], self._found[search])
+
+    @cached_property
+    def _found(self) -> dict[Callable[..., Any], tuple[Any, ...]]:
+        return {}
 
     @cached_property
     def start(self) -> LineRef:

@@ -14,7 +14,7 @@ _NOTE = "<!-- To do:"
 
 def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-005 for a final, SE-006 for a draft: the default sections' notes have been worked off."""
-    rule = SECTION_OPEN if disclosure.facts.filing.state == "final" else SECTION_TO_DO
+    rule = SECTION_TO_DO if disclosure.facts.filing.is_draft else SECTION_OPEN
     for section in disclosure.sections:
         for number, line in enumerate(section.text.split("\n"), start=1):
             if _NOTE in line:

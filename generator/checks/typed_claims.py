@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..findings import Finding
 from ..findings.catalogue import CLAIM_FALSE, CLAIM_TYPED, DECLARATION_OPEN, RISK_BY_PLACE
 from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
+from ..model.counted import named, row_in_words
 from ..prose.sentences import STANDS
 from .prose import Prose, Sentence
 
@@ -46,7 +47,6 @@ _LOW_RISK = re.compile(
 )
 _BY_PLACE = re.compile(r"\bgeograph|\blocat|\bcountr|\bwhere\s+they\b|\bplace\b|\bregion", re.IGNORECASE)
 _NOT_SOURCED = re.compile(r"\b(?:did|do|does)\s+not\s+source\b[^.;]*\bcovered\s+countr", re.IGNORECASE)
-_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,7 @@ class _Typed:
 
 def typed_sentence_holds(prose: Prose) -> Iterator[Finding]:
     """CL-002: what a person typed is what the data says."""
-    for typed in _typed_claims(prose):
-        contradiction, advice = _judged(typed.sentence.text, prose.disclosure)
+    for typed, contradiction, advice in prose.once(_judged_claims):
         if contradiction:
             message = f"'{typed.sentence.words}' is not so: {contradiction}"
             yield Finding(CLAIM_FALSE, message, typed.sentence.place(typed.start, typed.end), advice)
@@ -69,8 +68,7 @@ def typed_sentence_holds(prose: Prose) -> Iterator[Finding]:
 
 def sentence_is_a_claim(prose: Prose) -> Iterator[Finding]:
     """CL-004: it may hold today; nothing notices when it no longer does."""
-    for typed in _typed_claims(prose):
-        contradiction, advice = _judged(typed.sentence.text, prose.disclosure)
+    for typed, contradiction, advice in prose.once(_judged_claims):
         if not contradiction:
             word = " ".join(typed.sentence.text[typed.start : typed.end].split())
             message = f"'{word}' says something of all or none, and is typed: '{typed.sentence.words}'"
@@ -110,6 +108,12 @@ def declaration_is_reconciled(prose: Prose) -> Iterator[Finding]:
                     "{{ facilities.in_covered_countries.total }} or {{ claim.declared_outside() }}."
                 )
                 yield Finding(DECLARATION_OPEN, message, sentence.place(*found.span()), advice)
+
+
+def _judged_claims(prose: Prose) -> Iterator[tuple[_Typed, str, str]]:
+    """Every typed sentence that claims something, with what ``_judged`` says of it."""
+    for typed in _typed_claims(prose):
+        yield typed, *_judged(typed.sentence.text, prose.disclosure)
 
 
 def _typed_claims(prose: Prose) -> Iterator[_Typed]:
@@ -168,7 +172,4 @@ def _judged(text: str, disclosure: Disclosure) -> tuple[str, str]:
 
 
 def _named(rows: list[Smelter]) -> str:
-    named = "; ".join(
-        f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.where.cell})" for row in rows[:_NAMED]
-    )
-    return named + (f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else "")
+    return named([row_in_words(row, row.country.name) for row in rows], between="; ")

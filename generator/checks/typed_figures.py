@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..findings import Finding
 from ..findings.catalogue import FIGURE_TYPED, FIGURE_UNKNOWN
+from ..model.counted import named
 from ..prose.sentences import number_of
 from .prose import Prose, Sentence
 
@@ -82,11 +82,10 @@ class _Figure:
 
 def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
     """TF-001: it is right today, and wrong as soon as the data changes."""
-    for figure, meant in _typed_figures(prose):
+    for figure, meant in prose.once(_typed_figures):
         if not meant:
             continue
-        more = f" and {len(meant) - 3} more" if len(meant) > 3 else ""
-        message = f"'{figure.text}' is typed; its value is that of {', '.join(meant[:3])}{more}"
+        message = f"'{figure.text}' is typed; its value is that of {named(meant, 3)}"
         words = "|words" if figure.text.isalpha() else ""
         advice = f"Write {{{{ {meant[0]}{words} }}}}" + (", or the one that is meant." if meant[1:] else ".")
         yield Finding(FIGURE_TYPED, message, figure.sentence.place(figure.start, figure.end), advice)
@@ -94,7 +93,7 @@ def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
 
 def figure_is_in_the_data(prose: Prose) -> Iterator[Finding]:
     """TF-002: nobody can say where it comes from."""
-    for figure, meant in _typed_figures(prose):
+    for figure, meant in prose.once(_typed_figures):
         if not meant:
             message = f"'{figure.text}' is typed, and no figure of the data has that value"
             advice = (
@@ -104,10 +103,9 @@ def figure_is_in_the_data(prose: Prose) -> Iterator[Finding]:
             yield Finding(FIGURE_UNKNOWN, message, figure.sentence.place(figure.start, figure.end), advice)
 
 
-@lru_cache(maxsize=1)
-def _typed_figures(prose: Prose) -> tuple[tuple[_Figure, tuple[str, ...]], ...]:
+def _typed_figures(prose: Prose) -> Iterator[tuple[_Figure, list[str]]]:
     """Every typed figure of the report, with the facts that it may mean."""
-    return tuple((figure, tuple(_meant(figure, prose))) for figure in _figures(prose))
+    return ((figure, _meant(figure, prose)) for figure in _figures(prose))
 
 
 def _figures(prose: Prose) -> Iterator[_Figure]:

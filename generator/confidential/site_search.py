@@ -17,7 +17,7 @@ from ..files.program import program_fingerprint, program_texts
 from ..findings import Finding, in_order
 from ..findings.catalogue import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE
 from ..model import Disclosure, DisclosureFacts, LineRef, Place
-from ..model.counted import counted
+from ..model.counted import counted, named
 from ..pipeline import Year
 from .search import Search
 from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
@@ -34,8 +34,6 @@ _PUBLISHED = DisclosureFacts.model_fields.keys() - {"control", "waivers", "score
 """Entries of ``disclosure.yml``, without those that are for the people who check it."""
 _OF_LIBRARIES = "Microsoft Excel, Adobe, Typst, Material for MkDocs"
 """What libraries write into the files that they make."""
-_NAMED_FILES = 5
-"""A finding names so many files."""
 
 
 def leaks(
@@ -79,9 +77,8 @@ def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folder
     shown = data_dir.name
     per_year = (read_withheld(data_dir / str(one.year), f"{shown}/{one.year}") for one in years)
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
-    disclosures = [year.disclosure for year in years if year.disclosure]
-    public = tuple(dict.fromkeys(chain.from_iterable(map(_public, disclosures))))
-    sections = (section.text for disclosure in disclosures for section in disclosure.sections)
+    public = tuple(dict.fromkeys(chain.from_iterable(_public(year.disclosure) for year in years)))
+    sections = (section.text for year in years for section in year.disclosure.sections)
     pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
     return Search(values, public, (*sections, *pages), _own_texts)
 
@@ -164,8 +161,7 @@ def _folder_of(uri: str) -> str:
 
 def _leak(withheld: Withheld, files: Sequence[str]) -> Finding:
     each = list(dict.fromkeys(files))
-    more = f" and {len(each) - _NAMED_FILES} more" if len(each) > _NAMED_FILES else ""
-    message = f"{withheld.kind} that is withheld stands in {', '.join(each[:_NAMED_FILES])}{more}"
+    message = f"{withheld.kind} that is withheld stands in {named(each)}"
     advice = (
         "Remove it where it was written: a section, a public column, a page, or a file of your own."
         " If it may be published, name it in mkdocs.yml under may_be_published."

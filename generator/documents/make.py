@@ -6,82 +6,75 @@ import hashlib
 import json
 import platform
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
 
 from ..errors import InputError
 from ..files.kept import kept
 from ..files.program import program_fingerprint
 from ..findings import Finding, errors, in_order
 from ..model import Asset, Disclosure
-from ..pages.page import Page
+from ..pages.page import Page, PageKind
 from ..prose.element import Element
+from .output import Output
 from .parcel import opened, parcel
 from .pictures import pictures_of
 from .printed import not_shown
 from .trees import exhibit_tree, page_tree
-
-DOCUMENTS = ("pdf", "edgar")
-"""Kinds of documents."""
 
 _LIBRARIES = ("typst", "pikepdf", "page-validation", "markdown", "pymdown-extensions")
 
 
 def filing_files(
     disclosure: Disclosure,
-    pages: Mapping[str, Page],
-    kinds: Collection[str],
-    *,
-    base_url: str = "",
-    cache: Path | None = None,
+    pages: Mapping[PageKind, Page],
+    output: Output,
 ) -> tuple[list[Asset], list[Finding]]:
     """The filing's documents from the pages that the site shows, by kind, and what they do not show.
 
-    ``cache`` is a folder in which documents without an error are kept from one run to the next: where
-    nothing has changed, nothing that takes time is even imported. None keeps nothing.
+    Documents without an error are kept from one run to the next: where nothing has changed, nothing that
+    takes time is even imported.
     """
-    wanted = [kind for kind in DOCUMENTS if kind in kinds]
-    if not wanted:
+    if not output.documents:
         return [], []
 
     def make() -> bytes:
-        assets, found = _made(disclosure, pages, wanted, base_url)
+        assets, found = _made(disclosure, pages, output)
         if errors(found):
             raise InputError(found)
         return parcel(assets, found)
 
-    key = _key(disclosure, pages, wanted, base_url) if cache else b""
+    key = _key(disclosure, pages, output) if output.cache else b""
     # Preview and build want other kinds: each keeps its own.
-    name = "-".join(["filing", str(disclosure.year), *wanted])
+    name = "-".join(["filing", str(disclosure.year), *output.documents])
     try:
-        return opened(kept(cache and cache / name, key, make))
+        return opened(kept(output.cache and output.cache / name, key, make))
     except InputError as problem:
         return [], list(problem.findings)
 
 
-def filing_trees(pages: Mapping[str, Page], annex_title: str) -> tuple[Element, Element | None]:
+def filing_trees(pages: Mapping[PageKind, Page], annex_title: str) -> tuple[Element, Element | None]:
     """Form SD and its exhibit from pages by kind; None where no report is filed with the form."""
-    form = page_tree(pages["form"])
-    if "report" not in pages:
+    form = page_tree(pages[PageKind.FORM])
+    if PageKind.REPORT not in pages:
         return form, None
-    return form, exhibit_tree(pages["report"], pages["annex"], annex_title)
+    return form, exhibit_tree(pages[PageKind.REPORT], pages[PageKind.ANNEX], annex_title)
 
 
 def _made(
-    disclosure: Disclosure, pages: Mapping[str, Page], kinds: Sequence[str], base_url: str
+    disclosure: Disclosure, pages: Mapping[PageKind, Page], output: Output
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     form, exhibit = filing_trees(pages, disclosure.facts.annex.title)
     assets: list[Asset] = []
     found = list(not_shown(disclosure, [form, *([exhibit] if exhibit else [])]))
-    if "pdf" in kinds:
+    if "pdf" in output.documents:
         from .pdf.files import pdf_files  # takes a while to import
 
-        pictures = pictures_of(pages["overview"])
-        made, notes = pdf_files(disclosure, form, exhibit, pictures, site_url=base_url or None)
+        pictures = pictures_of(pages[PageKind.OVERVIEW])
+        made, notes = pdf_files(disclosure, form, exhibit, pictures, site_url=output.base_url or None)
         assets, found = [*assets, *made], [*found, *notes]
-    if "edgar" in kinds:
+    if "edgar" in output.documents:
         from .edgar import edgar_files
 
         made, notes = edgar_files(disclosure, form, exhibit)
@@ -89,11 +82,11 @@ def _made(
     return assets, in_order(found)
 
 
-def _key(disclosure: Disclosure, pages: Mapping[str, Page], kinds: Sequence[str], base_url: str) -> bytes:
+def _key(disclosure: Disclosure, pages: Mapping[PageKind, Page], output: Output) -> bytes:
     """Everything that the documents and their findings depend on."""
     parts = [
         _program(),
-        [*kinds, base_url, disclosure.as_of.isoformat(), disclosure.file],
+        [*output.documents, output.base_url, disclosure.as_of.isoformat(), disclosure.file],
         disclosure.facts.model_dump_json(),
         [(kind, page.markdown, sorted(page.inserts.items())) for kind, page in sorted(pages.items())],
         [(section.file, section.text) for section in disclosure.sections],

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..findings import Finding
-from ..findings.catalogue import rules
+from ..findings.catalogue import rule_of
 from ..model import Asset, CellRef, LineRef
 
 
@@ -45,6 +45,5 @@ def _as_json(finding: Finding) -> dict[str, Any]:
 
 
 def _finding(entry: dict[str, Any]) -> Finding:
-    rule = next(rule for rule in rules() if rule.code == entry["code"])
     place = CellRef if "cell" in entry["where"] else LineRef
-    return Finding(rule, entry["message"], place(**entry["where"]), entry["advice"])
+    return Finding(rule_of(entry["code"]), entry["message"], place(**entry["where"]), entry["advice"])

@@ -1,1 +1,1 @@
-"""What a filed exhibit says: blocks, tables, rows. ``filed_document`` is what others call."""
+"""What a filed exhibit says: blocks, tables and rows, ``filed_document``; its sections, ``sections``."""

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..model import LineRef
+from ..model.counted import counted
 from . import Finding, Severity, printable, severities_counted
 
 _WIDTH = 100
@@ -36,6 +37,13 @@ def finding_lines(findings: Iterable[Finding], data_dir: Path) -> Iterator[Line]
             yield Line(str(finding), None if finding.waiver else finding.severity)
             yield from (Line(line) for line in _excerpt(finding, texts))
         yield Line("")
+
+
+def stopped_text(findings: Iterable[Finding], end: str) -> str:
+    """How many errors there are, ``end``, and a line for each of them, also for one that is waived."""
+    found = [finding for finding in findings if finding.severity is Severity.ERROR]
+    first = f"The disclosure has {counted(len(found), 'error')}. {end}"
+    return "\n".join([first, *(f"  {finding}" for finding in found)])
 
 
 class _Texts:

@@ -274,6 +274,11 @@ LIST_CHANGED = Rule("CS-013", FIRM_WARNING, "list_changes_little", "Most smelter
 _RULES = {rule.code: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}
 
 
+def rule_of(code: str) -> Rule:
+    """The rule of a code that the program itself wrote down. Raises KeyError where there is none."""
+    return _RULES[code]
+
+
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of codes."""
     return tuple(_RULES[code] for code in sorted(_RULES))

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
+import humanize
 from markupsafe import Markup
 
-from ..model import Disclosure
+from ..model import Asset, Disclosure
 from ..prose import escape
 from ..prose.environment import page_environment
 from ..prose.facts import FactInt, FactStr
 from ..prose.marks import mark
-from .page import Meta
+from .page import FrontMatter, PageKind
 
 
-def front_matter(disclosure: Disclosure, *, kind: str, title: str, description: str) -> Meta:
-    """What the theme reads of a page; ``notice`` only where the data has one."""
-    meta: Meta = {
-        "title": title,
-        "description": description,
-        "year": disclosure.year,
-        "state": disclosure.facts.filing.state,
-        "kind": kind,
-    }
-    if disclosure.facts.notice:
-        meta["notice"] = disclosure.facts.notice
-    return meta
+def front_matter(
+    disclosure: Disclosure, *, kind: str, title: str, description: str, is_searched: bool = True
+) -> FrontMatter:
+    """What the theme reads of a page of the year. ``kind`` is one of ``PageKind``."""
+    return FrontMatter(
+        title=title,
+        description=description,
+        year=disclosure.year,
+        is_draft=disclosure.facts.filing.is_draft,
+        kind=PageKind(kind),
+        notice=disclosure.facts.notice or "",
+        is_searched=is_searched,
+    )
 
 
 def filled(template: str, context: Any) -> str:
     """The template with the fields of its context dataclass; data stands in marks."""
     return page_environment().get_template(template).render(vars(context))
+
+
+def size_of(asset: Asset) -> str:
+    """How large a file is, such as ``42.0 kB``."""
+    return humanize.naturalsize(len(asset.content))
 
 
 def in_markdown(value: FactInt | FactStr) -> Markup:

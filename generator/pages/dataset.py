@@ -14,7 +14,7 @@ from ..model.counted import counted
 from ..prose.facts import date_text
 from .annex_page import HEADINGS
 from .documents_page import CITE
-from .page import Page
+from .page import Page, PageKind
 
 JSON_LD = "<!-- formsd:json-ld -->"
 
@@ -24,7 +24,7 @@ _DESCRIPTION_LIMIT = 5_000  # characters; search engines that read data sets tak
 def with_dataset(page: Page, disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> Page:
     """``page`` with the line to cite, and the annex with schema.org data, at their places or at the end."""
     ours = {CITE: cite_html(disclosure, base_url)}
-    if page.meta["kind"] == "annex":
+    if page.meta.kind is PageKind.ANNEX:
         ours[JSON_LD] = dataset_script(disclosure, assets, base_url)
     missing = [f"\n{place}\n" for place in ours if place not in page.marked]
     return replace(page, marked="".join([page.marked, *missing]), inserts={**page.inserts, **ours})
@@ -83,7 +83,7 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
         "isBasedOn": _form(disclosure),
         **({"datePublished": str(stated.filing.date)} if stated.filing.date else {}),
         "dateModified": str(disclosure.as_of),
-        "creativeWorkStatus": "Published" if stated.filing.state == "final" else "Draft",
+        "creativeWorkStatus": "Draft" if stated.filing.is_draft else "Published",
         "inLanguage": "en",
         "temporalCoverage": f"{period.first_day}/{period.last_day}",
         "spatialCoverage": [{"@type": "Country", "name": name} for name in _countries(disclosure)],
@@ -159,7 +159,7 @@ def _countries(disclosure: Disclosure) -> list[str]:
 
 def _filing(disclosure: Disclosure) -> str:
     filing = disclosure.facts.filing
-    if filing.state == "draft" or filing.date is None:
+    if filing.is_draft or filing.date is None:
         return "Draft, not filed."
     day = date_text(filing.date)
     return f"{filing.form_name}, filed with the U.S. Securities and Exchange Commission on {day}."

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-import humanize
 from markupsafe import Markup
 
 from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
 from ..prose.facts import AllFacts, FactInt, FactStr, FilingFacts, PeriodFacts, RegistrantFacts
-from .common_page import filled, front_matter
-from .page import Page
+from .common_page import filled, front_matter, size_of
+from .page import Page, PageKind
 
 TEMPLATE = "pages/documents.md.j2"
 CITE = "<!-- formsd:cite -->"
@@ -74,7 +73,7 @@ def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) 
         uri=f"{disclosure.year}/documents.md",
         meta=front_matter(
             disclosure,
-            kind="documents",
+            kind=PageKind.DOCUMENTS,
             title=f"{disclosure.year} documents",
             description=f"Documents of the {disclosure.year} conflict minerals disclosure of"
             f" {disclosure.facts.registrant.name}: files with their checksums, and the filing with the SEC.",
@@ -116,7 +115,7 @@ def _file(asset: Asset, page_folder: str) -> File:
         name=asset.name,
         href=quote(posixpath.relpath(asset.uri, page_folder)),
         kind=_kind(asset.name),
-        size=humanize.naturalsize(len(asset.content)),
+        size=size_of(asset),
         sha256=asset.sha256,
     )
 

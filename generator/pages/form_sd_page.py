@@ -12,7 +12,7 @@ from ..prose.facts import AllFacts, FilingFacts, PeriodFacts, RegistrantFacts
 from ..prose.prose import RenderedSection
 from .common_page import filled, front_matter
 from .form_words import FORMS, Form
-from .page import Page
+from .page import Page, PageKind
 
 TEMPLATE = "pages/form-sd.md.j2"
 SECTION_LEVEL = 4
@@ -48,7 +48,7 @@ def render(
         uri=f"{disclosure.year}/form-sd.md",
         meta=front_matter(
             disclosure,
-            kind="form",
+            kind=PageKind.FORM,
             title=f"{disclosure.year} {name}",
             description=f"{name} of {stated.registrant.name}: specialized disclosure report under Rule 13p-1"
             f" for the reporting period from January 1 to December 31, {disclosure.year}.",

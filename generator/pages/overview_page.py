@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import humanize
 from markupsafe import Markup
 
 from ..model import Asset, Disclosure, LineRef, Metal
@@ -29,8 +28,8 @@ from ..prose.facts import (
 from ..prose.marks import without_marks
 from . import charts, linked_tables, tables
 from .annex_links import AnnexLinks
-from .common_page import filled, front_matter, in_markdown
-from .page import Meta, Page
+from .common_page import filled, front_matter, in_markdown, size_of
+from .page import Page, PageKind
 from .world_map import world_map
 
 TEMPLATE = "pages/overview.md.j2"
@@ -83,7 +82,8 @@ class Context:
     """What a draft needs before it can be final; empty for a final."""
     survey: SurveyFacts
     facilities: Facilities
-    statuses: tuple[StatusFacts, ...]
+    statuses: tuple[tuple[StatusFacts, str], ...]
+    """Each with the part of a class name that its colour has."""
     origins: OriginsFacts
     policy: LinkFacts | None
     grievance: LinkFacts | None
@@ -103,10 +103,6 @@ class Context:
     country_chart: Markup
     country_table: Markup
     documents: tuple[DocumentLink, ...]
-
-
-# The front page repeats the overview of its year, which the search finds.
-_NOT_SEARCHED: Meta = {"search": {"exclude": True}}
 
 
 def render(
@@ -131,12 +127,12 @@ def render(
         uri=uri,
         meta=front_matter(
             disclosure,
-            kind="overview",
+            kind=PageKind.OVERVIEW,
             title=f"{disclosure.year} conflict minerals disclosure",
             description=f"Conflict minerals disclosure of {registrant} for {disclosure.year}: Form SD,"
             " smelters and refiners by metal, country and status, and all files.",
-        )
-        | (_NOT_SEARCHED if is_front_page else {}),
+            is_searched=not is_front_page,  # it repeats the overview of its year, which the search finds
+        ),
         marked=_marked(disclosure, facts, documents, uri, missing),
         inserts=pictures,
     )
@@ -187,7 +183,7 @@ def _marked(
         missing=tuple(missing),
         survey=facts.survey,
         facilities=facts.facilities,
-        statuses=facts.statuses,
+        statuses=tuple((status, tables.css_slug(status.status_class)) for status in facts.statuses),
         origins=facts.origins,
         policy=facts.policy,
         grievance=facts.grievance,
@@ -197,7 +193,7 @@ def _marked(
         none_covered=Markup(
             str(Claims(facts, lambda: LineRef(uri), []).none_in_covered_country(facts.facilities))
         ),
-        covered_rows=_named_rows(disclosure, facts),
+        covered_rows=_named_rows(disclosure),
         covered_unnamed=max(len(covered) - _ROWS_NAMED, 0),
         status_chart=_placeholder("status_chart"),
         status_table=_placeholder("status_table"),
@@ -233,7 +229,7 @@ def _conformant_shares(facts: AllFacts) -> tuple[MetalShare, ...]:
     )
 
 
-def _named_rows(disclosure: Disclosure, facts: AllFacts) -> tuple[NamedRow, ...]:
+def _named_rows(disclosure: Disclosure) -> tuple[NamedRow, ...]:
     """The first facilities in covered countries, in the order of the annex."""
     covered = [(i, row) for i, row in enumerate(disclosure.smelters) if row.country.is_covered]
     return tuple(
@@ -259,5 +255,5 @@ def _document_link(asset: Asset, folder: str) -> DocumentLink:
         title=Markup(escape.markdown(asset.title)),
         target=Markup(quote(posixpath.relpath(asset.uri, folder or "."))),
         kind=suffix or "file",
-        size=humanize.naturalsize(len(asset.content)),
+        size=size_of(asset),
     )

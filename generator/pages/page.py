@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import yaml
 
@@ -14,8 +16,51 @@ from ..prose.marks import without_marks
 __all__ = ["Asset", "Page"]
 
 
-Meta = dict[str, str | int | bool | dict[str, bool]]
-"""Front matter: what the theme and the search read of a page."""
+class PageKind(StrEnum):
+    """What a page of a year is, in the order of the menu."""
+
+    OVERVIEW = "overview"
+    FORM = "form"
+    REPORT = "report"
+    ANNEX = "annex"
+    DOCUMENTS = "documents"
+    REVIEW = "review"
+    """In the preview alone."""
+
+    @property
+    def menu_title(self) -> str:
+        """What the menu of the year calls the page."""
+        return "Form SD" if self is PageKind.FORM else self.value.capitalize()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter:
+    """What the theme and the search read of a page."""
+
+    title: str
+    description: str
+    year: int
+    is_draft: bool
+    kind: PageKind
+    notice: str = ""
+    """Stands above every page; empty: nothing does."""
+    is_searched: bool = True
+    """Whether the site's search finds the page."""
+
+    def as_data(self) -> dict[str, Any]:
+        """The names and values that stand at the top of a page, in their order."""
+        data: dict[str, Any] = {
+            "title": self.title,
+            "description": self.description,
+            "year": self.year,
+            "state": "draft" if self.is_draft else "final",
+            "kind": self.kind.value,
+        }
+        if self.notice:
+            data["notice"] = self.notice
+        if not self.is_searched:
+            data["search"] = {"exclude": True}
+        return data
 
 
 @dataclass(frozen=True)
@@ -28,8 +73,7 @@ class Page:
 
     uri: str
     """Address of the source with slashes, for example ``2021/annex.md``."""
-    meta: Meta
-    """Front matter; the theme reads it."""
+    meta: FrontMatter
     marked: str
     """Markdown with every value from the data in marks: only the preview shows from where it came."""
     inserts: Mapping[str, str] = field(default_factory=dict)
@@ -52,7 +96,7 @@ class Page:
 
     def with_front_matter(self, text: str) -> str:
         """The front matter with ``text`` below it."""
-        front = yaml.safe_dump(dict(self.meta), allow_unicode=True, sort_keys=False, width=1000)
+        front = yaml.safe_dump(self.meta.as_data(), allow_unicode=True, sort_keys=False, width=1000)
         return f"---\n{front}---\n\n{text}"
 
     @property

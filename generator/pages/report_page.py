@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..model import Disclosure
 from ..prose.facts import AllFacts, PeriodFacts, RegistrantFacts
 from .common_page import filled, front_matter
-from .page import Page
+from .page import Page, PageKind
 
 if TYPE_CHECKING:
     from ..prose.prose import RenderedSection
@@ -40,7 +40,7 @@ def render(
         uri=f"{disclosure.year}/report.md",
         meta=front_matter(
             disclosure,
-            kind="report",
+            kind=PageKind.REPORT,
             title=f"{disclosure.year} Conflict Minerals Report",
             description=f"Conflict Minerals Report of {registrant} for {disclosure.year}:"
             " covered products, country of origin inquiry, due diligence and its results.",

@@ -11,7 +11,7 @@ from typing import Any
 import humanize
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Undefined
 from jinja2.bccache import Bucket
-from jinja2.exceptions import UndefinedError
+from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -50,6 +50,18 @@ def keep_compiled(folder: Path) -> None:
     page_environment().bytecode_cache = prose_environment().bytecode_cache = TemplateCache(folder)
 
 
+def compile_all(env: Environment, folder: Path) -> None:
+    """Compiles every template of the folder. Raises TemplateSyntaxError where one cannot be."""
+    for path in sorted(folder.rglob("*.html")):
+        env.get_template(path.relative_to(folder).as_posix())
+
+
+def template_problem(problem: TemplateError) -> str:
+    """What is wrong with a template, and where, as a sentence."""
+    place = f" {problem.name}:{problem.lineno}" if isinstance(problem, TemplateSyntaxError) else ""
+    return f"The template{place} cannot be used: {str(problem.message).rstrip('.')}."
+
+
 @lru_cache(maxsize=1)
 def page_environment() -> Environment:
     """For the package's templates, which write HTML (inside Markdown): data is escaped and marked."""
@@ -61,7 +73,7 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= _FILTERS
+    environment.filters |= FILTERS
     return environment
 
 
@@ -78,7 +90,7 @@ def prose_environment() -> ImmutableSandboxedEnvironment:
     environment.globals.clear()
     environment.globals["constant"] = _constant
     del environment.filters["random"]  # the same input gives the same bytes
-    environment.filters |= _FILTERS
+    environment.filters |= FILTERS
     return environment
 
 
@@ -143,7 +155,7 @@ def _plural(value: int, one: str, many: str) -> str:
     return one if value == 1 else many
 
 
-_FILTERS: dict[str, Callable[..., Any]] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "words": _words,
     "plural": _plural,
     "capitalize": _keeping_path(lambda text: text[:1].upper() + text[1:]),

@@ -214,19 +214,33 @@ class RegistrantFacts(Facts):
         super().__init__("registrant")
         facts = disclosure.facts.registrant
         self.name = self._text("name", facts.name)
+        """The exact name, as on the cover of the form."""
         self.short_name = self._text("short_name", facts.short_name or facts.name)
+        """The name for sentences; the exact one where no other is given."""
         self.jurisdiction = self._text("jurisdiction", facts.jurisdiction)
+        """State or country in which the company is incorporated."""
         self.commission_file_number = self._text("commission_file_number", facts.commission_file_number)
+        """Its number at the SEC."""
         self.ein = self._text("ein", facts.ein)
+        """I.R.S. Employer Identification Number."""
         self.street = self._text("address.street", facts.address.street)
+        """Street and number of its principal executive offices."""
         self.city = self._text("address.city", facts.address.city)
+        """City of its principal executive offices."""
         self.state = self._text("address.state", facts.address.state)
+        """State of its principal executive offices."""
         self.zip = self._text("address.zip", facts.address.zip)
+        """Zip code of its principal executive offices."""
         self.address = self._text("address", facts.address.line)
+        """The whole address on one line."""
         self.contact_name = self._text("contact.name", facts.contact.name)
+        """The person to contact about the report."""
         self.contact_title = self._text("contact.title", facts.contact.title)
+        """That person's title."""
         self.contact_telephone = self._text("contact.telephone", facts.contact.telephone)
+        """That person's telephone number."""
         self.disclosure_url = self._text("disclosure_url", facts.disclosure_url)
+        """The web address that the form gives for the disclosure."""
 
 
 class PeriodFacts(Facts):
@@ -236,10 +250,15 @@ class PeriodFacts(Facts):
         super().__init__("period")
         period = disclosure.period
         self.year = self._text("year", str(period.year))
+        """The calendar year that the report is about."""
         self.next_year = self._text("next_year", str(period.year + 1))
+        """The year after it, in which the report is filed."""
         self.first_day = self._date("first_day", period.first_day)
+        """The first day of the period."""
         self.last_day = self._date("last_day", period.last_day)
+        """The last day of the period."""
         self.due = self._date("due", period.due)
+        """The day on which the form is due."""
 
 
 class FilingFacts(Facts):
@@ -249,15 +268,22 @@ class FilingFacts(Facts):
         super().__init__("filing")
         facts = disclosure.facts.filing
         self.state = self._text("state", facts.state)
+        """``draft`` or ``final``."""
         self.is_final = facts.state == "final"
         self.date = self._date("date", facts.date)
+        """The day of filing."""
         self.signatory_name = self._text("signatory.name", facts.signatory.name if facts.signatory else None)
+        """The officer who signs the form."""
         self.signatory_title = self._text(
             "signatory.title", facts.signatory.title if facts.signatory else None
         )
+        """The signing officer's title."""
         self.amendment = None if facts.amendment is None else self._count("amendment", facts.amendment)
+        """Number of the amendment, where it is one."""
         self.edgar_url = self._text("edgar_url", facts.edgar_url)
+        """Where EDGAR shows the filing."""
         self.has_report = disclosure.facts.form.route is Route.REPORT
+        """Whether a Conflict Minerals Report is filed with the form."""
 
 
 class SurveyFacts(Facts):
@@ -267,20 +293,32 @@ class SurveyFacts(Facts):
         super().__init__("survey")
         facts = disclosure.facts.survey
         self.suppliers = self._count("suppliers", facts.suppliers)
+        """Suppliers that were asked."""
         self.answered = self._count("answered", facts.answered)
+        """Suppliers that answered."""
         self.not_answered = self._count("not_answered", max(facts.suppliers - facts.answered, 0))
+        """Suppliers that were asked and have not answered."""
         self.response_rate = self._text("response_rate", percent(facts.answered, facts.suppliers))
+        """Share of the suppliers asked that answered."""
         self.supplier = self._text("supplier_term.one", facts.supplier_term.one)
+        """What a supplier is called."""
         self.supplier_plural = self._text("supplier_term.many", facts.supplier_term.many)
+        """What suppliers are called."""
         self.tool = self._text("tool", facts.tool)
+        """The template that was used."""
         self.tool_abbreviation = self._text("tool_abbreviation", facts.tool_abbreviation)
+        """The template's abbreviation."""
         self.tool_publisher = self._text("tool_publisher", facts.tool_publisher)
+        """Who publishes the template."""
         self.tool_version = self._text("tool_version", facts.tool_version)
+        """Its version."""
         self.answer_level = self._text("answer_level", facts.answer_level)
+        """Whether suppliers answered for their ``company``, for the ``product``, or ``both``."""
         outside = facts.outside_covered_countries
         self.outside_covered_countries = (
             None if outside is None else self._count("outside_covered_countries", outside)
         )
+        """Suppliers that declare not to source from covered countries."""
 
 
 class StatusFacts(Facts):
@@ -289,11 +327,16 @@ class StatusFacts(Facts):
     def __init__(self, status: Status, number: int, facilities: Facilities) -> None:
         super().__init__(f"statuses[{number}]")
         self.label = self._text("label", status.label)
+        """The word for the status."""
         self.definition = self._text("definition", status.definition)
+        """What it means."""
         self.list_name = self._text("list", status.list_name)
+        """The list that decides it."""
         self.as_of = self._date("as_of", status.as_of)
+        """The date of that list."""
         self.status_class = status.status_class.value
         self.facilities = facilities.of_status(status)
+        """The facilities that have it."""
 
 
 class ProductFacts(Facts):
@@ -303,8 +346,11 @@ class ProductFacts(Facts):
         super().__init__(f"products.categories[{number}]")
         facts = disclosure.facts.products.categories[number]
         self.name = self._text("name", facts.name)
+        """Name of the category."""
         self.description = self._text("description", facts.description)
+        """What belongs to it."""
         self.metals = self._text("metals", sentence_list(m.lower() for m in facts.metals) or None)
+        """Its metals, as a sentence lists them."""
 
 
 class ProductsFacts(Facts):
@@ -313,9 +359,11 @@ class ProductsFacts(Facts):
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("products")
         self.description = self._text("description", disclosure.facts.products.description)
+        """The covered products in a few words."""
         self.categories = tuple(
             ProductFacts(disclosure, number) for number in range(len(disclosure.facts.products.categories))
         )
+        """The categories, one after the other."""
 
 
 class CoveredCountriesFacts(Facts):
@@ -325,8 +373,10 @@ class CoveredCountriesFacts(Facts):
         super().__init__("covered_countries")
         names = disclosure.facts.covered_countries or tuple(COVERED_COUNTRIES.values())
         self.count = self._count("count", len(names))
+        """How many there are."""
         self.names = tuple(FactStr(name, f"covered_countries[{i}]") for i, name in enumerate(names))
         self.sentence = self._text("sentence", sentence_list(names))
+        """Their names, as a sentence lists them."""
 
 
 class LinkFacts(Facts):
@@ -335,7 +385,9 @@ class LinkFacts(Facts):
     def __init__(self, path: str, name: str, url: str | None) -> None:
         super().__init__(path)
         self.name = self._text("name", name)
+        """Its name."""
         self.url = self._text("url", url)
+        """Its web address."""
 
 
 class OriginsFacts(Facts):
@@ -345,11 +397,16 @@ class OriginsFacts(Facts):
         super().__init__("origins")
         found = disclosure.facts.origins.metals_by_country if disclosure.facts.origins else {}
         self.determined = bool(found)
+        """Whether any country of origin is known."""
         self.count = self._count("count", len(found))
+        """How many countries of origin are known."""
         self.sentence = self._text("sentence", sentence_list(found))
+        """Their names, as a sentence lists them."""
         covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
         self.covered = self._count("covered", len(covered))
+        """How many of them are covered countries."""
         self.covered_sentence = self._text("covered_sentence", sentence_list(covered))
+        """The names of those, as a sentence lists them."""
         self.rows = tuple(
             (FactStr(c, "origins"), FactStr(sentence_list(m.lower() for m in metals), "origins"))
             for c, metals in found.items()
@@ -362,10 +419,15 @@ class HighRiskAreasFacts(Facts):
     def __init__(self, areas: HighRiskAreas) -> None:
         super().__init__("high_risk_areas")
         self.name = self._text("name", areas.name)
+        """The list's name."""
         self.url = self._text("url", areas.url)
+        """The list's web address."""
         self.as_of = self._date("as_of", areas.as_of)
+        """The list's date."""
         self.count = self._count("count", len(areas.countries))
+        """How many countries are on it."""
         self.sentence = self._text("sentence", sentence_list(areas.countries))
+        """Their names, as a sentence lists them."""
 
 
 class AuditFacts(Facts):
@@ -375,9 +437,13 @@ class AuditFacts(Facts):
         super().__init__("audit")
         facts = disclosure.facts.audit
         self.done = facts is not None
+        """Whether the report was audited."""
         self.auditor = self._text("auditor", facts.auditor if facts else None)
+        """Who audited it."""
         self.standard = self._text("standard", facts.standard if facts else None)
+        """The standard of the audit."""
         self.conclusion = self._text("conclusion", facts.conclusion if facts else None)
+        """The auditor's conclusion."""
 
 
 @dataclass(frozen=True)
@@ -398,6 +464,7 @@ class AllFacts:
     policy: LinkFacts | None
     grievance: LinkFacts | None
     annex_title: FactStr
+    """Title of the list of smelters."""
 
     def as_dict(self) -> dict[str, Any]:
         return dict(vars(self))

@@ -80,7 +80,7 @@ def render_sections(
             )
         except UndefinedError as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
-            advice = "CONTRIBUTING.md lists what a section may name."
+            advice = "'formsd facts' lists what a section may name."
             found.append(Finding(SECTION_VARIABLE, str(problem.message), where, advice))
         except _RUN_ERRORS as problem:
             where = LineRef(section.file, _line_in(section.file, problem))

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..findings import Finding, errors
 from ..findings.catalogue import SIGN_OFF_MISSING, SIGNED_ELSEWHERE, SIGNED_OTHER, SIGNED_OTHER_DRAFT
 from ..model import Disclosure, LineRef
-from ..model.counted import counted
+from ..model.counted import counted, named
 from .changes import CID, METAL, NAME
 from .records import Change, Differences, Record, Role, RowChange
-
-_NAMED = 5
-"""Rows, sections or facts that a message names; of more it gives the number."""
 
 Signed = tuple[Record, Differences]
 """A sign-off, and what has changed since."""
@@ -21,7 +18,7 @@ Signed = tuple[Record, Differences]
 def final_is_signed_off(disclosure: Disclosure, signed: Sequence[Signed]) -> Iterator[Finding]:
     """SO-003: legal, compliance and IR have signed, or the filing was signed before this program was used."""
     filing = disclosure.facts.filing
-    if filing.state != "final" or filing.signed_elsewhere:
+    if filing.is_draft or filing.signed_elsewhere:
         return
     for role in _roles_missing(signed):
         advice = f'Run: formsd sign {disclosure.year} --role {role} --name "First Last".'
@@ -34,7 +31,7 @@ def final_is_signed_off(disclosure: Disclosure, signed: Sequence[Signed]) -> Ite
 def signed_elsewhere_is_told(disclosure: Disclosure) -> Iterator[Finding]:
     """SO-006: nobody's sign-off stands behind a final, and its reason is read by whoever checks it."""
     filing = disclosure.facts.filing
-    if filing.state == "final" and filing.signed_elsewhere:
+    if not filing.is_draft and filing.signed_elsewhere:
         message = f"the final has no sign-offs, because: '{' '.join(filing.signed_elsewhere.split())}'"
         where = disclosure.where("filing", "signed_elsewhere")
         yield Finding(SIGNED_ELSEWHERE, message, where, "Remove the entry, unless it is so.")
@@ -42,7 +39,7 @@ def signed_elsewhere_is_told(disclosure: Disclosure) -> Iterator[Finding]:
 
 def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]) -> Iterator[Finding]:
     """SO-004 for a final, SO-005 for a draft: nothing changed since it was signed."""
-    rule = SIGNED_OTHER if disclosure.facts.filing.state == "final" else SIGNED_OTHER_DRAFT
+    rule = SIGNED_OTHER_DRAFT if disclosure.facts.filing.is_draft else SIGNED_OTHER
     for record, changes in signed:
         if changes:
             advice = "Undo the change, or have it signed again."
@@ -54,7 +51,7 @@ def missing_for_final(
 ) -> tuple[str, ...]:
     """What a draft needs before it can be final, each in words; empty for a final."""
     filing = disclosure.facts.filing
-    if filing.state == "final":
+    if not filing.is_draft:
         return ()
     number = len(errors(findings))
     missing = [f"{counted(number, 'error')} to mend"] if number else []
@@ -87,12 +84,7 @@ def what_changed(changes: Differences) -> str:
         ("sections", [_in_words(section) for section in changes.sections]),
         ("facts", [_fact_in_words(fact) for fact in changes.facts]),
     )
-    return "; ".join(f"{kind}: {_first(words)}" for kind, words in parts if words)
-
-
-def _first(words: Sequence[str]) -> str:
-    more = len(words) - _NAMED
-    return ", ".join(words[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return "; ".join(f"{kind}: {named(words)}" for kind, words in parts if words)
 
 
 def _row_in_words(row: RowChange) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..findings import Finding, Severity, severities_counted
 from ..model import CellRef, Disclosure, Place
 from ..pages.common_page import filled, front_matter
-from ..pages.page import Page
+from ..pages.page import Page, PageKind
 from ..prose.environment import page_environment
 from ..record.records import Differences, Record, Role
 from ..score.values import Scorecard
@@ -71,7 +71,7 @@ class Context:
     """What the template of the page uses."""
 
     year: str
-    state: str
+    is_draft: bool
     counts: str
     state_part: Markup
     findings_part: Markup
@@ -103,7 +103,7 @@ def render(disclosure: Disclosure, links: FindingLinks, review: Review) -> Page:
     parts |= {one.id: _part(body, "compared", one) for one in changes}
     context = Context(
         year=str(disclosure.year),
-        state=disclosure.facts.filing.state,
+        is_draft=disclosure.facts.filing.is_draft,
         counts=severities_counted(review.findings, also_none=True),
         state_part=_placeholder("state"),
         findings_part=_placeholder("findings"),
@@ -115,11 +115,11 @@ def render(disclosure: Disclosure, links: FindingLinks, review: Review) -> Page:
         uri=f"{disclosure.year}/review.md",
         meta=front_matter(
             disclosure,
-            kind="review",
+            kind=PageKind.REVIEW,
             title=f"{disclosure.year} review",
             description=f"Review of the {disclosure.year} disclosure before it is published.",
-        )
-        | {"search": {"exclude": True}},
+            is_searched=False,
+        ),
         marked=filled(TEMPLATE, context),
         inserts={str(_placeholder(name)): html for name, html in parts.items()},
     )
@@ -140,7 +140,7 @@ def _body(disclosure: Disclosure, links: FindingLinks, review: Review) -> Body:
     findings = sorted(review.findings, key=lambda one: (one.waiver is not None, order.index(one.severity)))
     return Body(
         part="",
-        is_final=filing.state == "final",
+        is_final=not filing.is_draft,
         missing=tuple(review.missing),
         signed_elsewhere=filing.signed_elsewhere or "",
         findings=tuple(_finding_row(finding, links) for finding in findings),

@@ -29,15 +29,13 @@ class Reviews:
         """Year to what its review was made of, and the review."""
 
     def previews(self, years: Sequence[Year], site: Site) -> tuple[Preview, ...]:
-        """Every page as the preview shows it. The years are sound, as those of a rendered site are."""
+        """Every page as the preview shows it; the years are those of the site."""
         by_year = {year.year: year for year in years}
         found: list[Preview] = []
         for year in years:
-            assert year.disclosure is not None
-            assert year.facts is not None
             sources = Sources(year.disclosure, year.facts)
             rows = {row.anchor: str(row.where) for row in year.disclosure.smelters}
-            pages = [page for page in site.pages if page.meta["year"] == year.year]
+            pages = [page for page in site.pages if page.meta.year == year.year]
             links = FindingLinks(year.disclosure, year.sections)
             reviewed = self._review(year, by_year.get(year.year - 1), site)
             pages.append(review.render(year.disclosure, links, reviewed))
@@ -73,7 +71,7 @@ def review_of(
         missing=year.missing,
         sign_offs=year.signed,
         comparisons=tuple(_comparisons(year, before, now)),
-        scorecard=_in_preview(score(year, assets, notes)) if not year.stopping else None,
+        scorecard=_in_preview(score(year, assets, notes)) if not year.stopping() else None,
     )
 
 
@@ -95,7 +93,7 @@ def _without_pdf(check: ScoredCheck) -> ScoredCheck:
 def _comparisons(year: Year, before: Year | None, now: Snapshot) -> Iterator[Comparison]:
     title = f"Since {year.year - 1}, the year before"
     missing = f"There is no data for {year.year - 1}, so there is nothing to compare with."
-    changes = differences(snapshot(before), now) if before and before.disclosure else None
+    changes = differences(snapshot(before), now) if before else None
     yield Comparison("since-year-before", title, changes, "" if changes is not None else missing)
     published = [record for record in year.records if record.deed.what == PUBLISHED]
     for record in published:

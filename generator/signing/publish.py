@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 from ..errors import DisclosureError
-from ..findings import errors
 from ..pipeline import load_year, snapshot
 from ..record.records import PUBLISHED, RECORDS, Deed
 from ..record.write import deed_of_publication
@@ -19,11 +18,9 @@ def publish(data_dir: Path, year: int, day: dt.date) -> tuple[Path, Deed]:
     The folder written and what it says. Takes the place of what was published before. Raises InputError where
     the content has errors, DisclosureError where it is a draft or the record cannot be written.
     """
-    loaded = load_year(data_dir, year)
     own = f"{data_dir.name}/{year}/{RECORDS}/{PUBLISHED}/"
-    without_errors([error for error in errors(loaded.findings) if not error.where.file.startswith(own)])
-    assert loaded.disclosure is not None
-    if loaded.disclosure.facts.filing.state != "final":
+    loaded = without_errors(load_year(data_dir, year), lambda error: error.where.file.startswith(own))
+    if loaded.disclosure.facts.filing.is_draft:
         raise DisclosureError(
             f"The state of {year} is draft, and a draft is not published. Set filing.state to final in"
             f" {loaded.disclosure.file}, build the site, and put it on the host first."

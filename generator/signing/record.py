@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import InputError
-from ..findings import Finding
+from ..findings import Finding, errors
+from ..pipeline import LoadedYear, Unreadable, Year
 from ..record.records import RECORDS, Deed, Snapshot
 from ..record.write import write_record
 
 
-def without_errors(found: list[Finding]) -> None:
-    """Raises InputError with the errors, where there are any."""
-    if found:
+def without_errors(loaded: LoadedYear, is_mended: Callable[[Finding], bool]) -> Year:
+    """The year, where a new record mends its errors. Raises InputError with those that it does not mend."""
+    found = [error for error in errors(loaded.findings) if not is_mended(error)]
+    if found or isinstance(loaded, Unreadable):
         raise InputError(found)
+    return loaded
 
 
 def written(data_dir: Path, year: int, name: str, deed: Deed, content: Snapshot) -> tuple[Path, Deed]:

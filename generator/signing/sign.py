@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 from ..errors import DisclosureError
-from ..findings import errors
 from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER
 from ..pipeline import Year, load_year, snapshot
 from ..record.records import Deed, Role, Snapshot
@@ -23,8 +22,7 @@ def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tupl
     The folder written and what it says. Takes the place of an earlier sign-off of the role. Raises InputError
     where the content has errors, DisclosureError where it is not whole or the record cannot be written.
     """
-    loaded = load_year(data_dir, year)
-    without_errors([error for error in errors(loaded.findings) if error.rule not in _OF_SIGN_OFFS])
+    loaded = without_errors(load_year(data_dir, year), lambda error: error.rule in _OF_SIGN_OFFS)
     content = snapshot(loaded)
     _whole(loaded, content)
     deed = deed_of_sign_off(role, " ".join(name.split()), day, content)
@@ -33,7 +31,6 @@ def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tupl
 
 def _whole(loaded: Year, content: Snapshot) -> None:
     """Raises DisclosureError where the text of the final would lack something."""
-    assert loaded.disclosure is not None
     filing, file = loaded.disclosure.facts.filing, loaded.disclosure.file
     if filing.date is None or filing.signatory is None:
         raise DisclosureError(

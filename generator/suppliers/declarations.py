@@ -44,9 +44,6 @@ class Resolution(StrEnum):
     COLUMN_ID = "identifier in column F"
     NAME = "name in column C, in the file's own look-up"
     TYPED_NAME = "name in column D, in the file's own look-up"
-    NEWEST_NAME = "name, in the newest list given"
-    OLD_ID = "old identifier, in the mapping given"
-    DECISION = "a person's decision"
     NONE = "not found"
 
 

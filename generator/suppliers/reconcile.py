@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import DisclosureError, InputError
 from ..files.folder import write_folder
 from ..files.swapped_file import write_swapped
 from ..findings import Finding, Severity, in_order
 from ..findings.catalogue import FILE_MISSING
 from ..model import LineRef, Period
+from ..progress import Progress, unheard
 from .declarations import Declaration
 from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of
@@ -44,25 +46,27 @@ def reconcile_year(
     reference: Path | None = None,
     last_answers: Path | None = None,
     processes: int | None = None,
-    progress: Callable[[int, int], None] = lambda done, number: None,
+    progress: Progress = unheard,
 ) -> Reconciled:
     """Reads, merges and writes ``smelters.xlsx`` and the folder ``review`` of the year.
 
     ``lists`` and ``reference`` go before those that ``reconcile.yml`` names; ``last_answers`` is the folder
-    of last year's answers. ``progress`` hears how many of how many files are read. Raises InputError where a
+    of last year's answers. ``progress`` hears how many files are read. Raises InputError where a
     source other than a supplier's file cannot be used, and DisclosureError where nothing could be written;
     then the workbook is as it was.
     """
     sources = read_sources(data_dir, year, lists, reference)
-    found = read_answers(answers, check_for(sources), processes, progress)
-    before = read_answers(last_answers, no_check, processes, progress) if last_answers else []
+    found = read_answers(answers, check_for(sources), processes, progress, "files read")
+    before = []
+    if last_answers:
+        before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
     result = reconcile(sources, found, before)
     write(data_dir / str(year), result)
     return result
 
 
 def read_answers(
-    folder: Path, check: Check, processes: int | None, progress: Callable[[int, int], None]
+    folder: Path, check: Check, processes: int | None, progress: Progress, what: str
 ) -> list[FileRead]:
     """Every file of the folder. Raises InputError where there is no such folder, or no answer in it."""
     if not folder.is_dir():
@@ -75,7 +79,7 @@ def read_answers(
     found = list(aside)
     for one in read_files(jobs, check, processes):
         found.append(one)
-        progress(len(found) - len(aside), len(jobs))
+        progress(what, len(found) - len(aside), len(jobs))
     if not any(one.declaration for one in found):
         raise InputError(finding for one in found for finding in one.findings)
     return with_look_ups(found)
@@ -101,7 +105,12 @@ def reconcile(
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
     counts = count(merged, kept.rows, files, kept.kept_unreported)
-    assert counts.adds_up, counts
+    if not counts.adds_up:
+        figures = replace(counts, by_supplier={})  # a report names no supplier
+        raise DisclosureError(
+            "The figures do not add up: a row that was read may be missing from the list. This is a fault of"
+            f" the program, not of the answers. Please report this, with these figures: {figures}"
+        )
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
     said += supplier_has_answered(survey, RECONCILE_FILE)

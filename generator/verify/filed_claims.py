@@ -9,7 +9,7 @@ from ..filed.values import FiledDocument
 from ..findings import Finding
 from ..findings.catalogue import FILED_CLAIM
 from ..model import Disclosure, Smelter, StatusClass
-from ..model.counted import counted
+from ..model.counted import counted, named
 from ..prose.sentences import STANDS, Sentence, sentences_of
 from .figures import label_of_class
 
@@ -19,7 +19,6 @@ _NO = re.compile(r"\b(?:no|none|not|neither|nor)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:says?|said|states?|stated|reported|declared|declares?) that\b", re.IGNORECASE)
 _LOOK_BACK = 3
 """Sentences before a claim that may say which facilities it is about."""
-_NAMED = 5
 
 
 def no_facility_in_covered_country(disclosure: Disclosure, filed: FiledDocument) -> Iterator[Finding]:
@@ -42,13 +41,13 @@ def _claims_none(text: str) -> bool:
 
 
 def _finding(sentence: Sentence, against: Sequence[Smelter], narrower: str) -> Finding:
-    rows = "; ".join(
+    rows = [
         f"{row.name} ({row.metal.lower()}, {row.country.name}, {row.status.label},"
         f" {row.where.cell} of the list)"
-        for row in against[:_NAMED]
-    )
-    more = f" and {len(against) - _NAMED} more" if len(against) > _NAMED else ""
-    message = f"the filing says '{sentence.text}', and the list contradicts it: {rows}{more}{narrower}"
+        for row in against
+    ]
+    listed = named(rows, between="; ")
+    message = f"the filing says '{sentence.text}', and the list contradicts it: {listed}{narrower}"
     advice = "Say which facilities the sentence is about, or name the exceptions."
     return Finding(FILED_CLAIM, message, sentence.where, advice)
 

@@ -12,7 +12,7 @@ from ..findings import Finding
 from ..findings.catalogue import FILED_ROW_CHANGED, FILED_ROW_EXTRA, FILED_ROW_MISSING, FILED_ROW_SPELLED
 from ..model import Disclosure, Metal, Smelter
 from ..model.comparing import as_written, folded, numbers_in
-from ..model.counted import counted
+from ..model.counted import named
 
 _Row = TypeVar("_Row", Smelter, FiledRow)
 
@@ -20,7 +20,6 @@ _ALIKE = 88
 """From this likeness on (0 to 100) two names are probably one facility's."""
 _NEAR = 70
 """From this likeness on a name is worth a suggestion."""
-_NAMED = 5
 """Rows that a message names when many have the same difference."""
 
 
@@ -220,14 +219,13 @@ def _changes(compared: ComparedRows) -> Iterator[Finding]:
 
 def _change(difference: Difference, pairs: Sequence[Pair]) -> Finding:
     column, filed, own = difference.column, difference.filed, difference.own
-    cells = ", ".join(pair.row.where.cell for pair in pairs[:_NAMED])
-    more = f" and {counted(len(pairs) - _NAMED, 'more row')}" if len(pairs) > _NAMED else ""
+    cells = named([pair.row.where.cell for pair in pairs], noun="row")
     about = "" if column == "name" else f" of {_names(pairs)}"
     where = pairs[0].filed.where
     if difference.is_spelling:
-        message = f"the {column} '{filed}'{about} is spelled '{own}' in the data ({cells}{more})"
+        message = f"the {column} '{filed}'{about} is spelled '{own}' in the data ({cells})"
         return Finding(FILED_ROW_SPELLED, message, where, "Nothing to do, unless it should read as filed.")
-    message = f"the {column}{about} is '{filed}' in the filing and '{own}' in the data ({cells}{more})"
+    message = f"the {column}{about} is '{filed}' in the filing and '{own}' in the data ({cells})"
     if column == "name":
         message = (
             f"the filing lists '{filed}' ({_metal(pairs[0].filed)}), the data has '{own}' there ({cells})"
@@ -236,8 +234,8 @@ def _change(difference: Difference, pairs: Sequence[Pair]) -> Finding:
 
 
 def _names(pairs: Sequence[Pair]) -> str:
-    named = "; ".join(f"'{pair.row.name}' ({pair.row.metal.lower()})" for pair in pairs[:_NAMED])
-    return f"{named} and {counted(len(pairs) - _NAMED, 'more row')}" if len(pairs) > _NAMED else named
+    names = [f"'{pair.row.name}' ({pair.row.metal.lower()})" for pair in pairs]
+    return named(names, between="; ", noun="row")
 
 
 def _metal(row: FiledRow) -> str:

@@ -24,6 +24,7 @@ from ..files.text_file import read_bytes
 from ..findings import Finding
 from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
 from ..model import Asset, CellRef, LineRef, Metal, Passage
+from ..progress import Progress, told, unheard
 from ..prose.element import Element
 from .html_text import (
     HEADINGS,
@@ -52,6 +53,8 @@ _MORE_HEADINGS = {
 }
 _COLUMNS = HEADINGS | _MORE_HEADINGS
 """Heading of the data files to the name of the column."""
+
+_Reader = Callable[[Asset], PublishedFile]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CAPTION = re.compile(rf"({'|'.join(Metal)}): ([\d,]+) rows?")
@@ -135,7 +138,7 @@ def drawn_words(picture: Picture) -> tuple[str, ...]:
 
 
 def read_published(
-    site: Path, pages: Sequence[str], assets: Sequence[Asset]
+    site: Path, pages: Sequence[str], assets: Sequence[Asset], progress: Progress = unheard
 ) -> tuple[tuple[PublishedFile, ...], tuple[Finding, ...]]:
     """The pages and files of the site that hold text or the list, and findings for what cannot be read."""
     files: list[PublishedFile] = []
@@ -144,7 +147,7 @@ def read_published(
         *(partial(read_published_page, site, uri) for uri in pages),
         *(partial(read_published_file, asset, site) for asset in assets),
     ]
-    for read in readers:
+    for read in told("published files read", readers, progress):
         try:
             file = read()
         except InputError as problem:
@@ -159,11 +162,12 @@ def read_published_file(asset: Asset, site: Path) -> PublishedFile | None:
 
     Raises InputError where it is damaged.
     """
-    reader = next((read for end, read in _READERS.items() if asset.name.endswith(end)), None)
+    readers: Mapping[str, _Reader] = {**_READERS, ".xlsx": partial(_xlsx, site)}
+    reader = next((read for end, read in readers.items() if asset.name.endswith(end)), None)
     if reader is None or asset.is_companion:
         return None
     try:
-        return reader(asset, site)
+        return reader(asset)
     except (ValueError, LookupError, TypeError, AttributeError, StopIteration, csv.Error) as problem:
         raise InputError([_damaged(asset.uri, f"the file cannot be read: {problem}")]) from problem
 
@@ -172,7 +176,7 @@ def _damaged(uri: str, message: str) -> Finding:
     return Finding(PUBLISHED_UNREADABLE, message, LineRef(uri), "Build the site anew.")
 
 
-def _edgar(asset: Asset, site: Path) -> PublishedFile:
+def _edgar(asset: Asset) -> PublishedFile:
     root = parsed(asset.content)
     body = next(root.iter("body"))
     passages = [one for one in passages_of(body, asset.uri) if one.text not in _FRAME]
@@ -183,16 +187,12 @@ def _edgar(asset: Asset, site: Path) -> PublishedFile:
     return PublishedFile(asset.uri, rows, texts, counts)
 
 
-def _pdf(asset: Asset, site: Path) -> PublishedFile:
-    return read_pdf(asset)
-
-
-def _csv(asset: Asset, site: Path) -> PublishedFile:
+def _csv(asset: Asset) -> PublishedFile:
     lines = list(csv.reader(io.StringIO(asset.content.decode("utf-8-sig"), newline=""), strict=True))
     return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, _without_apostrophe)))
 
 
-def _xlsx(asset: Asset, site: Path) -> PublishedFile:
+def _xlsx(site: Path, asset: Asset) -> PublishedFile:
     table = read_sheet(site / asset.uri, asset.uri, LIST_SHEET)
     sources = read_sheet(site / asset.uri, asset.uri, SOURCES_SHEET)
     rows = tuple(_rows(table.rows, asset.uri, LIST_SHEET, _cell_text))
@@ -238,7 +238,7 @@ def _stated_counts(lines: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, int]]
             yield f"rows with the status '{texts[0]}'", int(filled[-1])
 
 
-def _json(asset: Asset, site: Path) -> PublishedFile:
+def _json(asset: Asset) -> PublishedFile:
     data = json.loads(asset.content)
     rows = tuple(
         PublishedRow({name: _json_text(value) for name, value in row.items()}, LineRef(asset.uri, number))
@@ -258,10 +258,9 @@ def _json_text(value: Any) -> str:
     return " | ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-_READERS: Mapping[str, Callable[[Asset, Path], PublishedFile]] = {
+_READERS: Mapping[str, _Reader] = {
     ".htm": _edgar,
-    ".pdf": _pdf,
+    ".pdf": read_pdf,
     ".csv": _csv,
-    ".xlsx": _xlsx,
     ".json": _json,
 }

@@ -7,12 +7,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from generator.documents.make import filing_files
+from generator.documents.output import Output
 from generator.documents.parcel import opened, parcel
 from generator.errors import InputError
 from generator.findings import Finding
@@ -27,8 +29,9 @@ DOCUMENTS = [WEB, FORM, EXHIBIT, "form-sd.htm", "ex1-01.htm"]
 TWICE = """
 import json, sys
 from pathlib import Path
+from generator.documents.output import Output
 from generator.pipeline import load, render
-site = render(load(Path(sys.argv[1])), cache=Path(sys.argv[2]))
+site = render(load(Path(sys.argv[1])), Output(cache=Path(sys.argv[2])))
 slow = ("typst", "pikepdf", "page", "lxml", "pypdfium2", "xlsxwriter")
 print(json.dumps([[asset.sha256 for asset in site.assets], [name for name in slow if name in sys.modules]]))
 """
@@ -57,7 +60,7 @@ def test_pages_lead_to_the_pdf_where_there_is_one(year: Year) -> None:
     pages = {page.uri: page.markdown for page in render([year]).pages}
     assert link in pages["2021/form-sd.md"]
     assert link in pages["2021/report.md"]
-    without = render([year], kinds=["edgar"])
+    without = render([year], Output(kinds=["edgar"]))
     assert not [page.uri for page in without.pages if ".pdf" in page.markdown]
     assert not [asset.uri for asset in without.assets if asset.uri.endswith(".pdf")]
 
@@ -71,7 +74,7 @@ def test_the_overview_offers_the_pdf_but_not_what_is_for_the_sec(year: Year) -> 
 
 
 def test_what_is_for_the_site_only_is_in_no_document(year: Year) -> None:
-    files, _ = filing_files(year.sound[0], filing_pages(year, has_pdf=True), ["edgar"])
+    files, _ = filing_files(year.disclosure, filing_pages(year, has_pdf=True), Output(kinds=["edgar"]))
     for file in files:
         assert b"documents page" not in file.content
         assert b"also a PDF" not in file.content
@@ -126,22 +129,23 @@ def test_other_words_of_a_section_give_other_documents(tmp_path: Path) -> None:
 
 
 def _made(year: Year, cache: Path | None) -> list[bytes]:
-    files, _ = filing_files(year.sound[0], filing_pages(year), ["edgar"], cache=cache)
+    files, _ = filing_files(year.disclosure, filing_pages(year), Output(kinds=["edgar"], cache=cache))
     return [file.content for file in files]
 
 
 def test_a_preview_leaves_the_documents_of_the_build_where_they_are(year: Year, tmp_path: Path) -> None:
-    render([year], cache=tmp_path)
+    render([year], Output(cache=tmp_path))
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    render([year], cache=tmp_path, kinds=["edgar"])
+    render([year], Output(cache=tmp_path, kinds=["edgar"]))
     assert {name: (tmp_path / name).read_bytes() for name in before} == before
 
 
 def test_another_address_of_the_site_gives_other_documents(year: Year, tmp_path: Path) -> None:
-    pages, facts = filing_pages(year), year.sound[0]
-    one, _ = filing_files(facts, pages, ["edgar"], base_url="https://a.example/", cache=tmp_path)
+    pages, facts = filing_pages(year), year.disclosure
+    here = Output(["edgar"], "https://a.example/", tmp_path)
+    one, _ = filing_files(facts, pages, here)
     seal = (tmp_path / "filing-2021-edgar").read_bytes()
-    filing_files(facts, pages, ["edgar"], base_url="https://b.example/", cache=tmp_path)
+    filing_files(facts, pages, replace(here, base_url="https://b.example/"))
     assert (tmp_path / "filing-2021-edgar").read_bytes() != seal
     assert [file.name for file in one] == ["form-sd.htm", "ex1-01.htm"]
 
@@ -152,10 +156,10 @@ def test_a_letter_that_no_font_has_stops_the_site_and_is_not_kept(tmp_path: Path
     years = load(tmp_path / "data")
     for _ in range(2):
         with pytest.raises(InputError) as stopped:
-            render(years, cache=tmp_path / "cache")
+            render(years, Output(cache=tmp_path / "cache"))
         assert {finding.code for finding in stopped.value.findings} == {"PD-001"}
     assert not list((tmp_path / "cache").glob("filing-*"))
-    assert render(years, kinds=["edgar"]).assets
+    assert render(years, Output(kinds=["edgar"])).assets
 
 
 def test_findings_of_the_documents_come_with_the_site_also_when_they_were_kept(tmp_path: Path) -> None:
@@ -163,7 +167,7 @@ def test_findings_of_the_documents_come_with_the_site_also_when_they_were_kept(t
     write_year(tmp_path / "data", sections={**SECTIONS, "90-a.md": section})
     years = load(tmp_path / "data")
     for _ in range(2):
-        site = render(years, cache=tmp_path / "cache", kinds=["edgar"])
+        site = render(years, Output(cache=tmp_path / "cache", kinds=["edgar"]))
         assert [(one.code, str(one.where).rpartition("/")[2]) for one in site.findings] == [
             ("DC-001", "90-a.md:3")
         ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from generator.documents.pdf import files as files_of_year
@@ -35,7 +37,7 @@ from generator.pages import (
 from generator.pages import (
     report_page as report,
 )
-from generator.pipeline import load_year
+from generator.pipeline import load_year, sound
 from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from generator.verify.pdf_text import read_pdf
@@ -76,8 +78,7 @@ def made(
 
 @pytest.fixture(scope="module")
 def year() -> Year:
-    loaded = load_year(REPO / "data", 2021)
-    assert loaded.disclosure is not None
+    (loaded,) = sound([load_year(REPO / "data", 2021)])
     assert loaded.facts is not None
     facts, sections = loaded.facts, loaded.sections
     listed = annex.render(loaded.disclosure, facts)
@@ -115,6 +116,44 @@ def test_there_is_a_website_copy_and_a_courtesy_copy_of_each_document(files: dic
 @pytest.mark.parametrize("name", [WEB, FORM, EXHIBIT])
 def test_every_file_conforms_to_pdf_ua_1_and_pdf_a_2a(files: dict[str, bytes], name: str) -> None:
     assert broken_rules(files[name]) == []
+
+
+def without_language(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Lang
+
+
+def without_tags(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+def without_shown_title(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.ViewerPreferences.DisplayDocTitle = False
+
+
+def without_words_for_pictures(pdf: pikepdf.Pdf) -> None:
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure":
+            del one.Alt
+
+
+@pytest.mark.parametrize(
+    ("break_rule", "rule"),
+    [
+        (without_language, "PDFUA1-TEXT-LANGUAGE-001"),
+        (without_tags, "PDFUA1-STRUCT-TREE-ROOT-001"),
+        (without_shown_title, "PDFUA1-VIEWER-PREFERENCES-001"),
+        (without_words_for_pictures, "PDFUA1-FIGURE-ALTERNATIVE-TEXT-001"),
+    ],
+)
+def test_a_file_that_breaks_a_known_rule_is_seen(
+    files: dict[str, bytes], break_rule: Callable[[pikepdf.Pdf], None], rule: str
+) -> None:
+    """The only judge of the files is a library of others: it must still find fault where there is one."""
+    broken = io.BytesIO()
+    with pikepdf.open(io.BytesIO(files[WEB])) as pdf:
+        break_rule(pdf)
+        pdf.save(broken)
+    assert any(found.startswith(f"PDF/UA-1, {rule}: ") for found in broken_rules(broken.getvalue()))
 
 
 def test_the_text_of_the_files_is_the_text_of_the_pages(year: Year, pdfs: dict[str, TaggedPdf]) -> None:

@@ -11,9 +11,9 @@ from generator.documents.pdf.links import FORM, REPORT, Links
 from generator.documents.pdf.widths import PADDING, PAGE_WIDTH, WIDE_WIDTH, text_width, widths_of
 from generator.documents.pictures import pictures_of
 from generator.documents.still import STATUS_COLOURS, coarser, static
-from generator.pages.page import Page
 from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
+from tests.support.builders import page
 
 SITE = "https://www.example.com/x/"
 
@@ -125,10 +125,8 @@ def test_text_of_data_stays_text() -> None:
 
 def test_a_page_s_pictures_have_words_and_stand_beside_their_tables() -> None:
     chart = '<svg height="10"><title>One</title><desc>Two</desc></svg>'
-    page = Page(
-        "2021/index.md", {}, "", {"<!-- status_chart -->": chart, "<!-- table -->": "<table></table>"}
-    )
-    (found,) = pictures_of(page)
+    inserts = {"<!-- status_chart -->": chart, "<!-- table -->": "<table></table>"}
+    (found,) = pictures_of(page("overview", "", inserts))
     assert (found.title, found.words, found.beside) == ("One", "One. Two.", "fsd-status-by-metal")
     assert found.svg.startswith("<svg xmlns=")
 

@@ -174,7 +174,7 @@ def test_without_a_year_every_year_is_checked(data: Path) -> None:
     folder = write_year(data, year=2020, yml=YML.replace("2021", "2020").replace("2022", "2021"))
     (folder / "smelters.xlsx").unlink()
     (data / "2021" / "smelters.xlsx").write_bytes(b"")
-    assert formsd("check", "--data", data).output.splitlines() == [
+    assert formsd("check", "--data", data).stdout.splitlines() == [
         "data/2021/smelters.xlsx: 1 error",
         "WB-001 error: the file is empty (data/2021/smelters.xlsx). Save the workbook again.",
         "",

@@ -18,7 +18,7 @@ def test_a_draft_is_rendered_with_an_error_of_its_text(tmp_path: Path) -> None:
     write_year(tmp_path / "data", yml=DRAFT, sections=WRONG)
     year = load_year(tmp_path / "data", 2021)
     assert [finding.code for finding in year.findings] == ["TF-002"]
-    assert year.stopping == ()
+    assert year.stopping() == ()
     assert render((year,)).pages
 
 

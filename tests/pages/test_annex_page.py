@@ -378,7 +378,7 @@ def test_large_table_scrolls_in_its_own_box() -> None:
 
 
 def test_meta_says_what_the_theme_needs() -> None:
-    assert annex_page({}).meta == {
+    assert annex_page({}).meta.as_data() == {
         "title": "2021 annex: smelters and refiners",
         "description": "Smelters and refiners that Qualys, Inc. lists for 2021, with metal, country and"
         " status: 1 row, one for each facility and metal.",

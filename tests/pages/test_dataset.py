@@ -19,7 +19,7 @@ from generator.pages.dataset import (
     with_dataset,
 )
 from generator.pages.documents_page import CITE
-from generator.pages.page import Page
+from tests.support.builders import page
 from tests.support.filing import disclosure
 
 BASE = "https://www.example.com/ir/"
@@ -196,12 +196,12 @@ def test_citation_in_a_page_is_escaped() -> None:
 
 @pytest.mark.parametrize(("kind", "inserts"), [("annex", {CITE, JSON_LD}), ("documents", {CITE})])
 def test_page_gets_the_line_and_the_annex_the_data_too(kind: str, inserts: set[str]) -> None:
-    page = Page("2021/a.md", {"kind": kind}, f"# A\n\n{CITE}\n\n## B\n", {"<!-- list -->": "<p>"})
-    done = with_dataset(page, disclosure(rows=ROWS), [CSV], BASE)
+    plain = page(kind, f"# A\n\n{CITE}\n\n## B\n", {"<!-- list -->": "<p>"})
+    done = with_dataset(plain, disclosure(rows=ROWS), [CSV], BASE)
     assert set(done.inserts) == inserts | {"<!-- list -->"}
-    assert done.markdown == page.markdown + (f"\n{JSON_LD}\n" if kind == "annex" else "")
+    assert done.markdown == plain.markdown + (f"\n{JSON_LD}\n" if kind == "annex" else "")
 
 
 def test_line_to_cite_stands_at_the_end_where_a_page_has_no_place_for_it() -> None:
-    page = with_dataset(Page("2021/a.md", {"kind": "documents"}, "# A\n"), disclosure(), [], BASE)
-    assert page.markdown == f"# A\n\n{CITE}\n"
+    done = with_dataset(page("documents", "# A\n"), disclosure(), [], BASE)
+    assert done.markdown == f"# A\n\n{CITE}\n"

@@ -191,7 +191,7 @@ def test_line_to_cite_has_its_place() -> None:
 def test_page_says_to_the_theme_what_it_is() -> None:
     page = documents_page(notice="An example.")
     assert page.uri == "2021/documents.md"
-    assert page.meta == {
+    assert page.meta.as_data() == {
         "title": "2021 documents",
         "description": "Documents of the 2021 conflict minerals disclosure of Qualys, Inc.: files with their"
         " checksums, and the filing with the SEC.",

@@ -270,7 +270,7 @@ def test_amendment_is_form_sd_a_with_its_number(route: str, layout: str, state: 
     changes = {"form": {"route": route, "layout": layout}, "filing__amendment": 1, "filing__state": state}
     page = form_page(**changes)
     assert outline(page)[0] == (1, "FORM SD/A (Amendment No. 1) SPECIALIZED DISCLOSURE REPORT")
-    assert page.meta["title"] == "2021 Form SD/A"
+    assert page.meta.title == "2021 Form SD/A"
 
 
 def test_employer_number_stands_over_its_caption() -> None:
@@ -306,7 +306,7 @@ def test_registrant_name_is_shown_as_it_is_everywhere(name: str) -> None:
 def test_page_says_to_the_theme_what_it_is() -> None:
     page = form_page(notice="An example.")
     assert page.uri == "2021/form-sd.md"
-    assert page.meta == {
+    assert page.meta.as_data() == {
         "title": "2021 Form SD",
         "description": "Form SD of Qualys, Inc.: specialized disclosure report under Rule 13p-1 for the"
         " reporting period from January 1 to December 31, 2021.",

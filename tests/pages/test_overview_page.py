@@ -156,7 +156,7 @@ def test_filing_in_draft_is_neither_filed_nor_signed() -> None:
     page = overview_page(filing={"state": "draft"})
     assert filing(page)["State"] == "Draft, not filed"
     assert not {"Filed", "Signed by"} & set(filing(page))
-    assert page.meta["state"] == "draft"
+    assert page.meta.is_draft
 
 
 def test_amendment_is_named() -> None:
@@ -216,7 +216,7 @@ def test_year_without_files_has_no_list_of_them() -> None:
 
 
 def test_meta_says_what_the_theme_needs() -> None:
-    assert overview_page(notice="A notice.").meta == {
+    assert overview_page(notice="A notice.").meta.as_data() == {
         "title": "2021 conflict minerals disclosure",
         "description": "Conflict minerals disclosure of Qualys, Inc. for 2021: Form SD, smelters and"
         " refiners by metal, country and status, and all files.",

@@ -67,7 +67,7 @@ def test_published_text_has_no_marks() -> None:
 
 
 def test_meta_says_what_the_theme_needs() -> None:
-    assert report_page().meta == {
+    assert report_page().meta.as_data() == {
         "title": "2021 Conflict Minerals Report",
         "description": "Conflict Minerals Report of Qualys, Inc. for 2021: covered products, country of"
         " origin inquiry, due diligence and its results.",

@@ -148,7 +148,7 @@ def test_a_table_is_printed_whole(name: str) -> None:
 def test_a_name_that_is_not_there_is_told_with_section_line_and_the_nearest(text: str, says: str) -> None:
     message = refused(f"Text\n\n{text}")
     assert message.startswith(f"SE-002 error: {says}")
-    assert message.endswith(" (02-results.md:5). CONTRIBUTING.md lists what a section may name.")
+    assert message.endswith(" (02-results.md:5). 'formsd facts' lists what a section may name.")
 
 
 @pytest.mark.parametrize("text", ["{{ filing.amendment }}", "{{ policy }}", "{{ registrant.ein|upper }}"])
@@ -157,14 +157,14 @@ def test_printing_an_entry_without_a_value_is_an_error_that_says_what_to_do(text
     text = text.replace(" }}", f"{also} }}}}")
     assert refused(text, disclosure(registrant__ein=None)) == (
         "SE-002 error: an entry that has no value in the data is printed; put it inside {% if … %} "
-        "(02-results.md:3). CONTRIBUTING.md lists what a section may name."
+        "(02-results.md:3). 'formsd facts' lists what a section may name."
     )
 
 
 def test_an_entry_below_one_without_a_value_is_told_so() -> None:
     assert refused("{{ policy.name }}") == (
         "SE-002 error: 'name' belongs to an entry that has no value in the data; put it inside {% if … %} "
-        "(02-results.md:3). CONTRIBUTING.md lists what a section may name."
+        "(02-results.md:3). 'formsd facts' lists what a section may name."
     )
 
 

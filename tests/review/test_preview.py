@@ -9,12 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import CellRef, Country, Metal
-from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.markdown import EXTENSIONS
 from generator.prose.marks import mark
 from generator.review.preview import preview
 from generator.review.sources import Sources
+from tests.support.builders import page
 from tests.support.filing import disclosure
 
 ROWS = tuple(
@@ -87,11 +87,11 @@ def test_every_count_of_the_filing_has_a_source() -> None:
 
 def shown(text: str) -> BeautifulSoup:
     """The text as the preview shows it: through Markdown, then with its sources."""
-    page = preview(Page("2021/report.md", {"kind": "report"}, text), sources(), {})
+    previewed = preview(page("report", text), sources(), {})
     settings = {name: dict(options) for name, options in EXTENSIONS.items()}
-    body = page.text.split("---\n\n", 1)[1]
+    body = previewed.text.split("---\n\n", 1)[1]
     html = markdown.markdown(body, extensions=list(settings), extension_configs=settings)
-    return BeautifulSoup(page.with_sources(html), "lxml")
+    return BeautifulSoup(previewed.with_sources(html), "lxml")
 
 
 def test_a_value_is_an_element_with_its_source() -> None:
@@ -147,7 +147,7 @@ def test_no_mark_is_left() -> None:
 def test_each_row_of_the_facility_list_names_its_cell() -> None:
     name = '<th scope="row" role="rowheader" data-alias="x">A &amp; B</th>'
     row = f'<tr role="row" id="CID1">\n<td>Gold</td>\n{name}</tr>'
-    page = preview(Page("2021/annex.md", {}, ""), sources(), {"CID1": "smelters.xlsx 'Smelter List'!C5"})
-    html = BeautifulSoup(page.with_row_sources(f"<table>{row}</table>"), "lxml")
+    previewed = preview(page("annex"), sources(), {"CID1": "smelters.xlsx 'Smelter List'!C5"})
+    html = BeautifulSoup(previewed.with_row_sources(f"<table>{row}</table>"), "lxml")
     value = html.select_one("th .fsd-source")
     assert (value.get_text(), value["data-source"]) == ("A & B", "smelters.xlsx 'Smelter List'!C5")

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.documents.output import Output
 from generator.errors import InputError
 from generator.pipeline import load, load_year, render
 from generator.record import write as record
@@ -105,7 +106,7 @@ def test_a_final_is_built_when_every_role_has_signed_what_it_publishes(data: Pat
 def test_reviewers_see_a_final_that_a_build_refuses(data: Path) -> None:
     state(data, SIGNED_HERE)
     years = load(data)
-    site = render(years, is_preview=True)
+    site = render(years, Output(is_preview=True))
     (review,) = [one for one in Reviews().previews(years, site) if one.page.uri == "2021/review.md"]
     assert "without a sign-off by legal" in review.page.complete
     assert "2021/review.md" not in [page.uri for page in site.pages]
@@ -118,7 +119,7 @@ def test_the_review_of_a_year_is_made_anew_only_where_something_changed(data: Pa
     for text in (DRAFT, DRAFT, DRAFT.replace("answered: 6", "answered: 5")):
         state(data, text)
         years = load(data)
-        reviews.previews(years, render(years, kinds=("edgar",)))
+        reviews.previews(years, render(years, Output(kinds=("edgar",))))
         made.append(dict(reviews.kept))
     first, second, third = made
     assert (first[2021] is second[2021], second[2021] is third[2021]) == (True, False)

@@ -67,7 +67,9 @@ def test_the_search_is_reached_finds_and_leads_there(page: Page) -> None:
     page.goto("2021/")
     tab_to(page, page.get_by_role("textbox", name="Search"))
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    page.keyboard.type("due diligence")
+    # All at once: results for the first letters, still on their way, would take the focus with them.
+    page.keyboard.insert_text("due diligence")
+    page.keyboard.press("End")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
     page.keyboard.press("ArrowDown")

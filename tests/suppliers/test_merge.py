@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from generator.countries.table import read_countries
+from generator.errors import DisclosureError
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
+from generator.suppliers import reconcile as reconcile_module
 from generator.suppliers.decisions import Decisions
 from generator.suppliers.declarations import Choice, Declaration
 from generator.suppliers.look_ups import LookUp
@@ -388,6 +390,15 @@ def test_counts_by_metal_supplier_and_status_add_up() -> None:
     assert counts.adds_up
     assert not replace(counts, listed=3).adds_up
     assert not replace(counts, rows=replace(counts.rows, merged=1)).adds_up
+
+
+def test_figures_that_do_not_add_up_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = run(declared("a", entry(TIN, "Works"))).counts
+    wrong = replace(right, listed=right.listed - 1)
+    monkeypatch.setattr(reconcile_module, "count", lambda *_: wrong)
+    with pytest.raises(DisclosureError, match=r"may be missing from the list.* Please report this") as said:
+        run(declared("Acme Works", entry(TIN, "Works")))
+    assert "Acme" not in str(said.value)
 
 
 def test_status_lists_of_the_settings_have_file_status_and_date() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pycountry
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.support.browser import open_context
+from tests.support.browser import PATIENCE, open_context
 from tests.support.build import build_strictly
 from tests.support.builders import YML, write_year
 from tests.support.started_year import copy_project
@@ -123,7 +123,7 @@ def chips(page: Page) -> list[str]:
 
 def comes_true(page: Page, script: str, wanted: Any) -> None:
     """Waits until a script gives ``wanted``. Playwright's own way needs ``eval``: the policy refuses it."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while (found := page.evaluate(script)) != wanted and time.monotonic() < end:
         page.wait_for_timeout(20)
     assert found == wanted

@@ -766,14 +766,14 @@ BAD_INPUTS: dict[str, Bad] = {
         section("# R\n\nOf\n{{ facilties.total }}.\n"),
         (
             "SE-002 error: 'facilties' is not known; did you mean 'facilities'? "
-            "(data/2021/report/02-results.md:4). CONTRIBUTING.md lists what a section may name.",
+            "(data/2021/report/02-results.md:4). 'formsd facts' lists what a section may name.",
         ),
     ),
     "section-names-an-entry-that-is-not-there": Bad(
         section("# R\n\n{{ facilities.gold.totl }}\n"),
         (
             "SE-002 error: 'totl' is not known here; did you mean 'total'? "
-            "(data/2021/report/02-results.md:3). CONTRIBUTING.md lists what a section may name.",
+            "(data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
         ),
     ),
     "section-names-what-is-not-near": Bad(
@@ -781,7 +781,7 @@ BAD_INPUTS: dict[str, Bad] = {
         (
             "SE-002 error: 'xyz' is not known; known are annex_title, audit, claim, covered_countries, "
             "facilities, filing, grievance, high_risk_areas, origins, period, policy, products, registrant, "
-            "statuses, survey, table (data/2021/report/02-results.md:3). CONTRIBUTING.md lists what a "
+            "statuses, survey, table (data/2021/report/02-results.md:3). 'formsd facts' lists what a "
             "section may name.",
         ),
     ),
@@ -789,14 +789,14 @@ BAD_INPUTS: dict[str, Bad] = {
         section("# R\n\n{{ filing.amendment }}\n"),
         (
             "SE-002 error: an entry that has no value in the data is printed; put it inside {% if … %} "
-            "(data/2021/report/02-results.md:3). CONTRIBUTING.md lists what a section may name.",
+            "(data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
         ),
     ),
     "section-prints-a-group": Bad(
         section("# R\n\n{{ facilities.gold }}\n"),
         (
             "SE-002 error: this is a group of facts (Facilities), not a single one "
-            "(data/2021/report/02-results.md:3). CONTRIBUTING.md lists what a section may name.",
+            "(data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
         ),
     ),
     "section-with-open-braces": Bad(

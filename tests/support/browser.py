@@ -35,6 +35,9 @@ WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 
 INSTALL_LIMIT_SECONDS = 900
 
+PATIENCE = 30
+"""Seconds after which a test gives up waiting for what a page is to show, on however slow a machine."""
+
 HELP = """\
 No browser could be started, and the tests that need one cannot be left out.
 Install Google Chrome, Chromium or Microsoft Edge, or name one: TEST_BROWSER=/path/to/browser

@@ -26,6 +26,7 @@ from generator.model import (
     Section,
     Smelter,
 )
+from generator.pages.page import FrontMatter, Page, PageKind
 
 YML = """\
 registrant:
@@ -262,6 +263,14 @@ nav:
   - Glossary: glossary.md
   - About: about.md
 """
+
+
+def page(kind: str, text: str = "", inserts: Mapping[str, str] | None = None) -> Page:
+    """A page of 2021 that says what the test says."""
+    meta = FrontMatter(
+        title="Invented", description="Invented.", year=2021, is_draft=False, kind=PageKind(kind)
+    )
+    return Page(f"2021/{kind}.md", meta, text, inserts or {})
 
 
 def write_project(folder: Path, **year: Any) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.documents import make as filing
+from generator.documents.output import Output
 from generator.documents.pictures import pictures_of
 from generator.documents.trees import page_tree
 from generator.model import Asset, Disclosure, Passage
@@ -69,10 +70,10 @@ class Site:
 
 def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS) -> Site:
     """The pages in a bare frame, and the files, as a site has them."""
-    (loaded,) = pipeline.load(data, 2021)
-    assert loaded.disclosure is not None, loaded.findings
-    assets, _ = pipeline.export_files([loaded], kinds, base_url=ADDRESS)
-    pages = tuple(pipeline.year_pages(loaded, assets, ADDRESS))
+    (loaded,) = pipeline.sound(pipeline.load(data, 2021))
+    assets, _ = pipeline.export_files([loaded], Output(kinds, ADDRESS))
+    drawn = pipeline.year_pages(loaded, assets, ADDRESS)
+    pages = tuple(drawn.values())
     for page in pages:
         body = "".join(html_of(child) for child in page_tree(page).children)
         uri = page.file_uri.removesuffix("index.html")
@@ -83,9 +84,7 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
             _write(folder / "index.html", text.encode())
     for asset in assets:
         _write(folder / asset.uri, asset.content)
-    trees = filing.filing_trees(
-        {str(page.meta["kind"]): page for page in pages}, loaded.disclosure.facts.annex.title
-    )
+    trees = filing.filing_trees(drawn, loaded.disclosure.facts.annex.title)
     texts = document_texts(loaded.disclosure, *trees)
     texts |= {page.file_uri: text_of_page(page_tree(page), page.file_uri) for page in pages}
     headings = tuple(heading for tree in trees if tree for heading in headings_of(tree))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.checks.catalogue import PROSE_CHECKS
+from generator.checks.catalogue import Needs, checks_that_need
 from generator.checks.prose import Prose
 from generator.model import Section, Smelter
 from generator.pages.tables import prose_tables
@@ -31,4 +31,9 @@ def prose_of(text: str, *rows: Smelter, derived: dict[str, Any] | None = None, *
 def found(code: str, text: str, *rows: Smelter, **options: Any) -> list[str]:
     """What the check of this code finds in the text, as it is printed."""
     prose = prose_of(text, *rows, **options)
-    return [str(finding) for run in PROSE_CHECKS for finding in run(prose) if finding.code == code]
+    return [
+        str(finding)
+        for check in checks_that_need(Needs.PROSE)
+        for finding in check.run(prose)
+        if finding.code == code
+    ]

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.documents.output import Output
 from generator.pipeline import export_files, load
 from tests.support import builders
 from tests.support.published import publish
@@ -111,7 +112,7 @@ def test_one_change_in_the_filing_is_told(
 
 
 def test_our_own_exhibit_for_edgar_says_what_the_data_says(repo: Path, tmp_path: Path) -> None:
-    assets, _ = export_files(load(repo / "data", 2021), ("edgar",))
+    assets, _ = export_files(load(repo / "data", 2021), Output(kinds=("edgar",)))
     for asset in assets:
         (tmp_path / asset.name).write_bytes(asset.content)
     result = against(repo, tmp_path / "ex1-01.htm")
@@ -158,7 +159,7 @@ def of_site(folder: Path) -> Result:
 def test_a_website_that_says_what_the_data_says_exits_with_0(published: Path) -> None:
     result = of_site(published)
     assert result.exit_code == 0, result.output
-    lines = plain(result.output)
+    lines = plain(result.stdout)
     assert lines[-1] == "No difference."
     assert [line.partition(" ")[0] for line in lines[:-1]] == [
         "2021/index.html", "2021/form-sd/index.html", "2021/report/index.html", "2021/annex/index.html",

@@ -32,7 +32,7 @@ def edgar_files(
     if exhibit is not None:
         bodies[EXHIBIT] = tuple(_exhibit(Converter(SPECIAL, noted).flow(exhibit.children)))
     linked = with_links(bodies, noted)
-    if disclosure.facts.filing.state == "draft":
+    if disclosure.facts.filing.is_draft:
         linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}
     files = {name: document(_title(name, disclosure), body) for name, body in linked.items()}
     assets = [_asset(name, content, disclosure) for name, content in files.items()]
@@ -66,7 +66,7 @@ def _marked_as_draft(body: Nodes) -> Iterator[Element | str]:
 def _title(name: str, disclosure: Disclosure) -> str:
     stated = disclosure.facts
     subject = _SUBJECTS[name].format(form=stated.filing.form_name)
-    draft = "Draft: " if stated.filing.state == "draft" else ""
+    draft = "Draft: " if stated.filing.is_draft else ""
     return f"{draft}{subject}, {stated.registrant.name}, {disclosure.year}"
 
 

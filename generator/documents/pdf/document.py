@@ -86,7 +86,7 @@ class _Maker:
 
     def document(self, title: str, pages: Mapping[str, Element], *, has_contents: bool = True) -> Document:
         disclosure = self.source.disclosure
-        day, is_draft = disclosure.as_of, disclosure.facts.filing.state == "draft"
+        day, is_draft = disclosure.as_of, disclosure.facts.filing.is_draft
         parts = self.parts(pages)
         every = [block for blocks in parts.values() for block in inside(blocks)]
         if has_contents:

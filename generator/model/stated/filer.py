@@ -80,6 +80,11 @@ class Filing(Fact):
     """Why a final has no sign-offs here, for filings that were signed before this program was used."""
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is still being written; else it is final."""
+        return self.state == "draft"
+
+    @property
     def form_name(self) -> str:
         """``Form SD``, or ``Form SD/A (Amendment No. 2)``."""
         return f"Form SD/A (Amendment No. {self.amendment})" if self.amendment else "Form SD"
@@ -87,6 +92,6 @@ class Filing(Fact):
     @model_validator(mode="after")
     def _final_is_signed_and_dated(self) -> Self:
         missing = [name for name in ("date", "signatory") if getattr(self, name) is None]
-        if self.state == "final" and missing:
+        if not self.is_draft and missing:
             raise ValueError(f"{' and '.join(missing)}, because the state is final")
         return self

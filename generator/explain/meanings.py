@@ -1,0 +1,75 @@
+"""What facts and their groups mean: the docstrings of the classes and of their attributes."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+
+from ..prose import facts as facts_module
+from ..prose.facts import AllFacts
+
+_OTHER_GROUPS = {
+    "annex_title": "The list of smelters",
+    "facilities": "The list of smelters and refiners; it counts annex rows: a facility for one metal",
+    "statuses": "The status words, from [0] on",
+    "covered_countries": "The covered countries",
+    "policy": "The conflict minerals policy",
+    "grievance": "The way for grievances",
+    "claim": "Sentences that data can contradict",
+    "table": "Tables",
+    "filters": "Filters, which change how a fact is printed, and figures that no data has",
+    "": "",
+}
+"""Titles of groups that are no class of facts, or share one."""
+
+
+@cache
+def meanings() -> dict[tuple[str, str], str]:
+    """Class of facts and entry to the first sentence of the entry's docstring."""
+    found: dict[tuple[str, str], str] = {}
+    for node in ast.parse(inspect.getsource(facts_module)).body:
+        if isinstance(node, ast.ClassDef):
+            found |= {(node.name, name): first_sentence(text) for name, text in _docstrings(node)}
+    return found
+
+
+def _docstrings(node: ast.ClassDef) -> Iterator[tuple[str, str | None]]:
+    for statement in node.body:
+        if isinstance(statement, ast.FunctionDef) and statement.name != "__init__":
+            yield statement.name, ast.get_docstring(statement)
+    bodies = [node.body, *(one.body for one in node.body if isinstance(one, ast.FunctionDef))]
+    for body in bodies:
+        for statement, following in itertools.pairwise(body):
+            target = _target(statement)
+            if target and isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+                yield target, str(following.value.value)
+
+
+def _target(statement: ast.stmt) -> str:
+    """The attribute that a statement sets; empty where it sets none."""
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        return statement.target.id
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Attribute):
+        return statement.targets[0].attr
+    return ""
+
+
+def first_sentence(text: str | None) -> str:
+    """Of a docstring, on one line."""
+    words = " ".join((text or "").split()).replace("``", "`")
+    return re.split(r"(?<=[a-z`)\d]\.)\s", words)[0]
+
+
+def group_title(name: str) -> str:
+    """What the names of a group are about."""
+    if name in _OTHER_GROUPS:
+        return _OTHER_GROUPS[name]
+    kinds = {field.name: str(field.type) for field in fields(AllFacts)}
+    found = re.search(r"\w*Fac\w+", kinds[name])
+    text = getattr(facts_module, found[0]).__doc__ if found else ""
+    return first_sentence(text).rstrip(".;")

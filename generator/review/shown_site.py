@@ -1,0 +1,115 @@
+"""The site as a build or a preview shows it: pages and files by address, what reviewers see put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateError
+
+from ..documents.output import Output
+from ..errors import InputError
+from ..findings import Finding
+from ..findings.as_text import stopped_text
+from ..pages.page import Page
+from ..pages.site_frame import anchor_ids
+from ..pipeline import Site, Year, load, render, sound
+from ..prose.environment import template_problem
+from .preview import Preview
+
+if TYPE_CHECKING:
+    from .previews import Reviews
+
+
+@dataclass(frozen=True)
+class ShownSite:
+    """What is shown, once the data is loaded. Pages are found by the address of their source."""
+
+    site: Site
+    years: tuple[Year, ...]
+    previews: Mapping[str, Preview] = field(default_factory=dict)
+    """Address of each page's source to how reviewers see it; empty where this is no preview."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """What is published; in the preview, the review pages too."""
+        return tuple(one.page for one in self.previews.values()) or self.site.pages
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Of the data, year by year, then of the documents."""
+        return (*chain.from_iterable(year.findings for year in self.years), *self.site.findings)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the theme says on every page."""
+        return {
+            "registrant": self.site.registrant,
+            "short_name": self.site.short_name,
+            "years": list(self.site.years),
+            "newest": self.site.years[0],
+        }
+
+    @property
+    def logo(self) -> str:
+        """Address of the picture beside the site's name."""
+        return next(asset.uri for asset in self.site.assets if asset.uri.startswith("assets/logo"))
+
+    def contents(self) -> Iterator[tuple[str, str | bytes]]:
+        """Address and content of every page's source and every file."""
+        for page in self.pages:
+            preview = self.previews.get(page.uri)
+            yield page.uri, preview.text if preview else page.source
+        for asset in self.site.assets:
+            yield asset.uri, asset.content
+
+    def find_page(self, uri: str) -> Page | None:
+        """Our page; None where people wrote it."""
+        return next((page for page in self.pages if page.uri == uri), None)
+
+    def late_ids(self, uri: str) -> list[str]:
+        """The ids in the large blocks of HTML of a page, which ``complete`` puts in."""
+        page = self.find_page(uri)
+        return [name for insert in page.inserts.values() for name in anchor_ids(insert)] if page else []
+
+    def with_sources(self, uri: str, html: str) -> str:
+        """The HTML of a page's Markdown, in the preview with an element around every value from the data."""
+        preview = self.previews.get(uri)
+        return preview.with_sources(html) if preview else html
+
+    def complete(self, uri: str, html: str) -> str:
+        """The page with its large blocks of HTML: Markdown, search and templates need not go through them."""
+        page, preview = self.find_page(uri), self.previews.get(uri)
+        for placeholder, insert in page.inserts.items() if page else ():
+            html = html.replace(placeholder, preview.with_row_sources(insert) if preview else insert)
+        return html
+
+
+def stopped_by(problem: InputError | TemplateError, end: str) -> str:
+    """What keeps the site from being shown, and ``end``, which says what is shown all the same."""
+    if isinstance(problem, InputError):
+        return stopped_text(problem.findings, end)
+    return f"{template_problem(problem)} {end}"
+
+
+class Loader:
+    """Loads the site of all years again and again; keeps what the reviews of a preview are made of."""
+
+    def __init__(self) -> None:
+        self._reviews: Reviews | None = None
+
+    def load(self, data_dir: Path, output: Output) -> ShownSite:
+        """The site as its data is now. Raises InputError where an error leaves nothing to show."""
+        years = sound(load(data_dir), is_preview=output.is_preview)
+        site = render(years, output)
+        if not output.is_preview:
+            return ShownSite(site, years)
+        if self._reviews is None:
+            from .previews import Reviews  # with the scorecard, which no build needs
+
+            self._reviews = Reviews()
+        previews = {one.page.uri: one for one in self._reviews.previews(years, site)}
+        return ShownSite(site, years, previews)

@@ -1,0 +1,379 @@
+"""What the texts of ``formsd explain`` tell in words, made: damaged files, records, PDF, documents, sites.
+
+``BUILT`` has two functions for each code. Each makes the thing in a new folder, runs the real check, and
+gives the codes of all that it finds: first with the finding, then mended.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import io
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pikepdf
+
+from generator.confidential.site_search import leaks
+from generator.documents.edgar.last_look import lint
+from generator.documents.edgar.links import EXHIBIT, FORM
+from generator.documents.pdf import files as pdf_files
+from generator.errors import InputError
+from generator.explain.page import Example
+from generator.findings import Finding
+from generator.pipeline import load
+from generator.record.records import Role
+from generator.signing import sign as publication
+from generator.verify.verify import verify_against, verify_site
+from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
+from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, Formula, change_part, workbook, write_year
+from tests.verify.test_equality import publish
+
+Codes = set[str]
+Build = Callable[[Path], Codes]
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_GOLD, _TIN = ROWS
+
+
+def _codes(findings: Iterable[Finding]) -> Codes:
+    return {finding.code for finding in findings}
+
+
+def _year(make: Make, *, with_documents: bool = False) -> Build:
+    """A sound year to which this was done."""
+    return lambda data: codes_after(data, make, with_documents=with_documents)
+
+
+def _as_it_is(folder: Path) -> None:
+    """Leaves a sound year alone."""
+
+
+def _file(name: str, content: bytes) -> Make:
+    return lambda folder: (folder / name).write_bytes(content)
+
+
+# The list as a workbook
+
+
+def _book(*rows: tuple[Any, ...], **options: Any) -> Make:
+    return lambda folder: workbook(folder / "smelters.xlsx", rows or ROWS, **options)
+
+
+def _named(name: Any) -> Make:
+    """A list whose first row has this in its cell for the name."""
+    return _book((*_GOLD[:2], name, *_GOLD[3:]), _TIN)
+
+
+def _value_in_last_row(folder: Path) -> None:
+    row = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
+    change_part(folder / "smelters.xlsx", _SHEET, b"</sheetData>", row)
+
+
+# Records
+
+
+_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+_DRAFT = _HERE.replace("state: final", "state: draft")
+
+
+def _signed(
+    *roles: Role, then: Mapping[str, tuple[str, str]] | None = None, state: str = "final", again: bool = False
+) -> Build:
+    """A year that the roles signed as a draft, after which text was replaced in files, and its state set.
+
+    ``again``: they signed once more after that.
+    """
+
+    def build(data: Path) -> Codes:
+        folder = write_year(data, yml=_DRAFT)
+        _sign(data, roles)
+        for name, (old, new) in (then or {}).items():
+            text = (folder / name).read_text(encoding="utf-8")
+            assert old in text
+            (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+        if again:
+            _sign(data, roles)
+        facts = folder / "disclosure.yml"
+        facts.write_text(facts.read_text(encoding="utf-8").replace("state: draft", f"state: {state}"))
+        return codes_of_year(data)
+
+    return build
+
+
+def _sign(data: Path, roles: Iterable[Role]) -> None:
+    for role in roles:
+        publication.sign(data, 2021, role, "Ann Example", dt.date(2022, 5, 20))
+
+
+_CORRECTED = {"disclosure.yml": ("answered: 6", "answered: 7")}
+_RECORD, _TEXT = "record/legal/record.yml", "record/legal/sections/01-inquiry.txt"
+
+
+# The year before
+
+
+def _after(sections: Mapping[str, str]) -> Build:
+    """A sound year with the sections of ``_NOW``, whose year before had these."""
+
+    def build(data: Path) -> Codes:
+        earlier = YML.replace("2021", "2020").replace("2022", "2021")
+        write_year(data, year=2020, yml=earlier, sections=sections)
+        write_year(data, sections=_NOW)
+        return codes_of_year(data)
+
+    return build
+
+
+_NOW = {
+    "01-inquiry.md": SECTIONS["01-inquiry.md"],
+    "02-risks.md": "# Invented risks\n\nThe risks that we found lie with small mines.\n",
+}
+_OLD = {"02-risks.md": "# Invented risks\n\nIn that year we had found other risks than now.\n"}
+_OTHER = {"01-inquiry.md": "# Invented inquiry\n\nIn that year we had asked in another way.\n"}
+
+
+# Documents
+
+
+def _edgar(body: str, *, name: str = EXHIBIT, form: str = f'<p><a href="{EXHIBIT}">1.01</a></p>') -> Build:
+    """The last look at a form and an exhibit with these bodies."""
+    page = "<html><head><title>t</title></head><body>{}</body></html>"
+    files = {FORM: page.format(form).encode(), name: page.format(body).encode()}
+    return lambda _: _codes(lint(files, "edgar"))
+
+
+def _no_room(data: Path) -> Codes:
+    full = OSError(errno.ENOSPC, "No space left on device")
+    with mock.patch.object(tempfile, "TemporaryDirectory", side_effect=full):
+        return codes_after(data, _as_it_is, with_documents=True)
+
+
+def _without_structure(data: Path) -> Codes:
+    packed = pdf_files.packed
+
+    def stripped(*given: Any, **options: Any) -> bytes:
+        file = io.BytesIO()
+        with pikepdf.open(io.BytesIO(packed(*given, **options))) as document:
+            del document.Root.StructTreeRoot
+            document.save(file)
+        return file.getvalue()
+
+    with mock.patch.object(pdf_files, "packed", stripped):
+        return codes_after(data, _as_it_is, with_documents=True)
+
+
+_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe"
+    "0def46b80000000049454e44ae426082"
+)
+
+
+def _with_picture(content: bytes) -> Make:
+    def make(folder: Path) -> None:
+        section = "# Works\n\n![Our works from above](documents/works.png)\n"
+        write_example(folder, Example("markdown", "report/03-works.md", section))
+        (folder / "documents").mkdir()
+        (folder / "documents" / "works.png").write_bytes(content)
+
+    return make
+
+
+# What is withheld
+
+
+def _site_of(column: str, value: str, file: str, content: bytes) -> Build:
+    """A site of one file, of a year whose list has this value in an internal column."""
+
+    def build(data: Path) -> Codes:
+        folder = write_year(data)
+        workbook(folder / "smelters.xlsx", ((*_GOLD, value), (*_TIN, "")), headings=(*HEADINGS, column))
+        site = data.parent / f"{data.name}-site"
+        site.mkdir()
+        (site / file).write_bytes(content)
+        return _codes(leaks(site, data, load(data, 2021)))
+
+    return build
+
+
+_SUPPLIER = "Crocodile Components Ltd. (invented)"
+_PLAIN = b"<p>Thanks to our suppliers.</p>"
+
+
+def _letter(**options: Any) -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(file, **options)
+    return file.getvalue()
+
+
+# Filed documents and published files
+
+_LISTED = (
+    ("Gold", "Invented Gold Works", "JAPAN", "Conformant"),
+    ("Tin", "Invented Tin Works", "PERU", "Open"),
+)
+_KIGALI = ("Tin", "Invented Kigali Tin", "RWANDA", "Open")
+
+
+def _filed(
+    *rows: tuple[str, ...],
+    text: str = "We asked 7 suppliers.",
+    own: Iterable[tuple[str, ...]] = _LISTED,
+    content: bytes | None = None,
+) -> Build:
+    """A filed exhibit with these rows and this text, or other content, against a list of ``own`` rows."""
+
+    def build(data: Path) -> Codes:
+        folder = write_year(data)
+        workbook(
+            folder / "smelters.xlsx", own, headings=("Metal", "Smelter Name", "Smelter Country", "Status")
+        )
+        lines = (("Metal", "Smelter Name", "Smelter Country", "Status"), *rows)
+        table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
+        path = data.parent / f"{data.name}-filed.htm"
+        page = f"<html><body><p>{text}</p>{f'<table>{table}</table>' if rows else ''}</body></html>"
+        path.write_bytes(page.encode() if content is None else content)
+        try:
+            return _codes(verify_against(data, 2021, path)[2])
+        except InputError as problem:
+            return _codes(problem.findings)
+
+    return build
+
+
+_PUBLISHED = "2021/documents/smelters-2021"
+
+
+def _published(change: Callable[[Path], object]) -> Build:
+    """A published site in whose folder something was changed."""
+
+    def build(data: Path) -> Codes:
+        write_year(data)
+        site = data.parent / f"{data.name}-site"
+        publish(data, site, kinds=("edgar", "tables"))
+        change(site)
+        return _codes(verify_site(data, 2021, site)[1])
+
+    return build
+
+
+def _replaced(name: str, old: bytes, new: bytes) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        content = (site / name).read_bytes()
+        assert old in content
+        (site / name).write_bytes(content.replace(old, new))
+
+    return change
+
+
+def _cut(site: Path) -> None:
+    path = site / f"{_PUBLISHED}.json"
+    path.write_bytes(path.read_bytes()[:200])
+
+
+_AS_PUBLISHED = _published(_as_it_is)
+_AS_FILED = _filed(*_LISTED)
+_SOUND = _year(_as_it_is)
+_CLAIM = "None of the smelters is located in a covered country."
+
+BUILT: Mapping[str, tuple[Build, Build]] = {
+    "FI-001": (
+        _year(lambda folder: (folder / "smelters.xlsx").rename(folder / "Smelter list 2021.xlsx")),
+        _SOUND,
+    ),
+    "FI-002": (
+        _year(_file("report/03-cafe.md", "# Café\n\nInvented.\n".encode("cp1252"))),
+        _year(_file("report/03-cafe.md", "# Café\n\nInvented.\n".encode())),
+    ),
+    "WB-001": (_year(_file("smelters.xlsx", b"Metal;Smelter Name")), _SOUND),
+    "WB-002": (_year(_value_in_last_row), _SOUND),
+    "WB-003": (_year(_book(sheets=("Smelters list",))), _year(_book(sheets=("Smelter List",)))),
+    "WB-007": (
+        _year(_named(Formula('=CONCATENATE("Invented ","Gold Works")'))),
+        _year(_named(Formula('=CONCATENATE("Invented ","Gold Works")', "Invented Gold Works"))),
+    ),
+    "WB-008": (
+        _year(_named(Formula("=VLOOKUP(A2,X:Y,2)", "#N/A"))),
+        _year(_named("Invented Gold Works")),
+    ),
+    "WB-009": (_year(_book(merged="E2:E3")), _SOUND),
+    "WB-010": (_year(_named(dt.date(2022, 5, 31))), _SOUND),
+    "WB-011": (_year(_named("Invented \u202eGold Works")), _SOUND),
+    "WB-015": (_year(_named(8853)), _year(_named("8853 Invented Works"))),
+    "BP-001": (_after(_NOW | _OLD), _after(_OTHER | _OLD)),
+    "BP-002": (_after(_NOW), _after(_OTHER | _OLD)),
+    "SO-001": (
+        _signed(Role.LEGAL, then={_RECORD: ("what: signed", "more\nwhat: signed")}, state="draft"),
+        _signed(Role.LEGAL, state="draft"),
+    ),
+    "SO-002": (
+        _signed(Role.LEGAL, then={_TEXT: ("suppliers", "vendors")}, state="draft"),
+        _signed(Role.LEGAL, state="draft"),
+    ),
+    "SO-003": (_signed(), _signed(*Role)),
+    "SO-004": (_signed(*Role, then=_CORRECTED), _signed(*Role, then=_CORRECTED, again=True)),
+    "SO-005": (
+        _signed(Role.LEGAL, then=_CORRECTED, state="draft"),
+        _signed(Role.LEGAL, then=_CORRECTED, state="draft", again=True),
+    ),
+    "ED-001": (
+        _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
+        _edgar("<p>a</p>"),
+    ),
+    "ED-002": (_edgar("<p>a</p>", form="<p>b</p>"), _edgar("<p>a</p>")),
+    "ED-003": (_edgar('<p><a href="ex1-02.htm">a</a></p>'), _edgar('<p><a href="form-sd.htm">a</a></p>')),
+    "ED-004": (
+        _edgar('<p id="survey">a</p><p id="survey">b</p>'),
+        _edgar('<p id="survey">a</p><p id="survey-2">b</p>'),
+    ),
+    "ED-005": (_edgar("<script>a</script>"), _edgar("<p>a</p>")),
+    "ED-006": (_edgar("<p>caf\u00e9</p>"), _edgar("<p>caf&#233;</p>")),
+    "ED-007": (_edgar("<p>A row of the table</p>" * 400_000), _edgar("<p>A row of the table</p>" * 4)),
+    "PD-002": (_no_room, _year(_as_it_is, with_documents=True)),
+    "PD-003": (_without_structure, _year(_as_it_is, with_documents=True)),
+    "PD-007": (
+        _year(_with_picture(_PIXEL[:30]), with_documents=True),
+        _year(_with_picture(_PIXEL), with_documents=True),
+    ),
+    "PV-001": (
+        _site_of("Reported By", _SUPPLIER, "index.html", f"<p>Thanks to {_SUPPLIER}.</p>".encode()),
+        _site_of("Reported By", _SUPPLIER, "index.html", _PLAIN),
+    ),
+    "PV-002": (
+        _site_of("Internal Comment", "ok", "index.html", _PLAIN),
+        _site_of("Internal Comment", "Lee has asked for the address again", "index.html", _PLAIN),
+    ),
+    "PV-003": (
+        _site_of(
+            "Reported By",
+            _SUPPLIER,
+            "letter.pdf",
+            _letter(encryption=pikepdf.Encryption(user="a", owner="b")),
+        ),
+        _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
+    ),
+    "VE-001": (_filed(content=b"%PDF-1.7"), _AS_FILED),
+    "VE-002": (_filed(), _AS_FILED),
+    "VE-003": (_filed(*_LISTED, ("Gold", "Invented Lost Refinery", "CHILE", "Open")), _AS_FILED),
+    "VE-004": (_filed(_LISTED[0]), _AS_FILED),
+    "VE-005": (_filed(_LISTED[0], ("Tin", "Invented Tin Works", "CHILE", "Open")), _AS_FILED),
+    "VE-006": (_filed(_LISTED[0], ("Tin", "INVENTED TIN-WORKS", "PERU", "Open")), _AS_FILED),
+    "VE-007": (_filed(*_LISTED, text="We asked 9 suppliers."), _AS_FILED),
+    "VE-008": (_filed(*_LISTED, text="Our staff visited 17 smelters."), _AS_FILED),
+    "VE-009": (
+        _filed(*_LISTED, _KIGALI, own=(*_LISTED, _KIGALI), text=_CLAIM),
+        _filed(*_LISTED, text=_CLAIM),
+    ),
+    "VE-010": (_published(lambda site: (site / f"{_PUBLISHED}.csv").unlink()), _AS_PUBLISHED),
+    "VE-011": (_published(_cut), _AS_PUBLISHED),
+    "VE-012": (_published(_replaced(f"{_PUBLISHED}.csv", b"PERU", b"CHILE")), _AS_PUBLISHED),
+    "VE-013": (_published(_replaced("2021/report/index.html", b"six", b"all")), _AS_PUBLISHED),
+    "VE-014": (_published(_replaced(f"{_PUBLISHED}.json", b'"rows": 2', b'"rows": 3')), _AS_PUBLISHED),
+    "VE-015": (_published(_replaced(f"{_PUBLISHED}.csv", b"\r\n", b"\n")), _AS_PUBLISHED),
+}
+"""Code to what has the finding, and to the same mended."""

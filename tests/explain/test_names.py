@@ -1,0 +1,259 @@
+"""``formsd facts``: the names that a section may use, and what they say."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.explain.meanings import meanings
+from generator.explain.names import FILTER_EXAMPLES, NOT_FOR_SENTENCES, Kind, Name, Names, UnknownNameError
+from generator.model import Section
+from generator.pages.tables import prose_tables
+from generator.prose.claims import Claims
+from generator.prose.environment import FILTERS
+from generator.prose.facts import AllFacts, Facts, RegistrantFacts, facts_of
+from generator.prose.marks import without_marks
+from generator.prose.prose import render_sections
+from tests.support.builders import RWANDA, disclosure, smelter, write_year
+
+FULL: dict[str, Any] = {
+    "policy": {"name": "Invented policy", "url": "https://www.example.com/policy"},
+    "grievance": {"name": "Invented hotline"},
+    "origins": {"countries": ["Bolivia", "Peru"]},
+    "high_risk_areas": {"name": "Invented list", "as_of": "2022-01-31", "countries": ["Rwanda"]},
+    "audit": {"auditor": "Invented Auditors LLP", "standard": "Invented", "conclusion": "Invented"},
+    "survey__outside_covered_countries": "4",
+    "survey__tool_version": "6.22",
+    "filing__amendment": "1",
+    "filing__edgar_url": "https://www.sec.gov/invented",
+    "registrant__contact__title": "Invented Officer",
+}
+ROWS = (smelter("Invented Gold Works"), smelter("Invented Kigali Works", 3, country=RWANDA, status=1))
+
+
+def names_of(**changes: Any) -> Names:
+    return Names(disclosure(*ROWS, **changes))
+
+
+def by_name(names: tuple[Name, ...]) -> dict[str, Name]:
+    found = {one.name: one for one in names}
+    assert len(found) == len(names)
+    return found
+
+
+@pytest.fixture(scope="module")
+def full() -> dict[str, Name]:
+    """The names of a filer who states everything."""
+    return by_name(names_of(**FULL).every())
+
+
+@pytest.fixture(scope="module")
+def plain() -> dict[str, Name]:
+    """The names of a filer who states what must be stated, and a few things more."""
+    return by_name(names_of().every())
+
+
+def printed(expression: str, **changes: Any) -> str:
+    """What a section prints."""
+    stated = disclosure(*ROWS, **changes)
+    facts = facts_of(stated)
+    text = f"# Text\n\n{{{{ {expression} }}}}\n"
+    rendered, problems = render_sections([Section(1, "a", "a", text)], facts, prose_tables(stated, facts))
+    assert [str(problem) for problem in problems] == []
+    return without_marks(rendered[0].body)
+
+
+def test_the_same_names_are_listed_whatever_a_filer_states(
+    full: dict[str, Name], plain: dict[str, Name]
+) -> None:
+    assert list(full) == list(plain)
+    assert [one.may_be_missing for one in full.values()] == [one.may_be_missing for one in plain.values()]
+
+
+def test_every_entry_of_the_facts_is_listed(full: dict[str, Name]) -> None:
+    facts = facts_of(disclosure(*ROWS, **FULL))
+    for field in fields(AllFacts):
+        group = getattr(facts, field.name)
+        first, path = (group[0], f"{field.name}[0]") if isinstance(group, tuple) else (group, field.name)
+        entries = dir(first) if isinstance(first, Facts) else ()
+        for entry in entries:
+            if not entry.startswith("_") and entry not in NOT_FOR_SENTENCES:
+                assert any(name.startswith(f"{path}.{entry}") for name in full), f"{path}.{entry}"
+
+
+def test_a_new_fact_is_listed_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = RegistrantFacts.__init__
+
+    def with_motto(self: Any, stated: Any) -> None:
+        begin(self, stated)
+        self.motto = self._text("motto", "Invented in earnest")
+
+    monkeypatch.setattr(RegistrantFacts, "__init__", with_motto)
+    [found] = names_of().about("registrant.motto")
+    assert (found.says, found.kind, found.may_be_missing) == ("Invented in earnest", Kind.FACT, False)
+
+
+def test_a_name_says_what_a_section_prints(full: dict[str, Name]) -> None:
+    for one in full.values():
+        if one.kind is Kind.FACT and one.says is not None:
+            assert html.unescape(printed(one.name, **FULL)).replace("\\", "") == one.says, one.name
+
+
+def test_what_is_not_given_says_so_and_can_be_asked_for(plain: dict[str, Name]) -> None:
+    missing = [one for one in plain.values() if one.says is None]
+    assert {"survey.tool_version", "policy.url", "high_risk_areas.count", "audit.auditor"} <= {
+        one.name for one in missing
+    }
+    assert all(one.may_be_missing for one in missing)
+    for one in missing:
+        if one.kind is Kind.FACT and one.name.partition(".")[0] not in ("policy", "grievance"):
+            asked = one.name.removesuffix(".total") if "high_risk" in one.name else one.name
+            group = asked.partition(".")[0] if asked.startswith("high_risk") else asked
+            assert printed(f"'given' if {group} else 'missing'") == "missing", one.name
+
+
+def test_what_must_be_stated_is_never_missing(full: dict[str, Name]) -> None:
+    certain = {one.name for one in full.values() if one.kind is Kind.FACT and not one.may_be_missing}
+    assert {"registrant.name", "period.year", "survey.suppliers", "facilities.total"} <= certain
+    assert "registrant.short_name" in certain  # the exact name takes its place
+    assert not {"registrant.ein", "filing.date", "statuses[0].as_of", "origins.sentence"} & certain
+
+
+def test_every_name_has_a_meaning(full: dict[str, Name]) -> None:
+    assert [one.name for one in full.values() if not one.meaning] == []
+    assert meanings()["RegistrantFacts", "ein"] == "I.R.S. Employer Identification Number."
+
+
+def test_every_claim_table_and_filter_is_listed(full: dict[str, Name]) -> None:
+    claims = {f"claim.{name}" for name in vars(Claims) if not name.startswith("_")}
+    assert claims == {name.partition("(")[0] for name in full if name.startswith("claim.")}
+    stated = disclosure(*ROWS)
+    tables = {f"table.{name}" for name in prose_tables(stated, facts_of(stated))}
+    assert tables == {name for name in full if name.startswith("table.")}
+    assert set(FILTER_EXAMPLES) == {*FILTERS, "constant"}
+    assert all(one.says for one in full.values() if one.kind in (Kind.CLAIM, Kind.TABLE, Kind.FILTER))
+
+
+def test_a_claim_that_needs_an_entry_is_not_given_without_it(plain: dict[str, Name]) -> None:
+    claim = plain["claim.declared_outside()"]
+    assert (claim.says, claim.may_be_missing) == (None, True)
+    assert plain["claim.none_in_covered_country(facilities)"].says == (
+        "Of the two listed facilities, one is located in a covered country: "
+        "Invented Kigali Works (gold, Rwanda)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "says"),
+    [
+        ("survey.suppliers", "survey.suppliers", "7"),
+        ("facilities.gold", "facilities.gold.total", "2"),
+        ("facilities.gold", "facilities.gold.share_of(facilities)", "100%"),
+        ("facilities.gold", "facilities.gold.in_covered_countries.total", "1"),
+        ("facilities.gold.conformant.total", "facilities.gold.conformant.total", "1"),
+        ("statuses", "statuses[1].label", "Open"),
+        ("statuses[1]", "statuses[1].facilities.total", "1"),
+        ("statuses[1].facilities", "statuses[1].facilities.tin.total", "0"),
+        ("facilities.in_high_risk_areas", "facilities.in_high_risk_areas.total", None),
+        ("claim.origin", "claim.origin()", None),
+        ("table", "table.products", "Covered products"),
+        ("survey.answered|words", "survey.answered|words", "six"),
+        ("claim.all_conformant(facilities.tin)", "claim.all_conformant(facilities.tin)", None),
+    ],
+)
+def test_a_name_or_a_group_narrows_the_list(asked: str, name: str, says: str | None) -> None:
+    found = by_name(names_of().about(asked))
+    assert name in found
+    assert says is None or found[name].says == says
+    assert len(found) < 20
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("survey.suplier", "There is no name 'survey.suplier'. Did you mean survey.supplier or "),
+        ("servey", "There is no name 'servey'. Did you mean survey?"),
+        ("zzz", "There is no name 'zzz'. 'formsd facts YEAR' without a name lists all of them."),
+        ("facilities.rows", "There is no name 'facilities.rows'."),
+        ("survey.__class__", "There is no name 'survey.__class__'."),
+        ("statuses[9]", "There is no name 'statuses[9]'."),
+        ("survey.supplierz|words", "'survey.supplierz|words' says nothing: 'supplierz' is not known here; "),
+        ("claim.declared_outside()", "'claim.declared_outside()' says nothing: the claim needs survey."),
+    ],
+)
+def test_a_name_that_is_not_there_is_an_error_that_names_near_ones(asked: str, message: str) -> None:
+    with pytest.raises(UnknownNameError) as refused:
+        names_of().about(asked)
+    assert str(refused.value).startswith(message)
+
+
+# The command
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    write_year(tmp_path / "data")
+    return tmp_path / "data"
+
+
+def facts(data: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["facts", "2021", *arguments, "--data", str(data)])
+
+
+def test_the_command_lists_the_names_by_group(data: Path) -> None:
+    result = facts(data)
+    assert result.exit_code == 0, result.output
+    lines = [" ".join(line.split()) for line in result.output.splitlines()]
+    assert lines[:2] == ["registrant: The filer", "registrant.name Invented Devices, Inc."]
+    assert "survey.suppliers 7 (seven with |words)" in lines
+    assert "survey.tool_version* not given for this year" in lines
+    assert "filing.has_report yes (to ask: {% if filing.has_report %})" in lines
+    assert lines[-1] == "* may be missing: write {% if name %} before it and {% endif %} behind it."
+
+
+def test_the_command_tells_what_a_single_name_means(data: Path) -> None:
+    assert facts(data, "survey.answered").output.splitlines() == [
+        "survey: The survey of suppliers",
+        "  survey.answered  6 (six with |words)",
+        "      Suppliers that answered.",
+    ]
+
+
+def test_the_command_prints_json_for_editors(data: Path) -> None:
+    whole = json.loads(facts(data, "--json").output)
+    assert whole["year"] == 2021
+    assert {
+        "name": "survey.tool_version",
+        "group": "survey",
+        "kind": "fact",
+        "meaning": "Its version.",
+        "says": None,
+        "may_be_missing": True,
+    } in whole["names"]
+    [one] = json.loads(facts(data, "facilities.total", "--json").output)["names"]
+    assert one["says"] == "2"
+
+
+def test_the_command_ends_with_1_where_there_is_no_such_name(data: Path) -> None:
+    result = facts(data, "survey.supplyers")
+    assert result.exit_code == 1
+    assert result.output.startswith("There is no name 'survey.supplyers'. Did you mean survey.suppliers")
+
+
+def test_the_command_tells_the_errors_of_data_that_cannot_be_read(data: Path) -> None:
+    (data / "2021" / "disclosure.yml").unlink()
+    result = facts(data)
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0].startswith("FI-001 error: disclosure.yml is not there")
+
+
+def test_a_section_with_an_unknown_name_does_not_hide_the_names(data: Path) -> None:
+    (data / "2021" / "report" / "03-a.md").write_text("# A\n\n{{ zzz }}\n", encoding="utf-8")
+    assert facts(data, "survey.answered").exit_code == 0

@@ -1,0 +1,84 @@
+"""A site that is built beside the published one: it takes its place whole, or nothing changes."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from generator.errors import DisclosureError
+from generator.files.built_folder import BuiltFolder, restore
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A site of which one page is published."""
+    site = tmp_path / "public" / "site"
+    site.mkdir(parents=True)
+    (site / "old.html").write_text("old")
+    return site
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_is_published_stays_while_another_site_is_built(published: Path) -> None:
+    built = BuiltFolder.begin(published)
+    (built.building / "new.html").write_text("new")
+    assert built.building.parent == published.parent
+    assert names(published) == ["old.html"]
+
+
+def test_a_published_folder_has_what_was_built_and_nothing_else(published: Path) -> None:
+    built = BuiltFolder.begin(published)
+    (built.building / "new.html").write_text("new")
+    built.publish()
+    built.discard()
+    assert names(published) == ["new.html"]
+    assert names(published.parent) == ["site"]
+
+
+def test_a_discarded_build_leaves_nothing_and_may_be_discarded_again(published: Path) -> None:
+    built = BuiltFolder.begin(published)
+    (built.building / "new.html").write_text("new")
+    for _ in range(2):
+        built.discard()
+        assert names(published) == ["old.html"]
+        assert names(published.parent) == ["site"]
+
+
+def test_the_first_site_makes_the_folders_above_it(tmp_path: Path) -> None:
+    built = BuiltFolder.begin(tmp_path / "a" / "b" / "site")
+    built.publish()
+    assert names(tmp_path / "a" / "b") == ["site"]
+
+
+def test_a_file_of_that_name_is_told_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(DisclosureError, match=r"cannot be written to .*: there is a file of that name"):
+        BuiltFolder.begin(tmp_path / "site")
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_site_that_cannot_take_its_place_leaves_the_old_one(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = BuiltFolder.begin(published)
+
+    def refused(path: Path, place: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(DisclosureError, match="cannot take its place at site: Permission denied"):
+        built.publish()
+    assert names(published) == ["old.html"]
+    assert names(published.parent) == ["site"]
+
+
+def test_what_a_killed_build_left_aside_comes_back(published: Path) -> None:
+    published.rename(published.with_name(".site.killed.old"))
+    restore(published)
+    assert names(published.parent) == ["site"]
+    assert names(published) == ["old.html"]
