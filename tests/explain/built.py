@@ -30,7 +30,7 @@ from generator.signing import sign as publication
 from generator.verify.verify import verify_against, verify_site
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
 from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, Formula, change_part, workbook, write_year
-from tests.verify.test_equality import publish
+from tests.support.published import publish
 
 Codes = set[str]
 Build = Callable[[Path], Codes]
