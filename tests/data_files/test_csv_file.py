@@ -12,11 +12,11 @@ from generator.model import Country
 from generator.model.columns import COLUMNS, rows_of
 from generator.pages.annex_page import HEADINGS as PAGE_HEADINGS
 from tests.support.facility_rows import FULL_ROW, HEADINGS, RISKY
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 
 def csv_of(*rows: dict[str, object], **changes: object) -> bytes:
-    return csv_file(rows_of(disclosure(rows=rows, **changes)))
+    return csv_file(rows_of(restated(rows=rows, **changes)))
 
 
 def cells_of(**row: object) -> dict[str, str]:

@@ -14,7 +14,7 @@ from generator.data_files.json_file import json_file, rows_sha256, schema_file
 from generator.model import UNIT_OF_COUNTING, Asset, Country, Metal, StatusClass
 from generator.model.columns import COLUMNS, rows_of
 from tests.support.facility_rows import FULL_ROW, RISKY
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 CSV = Asset("2021/documents/smelters-2021.csv", b"abc")
 SCHEMA = json.loads(schema_file())
@@ -22,7 +22,7 @@ ROW = SCHEMA["properties"]["smelters"]["items"]
 
 
 def content(*rows: dict[str, Any], **changes: Any) -> bytes:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     return json_file(year, rows_of(year), CSV, schema_name="smelters-2021.schema.json")
 
 

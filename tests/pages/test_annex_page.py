@@ -16,14 +16,14 @@ from generator.pages import annex_page as annex
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 ALL_COLUMNS = get_args(ColumnName)
 KOREA = Country("KR", "KOREA, REPUBLIC OF", "South Korea")
 
 
 def annex_page(*rows: dict[str, Any], **changes: Any) -> Page:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     return annex.render(year, facts_of(year))
 
 

@@ -14,7 +14,7 @@ from generator.pages import charts
 from generator.pages.annex_links import AnnexLinks
 from generator.pages.charts import Entry, Part, StackedChart, Whole
 from generator.prose.facts import facts_of
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 
 def whole(label: str, *counts: int) -> Whole:
@@ -148,7 +148,7 @@ def test_labels_are_cut_where_they_would_not_fit(label: str, shown: str) -> None
 
 
 def pictures(*rows: dict[str, Any], **changes: Any) -> tuple[Markup, Markup]:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     links = AnnexLinks("annex/", tuple(status.label for status in year.facts.statuses))
     return charts.status_by_metal(facts_of(year), links), charts.facilities_by_country(year, links)
 

@@ -13,7 +13,7 @@ from generator.pages import documents_page as documents
 from generator.pages.documents_page import CITE
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 CSV = Asset(
     "2021/documents/smelters-2021.csv",
@@ -25,7 +25,7 @@ SHA_256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015
 
 
 def documents_page(*files: Asset, **changes: Any) -> Page:
-    year = disclosure(**changes)
+    year = restated(**changes)
     return documents.render(year, facts_of(year), files)
 
 

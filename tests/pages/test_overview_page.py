@@ -13,7 +13,7 @@ from generator.pages import overview_page as overview
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 RWANDA = Country("RW", "RWANDA", "Rwanda")
 FILE = Asset("2021/documents/smelters.csv", b"abc", "Smelters and refiners")
@@ -22,7 +22,7 @@ FILE = Asset("2021/documents/smelters.csv", b"abc", "Smelters and refiners")
 def overview_page(
     *rows: dict[str, Any], files: tuple[Asset, ...] = (FILE,), uri: str = "2021/index.md", **changes: Any
 ) -> Page:
-    year = disclosure(rows=rows or ({},), **changes)
+    year = restated(rows=rows or ({},), **changes)
     return overview.render(year, facts_of(year), files, uri=uri)
 
 
@@ -193,7 +193,7 @@ def test_pictures_and_tables_lead_to_the_annex_from_both_addresses() -> None:
 
 
 def test_front_page_has_the_pictures_that_are_drawn_already() -> None:
-    year = disclosure(rows=FACILITIES)
+    year = restated(rows=FACILITIES)
     drawn = overview.render(year, facts_of(year), (), uri="2021/index.md")
     anew = overview.render(year, facts_of(year), (), uri="index.md")
     assert overview.render(year, facts_of(year), (), uri="index.md", drawn=drawn) == anew
@@ -205,7 +205,7 @@ def test_files_that_describe_other_files_are_left_to_the_documents_page() -> Non
 
 
 def test_year_without_facilities_has_no_pictures() -> None:
-    year = disclosure()
+    year = restated()
     page = overview.render(year, facts_of(year), (), uri="index.md")
     assert not html(page)("svg")
     assert figures(page)["Full Compliant"] == "0 of 0 0% of the listed facilities"

@@ -12,7 +12,7 @@ from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END, mark
 from generator.prose.prose import RenderedSection
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 SECTIONS = (
     RenderedSection(
@@ -23,7 +23,7 @@ SECTIONS = (
 
 
 def report_page(**changes: Any) -> Page:
-    year = disclosure(**changes)
+    year = restated(**changes)
     return report.render(year, facts_of(year), SECTIONS)
 
 

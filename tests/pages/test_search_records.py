@@ -8,11 +8,11 @@ import pytest
 
 from generator.model import Country, Metal
 from generator.pages.search_records import search_records
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 
 def record(**row: object) -> dict[str, str]:
-    (found,) = search_records(disclosure(rows=(row,)))
+    (found,) = search_records(restated(rows=(row,)))
     return found
 
 
@@ -72,11 +72,11 @@ def test_data_is_text_where_the_search_writes_html(name: str) -> None:
 
 def test_records_stand_in_the_order_of_the_rows() -> None:
     rows = ({"anchor": "b"}, {"anchor": "a"})
-    assert [one["location"] for one in search_records(disclosure(rows=rows))] == [
+    assert [one["location"] for one in search_records(restated(rows=rows))] == [
         "2021/annex/#b",
         "2021/annex/#a",
     ]
 
 
 def test_no_rows_give_no_records() -> None:
-    assert search_records(disclosure()) == []
+    assert search_records(restated()) == []

@@ -12,7 +12,7 @@ from generator.model import Country, Metal
 from generator.pages import tables
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, without_marks
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 CHINA = Country("CN", "CHINA", "China")
 RWANDA = Country("RW", "RWANDA", "Rwanda")
@@ -26,7 +26,7 @@ KEYS = ("status_by_metal", "status_definitions", "countries", "products", "origi
 
 
 def prose_tables(rows: tuple[dict[str, Any], ...] = ROWS, **changes: Any) -> dict[str, Any]:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     return tables.prose_tables(year, facts_of(year))
 
 
@@ -172,7 +172,7 @@ def test_numbers_and_texts_from_data_are_marked_with_their_source() -> None:
 
 
 def test_counts_of_countries_are_those_of_the_facts() -> None:
-    year = disclosure(rows=ROWS)
+    year = restated(rows=ROWS)
     counts = tables.country_counts(year)
     facts = facts_of(year)
     assert sum(country.total for country in counts) == facts.facilities.total
