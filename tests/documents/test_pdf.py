@@ -58,7 +58,7 @@ PIXEL = bytes.fromhex(
 class Year:
     """What the PDF files are made of."""
 
-    restated: Disclosure
+    disclosure: Disclosure
     form: Element
     exhibit: Element
     pictures: tuple[Picture, ...]
