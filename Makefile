@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 # A folder that was moved, or a Python that is gone, leaves an environment that does not work: begin anew.
 $(shell test "$$(cat $(VENV)/.runtime 2>/dev/null)" = "$(CURDIR)" && $(BIN)/python -c '' 2>/dev/null \
-	|| rm -f $(VENV)/.runtime $(VENV)/.dev $(BIN)/python)
+	|| rm -f $(VENV)/.made $(VENV)/.runtime $(VENV)/.dev)
 
 .PHONY: help site serve test lock bench clean
 .DELETE_ON_ERROR:
@@ -51,23 +51,25 @@ clean:
 	rm -rf $(VENV) site .site.* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The stamps .runtime and .dev are newer than the lock that they were installed from; .runtime holds the folder.
+# The stamps .made, .runtime and .dev are newer than the locks; .runtime holds the folder. When a lock changes, the
+# environment begins anew, so that it holds what is locked and nothing else. The setuptools that Python 3.11 brings
+# along are not needed.
 
-$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+$(VENV)/.dev: $(VENV)/.runtime
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
-$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+$(VENV)/.runtime: pyproject.toml $(VENV)/.made
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@echo "$(CURDIR)" > $@
 
-$(BIN)/python:
+$(VENV)/.made: requirements.lock requirements-dev.lock
 	@for python in $(PYTHONS); do \
 		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 		"$$python" -c 'import ensurepip, venv' 2>/dev/null || { incomplete=$$python; continue; }; \
 		echo "$$python -m venv $(VENV)"; \
-		"$$python" -m venv --clear $(VENV) && exit 0; \
+		"$$python" -m venv --clear $(VENV) && $(PIP) --quiet uninstall --yes setuptools && touch $@ && exit 0; \
 		rm -rf $(VENV); exit 1; \
 	done; \
 	if [ -n "$$incomplete" ]; then \

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from generator.prose.environment import keep_compiled
 from tests.support.browser import PATIENCE, NewPage, NoBrowserError, open_browser, open_context
 from tests.support.build import BuildFailedError, build_strictly
+from tests.support.marks import require, running, watch_builds
 from tests.support.server import SUB_PATH, serve
+
+# Compiled code is kept beside its source, whatever the machine's setting: else each process of a run, and
+# each that a test starts, would compile the program and the tests anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+watch_builds()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,10 +34,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
+    with running(item):
+        return (yield)
+
+
 @pytest.fixture(scope="session")
 def repo() -> Path:
     """The root of the repository. Tests read it and never write into it."""
     return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def run_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(run_dir: Path) -> None:
+    """Templates of pages and sections are compiled once a run, as a build keeps them from one to the next."""
+    keep_compiled(run_dir / "templates")
 
 
 @pytest.fixture
@@ -77,6 +107,7 @@ def served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chrome, Chromium or Edge; where none can be had, the test fails and says what to install."""
+    require("browser")
     with sync_playwright() as playwright:
         try:
             browser = open_browser(playwright.chromium)

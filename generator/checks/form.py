@@ -92,7 +92,7 @@ def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def cover_is_given_whole_or_not(disclosure: Disclosure) -> Iterator[Finding]:
-    """FM-004: a restated filing may be known without its form. With a part of it the rest was perhaps forgotten."""
+    """FM-004: a restated filing may lack its form; where a part is given, the rest was perhaps forgotten."""
     stated = disclosure.facts
     if stated.has_form or not stated.filing.is_restated:
         return

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.confidential.search import Search
+from generator.confidential.site_search import leaks
 from generator.confidential.squeezed import squeeze
 from generator.confidential.withheld import Withheld, WithheldKind
 from generator.model import LineRef
+from generator.pipeline import load
+from tests.support.builders import HEADINGS, write_year
 
 K = WithheldKind
 
@@ -176,3 +181,27 @@ def test_only_facts_of_the_computer_allow_to_look_at_bytes_alone() -> None:
 
 def test_squeezing_leaves_letters_and_digits() -> None:
     assert squeeze("Ärger & Co., №5 – «Ω» _x_") == "argerconо5ωx".replace("nо", "no")
+
+
+def test_what_the_program_says_itself_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    rows = [("Gold", "CID000001", "Invented Gold Works", "JAPAN", "Conformant", "Natural Earth; X; Summit")]
+    write_year(tmp_path / "data", rows=rows, headings=(*HEADINGS, "Reported By"))
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("<p>Map: Natural Earth</p>")
+    found = leaks(tmp_path / "site", tmp_path / "data", load(tmp_path / "data"))
+    assert [str(finding) for finding in found] == [
+        "PV-002 info: 2 withheld values are too short or too common to be told from other words"
+        " (data/2021/smelters.xlsx 'Smelter List'!F2). The site may hold them by chance, or not; see for"
+        " yourself."
+    ]
+
+
+def test_a_single_word_in_markup_is_no_leak_and_in_an_attribute_that_is_read_is_one(tmp_path: Path) -> None:
+    rows = [("Gold", "CID000001", "Invented Gold Works", "JAPAN", "Conformant", "Crocodile")]
+    write_year(tmp_path / "data", rows=rows, headings=(*HEADINGS, "Reported By"))
+    (tmp_path / "site").mkdir()
+    page = tmp_path / "site" / "index.html"
+    page.write_text('<p class="crocodile" data-crocodile="x">Invented</p>')
+    assert leaks(tmp_path / "site", tmp_path / "data", load(tmp_path / "data")) == ()
+    page.write_text('<img alt="Crocodile" src="x.png">')
+    assert len(leaks(tmp_path / "site", tmp_path / "data", load(tmp_path / "data"))) == 1

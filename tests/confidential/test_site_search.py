@@ -24,9 +24,10 @@ from generator.confidential.site_search import leaks
 from generator.confidential.site_text import texts_of
 from generator.findings import Finding
 from generator.pipeline import Year, load
-from tests.support.builders import HEADINGS, write_year
 from tests.support.built_site import files_in
 from tests.support.withheld import SUPPLIERS, add_suppliers
+
+pytestmark = pytest.mark.site
 
 NAME = SUPPLIERS[2].name
 WHERE = "data/2021/smelters.xlsx 'Smelter List'!M4"
@@ -221,30 +222,6 @@ def test_a_file_named_after_a_supplier_is_caught_and_its_name_not_said(
     assert found.message == (
         "a supplier's name that is withheld stands in a file in the folder 'documents' whose name holds it"
     )
-
-
-def test_what_the_program_says_itself_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    rows = [("Gold", "CID000001", "Invented Gold Works", "JAPAN", "Conformant", "Natural Earth; X; Summit")]
-    write_year(tmp_path / "data", rows=rows, headings=(*HEADINGS, "Reported By"))
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("<p>Map: Natural Earth</p>")
-    found = leaks(tmp_path / "site", tmp_path / "data", load(tmp_path / "data"))
-    assert [str(finding) for finding in found] == [
-        "PV-002 info: 2 withheld values are too short or too common to be told from other words"
-        " (data/2021/smelters.xlsx 'Smelter List'!F2). The site may hold them by chance, or not; see for"
-        " yourself."
-    ]
-
-
-def test_a_single_word_in_markup_is_no_leak_and_in_an_attribute_that_is_read_is_one(tmp_path: Path) -> None:
-    rows = [("Gold", "CID000001", "Invented Gold Works", "JAPAN", "Conformant", "Crocodile")]
-    write_year(tmp_path / "data", rows=rows, headings=(*HEADINGS, "Reported By"))
-    (tmp_path / "site").mkdir()
-    page = tmp_path / "site" / "index.html"
-    page.write_text('<p class="crocodile" data-crocodile="x">Invented</p>')
-    assert leaks(tmp_path / "site", tmp_path / "data", load(tmp_path / "data")) == ()
-    page.write_text('<img alt="Crocodile" src="x.png">')
-    assert len(leaks(tmp_path / "site", tmp_path / "data", load(tmp_path / "data"))) == 1
 
 
 def test_paths_of_the_computer_are_caught(project: Path, years: tuple[Year, ...], site: Path) -> None:

@@ -13,11 +13,11 @@ from generator.model.columns import COLUMNS, LIST
 from generator.model.list_table import list_table
 from generator.pages.annex_columns import HEADINGS as PAGE_HEADINGS
 from tests.support.facility_rows import FULL_ROW, HEADINGS, RISKY
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 
 def csv_of(*rows: dict[str, object], **changes: object) -> bytes:
-    return csv_file(list_table(disclosure(rows=rows, **changes)))
+    return csv_file(list_table(restated(rows=rows, **changes)))
 
 
 def cells_of(**row: object) -> dict[str, str]:

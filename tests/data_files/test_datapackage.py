@@ -15,7 +15,7 @@ from generator.data_files.datapackage import datapackage
 from generator.model import Asset, Country
 from generator.model.list_table import list_table
 from tests.support.facility_rows import FULL_ROW, RISKY
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 UNKNOWN = {"country": Country(None, "Unknown", "Unknown"), "anchor": "unknown", "status": 1}
 HOSTILE = tuple({"name": name, "anchor": f"hostile-{at}"} for at, name in enumerate(RISKY))
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 def write(folder: Path, *rows: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """The description; it and the CSV are written into the folder."""
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     csv = Asset("2021/documents/smelters-2021.csv", csv_file(list_table(year)), media_type="text/csv")
     (folder / csv.name).write_bytes(csv.content)
     (folder / "datapackage.json").write_bytes(datapackage(year, list_table(year), csv))

@@ -15,7 +15,7 @@ from generator.model import UNIT_OF_COUNTING, Asset, Country, Metal, StatusClass
 from generator.model.columns import AS_FILED, COLUMNS, CONFLICT_MINERAL, LIST
 from generator.model.list_table import list_table
 from tests.support.facility_rows import FULL_ROW, RISKY
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 CSV = Asset("2021/documents/smelters-2021.csv", b"abc")
 SCHEMA = json.loads(schema_file())
@@ -23,7 +23,7 @@ ROW = SCHEMA["properties"]["smelters"]["items"]
 
 
 def content(*rows: dict[str, Any], **changes: Any) -> bytes:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     return json_file(year, list_table(year), CSV, schema_name="smelters-2021.schema.json")
 
 

@@ -16,13 +16,13 @@ from generator.model import Asset
 from generator.model.columns import COLUMNS
 from generator.model.list_table import list_table
 from tests.support.facility_rows import FULL_ROW, HEADINGS, RISKY
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 CSV = Asset("2021/documents/smelters-2021.csv", b"abc")
 
 
 def content(*rows: dict[str, Any], **changes: Any) -> bytes:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         table = list_table(year)

@@ -16,9 +16,9 @@ from generator.documents.file_names import reserved_names
 from generator.files.kept import kept
 from generator.model import Asset, OwnFile
 from tests.support.facility_rows import FULL_ROW
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
-YEAR = disclosure(
+YEAR = restated(
     rows=(FULL_ROW,), files=(OwnFile("policy_on-minerals.pdf", b"2"), OwnFile("letter.txt", b"1"))
 )
 
@@ -56,20 +56,20 @@ def test_forms_of_the_list_are_told_from_what_describes_them() -> None:
 
 
 def test_file_without_words_in_its_name_has_its_name_as_title() -> None:
-    (own,) = [file for file in year_assets(disclosure(files=(OwnFile("--.pdf", b""),))) if not file.purpose]
+    (own,) = [file for file in year_assets(restated(files=(OwnFile("--.pdf", b""),))) if not file.purpose]
     assert own.title == "--.pdf"
 
 
 def test_names_that_the_site_itself_needs_cannot_be_taken() -> None:
-    ours = {file.name.lower() for file in year_assets(disclosure(rows=(FULL_ROW,)))}
+    ours = {file.name.lower() for file in year_assets(restated(rows=(FULL_ROW,)))}
     pdf = {f"{name}-2021.pdf" for name in ("form-sd", "conflict-minerals-report")}
     pdf |= {"form-sd-2021-edgar.pdf", "ex1-01-2021-edgar.pdf"}
     assert reserved_names(2021) == ours | pdf | {"index.html", "edgar"}
 
 
 def test_filer_without_a_list_has_no_file_of_one() -> None:
-    assert year_assets(disclosure()) == []
-    files = year_assets(disclosure(files=(OwnFile("letter.txt", b"1"),)))
+    assert year_assets(restated()) == []
+    files = year_assets(restated(files=(OwnFile("letter.txt", b"1"),)))
     assert [file.name for file in files] == ["letter.txt", "SHA256SUMS.txt"]
     assert len(files[1].content.decode().splitlines()) == 1
 
@@ -112,10 +112,10 @@ def test_workbook_that_was_kept_is_the_one_that_would_be_made(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "other",
     [
-        disclosure(rows=(FULL_ROW | {"city": "Seoul"},)),
-        disclosure(rows=(FULL_ROW,), survey__answered=6),
-        disclosure(rows=(FULL_ROW,), terms={"text": "CC BY 4.0"}),
-        disclosure(rows=(FULL_ROW,), filing__date="2022-05-30"),
+        restated(rows=(FULL_ROW | {"city": "Seoul"},)),
+        restated(rows=(FULL_ROW,), survey__answered=6),
+        restated(rows=(FULL_ROW,), terms={"text": "CC BY 4.0"}),
+        restated(rows=(FULL_ROW,), filing__date="2022-05-30"),
     ],
     ids=["row", "survey", "terms", "date"],
 )

@@ -23,7 +23,7 @@ from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from tests.support import builders
 from tests.support.edgar_rules import broken_rules
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 HOSTILE_NAMES = (
     "<script>alert(1)</script>",
@@ -198,7 +198,7 @@ def test_a_byte_order_mark_would_be_seen(objections: dict[str, list[str]]) -> No
 def random_exhibit(seed: int) -> bytes:
     """A document made of HTML that no person would write."""
     body = "".join(random_html(random.Random(seed)))
-    _, exhibit = edgar_files(disclosure(), form_linking(), html_tree(body))[0]
+    _, exhibit = edgar_files(restated(), form_linking(), html_tree(body))[0]
     return exhibit.content
 
 
@@ -337,7 +337,7 @@ def _number(found: tuple[str, str]) -> int:
 
 
 def test_a_draft_is_marked_on_every_page_and_in_its_title() -> None:
-    draft = disclosure(filing__state="draft", filing__date=None)
+    draft = restated(filing__state="draft", filing__date=None)
     body = (
         '<div class="fsd-form__cover"><p>cover</p></div><h1 class="fsd-form__section" id="signatures">S</h1>'
     )
@@ -352,19 +352,19 @@ def test_a_draft_is_marked_on_every_page_and_in_its_title() -> None:
 
 
 def test_a_final_filing_has_no_mark() -> None:
-    files = edgar_files(disclosure(), form_linking(), html_tree("<p>a</p>"))[0]
+    files = edgar_files(restated(), form_linking(), html_tree("<p>a</p>"))[0]
     assert all(b"DRAFT" not in asset.content for asset in files)
 
 
 def test_a_filing_without_a_report_is_one_document() -> None:
-    alone = disclosure(form__route="country-of-origin-inquiry")
+    alone = restated(form__route="country-of-origin-inquiry")
     assets, found = edgar_files(alone, html_tree("<p>a</p>"), None)
     assert [asset.uri for asset in assets] == ["2021/documents/edgar/form-sd.htm"]
     assert found == []
 
 
 def test_an_amendment_is_named_in_the_title() -> None:
-    amended = disclosure(filing__amendment=2)
+    amended = restated(filing__amendment=2)
     (form,) = edgar_files(amended, html_tree("<p>a</p>"), None)[0]
     assert b"<title>Form SD/A (Amendment No. 2), Qualys, Inc., 2021</title>" in form.content
     assert form.title == "Form SD/A (Amendment No. 2) (HTML for EDGAR)"

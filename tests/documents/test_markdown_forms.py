@@ -12,6 +12,8 @@ from generator.cli import main
 from tests.support.build import BuildFailedError, build_strictly
 from tests.support.started_year import copy_project
 
+pytestmark = pytest.mark.site
+
 WRITTEN = """
 !!! note "Attention"
     Inside the box.

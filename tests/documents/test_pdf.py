@@ -41,7 +41,7 @@ from generator.pipeline import load_year, sound
 from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from generator.verify.pdf_text import read_pdf
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 from tests.support.pdf_text import TaggedPdf, attribute, fonts_of, page_words, words_off
 
 REPO = Path(__file__).resolve().parents[2]
@@ -284,7 +284,7 @@ def small(
     body: str = "<p>Text</p>", *, sections: str = "", **changes: Any
 ) -> tuple[dict[str, bytes], list[Finding]]:
     """The files of a small filing whose report has that body."""
-    facts = disclosure(**changes)
+    facts = restated(**changes)
     if sections:
         facts = dataclasses.replace(facts, sections=(Section(1, "s", "report/01-s.md", sections),))
     return made(facts, FORM_TREE, html_tree(f"<h1>Conflict Minerals Report</h1>{body}"))
@@ -444,7 +444,7 @@ def test_a_footnote_stands_once_however_often_it_is_marked() -> None:
 
 
 def test_a_filing_without_a_report_is_one_document_with_contents() -> None:
-    facts = disclosure(form__route="country-of-origin-inquiry")
+    facts = restated(form__route="country-of-origin-inquiry")
     content, found = made(facts, FORM_TREE, None)
     assert found == []
     assert sorted(content) == [FORM, WEB]
@@ -459,7 +459,7 @@ def test_assets_stand_in_the_documents_of_the_year(year: Year) -> None:
 
 @lru_cache(maxsize=1)
 def rows_of_a_long_list() -> tuple[Smelter, ...]:
-    return disclosure(rows=tuple({"name": f"Works {number}"} for number in range(1100))).smelters
+    return restated(rows=tuple({"name": f"Works {number}"} for number in range(1100))).smelters
 
 
 def test_a_list_longer_than_the_checker_s_own_limit_is_made() -> None:

@@ -10,13 +10,13 @@ from generator.documents.edgar import edgar_files
 from generator.documents.printed import not_shown
 from generator.model import Disclosure, OwnFile, Section
 from generator.prose.html_tree import html_tree
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 FORM = html_tree('<h1>FORM SD</h1><p><a href="report.md">Exhibit 1.01</a></p>')
 
 
 def year(section: str, *files: str) -> Disclosure:
-    facts = disclosure(files=tuple(OwnFile(name, b"") for name in files))
+    facts = restated(files=tuple(OwnFile(name, b"") for name in files))
     return dataclasses.replace(facts, sections=(Section(1, "s", "report/01-s.md", section),))
 
 

@@ -13,7 +13,7 @@ from generator.pages.page import PageKind
 from generator.pipeline import Year
 from generator.prose.facts import facts_of
 from generator.prose.prose import RenderedSection
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 NO_ADDRESS: dict[str, Any] = {"registrant__address": None}
 NO_LIST: dict[str, Any] = {"annex": None}
@@ -25,11 +25,11 @@ def year(found: Disclosure) -> Year:
 
 
 def with_list(**changes: Any) -> Year:
-    return year(disclosure(rows=({},), **changes))
+    return year(restated(rows=({},), **changes))
 
 
 def without_list(**changes: Any) -> Year:
-    return year(disclosure(**NO_LIST, **changes))
+    return year(restated(**NO_LIST, **changes))
 
 
 REPORT, INQUIRY = {"form__route": Route.REPORT.value}, {"form__route": Route.INQUIRY.value}
@@ -72,7 +72,7 @@ def test_a_year_without_a_list_says_nothing_to_cite() -> None:
 
 
 def test_rows_that_are_not_counted_are_a_list_too() -> None:
-    found = disclosure(rows=({},))
+    found = restated(rows=({},))
     found = replace(found, lists=found.shown_lists, smelters=())
     assert found.has_list
     assert "annex.md" in next(iter(pipeline.filing_pages(year(found)).values())).markdown

@@ -20,6 +20,8 @@ from mkdocs.config import load_config
 from tests.support.bad_input import BAD_INPUTS, Bad
 from tests.support.builders import HEADINGS, YML, workbook, write_project, write_year
 
+pytestmark = pytest.mark.site
+
 PAGES = {"", "2021/", "2021/form-sd/", "2021/report/", "2021/annex/", "2021/documents/"}
 
 

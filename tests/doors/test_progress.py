@@ -13,8 +13,8 @@ from generator.cli import main
 from generator.progress import told
 from tests.support.builders import YML, write_year
 from tests.support.cmrt_workbooks import cmrt
+from tests.support.published import publish
 from tests.support.terminal import at_terminal
-from tests.verify.test_equality import publish
 
 
 @pytest.fixture(scope="module")

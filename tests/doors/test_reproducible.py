@@ -48,6 +48,7 @@ def different(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
     return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
 
 
+@pytest.mark.site
 def test_builds_at_other_times_in_other_zones_give_the_same_bytes(repo: Path, tmp_path: Path) -> None:
     first = build_at(repo, tmp_path / "a", EVENING, TZ="Asia/Tokyo", PYTHONHASHSEED="1")
     later = EVENING + 104 * 86_400 + 11 * 3_600
@@ -56,6 +57,7 @@ def test_builds_at_other_times_in_other_zones_give_the_same_bytes(repo: Path, tm
     assert different(first, second) == set()
 
 
+@pytest.mark.site
 def test_the_clock_enters_only_through_source_date_epoch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+pytestmark = pytest.mark.site
+
 PATIENCE = 60
 """Seconds after which a test gives up; a rebuild takes about one."""
 

@@ -12,6 +12,7 @@ from tests.support.builders import SECTIONS, YML, write_year
 
 WRONG = {**SECTIONS, "02-results.md": "# Results\n\nThe answers name 298 facilities.\n"}
 OWN = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+OWN_DRAFT = OWN.replace("state: final", "state: draft")
 DRAFT = YML.replace("state: final", "state: draft")
 
 
@@ -43,7 +44,7 @@ def test_a_final_is_rendered_where_a_person_waived_the_error(tmp_path: Path) -> 
 def test_an_error_of_the_data_stops_a_draft_too(tmp_path: Path) -> None:
     write_year(
         tmp_path / "data",
-        yml=OWN.replace("state: final", "state: draft").replace("answered: 6", "answered: 8"),
+        yml=OWN_DRAFT.replace("answered: 6", "answered: 8"),
     )
     with pytest.raises(InputError, match="FG-002 error"):
         render((load_year(tmp_path / "data", 2021),))

@@ -13,9 +13,9 @@ from generator.filed.filed_document import read_filed_document
 from generator.filed.values import FiledDocument
 from generator.model import Metal
 from generator.model.words import metal_of
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
-STATUSES = disclosure(
+STATUSES = restated(
     statuses=[
         {"label": "Conformant", "class": "conformant", "definition": "On the list."},
         {"label": "Active", "class": "active", "definition": "On the other list."},

@@ -23,7 +23,7 @@ from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
 from tests.support.annex_page import cells, description, html, options, table
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 JAPAN = Country("JP", "JAPAN", "Japan")
 NAME_ONLY: dict[str, Any] = {"country": None, "status": None}
@@ -34,7 +34,7 @@ def page_of(year: Disclosure) -> Page:
 
 
 def annex_page(*rows: dict[str, Any], **changes: Any) -> Page:
-    return page_of(disclosure(rows=rows, **changes))
+    return page_of(restated(rows=rows, **changes))
 
 
 def headings(page: Page) -> list[str]:
@@ -117,7 +117,7 @@ def test_a_country_that_no_table_has_is_a_country_of_its_own() -> None:
 
 
 def test_a_status_beside_the_vocabulary_is_shown_and_can_be_chosen() -> None:
-    year = disclosure(rows=({"name": "A"}, {"name": "B"}))
+    year = restated(rows=({"name": "A"}, {"name": "B"}))
     other = replace(year.smelters[1], status=year.facts.statuses[0].model_copy(update={"label": "Paused"}))
     page = page_of(replace(year, smelters=(year.smelters[0], other)))
     assert ("paused", "Paused", "1") in options(page, "status")
@@ -312,7 +312,7 @@ def with_lists(*lists: tuple[str, str, bool, tuple[Smelter, ...]], **changes: An
     counted = [
         row for one in made if one.is_counted for row in one.smelters if is_conflict_mineral(row.metal)
     ]
-    return replace(disclosure(**changes), smelters=tuple(counted), lists=made)
+    return replace(restated(**changes), smelters=tuple(counted), lists=made)
 
 
 COBALT = OtherMineral("Cobalt")

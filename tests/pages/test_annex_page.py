@@ -15,7 +15,7 @@ from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
 from tests.support.annex_page import cells, finder, html, options, table
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 ALL_COLUMNS = [name for name in KNOWN_COLUMNS if name != "list"]
 FULL: dict[str, Any] = {
@@ -33,7 +33,7 @@ KOREA = Country("KR", "KOREA, REPUBLIC OF", "South Korea")
 
 
 def annex_page(*rows: dict[str, Any], **changes: Any) -> Page:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     return annex.render(year, facts_of(year))
 
 

@@ -16,7 +16,7 @@ from generator.pages.annex_links import AnnexLinks
 from generator.pages.charts import Entry, Part, StackedChart, Whole
 from generator.pages.status_looks import status_looks
 from generator.prose.facts import facts_of
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 
 def whole(label: str, *counts: int) -> Whole:
@@ -156,7 +156,7 @@ def test_labels_are_cut_where_they_would_not_fit(label: str, shown: str) -> None
 
 def stated(**counts: Any) -> tuple[str, str]:
     """The pictures of status and of metals of a filer that gives counts and no list."""
-    facts = facts_of(disclosure(annex=None, counts={"unit": "known SORs", **counts}))
+    facts = facts_of(restated(annex=None, counts={"unit": "known SORs", **counts}))
     return charts.status_by_metal(facts, None), charts.facilities_by_metal(facts, None)
 
 
@@ -206,7 +206,7 @@ def test_nothing_is_drawn_where_there_is_nothing_to_tell() -> None:
 
 
 def test_a_list_without_statuses_is_drawn_by_metal() -> None:
-    year = disclosure(rows=({}, {"metal": Metal.TIN}))
+    year = restated(rows=({}, {"metal": Metal.TIN}))
     year = replace(year, smelters=tuple(replace(row, status=None) for row in year.smelters))
     links = AnnexLinks("annex/", ("Full Compliant",))
     assert charts.status_by_metal(facts_of(year), links) == ""
@@ -217,7 +217,7 @@ def test_a_list_without_statuses_is_drawn_by_metal() -> None:
 
 
 def pictures(*rows: dict[str, Any], **changes: Any) -> tuple[Markup, Markup]:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     links = AnnexLinks("annex/", tuple(status.label for status in year.facts.statuses))
     return charts.status_by_metal(facts_of(year), links), charts.facilities_by_country(year, links)
 

@@ -21,7 +21,7 @@ from generator.pages.dataset import (
 )
 from generator.pages.documents_page import CITE
 from tests.support.builders import page
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 BASE = "https://www.example.com/ir/"
 ANNEX = f"{BASE}2021/annex/"
@@ -51,7 +51,7 @@ WANTED = {
 
 
 def dataset(base: str = BASE, **changes: Any) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(dataset_json_ld(disclosure(rows=ROWS, **changes), [CSV, SCHEMA], base))
+    found: dict[str, Any] = json.loads(dataset_json_ld(restated(rows=ROWS, **changes), [CSV, SCHEMA], base))
     return found
 
 
@@ -108,7 +108,7 @@ def test_data_says_what_the_list_is() -> None:
 
 def test_data_speaks_of_nothing_that_the_filer_does_not_give() -> None:
     bare = {"country": None, "status": None}
-    year = disclosure(rows=(bare, {**bare, "name": "Other Works"}), statuses=[])
+    year = restated(rows=(bare, {**bare, "name": "Other Works"}), statuses=[])
     registrant = year.facts.registrant.model_copy(
         update={"commission_file_number": None, "disclosure_url": None}
     )
@@ -131,7 +131,7 @@ def test_headings_are_those_of_the_filing() -> None:
 
 
 def test_rows_of_all_lists_are_described_and_those_of_no_total_told_apart() -> None:
-    year = disclosure(rows=({}, {"metal": Metal.TIN}, {"metal": Metal.TIN}))
+    year = restated(rows=({}, {"metal": Metal.TIN}, {"metal": Metal.TIN}))
     first, second, third = year.smelters
     cobalt = (replace(second, metal=OtherMineral("Cobalt")), replace(third, metal=OtherMineral("Cobalt")))
     lists = (FacilityList("a", "A", (first,)), FacilityList("b", "B", cobalt, is_counted=False))
@@ -190,7 +190,7 @@ def test_endless_description_is_cut() -> None:
     "name", ["</script><script>alert(1)</script>", "<!-- <script>", "a & b", "a\u2028b", ']]>"\\']
 )
 def test_hostile_text_stays_in_the_script_and_comes_back_as_it_was(name: str) -> None:
-    year = disclosure(rows=ROWS, registrant__name=name, annex__title=name)
+    year = restated(rows=ROWS, registrant__name=name, annex__title=name)
     element = dataset_script(year, [CSV], BASE)
     assert not set("<>&\u2028\u2029") & set(
         element.removeprefix("<script type=").removesuffix("</script>")[22:]
@@ -200,30 +200,30 @@ def test_hostile_text_stays_in_the_script_and_comes_back_as_it_was(name: str) ->
 
 
 def test_citation_names_registrant_title_year_filing_address_and_leaves_the_day_to_the_reader() -> None:
-    assert citation(disclosure(), BASE) == (
+    assert citation(restated(), BASE) == (
         "Qualys, Inc. Annex I – Smelter list, 2021. Form SD, filed with the U.S. Securities and Exchange"
         " Commission on May 31, 2022. https://www.example.com/ir/2021/annex/ (retrieved [date])."
     )
 
 
 def test_citation_of_a_draft_says_that_it_is_one() -> None:
-    assert " 2021. Draft, not filed. https://" in citation(disclosure(filing={"state": "draft"}), BASE)
+    assert " 2021. Draft, not filed. https://" in citation(restated(filing={"state": "draft"}), BASE)
 
 
 def test_citation_of_an_amendment_names_it() -> None:
-    assert "Form SD/A (Amendment No. 2), filed" in citation(disclosure(filing__amendment=2), BASE)
+    assert "Form SD/A (Amendment No. 2), filed" in citation(restated(filing__amendment=2), BASE)
 
 
 def test_citation_without_an_address_of_the_site_has_the_one_that_the_form_names() -> None:
-    assert " https://investor.qualys.com/financials-filings/sec-filings (" in citation(disclosure(), "")
+    assert " https://investor.qualys.com/financials-filings/sec-filings (" in citation(restated(), "")
 
 
 def test_name_without_a_full_stop_gets_one() -> None:
-    assert citation(disclosure(registrant__name="Invented SE"), BASE).startswith("Invented SE. Annex I")
+    assert citation(restated(registrant__name="Invented SE"), BASE).startswith("Invented SE. Annex I")
 
 
 def test_citation_in_a_page_is_escaped() -> None:
-    html = cite_html(disclosure(registrant__name="<b>A & Co.</b>"), BASE)
+    html = cite_html(restated(registrant__name="<b>A & Co.</b>"), BASE)
     text = BeautifulSoup(html, "lxml").select_one(".fsd-cite__text")
     assert text.get_text().startswith("<b>A & Co.</b>. Annex")
     assert not text.find_all()
@@ -232,11 +232,11 @@ def test_citation_in_a_page_is_escaped() -> None:
 @pytest.mark.parametrize(("kind", "inserts"), [("annex", {CITE, JSON_LD}), ("documents", {CITE})])
 def test_page_gets_the_line_and_the_annex_the_data_too(kind: str, inserts: set[str]) -> None:
     plain = page(kind, f"# A\n\n{CITE}\n\n## B\n", {"<!-- list -->": "<p>"})
-    done = with_dataset(plain, disclosure(rows=ROWS), [CSV], BASE)
+    done = with_dataset(plain, restated(rows=ROWS), [CSV], BASE)
     assert set(done.inserts) == inserts | {"<!-- list -->"}
     assert done.markdown == plain.markdown + (f"\n{JSON_LD}\n" if kind == "annex" else "")
 
 
 def test_line_to_cite_stands_at_the_end_where_a_page_has_no_place_for_it() -> None:
-    done = with_dataset(page("documents", "# A\n"), disclosure(), [], BASE)
+    done = with_dataset(page("documents", "# A\n"), restated(), [], BASE)
     assert done.markdown == f"# A\n\n{CITE}\n"

@@ -14,7 +14,7 @@ from generator.pages import documents_page as documents
 from generator.pages.documents_page import CITE
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 CSV = Asset(
     "2021/documents/smelters-2021.csv",
@@ -26,7 +26,7 @@ SHA_256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015
 
 
 def documents_page(*files: Asset, **changes: Any) -> Page:
-    year = disclosure(**{"rows": ({},), **changes})
+    year = restated(**{"rows": ({},), **changes})
     return documents.render(year, facts_of(year), files)
 
 
@@ -213,7 +213,7 @@ def test_a_year_with_nothing_but_an_overview_leads_to_it() -> None:
 
 
 def test_rows_that_are_not_counted_are_told_apart() -> None:
-    year = disclosure(rows=({}, {"metal": OtherMineral("Cobalt")}))
+    year = restated(rows=({}, {"metal": OtherMineral("Cobalt")}))
     year = replace(
         year,
         smelters=year.smelters[:1],

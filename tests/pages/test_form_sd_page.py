@@ -15,7 +15,7 @@ from generator.pages import form_sd_page as form_sd
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.prose import RenderedSection
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 ONE_RULE, TWO_RULES = "2013-2019", "from-2020"
 ALONE = (Route.INQUIRY.value, Route.STAFF_STATEMENT.value)
@@ -44,7 +44,7 @@ SECTIONS = (
 
 
 def form_page(**changes: Any) -> Page:
-    year = disclosure(**changes)
+    year = restated(**changes)
     return form_sd.render(year, facts_of(year), SECTIONS)
 
 

@@ -11,7 +11,7 @@ from generator.pages import linked_tables, tables
 from generator.pages.annex_links import AnnexLinks
 from generator.prose.facts import facts_of
 from generator.prose.marks import without_marks
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 LINKS = AnnexLinks("annex/", ("Full Compliant", "Indeterminable"))
 CHINA = Country("CN", "CHINA", "China")
@@ -33,7 +33,7 @@ def addresses(table: BeautifulSoup) -> dict[str, str]:
 
 
 def test_each_number_has_its_share_of_the_metal() -> None:
-    table = soup(linked_tables.status_by_metal(facts_of(disclosure(rows=ROWS)), LINKS))
+    table = soup(linked_tables.status_by_metal(facts_of(restated(rows=ROWS)), LINKS))
     assert lines(table) == [
         "Metal Full Compliant Indeterminable Total",
         "Gold 2 66.7% 1 33.3% 3",
@@ -43,13 +43,13 @@ def test_each_number_has_its_share_of_the_metal() -> None:
 
 
 def test_metals_that_have_rows_lead_to_them() -> None:
-    table = soup(linked_tables.status_by_metal(facts_of(disclosure(rows=ROWS)), LINKS))
+    table = soup(linked_tables.status_by_metal(facts_of(restated(rows=ROWS)), LINKS))
     assert addresses(table) == {"Gold": "annex/?metal=gold#facilities", "Tin": "annex/?metal=tin#facilities"}
 
 
 def test_every_country_leads_to_its_rows() -> None:
     rows = ({}, {"country": CHINA}, {"country": UNKNOWN})
-    table = soup(linked_tables.countries(disclosure(rows=rows), LINKS))
+    table = soup(linked_tables.countries(restated(rows=rows), LINKS))
     assert addresses(table) == {
         "China": "annex/?country=CN#facilities",
         "Italy": "annex/?country=IT#facilities",
@@ -58,14 +58,12 @@ def test_every_country_leads_to_its_rows() -> None:
 
 
 def test_one_name_of_two_countries_leads_to_both() -> None:
-    table = soup(
-        linked_tables.countries(disclosure(rows=({"country": CHINA}, {"country": HONG_KONG})), LINKS)
-    )
+    table = soup(linked_tables.countries(restated(rows=({"country": CHINA}, {"country": HONG_KONG})), LINKS))
     assert addresses(table) == {"China": "annex/?country=CN&country=HK#facilities"}
 
 
 def test_the_numbers_are_those_of_the_plain_table() -> None:
-    year = disclosure(rows=ROWS)
+    year = restated(rows=ROWS)
     plain, linked = tables.countries(year), linked_tables.countries(year, LINKS)
     assert [row.cells for row in plain.rows] == [row.cells for row in linked.rows]
     assert plain.totals == linked.totals
@@ -73,7 +71,7 @@ def test_the_numbers_are_those_of_the_plain_table() -> None:
 
 def test_a_name_of_several_lines_and_with_markup_is_a_link_like_any_other() -> None:
     name = 'A\n"><b>B'
-    table = soup(linked_tables.countries(disclosure(rows=({"country": Country(None, name, name)},)), LINKS))
+    table = soup(linked_tables.countries(restated(rows=({"country": Country(None, name, name)},)), LINKS))
     assert addresses(table) == {'A "><b>B': "annex/?country=a-b-b#facilities"}
 
 
@@ -84,7 +82,7 @@ def test_stated_counts_have_shares_and_no_links() -> None:
         "by_metal": {"Gold": 55, "Tin": 44},
         "by_metal_and_status": {"Tin": {"Full Compliant": 42}},
     }
-    facts = facts_of(disclosure(annex=None, counts=counts))
+    facts = facts_of(restated(annex=None, counts=counts))
     table = soup(linked_tables.status_by_metal(facts, None))
     assert lines(table) == [
         "Metal Full Compliant Total",
@@ -96,5 +94,5 @@ def test_stated_counts_have_shares_and_no_links() -> None:
 
 
 def test_rows_without_a_country_lead_nowhere() -> None:
-    table = soup(linked_tables.countries(disclosure(rows=({}, {"country": None})), LINKS))
+    table = soup(linked_tables.countries(restated(rows=({}, {"country": None})), LINKS))
     assert addresses(table) == {"Italy": "annex/?country=IT#facilities"}

@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator.model import Asset, OwnFile
 from generator.pages import logo
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 SVG = {"svg": "http://www.w3.org/2000/svg"}
 
@@ -68,12 +68,12 @@ def test_same_name_gives_the_same_bytes() -> None:
 
 
 def test_logo_is_drawn_from_the_short_name() -> None:
-    year = disclosure(registrant__short_name="Regal Rexnord")
+    year = restated(registrant__short_name="Regal Rexnord")
     assert logo.site_logo(year) == Asset("assets/logo.svg", logo.monogram("Regal Rexnord"))
 
 
 def test_logo_is_drawn_from_the_exact_name_where_there_is_no_short_one() -> None:
-    year = disclosure(registrant__short_name=None)
+    year = restated(registrant__short_name=None)
     assert texts(logo.site_logo(year).content)[0] == "Qualys, Inc."
 
 
@@ -81,5 +81,5 @@ def test_logo_is_drawn_from_the_exact_name_where_there_is_no_short_one() -> None
     ("name", "uri"), [("brand.svg", "assets/logo.svg"), ("Brand Mark.PNG", "assets/logo.png")]
 )
 def test_own_logo_is_taken_as_it_is(name: str, uri: str) -> None:
-    year = replace(disclosure(), logo=OwnFile(name, b"own"))
+    year = replace(restated(), logo=OwnFile(name, b"own"))
     assert logo.site_logo(year) == Asset(uri, b"own")

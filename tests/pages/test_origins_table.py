@@ -9,13 +9,13 @@ from bs4 import BeautifulSoup
 from generator.model import Metal
 from generator.pages.origins_table import origins
 from generator.prose.marks import without_marks
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 MANY = [f"Land {number:02}" for number in range(21)]
 
 
 def html(**stated: Any) -> BeautifulSoup:
-    found = disclosure(rows=({"cid": "CID000001"},), origins=stated)
+    found = restated(rows=({"cid": "CID000001"},), origins=stated)
     return BeautifulSoup(without_marks(origins(found)), "lxml")
 
 
@@ -88,4 +88,4 @@ def test_hostile_names_are_text() -> None:
 
 def test_origins_have_no_blank_line_which_would_end_them_in_markdown() -> None:
     stated = {"by_metal": {"Tin": ["Peru"]}, "countries": MANY, "recycled": True}
-    assert "\n\n" not in origins(disclosure(origins=stated))
+    assert "\n\n" not in origins(restated(origins=stated))

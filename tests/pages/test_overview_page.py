@@ -15,7 +15,7 @@ from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END
 from generator.prose.prose import RenderedSection
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 RWANDA = Country("RW", "RWANDA", "Rwanda")
 FILE = Asset("2021/documents/smelters.csv", b"abc", "Smelters and refiners")
@@ -24,7 +24,7 @@ FILE = Asset("2021/documents/smelters.csv", b"abc", "Smelters and refiners")
 def overview_page(
     *rows: dict[str, Any], files: tuple[Asset, ...] = (FILE,), uri: str = "2021/index.md", **changes: Any
 ) -> Page:
-    year = disclosure(rows=rows or ({},), **changes)
+    year = restated(rows=rows or ({},), **changes)
     return overview.render(year, facts_of(year), files, uri=uri)
 
 
@@ -195,7 +195,7 @@ def test_pictures_and_tables_lead_to_the_annex_from_both_addresses() -> None:
 
 
 def test_front_page_has_the_pictures_that_are_drawn_already() -> None:
-    year = disclosure(rows=FACILITIES)
+    year = restated(rows=FACILITIES)
     drawn = overview.render(year, facts_of(year), (), uri="2021/index.md")
     anew = overview.render(year, facts_of(year), (), uri="index.md")
     assert overview.render(year, facts_of(year), (), uri="index.md", drawn=drawn) == anew
@@ -207,7 +207,7 @@ def test_files_that_describe_other_files_are_left_to_the_documents_page() -> Non
 
 
 def test_year_without_facilities_has_no_pictures_and_no_figures_of_them() -> None:
-    year = disclosure()
+    year = restated()
     page = overview.render(year, facts_of(year), (), uri="index.md")
     assert not html(page)("svg")
     assert list(figures(page)) == ["Survey"]
@@ -215,7 +215,7 @@ def test_year_without_facilities_has_no_pictures_and_no_figures_of_them() -> Non
 
 def without_list(**changes: Any) -> Page:
     """The overview of a filer that gives no list."""
-    year = disclosure(**{"annex": None, "survey": {}, **changes})
+    year = restated(**{"annex": None, "survey": {}, **changes})
     return overview.render(year, facts_of(year), (), uri="2021/index.md")
 
 
@@ -274,7 +274,7 @@ def test_counts_by_metal_alone_are_figures() -> None:
 
 def bare(page_rows: tuple[dict[str, Any], ...], *columns: str, **changes: Any) -> Page:
     """The overview of a list whose rows lack the columns."""
-    year = disclosure(rows=page_rows, **changes)
+    year = restated(rows=page_rows, **changes)
     rows = tuple(replace(row, **dict.fromkeys(columns)) for row in year.smelters)
     year = replace(year, smelters=rows)
     return overview.render(year, facts_of(year), (), uri="2021/index.md")
@@ -377,14 +377,14 @@ def test_a_restated_filing_without_its_cover_has_no_form_and_no_dates() -> None:
 
 
 def test_sections_that_no_other_page_has_stand_on_the_overview() -> None:
-    year = disclosure(form__route=Route.INQUIRY.value, annex=None, **NO_COVER)
+    year = restated(form__route=Route.INQUIRY.value, annex=None, **NO_COVER)
     section = RenderedSection(1, "inquiry", "The inquiry", "Invented text.", "01-inquiry.md")
     page = overview.render(year, facts_of(year), (), uri="2021/index.md", sections=(section,))
     assert titles(page) == ["Key figures", "The inquiry", "The filing"]
 
 
 def test_several_lists_are_named_with_their_rows() -> None:
-    year = disclosure(rows=({}, {}))
+    year = restated(rows=({}, {}))
     cobalt = replace(year.smelters[1], metal=OtherMineral("Cobalt"))
     year = replace(
         year,

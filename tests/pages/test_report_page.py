@@ -14,7 +14,7 @@ from generator.pages.page import Page
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END, mark
 from generator.prose.prose import RenderedSection
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 SECTIONS = (
     RenderedSection(
@@ -25,7 +25,7 @@ SECTIONS = (
 
 
 def report_page(**changes: Any) -> Page:
-    year = disclosure(**{"rows": ({},), **changes})
+    year = restated(**{"rows": ({},), **changes})
     return report.render(year, facts_of(year), SECTIONS)
 
 
@@ -66,7 +66,7 @@ def lede(page: Page) -> str:
 
 def test_figures_are_said_to_be_counted_only_where_they_are() -> None:
     counted = RenderedSection(1, "a", "A", f"All {mark('7', 'facilities.total')}.", "01-a.md")
-    year = disclosure(rows=({},))
+    year = restated(rows=({},))
     page = report.render(year, facts_of(year), (counted,))
     assert lede(page) == (
         "This report is Exhibit 1.01 to Form SD. Its figures are counted in the list that the annex shows."
@@ -83,7 +83,7 @@ def test_without_form_and_without_list_nothing_leads_to_them() -> None:
 
 
 def test_a_list_is_named_behind_its_section() -> None:
-    year = disclosure(rows=({},))
+    year = restated(rows=({},))
     year = replace(year, lists=(FacilityList("a", "Annex *A*", year.smelters, section="01-one"),))
     page = report.render(year, facts_of(year), SECTIONS)
     (named,) = html(page).find_all("p", string=None, attrs={"data-site-only": "yes"})[1:]

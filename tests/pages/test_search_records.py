@@ -9,11 +9,11 @@ import pytest
 
 from generator.model import Country, FacilityList, Metal, OtherMineral
 from generator.pages.search_records import search_records
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 
 def record(**row: object) -> dict[str, str]:
-    (found,) = search_records(disclosure(rows=(row,)))
+    (found,) = search_records(restated(rows=(row,)))
     return found
 
 
@@ -73,14 +73,14 @@ def test_data_is_text_where_the_search_writes_html(name: str) -> None:
 
 def test_records_stand_in_the_order_of_the_rows() -> None:
     rows = ({"anchor": "b"}, {"anchor": "a"})
-    assert [one["location"] for one in search_records(disclosure(rows=rows))] == [
+    assert [one["location"] for one in search_records(restated(rows=rows))] == [
         "2021/annex/#b",
         "2021/annex/#a",
     ]
 
 
 def test_no_rows_give_no_records() -> None:
-    assert search_records(disclosure()) == []
+    assert search_records(restated()) == []
 
 
 def test_record_speaks_of_nothing_that_the_filer_does_not_give() -> None:
@@ -100,7 +100,7 @@ def test_name_has_no_signs_and_own_columns_of_words_are_found() -> None:
 
 
 def test_rows_of_all_lists_have_records_that_name_their_list() -> None:
-    year = disclosure(rows=({"anchor": "a"}, {"anchor": "b", "country": None, "status": None}))
+    year = restated(rows=({"anchor": "a"}, {"anchor": "b", "country": None, "status": None}))
     first, second = year.smelters
     second = replace(second, metal=OtherMineral("Cobalt"))
     lists = (

@@ -13,7 +13,7 @@ from generator.model import Country, Metal
 from generator.pages import tables
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, without_marks
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 CHINA = Country("CN", "CHINA", "China")
 RWANDA = Country("RW", "RWANDA", "Rwanda")
@@ -29,7 +29,7 @@ GIVEN = tuple(key for key in KEYS if key != "programmes")
 
 
 def prose_tables(rows: tuple[dict[str, Any], ...] = ROWS, **changes: Any) -> dict[str, Any]:
-    year = disclosure(rows=rows, **changes)
+    year = restated(rows=rows, **changes)
     return tables.prose_tables(year, facts_of(year))
 
 
@@ -177,7 +177,7 @@ def test_numbers_and_texts_from_data_are_marked_with_their_source() -> None:
 
 
 def test_counts_of_countries_are_those_of_the_facts() -> None:
-    year = disclosure(rows=ROWS)
+    year = restated(rows=ROWS)
     counts = tables.country_counts(year)
     facts = facts_of(year)
     assert sum(country.total for country in counts) == facts.facilities.total
@@ -207,7 +207,7 @@ def test_rows_without_a_country_have_a_line_of_their_own() -> None:
 
 def with_statuses(*statuses: int | None, **changes: Any) -> dict[str, Any]:
     """The tables of gold rows with these statuses of the vocabulary; None: no status."""
-    year = disclosure(rows=tuple({"status": status or 0} for status in statuses), **changes)
+    year = restated(rows=tuple({"status": status or 0} for status in statuses), **changes)
     rows = zip(year.smelters, statuses, strict=True)
     year = replace(year, smelters=tuple(r if s is not None else replace(r, status=None) for r, s in rows))
     return tables.prose_tables(year, facts_of(year))

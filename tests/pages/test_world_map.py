@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from generator.model import COVERED_COUNTRIES, Country, Disclosure
 from generator.pages import map_dots, map_shapes, world_map
 from generator.pages.annex_links import AnnexLinks
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 LINKS = AnnexLinks("annex/", ())
 ALL_CODES = sorted(country.alpha_2 for country in pycountry.countries)
@@ -28,9 +28,7 @@ def country(code: str, name: str = "") -> Country:
 
 def year(*codes: str | None, **changes: Any) -> Disclosure:
     """A facility for each code; None is the unknown country."""
-    return disclosure(
-        rows=tuple({"country": country(code) if code else UNKNOWN} for code in codes), **changes
-    )
+    return restated(rows=tuple({"country": country(code) if code else UNKNOWN} for code in codes), **changes)
 
 
 def drawn(one: Disclosure) -> Tag:
@@ -85,7 +83,7 @@ def test_small_and_far_countries_are_on_the_map(code: str) -> None:
 
 def test_two_countries_of_one_name_have_a_dot_each() -> None:
     rows = ({"country": country("CN", "China")}, {"country": country("HK", "China")})
-    links = drawn(disclosure(rows=rows)).select(".fsd-map__dots a")
+    links = drawn(restated(rows=rows)).select(".fsd-map__dots a")
     assert [link["href"] for link in links] == [
         "annex/?country=CN#facilities",
         "annex/?country=HK#facilities",
@@ -223,11 +221,11 @@ def test_colours_come_from_classes_and_nothing_ends_the_picture_in_markdown() ->
 def test_hostile_names_are_shown_as_text() -> None:
     name = '"><script>alert(1)</script>\n\n# ' + "x" * 400
     rows = ({"country": Country("IT", name, name)}, {"country": Country("AQ", name, name)})
-    picture = drawn(disclosure(rows=rows))
+    picture = drawn(restated(rows=rows))
     shown = f"{' '.join(name.split())}: 1 facility"
     assert not picture("script")
     assert list(dots(picture)) == list(absent(picture)) == [shown]
-    assert "\n\n" not in world_map.world_map(disclosure(rows=rows), LINKS)
+    assert "\n\n" not in world_map.world_map(restated(rows=rows), LINKS)
 
 
 def test_the_map_of_a_large_list_stays_small() -> None:
@@ -273,8 +271,8 @@ def test_the_style_has_the_proportions_of_the_shapes(repo: Path) -> None:
 
 
 def test_rows_without_a_country_are_not_on_the_map_and_in_no_count_of_it() -> None:
-    one = disclosure(rows=({"country": country("RW", "Rwanda")}, {"country": None}))
+    one = restated(rows=({"country": country("RW", "Rwanda")}, {"country": None}))
     picture = drawn(one)
     assert dots(picture) == {"Rwanda: 1 facility": "annex/?country=RW#facilities"}
     assert "Covered countries: 1 of 1 facility of which the country is given" in picture.get_text()
-    assert world_map.world_map(disclosure(rows=({"country": None},)), LINKS) == ""
+    assert world_map.world_map(restated(rows=({"country": None},)), LINKS) == ""

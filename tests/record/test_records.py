@@ -10,7 +10,7 @@ from generator.model import Country, Metal, OwnFile
 from generator.record.changes import differences
 from generator.record.records import Change, Snapshot, canonical, fingerprint
 from generator.record.write import snapshot_of
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 TEXT = "# Findings\nNone of the ten, said Zoë.\n"
 COUNTRY = ("Country as filed", "Country", "Country code (ISO 3166-1)", "Covered country")
@@ -45,7 +45,7 @@ def test_the_fingerprint_of_the_whole_is_that_of_the_list_of_fingerprints() -> N
 
 
 def snapshot(*rows: dict[str, object], sections: dict[str, str] | None = None, **changes: object) -> Snapshot:
-    return snapshot_of(disclosure(rows=rows, **changes), sections or {})
+    return snapshot_of(restated(rows=rows, **changes), sections or {})
 
 
 def test_what_is_known_only_on_the_day_of_filing_and_what_is_not_published_is_not_signed() -> None:

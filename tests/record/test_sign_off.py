@@ -19,7 +19,7 @@ from generator.record.sign_off import (
     signed_elsewhere_is_told,
 )
 from generator.record.write import deed_of_sign_off, snapshot_of
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 SECTIONS = {"01-inquiry": "# Inquiry\nAll answered."}
 DRAFT = {"filing": {"state": "draft"}}
@@ -31,7 +31,7 @@ def of(one: Disclosure, sections: dict[str, str] = SECTIONS) -> Snapshot:
 
 def signed(now: Disclosure, *roles: Role, sections: dict[str, str] = SECTIONS) -> list[Signed]:
     """Sign-offs over a filing with one row, and what the filing has otherwise now."""
-    then = of(disclosure(rows=({"cid": "CID000001"},)))
+    then = of(restated(rows=({"cid": "CID000001"},)))
     records = [
         Record(deed_of_sign_off(role, "Ann Example", dt.date(2022, 5, 20), then), then, f"{role}/record.yml")
         for role in roles
@@ -40,7 +40,7 @@ def signed(now: Disclosure, *roles: Role, sections: dict[str, str] = SECTIONS) -
 
 
 def final(**changes: object) -> Disclosure:
-    return disclosure(rows=({"cid": "CID000001", **changes},), filing__signed_elsewhere=None)
+    return restated(rows=({"cid": "CID000001", **changes},), filing__signed_elsewhere=None)
 
 
 def test_each_role_that_has_not_signed_a_final_is_an_error() -> None:
@@ -60,11 +60,11 @@ def test_a_final_that_all_roles_signed_has_no_finding() -> None:
 
 
 def test_a_draft_needs_no_sign_off() -> None:
-    assert list(final_is_signed_off(disclosure(**DRAFT), [])) == []
+    assert list(final_is_signed_off(restated(**DRAFT), [])) == []
 
 
 def test_a_filing_that_was_signed_elsewhere_needs_no_sign_off_here() -> None:
-    elsewhere = disclosure(filing__signed_elsewhere="Signed on paper")
+    elsewhere = restated(filing__signed_elsewhere="Signed on paper")
     assert list(final_is_signed_off(elsewhere, [])) == []
     assert [str(finding) for finding in signed_elsewhere_is_told(elsewhere)] == [
         "SO-006 info: the final has no sign-offs, because: 'Signed on paper' (disclosure.yml:1)."
@@ -88,14 +88,14 @@ def test_what_changed_after_a_sign_off_stops_a_final_and_is_named() -> None:
 
 
 def test_what_changed_after_a_sign_off_is_a_note_of_a_draft() -> None:
-    now = disclosure(rows=({"cid": "CID000001"},), filing__state="draft", survey__answered=6)
+    now = restated(rows=({"cid": "CID000001"},), filing__state="draft", survey__answered=6)
     (found,) = signed_content_is_unchanged(now, signed(now, Role.LEGAL))
     assert str(found).startswith("SO-005 info: Ann Example signed other content for legal")
     assert "survey.answered '7' → '6'" in str(found)
 
 
 def test_of_many_changes_five_are_named() -> None:
-    now = disclosure(rows=tuple({"name": f"Works {n}"} for n in range(7)), filing__signed_elsewhere=None)
+    now = restated(rows=tuple({"name": f"Works {n}"} for n in range(7)), filing__signed_elsewhere=None)
     (found,) = signed_content_is_unchanged(now, signed(now, Role.IR))
     assert "'Works 4' (Gold) new and 3 more" in str(found)
     assert "Works 5" not in str(found)
@@ -104,7 +104,7 @@ def test_of_many_changes_five_are_named() -> None:
 def test_a_draft_says_what_is_missing_for_a_final() -> None:
     where = LineRef("disclosure.yml", 1)
     findings = [Finding(CONTROL, "x", where, "y"), Finding(LAYOUT_OVERRIDE, "x", where, "y")]
-    now = disclosure(rows=({"cid": "CID000001"},), filing={"state": "draft"}, notice="Invented")
+    now = restated(rows=({"cid": "CID000001"},), filing={"state": "draft"}, notice="Invented")
     assert missing_for_final(now, findings, signed(now, Role.LEGAL)) == (
         "1 error to mend",
         "the filing date",
@@ -118,5 +118,5 @@ def test_a_draft_says_what_is_missing_for_a_final() -> None:
 
 @pytest.mark.parametrize("state", ["draft", "final"])
 def test_nothing_is_missing_where_everything_is_there(state: str) -> None:
-    now = disclosure(rows=({"cid": "CID000001"},), filing__state=state)
+    now = restated(rows=({"cid": "CID000001"},), filing__state=state)
     assert missing_for_final(now, [], signed(now, *Role)) == ()

@@ -12,7 +12,7 @@ from generator.model import CellRef, Disclosure, LineRef, Place, Section
 from generator.prose.facts import facts_of
 from generator.prose.prose import render_sections
 from generator.review.finding_links import FindingLinks
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 INQUIRY = Section(
     1,
@@ -35,7 +35,7 @@ LINES = {
 def filing(**changes: object) -> Disclosure:
     cell = CellRef("data/2021/smelters.xlsx", "Smelter List", "C14")
     row = {"name": "Works", "anchor": "CID000001", "where": cell}
-    one = disclosure(rows=(row,), **changes)
+    one = restated(rows=(row,), **changes)
     return dataclasses.replace(one, sections=(INQUIRY, ASIDE), lines=LINES, file="data/2021/disclosure.yml")
 
 

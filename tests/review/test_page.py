@@ -17,7 +17,7 @@ from generator.review.finding_links import FindingLinks
 from generator.review.page import Review, render
 from generator.review.review_changes import Comparison
 from generator.score.values import Outcome, Scorecard, ScoredCheck, ScoreGroup, Tier
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 WHERE = LineRef("data/2021/report/06-findings.md", 44)
 WAIVER = Waiver(code="FM-002", place="disclosure.yml", reason="Filed without", name="Ina Invented")
@@ -38,8 +38,8 @@ def page(
     scorecard: Scorecard | None = None,
 ) -> BeautifulSoup:
     """The page with a comparison and one that is missing; its parts in place."""
-    now = now or disclosure(**NOW)
-    then = snapshot_of(disclosure(survey__answered=6, **BEFORE), {"01-inquiry": "# Inquiry\nSix answered."})
+    now = now or restated(**NOW)
+    then = snapshot_of(restated(survey__answered=6, **BEFORE), {"01-inquiry": "# Inquiry\nSix answered."})
     content = snapshot_of(now, {"01-inquiry": "# Inquiry\nSeven answered."})
     changes = differences(then, content)
     record = Record(deed_of_sign_off(Role.LEGAL, "Ann Example", dt.date(2022, 5, 20), then), then, "x")
@@ -85,7 +85,7 @@ def test_without_findings_the_page_says_so() -> None:
     ],
 )
 def test_the_page_says_what_is_missing(state: str, missing: tuple[str, ...], says: str) -> None:
-    assert says in page(now=disclosure(filing__state=state), missing=missing).get_text()
+    assert says in page(now=restated(filing__state=state), missing=missing).get_text()
 
 
 def test_who_signed_what_stands_in_a_table() -> None:

@@ -17,7 +17,7 @@ from generator.review.preview import preview
 from generator.review.sources import Sources
 from tests.support import builders
 from tests.support.builders import page
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 ROWS = tuple(
     {
@@ -31,7 +31,7 @@ LINES = {("survey",): 90, ("survey", "suppliers"): 91, ("statuses", 0, "label"):
 
 
 def sources() -> Sources:
-    one = disclosure(rows=(*ROWS, {"country": Country("RW", "RWANDA", "Rwanda"), "status": 1}))
+    one = restated(rows=(*ROWS, {"country": Country("RW", "RWANDA", "Rwanda"), "status": 1}))
     object.__setattr__(one, "lines", LINES)
     object.__setattr__(one, "file", "data/2021/disclosure.yml")
     return Sources(one, facts_of(one))

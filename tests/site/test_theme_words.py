@@ -13,6 +13,8 @@ from jinja2 import Environment, nodes
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+pytestmark = pytest.mark.site
+
 SETTINGS = {
     "site_name": "Invented",
     "nav": [{"Home": "index.md"}, {"2021": [{"Overview": "2021.md"}, {"Annex": "annex.md"}]}],

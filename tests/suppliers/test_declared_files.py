@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from generator.findings import Finding
-from generator.suppliers.declarations import Declaration
 from generator.suppliers.reconcile import no_check
 from generator.suppliers.sources.declared_files import files_in, read_files, with_look_ups
+from tests.support.bad_checks import ending, ending_with_words, failing
 from tests.support.cmrt_workbooks import by_id, cmrt, protect_xlsx
 
 Make = Callable[[Path], object]
@@ -115,17 +113,6 @@ def test_what_programs_leave_behind_is_no_answer(tmp_path: Path) -> None:
     assert files_in(tmp_path) == ([], [])
 
 
-def failing(declaration: Declaration) -> Iterable[Finding]:
-    raise ZeroDivisionError("invented")
-
-
-def ending(declaration: Declaration) -> Iterable[Finding]:
-    """Ends the process, as the system does where memory runs out."""
-    if declaration.file == "b.xlsx":
-        os._exit(9)
-    return ()
-
-
 def test_whatever_goes_wrong_with_a_file_is_its_reason(tmp_path: Path) -> None:
     cmrt(tmp_path / "a.xlsx")
     (read,) = read_files(files_in(tmp_path)[0], failing, processes=1)
@@ -143,14 +130,6 @@ def test_a_file_that_ends_its_process_is_set_aside_alone(tmp_path: Path) -> None
     found = list(read_files(files_in(tmp_path)[0], ending, processes=2))
     assert [one.file for one in found if one.declaration is None] == ["b.xlsx"]
     assert [one.file for one in found] == ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx", "e.xlsx", "f.xlsx"]
-
-
-def ending_with_words(declaration: Declaration) -> Iterable[Finding]:
-    """Ends the process as a damaged workbook of the old format does, which the library's panic tells."""
-    if declaration.file == "a.xls":
-        os.write(2, b"invented panic")
-        os._exit(9)
-    return ()
 
 
 def test_an_old_workbook_cannot_end_the_run_however_few_there_are(

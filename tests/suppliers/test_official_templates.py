@@ -13,6 +13,7 @@ import shutil
 import warnings
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -74,6 +75,7 @@ def filled(template: Path) -> dict[str, dict[str, str | float]]:
     return {"Declaration": declaration, "Smelter List": smelters, "Product List": {"B6": "P-1", "C6": "Part"}}
 
 
+@cache
 def first_smelters(template: Path) -> dict[str, tuple[str, str]]:
     """Metal to a name and the CID of its first smelter in the template's look-up."""
     with CalamineWorkbook.from_path(template) as book:
@@ -135,6 +137,7 @@ def fill_as_programs_do(template: Path, path: Path, cells: Cells) -> Path:
     return path
 
 
+@cache
 def language_of(template: Path) -> str:
     """What the template itself is set to; the name of its file may say otherwise."""
     with warnings.catch_warnings():

@@ -546,9 +546,9 @@ BAD_INPUTS: dict[str, Bad] = {
             "mean 'conformant'?",
             "YM-004 error: 'statuses[1].as_of' is '20220331' (data/2021/disclosure.yml:41). Expected: a "
             "date such as 2022-05-31.",
-            "YM-004 error: 'annex.columns[2]' is 'nmae' (data/2021/disclosure.yml:47). Expected: one of "
-            "cid, metal, name, country_as_filed, country, city, state, status, status_as_of, recycled, "
-            "footnote. Did you mean 'name'?",
+            "YM-004 error: 'annex' does not fit (data/2021/disclosure.yml:45). Expected: columns of cid, "
+            "metal, name, country_as_filed, country, city, state, status, status_as_of, recycled, "
+            "footnote, list, not nmae; perhaps 'name' is meant.",
         ),
     ),
     "labels-alike": Bad(

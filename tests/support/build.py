@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 from typing import Literal
 
-from mkdocs.commands.build import build
+from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
@@ -58,6 +58,6 @@ def _build(config_file: Path, site: Path, site_url: str, command: Literal["build
     config = load_config(str(config_file), strict=True, site_dir=str(site), site_url=site_url)
     config.plugins.on_startup(command=command, dirty=False)
     try:
-        build(config)
+        build.build(config)
     finally:
         config.plugins.on_shutdown()

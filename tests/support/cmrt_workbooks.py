@@ -463,25 +463,39 @@ def _make_old(sheets: Sheets) -> None:
 
 
 def write_xlsx(path: Path, sheets: Sheets) -> Path:
-    """The sheets as an Excel workbook; texts stay texts."""
+    """The sheets as an Excel workbook; texts stay texts. Of equal sheets, one is written and then copied."""
+    content = repr(sheets)
+    if content not in _written:
+        _write_xlsx(path, sheets)
+        _written[content] = path.read_bytes()
+    path.write_bytes(_written[content])
+    return path
+
+
+_written: dict[str, bytes] = {}
+
+
+def _write_xlsx(path: Path, sheets: Sheets) -> None:
     book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": dt.datetime(2022, 1, 1)})
     day = book.add_format({"num_format": "d-mmm-yyyy"})
     for name, cells in sheets.items():
         sheet = book.add_worksheet(name)
         for address, value in cells.items():
+            place = _position(address)
             if isinstance(value, Formula):
-                sheet.write_formula(address, value.text, None, value.value)
+                sheet.write_formula(*place, value.text, None, value.value)
             elif value is BLANK:
-                sheet.write_blank(address, None, day)
+                sheet.write_blank(*place, None, day)
             elif isinstance(value, dt.date):
-                sheet.write_datetime(address, value, day)
+                sheet.write_datetime(*place, value, day)
+            elif isinstance(value, str) and value:
+                sheet.write_string(*place, value)
             elif value != "" and value is not None:
-                sheet.write(address, value)
+                sheet.write(*place, value)
         if name in ("L", "C"):
             sheet.hide()
     book.close()
-    return path
 
 
 def write_xls(path: Path, sheets: Sheets) -> Path:
@@ -500,6 +514,7 @@ def write_xls(path: Path, sheets: Sheets) -> Path:
     return path
 
 
+@cache
 def _position(address: str) -> tuple[int, int]:
     letters = address.rstrip("0123456789")
     column = 0

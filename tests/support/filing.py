@@ -57,7 +57,7 @@ STATED: dict[str, Any] = {
 }
 
 
-def disclosure(
+def restated(
     *, rows: tuple[dict[str, Any], ...] = (), files: tuple[OwnFile, ...] = (), **changes: Any
 ) -> Disclosure:
     """The filing with ``changes`` by path, dots as two underscores: ``registrant__ein="77-0534145"``."""

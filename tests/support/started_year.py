@@ -38,11 +38,16 @@ _FROM_TEMPLATE = ("period", "form", "statuses", "annex")
 _TO_DO = re.compile(r"^ *<!-- To do:.*?-->\n", re.DOTALL | re.MULTILINE)
 
 
-class _Dumper(yaml.SafeDumper):
+# The loader and the dumper in C, where they are: the same entries in a tenth of the time.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_SafeDumper):
     """Writes an entry without a value as people leave it."""
 
 
-def _write_blank_or_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+def _write_blank_or_text(dumper: Any, text: str) -> yaml.Node:
     tag = "tag:yaml.org,2002:str" if text else "tag:yaml.org,2002:null"
     return dumper.represent_scalar(tag, text)
 
@@ -85,7 +90,7 @@ def start_year(
 
 def read_yml(text: str) -> dict[str, Any]:
     """The entries, every value as text; a blank is the empty text."""
-    stated: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    stated: dict[str, Any] = yaml.load(text, Loader=_Loader)
     return stated
 
 

@@ -21,7 +21,7 @@ from generator.model import (
 )
 from generator.model.comparing import folded
 from generator.verify.against_filing import compare_filing, filing_lines
-from tests.support.filing import disclosure
+from tests.support.filing import restated
 
 FILE = "ex101.htm"
 COUNTRIES = {"JAPAN": "JP", "RWANDA": "RW", "PERU": "PE", "Japan": "JP", "TÜRKIYE": "TR", "TURKEY": "TR"}
@@ -45,7 +45,7 @@ LIST: tuple[Listed, ...] = (
 
 def own(*rows: Listed, **changes: object) -> Disclosure:
     """The data with these rows; ``changes`` as ``tests.support.filing`` takes them."""
-    found = disclosure(statuses=STATUSES, **changes)
+    found = restated(statuses=STATUSES, **changes)
     labels = {status.label: status for status in found.facts.statuses}
     smelters = tuple(
         Smelter(

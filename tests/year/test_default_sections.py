@@ -12,7 +12,7 @@ import pytest
 from generator.checks.catalogue import Needs, checks_that_need
 from generator.findings import errors
 from generator.model import Route
-from generator.pipeline import load_year, render
+from generator.pipeline import Year, load_year, render
 from generator.prose.marks import BEGIN, END, MIDDLE
 from tests.support.started_year import ROWS, start_year
 
@@ -93,15 +93,25 @@ LEFT_OVER = re.compile(
 NO_PROSE = re.compile(r"\A---\n.*?\n---\n|<(svg|script)\b.*?</\1>", re.DOTALL)
 """Front matter, pictures, data for machines."""
 
-each_route = pytest.mark.parametrize("route", list(Route), ids=str)
+CASES: dict[str, tuple[Any, Mapping[str, Any]]] = {
+    **{name: (ROWS, facts) for name, facts in VARIANTS.items()},
+    **{name: (rows, {}) for name, rows in LISTS.items()},
+}
+"""What is stated, or listed, by its name: the rows and the facts."""
 
 
-def pages_of(data_dir: Path, route: Route, *, rows: Any = ROWS, **facts: Any) -> dict[str, str]:
-    """The Markdown of every page of an invented year with the default sections; fails at an error."""
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((route, *case), id=f"{name}-{route}") for name, case in CASES.items() for route in Route
+    ],
+)
+def year(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """An invented year with the default sections, begun once for all tests of it."""
+    route, rows, facts = request.param
+    data_dir = tmp_path_factory.mktemp("started") / "data"
     start_year(data_dir, 2021, route, rows=rows, **facts)
-    year = load_year(data_dir, 2021)
-    assert errors(year.findings) == ()
-    return {page.uri: page.complete for page in render((year,)).pages}
+    return load_year(data_dir, 2021)
 
 
 def left_over(pages: Mapping[str, str]) -> list[str]:
@@ -114,35 +124,16 @@ def left_over(pages: Mapping[str, str]) -> list[str]:
     ]
 
 
-@each_route
-@pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
-def test_default_sections_read_well_whatever_is_stated(tmp_path: Path, route: Route, facts: Any) -> None:
-    pages = pages_of(tmp_path, route, **facts)
+def test_default_sections_read_well(year: Year) -> None:
+    assert errors(year.findings) == ()
+    pages = {page.uri: page.complete for page in render((year,)).pages}
     assert left_over(pages) == []
     assert not {BEGIN, MIDDLE, END} & set("".join(pages.values()))
 
 
-@each_route
-@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
-def test_default_sections_read_well_whatever_is_listed(tmp_path: Path, route: Route, rows: Any) -> None:
-    assert left_over(pages_of(tmp_path, route, rows=rows)) == []
-
-
-@each_route
-@pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
-def test_default_sections_pass_every_check_of_their_text(tmp_path: Path, route: Route, facts: Any) -> None:
-    start_year(tmp_path, 2021, route, **facts)
+def test_default_sections_pass_every_check_of_their_text(year: Year) -> None:
     names = {check.rule.name for check in checks_that_need(Needs.PROSE)}
-    found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
-    assert [str(finding) for finding in found] == []
-
-
-@each_route
-@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
-def test_default_sections_pass_whatever_is_listed(tmp_path: Path, route: Route, rows: Any) -> None:
-    start_year(tmp_path, 2021, route, rows=rows)
-    names = {check.rule.name for check in checks_that_need(Needs.PROSE)}
-    found = [finding for finding in load_year(tmp_path, 2021).findings if finding.rule.name in names]
+    found = [finding for finding in year.findings if finding.rule.name in names]
     assert [str(finding) for finding in found] == []
 
 

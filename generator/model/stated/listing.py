@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -81,7 +82,11 @@ class Annex(Fact):
         if clash := sorted(set(KNOWN_COLUMNS) & set(self.own_columns)):
             raise ValueError(f"another key for the own column {clash[0]}, which the program has itself")
         if unknown := sorted({*self.columns, *self.headings} - known):
-            raise ValueError(f"columns of {', '.join((*KNOWN_COLUMNS, *self.own_columns))}, not {unknown[0]}")
+            every = (*KNOWN_COLUMNS, *self.own_columns)
+            meant = (
+                f"; perhaps '{near[0]}' is meant" if (near := get_close_matches(unknown[0], every, 1)) else ""
+            )
+            raise ValueError(f"columns of {', '.join(every)}, not {unknown[0]}{meant}")
         internal = {title.casefold() for title in INTERNAL_COLUMNS}
         read = [*self.headings.values(), *(own.heading for own in self.own_columns.values())]
         if withheld := next((heading for heading in read if heading.casefold() in internal), None):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ...model import Metal
 from ..counts import Counts, Tally
 from ..reconciled import ListRow
 from .merge import Merged
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _NO_METAL = "no metal"
 _KEPT, _MERGED = "kept", "merged"
@@ -17,6 +19,8 @@ _KEPT, _MERGED = "kept", "merged"
 
 def count(merged: Merged, rows: Sequence[ListRow], files: Mapping[str, int], kept_unreported: int) -> Counts:
     """``files``: how many were used, replaced and set aside. Metals and suppliers come in their order."""
+    import pandas as pd  # slow to import, and not needed by the processes that read answers
+
     reports = _reports(merged)
     listed = pd.DataFrame(
         {"metal": [row.metal.value for row in rows], "status": [row.status for row in rows]}, dtype=object
@@ -43,6 +47,8 @@ def count(merged: Merged, rows: Sequence[ListRow], files: Mapping[str, int], kep
 
 def _reports(merged: Merged) -> pd.DataFrame:
     """A line for each row that was read: metal, supplier, what became of it."""
+    import pandas as pd
+
     metals: list[str] = []
     suppliers: list[str] = []
     outcomes: list[str] = []
