@@ -497,7 +497,7 @@ def test_a_process_that_ends_early_is_told(
 
 
 def test_a_year_with_a_long_list_gives_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_of_year, "_LONG", 0)
+    monkeypatch.setattr(files_of_year, "LONG", 0)
     long, found = small()
     monkeypatch.undo()
     assert found == []

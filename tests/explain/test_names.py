@@ -25,8 +25,8 @@ from generator.prose.facts import AllFacts, facts_of
 from generator.prose.filer_facts import RegistrantFacts
 from generator.prose.marks import without_marks
 from generator.prose.prose import render_sections
-from tests.golden.test_golden import CASES, GOLDEN, with_workbooks
 from tests.support.builders import RWANDA, disclosure, smelter, write_year
+from tests.support.golden import CASES, GOLDEN, with_workbooks
 
 FULL: dict[str, Any] = {
     "counts": {"by_programme": {"Invented programme": "1"}},

@@ -7,7 +7,6 @@ pictures, which nobody reads as text: they have tests of their own.
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 import shutil
@@ -15,33 +14,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from generator.findings import errors
 from generator.pipeline import load, render
-
-GOLDEN = Path(__file__).parent
-CASES = sorted(path.name for path in GOLDEN.iterdir() if (path / "input").is_dir())
+from tests.support.golden import CASES, GOLDEN, with_workbooks
 
 _PICTURE = re.compile(r"<svg\b[^>]*>(?:(?!</?svg\b).)*</svg>", re.DOTALL)
 _MACHINE_MADE = (
     (re.compile(r"\b[0-9a-f]{64}\b"), "(checksum)"),
     (re.compile(r"\b\d+(?:\.\d+)? (?:Bytes|kB|MB)\b"), "(size)"),
 )
-
-
-def with_workbooks(source: Path, data_dir: Path) -> Path:
-    """A copy of the data in which the files of a folder ``lists`` are the sheets of ``smelters.xlsx``."""
-    shutil.copytree(source, data_dir)
-    for folder in data_dir.glob("*/lists"):
-        with xlsxwriter.Workbook(str(folder.parent / "smelters.xlsx")) as book:
-            for path in sorted(folder.glob("*.csv")):
-                sheet = book.add_worksheet(path.stem)
-                with path.open(encoding="utf-8", newline="") as file:
-                    for number, row in enumerate(csv.reader(file)):
-                        sheet.write_row(number, 0, row)
-        shutil.rmtree(folder)
-    return data_dir
 
 
 def made(data_dir: Path) -> dict[str, str]:

@@ -23,7 +23,7 @@ _LETTERS_ADVICE = (
     " or put 'pdf: false' into mkdocs.yml to build without PDF files."
 )
 
-_LONG = 1_000
+LONG = 1_000
 """Rows beyond which a list is long."""
 
 
@@ -63,7 +63,7 @@ def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[byt
     With a long list memory, not time, is short: one thing is done at a time, and all documents are set before
     the first is checked, because the checker keeps memory that is not given back.
     """
-    is_long = len(source.disclosure.all_rows) > _LONG
+    is_long = len(source.disclosure.all_rows) > LONG
     with ThreadPoolExecutor(max_workers=1 if is_long else 2) as pool:
         contents: dict[str, Future[bytes]] = {}
         for name, document in _documents(source):
