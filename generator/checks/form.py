@@ -104,7 +104,7 @@ def cover_is_given_whole_or_not(disclosure: Disclosure) -> Iterator[Finding]:
     parts["filing.date"] = stated.filing.date
     missing = " and ".join(", ".join(name for name, value in parts.items() if value is None).rsplit(", ", 1))
     message = f"Form SD is not shown, because {missing} {'are' if ' and ' in missing else 'is'} not given"
-    advice = "Fill in what the form as filed has; if it is not known, nothing is to be done."
+    advice = "Nothing to do, if the form as filed is not at hand."
     yield Finding(FORM_PARTLY_KNOWN, message, disclosure.where("registrant"), advice)
 
 

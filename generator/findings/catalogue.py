@@ -94,7 +94,7 @@ FILING_YEAR = Rule("DT-007", FINAL, "filing_is_after_the_period", "A filing told
 LAYOUT_OVERRIDE = Rule("FM-001", WARNING, "layout_is_in_force", "A layout that is not the one in force.", FILED)
 EIN_MISSING = Rule("FM-002", NOTE, "ein_is_given", "The cover shows no I.R.S. Employer Identification No.", FILED)
 STATUS_UNUSED = Rule("FM-003", NOTE, "status_is_used", "A status that no row has.", FILED)
-FORM_PARTLY_KNOWN = Rule("FM-004", WARNING, "cover_is_given_whole_or_not", "A part of the form is given, and the form is not shown.", FILED)
+FORM_PARTLY_KNOWN = Rule("FM-004", NOTE, "cover_is_given_whole_or_not", "A part of the form is given, and the form is not shown.", FILED)
 
 # Figures
 CONTROL = Rule("FG-001", BUILD, "figures_match_control", "A computed figure differs from the control figure.")

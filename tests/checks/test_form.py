@@ -118,11 +118,11 @@ def test_a_cover_that_was_filed_without_ein_is_not_asked_for_it() -> None:
 COVER = ("jurisdiction", "commission_file_number", "address", "contact")
 
 
-def test_a_form_that_is_known_in_part_is_told() -> None:
+def test_a_form_that_is_known_in_part_is_a_note() -> None:
     assert list(form.cover_is_given_whole_or_not(disclosure())) == []
     assert [str(one) for one in form.cover_is_given_whole_or_not(disclosure(filing__date=None))] == [
-        "FM-004 warning: Form SD is not shown, because filing.date is not given (disclosure.yml:1). "
-        "Fill in what the form as filed has; if it is not known, nothing is to be done."
+        "FM-004 info: Form SD is not shown, because filing.date is not given (disclosure.yml:1). "
+        "Nothing to do, if the form as filed is not at hand."
     ]
     [found] = form.cover_is_given_whole_or_not(
         disclosure(registrant__address=None, registrant__contact=None, filing__signatory=None)
