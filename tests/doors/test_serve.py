@@ -123,7 +123,7 @@ def with_invented_name(content: bytes) -> bytes:
         pytest.param(
             "data/2021/disclosure.yml",
             lambda content: content[: content.index(b"\nannex:")],
-            "YM-003 error: 'annex' is not given (data/2021/disclosure.yml:",
+            "FI-001 error: there is a list, and the entry annex, which says how it is shown, is not given",
             lambda content: content.replace(b"Foster City", b"Invented City"),
             "2021/form-sd/",
             "Invented City",
