@@ -96,7 +96,7 @@ def cover_is_given_whole_or_not(disclosure: Disclosure) -> Iterator[Finding]:
     stated = disclosure.facts
     if stated.has_form or not stated.filing.is_restated:
         return
-    cover = ("jurisdiction", "commission_file_number", "address", "contact")
+    cover = ("jurisdiction", "commission_file_number", "address", "contact", "disclosure_url")
     parts = {f"registrant.{name}": getattr(stated.registrant, name) for name in cover}
     parts["filing.signatory"] = stated.filing.signatory
     if not any(parts.values()):

@@ -21,6 +21,6 @@ def csv_file(table: ListTable) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.heading for column in table.columns)
+    writer.writerow(formula_safe(column.heading) for column in table.columns)
     writer.writerows([formula_safe(text_of(value)) for value in row] for row in table.rows)
     return (_BYTE_ORDER_MARK + text.getvalue()).encode("utf-8")

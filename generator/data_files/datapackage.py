@@ -83,7 +83,7 @@ def _resource(disclosure: Disclosure, table: ListTable, csv: Asset) -> dict[str,
 
 def _field(disclosure: Disclosure, column: Column) -> dict[str, Any]:
     return {
-        "name": column.heading,
+        "name": formula_safe(column.heading),
         **_TYPES[column.kind],
         "description": column.meaning,
         "constraints": _constraints(disclosure, column),

@@ -65,7 +65,10 @@ _EXPECTED_BY_FIELD = {
     "commission_file_number": "a Commission file number such as 001-35662",
     "ein": "an employer identification number such as 12-3456789",
     "oldest_version": "a version of the template such as 6.01",
+    "code": "the code of a finding such as SM-006",
+    "fingerprint": "the 64 signs that formsd wrote",
 }
+_EXPECTED_KEY = "a name of at most 31 small letters, digits and _, such as rmap; it begins with a letter"
 
 
 @dataclass
@@ -244,7 +247,7 @@ def _advice(details: ErrorDetails, path: KeyPath) -> str:
         choices = re.findall(r"'([^']*)'", str(context["expected"]))
         return f"Expected: one of {', '.join(choices)}. {did_you_mean(value, choices)}".strip()
     if kind == "string_pattern_mismatch":
-        return f"Expected: {_EXPECTED_BY_FIELD[str(path[-1])]}."
+        return f"Expected: {_EXPECTED_BY_FIELD.get(str(path[-1]), _EXPECTED_KEY)}."
     if kind == "value_error":
         return f"Expected: {context['error']}."
     if kind == "too_short":

@@ -74,7 +74,7 @@ def fold_heading(cell: Cell) -> str:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"(\s*\((\*|\d)\))+$", "", text).strip().casefold()
+    return " ".join(re.sub(r"(\s*\((\*|\d)\))+$", "", text).split()).casefold()
 
 
 def _title(name: str, annex: Annex) -> str:

@@ -115,7 +115,7 @@ def test_a_cover_that_was_filed_without_ein_is_not_asked_for_it() -> None:
     assert list(form.ein_is_given(disclosure(registrant__ein=None))) == []
 
 
-COVER = ("jurisdiction", "commission_file_number", "address", "contact")
+COVER = ("jurisdiction", "commission_file_number", "address", "contact", "disclosure_url")
 
 
 def test_a_form_that_is_known_in_part_is_a_note() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -112,3 +113,9 @@ def test_names_of_columns_are_told_apart() -> None:
         == len({column.heading for column in COLUMNS})
         == len(COLUMNS)
     )
+
+
+def test_a_heading_that_looks_like_a_formula_is_none() -> None:
+    table = list_table(restated(rows=({},)))
+    safe = csv_file(replace(table, columns=(replace(table.columns[0], heading="=1+1"), *table.columns[1:])))
+    assert safe.decode("utf-8-sig").startswith("'=1+1,")

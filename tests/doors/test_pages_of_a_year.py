@@ -16,6 +16,7 @@ from generator.prose.prose import RenderedSection
 from tests.support.filing import restated
 
 NO_ADDRESS: dict[str, Any] = {"registrant__address": None}
+NO_WEBSITE: dict[str, Any] = {"registrant__disclosure_url": None}
 NO_LIST: dict[str, Any] = {"annex": None}
 SECTION = RenderedSection(1, "inquiry", "The inquiry", "Invented text.", "01-inquiry.md")
 
@@ -44,6 +45,7 @@ REPORT, INQUIRY = {"form__route": Route.REPORT.value}, {"form__route": Route.INQ
         (without_list(**INQUIRY), ["overview", "form"]),
         (with_list(**REPORT, **NO_ADDRESS), ["overview", "report", "annex"]),
         (without_list(**REPORT, **NO_ADDRESS), ["overview", "report"]),
+        (with_list(**REPORT, **NO_WEBSITE), ["overview", "report", "annex"]),
         (without_list(**INQUIRY, **NO_ADDRESS), ["overview"]),
     ],
 )

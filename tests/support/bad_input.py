@@ -48,10 +48,13 @@ def content(name: str, text: str | bytes) -> Callable[[Path], Any]:
     return lambda folder: (folder / name).write_bytes(data)
 
 
-def yml(old: str, new: str) -> Callable[[Path], Any]:
-    """Another entry in ``disclosure.yml``."""
-    assert old in YML
-    return content("disclosure.yml", YML.replace(old, new))
+def yml(*changes: str) -> Callable[[Path], Any]:
+    """Other entries in ``disclosure.yml``: each text, and the one in its place."""
+    text = YML
+    for old, new in zip(changes[::2], changes[1::2], strict=True):
+        assert old in text
+        text = text.replace(old, new)
+    return content("disclosure.yml", text)
 
 
 def own_yml(old: str, new: str) -> Callable[[Path], Any]:
@@ -549,6 +552,39 @@ BAD_INPUTS: dict[str, Bad] = {
             "YM-004 error: 'annex' does not fit (data/2021/disclosure.yml:45). Expected: columns of cid, "
             "metal, name, country_as_filed, country, city, state, status, status_as_of, recycled, "
             "footnote, list, not nmae; perhaps 'name' is meant.",
+        ),
+    ),
+    "own-column-with-a-capital": Bad(
+        yml("annex:\n", "annex:\n  own_columns: {RMAP: {heading: P}}\n"),
+        (
+            "YM-004 error: 'annex.own_columns.RMAP' is 'RMAP' (data/2021/disclosure.yml:46). Expected: a "
+            "name of at most 31 small letters, digits and _, such as rmap; it begins with a letter.",
+        ),
+    ),
+    "heading-of-two-own-columns": Bad(
+        yml("annex:\n", "annex:\n  own_columns: {p: {heading: Mine}, q: {heading: 'mine '}}\n"),
+        (
+            "YM-004 error: 'annex' does not fit (data/2021/disclosure.yml:45). Expected: each heading once; "
+            "'Mine' stands for two columns.",
+        ),
+    ),
+    "waiver-of-no-code": Bad(
+        content("disclosure.yml", YML + "waivers:\n  - {code: sm6, place: here, reason: So, name: Ina}\n"),
+        (
+            "YM-004 error: 'waivers[1].code' is 'sm6' (data/2021/disclosure.yml:49). Expected: the code of a "
+            "finding such as SM-006.",
+        ),
+    ),
+    "one-sign-for-two-statuses": Bad(
+        yml(
+            "    class: conformant\n",
+            "    class: conformant\n    mark: '*'\n",
+            "- label: Open\n",
+            "- label: Open\n    mark: '*'\n",
+        ),
+        (
+            "YM-004 error: 'statuses' does not fit (data/2021/disclosure.yml:36). Expected: each mark once; "
+            "'*' stands for two statuses.",
         ),
     ),
     "labels-alike": Bad(

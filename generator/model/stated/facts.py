@@ -57,6 +57,9 @@ class DisclosureFacts(Fact):
         labels = [status.label.casefold() for status in statuses]
         if len(set(labels)) != len(labels):
             raise ValueError("each label once")
+        marks = [status.mark for status in statuses if status.mark]
+        if twice := next((mark for mark in marks if marks.count(mark) > 1), None):
+            raise ValueError(f"each mark once; '{twice}' stands for two statuses")
         return statuses
 
     @model_validator(mode="after")
@@ -73,7 +76,7 @@ class DisclosureFacts(Fact):
     def has_form(self) -> bool:
         """Whether Form SD can be shown: a restated filing may be known without its cover or its signature."""
         one, filing = self.registrant, self.filing
-        cover = (one.jurisdiction, one.commission_file_number, one.address, one.contact)
+        cover = (one.jurisdiction, one.commission_file_number, one.address, one.contact, one.disclosure_url)
         if None in cover:
             return False
         return not filing.is_restated or (filing.date is not None and filing.signatory is not None)

@@ -45,6 +45,10 @@ ColumnName = str
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,30}$")]
 
 
+def _folded(heading: str) -> str:
+    return " ".join(heading.split()).casefold()
+
+
 class OwnColumn(Fact):
     """A further column that the filer publishes."""
 
@@ -79,7 +83,7 @@ class Annex(Fact):
     @model_validator(mode="after")
     def _columns_are_known(self) -> Self:
         known = {*KNOWN_COLUMNS, *self.own_columns}
-        if clash := sorted(set(KNOWN_COLUMNS) & set(self.own_columns)):
+        if clash := sorted({*KNOWN_COLUMNS, "aliases"} & set(self.own_columns)):
             raise ValueError(f"another key for the own column {clash[0]}, which the program has itself")
         if unknown := sorted({*self.columns, *self.headings} - known):
             every = (*KNOWN_COLUMNS, *self.own_columns)
@@ -88,9 +92,17 @@ class Annex(Fact):
             )
             raise ValueError(f"columns of {', '.join(every)}, not {unknown[0]}{meant}")
         internal = {title.casefold() for title in INTERNAL_COLUMNS}
-        read = [*self.headings.values(), *(own.heading for own in self.own_columns.values())]
+        own = {key: column.heading for key, column in self.own_columns.items()}
+        read = [*self.headings.values(), *own.values()]
         if withheld := next((heading for heading in read if heading.casefold() in internal), None):
             raise ValueError(f"other columns than '{withheld}', which is never published")
+        columns = {
+            ("country" if name == "country_as_filed" else name, _folded(heading)): heading
+            for name, heading in {**self.headings, **own}.items()
+        }
+        headings = [heading for _, heading in columns]
+        if twice := next((text for (_, one), text in columns.items() if headings.count(one) > 1), None):
+            raise ValueError(f"each heading once; '{twice}' stands for two columns")
         if "name" not in self.columns:
             raise ValueError("the column name as well")
         if len(set(self.columns)) != len(self.columns):
