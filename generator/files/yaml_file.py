@@ -25,6 +25,7 @@ from ..findings.catalogue import YAML_MISSING_KEY, YAML_SYNTAX, YAML_TWICE, YAML
 from ..model import Fact, LineRef
 from .nearest import did_you_mean
 from .text_file import read_text
+from .yaml_values import expected
 
 KeyPath = tuple[str | int, ...]
 """Keys and list positions from the top of the file to an entry."""
@@ -46,29 +47,6 @@ _PROBLEMS = {
     "unexpected end of stream": "a quote is not closed",
 }
 """What the parsers, of which there are two, say, and what it means for a person."""
-
-_EXPECTED = {
-    "bool_parsing": "yes or no",
-    "date_from_datetime_inexact": "a date such as 2022-05-31",
-    "date_from_datetime_parsing": "a date such as 2022-05-31",
-    "date_parsing": "a date such as 2022-05-31",
-    "dict_type": "entries below it, indented",
-    "int_parsing": "a whole number",
-    "mapping_type": "entries below it, indented",
-    "model_attributes_type": "entries below it, indented",
-    "model_type": "entries below it, indented",
-    "string_type": "a text",
-    "string_too_short": "a text",
-    "tuple_type": "a list, each line beginning with '- '",
-}
-_EXPECTED_BY_FIELD = {
-    "commission_file_number": "a Commission file number such as 001-35662",
-    "ein": "an employer identification number such as 12-3456789",
-    "oldest_version": "a version of the template such as 6.01",
-    "code": "the code of a finding such as SM-006",
-    "fingerprint": "the 64 signs that formsd wrote",
-}
-_EXPECTED_KEY = "a name of at most 31 small letters, digits and _, such as rmap; it begins with a letter"
 
 
 @dataclass
@@ -234,28 +212,8 @@ def _finding(details: ErrorDetails, lines: _Lines) -> Finding:
         return Finding(YAML_UNKNOWN_KEY, f"'{name}' is not known", where, advice)
     value = details["input"]
     quoted = f" is '{value}'" if isinstance(value, str | int | float) else " does not fit"
-    return Finding(
-        YAML_VALUE, f"'{name}'{quoted}" if name else "the file does not fit", where, _advice(details, path)
-    )
-
-
-def _advice(details: ErrorDetails, path: KeyPath) -> str:
-    context = details.get("ctx", {})
-    kind = details["type"]
-    if kind in ("enum", "literal_error"):
-        value = str(details["input"])
-        choices = re.findall(r"'([^']*)'", str(context["expected"]))
-        return f"Expected: one of {', '.join(choices)}. {did_you_mean(value, choices)}".strip()
-    if kind == "string_pattern_mismatch":
-        return f"Expected: {_EXPECTED_BY_FIELD.get(str(path[-1]), _EXPECTED_KEY)}."
-    if kind == "value_error":
-        return f"Expected: {context['error']}."
-    if kind == "too_short":
-        return f"Expected: at least {context['min_length']} of them."
-    if kind in ("greater_than_equal", "less_than_equal"):
-        limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-        return f"Expected: {limit}."
-    return f"Expected: {_EXPECTED.get(kind, details['msg'])}."
+    message = f"'{name}'{quoted}" if name else "the file does not fit"
+    return Finding(YAML_VALUE, message, where, expected(details, str(path[-1]) if path else ""))
 
 
 def _dotted(path: KeyPath) -> str:
