@@ -17,6 +17,7 @@ _MODULES = (filer_facts, survey_facts, facilities, facts)
 
 _OTHER_GROUPS = {
     "annex_title": "The list of smelters",
+    "annex_minerals": "The minerals of the list",
     "facilities": "Smelters and refiners: rows of the list (a facility for one metal), or stated counts",
     "statuses": "The status words, from [0] on",
     "covered_countries": "The covered countries",

@@ -15,6 +15,7 @@ from ..model import (
     UNMARKED,
     Disclosure,
     HighRiskAreas,
+    Metal,
     Product,
     Status,
 )
@@ -183,6 +184,8 @@ class AllFacts:
     grievance: LinkFacts | None
     annex_title: FactStr | None
     """Title of the list of smelters; missing where the filer gives none."""
+    annex_minerals: FactStr | None
+    """The minerals of which the list has facilities, as a sentence lists them; missing without a list."""
 
     def as_dict(self) -> dict[str, Any]:
         return dict(vars(self))
@@ -222,4 +225,12 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
         policy=LinkFacts("policy", policy.name, policy.url) if policy else None,
         grievance=LinkFacts("grievance", grievance.name, grievance.url) if grievance else None,
         annex_title=FactStr(stated.annex.title, "annex.title") if stated.annex else None,
+        annex_minerals=_minerals(disclosure),
     )
+
+
+def _minerals(disclosure: Disclosure) -> FactStr | None:
+    """The conflict minerals of the list in the order of ``Metal``, then the others as they come."""
+    named = dict.fromkeys(row.metal for row in disclosure.all_rows)
+    ordered = [*(metal for metal in Metal if metal in named), *(m for m in named if m not in set(Metal))]
+    return FactStr(sentence_list(m.lower() for m in ordered), "annex.minerals") if named else None

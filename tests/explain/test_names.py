@@ -30,7 +30,7 @@ from tests.support.golden import CASES, GOLDEN, with_workbooks
 
 FULL: dict[str, Any] = {
     "counts": {"by_programme": {"Invented programme": "1"}},
-    "survey__spend_share": "99% of the spend",
+    "survey__spend_share": "99%",
     "survey__groups": [{"name": "plants", "suppliers": "3", "response_rate": "81.11%"}],
     "policy": {"name": "Invented policy", "url": "https://www.example.com/policy"},
     "grievance": {"name": "Invented hotline"},

@@ -12,8 +12,8 @@ from generator.prose.prose import RenderedSection, render_sections
 from tests.support.builders import RWANDA, disclosure, smelter
 
 KNOWN = (
-    "annex_title, audit, claim, covered_countries, facilities, filing, grievance, high_risk_areas, origins, "
-    "period, policy, products, registrant, statuses, survey, table"
+    "annex_minerals, annex_title, audit, claim, covered_countries, facilities, filing, grievance, "
+    "high_risk_areas, origins, period, policy, products, registrant, statuses, survey, table"
 )
 
 

@@ -747,10 +747,10 @@ BAD_INPUTS: dict[str, Bad] = {
     "section-names-what-is-not-near": Bad(
         section("# R\n\n{{ xyz }}\n"),
         (
-            "SE-002 error: 'xyz' is not known; known are annex_title, audit, claim, covered_countries, "
-            "facilities, filing, grievance, high_risk_areas, origins, period, policy, products, registrant, "
-            "statuses, survey, table (data/2021/report/02-results.md:3). 'formsd facts' lists what a "
-            "section may name.",
+            "SE-002 error: 'xyz' is not known; known are annex_minerals, annex_title, audit, claim, "
+            "covered_countries, facilities, filing, grievance, high_risk_areas, origins, period, policy, "
+            "products, registrant, statuses, survey, table (data/2021/report/02-results.md:3). 'formsd "
+            "facts' lists what a section may name.",
         ),
     ),
     "section-prints-nothing": Bad(

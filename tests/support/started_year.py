@@ -79,7 +79,7 @@ def start_year(
     folder = data_dir / str(year)
     facts = {name: value for name, value in read_yml(YML).items() if name not in _FROM_TEMPLATE}
     filing = {"filing__date": f"{year + 1}-05-15"} | changes
-    stated = change_yml(folder / "disclosure.yml", **facts, **filing)
+    stated = change_yml(folder / "disclosure.yml", **(facts | filing))
     if rows:
         fill_workbook(folder / "smelters.xlsx", rows)
     if stated["filing"]["state"] == "final":

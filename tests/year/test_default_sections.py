@@ -51,6 +51,23 @@ WHOLE: dict[str, Any] = {
 }
 """Every optional fact."""
 
+LABELS = [
+    {"label": "Conformant", "class": "conformant"},
+    {"label": "Indeterminable", "class": "indeterminable"},
+]
+"""Statuses of which the filing says nothing."""
+
+WITHOUT_COVER: dict[str, Any] = {
+    **{f"registrant__{name}": None for name in ("jurisdiction", "commission_file_number", "ein", "address")},
+    **{f"registrant__{name}": None for name in ("contact", "disclosure_url")},
+    **{f"filing__{name}": None for name in ("date", "signatory")},
+    "filing__signed_elsewhere": "Invented, so that nobody signs",
+    "statuses": LABELS,
+}
+"""A filing that is restated from its exhibit."""
+
+COUNTS: dict[str, Any] = {"total": 12, "by_metal": {"Gold": 7, "Tin": 5}, "by_status": {"Conformant": 9}}
+
 VARIANTS: dict[str, Mapping[str, Any]] = {
     "bare": BARE,
     "whole": WHOLE,
@@ -65,6 +82,9 @@ VARIANTS: dict[str, Mapping[str, Any]] = {
     "links without address": {"policy": {"name": "Minerals policy"}, "grievance": {"name": "Complaints"}},
     "origins by metal": {"origins": {"by_metal": {"Tin": ["Peru", "Brazil"], "Gold": ["Peru"]}}},
     "origins by country": {"origins": {"by_country": {"Peru": ["Tin"]}}},
+    "recycled alone": {"origins": {"recycled": ["Gold"]}},
+    "restated without cover": WITHOUT_COVER,
+    "restated with nothing more": WITHOUT_COVER | {"products": None, "survey": None},
 }
 
 GOLD, TIN = ROWS
@@ -96,6 +116,11 @@ NO_PROSE = re.compile(r"\A---\n.*?\n---\n|<(svg|script)\b.*?</\1>", re.DOTALL)
 CASES: dict[str, tuple[Any, Mapping[str, Any]]] = {
     **{name: (ROWS, facts) for name, facts in VARIANTS.items()},
     **{name: (rows, {}) for name, rows in LISTS.items()},
+    "counts only": ((), WITHOUT_COVER | {"counts": COUNTS}),
+    "counts beside a list": (
+        tuple({**row, "Status": ""} for row in ROWS),
+        {"statuses": LABELS, "counts": COUNTS},
+    ),
 }
 """What is stated, or listed, by its name: the rows and the facts."""
 

@@ -266,7 +266,10 @@ def test_a_figure_holds_a_whole_number(tmp_path: Path, number: str) -> None:
         ("between 40 and 50", "between 40 and 50", None, None),
         ("all", "all", None, None),
         ("seven", "seven", None, None),
-        ("81.11% of suppliers", "81.11% of suppliers", None, None),
+        ("81.11 %", "81.11 %", None, None),
+        ("7,000 or more", "7,000 or more", 7000, None),
+        ("more than 5,600", "more than 5,600", 5600, None),
+        ("hundreds of", "hundreds of", None, None),
     ],
 )
 def test_a_figure_is_as_the_filer_words_it(
@@ -275,6 +278,34 @@ def test_a_figure_is_as_the_filer_words_it(
     figure = read(tmp_path, YML.replace("suppliers: 7", f"suppliers: {stated}")).survey.suppliers
     assert figure is not None
     assert (figure.text, figure.value, figure.exact) == (text, value, exact)
+
+
+@pytest.mark.parametrize(
+    ("entry", "stated", "behind"),
+    [
+        ("suppliers", "approximately 7,000 suppliers", "suppliers"),
+        ("suppliers", "7,000 or more direct suppliers", "or more direct suppliers"),
+        ("suppliers", "81.11% of suppliers", "of suppliers"),
+        ("spend_share", "99% of spend", "of spend"),
+        ("response_rate", "81.11 percent of those asked", "percent of those asked"),
+    ],
+)
+def test_a_figure_has_no_words_behind_it_that_the_sentences_add(
+    tmp_path: Path, entry: str, stated: str, behind: str
+) -> None:
+    example = "approximately 7,000" if entry == "suppliers" else "81.11% or more than 99%"
+    instead = f"{entry}: {stated}" if entry == "suppliers" else f"suppliers: 7\n  {entry}: {stated}"
+    (message,) = refused(tmp_path, "suppliers: 7", instead)
+    assert message.startswith(f"YM-004 error: 'survey.{entry}' is '{stated}' (d.yml:3")
+    assert message.endswith(
+        f"Expected: the figure with its wording alone, such as {example}, without '{behind}' behind it."
+    )
+
+
+@pytest.mark.parametrize("share", ["between 80% and 90%", "81.11 %", "100 percent", "more than 99 per cent"])
+def test_a_share_keeps_its_wording(tmp_path: Path, share: str) -> None:
+    text = YML.replace("suppliers: 7", f"suppliers: 7\n  spend_share: {share}")
+    assert read(tmp_path, text).survey.spend_share == share
 
 
 def test_a_survey_without_figures_has_none(tmp_path: Path) -> None:

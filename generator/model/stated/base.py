@@ -50,6 +50,26 @@ _IN_WORDS = re.compile(
 _ALONE = re.compile(rf"(?:{_NUMBER.pattern})")
 
 
+_BEHIND = re.compile(
+    r"per|cent|percent|or|and|more|fewer|less|above|over|below|under|up|upwards|at|least|most|about"
+    r"|approximately|roughly|around|nearly|almost|estimated|so|to|than|between|in|all|total|altogether"
+    r"|combined|each|respectively|dozens?|hundreds?|thousands?|millions?|thirds?|quarters?|half",
+    re.IGNORECASE,
+)
+"""Words that belong to the wording of a figure; what else stands behind it the sentences say themselves."""
+
+
+def _must_end_with_the_figure(text: str, example: str) -> None:
+    """Raises ValueError where words follow that each sentence adds, such as ``suppliers`` or ``of spend``."""
+    found = [*_NUMBER.finditer(text), *_IN_WORDS.finditer(text)]
+    behind = text[max((one.end() for one in found), default=0) :]
+    words = re.findall(r"[^\W\d_]+", behind.removesuffix(" of"))
+    if not all(_BEHIND.fullmatch(word) for word in words):
+        raise ValueError(
+            f"the figure with its wording alone, such as {example}, without '{behind.strip(' %')}' behind it"
+        )
+
+
 class StatedFigure(Fact):
     """A figure in the filer's own words: ``503``, ``approximately 7,000``, ``between 40 and 50``."""
 
@@ -75,6 +95,7 @@ def _figure(value: object) -> object:
     is_fraction = re.fullmatch(r"-?[\d,]*\.\d+|-.*", text)
     if is_fraction or not (re.search(r"\d", text) or _IN_WORDS.search(text)):
         raise ValueError("a whole number, or words that hold one, such as approximately 7,000")
+    _must_end_with_the_figure(text, "approximately 7,000")
     numbers = [int(number.replace(",", "")) for number in _NUMBER.findall(text)]
     is_exact = bool(_ALONE.fullmatch(text))
     return {
@@ -91,6 +112,8 @@ Figure = Annotated[StatedFigure, BeforeValidator(_figure)]
 def _share(value: object) -> object:
     if isinstance(value, str) and not re.search(r"\d\s*(?:%|per ?cent)", value):
         raise ValueError("a share such as 81.11% or 100 percent")
+    if isinstance(value, str):
+        _must_end_with_the_figure(value, "81.11% or more than 99%")
     return value
 
 
