@@ -110,6 +110,8 @@ class OriginsFacts(Facts):
         found = stated.metals_by_country if stated else {}
         self.determined = bool(found)
         """Whether any country of origin is known."""
+        self.undetermined = disclosure.facts.lacks_origins
+        """Whether they were not determined. Not so where a restated filing says nothing of origins."""
         self.count = self._count("count", len(found))
         """How many countries of origin are known."""
         self.sentence = self._text("sentence", sentence_list(found))

@@ -94,7 +94,7 @@ def origins_are_listed(material: Material) -> Verdict:
     advice = (
         "Determine the countries of origin, and list them under 'origins'; never the places of facilities."
     )
-    if origins is None:
+    if origins is None or not (origins.metals_by_country or origins.recycled):
         return verdict(False, "no countries of origin are given", where, advice)
     lacking = [country for country in origins.metals_by_country if squeezed(country) not in text]
     if not origins.metals_by_country:
@@ -109,7 +109,8 @@ def origins_are_listed(material: Material) -> Verdict:
 def origins_are_plausible(material: Material) -> Verdict:
     """What the checks of origins find, and what they say of a country of origin under embargo."""
     disclosure, where = material.disclosure, material.where("origins")
-    if disclosure.facts.origins is None:
+    origins = disclosure.facts.origins
+    if origins is None or not (origins.metals_by_country or origins.recycled):
         return not_applicable("no countries of origin are given, so none can be implausible", where)
     restricted = (one for one in country_is_not_restricted(disclosure) if one.where == where)
     doubtful = [*origin_is_plausible(disclosure), *origin_is_not_the_place(disclosure), *restricted]

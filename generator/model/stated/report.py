@@ -109,13 +109,17 @@ class Origins(Fact):
     """Country to its metals; none given: of which metal is not said."""
     by_smelter: dict[Text, tuple[Text, ...]] | None = None
     """Identifier or name of a smelter, as in the list, to the countries of its material."""
+    determined: bool | None = None
+    """False: the filer says that the countries of origin were not determined."""
     recycled: tuple[Metal, ...] | bool = False
     """Whether recycled or scrap material is named as an origin: of these metals, or at all."""
 
     @model_validator(mode="after")
     def _some_shape(self) -> Self:
         shapes = (self.countries, self.by_metal, self.by_country, self.by_smelter)
-        if not any(shapes) and not self.recycled:
+        if any(shapes) and self.determined is False:
+            raise ValueError("no countries where determined is no")
+        if not any(shapes) and not self.recycled and self.determined is not False:
             raise ValueError("at least one of countries, by_metal, by_country, by_smelter and recycled")
         return self
 
