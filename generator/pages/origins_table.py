@@ -46,7 +46,7 @@ def _parts(disclosure: Disclosure, stated: Origins) -> Iterator[str]:
         has_row = bool(of_recycled)
         yield html(_matrix({**given, **({_RECYCLED: of_recycled} if has_row else {})}))
     if rest and (given or len(rest) > _LONG):
-        yield _columns("Further countries of origin, no metal said" if given else _CAPTION, rest)
+        yield _columns("Further countries of origin" if given else _CAPTION, rest)
     elif rest:
         has_row = bool(stated.recycled) and not of_recycled
         yield html(_plain([*rest, *([_RECYCLED] if has_row else [])]))
