@@ -16,6 +16,7 @@ _LONG = 20
 """With more countries than these, a list is set in columns."""
 _CAPTION = "Countries of origin of the minerals, as far as determined"
 _UNKNOWN = "No country of origin of the minerals was determined."
+_SILENT = "The filing names no country of origin of the minerals."
 _RECYCLED = "Recycled or scrap"
 
 
@@ -31,7 +32,8 @@ class Columns:
 def origins(disclosure: Disclosure) -> Markdown:
     """Tables and lists of all origins that are given; a sentence where there are none."""
     stated = disclosure.facts.origins
-    return Markdown("\n".join(_parts(disclosure, stated)) if stated else _note(_UNKNOWN))
+    parts = "\n".join(_parts(disclosure, stated)) if stated else ""
+    return Markdown(parts or _note(_UNKNOWN if disclosure.facts.lacks_origins else _SILENT))
 
 
 def _parts(disclosure: Disclosure, stated: Origins) -> Iterator[str]:
@@ -44,7 +46,7 @@ def _parts(disclosure: Disclosure, stated: Origins) -> Iterator[str]:
         has_row = bool(of_recycled)
         yield html(_matrix({**given, **({_RECYCLED: of_recycled} if has_row else {})}))
     if rest and (given or len(rest) > _LONG):
-        yield _columns("Further countries of origin, no metal said" if given else _CAPTION, rest)
+        yield _columns("Further countries of origin" if given else _CAPTION, rest)
     elif rest:
         has_row = bool(stated.recycled) and not of_recycled
         yield html(_plain([*rest, *([_RECYCLED] if has_row else [])]))

@@ -109,11 +109,14 @@ class OriginsFacts(Facts):
         super().__init__("origins")
         stated = disclosure.facts.origins
         found = stated.metals_by_country if stated else {}
-        self.determined = bool(found)
+        countries = stated.named_countries if stated else ()
+        self.determined = bool(countries)
         """Whether any country of origin is known."""
-        self.count = self._count("count", len(found))
+        self.undetermined = disclosure.facts.lacks_origins
+        """Whether they were not determined. Not so where a restated filing says nothing of origins."""
+        self.count = self._count("count", len(countries))
         """How many countries of origin are known."""
-        self.sentence = self._text("sentence", sentence_list(found))
+        self.sentence = self._text("sentence", sentence_list(countries))
         """Their names, as a sentence lists them."""
         covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
         self.covered = self._count("covered", len(covered))

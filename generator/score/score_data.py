@@ -94,12 +94,12 @@ def origins_are_listed(material: Material) -> Verdict:
     advice = (
         "Determine the countries of origin, and list them under 'origins'; never the places of facilities."
     )
-    if origins is None:
+    if origins is None or not (origins.named_countries or origins.recycled):
         return verdict(False, "no countries of origin are given", where, advice)
-    lacking = [country for country in origins.metals_by_country if squeezed(country) not in text]
-    if not origins.metals_by_country:
+    lacking = [country for country in origins.named_countries if squeezed(country) not in text]
+    if not origins.named_countries:
         return verdict(True, "recycled or scrap material is named as the only origin", where, advice)
-    number = counted(len(origins.metals_by_country), "country of origin is", "countries of origin are")
+    number = counted(len(origins.named_countries), "country of origin is", "countries of origin are")
     found = f"{number} listed"
     if lacking:
         found, advice = f"the text does not name {lacking[0]}", "Show {{ table.origins }} in a section."
@@ -109,7 +109,8 @@ def origins_are_listed(material: Material) -> Verdict:
 def origins_are_plausible(material: Material) -> Verdict:
     """What the checks of origins find, and what they say of a country of origin under embargo."""
     disclosure, where = material.disclosure, material.where("origins")
-    if disclosure.facts.origins is None:
+    origins = disclosure.facts.origins
+    if origins is None or not (origins.named_countries or origins.recycled):
         return not_applicable("no countries of origin are given, so none can be implausible", where)
     restricted = (one for one in country_is_not_restricted(disclosure) if one.where == where)
     doubtful = [*origin_is_plausible(disclosure), *origin_is_not_the_place(disclosure), *restricted]

@@ -182,7 +182,8 @@ def _differences(pair: Pair, columns: Sequence[str]) -> Iterator[Difference]:
         yield from _country_difference(pair)
     if "status" in columns:
         yield from _status_difference(pair)
-    if "cid" in columns and (filed.cid or "") != (row.cid or "").upper().replace(" ", ""):
+    own = {row.cid or "", row.as_filed("cid") or row.cid or ""}
+    if "cid" in columns and (filed.cid or "") not in {one.upper().replace(" ", "") for one in own}:
         yield Difference("identification number", filed.cid or "nothing", row.cid or "nothing")
 
 

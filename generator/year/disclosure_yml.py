@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ..files.yaml_file import KeyPath, read_yaml
+from ..errors import InputError
+from ..files.yaml_file import KeyPath, read_entries, read_yaml
 from ..model import DisclosureFacts, OwnFacts
 
 
@@ -17,6 +19,17 @@ def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mappin
     mistake.
     """
     return read_yaml(path, shown, DisclosureFacts, choose=_model_for)
+
+
+def names_a_list(path: Path, shown: str) -> bool:
+    """Whether ``path`` has entries that say how a list is shown, whatever mistakes stand in it.
+
+    False where it cannot be read: then nobody knows.
+    """
+    with suppress(InputError):
+        stated = read_entries(path, shown, DisclosureFacts)
+        return bool(stated.get("annex") or stated.get("lists"))
+    return False
 
 
 def _model_for(stated: Mapping[str, Any]) -> type[DisclosureFacts]:

@@ -20,8 +20,9 @@ from ..model.words import metal_in
 from .list_cells import Reading, aliases_in, date_in, text_in, unsigned, yes_no_in
 from .marks import is_sign
 
-_NOT_STATED = frozenset({
-    "-", "--", "–", "—", "n/a", "na", "none", "not available", "not provided", "not stated",
+_DASHES = frozenset({"-", "--", "–", "—"})
+_NOT_STATED = _DASHES | frozenset({
+    "n/a", "na", "none", "not available", "not provided", "not stated",
 })  # fmt: skip
 """What stands in a cell for which the filer gives nothing."""
 
@@ -35,7 +36,7 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
     if name == "":
         reading.add(NO_NAME, row, "name", "the row has no smelter name", "Fill the cell or remove the row.")
     country = _country(reading, row, filed, signs)
-    cid = unsigned(reading, row, "cid", filed, signs)
+    cid = _cid(reading, row, filed, signs)
     status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs)
     as_of, recycled = date_in(reading, row, "status_as_of"), yes_no_in(reading, row, "recycled")
     city, state, footnote = (text_in(reading, row, one) for one in ("city", "state", "footnote"))
@@ -65,6 +66,15 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
         filed=tuple(filed.items()),
         notes=tuple(sign for sign in signs if sign in notes),
     )
+
+
+def _cid(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> str | None:
+    """The identifier; None where there is none, or a dash in its place, which is shown as filed."""
+    text = unsigned(reading, row, "cid", filed, signs)
+    if text in _DASHES:
+        filed.setdefault("cid", text)
+        return None
+    return text
 
 
 def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> Mineral | None:

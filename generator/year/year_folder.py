@@ -25,7 +25,7 @@ from ..model import (
     Smelter,
     is_conflict_mineral,
 )
-from .disclosure_yml import read_disclosure_yml
+from .disclosure_yml import names_a_list, read_disclosure_yml
 from .sections import read_sections
 from .smelter_list import read_lists
 
@@ -137,7 +137,7 @@ def _list_path(folder: Path, shown: str, facts: DisclosureFacts | None) -> Path 
     if len(there) > 1:
         advice = f"Keep one of them: {' or '.join(path.name for path in there)}."
         raise InputError([Finding(FILE_TWICE, "there are two smelter lists", LineRef(shown), advice)])
-    if not there and facts is not None and facts.annex is None and not facts.lists:
+    if not there and not _needs_list(folder, shown, facts):
         return None
     if not there:
         others = sorted(
@@ -149,6 +149,13 @@ def _list_path(folder: Path, shown: str, facts: DisclosureFacts | None) -> Path 
         advice += " For a filer without a list, remove the entry annex from disclosure.yml."
         raise InputError([Finding(FILE_MISSING, "there is no smelter list", LineRef(shown), advice)])
     return there[0]
+
+
+def _needs_list(folder: Path, shown: str, facts: DisclosureFacts | None) -> bool:
+    """Whether the facts say how a list is shown; also where other mistakes leave no facts."""
+    if facts is None:
+        return names_a_list(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+    return facts.annex is not None or bool(facts.lists)
 
 
 def _codes(names: Iterable[str], countries: CountryTable) -> tuple[tuple[str, str | None], ...]:

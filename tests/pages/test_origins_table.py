@@ -37,6 +37,15 @@ def test_countries_with_metals_are_a_matrix_and_the_others_a_list() -> None:
     assert listed(page) == ["Chile", "Peru"]
 
 
+def test_origins_of_a_smelter_alone_are_not_said_to_lack_a_metal() -> None:
+    page = html(by_metal={"Tin": ["Peru"]}, by_smelter={"CID000001": ["Mali"]})
+    assert page.select_one(".fsd-columns-title").get_text() == "Further countries of origin"
+
+
+def test_words_in_the_place_of_a_country_stay_as_filed() -> None:
+    assert ["Not stated", "Yes"] in lines(html(by_metal={"Tin": ["Peru", "Not stated"]}))
+
+
 def test_no_country_is_left_out() -> None:
     page = html(
         countries=["A"],

@@ -106,10 +106,19 @@ def test_conformant_share_by_metal_leaves_out_metals_without_rows() -> None:
 
 
 def test_origin_of_minerals_is_never_read_from_where_a_facility_stands() -> None:
-    assert stands_out(overview_page())[-1] == (
+    assert stands_out(overview_page(origins={"determined": "no"}))[-1] == (
         "The countries of origin of the minerals were not determined."
         " Where a facility stands does not say where its minerals come from."
     )
+
+
+def test_a_restated_filing_that_is_silent_on_origins_gets_no_sentence_on_them() -> None:
+    assert "origin" not in " ".join(stands_out(overview_page()))
+
+
+def test_a_new_disclosure_without_origins_says_that_they_were_not_determined() -> None:
+    page = overview_page(filing__signed_elsewhere=None)
+    assert stands_out(page)[-1].startswith("The countries of origin of the minerals were not determined.")
 
 
 def test_suppliers_outside_covered_countries_are_said_where_known() -> None:

@@ -113,9 +113,13 @@ def test_products_with_metals_and_descriptions() -> None:
 
 
 def test_origins_not_determined_are_a_sentence() -> None:
-    assert (
-        soup(prose_tables()["origins"]).get_text() == "No country of origin of the minerals was determined."
-    )
+    told = prose_tables(origins={"determined": "no"})["origins"]
+    assert soup(told).get_text() == "No country of origin of the minerals was determined."
+
+
+def test_a_restated_filing_that_is_silent_on_origins_is_not_said_to_have_determined_none() -> None:
+    told = soup(prose_tables()["origins"]).get_text()
+    assert told == "The filing names no country of origin of the minerals."
 
 
 def test_origins_as_a_plain_list_have_one_column() -> None:

@@ -165,3 +165,10 @@ def test_countries_of_origin_are_never_those_of_the_facilities() -> None:
     assert facts_of(disclosure(*rows)).origins.determined is False
     origins = facts_of(disclosure(*rows, origins={"by_metal": {"Gold": ["Peru"]}})).origins
     assert (origins.determined, origins.sentence, origins.rows) == (True, "Peru", (("Peru", "gold"),))
+
+
+def test_words_in_the_place_of_a_country_of_origin_count_as_no_country() -> None:
+    stated = {"by_metal": {"Gold": ["Peru", "Not stated", "—"]}, "by_country": {"UNKNOWN": None}}
+    origins = facts_of(disclosure(origins=stated)).origins
+    assert (origins.count, origins.sentence, len(origins.rows)) == (1, "Peru", 4)
+    assert facts_of(disclosure(origins={"countries": ["Not disclosed"]})).origins.determined is False

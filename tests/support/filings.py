@@ -187,7 +187,10 @@ FILERS = (
         "garrett",
         2025,
         "Garrett Motion Inc.",
-        {"survey": {"suppliers": "503", "answered": "408", "response_rate": "81.11%"}},
+        {
+            "survey": {"suppliers": "503", "answered": "408", "response_rate": "81.11%"},
+            "origins": {"determined": "no"},
+        },
         columns=("metal", "name", "cid", "status"),
         annex={
             "headings": {

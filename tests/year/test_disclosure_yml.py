@@ -119,6 +119,13 @@ def test_every_country_of_origin_counts_whatever_its_shape(
     assert facts.origins.metals_by_country == metals_by_country
 
 
+def test_a_year_can_say_that_origins_were_not_determined(tmp_path: Path) -> None:
+    facts = read(tmp_path, f"{YML}origins: {{determined: no}}\n")
+    assert facts.lacks_origins
+    with pytest.raises(InputError, match="no countries where determined is no"):
+        read(tmp_path, f"{YML}origins: {{determined: no, countries: [Peru]}}\n")
+
+
 def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
     facts = read(tmp_path, YML.replace("form:\n", "form:\n  layout: 2013-2019\n"))
     assert facts.form.layout is Layout.FROM_2013

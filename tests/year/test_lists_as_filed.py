@@ -245,3 +245,12 @@ def test_other_minerals_are_named_and_never_count_under_the_rule(tmp_path: Path)
 def test_a_list_without_the_entry_that_says_how_it_is_shown_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="the entry annex, which says how it is shown, is not given"):
         read(tmp_path, stated_facts(annex=None), [HEAD, ("Gold", "Works")])
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_for_an_identifier_is_none_and_is_shown(tmp_path: Path, dash: str) -> None:
+    facts = stated_facts(annex=annex("metal", "name", "cid"), statuses=None)
+    head = (*HEAD, "Smelter Identification Number")
+    lists, found = read(tmp_path, facts, [head, ("Gold", "A Works", dash), ("Gold", "B Works", dash)])
+    assert found == ()
+    assert cells(lists, "cid", "filed") == [(None, (("cid", dash),))] * 2

@@ -27,13 +27,20 @@ def test_a_whole_year_is_read_without_a_finding(tmp_path: Path) -> None:
 
 
 def test_mistakes_of_several_sources_are_told_at_once(tmp_path: Path) -> None:
-    folder = write_year(tmp_path / "data", yml="period: 2021")
+    folder = write_year(tmp_path / "data", yml="period: 2021\nannex: {title: Invented list}")
     (folder / "smelters.xlsx").unlink()
     (folder / "report" / "02-results.md").rename(folder / "report" / "results.md")
     (tmp_path / "data" / "countries.csv").write_text("Country\n")
     disclosure, found = read_year(tmp_path / "data", 2021)
     assert disclosure is None
     assert {finding.code for finding in found} == {"CO-002", "YM-003", "SE-001", "FI-001"}
+
+
+def test_no_list_is_missed_where_the_facts_have_mistakes_and_name_none(tmp_path: Path) -> None:
+    folder = write_year(tmp_path, yml="period: 2021\nannex:\ncounts: {total: x}\n")
+    (folder / "smelters.xlsx").unlink()
+    _, found = read_year(tmp_path, 2021)
+    assert "FI-001" not in {finding.code for finding in found}
 
 
 def test_peoples_own_files_are_those_that_can_be_seen(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class DisclosureFacts(Fact):
     covered_countries: tuple[Text, ...] | None = None
     """The ten covered countries as the filer writes them; None means the names used here."""
     origins: Origins | None = None
-    """None: the countries of origin were not determined."""
+    """None: of a new disclosure, they were not determined; a restated filing says nothing of them."""
     high_risk_areas: HighRiskAreas | None = None
     """None: no list is stated, and nothing can be said of risk by place."""
     audit: Audit | None = None
@@ -71,6 +71,13 @@ class DisclosureFacts(Fact):
         if unknown := sorted(named - labels):
             raise ValueError(f"counts of the statuses that the entry statuses has, not of '{unknown[0]}'")
         return self
+
+    @property
+    def lacks_origins(self) -> bool:
+        """Whether the countries of origin were not determined; False also where the filing is silent."""
+        if self.origins is None:
+            return not self.filing.is_restated
+        return self.origins.determined is False
 
     @property
     def has_form(self) -> bool:

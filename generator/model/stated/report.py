@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ..folding import fold
 from ..vocabulary import Metal
 from .base import Day, Fact, Figure, Share, Text, WebAddress
 
@@ -96,6 +97,15 @@ class Terms(Fact):
     url: WebAddress | None = None
 
 
+_NO_COUNTRY = frozenset({
+    "", "confidential", "country unknown", "indeterminable", "n a", "na", "none", "not applicable",
+    "not available", "not determined", "not disclosed", "not identified", "not known", "not provided",
+    "not reported", "not specified", "not stated", "tbd", "undetermined", "undisclosed", "unidentified",
+    "unknown", "unknown country", "unspecified",
+})  # fmt: skip
+"""What stands in the place of a country that is not named, as ``fold`` gives it; a dash is empty."""
+
+
 class Origins(Fact):
     """Countries of origin of the minerals, as the filer gives them.
 
@@ -109,13 +119,17 @@ class Origins(Fact):
     """Country to its metals; none given: of which metal is not said."""
     by_smelter: dict[Text, tuple[Text, ...]] | None = None
     """Identifier or name of a smelter, as in the list, to the countries of its material."""
+    determined: bool | None = None
+    """False: the filer says that the countries of origin were not determined."""
     recycled: tuple[Metal, ...] | bool = False
     """Whether recycled or scrap material is named as an origin: of these metals, or at all."""
 
     @model_validator(mode="after")
     def _some_shape(self) -> Self:
         shapes = (self.countries, self.by_metal, self.by_country, self.by_smelter)
-        if not any(shapes) and not self.recycled:
+        if any(shapes) and self.determined is False:
+            raise ValueError("no countries where determined is no")
+        if not any(shapes) and not self.recycled and self.determined is not False:
             raise ValueError("at least one of countries, by_metal, by_country, by_smelter and recycled")
         return self
 
@@ -132,6 +146,11 @@ class Origins(Fact):
             for country in countries:
                 found.setdefault(country, set())
         return {country: tuple(m for m in Metal if m in found[country]) for country in sorted(found)}
+
+    @property
+    def named_countries(self) -> tuple[str, ...]:
+        """Every country that is given, in order, without words such as ``Not stated`` in the place of one."""
+        return tuple(country for country in self.metals_by_country if fold(country) not in _NO_COUNTRY)
 
 
 class HighRiskAreas(Fact):
