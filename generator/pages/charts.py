@@ -38,21 +38,40 @@ class Part:
 
     label: str
     look: Look
-    count: int
+    count: int | None
+    """None: not stated."""
     href: str = ""
 
 
 @dataclass(frozen=True)
 class Whole:
-    """What a bar stands for: the rows of one metal."""
+    """What a bar stands for: the rows of one metal, or a number that the filing states."""
 
     label: str
     parts: tuple[Part, ...]
     href: str = ""
+    is_stated: bool = False
+    """Whether its numbers are stated, not counted."""
+    stated: int | None = None
+    """The number stated for the whole; None: none."""
 
     @property
-    def count(self) -> int:
-        return sum(part.count for part in self.parts)
+    def in_parts(self) -> int:
+        return sum(part.count or 0 for part in self.parts)
+
+    @property
+    def count(self) -> int | None:
+        """Of rows, or as stated; None: not stated."""
+        return self.stated if self.is_stated else self.in_parts
+
+    @property
+    def length(self) -> int:
+        """What its bar has room for."""
+        return max(self.count or 0, self.in_parts)
+
+    @property
+    def has_shares(self) -> bool:
+        return self.count is not None and self.in_parts <= self.count
 
 
 @dataclass(frozen=True)
@@ -89,6 +108,7 @@ class StackedBar:
 
     label: str
     total: str
+    """Empty: not stated."""
     href: str
     name: str
     y: int
@@ -176,8 +196,10 @@ def status_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Markup:
     in_all = caption(facts, counts, "").split(",")[0].removesuffix(" (annex rows)").rstrip()
     metals = [*counts.metals] if counts.statuses else [None]
     wholes = [_whole(facts, counts, metal, in_all, links) for metal in metals] if kinds else []
-    wholes = _without_empty_rest([whole for whole in wholes if whole.count])
-    if not wholes or len(wholes[0].parts) < 2:
+    wholes = [whole for whole in wholes if whole.length]
+    wholes = _without_empty_rest(wholes) if counts.from_list else wholes
+    is_one_number = all(len(whole.parts) < 2 and whole.length == whole.in_parts for whole in wholes)
+    if not wholes or is_one_number:
         return Markup("")
     words = _Words.of(facts, counts, has_metals=bool(counts.statuses))
     return _filled(STACKED_TEMPLATE, stacked_bars("fsd-chart-status", wholes, words))
@@ -204,14 +226,20 @@ def _whole(
         Part(
             label=str(s.label),
             look=looks[str(s.label)],
-            count=int(counts.number(s, metal) or 0),
+            count=_plain(counts.number(s, metal)),
             href=links.metal_with_status(metal, str(s.label)) if links and metal and counts.from_list else "",
         )
         for s in counts.statuses or counts.totals
     ]
-    rest = Part(rest_label(facts), look_of(NONE), counts.rest(metal))
+    label = metal.value if metal else in_all
     href = links.metal(metal) if links and metal and facts.facilities.listed else ""
-    return Whole(metal.value if metal else in_all, (*parts, rest), href)
+    if not counts.from_list:
+        return Whole(label, tuple(parts), href, is_stated=True, stated=_plain(counts.whole(metal)))
+    return Whole(label, (*parts, Part(rest_label(facts), look_of(NONE), counts.rest(metal))), href)
+
+
+def _plain(number: int | None) -> int | None:
+    return None if number is None else int(number)
 
 
 def _without_empty_rest(wholes: Sequence[Whole]) -> list[Whole]:
@@ -237,8 +265,8 @@ class _Words:
             return cls()
         by = "by metal and status" if has_metals else "by status"
         title = caption(facts, counts, by)
-        share = "Share of the metal’s facilities" if has_metals else "Share"
-        return cls("Number", share, title, f"Shares of {title[:1].lower()}{title[1:]}")
+        share = "Computed share of the metal’s number" if has_metals else "Computed share"
+        return cls("Number", share, title, f"Shares computed from: {title[:1].lower()}{title[1:]}")
 
 
 def facilities_by_country(disclosure: Disclosure, links: AnnexLinks) -> Markup:
@@ -287,11 +315,18 @@ _IN_A_LINE = 6
 
 
 def stacked_bars(picture_id: str, wholes: Sequence[Whole], words: _Words = _Words()) -> StackedBars:
-    """Two pictures, one bar a whole, its parts in the order given. All wholes have the same parts."""
+    """One bar a whole, its parts in the order given, by number and, of known wholes, by share.
+
+    All wholes have the same parts.
+    """
     kinds = wholes[0].parts if wholes else ()
+    with_shares = [whole for whole in wholes if whole.has_shares]
+    pictures = [_chart_by_number(picture_id, wholes, words)]
+    if with_shares or not wholes:
+        pictures.append(_chart_by_share(picture_id, with_shares, words))
     return StackedBars(
         id=picture_id,
-        charts=(_chart_by_number(picture_id, wholes, words), _chart_by_share(picture_id, wholes, words)),
+        charts=tuple(pictures),
         patterns=tuple({part.look.slug: part.look for part in kinds}.values()),
         legend=kinds,
         label_height=_LABEL_HEIGHT,
@@ -303,8 +338,8 @@ def stacked_bars(picture_id: str, wholes: Sequence[Whole], words: _Words = _Word
 
 def _chart_by_number(picture_id: str, wholes: Sequence[Whole], words: _Words) -> StackedChart:
     """The longest bar is 100% wide, the others are in proportion."""
-    longest = max((whole.count for whole in wholes), default=0)
-    texts = [[f"{part.count:,}" for part in whole.parts] for whole in wholes]
+    longest = max((whole.length for whole in wholes), default=0)
+    texts = [[_number(part.count) for part in whole.parts] for whole in wholes]
     return StackedChart(
         id=f"{picture_id}-number",
         heading=words.number,
@@ -312,7 +347,7 @@ def _chart_by_number(picture_id: str, wholes: Sequence[Whole], words: _Words) ->
         description=_in_words(wholes, texts),
         height=_height(wholes),
         bars=tuple(
-            _bar(number, whole, longest, texts[number], f"{whole.count:,}")
+            _bar(number, whole, longest, texts[number], _number(whole.count))
             for number, whole in enumerate(wholes)
         ),
         repeats_links=False,
@@ -321,7 +356,7 @@ def _chart_by_number(picture_id: str, wholes: Sequence[Whole], words: _Words) ->
 
 def _chart_by_share(picture_id: str, wholes: Sequence[Whole], words: _Words) -> StackedChart:
     """Each bar is a whole of its own, 100% wide."""
-    texts = [[percent(part.count, whole.count) for part in whole.parts] for whole in wholes]
+    texts = [[_percent(part, whole) for part in whole.parts] for whole in wholes]
     return StackedChart(
         id=f"{picture_id}-share",
         heading=words.share,
@@ -329,10 +364,19 @@ def _chart_by_share(picture_id: str, wholes: Sequence[Whole], words: _Words) -> 
         description=_in_words(wholes, texts),
         height=_height(wholes),
         bars=tuple(
-            _bar(number, whole, whole.count, texts[number], "100%") for number, whole in enumerate(wholes)
+            _bar(number, whole, whole.length, texts[number], "100%") for number, whole in enumerate(wholes)
         ),
         repeats_links=True,
     )
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else f"{count:,}"
+
+
+def _percent(part: Part, whole: Whole) -> str:
+    """Empty where one of the two numbers is not stated."""
+    return "" if part.count is None or whole.count is None else percent(part.count, whole.count)
 
 
 def _in_a_line(kinds: int) -> int:
@@ -359,7 +403,7 @@ def _bar(number: int, whole: Whole, scale: int, texts: Sequence[str], total: str
         label=shortened(whole.label),
         total=total,
         href=whole.href,
-        name=f"{whole.label}: {facilities(whole.count)}",
+        name=_named(whole, ": "),
         y=y,
         text_y=y + 17,
         bar_y=y + _LABEL_HEIGHT,
@@ -375,6 +419,8 @@ def pieces(whole: Whole, scale: int, texts: Sequence[str], below: int) -> tuple[
     found, before = [], 0
     place, in_a_line = _place_width(len(whole.parts)), _in_a_line(len(whole.parts))
     for number, part in enumerate(whole.parts):
+        if part.count is None:
+            continue
         line, column = divmod(number, in_a_line)
         y = below + line * _BELOW_HEIGHT
         found.append(
@@ -383,8 +429,8 @@ def pieces(whole: Whole, scale: int, texts: Sequence[str], below: int) -> tuple[
                 color=part.look.color,
                 href=part.href if part.count else "",
                 is_part=part.count > 0,
-                name=f"{whole.label}, {part.label}: {part.count:,} of {facilities(whole.count)}"
-                f" ({percent(part.count, whole.count)})",
+                name=f"{whole.label}, {part.label}: {part.count:,} of {facilities(whole.length)}"
+                f" ({percent(part.count, whole.length)})",
                 bar_x=_share(before, scale),
                 bar_width=_share(part.count, scale),
                 outline=part.look.outline,
@@ -444,12 +490,20 @@ def facilities(count: int) -> str:
 
 
 def _in_words(wholes: Sequence[Whole], texts: Sequence[Sequence[str]]) -> str:
-    return " ".join(
-        f"{whole.label}, {facilities(whole.count)}: "
-        + ", ".join(f"{text} {shortened(part.label)}" for part, text in zip(whole.parts, of_it, strict=True))
-        + "."
-        for whole, of_it in zip(wholes, texts, strict=True)
-    )
+    return " ".join(map(_sentence, wholes, texts))
+
+
+def _sentence(whole: Whole, texts: Sequence[str]) -> str:
+    told = [f"{text} {shortened(part.label)}" for part, text in zip(whole.parts, texts, strict=True) if text]
+    return f"{_named(whole, ', ')}: {', '.join(told)}." if told else f"{_named(whole, ', ')}."
+
+
+def _named(whole: Whole, between: str) -> str:
+    """A whole and its number, as far as it is known; what a filing counts itself has no word here."""
+    if whole.count is None:
+        return whole.label
+    number = _number(whole.count) if whole.is_stated else facilities(whole.count)
+    return f"{whole.label}{between}{number}"
 
 
 def _share(part: int, whole: int) -> str:

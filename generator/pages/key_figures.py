@@ -88,7 +88,7 @@ def _statuses(disclosure: Disclosure, facts: AllFacts) -> Iterator[KeyFigure]:
             note = (share or "", " of the listed facilities")
         else:
             unit = one_line(FactStr(stated.unit if stated else "facilities", "counts.unit"))
-            note = (share, " of the ", unit, ", ", STATED) if share else (unit, ", ", STATED)
+            note = (unit, ", ", STATED, *(("; computed share: ", share) if share else ()))
         yield KeyFigure(one_line(status.label), total, note, look, whole)
         if counts.from_list and stated:
             yield from _stated_status(

@@ -40,7 +40,7 @@ def _with_share(caption: str) -> str:
     rows = "(annex rows)"
     if caption.endswith(rows):
         return f"{caption.removesuffix(rows)}(annex rows {share})"
-    return f"{caption}, {share}"
+    return f"{caption}; shares of the line’s total are computed"
 
 
 def countries(disclosure: Disclosure, links: AnnexLinks) -> Table | None:

@@ -115,6 +115,8 @@ class Context:
     conformant_words: Markup
     """Labels of the conformant class, quoted; empty where the vocabulary has none."""
     conformant_shares: tuple[MetalShare, ...]
+    are_stated: bool
+    """Whether those shares are computed from numbers that the filing states, not from rows."""
     none_covered: Markup
     """The sentence on covered countries where no facility is known to stand in one; empty: none are given."""
     covered_rows: tuple[NamedRow, ...]
@@ -208,7 +210,7 @@ def _pictures(disclosure: Disclosure, facts: AllFacts, links: AnnexLinks | None)
     """
     status, counts = charts.status_by_metal(facts, links), status_counts(facts)
     is_told = bool(status and counts.statuses)
-    says_statuses = bool(counts.totals) and not disclosure.has_list
+    says_statuses = bool(counts.totals or counts.statuses) and not disclosure.has_list
     pictures = {
         "status_metals": "" if is_told else charts.facilities_by_metal(facts, links),
         "status_chart": status if is_told else "",
@@ -290,6 +292,7 @@ def _marked(
         suppliers_outside=_shown(survey.supplier if outside == 1 else survey.supplier_plural),
         conformant_words=_conformant_words(facts),
         conformant_shares=shares,
+        are_stated=not counts.from_list,
         none_covered=_none_covered(facts, uri) if gives_country else Markup(""),
         covered_rows=_named_rows(disclosure),
         covered_unnamed=max(len(covered) - _ROWS_NAMED, 0),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Metal
-from ..prose.facilities import Facilities, whole_of
+from ..prose.facilities import Facilities, is_added_up, whole_of
 from ..prose.fact_values import FactInt
 from ..prose.facts import AllFacts, StatusFacts
 
@@ -21,12 +21,13 @@ class StatusCounts:
     statuses: tuple[StatusFacts, ...]
     """Labels of which the numbers by metal are known; empty: of none."""
     totals: tuple[StatusFacts, ...]
-    """Labels of which the number over all metals is known."""
+    """Labels of which the number over all metals is known, from the list or as stated."""
     from_list: bool
     """Whether the list gives the statuses."""
 
     def number(self, status: StatusFacts, metal: Metal | None = None) -> FactInt | None:
-        return (status.facilities if metal is None else status.facilities.of_metal(metal)).total
+        part = status.facilities if metal is None else status.facilities.of_metal(metal)
+        return None if is_added_up(part) else part.total
 
     def total(self, metal: Metal | None = None) -> FactInt | None:
         """The number whatever the status: of rows, or as stated."""
@@ -44,7 +45,9 @@ class StatusCounts:
         )
 
     def rest(self, metal: Metal | None = None) -> int:
-        """How many are left when those of all statuses are taken from the whole."""
+        """Rows that have none of the statuses; 0 for stated counts, which say nothing of others."""
+        if not self.from_list:
+            return 0
         whole = self.whole(metal)
         parts = [self.number(status, metal) for status in self.statuses or self.totals]
         return 0 if whole is None else max(whole - sum(part or 0 for part in parts), 0)
@@ -60,7 +63,9 @@ def status_counts(facts: AllFacts) -> StatusCounts:
         facilities=facilities,
         metals=tuple(metal for metal in Metal if _has(facilities, statuses, metal)),
         statuses=statuses,
-        totals=tuple(s for s in facts.statuses if s.facilities.total is not None),
+        totals=tuple(
+            s for s in facts.statuses if s.facilities.total is not None and not is_added_up(s.facilities)
+        ),
         from_list=from_list,
     )
 

@@ -114,14 +114,15 @@ def lines_by_metal(facts: AllFacts) -> Table | None:
 
 
 def status_totals(facts: AllFacts) -> Table | None:
-    """Facilities by status, where the filing states them over all metals only; None elsewhere."""
+    """Facilities by status, where the filing states some of them over all metals only; None elsewhere."""
     counts = status_counts(facts)
-    if counts.statuses or not counts.totals:
+    if set(counts.totals) <= set(counts.statuses):
         return None
     looks, whole = looks_of(facts), counts.whole()
+    computed = "" if whole is None else "; shares of the total are computed"
     return Table(
         id="fsd-status-totals",
-        caption=caption(facts, counts, "by status"),
+        caption=f"{caption(facts, counts, 'by status')}{computed}",
         headings=(Heading("Status"), Heading("Number", is_number=True)),
         rows=tuple(
             Row(
@@ -130,7 +131,7 @@ def status_totals(facts: AllFacts) -> Table | None:
             )
             for status in counts.totals
         ),
-        totals=None if whole is None else Row(Cell("All statuses"), (Cell(whole),)),
+        totals=None if whole is None else Row(Cell(_TOTAL), (Cell(whole),)),
     )
 
 

@@ -277,6 +277,14 @@ def whole_of(part: Facilities, whole: Facilities) -> FactInt | None:
     return whole.total if is_whole else None
 
 
+def is_added_up(part: Facilities) -> bool:
+    """Whether its number is none that the filing states, but the sum of those that it states by metal."""
+    counts = part._source.counts
+    if part._rows_tell or counts is None or part._labels is None or part._metal_key is not None:
+        return False
+    return not part._labels <= counts.by_status.keys()
+
+
 def words_of_whole(part: Facilities, whole: Facilities) -> str:
     """What those are called of which ``part`` is a share: the filing's word, where the filing counts them."""
     counts = part._source.counts

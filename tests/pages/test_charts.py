@@ -170,21 +170,9 @@ def test_stated_counts_are_drawn_without_links() -> None:
         by_metal={"Gold": 55, "Tin": 44, "Tantalum": 0},
         by_metal_and_status={"Gold": {"Full Compliant": 55}, "Tin": {"Full Compliant": 42}},
     )
-    assert words(status)[:12] == [
-        "Gold",
-        "55",
-        "55",
-        "0",
-        "Tin",
-        "44",
-        "42",
-        "2",
-        "Gold",
-        "100%",
-        "100%",
-        "0%",
-    ]
-    assert "No status given" in status
+    by_number = ["Gold", "55", "55", "Tin", "44", "42"]
+    assert words(status) == [*by_number, "Gold", "100%", "100%", "Tin", "100%", "95.5%"]
+    assert "No status given" not in status
     assert "Known SORs by metal and status, as the filing states them" in status
     assert words(metals) == ["Gold", "55", "Tin", "44"]
     assert "<a " not in status + metals
@@ -194,6 +182,36 @@ def test_counts_by_status_alone_are_one_bar() -> None:
     status, metals = stated(total=10, by_status={"Full Compliant": 8, "Indeterminable": 2})
     assert words(status) == ["Known SORs", "10", "8", "2", "Known SORs", "100%", "80%", "20%"]
     assert metals == ""
+
+
+def test_a_stated_total_that_is_more_than_its_statuses_has_no_invented_rest() -> None:
+    status, _ = stated(total=248, by_status={"Full Compliant": 201, "Indeterminable": 9})
+    assert words(status) == ["Known SORs", "248", "201", "9", "Known SORs", "100%", "81%", "3.6%"]
+    assert "No status given" not in status
+    assert "Shares computed from: known SORs by status, as the filing states them" in status
+
+
+def test_statuses_without_a_stated_total_have_neither_a_whole_nor_shares() -> None:
+    status, _ = stated(by_status={"Full Compliant": 201, "Indeterminable": 9})
+    assert words(status) == ["Known SORs", "201", "9"]
+    assert "210" not in status
+    assert "%" not in BeautifulSoup(status, "lxml").get_text()
+
+
+def test_a_status_that_is_not_stated_of_a_metal_is_no_zero() -> None:
+    status, _ = stated(
+        by_metal_and_status={
+            "Gold": {"Full Compliant": 100, "Indeterminable": 5},
+            "Tin": {"Full Compliant": 60},
+        }
+    )
+    assert words(status) == ["Gold", "100", "5", "Tin", "60"]
+    assert "Gold: 100 Full Compliant, 5 Indeterminable. Tin: 60 Full Compliant." in status
+
+
+def test_statuses_that_are_more_than_the_stated_total_have_no_shares() -> None:
+    status, _ = stated(total=8, by_status={"Full Compliant": 8, "Indeterminable": 2})
+    assert words(status) == ["Known SORs", "8", "8", "2"]
 
 
 def test_nothing_is_drawn_where_there_is_nothing_to_tell() -> None:

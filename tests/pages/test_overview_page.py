@@ -265,9 +265,12 @@ def test_counts_without_a_list_are_told_as_the_filing_states_them() -> None:
     page = without_list(counts=COUNTS)
     assert figures(page) == {
         "Known SORs": "99 as the filing states",
-        "Full Compliant": "97 of 99 98% of the known SORs, as the filing states",
+        "Full Compliant": "97 of 99 known SORs, as the filing states; computed share: 98%",
     }
-    assert stands_out(page) == ["“Full Compliant” by metal: gold 55 of 55 (100%), tin 42 of 44 (95.5%)."]
+    assert stands_out(page) == [
+        "“Full Compliant” by metal, shares computed from the numbers that the filing states:"
+        " gold 55 of 55 (100%), tin 42 of 44 (95.5%)."
+    ]
     assert titles(page)[2:5] == ["Status by metal", "Programs", "What the statuses mean"]
     assert not [link for link in addresses(page) if "annex" in link]
     assert "listed" not in page.complete
@@ -311,7 +314,9 @@ def test_statuses_that_the_filing_counts_are_its_figures() -> None:
     counts = {"unit": "eligible SORs", "total": 9, "by_status": {"Full Compliant": 8}}
     page = bare(FACILITIES, "status", counts=counts)
     assert figures(page)["Eligible SORs"] == "9 as the filing states"
-    assert figures(page)["Full Compliant"] == "8 of 9 88.9% of the eligible SORs, as the filing states"
+    assert (
+        figures(page)["Full Compliant"] == "8 of 9 eligible SORs, as the filing states; computed share: 88.9%"
+    )
     assert "Facilities by metal and by status" in titles(page)
 
 

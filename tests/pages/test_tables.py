@@ -240,9 +240,9 @@ def test_statuses_that_the_filing_counts_stand_beside_a_list_without_them() -> N
         ["Status", "Number"],
         ["Full Compliant", "8 88.9%"],
         ["Indeterminable", "1 11.1%"],
-        ["All statuses", "9"],
+        ["Total", "9"],
     ]
-    assert "Eligible SORs by status, as the filing states them" in found
+    assert "Eligible SORs by status, as the filing states them; shares of the total are computed" in found
 
 
 COUNTS = {
@@ -261,10 +261,21 @@ def test_counts_without_a_list_are_shown_as_they_are_stated() -> None:
         ["Gold", "55", "55"],
         ["Tantalum", "", "0"],
         ["Tin", "42", "44"],
-        ["All metals", "97", "99"],
+        ["All metals", "", "99"],
     ]
     assert "Known SORs by metal and status, as the filing states them" in found["status_by_metal"]
     assert lines(found["programmes"]) == [["Program", "Number"], ["RMAP", "90"], ["<b>|LBMA", "4"]]
+
+
+def test_a_status_that_is_stated_over_all_metals_only_has_a_table_of_its_own() -> None:
+    crossed = {"by_status": {"Indeterminable": 4}, "by_metal_and_status": {"Tin": {"Full Compliant": 42}}}
+    found = prose_tables((), annex=None, counts=crossed)["status_by_metal"]
+    assert lines(found) == [
+        ["Metal", "Full Compliant"],
+        ["Tin", "42"],
+        ["Status", "Number"],
+        ["Indeterminable", "4"],
+    ]
 
 
 def test_definitions_leave_out_columns_that_nothing_fills() -> None:

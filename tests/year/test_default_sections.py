@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from generator.checks.catalogue import Needs, checks_that_need
 from generator.findings import errors
-from generator.model import Route
+from generator.model import Route, Section
+from generator.pages.tables import prose_tables
 from generator.pipeline import Year, load_year, render
-from generator.prose.marks import BEGIN, END, MIDDLE
+from generator.prose.facts import facts_of
+from generator.prose.marks import BEGIN, END, MIDDLE, without_marks
+from generator.prose.prose import render_sections
+from tests.support.filing import restated
 from tests.support.started_year import ROWS, start_year
 
 STATUSES = [
@@ -160,6 +165,46 @@ def test_default_sections_pass_every_check_of_their_text(year: Year) -> None:
     names = {check.rule.name for check in checks_that_need(Needs.PROSE)}
     found = [finding for finding in year.findings if finding.rule.name in names]
     assert [str(finding) for finding in found] == []
+
+
+FINDINGS = Path("generator/year/templates/report/conflict-minerals-report/06-findings.md")
+
+
+def facilities_told(repo: Path, counts: Mapping[str, Any]) -> str:
+    """What the findings say under "Facilities" of a filer that gives counts and no list, without marks."""
+    text = (repo / FINDINGS).read_text(encoding="utf-8")
+    stated = restated(annex=None, counts=counts)
+    facts = facts_of(stated)
+    section = Section(6, "findings", str(FINDINGS), text)
+    (found,), problems = render_sections([section], facts, prose_tables(stated, facts))
+    assert problems == ()
+    told = found.body.split("## Facilities", 1)[1].split("\n## ", 1)[0]
+    return " ".join(BeautifulSoup(without_marks(told), "lxml").get_text(" ", strip=True).split())
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        (
+            {"by_metal": {"Gold": 120, "Tin": 60}},
+            "Facilities by metal, as the filing states them Metal Total Gold 120 Tin 60",
+        ),
+        (
+            {"by_programme": {"RMAP": 90}},
+            "Facilities by program, as the filing states them Program Number RMAP 90",
+        ),
+        ({"unit": "known SORs", "total": 248}, "The number of known SORs is 248."),
+    ],
+)
+def test_default_findings_tell_all_that_is_counted(repo: Path, counts: Mapping[str, Any], told: str) -> None:
+    assert facilities_told(repo, counts) == told
+
+
+def test_default_findings_tell_programs_beside_statuses(repo: Path) -> None:
+    crossed = {"Gold": {"Full Compliant": 100, "Indeterminable": 5}, "Tin": {"Full Compliant": 60}}
+    told = facilities_told(repo, {"by_metal_and_status": crossed, "by_programme": {"RMAP": 90}})
+    assert "Metal Full Compliant Indeterminable Gold 100 5 Tin 60 " in told
+    assert "RMAP 90" in told
 
 
 def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:

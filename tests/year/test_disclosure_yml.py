@@ -360,6 +360,23 @@ def test_only_a_disclosure_that_is_made_here_uses_the_usual_questionnaire_unaske
     assert (restated.survey.tool_abbreviation, own.survey.tool_abbreviation) == (None, "CMRT")
 
 
+def test_counts_may_have_separators_as_a_filing_prints_them(tmp_path: Path) -> None:
+    stated = '{total: "7,000", by_metal: {Gold: "1,200"}, by_programme: {RMAP: "6,543"}}'
+    counts = read(tmp_path, f"{YML}counts: {stated}\n").counts
+    assert counts is not None
+    assert (counts.total, counts.by_metal, counts.by_programme) == (
+        7000,
+        {Metal.GOLD: 1200},
+        {"RMAP": 6543},
+    )
+
+
+@pytest.mark.parametrize("number", ["70,00", "7,0000", ",700", "-7,000"])
+def test_a_misplaced_separator_in_counts_is_refused(tmp_path: Path, number: str) -> None:
+    with pytest.raises(InputError, match="whole number"):
+        read(tmp_path, f'{YML}counts: {{total: "{number}"}}\n')
+
+
 def test_counts_name_statuses_of_the_vocabulary(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="that the entry statuses has, not of 'Closed'"):
         read(tmp_path, f"{YML}counts: {{by_status: {{Closed: 3}}}}\n")

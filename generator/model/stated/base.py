@@ -34,6 +34,16 @@ Day = Annotated[dt.date, BeforeValidator(_must_be_year_month_day)]
 Count = Annotated[int, Field(ge=0)]
 
 
+def _without_separators(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:,\d{3})+", value.strip()):
+        return int(value.replace(",", ""))
+    return value
+
+
+StatedCount = Annotated[Count, BeforeValidator(_without_separators)]
+"""A number as a filing prints it: ``7,000`` is 7000."""
+
+
 class Fact(BaseModel):
     """Base of everything that ``disclosure.yml`` states: frozen, and unknown keys are mistakes."""
 

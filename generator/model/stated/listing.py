@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from ..vocabulary import INTERNAL_COLUMNS, Metal, StatusClass
-from .base import Count, Day, Fact, Text
+from .base import Day, Fact, StatedCount, Text
 
 BOLD = "bold"
 """The mark of a status that the filer shows by bold letters."""
@@ -127,11 +127,11 @@ class Counts(Fact):
     """Counts as the filing states them, for a filer without a list, or beside a list that lacks a column."""
 
     unit: Text = "facilities"
-    total: Count | None = None
-    by_metal: dict[Metal, Count] = Field(default_factory=dict)
-    by_status: dict[Text, Count] = Field(default_factory=dict)
-    by_metal_and_status: dict[Metal, dict[Text, Count]] = Field(default_factory=dict)
-    by_programme: dict[Text, Count] = Field(default_factory=dict)
+    total: StatedCount | None = None
+    by_metal: dict[Metal, StatedCount] = Field(default_factory=dict)
+    by_status: dict[Text, StatedCount] = Field(default_factory=dict)
+    by_metal_and_status: dict[Metal, dict[Text, StatedCount]] = Field(default_factory=dict)
+    by_programme: dict[Text, StatedCount] = Field(default_factory=dict)
 
     def of(self, metal: Metal | None, labels: frozenset[str] | None) -> int | None:
         """The number for a metal (None: all) with any of some statuses (None: all); None: not stated."""
