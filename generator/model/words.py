@@ -27,6 +27,14 @@ def metal_of(text: str) -> Metal | None:
     return found.pop() if len(found) == 1 else None
 
 
+_RECYCLED = re.compile(r"\b(?:recycled?|recycling|scrap)\b", re.IGNORECASE)
+
+
+def says_recycled(text: str) -> bool:
+    """Whether a text that stands for a country says recycled or scrap material instead."""
+    return bool(_RECYCLED.search(text))
+
+
 _SYMBOLS = {"Au": Metal.GOLD, "Sn": Metal.TIN, "Ta": Metal.TANTALUM, "W": Metal.TUNGSTEN}
 _NAMES = {
     "gold": Metal.GOLD, "tantalum": Metal.TANTALUM, "columbite": Metal.TANTALUM, "coltan": Metal.TANTALUM,
