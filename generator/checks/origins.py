@@ -13,6 +13,7 @@ from ..findings.catalogue import (
     ORIGIN_IS_PLACE_TOLD,
     ORIGIN_ROUTE,
     ORIGIN_SMELTER,
+    ORIGIN_TWICE,
     ORIGIN_UNKNOWN,
     STATED_COUNTRY,
 )
@@ -20,6 +21,7 @@ from ..model import COVERED_COUNTRIES, Disclosure, LineRef, Metal, Restriction, 
 from ..model.comparing import folded
 from ..model.counted import named, row_in_words
 from ..model.folding import fold
+from ..model.words import says_recycled
 from .prose import Prose
 
 _FEWEST = 5
@@ -62,6 +64,13 @@ def origin_is_known(disclosure: Disclosure) -> Iterator[Finding]:
     for name, code in disclosure.origin_codes:
         if code is not None:
             continue
+        if says_recycled(name):
+            message = f"'{name}' among the countries of origin is no country"
+            advice = (
+                "State it under origins.recycled, or leave it, if it was filed so; it counts as no country."
+            )
+            yield Finding(ORIGIN_UNKNOWN, message, _where_named(disclosure, name), advice)
+            continue
         several = _SEVERAL.get(fold(name).removeprefix("the "))
         shown = f"'{name}' (may be {several})" if several else f"'{name}'"
         message = f"country of origin '{name}' " + (f"may be {several}" if several else "is not known")
@@ -72,6 +81,22 @@ def origin_is_known(disclosure: Disclosure) -> Iterator[Finding]:
             f"Nothing to do, if it was filed so; it counts as no covered country. {_SPELLING}",
             together="countries of origin are not known, or may be several",
             named=shown,
+        )
+
+
+def origin_has_one_name(disclosure: Disclosure) -> Iterator[Finding]:
+    """CO-013: two names of one country among the countries of origin; it counts once."""
+    first: dict[str, str] = {}
+    for name, code in disclosure.origin_codes:
+        if code is None or first.setdefault(code, name) == name:
+            continue
+        yield Finding(
+            ORIGIN_TWICE,
+            f"countries of origin '{first[code]}' and '{name}' are one country, which counts once",
+            _where_named(disclosure, name),
+            "Use one name, or leave both, if it was filed so.",
+            together="countries of origin stand under two names",
+            named=f"'{first[code]}' and '{name}'",
         )
 
 

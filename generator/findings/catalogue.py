@@ -80,6 +80,7 @@ COUNTRY_NAME = Rule("CO-009", WARNING, "congo_has_its_name", "A short or old nam
 ORIGIN_IS_PLACE_TOLD = Rule("CO-010", FINAL, "origin_is_told_from_place", "A place of processing told as origin.", FILED)
 ORIGIN_UNKNOWN = Rule("CO-011", WARNING, "origin_is_known", "Countries of origin that are not known, or may be several.", FILED)
 ORIGIN_SMELTER = Rule("CO-012", WARNING, "origin_smelter_is_listed", "Origins of a smelter that the list does not have.", FILED)
+ORIGIN_TWICE = Rule("CO-013", WARNING, "origin_has_one_name", "Countries of origin under two names.", FILED)
 
 # Dates
 YEAR_FOLDER = Rule("DT-001", BUILD, "period_is_the_folder", "The period is not the folder's year.")

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from .folding import fold
 from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
 from .stated.facts import DisclosureFacts
 from .vocabulary import Layout
+from .words import says_recycled
 
 HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 """A comment in a section, which is not published."""
@@ -182,6 +184,19 @@ class Disclosure:
         ``column`` is a field of ``Smelter`` or the key of an own column.
         """
         return column in self._given
+
+    @property
+    def origin_countries(self) -> tuple[tuple[str, str | None], ...]:
+        """Each country of origin once, under the first of its names, with its ISO code (None: not known).
+
+        Recycled or scrap material among the countries is none.
+        """
+        codes, origins = dict(self.origin_codes), self.facts.origins
+        found: dict[str, tuple[str, str | None]] = {}
+        for name in origins.named_countries if origins else ():
+            if not says_recycled(name):
+                found.setdefault(codes.get(name) or fold(name) or name, (name, codes.get(name)))
+        return tuple(found.values())
 
     @property
     def _given(self) -> frozenset[str]:

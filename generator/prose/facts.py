@@ -19,6 +19,7 @@ from ..model import (
     Product,
     Status,
 )
+from ..model.words import says_recycled
 from .facilities import LISTED, Facilities, Source
 from .fact_values import Facts, FactStr, sentence_list
 from .filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
@@ -109,21 +110,21 @@ class OriginsFacts(Facts):
         super().__init__("origins")
         stated = disclosure.facts.origins
         found = stated.metals_by_country if stated else {}
-        countries = stated.named_countries if stated else ()
-        self.determined = bool(countries)
+        names = dict(disclosure.origin_countries)
+        self.determined = bool(names)
         """Whether any country of origin is known."""
         self.undetermined = disclosure.facts.lacks_origins
         """Whether they were not determined. Not so where a restated filing says nothing of origins."""
-        self.count = self._count("count", len(countries))
-        """How many countries of origin are known."""
-        self.sentence = self._text("sentence", sentence_list(countries))
+        self.count = self._count("count", len(names))
+        """How many countries of origin are known, each once, by whatever names it stands."""
+        self.sentence = self._text("sentence", sentence_list(names))
         """Their names, as a sentence lists them."""
-        covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
+        covered = [name for name, code in names.items() if code in COVERED_COUNTRIES]
         self.covered = self._count("covered", len(covered))
         """How many of them are covered countries."""
         self.covered_sentence = self._text("covered_sentence", sentence_list(covered))
         """The names of those, as a sentence lists them."""
-        self.recycled = bool(stated and stated.recycled)
+        self.recycled = bool(stated and stated.recycled) or any(map(says_recycled, found))
         """Whether recycled or scrap material is named as an origin."""
         metals = stated.recycled if stated and isinstance(stated.recycled, tuple) else ()
         self.recycled_metals = self._text("recycled", sentence_list(m.lower() for m in metals) or None)

@@ -97,9 +97,10 @@ def origins_are_listed(material: Material) -> Verdict:
     if origins is None or not (origins.named_countries or origins.recycled):
         return verdict(False, "no countries of origin are given", where, advice)
     lacking = [country for country in origins.named_countries if squeezed(country) not in text]
-    if not origins.named_countries:
+    names = material.disclosure.origin_countries
+    if not names:
         return verdict(True, "recycled or scrap material is named as the only origin", where, advice)
-    number = counted(len(origins.named_countries), "country of origin is", "countries of origin are")
+    number = counted(len(names), "country of origin is", "countries of origin are")
     found = f"{number} listed"
     if lacking:
         found, advice = f"the text does not name {lacking[0]}", "Show {{ table.origins }} in a section."

@@ -16,7 +16,7 @@ from ..model import (
     Status,
     StatusClass,
 )
-from ..model.words import metal_in
+from ..model.words import metal_in, metals_in
 from .list_cells import Reading, aliases_in, date_in, text_in, unsigned, yes_no_in
 from .marks import is_sign
 
@@ -89,6 +89,11 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
         if _is_other(text, mineral.value, reading.facts):
             filed.setdefault("metal", text)
         return mineral
+    if several := metals_in(text):
+        message = f"metal '{text}' names several of the four, and a row names one"
+        advice = f"Make it one row for each metal it names, alike but for the metal: {', '.join(several)}."
+        reading.add(METAL_UNKNOWN, row, "metal", message, advice)
+        return None
     known = (*Metal, *reading.facts.other_minerals)
     advice = did_you_mean(text, known) or f"Use one of {', '.join(known)}."
     if text and not advice.startswith("Did"):

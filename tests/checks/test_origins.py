@@ -10,6 +10,7 @@ import pytest
 
 from generator.checks.origins import (
     country_is_not_restricted,
+    origin_has_one_name,
     origin_is_known,
     origin_is_not_the_place,
     origin_is_plausible,
@@ -51,6 +52,23 @@ def test_an_origin_that_is_not_known_or_may_be_several_is_a_warning() -> None:
         "CO-011 warning: country of origin 'Atlantis' is not known",
         "CO-011 warning: country of origin 'Korea' may be South Korea or North Korea",
     ]
+
+
+@pytest.mark.parametrize("name", ["Recycled/scrap", "recycled", "Scrap"])
+def test_recycled_material_among_the_countries_is_told_where_it_belongs(name: str) -> None:
+    stated = with_origins((name, None), ("Peru", "PE"))
+    (one,) = origin_is_known(stated)
+    assert (one.code, one.message) == ("CO-011", f"'{name}' among the countries of origin is no country")
+    assert "origins.recycled" in one.advice
+    assert stated.origin_countries == (("Peru", "PE"),)
+
+
+def test_two_names_of_one_country_of_origin_are_a_warning_and_count_once() -> None:
+    stated = with_origins(("Congo (Kinshasa)", "CD"), ("DRC", "CD"), ("Peru", "PE"), ("Atlantis", None))
+    assert [(one.code, one.message) for one in origin_has_one_name(stated)] == [
+        ("CO-013", "countries of origin 'Congo (Kinshasa)' and 'DRC' are one country, which counts once")
+    ]
+    assert {name for name, _ in stated.origin_countries} == {"Atlantis", "Congo (Kinshasa)", "Peru"}
 
 
 @pytest.mark.parametrize(

@@ -377,6 +377,23 @@ def test_a_misplaced_separator_in_counts_is_refused(tmp_path: Path, number: str)
         read(tmp_path, f'{YML}counts: {{total: "{number}"}}\n')
 
 
+@pytest.mark.parametrize(
+    ("name", "metals"),
+    [
+        ("Gold", "Gold"),
+        ("au", "Gold"),
+        ("Tungsten/Tin", "Tin and Tungsten"),
+        ("Cobalt and tin", "Tin"),
+        ("3TG", "Gold and Tantalum and Tin and Tungsten"),
+    ],
+)
+def test_a_mineral_of_the_rule_is_no_other_mineral(tmp_path: Path, name: str, metals: str) -> None:
+    assert refused(tmp_path, "period:", f"other_minerals:\n  - Cobalt\n  - {name}\nperiod:") == [
+        f"YM-004 error: 'other_minerals[2]' is '{name}' (d.yml:18). "
+        f"Expected: minerals beside the four of the rule; this one names {metals}."
+    ]
+
+
 def test_counts_name_statuses_of_the_vocabulary(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="that the entry statuses has, not of 'Closed'"):
         read(tmp_path, f"{YML}counts: {{by_status: {{Closed: 3}}}}\n")

@@ -100,6 +100,26 @@ def test_a_cell_that_is_no_one_metal_is_told(tmp_path: Path, text: str) -> None:
     assert (lists[0].smelters, codes(found)) == ((), ["SM-004"])
 
 
+@pytest.mark.parametrize(
+    ("text", "metals"),
+    [
+        ("Tungsten/Tin", "Tin, Tungsten"),
+        ("Gold, Tin", "Gold, Tin"),
+        ("Tin & Tantalum", "Tantalum, Tin"),
+        ("3TG", "Gold, Tantalum, Tin, Tungsten"),
+        ("3T", "Tantalum, Tin, Tungsten"),
+    ],
+)
+def test_a_cell_of_several_metals_becomes_a_row_for_each_and_none_is_guessed(
+    tmp_path: Path, text: str, metals: str
+) -> None:
+    _, found = read(tmp_path, stated_facts(), [HEAD, (text, "Works")])
+    assert [str(one) for one in found] == [
+        f"SM-004 error: metal '{text}' names several of the four, and a row names one (smelters.xlsx"
+        f" 'Smelter List'!A2). Make it one row for each metal it names, alike but for the metal: {metals}."
+    ]
+
+
 def test_filed_order_stays_where_it_is_asked_for(tmp_path: Path) -> None:
     rows = [HEAD, ("Tin", "A"), ("Gold", "B"), ("Tin", "C")]
     as_filed, _ = read(tmp_path, stated_facts(annex=annex("metal", "name", order="as-filed")), rows)

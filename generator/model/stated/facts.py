@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from .base import Fact, Text
 from .checked import Control, StatedAnswers, Waiver
 from .filer import Filing, Form, FullRegistrant, Registrant
-from .listing import Annex, Counts, FacilityListFacts, Status
+from .listing import Annex, Counts, FacilityListFacts, OtherName, Status
 from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
 
 
@@ -29,7 +29,7 @@ class DisclosureFacts(Fact):
     """None: the filer gives no list."""
     lists: tuple[FacilityListFacts, ...] = ()
     """Several lists; empty: one, the sheet ``Smelter List``."""
-    other_minerals: tuple[Text, ...] = ()
+    other_minerals: tuple[OtherName, ...] = ()
     """Minerals that the filer lists of its own accord, such as cobalt; no total of the rule has them."""
     counts: Counts | None = None
     """Counts as the filing states them; None: what is counted is counted in the list."""

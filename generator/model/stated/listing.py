@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from ..vocabulary import INTERNAL_COLUMNS, Metal, StatusClass
+from ..words import metals_in
 from .base import Day, Fact, StatedCount, Text
 
 BOLD = "bold"
@@ -108,6 +109,16 @@ class Annex(Fact):
         if len(set(self.columns)) != len(self.columns):
             raise ValueError("each column once")
         return self
+
+
+def _must_be_other(name: str) -> str:
+    if metals := metals_in(name):
+        raise ValueError(f"minerals beside the four of the rule; this one names {' and '.join(metals)}")
+    return name
+
+
+OtherName = Annotated[Text, AfterValidator(_must_be_other)]
+"""A mineral that the rule is not about: under such a name no total of the rule has a row."""
 
 
 class FacilityListFacts(Fact):
