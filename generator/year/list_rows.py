@@ -108,7 +108,8 @@ def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]
     country = reading.countries.find(text)
     if country is None:
         meant = reading.countries.nearest(text)
-        advice = f"Did you mean '{meant}'?" if meant else "Use the ISO name."
+        names = " or ".join(f"'{name}'" for name in meant)
+        advice = f"Did you mean {names}?" if meant else "Use the ISO name."
         advice += f" A further spelling can be added in {reading.countries.shown}."
         reading.add(
             COUNTRY_UNKNOWN,
