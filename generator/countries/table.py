@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pycountry
@@ -21,6 +22,8 @@ from ..findings import Finding
 from ..findings.catalogue import COUNTRY_TABLE
 from ..model import UNKNOWN_COUNTRY, CellRef, Country
 from ..model.folding import fold
+from .likeness import CONGOS, is_like_congo
+from .spellings import code_of_congo, words_of
 
 COUNTRIES_FILE = "countries.csv"
 """People's own table, beside the folders of the years."""
@@ -28,6 +31,12 @@ COUNTRIES_FILE = "countries.csv"
 HEADINGS = ("Code", "Name for readers", "Other spellings")
 
 _ABBREVIATED = re.compile(r"(.+?)\s*\(([A-Z.]{2,6})\)")
+
+_PARTS_OF_OTHERS = frozenset({"sudan", "guinea", "samoa", "niger", "ireland"})
+"""Names to which an unknown abbreviation may add what makes them another country: ``Sudan (S.)``."""
+
+_CODE_LETTERS = 3
+"""A spelling of as many letters is a code, and no words: ``AND`` is Andorra."""
 
 _OWN_TABLE = Path(__file__).with_name("countries.csv")
 
@@ -52,20 +61,37 @@ class CountryTable:
     def find_code(self, filed: str) -> str | None:
         """ISO 3166-1 alpha-2 code of a country by any of its spellings; None where it is not known.
 
-        An abbreviation in brackets may stand behind a name: ``Democratic Republic of the Congo (DRC)``. Where
-        both are names of countries, they must be the same one.
+        The words of a name may stand in any order, with ``the`` and dots: ``Korea (Rep. of)``. Behind a name
+        may stand an abbreviation in brackets: ``Tanzania (TZA)``. Where both are countries, they must be
+        the same one. A text with the name of a Congo is one of the two only where all its words say so.
         """
         code = self.code_by_spelling.get(fold(filed))
+        if code or is_like_congo(filed):
+            return code or code_of_congo(filed)
+        code = self._code_by_words.get(words_of(filed))
         bracketed = _ABBREVIATED.fullmatch(filed.strip())
         if code or not bracketed:
             return code
         name, abbreviation = (self.code_by_spelling.get(fold(part)) for part in bracketed.groups())
-        return name if name and abbreviation in (None, name) else None
+        is_part_of_others = abbreviation is None and fold(bracketed[1]) in _PARTS_OF_OTHERS
+        return name if name and abbreviation in (None, name) and not is_part_of_others else None
 
-    def nearest(self, filed: str) -> str | None:
-        """The reader's name of the country nearest in spelling; None where none is near."""
+    @cached_property
+    def _code_by_words(self) -> Mapping[tuple[str, ...], str | None]:
+        """Words of each spelling to its code; None where the same words name two countries."""
+        found: dict[tuple[str, ...], str | None] = {}
+        for spelling, code in self.code_by_spelling.items():
+            words = words_of(spelling) if len(spelling) > _CODE_LETTERS else (spelling,)
+            found[words] = code if found.get(words, code) == code else None
+        return found
+
+    def nearest(self, filed: str) -> tuple[str, ...]:
+        """The reader's name of the country nearest in spelling; both Congos where it is like one of them."""
         spelling = nearest(fold(filed), self.code_by_spelling, cutoff=0.7)
-        return self.names[self.code_by_spelling[spelling]] if spelling else None
+        code = self.code_by_spelling[spelling] if spelling else None
+        if code in CONGOS or is_like_congo(filed):
+            return tuple(self.names[one] for one in CONGOS)
+        return (self.names[code],) if code else ()
 
 
 def read_countries(path: Path, shown: str) -> CountryTable:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import DictLoader, Environment
 
+from ..countries.likeness import is_like_covered, is_no_name
 from ..model import LineRef, Smelter
+from ..model.counted import named, row_in_words
 from . import escape
 from .claim import Claim
 from .environment import Markdown, prose_environment
@@ -36,24 +39,29 @@ class Claims:
     def none_in_covered_country(self, facilities: Facilities) -> Markdown:
         """That none of the facilities stands in a covered country, or which ones do."""
         there = _located(facilities, "in_covered_countries")
-        self._claim(f"none of {facilities.path} in a covered country", there.rows)
-        return _sentence(
-            "none_in_covered_country",
-            facilities=facilities,
-            there=there,
-            **_unknown(facilities),
-            rows=_named(there),
+        return self._of_places(
+            "none_in_covered_country", f"none of {facilities.path} in a covered country", facilities, there
         )
 
     def low_risk_by_location(self, facilities: Facilities) -> Markdown:
         """That none of the facilities stands in an area of high risk by the stated list, or which ones do."""
         there = _located(facilities, "in_high_risk_areas")
-        self._claim(f"none of {facilities.path} in a high-risk area", there.rows)
+        return self._of_places(
+            "low_risk_by_location", f"none of {facilities.path} in a high-risk area", facilities, there
+        )
+
+    def _of_places(self, name: str, says: str, facilities: Facilities, there: Facilities) -> Markdown:
+        """The sentence; none is claimed beside a country text that may be the name of a covered country."""
+        unclear = [row for row in _unresolved(facilities) if is_like_covered(row.country_text)]
+        names = "; ".join(f"'{row.country_text}' of {row_in_words(row.smelter)}" for row in unclear)
+        also_by = f"a country that is not known may be one: {names}" if unclear else ""
+        self._made.append(Claim(says, there.rows, self._place(), also_by))
         return _sentence(
-            "low_risk_by_location",
+            name,
             facilities=facilities,
             there=there,
             areas=self._facts.high_risk_areas,
+            is_open=bool(unclear) and not there.rows,
             **_unknown(facilities),
             rows=_named(there),
         )
@@ -120,9 +128,6 @@ class Claims:
         repeated = FactInt(len(facilities.rows) - len(seen), f"{facilities.path}.repeated")
         return _sentence("unit_of_counting", facilities=facilities, lists=lists, repeated=repeated)
 
-    def _claim(self, says: str, contradicted_by: tuple[Smelter, ...]) -> None:
-        self._made.append(Claim(says, contradicted_by, self._place()))
-
 
 def _part(facilities: Facilities, name: str) -> Facilities:
     """A part of the group. Raises TypeError where it is no group, or the data does not give that part."""
@@ -152,18 +157,40 @@ def _located(facilities: Facilities, name: str) -> Facilities:
     return part
 
 
+@dataclass(frozen=True, slots=True)
+class _Unresolved:
+    """A row with a country text that no table has, and that text."""
+
+    smelter: Smelter
+    country_text: str
+
+
+def _unresolved(facilities: Facilities) -> list[_Unresolved]:
+    """The rows whose country is given in words that the program does not know."""
+    return [
+        _Unresolved(row, row.country.filed)
+        for row in facilities.rows
+        if row.country and row.country.code is None and not is_no_name(row.country.filed)
+    ]
+
+
 def _unknown(facilities: Facilities) -> dict[str, object]:
-    """How many rows have no known country, and why not."""
-    without = [row for row in facilities.rows if row.country is None or row.country.code is None]
-    not_given = sum(row.country is None for row in without)
-    why = (
-        "not known"
-        if not not_given
-        else "not given"
-        if not_given == len(without)
-        else "not given or not known"
-    )
-    return {"unknown": FactInt(len(without), f"{facilities.path}.without_country"), "why": why}
+    """How many rows have no known country, and why not; and how many a text that is not recognised."""
+    unresolved = _unresolved(facilities)
+    without = sum(row.country is None or row.country.code is None for row in facilities.rows)
+    not_given = sum(row.country is None for row in facilities.rows)
+    unknown = without - len(unresolved)
+    why = "not known" if not not_given else "not given" if not_given == unknown else "not given or not known"
+    texts = dict.fromkeys(row.country_text for row in unresolved)
+    where = {row.country_text: str(row.smelter.where) for row in reversed(unresolved)}
+    names = named([f"“{mark(escape.markdown(text), where[text])}”" for text in texts])
+    return {
+        "unknown": FactInt(unknown, f"{facilities.path}.without_country"),
+        "why": why,
+        "unresolved": FactInt(len(unresolved), f"{facilities.path}.without_country"),
+        "several": len(texts) > 1,
+        "names": Markdown(names),
+    }
 
 
 _RETURNED = """{% if survey.tool_abbreviation %}returned a completed {{ survey.tool_abbreviation }}\
@@ -173,9 +200,13 @@ _DID_NOT = """{% if survey.tool_abbreviation %}did not return a completed {{ sur
 {% else %}did not answer{% endif %}"""
 
 _OF_UNKNOWN_COUNTRY = """\
+{%- set others = "the others" if there.total else "them" %}
 {%- if unknown and facilities.total == 1 %} Its country is {{ why }}.
-{%- elif unknown %} The country of {{ unknown|words }} of {% if there.total %}the others{% else %}them\
-{% endif %} is {{ why }}.
+{%- elif unknown %} The country of {{ unknown|words }} of {{ others }} is {{ why }}.
+{%- endif %}
+{%- if unresolved %} {% if facilities.total == 1 %}Its country{% else %}The country of \
+{{ unresolved|words }} of {{ others }}{% endif %} is given \
+{% if several %}under names that are{% else %}under a name that is{% endif %} not recognised: {{ names }}.
 {%- endif %}"""
 
 _GROUPS = """\
@@ -194,11 +225,13 @@ group.response_rate %}, {% endif %}{{ group.spend_share }} of the spend{% endif 
 _SENTENCES = {
     "none_in_covered_country": """\
 {% if facilities.total == 0 %}There are no {{ facilities.words }}.
+{%- elif is_open %}Whether {% if facilities.total == 1 %}the one facility among the{% else %}any of the \
+{{ facilities.total|words }}{% endif %} {{ facilities.words }} is located in a covered country is not known.
 {%- elif facilities.total == 1 %}The one facility among the {{ facilities.words }} \
-is {% if there.total == 0 %}not {% endif %}{% if unknown %}known to be {% endif %}located in a covered \
-country{% if there.total %}: {{ rows }}{% endif %}.
+is {% if there.total == 0 %}not {% endif %}{% if unknown or unresolved %}known to be {% endif %}located in a \
+covered country{% if there.total %}: {{ rows }}{% endif %}.
 {%- elif there.total == 0 %}None of the {{ facilities.total|words }} {{ facilities.words }} is \
-{% if unknown %}known to be {% endif %}located in a covered country.
+{% if unknown or unresolved %}known to be {% endif %}located in a covered country.
 {%- elif there.total == facilities.total %}All {{ facilities.total|words }} {{ facilities.words }} are \
 located in a covered country: {{ rows }}.
 {%- else %}Of the {{ facilities.total|words }} {{ facilities.words }}, \
@@ -209,8 +242,12 @@ country: {{ rows }}.
     + _OF_UNKNOWN_COUNTRY,
     "low_risk_by_location": """\
 {% if facilities.total == 0 %}There are no {{ facilities.words }}.
+{%- elif is_open %}Whether {% if facilities.total == 1 %}the one facility among the{% else %}any of the \
+{{ facilities.total|words }}{% endif %} {{ facilities.words }} is located in a country that the list \
+“{{ areas.name }}”{% if areas.as_of %} (as of {{ areas.as_of }}){% endif %} names as conflict-affected or of \
+high risk is not known.
 {%- elif there.total == 0 %}None of the {{ facilities.total|words }} {{ facilities.words }} is \
-{% if unknown %}known to be {% endif %}located in a \
+{% if unknown or unresolved %}known to be {% endif %}located in a \
 country that the list “{{ areas.name }}”{% if areas.as_of %} (as of {{ areas.as_of }}){% endif %} names as \
 conflict-affected or of high risk.
 {%- else %}Of the {{ facilities.total|words }} {{ facilities.words }}, \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -90,6 +91,18 @@ def unsigned(reading: Reading, row: int, name: str, filed: dict[str, str], signs
         filed["country_as_filed" if name == "country" else name] = text
         signs += found
     return rest
+
+
+def explained_signs(facts: DisclosureFacts, footnote: str | None) -> set[str]:
+    """Every sign of which the filer says what it means: status, note, own column or the row's footnote."""
+    annex = facts.annex
+    legends = [sign for own in annex.own_columns.values() for sign in own.legend] if annex else []
+    return {*_signs(facts), *legends, *re.findall(r"[0-9]+|[^\w\s]+", footnote or "")}
+
+
+def has_signs(facts: DisclosureFacts) -> bool:
+    """Whether the filer declares signs, other than bold letters."""
+    return bool(_signs(facts))
 
 
 def _signs(facts: DisclosureFacts) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from ..files.nearest import did_you_mean
-from ..findings.catalogue import COUNTRY_UNKNOWN, METAL_UNKNOWN, NO_NAME, STATUS_UNKNOWN
+from ..findings.catalogue import COUNTRY_UNKNOWN, METAL_UNKNOWN, NO_NAME, SIGN_UNKNOWN, STATUS_UNKNOWN
 from ..model import (
     BOLD,
     UNMARKED,
@@ -17,8 +20,17 @@ from ..model import (
     StatusClass,
 )
 from ..model.words import metal_in, metals_in
-from .list_cells import Reading, aliases_in, date_in, text_in, unsigned, yes_no_in
-from .marks import is_sign
+from .list_cells import (
+    Reading,
+    aliases_in,
+    date_in,
+    explained_signs,
+    has_signs,
+    text_in,
+    unsigned,
+    yes_no_in,
+)
+from .marks import is_sign, undeclared_sign, without_signs
 
 _DASHES = frozenset({"-", "--", "–", "—"})
 _NOT_STATED = _DASHES | frozenset({
@@ -37,7 +49,6 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
         reading.add(NO_NAME, row, "name", "the row has no smelter name", "Fill the cell or remove the row.")
     country = _country(reading, row, filed, signs)
     cid = _cid(reading, row, filed, signs)
-    status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs)
     as_of, recycled = date_in(reading, row, "status_as_of"), yes_no_in(reading, row, "recycled")
     city, state, footnote = (text_in(reading, row, one) for one in ("city", "state", "footnote"))
     own = (
@@ -45,6 +56,10 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
         if reading.facts.annex
         else ()
     )
+    rests = {"name": name, "cid": cid, "country": country.filed if country else None}
+    is_signed = _report_undeclared(reading, row, rests, explained_signs(reading.facts, footnote))
+    status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs, is_signed)
+    _report_outside_legend(reading, row, dict(own))
     if any(reading.is_faulty(row, name) for name in reading.columns) or metal is None or not name:
         return None
     notes = {note.mark for note in reading.facts.annex.notes} if reading.facts.annex else set()
@@ -123,7 +138,8 @@ def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]
     country = reading.countries.find(text)
     if country is None:
         meant = reading.countries.nearest(text)
-        advice = f"Did you mean '{meant}'?" if meant else "Use the ISO name."
+        names = " or ".join(f"'{name}'" for name in meant)
+        advice = f"Did you mean {names}?" if meant else "Use the ISO name."
         advice += f" A further spelling can be added in {reading.countries.shown}."
         reading.add(
             COUNTRY_UNKNOWN,
@@ -139,13 +155,22 @@ def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]
 
 
 def _status(
-    reading: Reading, row: int, subject: str, filed: dict[str, str], signs: list[str]
+    reading: Reading, row: int, subject: str, filed: dict[str, str], signs: list[str], is_signed: bool
 ) -> Status | None:
-    """The status that a label, a sign, bold letters or the lack of a sign says; None: none."""
+    """The status that a label, a sign, bold letters or the lack of a sign says; None: none.
+
+    ``is_signed``: the row has a sign that nothing explains, so that it does not lack one.
+    """
     statuses = reading.facts.statuses
     by_mark = {status.mark: status for status in statuses if status.mark}
     text = unsigned(reading, row, "status", filed, signs)
     marked = [by_mark[sign] for sign in signs if sign in by_mark]
+    if len({status.label for status in marked}) > 1:
+        named = " and ".join(f"'{status.mark}'" for status in marked)
+        message = f"{subject} has signs of several statuses: {named}"
+        advice = "Leave the one that holds, or declare what the other means under annex.notes."
+        reading.add(SIGN_UNKNOWN, row, _signed_column(reading), message, advice)
+        return None
     if marked:
         return marked[0]
     if text and text.casefold() not in _NOT_STATED:
@@ -176,4 +201,59 @@ def _status(
         filed["status"] = text
     if BOLD in by_mark and reading.bold & {str(reading.where(row, one).cell) for one in reading.columns}:
         return by_mark[BOLD]
-    return by_mark.get(UNMARKED)
+    return None if is_signed else by_mark.get(UNMARKED)
+
+
+def _signed_column(reading: Reading) -> str:
+    """The column whose cells end in signs, by its name in the list."""
+    stated = reading.facts.annex.marks_in if reading.facts.annex else None
+    name = "country" if stated == "country_as_filed" else stated or "name"
+    return name if name in reading.columns else "name"
+
+
+def _report_undeclared(
+    reading: Reading, row: int, rests: Mapping[str, str | None], explained: set[str]
+) -> bool:
+    """Whether a cell where signs stand ends in one that nothing explains, which is told."""
+    if not has_signs(reading.facts):
+        return False
+    found = False
+    for name in dict.fromkeys(("name", _signed_column(reading))):
+        rest = rests.get(name) or ""
+        sign = undeclared_sign(rest, explained)
+        if sign is not None:
+            found = True
+            reading.add(
+                SIGN_UNKNOWN,
+                row,
+                name,
+                f"the sign '{sign}' of '{rest}' is not declared",
+                "Say what it means, under statuses or annex.notes in disclosure.yml, or remove it.",
+                together="rows have a sign that is not declared",
+                named=f"'{sign}'",
+            )
+    return found
+
+
+def _report_outside_legend(reading: Reading, row: int, values: Mapping[str, str]) -> None:
+    """A value of an own column that its legend does not have is told."""
+    own_columns = reading.facts.annex.own_columns if reading.facts.annex else {}
+    for key, own in own_columns.items():
+        text = values[key] if own.legend else ""
+        known = {sign.casefold() for sign in own.legend}
+        parts = [part for part in re.split(r"[\s,;/]+", text.casefold()) if part]
+        if not text or text.casefold() in _NOT_STATED or text.casefold() in known:
+            continue
+        if all(part in known or is_sign(part, list(known)) for part in parts):
+            continue
+        if without_signs(text, own.legend)[1]:
+            continue
+        reading.add(
+            SIGN_UNKNOWN,
+            row,
+            key,
+            f"'{text}' is not in the legend of the column '{own.heading}'",
+            f"Use one of {', '.join(own.legend)}, or add it to annex.own_columns.{key}.legend.",
+            together=f"rows have a value that the legend of '{own.heading}' does not have",
+            named=f"'{text}'",
+        )

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 _BEFORE_LETTERS = " \t()[],;"
 _AROUND = " \t,;"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+_UNDECLARED = re.compile(
+    r"(?:\*+|†+|‡+|§+|¶+|\^+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[(\[][0-9]{1,2}[)\]]"
+    r"|(?:(?<=[^\W\d_]{2})|(?<=[.)])|(?<=\w\w ))(?:#+|\++))$"
+)
+"""What is a sign at the end of a text, whoever declares it. ``C+`` and ``Works 2`` are names."""
+
+
+def undeclared_sign(text: str, declared: Iterable[str]) -> str | None:
+    """The sign at the end of a text that is left when known signs are cut off; None: none, or declared."""
+    found = _UNDECLARED.search(text.rstrip(_AROUND))
+    if not found or not text[: found.start()].strip(_AROUND):
+        return None
+    sign = found[0]
+    plain = sign.translate(_SUPERSCRIPTS).strip("()[]")
+    return None if {sign, plain} & set(declared) else sign
 
 
 def without_signs(text: str, signs: Iterable[str]) -> tuple[str, tuple[str, ...]]:

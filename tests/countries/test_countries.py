@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.countries.likeness import is_like_covered
 from generator.countries.table import CountryTable, read_countries
 from generator.errors import InputError
 from generator.model import COVERED_COUNTRIES, Country
@@ -68,9 +69,9 @@ def test_each_covered_country_is_found_by_the_name_used_in_sentences(countries: 
 
 
 def test_the_nearest_name_is_offered_and_none_where_none_is_near(countries: CountryTable) -> None:
-    assert countries.nearest("JAPPAN") == "Japan"
-    assert countries.nearest("Swizerland") == "Switzerland"
-    assert countries.nearest("qqqqq") is None
+    assert countries.nearest("JAPPAN") == ("Japan",)
+    assert countries.nearest("Swizerland") == ("Switzerland",)
+    assert countries.nearest("qqqqq") == ()
 
 
 def test_peoples_own_name_and_spellings_go_before(tmp_path: Path) -> None:
@@ -139,3 +140,122 @@ def test_folding_leaves_letters_and_digits(name: str, folded: str) -> None:
 )
 def test_names_as_reports_write_them_are_known(filed: str, code: str | None) -> None:
     assert read_countries(Path("none.csv"), "data/countries.csv").find_code(filed) == code
+
+
+@pytest.mark.parametrize(
+    "filed",
+    [
+        "Congo (DRC)",
+        "CONGO (DRC)",
+        "D.R. Congo",
+        "D. R. C.",
+        "Congo DRC",
+        "Congo, DR",
+        "Congo, D.R.",
+        "Congo (D.R.)",
+        "Congo, Dem. Rep.",
+        "Congo, Dem. Rep. of the",
+        "Dem Rep of Congo",
+        "Dem. Rep. Congo",
+        "The Democratic Republic of the Congo",
+        "Congo (the Democratic Republic of the)",
+        "Congo, The Democratic Republic of the",
+        "Democratic Republic of the Congo (Kinshasa)",
+        "Democratic Republic of Congo (formerly Zaire)",
+        "DRC- Congo (Kinshasa)",
+        "DRC (Congo)",
+        "DRC (Democratic Republic of the Congo)",
+        "Congo-Kinshasa",
+        "Zaire",
+        "Congo (Zaire)",
+        "République démocratique du Congo",
+        "COD",
+        "CD",
+    ],
+)
+def test_each_name_of_kinshasas_congo_is_the_democratic_republic(countries: CountryTable, filed: str) -> None:
+    assert countries.find_code(filed) == "CD"
+
+
+@pytest.mark.parametrize(
+    "filed",
+    [
+        "Congo",
+        "The Congo",
+        "Congo (Brazzaville)",
+        "Congo-Brazzaville",
+        "Rep. of Congo",
+        "Congo, Rep.",
+        "Congo (Republic of the)",
+        "The Republic of the Congo",
+        "Republic of the Congo (Brazzaville)",
+        "COG",
+    ],
+)
+def test_each_name_of_brazzavilles_congo_is_the_republic(countries: CountryTable, filed: str) -> None:
+    assert countries.find_code(filed) == "CG"
+
+
+@pytest.mark.parametrize(
+    "filed",
+    [
+        "Congo Basin",
+        "Cnogo",
+        "Congo (KIN)",
+        "DRC, Republic of the Congo",
+        "Democratic Republic of the Congo, Republic of the Congo",
+        "Congo (Kinshasa or Brazzaville)",
+        "Congo / Rwanda",
+        "Kinshassa",
+    ],
+)
+def test_a_text_that_may_be_either_congo_is_neither_and_both_are_offered(
+    countries: CountryTable, filed: str
+) -> None:
+    assert countries.find_code(filed) is None
+    assert countries.nearest(filed) == ("Democratic Republic of the Congo", "Republic of the Congo")
+
+
+@pytest.mark.parametrize(
+    ("filed", "code"),
+    [
+        ("The United Republic of Tanzania", "TZ"),
+        ("Tanzania (United Republic of)", "TZ"),
+        ("Tanzania, United Rep. of", "TZ"),
+        ("Central African Rep.", "CF"),
+        ("C.A.R.", "CF"),
+        ("Sudan, South", "SS"),
+        ("Sudan (SOUTH)", "SS"),
+        ("Sudan (S.)", "SS"),
+        ("Guinea (EQ)", None),
+        ("The Republic of Rwanda", "RW"),
+        ("Rwanda (RW)", "RW"),
+        ("Korea (South)", "KR"),
+        ("Korea, Rep.", "KR"),
+        ("The Republic of Korea", "KR"),
+        ("Korea, Dem. People's Rep. of", "KP"),
+        ("Guinea, Equatorial", "GQ"),
+        ("The People's Republic of China", "CN"),
+        ("P.R. China", "CN"),
+        ("U.S.", "US"),
+        ("The Netherlands", "NL"),
+        ("Republic of China", None),
+        ("Rwanda, Burundi", None),
+    ],
+)
+def test_words_of_a_name_may_stand_in_any_order(
+    countries: CountryTable, filed: str, code: str | None
+) -> None:
+    assert countries.find_code(filed) == code
+
+
+@pytest.mark.parametrize(
+    "filed", ["Rwanda / Burundi", "Ruandaa", "Republic of S Sudan", "DRC?", "Central Africa Rep"]
+)
+def test_a_text_near_a_covered_country_is_told_from_others(filed: str) -> None:
+    assert is_like_covered(filed)
+
+
+@pytest.mark.parametrize("filed", ["Atlantis", "Togoo", "Korea", "Mongoliya", "Sudan North", "Angleterre"])
+def test_a_text_near_none_of_the_covered_countries_is_not_taken_for_one(filed: str) -> None:
+    assert not is_like_covered(filed)

@@ -372,6 +372,62 @@ def test_a_sentence_on_places_says_of_how_many_the_place_is_missing_and_why(
     assert text.endswith(end)
 
 
+def filed_in(text: str, row: int = 9) -> Smelter:
+    """A row whose country no table has."""
+    return smelter("F", row, status=1, country=Country(None, text, text))
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentences"),
+    [
+        (
+            (A, filed_in("Atlantis")),
+            "None of the two listed facilities with the status “Open” is known to be located in a covered "
+            "country. The country of one of them is given under a name that is not recognised: “Atlantis”.",
+        ),
+        (
+            (A, NOWHERE, filed_in("Atlantis"), filed_in("Utopia", 10), filed_in("Utopia", 11)),
+            "None of the five listed facilities with the status “Open” is known to be located in a covered "
+            "country. The country of one of them is not known. The country of three of them is given under "
+            "names that are not recognised: “Atlantis”, “Utopia”.",
+        ),
+        (
+            (filed_in("Atlantis"),),
+            "The one facility among the listed facilities with the status “Open” is not known to be located "
+            "in a covered country. Its country is given under a name that is not recognised: “Atlantis”.",
+        ),
+        (
+            (A, filed_in("Not disclosed")),
+            "None of the two listed facilities with the status “Open” is known to be located in a covered "
+            "country. The country of one of them is not known.",
+        ),
+    ],
+)
+def test_a_country_text_that_is_not_known_is_named(rows: tuple[Smelter, ...], sentences: str) -> None:
+    assert none_in_covered(*rows) == sentences
+
+
+@pytest.mark.parametrize("text", ["Congo (?)", "Rwanda / Burundi", "Kinshassa", "Central Africa Rep"])
+def test_none_is_not_claimed_beside_a_text_that_may_be_a_covered_country(text: str) -> None:
+    facts = facts_of(disclosure(A, filed_in(text)))
+    made: list[Claim] = []
+    sentence = Claims(facts, lambda: WHERE, made).none_in_covered_country(facts.facilities.indeterminable)
+    assert without_marks(sentence).replace("&#47;", "/") == (
+        "Whether any of the two listed facilities with the status “Open” is located in a covered country is "
+        f"not known. The country of one of them is given under a name that is not recognised: “{text}”."
+    )
+    assert made[0].also_by == f"a country that is not known may be one: '{text}' of F (gold, C9)"
+    assert not made[0].holds
+
+
+def test_rows_in_covered_countries_are_named_beside_a_text_that_may_be_another() -> None:
+    text = none_in_covered(A, IN_RWANDA, filed_in("Congo (?)"))
+    assert text.startswith(
+        "Of the three listed facilities with the status “Open”, one is located in a covered"
+    )
+    assert text.endswith("of one of the others is given under a name that is not recognised: “Congo (?)”.")
+
+
 COUNTS: dict[str, Any] = {"annex": None, "counts": {"unit": "known SORs", "total": 99}}
 
 

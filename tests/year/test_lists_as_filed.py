@@ -274,3 +274,70 @@ def test_a_dash_for_an_identifier_is_none_and_is_shown(tmp_path: Path, dash: str
     lists, found = read(tmp_path, facts, [head, ("Gold", "A Works", dash), ("Gold", "B Works", dash)])
     assert found == ()
     assert cells(lists, "cid", "filed") == [(None, (("cid", dash),))] * 2
+
+
+SIGNS = [
+    {"label": "Conformant", "class": "conformant", "mark": "*"},
+    {"label": "Active", "class": "active", "mark": "†"},
+    {"label": "Neither", "class": "indeterminable", "mark": "unmarked"},
+]
+
+
+def signed(tmp_path: Path, *names: str, **more: Any) -> tuple[list[tuple[str, str | None]], list[str]]:
+    """Name and status of each row, and the findings, of a list in which names end in signs."""
+    facts = stated_facts(annex=annex("metal", "name", marks_in="name", **more), statuses=SIGNS)
+    lists, found = read(tmp_path, facts, [HEAD, *(("Gold", name) for name in names)])
+    rows = [(row.name, row.status.label if row.status else None) for one in lists for row in one.smelters]
+    return rows, [f"{finding.code} {finding.message}" for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("India Works**", "**"),
+        ("India Works ***", "***"),
+        ("Hotel Works§", "§"),
+        ("Works‡", "‡"),
+        ("Works Ltd.¶", "¶"),
+        ("Works^", "^"),
+        ("Works²", "²"),
+        ("Works (1)", "(1)"),
+        ("Works#", "#"),
+        ("Works +", "+"),
+        ("Works*§", "§"),
+    ],
+)
+def test_a_sign_that_nothing_explains_is_told_and_gives_no_status(
+    tmp_path: Path, name: str, sign: str
+) -> None:
+    rows, found = signed(tmp_path, name, "Other Works")
+    assert rows == [(name, None), ("Other Works", "Neither")]
+    assert found == [f"SM-014 the sign '{sign}' of '{name}' is not declared"]
+
+
+@pytest.mark.parametrize("name", ["C+", "Works C+", "Plant #3 Works", "A+B Works", "Works 2", "Works (Pty)"])
+def test_what_belongs_to_a_name_is_no_sign(tmp_path: Path, name: str) -> None:
+    assert signed(tmp_path, name) == ([(name, "Neither")], [])
+
+
+def test_a_sign_that_a_note_explains_is_no_finding(tmp_path: Path) -> None:
+    rows, found = signed(tmp_path, "Works§", "Works*§", notes=[{"mark": "§", "text": "Closed."}])
+    assert (rows, found) == ([("Works", "Neither"), ("Works", "Conformant")], [])
+
+
+def test_a_row_with_two_signs_of_a_status_has_none_and_is_told(tmp_path: Path) -> None:
+    rows, found = signed(tmp_path, "Juliet Works*†")
+    assert rows == [("Juliet Works", None)]
+    assert found == ["SM-014 smelter 'Juliet Works' has signs of several statuses: '*' and '†'"]
+
+
+def test_a_value_that_the_legend_of_its_column_does_not_have_is_told(tmp_path: Path) -> None:
+    own = {"audit": {"heading": "Audit", "legend": {"A": "Audited.", "P": "Planned."}}}
+    facts = stated_facts(annex=annex("metal", "name", "audit", own_columns=own), statuses=None)
+    values = ["A", "p", "A, P", "(A)", "-", "", "X"]
+    _, found = read(
+        tmp_path, facts, [(*HEAD, "Audit"), *(("Gold", f"W{n}", v) for n, v in enumerate(values))]
+    )
+    assert [(one.code, one.message, str(one.where)) for one in found] == [
+        ("SM-014", "'X' is not in the legend of the column 'Audit'", "smelters.xlsx 'Smelter List'!C8")
+    ]
