@@ -114,6 +114,8 @@ def _stated_counts(counts: Counts) -> Iterator[Line]:
     yield (f"Counts as the filing states them, of {counts.unit}",)
     if counts.total is not None:
         yield ("All", str(counts.total))
+    if counts.total_in_words is not None:
+        yield ("All", counts.total_in_words)
     for names in (counts.by_metal, counts.by_status, counts.by_programme):
         yield from ((str(name), str(number)) for name, number in names.items())
     for metal, by_status in counts.by_metal_and_status.items():

@@ -67,6 +67,8 @@ def _stated_total(disclosure: Disclosure, facts: AllFacts) -> Iterator[KeyFigure
     term = one_line(FactStr(capital(counts.unit), "counts.unit"))
     if counts.total is not None and counts.total != listed:
         yield KeyFigure(term, FactInt(counts.total, "counts.total"), (STATED,))
+    elif counts.total_in_words is not None:
+        yield KeyFigure(term, FactStr(counts.total_in_words, "counts.total"), (STATED,))
     elif counts.total is None and not listed and not counts.by_status:
         for metal, number in counts.by_metal.items():
             yield KeyFigure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import Disclosure, Metal
+from ..model import Counts, Disclosure, Metal
 from ..prose.fact_values import FactInt, FactStr
 from .row_keys import status_markers
 from .tables import Cell, Heading, Row, Table
@@ -19,17 +19,24 @@ def tables_of(disclosure: Disclosure) -> Iterator[Table]:
         return
     unit = counts.unit[:1].upper() + counts.unit[1:]
     classes = status_markers(disclosure)
-    if counts.by_metal or (counts.total is not None and not counts.by_status):
+    total = _total(counts)
+    if counts.by_metal or (total is not None and not counts.by_status):
         by_metal = {metal.value: number for metal, number in counts.by_metal.items()}
-        yield _simple("metal", "Metal", unit, by_metal, counts.total, "counts.by_metal")
+        yield _simple("metal", "Metal", unit, by_metal, total, "counts.by_metal")
     if counts.by_status:
-        yield _simple(
-            "status", "Status", unit, counts.by_status, counts.total, "counts.by_status", classes=classes
-        )
+        yield _simple("status", "Status", unit, counts.by_status, total, "counts.by_status", classes=classes)
     if counts.by_metal_and_status:
         yield _matrix(unit, counts.by_metal_and_status, classes)
     if counts.by_programme:
         yield _simple("programme", "Programme", unit, counts.by_programme, None, "counts.by_programme")
+
+
+def _total(counts: Counts) -> FactInt | FactStr | None:
+    """As a number, or in the words of the filing; None: not stated."""
+    if counts.total is not None:
+        return FactInt(counts.total, "counts.total")
+    words = counts.total_in_words
+    return None if words is None else FactStr(words, "counts.total")
 
 
 def _simple(
@@ -37,7 +44,7 @@ def _simple(
     heading: str,
     unit: str,
     numbers: Mapping[str, int],
-    total: int | None,
+    total: FactInt | FactStr | None,
     path: str,
     *,
     classes: Mapping[str, str] | None = None,
@@ -55,7 +62,7 @@ def _simple(
         caption=f"{unit} by {name}, {_AS_STATED}" if rows else f"{unit}, {_AS_STATED}",
         headings=(Heading(heading if rows else ""), Heading(unit, is_number=True)),
         rows=tuple(rows),
-        totals=None if total is None else Row(Cell("Total"), (Cell(FactInt(total, "counts.total")),)),
+        totals=None if total is None else Row(Cell("Total"), (Cell(total),)),
     )
 
 

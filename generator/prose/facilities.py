@@ -96,6 +96,14 @@ class Facilities(Facts):
         return None if number is None else self._count("total", number)
 
     @property
+    def total_in_words(self) -> FactStr | None:
+        """The number that the filing states of all of them, where it is not exact; missing elsewhere."""
+        counts = self._source.counts
+        is_all = self._is_countable and self._labels is None and self._metal_key is None
+        words = counts.total_in_words if counts and is_all else None
+        return None if words is None else FactStr(words, "counts.total")
+
+    @property
     def number(self) -> int | None:
         """``total`` as a plain number."""
         source = self._source

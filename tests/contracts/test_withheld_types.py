@@ -33,7 +33,7 @@ ALLOWED = {
     "CellRef": "cell file sheet",
     "Contact": "name telephone title",
     "Control": "by_metal by_status countries rows",
-    "Counts": "by_metal by_metal_and_status by_programme by_status total unit",
+    "Counts": "by_metal by_metal_and_status by_programme by_status total total_in_words unit",
     "Country": "code filed name",
     "Disclosure": (
         "covered_codes earlier facts file high_risk_codes lines lists logo no_mining origin_codes own_files"

@@ -276,6 +276,14 @@ def test_counts_without_a_list_are_told_as_the_filing_states_them() -> None:
     assert "listed" not in page.complete
 
 
+def test_an_approximate_total_is_a_figure_without_shares() -> None:
+    page = without_list(counts={"total": "approximately 250", "by_status": {"Full Compliant": 201}})
+    assert figures(page) == {
+        "Facilities": "approximately 250 as the filing states",
+        "Full Compliant": "201 facilities, as the filing states",
+    }
+
+
 def test_counts_by_metal_alone_are_figures() -> None:
     page = without_list(counts={"by_metal": {"Gold": 5, "Tin": 7}}, statuses=[])
     assert figures(page) == {

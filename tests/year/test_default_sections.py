@@ -194,6 +194,10 @@ def facilities_told(repo: Path, counts: Mapping[str, Any]) -> str:
             "Facilities by program, as the filing states them Program Number RMAP 90",
         ),
         ({"unit": "known SORs", "total": 248}, "The number of known SORs is 248."),
+        (
+            {"unit": "known SORs", "total": "approximately 250"},
+            "The number of known SORs is approximately 250.",
+        ),
     ],
 )
 def test_default_findings_tell_all_that_is_counted(repo: Path, counts: Mapping[str, Any], told: str) -> None:

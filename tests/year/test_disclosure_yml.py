@@ -371,6 +371,12 @@ def test_counts_may_have_separators_as_a_filing_prints_them(tmp_path: Path) -> N
     )
 
 
+def test_an_approximate_total_of_counts_stays_in_the_words_of_the_filing(tmp_path: Path) -> None:
+    counts = read(tmp_path, f"{YML}counts: {{total: approximately 250}}\n").counts
+    assert counts is not None
+    assert (counts.total, counts.total_in_words) == (None, "approximately 250")
+
+
 @pytest.mark.parametrize("number", ["70,00", "7,0000", ",700", "-7,000"])
 def test_a_misplaced_separator_in_counts_is_refused(tmp_path: Path, number: str) -> None:
     with pytest.raises(InputError, match="whole number"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Literal, Self
@@ -139,10 +140,23 @@ class Counts(Fact):
 
     unit: Text = "facilities"
     total: StatedCount | None = None
+    """None: not stated, or not as an exact number."""
+    total_in_words: Text | None = None
+    """The entry ``total`` where it is no exact number, such as ``approximately 250``."""
     by_metal: dict[Metal, StatedCount] = Field(default_factory=dict)
     by_status: dict[Text, StatedCount] = Field(default_factory=dict)
     by_metal_and_status: dict[Metal, dict[Text, StatedCount]] = Field(default_factory=dict)
     by_programme: dict[Text, StatedCount] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words_are_no_number(cls, stated: object) -> object:
+        """A total in words stands apart: nothing is computed with it."""
+        if not isinstance(stated, dict) or not isinstance(total := stated.get("total"), str):
+            return stated
+        if not re.match(r"[A-Za-z]", total.strip()) or not re.search(r"\d", total):
+            return stated
+        return {**stated, "total": None, "total_in_words": " ".join(total.split())}
 
     def of(self, metal: Metal | None, labels: frozenset[str] | None) -> int | None:
         """The number for a metal (None: all) with any of some statuses (None: all); None: not stated."""
