@@ -109,11 +109,12 @@ LISTS: dict[str, tuple[Mapping[str, str], ...]] = {
 LEFT_OVER = re.compile(
     r"""<!-- | --> | \{[{%\#] | [\#%}]\} | To\ do:
         | \bNone\b(?!\ of\ ) | \(\s*\)
+        | [^\s|-]-\ {3}
         | [\w>]\ [.,;:](?=\s|$) | ,\s*[.,] | (?<!\.)\.\.(?![./])
     """,
     re.VERBOSE,
 )
-"""What a template leaves behind when a fact is missing or a note is not closed."""
+"""What a template leaves behind when a fact is missing, a note is not closed or items run together."""
 
 NO_PROSE = re.compile(r"\A---\n.*?\n---\n|<(svg|script)\b.*?</\1>", re.DOTALL)
 """Front matter, pictures, data for machines."""
