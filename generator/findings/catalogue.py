@@ -66,6 +66,7 @@ NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks 
 CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.", FILED)
 NO_STATUS = Rule("SM-012", WARNING, "smelter_has_status", "Rows without a status, where others have one.", FILED)
 CID_OTHER = Rule("SM-013", NOTE, "cid_is_of_rmi", "Identifiers of another scheme, or of earlier years.", FILED)
+METAL_OF_LIST = Rule("SM-014", WARNING, "metal_fits_its_list", "Rows of another metal than their list names.", FILED)
 
 # Countries
 COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.", FILED)

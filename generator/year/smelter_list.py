@@ -42,7 +42,7 @@ from ..model import (
 )
 from .list_cells import Reading, faults_in_list, merged_in_list
 from .list_columns import heading_row, list_columns, list_headings
-from .list_rows import smelter_in
+from .list_rows import mineral_named, smelter_in
 
 _ANCHOR_LENGTH = 80
 
@@ -89,7 +89,11 @@ def _read_list(
     table = read_csv(path, shown) if is_csv else read_sheet(path, shown, sheet)
     headings = list_headings(annex)
     at = heading_row(table, headings)
-    has_one_mineral = stated is not None and len(stated.minerals) == 1
+    has_one_mineral = (
+        stated is not None
+        and len(stated.minerals) == 1
+        and mineral_named(stated.minerals[0], facts) is not None
+    )
     columns, found = list_columns(
         table, at, headings, ("name",) if has_one_mineral else ("metal", "name"), annex
     )

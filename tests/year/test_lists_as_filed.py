@@ -251,6 +251,21 @@ def test_several_lists_keep_their_rows_apart(tmp_path: Path) -> None:
     assert found == ()
 
 
+def test_a_row_of_another_metal_than_its_list_names_is_a_warning_at_the_cell(tmp_path: Path) -> None:
+    facts = stated_facts(lists=[{"sheet": "One", "title": "Gold list", "minerals": ["Gold"]}])
+    lists, found = read(tmp_path, facts, [HEAD, ("Gold", "A"), ("Tin", "B")])
+    assert [row.metal for row in lists[0].smelters] == [Metal.GOLD, Metal.TIN]
+    assert [(one.code, one.message, str(one.where)) for one in found] == [
+        ("SM-014", "metal 'Tin' is none of the list 'Gold list': Gold", "smelters.xlsx 'One'!A3")
+    ]
+
+
+def test_a_list_of_one_mineral_that_is_not_known_needs_the_column(tmp_path: Path) -> None:
+    facts = stated_facts(lists=[{"sheet": "One", "title": "A list", "minerals": ["Cobalt"]}])
+    with pytest.raises(InputError, match="column 'Metal' not found"):
+        read(tmp_path, facts, [("Smelter Name",), ("A",)])
+
+
 def test_other_minerals_are_named_and_never_count_under_the_rule(tmp_path: Path) -> None:
     lists = [{"sheet": "One", "title": "3TG"}, {"sheet": "Two", "title": "Cobalt", "minerals": ["Cobalt"]}]
     facts = stated_facts(annex=annex("metal", "name"), lists=lists, other_minerals=["Cobalt"], statuses=None)
