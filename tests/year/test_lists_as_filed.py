@@ -231,6 +231,26 @@ def test_an_own_column_that_is_shown_must_be_there(tmp_path: Path) -> None:
         read(tmp_path, facts, [HEAD, ("Gold", "Works")])
 
 
+def test_an_own_column_may_stand_in_one_of_several_lists(tmp_path: Path) -> None:
+    own = {"programme": {"heading": "Programme"}}
+    sheets = [{"sheet": "One", "title": "One"}, {"sheet": "Two", "title": "Two"}]
+    facts = stated_facts(annex=annex("metal", "name", "programme", own_columns=own), lists=sheets)
+    lists, found = read(tmp_path, facts, [HEAD, ("Gold", "A")], [(*HEAD, "Programme"), ("Gold", "B", "LBMA")])
+    assert [row for (row,) in cells(lists, "own")] == [(("programme", ""),), (("programme", "LBMA"),)]
+    assert found == ()
+
+
+def test_an_own_column_that_no_list_has_is_one_error(tmp_path: Path) -> None:
+    own = {"programme": {"heading": "Programme"}}
+    sheets = [{"sheet": "One", "title": "One"}, {"sheet": "Two", "title": "Two"}]
+    facts = stated_facts(annex=annex("metal", "name", "programme", own_columns=own), lists=sheets)
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, facts, [HEAD, ("Gold", "A")], [HEAD, ("Gold", "B")])
+    assert [(one.code, str(one.where)) for one in stopped.value.findings] == [
+        ("WB-004", "smelters.xlsx 'One'!A1")
+    ]
+
+
 def test_several_lists_keep_their_rows_apart(tmp_path: Path) -> None:
     lists = [
         {"sheet": "One", "title": "Facilities of group one", "minerals": ["Gold"]},
