@@ -67,6 +67,7 @@ CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identif
 NO_STATUS = Rule("SM-012", WARNING, "smelter_has_status", "Rows without a status, where others have one.", FILED)
 CID_OTHER = Rule("SM-013", NOTE, "cid_is_of_rmi", "Identifiers of another scheme, or of earlier years.", FILED)
 SIGN_UNKNOWN = Rule("SM-014", FINAL, "sign_is_declared", "Signs that nothing explains, or two signs of a status in a row.", FILED)
+METAL_OF_LIST = Rule("SM-015", WARNING, "metal_fits_its_list", "Rows of another metal than their list names.", FILED)
 
 # Countries
 COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.", FILED)

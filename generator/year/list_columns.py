@@ -42,8 +42,11 @@ def heading_row(table: RawTable, headings: Mapping[str, str]) -> int:
 
 def list_columns(
     table: RawTable, at: int, headings: Mapping[str, str], needed: Sequence[str], annex: Annex
-) -> tuple[dict[str, int], list[Finding]]:
-    """Field to column. Raises InputError where a needed column is missing; ``at`` is the row of headings."""
+) -> tuple[dict[str, int], list[Finding], dict[str, Finding]]:
+    """Field to column, the findings, and own columns that are shown and not there, each with its error.
+
+    Raises InputError where a needed column is missing; ``at`` is the row of headings.
+    """
     cells = table.rows[at] if table.rows else []
     columns: dict[str, int] = {}
     others: dict[int, str] = {}
@@ -61,11 +64,21 @@ def list_columns(
         else:
             columns[name] = number
     own = [key for key in annex.own_columns if key in annex.columns]
-    missing = [name for name in (*needed, *own) if name not in columns]
-    if missing:
-        raise InputError([_missing(_title(name, annex), others, cells, table, at) for name in missing])
+    missing = {
+        name: _missing(_title(name, annex), others, cells, table, at)
+        for name in (*needed, *own)
+        if name not in columns
+    }
+    if not missing.keys().isdisjoint(needed):
+        raise InputError(list(missing.values()))
     found += _others(others, columns, table, at)
-    return columns, found
+    return columns, found, missing
+
+
+def missing_everywhere(lists: Sequence[Mapping[str, Finding]]) -> list[Finding]:
+    """The errors for own columns that no list has, at the first list; another list leaves its cells empty."""
+    first, *others = lists or ({},)
+    return [error for name, error in first.items() if all(name in other for other in others)]
 
 
 def fold_heading(cell: Cell) -> str:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping
 
 from ..files.nearest import did_you_mean
-from ..findings.catalogue import COUNTRY_UNKNOWN, METAL_UNKNOWN, NO_NAME, SIGN_UNKNOWN, STATUS_UNKNOWN
+from ..findings.catalogue import (
+    COUNTRY_UNKNOWN,
+    METAL_OF_LIST,
+    METAL_UNKNOWN,
+    NO_NAME,
+    SIGN_UNKNOWN,
+    STATUS_UNKNOWN,
+)
 from ..model import (
     BOLD,
     UNMARKED,
@@ -95,14 +102,15 @@ def _cid(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) ->
 def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> Mineral | None:
     stated = reading.stated
     if "metal" not in reading.columns and stated is not None and stated.minerals:
-        return _mineral_named(stated.minerals[0], reading.facts)
+        return mineral_named(stated.minerals[0], reading.facts)
     text = unsigned(reading, row, "metal", filed, signs)
     if text is None:
         return None
-    mineral = _mineral_named(text, reading.facts)
+    mineral = mineral_named(text, reading.facts)
     if mineral is not None:
         if _is_other(text, mineral.value, reading.facts):
             filed.setdefault("metal", text)
+        _report_other_list(reading, row, text, mineral)
         return mineral
     if several := metals_in(text):
         message = f"metal '{text}' names several of the four, and a row names one"
@@ -118,12 +126,30 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
     return None
 
 
+def _report_other_list(reading: Reading, row: int, text: str, mineral: Mineral) -> None:
+    """A warning where the list's entry names its minerals, and the row has another one."""
+    stated = reading.stated
+    minerals = [mineral_named(one, reading.facts) for one in stated.minerals] if stated else []
+    if stated is None or not minerals or None in minerals or mineral in minerals:
+        return
+    reading.add(
+        METAL_OF_LIST,
+        row,
+        "metal",
+        f"metal '{text}' is none of the list '{stated.title}': {', '.join(stated.minerals)}",
+        "Correct the cell or the entry minerals of the list, or leave both, if it was filed so.",
+        together="rows have a metal that their list does not name",
+        named=f"'{text}'",
+    )
+
+
 def _is_other(text: str, value: str, facts: DisclosureFacts) -> bool:
     """Whether a cell is shown as it stands and not as its value: capitals count where they were filed."""
     return text != value if facts.filing.is_restated else text.casefold() != value.casefold()
 
 
-def _mineral_named(text: str, facts: DisclosureFacts) -> Mineral | None:
+def mineral_named(text: str, facts: DisclosureFacts) -> Mineral | None:
+    """The one mineral of a text: one that the filer names, or of the four; None where it is neither."""
     other = next((one for one in facts.other_minerals if one.casefold() == text.casefold()), None)
     return OtherMineral(other) if other else metal_in(text)
 

@@ -8,7 +8,7 @@ read cannot leak. What was filed is read as it was filed; what looks wrong in it
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from string import ascii_uppercase
@@ -21,12 +21,7 @@ from ..files.cell_text import clean
 from ..files.raw_table import column_letters
 from ..files.table_source import bold_cells, read_csv, read_sheet
 from ..findings import Finding
-from ..findings.catalogue import (
-    FILE_MISSING,
-    LIST_EMPTY,
-    NO_COUNTRY,
-    NO_STATUS,
-)
+from ..findings.catalogue import FILE_MISSING, LIST_EMPTY, NO_COUNTRY, NO_STATUS
 from ..model import (
     BOLD,
     LIST_SHEET,
@@ -41,8 +36,8 @@ from ..model import (
     is_conflict_mineral,
 )
 from .list_cells import Reading, faults_in_list, merged_in_list
-from .list_columns import heading_row, list_columns, list_headings
-from .list_rows import smelter_in
+from .list_columns import heading_row, list_columns, list_headings, missing_everywhere
+from .list_rows import mineral_named, smelter_in
 
 _ANCHOR_LENGTH = 80
 
@@ -59,14 +54,17 @@ def read_lists(
     found: list[Finding] = []
     rows: list[tuple[FacilityListFacts | None, list[Smelter]]] = []
     unreadable: list[Finding] = []
+    lacking: list[Mapping[str, Finding]] = []
     for one in stated:
         try:
-            read, findings = _read_list(path, shown, one, countries, facts)
+            read, findings, missing = _read_list(path, shown, one, countries, facts)
         except InputError as problem:
             unreadable += problem.findings
             continue
         rows.append((one, read))
         found += findings
+        lacking.append(missing)
+    unreadable += missing_everywhere(lacking)
     if unreadable:
         raise InputError([*found, *unreadable])
     return _with_addresses(rows, facts), tuple(found)
@@ -74,7 +72,7 @@ def read_lists(
 
 def _read_list(
     path: Path, shown: str, stated: FacilityListFacts | None, countries: CountryTable, facts: DisclosureFacts
-) -> tuple[list[Smelter], list[Finding]]:
+) -> tuple[list[Smelter], list[Finding], Mapping[str, Finding]]:
     annex = facts.annex
     if annex is None:
         message = "there is a list, and the entry annex, which says how it is shown, is not given"
@@ -89,10 +87,13 @@ def _read_list(
     table = read_csv(path, shown) if is_csv else read_sheet(path, shown, sheet)
     headings = list_headings(annex)
     at = heading_row(table, headings)
-    has_one_mineral = stated is not None and len(stated.minerals) == 1
-    columns, found = list_columns(
-        table, at, headings, ("name",) if has_one_mineral else ("metal", "name"), annex
+    has_one_mineral = (
+        stated is not None
+        and len(stated.minerals) == 1
+        and mineral_named(stated.minerals[0], facts) is not None
     )
+    needed = ("name",) if has_one_mineral else ("metal", "name")
+    columns, found, missing = list_columns(table, at, headings, needed, annex)
     reading = Reading(
         table=table,
         heading_row=at,
@@ -114,7 +115,7 @@ def _read_list(
         advice = "Enter one smelter or refiner a row, below the headings."
         reading.found.append(Finding(LIST_EMPTY, "the list has no rows", where, advice))
     _report_without(reading, [row for row in rows if row])
-    return [row for row in rows if row], reading.found
+    return [row for row in rows if row], reading.found, missing
 
 
 def _filled_rows(reading: Reading) -> Iterator[int]:

@@ -26,6 +26,7 @@ from ..model import (
     is_conflict_mineral,
 )
 from .disclosure_yml import names_a_list, read_disclosure_yml
+from .list_entries import mistakes_in_lists
 from .sections import read_sections
 from .smelter_list import read_lists
 
@@ -66,15 +67,17 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
         restrictions = read_restrictions(data_dir, countries)
         no_mining = read_no_mining(data_dir, countries)
-    facts = None
+    facts, sections = None, None
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
+    if facts is not None and sections is not None:
+        found += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
-    if facts is None or any(finding.severity == "error" for finding in found):
+    if facts is None or sections is None or any(finding.severity == "error" for finding in found):
         return None, tuple(found)
     with Collecting(found):
         lists: tuple[FacilityList, ...] = ()

@@ -231,6 +231,26 @@ def test_an_own_column_that_is_shown_must_be_there(tmp_path: Path) -> None:
         read(tmp_path, facts, [HEAD, ("Gold", "Works")])
 
 
+def test_an_own_column_may_stand_in_one_of_several_lists(tmp_path: Path) -> None:
+    own = {"programme": {"heading": "Programme"}}
+    sheets = [{"sheet": "One", "title": "One"}, {"sheet": "Two", "title": "Two"}]
+    facts = stated_facts(annex=annex("metal", "name", "programme", own_columns=own), lists=sheets)
+    lists, found = read(tmp_path, facts, [HEAD, ("Gold", "A")], [(*HEAD, "Programme"), ("Gold", "B", "LBMA")])
+    assert [row for (row,) in cells(lists, "own")] == [(("programme", ""),), (("programme", "LBMA"),)]
+    assert found == ()
+
+
+def test_an_own_column_that_no_list_has_is_one_error(tmp_path: Path) -> None:
+    own = {"programme": {"heading": "Programme"}}
+    sheets = [{"sheet": "One", "title": "One"}, {"sheet": "Two", "title": "Two"}]
+    facts = stated_facts(annex=annex("metal", "name", "programme", own_columns=own), lists=sheets)
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, facts, [HEAD, ("Gold", "A")], [HEAD, ("Gold", "B")])
+    assert [(one.code, str(one.where)) for one in stopped.value.findings] == [
+        ("WB-004", "smelters.xlsx 'One'!A1")
+    ]
+
+
 def test_several_lists_keep_their_rows_apart(tmp_path: Path) -> None:
     lists = [
         {"sheet": "One", "title": "Facilities of group one", "minerals": ["Gold"]},
@@ -249,6 +269,21 @@ def test_several_lists_keep_their_rows_apart(tmp_path: Path) -> None:
     ]
     assert [row.metal for row in found_lists[0].smelters] == [Metal.GOLD, Metal.GOLD]
     assert found == ()
+
+
+def test_a_row_of_another_metal_than_its_list_names_is_a_warning_at_the_cell(tmp_path: Path) -> None:
+    facts = stated_facts(lists=[{"sheet": "One", "title": "Gold list", "minerals": ["Gold"]}])
+    lists, found = read(tmp_path, facts, [HEAD, ("Gold", "A"), ("Tin", "B")])
+    assert [row.metal for row in lists[0].smelters] == [Metal.GOLD, Metal.TIN]
+    assert [(one.code, one.message, str(one.where)) for one in found] == [
+        ("SM-015", "metal 'Tin' is none of the list 'Gold list': Gold", "smelters.xlsx 'One'!A3")
+    ]
+
+
+def test_a_list_of_one_mineral_that_is_not_known_needs_the_column(tmp_path: Path) -> None:
+    facts = stated_facts(lists=[{"sheet": "One", "title": "A list", "minerals": ["Cobalt"]}])
+    with pytest.raises(InputError, match="column 'Metal' not found"):
+        read(tmp_path, facts, [("Smelter Name",), ("A",)])
 
 
 def test_other_minerals_are_named_and_never_count_under_the_rule(tmp_path: Path) -> None:

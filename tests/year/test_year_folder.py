@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.model import OwnFile
+from generator.model import LineRef, OwnFile
 from generator.year.year_folder import read_year, years_in
-from tests.support.builders import YML, write_year
+from tests.support.builders import SECTIONS, YML, write_year
 
 
 def test_years_are_the_folders_named_after_years_newest_first(tmp_path: Path) -> None:
@@ -101,6 +101,41 @@ def test_covered_countries_are_resolved_as_the_filer_writes_them(tmp_path: Path)
     disclosure, _ = read_year(tmp_path, 2021)
     assert disclosure is not None
     assert [code for _, code in disclosure.covered_codes] == ["CD", "CF", "CG", "SD", None]
+
+
+@pytest.mark.parametrize("ending", ["", ".md"])
+def test_a_list_names_its_section_with_or_without_the_ending(tmp_path: Path, ending: str) -> None:
+    name = f"{next(iter(SECTIONS)).removesuffix('.md')}"
+    lists = f"lists: [{{sheet: Smelter List, title: One, section: {name}{ending}}}]\n"
+    write_year(tmp_path, yml=YML + lists)
+    disclosure, found = read_year(tmp_path, 2021)
+    assert found == ()
+    assert disclosure is not None
+    assert [one.section for one in disclosure.lists] == [name]
+
+
+def test_a_list_behind_a_section_that_is_not_there_is_an_error_with_those_there_are(tmp_path: Path) -> None:
+    write_year(tmp_path, yml=f"{YML}lists:\n  - sheet: Smelter List\n    title: One\n    section: 99-none\n")
+    disclosure, (one,) = read_year(tmp_path, 2021)
+    assert disclosure is None
+    assert (one.code, one.message) == (
+        "YM-004",
+        "'lists[1].section' is '99-none', and the report has no such section",
+    )
+    assert one.where == LineRef(f"{tmp_path.name}/2021/disclosure.yml", len(YML.splitlines()) + 4)
+    assert one.advice == f"Expected: one of {', '.join(name.removesuffix('.md') for name in SECTIONS)}."
+
+
+def test_a_sheet_is_one_list_and_not_two(tmp_path: Path) -> None:
+    lists = "lists:\n  - {sheet: Smelter List, title: One}\n  - {sheet: Smelter list, title: Two}\n"
+    write_year(tmp_path, yml=YML + lists)
+    disclosure, (one,) = read_year(tmp_path, 2021)
+    assert disclosure is None
+    assert (one.code, one.message) == (
+        "YM-004",
+        "'lists[2].sheet' is 'Smelter list', and lists[1] has this sheet",
+    )
+    assert one.where == LineRef(f"{tmp_path.name}/2021/disclosure.yml", len(YML.splitlines()) + 3)
 
 
 def test_a_folder_without_years_is_named(tmp_path: Path) -> None:

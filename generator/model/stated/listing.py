@@ -118,6 +118,9 @@ def _must_be_other(name: str) -> str:
     return name
 
 
+SectionName = Annotated[Text, AfterValidator(lambda name: name.removesuffix(".md"))]
+"""The name of a section's file, without its ending."""
+
 OtherName = Annotated[Text, AfterValidator(_must_be_other)]
 """A mineral that the rule is not about: under such a name no total of the rule has a row."""
 
@@ -129,7 +132,7 @@ class FacilityListFacts(Fact):
     title: Text
     minerals: tuple[Text, ...] = ()
     """The minerals of its rows; one alone holds for all rows of a sheet without that column."""
-    section: Text | None = None
+    section: SectionName | None = None
     """The section of the report behind which the list stands, such as ``07-annex``; None: at the end."""
     counted: bool = True
     """Whether its rows are part of the totals; lists of other minerals never are."""
