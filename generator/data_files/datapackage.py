@@ -32,7 +32,7 @@ def datapackage(disclosure: Disclosure, table: ListTable, csv: Asset) -> bytes:
         "title": statement.title(disclosure),
         "description": f"{statement.description(disclosure)} {disclosure.terms_text}",
         **({"homepage": address} if (address := stated.registrant.disclosure_url) else {}),
-        "created": f"{disclosure.as_of}T00:00:00Z",
+        **({"created": f"{day}T00:00:00Z"} if (day := disclosure.stated_as_of) else {}),
         "contributors": [{"title": stated.registrant.name, "role": "author"}],
         "sources": [_source(disclosure)],
         **_licenses(disclosure),
@@ -41,7 +41,7 @@ def datapackage(disclosure: Disclosure, table: ListTable, csv: Asset) -> bytes:
             "first_day": str(disclosure.period.first_day),
             "last_day": str(disclosure.period.last_day),
         },
-        "as_of": str(disclosure.as_of),
+        **({"as_of": str(day)} if day else {}),
         "unit_of_counting": statement.unit_of_counting(disclosure),
         "resources": [_resource(disclosure, table, csv)],
     }

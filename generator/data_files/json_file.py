@@ -90,7 +90,7 @@ def _head(
             "date": _json_value(stated.filing.date),
             "edgar_url": stated.filing.edgar_url,
         },
-        "as_of": disclosure.as_of.isoformat(),
+        **({"as_of": day.isoformat()} if (day := disclosure.stated_as_of) else {}),
         "notice": stated.notice,
         "terms": {
             "text": disclosure.terms_text if stated.terms is None else stated.terms.text,

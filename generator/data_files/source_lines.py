@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Asset, Counts, Disclosure, Status, StatusClass
+from ..model import BOLD, UNMARKED, Asset, Counts, Disclosure, Status, StatusClass
 from ..model.columns import text_of
 from ..model.list_table import ListTable
 from . import statement
@@ -46,7 +46,8 @@ def _about(disclosure: Disclosure) -> Iterator[Line]:
         yield ("Address of the filing", stated.filing.edgar_url)
     if registrant.disclosure_url:
         yield ("Address that Form SD names", registrant.disclosure_url)
-    yield ("Data as of", text_of(disclosure.as_of))
+    if disclosure.stated_as_of:
+        yield ("Data as of", text_of(disclosure.stated_as_of))
     yield from survey_lines(stated.survey)
     yield ("Terms of use", disclosure.terms_text)
 
@@ -103,8 +104,10 @@ def _missing(name: str, status: Status) -> str:
 def _signs(disclosure: Disclosure) -> Iterator[Line]:
     """What the signs in the cells of the list say."""
     stated = disclosure.facts
-    signs = [(status.mark, status.label) for status in stated.statuses if status.mark]
-    signs += [(note.mark, note.text) for note in stated.annex.notes] if stated.annex else []
+    notes = stated.annex.notes if stated.annex else ()
+    words = {BOLD: "Bold letters", UNMARKED: "No sign of a status" if notes else "No sign"}
+    signs = [(words.get(one.mark, one.mark), one.label) for one in stated.statuses if one.mark]
+    signs += [(note.mark, note.text) for note in notes]
     if signs:
         yield ("Signs in the list",)
     yield from signs

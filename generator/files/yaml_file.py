@@ -100,14 +100,6 @@ def read_yaml(
     return stated, lines.by_path
 
 
-def read_entries(path: Path, shown: str, model: type[Fact]) -> dict[str, Any]:
-    """The entries of ``path`` that have a value, not checked against ``model``.
-
-    Raises InputError where the file cannot be read or is no YAML.
-    """
-    return _tree(_Lines(shown, model, read_text(path, shown)))
-
-
 def _tree(lines: _Lines) -> dict[str, Any]:
     text = lines.text
     if text.count("[") + text.count("{") > _MAX_BRACKETS:

@@ -222,7 +222,12 @@ class Disclosure:
         return f"{terms.text} ({terms.url})" if terms.url else terms.text
 
     @property
-    def as_of(self) -> dt.date:
-        """The data's own clock: filing date, else date of the newest list, else end of the period."""
+    def stated_as_of(self) -> dt.date | None:
+        """The date of the data, as far as one is given: filing date, else date of the newest list."""
         lists = [status.as_of for status in self.facts.statuses if status.as_of]
-        return self.facts.filing.date or max(lists, default=self.period.last_day)
+        return self.facts.filing.date or max(lists, default=None)
+
+    @property
+    def as_of(self) -> dt.date:
+        """The data's own clock: its date, else the end of the period. Never shown as a date of the data."""
+        return self.stated_as_of or self.period.last_day

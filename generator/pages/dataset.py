@@ -89,7 +89,7 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
         "creator": _creator(disclosure),
         "isBasedOn": _form(disclosure),
         **({"datePublished": str(stated.filing.date)} if stated.filing.date else {}),
-        "dateModified": str(disclosure.as_of),
+        **({"dateModified": str(day)} if (day := disclosure.stated_as_of) else {}),
         "creativeWorkStatus": "Draft" if stated.filing.is_draft else "Published",
         "inLanguage": "en",
         "temporalCoverage": f"{period.first_day}/{period.last_day}",

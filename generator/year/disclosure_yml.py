@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..files.yaml_file import KeyPath, read_entries, read_yaml
+from ..files.yaml_file import KeyPath, read_yaml
 from ..model import DisclosureFacts, OwnFacts
 
 
@@ -26,10 +26,15 @@ def names_a_list(path: Path, shown: str) -> bool:
 
     False where it cannot be read: then nobody knows.
     """
+    entries: dict[str, Any] = {}
+
+    def keep(stated: Mapping[str, Any]) -> type[DisclosureFacts]:
+        entries.update(stated)
+        return DisclosureFacts
+
     with suppress(InputError):
-        stated = read_entries(path, shown, DisclosureFacts)
-        return bool(stated.get("annex") or stated.get("lists"))
-    return False
+        read_yaml(path, shown, DisclosureFacts, choose=keep)
+    return bool(entries.get("annex") or entries.get("lists"))
 
 
 def _model_for(stated: Mapping[str, Any]) -> type[DisclosureFacts]:

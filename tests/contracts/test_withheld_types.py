@@ -52,7 +52,7 @@ ALLOWED = {
     "Link": "name url",
     "NoMining": "code metals reason",
     "Note": "mark text",
-    "Origins": "by_country by_metal by_smelter countries recycled",
+    "Origins": "by_country by_metal by_smelter countries determined recycled",
     "OwnColumn": "can_be_filtered heading legend meaning",
     "OwnFile": "content name",
     "Period": "year",

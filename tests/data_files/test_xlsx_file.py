@@ -105,6 +105,20 @@ def test_second_sheet_states_registrant_period_dates_unit_and_terms() -> None:
     assert found["Terms of use"] == ("No license is stated.",)
 
 
+def test_second_sheet_has_no_date_of_the_data_that_nobody_gave() -> None:
+    statuses = [{"label": "Full Compliant", "class": "conformant"}]
+    assert "Data as of" not in lines(filing__date=None, statuses=statuses)
+
+
+def test_second_sheet_says_in_words_what_is_no_sign_to_type() -> None:
+    statuses = [
+        {"label": "Full Compliant", "class": "conformant", "mark": "bold"},
+        {"label": "Open", "class": "other", "mark": "unmarked"},
+    ]
+    found = lines(statuses=statuses)
+    assert (found["Bold letters"], found["No sign"]) == (("Full Compliant",), ("Open",))
+
+
 def test_second_sheet_defines_statuses_columns_and_covered_countries() -> None:
     found = lines()
     assert found["Full Compliant"] == ("On the list.", "conformant", "2022-03-01", "1")
