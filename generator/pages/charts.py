@@ -272,13 +272,21 @@ class _Words:
 def facilities_by_country(disclosure: Disclosure, links: AnnexLinks) -> Markup:
     """Annex rows of the countries with most of them, and of all others together; empty without countries."""
     countries = countries_by_name(disclosure)
-    counts = [(str(country.name), int(country.total)) for country in country_counts(disclosure)]
+    found = country_counts(disclosure)
+    counts = [(str(country.name), int(country.total)) for country in found]
+    odd = {str(country.name) for country in found if not country.is_recognised}
     if not counts:
         return Markup("")
     shown, others = split_ranking(counts, _COUNTRIES_SHOWN)
-    entries = [Entry(name, count, links.countries(countries[name])) for name, count in shown]
+    entries = [
+        Entry(f"{name} (not recognised)" if name in odd else name, count, links.countries(countries[name]))
+        for name, count in shown
+    ]
     behind = [country for name, _ in others for country in countries[name]]
-    label = counted(len(others), "other country", "other countries")
+    odd_others = sum(name in odd for name, _ in others)
+    label = counted(len(others) - odd_others, "other country", "other countries")
+    if odd_others:
+        label += f" and {counted(odd_others, 'name')} not recognised"
     rest = Entry(label, sum(n for _, n in others), links.countries(behind))
     chart = ranked_bars(
         "fsd-chart-countries", "Listed facilities by country", entries, rest if others else None

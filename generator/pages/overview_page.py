@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ..model import Asset, Disclosure, FacilityList, LineRef, Route
 from ..prose import escape
-from ..prose.claims import Claims
+from ..prose.claims import Claims, unrecognised_countries
 from ..prose.facilities import Facilities, whole_of
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts, LinkFacts, OriginsFacts
@@ -124,6 +124,8 @@ class Context:
     """Facilities in covered countries that are not in ``covered_rows``."""
     no_country: FactInt | None
     """Facilities for which no country is given, where it is for others; None: none."""
+    unrecognised_countries: Markup
+    """Of how many facilities the country is given under a name that is not recognised; empty: of none."""
     status_heading: str
     """What stands over the pictures and tables of metals and statuses; empty: there are none."""
     status_blocks: tuple[Block, ...]
@@ -297,6 +299,7 @@ def _marked(
         covered_rows=_named_rows(disclosure),
         covered_unnamed=max(len(covered) - _ROWS_NAMED, 0),
         no_country=_without_country(disclosure) if gives_country else None,
+        unrecognised_countries=Markup(str(unrecognised_countries(facilities))) if covered else Markup(""),
         status_heading=_status_heading(facts) if shown else "",
         status_blocks=shown,
         status_definitions=block("status_definitions"),

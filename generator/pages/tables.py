@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from ..countries.likeness import is_no_name
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Smelter
 from ..prose.environment import Markdown
 from ..prose.facilities import words_of_whole
@@ -236,6 +237,8 @@ class CountryCount:
     """One number a metal of the list, in the order of ``Metal``."""
     total: FactInt
     is_covered: bool
+    is_recognised: bool = True
+    """Whether the name is that of a country, or says that none is known."""
 
 
 def country_counts(disclosure: Disclosure) -> tuple[CountryCount, ...]:
@@ -244,6 +247,9 @@ def country_counts(disclosure: Disclosure) -> tuple[CountryCount, ...]:
     totals = Counter(country.name for country, _ in placed)
     cells = Counter((country.name, row.metal) for country, row in placed)
     covered = {country.name for country, _ in placed if country.code in COVERED_COUNTRIES}
+    not_recognised = {
+        country.name for country, _ in placed if country.code is None and not is_no_name(country.filed)
+    }
     metals = metals_of(disclosure.smelters)
     return tuple(
         CountryCount(
@@ -253,9 +259,16 @@ def country_counts(disclosure: Disclosure) -> tuple[CountryCount, ...]:
             ),
             total=FactInt(total, f"facilities.in({name}).total"),
             is_covered=name in covered,
+            is_recognised=name not in not_recognised,
         )
         for name, total in sorted(totals.items(), key=lambda item: (-item[1], item[0]))
     )
+
+
+def _tag(count: CountryCount) -> str:
+    if not count.is_recognised:
+        return "name not recognised"
+    return "covered country" if count.is_covered else ""
 
 
 def metals_of(rows: Iterable[Smelter]) -> tuple[Metal, ...]:
@@ -270,10 +283,7 @@ def countries(disclosure: Disclosure) -> Table | None:
     if not counts:
         return None
     metals = metals_of(disclosure.smelters)
-    rows = [
-        Row(Cell(c.name, tag="covered country" if c.is_covered else ""), _numbers([*c.by_metal, c.total]))
-        for c in counts
-    ]
+    rows = [Row(Cell(c.name, tag=_tag(c)), _numbers([*c.by_metal, c.total])) for c in counts]
     without = Counter(row.metal for row in disclosure.smelters if row.country is None)
     if without:
         line = [

@@ -129,6 +129,13 @@ class Claims:
         return _sentence("unit_of_counting", facilities=facilities, lists=lists, repeated=repeated)
 
 
+def unrecognised_countries(facilities: Facilities) -> Markdown:
+    """Of how many facilities the country is given under a name that no table has; empty where of none."""
+    there = facilities.in_covered_countries
+    told = {**_unknown(facilities), "unknown": 0}
+    return Markdown(_sentence("unrecognised_countries", facilities=facilities, there=there, **told).strip())
+
+
 def _part(facilities: Facilities, name: str) -> Facilities:
     """A part of the group. Raises TypeError where it is no group, or the data does not give that part."""
     if not hasattr(facilities, "in_covered_countries"):
@@ -223,6 +230,7 @@ group.response_rate %}, {% endif %}{{ group.spend_share }} of the spend{% endif 
 {%- endfor %}"""
 
 _SENTENCES = {
+    "unrecognised_countries": _OF_UNKNOWN_COUNTRY,
     "none_in_covered_country": """\
 {% if facilities.total == 0 %}There are no {{ facilities.words }}.
 {%- elif is_open %}Whether {% if facilities.total == 1 %}the one facility among the{% else %}any of the \

@@ -322,8 +322,10 @@ def test_hostile_labels_are_shown_as_text() -> None:
     )
     svg = BeautifulSoup(picture, "xml")
     assert not svg("script")
-    assert svg.find("text").get_text() == name
-    assert addresses(picture) == {f"{name}: 1 facility": "annex/?country=script-alert-1-script#facilities"}
+    assert svg.find("text").get_text() == f"{name} (not…"
+    assert addresses(picture) == {
+        f"{name} (not recognised): 1 facility": "annex/?country=script-alert-1-script#facilities"
+    }
     assert addresses(status)[f"Gold, {name}: 1 of 1 facility (100%)"].endswith(
         "&status=script-alert-1-script#facilities"
     )
