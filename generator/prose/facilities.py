@@ -7,30 +7,13 @@ that the filing states.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..model import Counts, Metal, Mineral, Smelter, Status, StatusClass, percent
+from ..model import Metal, Mineral, Smelter, StatusClass, percent
+from .facility_source import Source
 from .fact_values import FactInt, Facts, FactStr
 
 LISTED = "listed facilities"
 """What the rows of a list are called in a sentence."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """What the numbers of all subsets rest on."""
-
-    statuses: tuple[Status, ...]
-    counts: Counts | None
-    """Counts that the filing states; None: none."""
-    high_risk: frozenset[str] | None
-    """Codes of the high-risk areas; None: no list is stated."""
-    has_list: bool
-    listed: int
-    """Rows of the list that count."""
-    has_status: bool
-    """Whether the list gives statuses."""
-    has_country: bool
 
 
 class Facilities(Facts):

@@ -20,7 +20,8 @@ from ..model import (
     Status,
 )
 from ..model.words import says_recycled
-from .facilities import LISTED, Facilities, Source
+from .facilities import LISTED, Facilities
+from .facility_source import Source
 from .fact_values import Facts, FactStr, sentence_list
 from .filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
 from .survey_facts import SurveyFacts

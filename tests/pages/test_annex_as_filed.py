@@ -450,17 +450,17 @@ def test_hostile_text_of_lists_signs_and_columns_is_shown_as_it_is(text: str) ->
         annex={
             "title": text,
             "columns": ["metal", "name", "mine"],
-            "headings": {"metal": text, "name": text},
+            "headings": {"metal": text, "name": f"{text} name"},
             "marks_in": "name",
             "notes": [{"mark": text, "text": text}],
             "own_columns": {
-                "mine": {"heading": text, "meaning": text, "filter": "true", "legend": {text: text}}
+                "mine": {"heading": f"{text} mine", "meaning": text, "filter": "true", "legend": {text: text}}
             },
         },
     )
     page = page_of(year)
     found = html(page)
-    assert headings(page) == [text] * 6
+    assert headings(page) == [text, f"{text} name", f"{text} mine"] * 2
     assert cells(page)[0] == ["Gold", f"Works{text}", text]
     assert cells(page)[1][0] == text
     assert not found("script")

@@ -1,0 +1,24 @@
+"""On what the numbers of facilities rest: the list, the counts that the filing states, or both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Counts, Status
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the numbers of all subsets rest on."""
+
+    statuses: tuple[Status, ...]
+    counts: Counts | None
+    """Counts that the filing states; None: none."""
+    high_risk: frozenset[str] | None
+    """Codes of the high-risk areas; None: no list is stated."""
+    has_list: bool
+    listed: int
+    """Rows of the list that count."""
+    has_status: bool
+    """Whether the list gives statuses."""
+    has_country: bool
