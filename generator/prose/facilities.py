@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Metal, Mineral, Smelter, StatusClass, percent
+from ..model import Metal, Mineral, Smelter, Status, StatusClass, percent
 from .facility_source import Source
 from .fact_values import FactInt, Facts, FactStr
 
