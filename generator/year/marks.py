@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import normalize
 
 _BEFORE_LETTERS = " \t()[],;"
 _AROUND = " \t,;"
@@ -48,7 +49,7 @@ def _ends_with(text: str, sign: str) -> bool:
             before = text[: -len(shape)]
             if not before or shape != sign:
                 return True
-            if sign[-1].isalnum():
+            if sign[-1].isalnum() and normalize("NFKC", sign[-1]) == sign[-1]:  # not raised
                 return before[-1] in _BEFORE_LETTERS
             return not before.endswith(sign[0])
     return False
@@ -70,4 +71,8 @@ def _cut(text: str, sign: str) -> str:
 
 def is_sign(text: str, signs: Mapping[str, object] | Sequence[str]) -> bool:
     """Whether a cell holds a sign and nothing else."""
-    return text.translate(_SUPERSCRIPTS).strip(" ()[]") in signs
+    return _plain(text) in {_plain(sign) for sign in signs}
+
+
+def _plain(sign: str) -> str:
+    return sign.translate(_SUPERSCRIPTS).strip(" ()[]") or sign.strip()
