@@ -146,7 +146,8 @@ def _value(node: yaml.Node, path: KeyPath, lines: _Lines, seen: set[int]) -> Any
     if isinstance(node, yaml.MappingNode):
         return _entries(node, path, lines, seen)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*path, i), lines, seen) for i, item in enumerate(node.value)]
+        items = [_value(item, (*path, i), lines, seen) for i, item in enumerate(node.value)]
+        return [] if all(item == {} for item in items) else items
     return node.value.strip()
 
 

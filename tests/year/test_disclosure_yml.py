@@ -443,3 +443,9 @@ def test_a_yes_of_the_scorecard_needs_evidence(tmp_path: Path) -> None:
         "Expected: evidence as well, because the answer is yes."
     ]
     assert read(tmp_path, YML + text.replace("yes", "no")).scorecard.result_is_stated is not None
+
+
+def test_a_list_of_nothing_but_blanks_is_not_given(tmp_path: Path) -> None:
+    blank = "products:\n  description:\n  categories:\n    - name:\n      metals: []\n    - name:\n"
+    stated = YML[: YML.index("products:")] + blank + YML[YML.index("survey:") :]
+    assert read(tmp_path, stated).products is None
