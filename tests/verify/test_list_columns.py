@@ -20,7 +20,7 @@ from tests.support.builders import RWANDA, disclosure, smelter
 ANNEX = {
     "title": "Invented annex",
     "columns": ["metal", "name", "cid", "programme", "country_as_filed"],
-    "headings": {"metal": "Mineral", "name": "SOR Name", "cid": "ID", "country_as_filed": "Status"},
+    "headings": {"metal": "Mineral", "name": "SOR Name", "cid": "ID", "country_as_filed": "Where"},
     "own_columns": {"programme": {"heading": "Status", "filter": True}},
     "marks_in": "name",
 }
@@ -39,7 +39,7 @@ def rows() -> tuple[Smelter, ...]:
     return (plain, replace(plain, anchor="CID000001-2"), marked, bare)
 
 
-HEADINGS = ["Mineral", "SOR Name", "ID", "Status", "Status"]
+HEADINGS = ["Mineral", "SOR Name", "ID", "Status", "Where"]
 CELLS = [
     ["Gold", "Works", "CID000001", "✓", "JAPAN"],
     ["Gold", "Works", "CID000001", "✓", "JAPAN"],
@@ -105,7 +105,7 @@ def test_a_cell_that_is_not_as_filed_is_told(
 def test_a_column_of_which_the_filer_gives_nothing_must_stand_nowhere(tmp_path: Path) -> None:
     bare = tuple(replace(row, cid=None, own=()) for row in rows())
     said = replace(stated(), smelters=bare, lists=(FacilityList("", "Invented annex", bare),))
-    headings = ["Mineral", "SOR Name", "Status"]
+    headings = ["Mineral", "SOR Name", "Where"]
     cells = [[*row[:2], row[4]] for row in CELLS]
     assert of_page(tmp_path, replace(said, facts=without_programme(said)), table(headings, cells)) == []
 
