@@ -91,7 +91,7 @@ def test_the_address_of_a_row_leads_to_the_row(page: Page, row: str, width: int)
 
 
 def seen_at(page: Page, row: str) -> bool:
-    """Whether the name in a row of the annex can be seen once the page is loaded: nothing lies over its middle."""
+    """Whether the name in a row of the annex can be seen, once loaded: nothing lies over its middle."""
     page.wait_for_load_state("load")
     return bool(
         page.evaluate(
