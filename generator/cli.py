@@ -192,8 +192,8 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
     "--status-list",
     "status_lists",
     multiple=True,
-    metavar="[STATUS=]FILE[@DATE]",
-    help="List of smelters with a status, such as 'Conformant=rmi.xlsx@2022-03-31'; can be repeated.",
+    metavar="[STATUS=]FILE[#SHEET][@DATE]",
+    help="List of smelters with a status, such as 'Conformant=rmi.xlsx#List@2022-03-31'; can be repeated.",
 )
 @click.option(
     "--reference",
@@ -225,7 +225,7 @@ def reconcile(
         lists = [reconciliation.GivenList.of(text) for text in status_lists]
     except ValueError as problem:
         raise click.BadParameter(
-            f"{problem}; write [STATUS=]FILE[@DATE]", param_hint="--status-list"
+            f"{problem}; write [STATUS=]FILE[#SHEET][@DATE]", param_hint="--status-list"
         ) from None
     try:
         with _progress(is_silent=as_json) as progress:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,21 +14,39 @@ from ..findings import Finding, Rule
 from ..model import CellRef, LineRef
 from .text_file import read_text
 
+_LINES_LOOKED_AT = 15
+"""A title may stand above the headings."""
+_QUOTED = re.compile(r'"[^"\n]*"')
+
 
 def read_csv_rows(path: Path, shown: str, rule: Rule) -> list[list[str]]:
-    """All rows from the first on; the first line tells the separator, which in much of Europe is a semicolon.
+    """All rows from the first on; the separator is the one that most of the first lines have equally often.
 
-    Raises InputError with a finding of ``rule`` where the quotes are wrong.
+    Raises InputError with a finding of ``rule``, at its line, where the quotes are wrong.
     """
     text = read_text(path, shown)
-    first_line = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first_line.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    rows: list[list[str]] = []
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        rows.extend(reader)
     except csv.Error as problem:
         message = f"the file is not a valid CSV: {problem}"
         advice = "Check the quotes; a text that contains a quote doubles it."
-        raise InputError([Finding(rule, message, LineRef(shown), advice)]) from problem
+        where = LineRef(shown, reader.line_num)
+        raise InputError([Finding(rule, message, where, advice)]) from problem
+    return rows
+
+
+def _separator(text: str) -> str:
+    """Of comma, semicolon and tab; a comma where no line has any."""
+    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:_LINES_LOOKED_AT]]
+
+    def agreement(separator: str) -> tuple[int, int]:
+        """How many lines have the same number of them, and that number."""
+        times = Counter(number for line in lines if (number := line.count(separator)))
+        return max(((alike, number) for number, alike in times.items()), default=(0, 0))
+
+    return max(",;\t", key=agreement)
 
 
 def read_headed_rows(

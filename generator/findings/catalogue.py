@@ -210,6 +210,10 @@ DECISION_WORD = Rule("RC-010", FIRM_WARNING, "decision_is_clear", "A decision th
 FILE_STOPPED = Rule("RC-011", ANSWER, "file_does_not_stop_its_reader", "A file that no reader gets through.")
 SHEET_LOST = Rule("RC-012", FIRM_WARNING, "sheet_is_ours", "A sheet that people added and a further run does not keep.")
 NO_INDETERMINABLE = Rule("RC-013", COMMAND, "vocabulary_has_indeterminable", "No status for smelters that are on no list.")
+STATUS_LIST_SHEETS = Rule("RC-014", FIRM_WARNING, "status_list_is_one_sheet", "A status list with several sheets that could be read.")
+STATUS_LIST_OTHER = Rule("RC-015", FIRM_NOTE, "status_list_has_these_metals", "Rows of a status list for other minerals.")
+STATUS_LIST_DATE = Rule("RC-016", FIRM_WARNING, "status_list_date_is_clear", "A date of a status list that is none, or may be two days.")
+STATUS_LIST_TWICE = Rule("RC-017", FIRM_WARNING, "status_list_says_it_once", "A facility with two statuses in one list.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
 
 # Confidentiality

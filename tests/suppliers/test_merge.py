@@ -22,7 +22,7 @@ from generator.suppliers.reconciled import Change, EarlierList, FlagKind, ListRo
 from generator.suppliers.review_settings import ReviewSettings, StatusListEntry
 from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.sources.reconcile_sources import Sources, matches
-from generator.suppliers.sources.status_list import class_of_status
+from generator.suppliers.sources.status_phrases import class_of_status
 from generator.suppliers.status_lists import ListedSmelter, StatusList
 from generator.suppliers.templates import Scope
 from tests.support.builders import STATED, smelter

@@ -382,7 +382,7 @@ def test_a_status_list_that_cannot_be_meant_is_refused(tmp_path: Path, text: str
     data, answers = small(tmp_path)
     result = formsd(data, answers, "--status-list", text)
     assert result.exit_code == 2
-    assert "[STATUS=]FILE[@DATE]" in result.output
+    assert "[STATUS=]FILE[#SHEET][@DATE]" in result.output
 
 
 def test_a_list_that_people_made_is_kept_row_by_row(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.errors import InputError
 from generator.model import Metal, StatusClass
-from generator.suppliers.sources.status_list import class_of_status, read_status_list
+from generator.suppliers.sources.status_list import read_status_list
+from generator.suppliers.sources.status_phrases import class_of_status
 from tests.support.builders import workbook
 
 DAY = dt.date(2022, 3, 31)
@@ -88,9 +90,9 @@ def test_rows_that_cannot_be_used_are_named_and_left_out(tmp_path: Path) -> None
     listed, found = read_status_list(path, "own.csv")
     assert listed.rows == ()
     assert [(f.code, str(f.where), f.message) for f in found] == [
-        ("RC-002", "own.csv A2", "metal 'Copper' is not known"),
         ("RC-002", "own.csv A3", "'NONE' is no CID, and there is no name"),
         ("RC-002", "own.csv A4", "there is no status"),
+        ("RC-015", "own.csv A2", "1 row of other minerals (Copper) not used here"),
     ]
 
 
@@ -104,7 +106,105 @@ def test_rows_that_cannot_be_used_are_named_and_left_out(tmp_path: Path) -> None
         ("RMI Due Diligence Review – Unable to Proceed", StatusClass.NOT_ENROLLED),
         ("Active", StatusClass.ACTIVE),
         ("Invented word", None),
+        ("RMAP Conformant", StatusClass.CONFORMANT),
+        ("Audit in progress", StatusClass.ACTIVE),
+        ("Conformant (LBMA)", StatusClass.CONFORMANT),
+        ("No longer conformant", None),
+        ("Removed from conformant list", None),
+        ("Formerly conformant", None),
+        ("Conformance expired", None),
+        ("Not active", None),
+        ("Conformant – re-assessment in progress", None),
+        ("Conformant until 2025", None),
+        ("Conformant / Active", None),
+        ("Conformant?", None),
+        ("Conformant: no", None),
+        ("Was active", None),
     ],
 )
 def test_words_of_lists_are_understood(text: str, means: StatusClass | None) -> None:
     assert class_of_status(text) is means
+
+
+def test_the_same_facility_with_two_statuses_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "Metal,Smelter ID,Status\nTin,CID900001,Active\nTin,CID900001,Conformant\nTin,CID900001,active\n"
+    )
+    _, (found,) = read_status_list(path, "own.csv")
+    assert (found.code, str(found.where)) == ("RC-017", "own.csv A2")
+    assert "'Active' and 'Conformant' and 'active': A2, A3, A4" in found.message
+
+
+def test_a_row_twice_with_one_status_is_no_finding(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Metal,Smelter ID,Status\nTin,CID900001,Active\nTin,CID900001,RMAP Active\n")
+    assert read_status_list(path, "own.csv")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("31 March 2026", dt.date(2026, 3, 31)),
+        ("March 31, 2026", dt.date(2026, 3, 31)),
+        ("31-Mar-26", dt.date(2026, 3, 31)),
+        ("31/03/2026", dt.date(2026, 3, 31)),
+        ("03/31/2026", dt.date(2026, 3, 31)),
+        ("31.03.2026", dt.date(2026, 3, 31)),
+        ("2026-03-31", dt.date(2026, 3, 31)),
+        ("04/04/2026", dt.date(2026, 4, 4)),
+    ],
+)
+def test_dates_are_read_as_people_write_them(written: str, day: dt.date, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(f'Metal,Smelter ID,Status,As of\nTin,CID900001,Active,"{written}"\n')
+    listed, found = read_status_list(path, "own.csv")
+    assert (listed.rows[0].as_of, found) == (day, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "says"), [("03/04/2026", "may be 2026-03-04 or 2026-04-03"), ("spring", "is no date")]
+)
+def test_a_date_that_is_not_clear_is_asked_about_and_not_guessed(
+    written: str, says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    rows = "".join(f"Tin,CID90000{n},Active,{written}\n" for n in range(8))
+    path.write_text(f"Metal,Smelter ID,Status,As of\n{rows}")
+    listed, (found,) = read_status_list(path, "own.csv", as_of=DAY)
+    assert {row.as_of for row in listed.rows} == {DAY}
+    assert (found.code, found.message) == ("RC-016", f"'{written}' {says}: D2, D3, D4, D5, D6 and 3 more")
+
+
+def test_rows_of_other_minerals_are_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    rows = "".join(f"Cobalt,CID90000{n},Active\n" for n in range(9))
+    path.write_text(f"Metal,Smelter ID,Status\n{rows}Mica,CID900010,Active\nTin,CID900011,Active\n")
+    listed, (found,) = read_status_list(path, "own.csv")
+    assert len(listed.rows) == 1
+    assert (found.code, found.message) == ("RC-015", "10 rows of other minerals (Cobalt, Mica) not used here")
+
+
+def test_of_several_sheets_the_one_that_was_read_is_named(tmp_path: Path) -> None:
+    rows = [("Tin", "CID900001", "A", "PERU", "", "")]
+    path = tmp_path / "lists.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "Conformant"
+    for sheet in (book.active, book.create_sheet("Active")):
+        for cells in (RMI, *rows):
+            sheet.append(cells)
+    book.save(path)
+    _, (found,) = read_status_list(path, "lists.xlsx", status="Conformant")
+    assert found.code == "RC-014"
+    assert "'Conformant' was read, and not 'Active'" in found.message
+    listed, told = read_status_list(path, "lists.xlsx", status="Active", sheet="Active")
+    assert (listed.rows[0].where.sheet, told) == ("Active", ())
+    with pytest.raises(InputError, match="there is no sheet 'Other'; there are: Conformant, Active"):
+        read_status_list(path, "lists.xlsx", status="Active", sheet="Other")
+
+
+def test_a_title_with_a_comma_does_not_hide_the_semicolons(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Own list, of 31 March 2026\nMetal;Smelter Name;Status\nTin;Works, Ltd., Lima;Active\n")
+    (row,) = read_status_list(path, "own.csv")[0].rows
+    assert row.name == "Works, Ltd., Lima"

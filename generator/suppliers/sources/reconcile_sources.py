@@ -18,7 +18,7 @@ from ...year.year_folder import FACTS_FILE, Collecting, read_year
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
 from ..look_ups import LookUp
 from ..reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, EarlierList
-from ..review_settings import ReviewSettings
+from ..review_settings import ReviewSettings, StatusListEntry
 from ..status_lists import StatusList
 from .decisions_yml import read_decisions
 from .earlier_list import read_earlier
@@ -26,16 +26,20 @@ from .reconcile_yml import read_review_settings
 from .reference_list import read_reference_list
 from .status_list import read_status_list
 
-_GIVEN_LIST = re.compile(r"(?:(?P<status>[^=]+)=)?(?P<file>.+?)(?:@(?P<day>\d{4}-\d{2}-\d{2}))?")
+_GIVEN_LIST = re.compile(
+    r"(?:(?P<status>[^=]+)=)?(?P<file>[^#]+?)(?:#(?P<sheet>.+?))?(?:@(?P<day>\d{4}-\d{2}-\d{2}))?"
+)
 
 
 @dataclass(frozen=True)
 class GivenList:
-    """A status list as its user names it: ``Conformant=lists/rmi.xlsx@2022-03-31``."""
+    """A status list as its user names it: ``Conformant=lists/rmi.xlsx#Conformant@2022-03-31``."""
 
     path: Path
     status: str | None = None
     as_of: dt.date | None = None
+    sheet: str | None = None
+    """None: the first one with a list."""
 
     @classmethod
     def of(cls, text: str) -> GivenList:
@@ -44,7 +48,7 @@ class GivenList:
         if found is None:
             raise ValueError("name a file")
         day = dt.date.fromisoformat(found["day"]) if found["day"] else None
-        return cls(Path(found["file"]), found["status"], day)
+        return cls(Path(found["file"]), found["status"], day, found["sheet"])
 
 
 @dataclass(frozen=True)
@@ -89,9 +93,11 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
     with Collecting(mistakes):
         newest = read_reference_list(newest_path, newest_path.name) if newest_path else None
     status_lists = []
-    for one in (*lists, *(GivenList(folder / e.file, e.status, e.as_of) for e in settings.status_lists)):
+    for one in (*lists, *(_given(folder, entry) for entry in settings.status_lists)):
         with Collecting(mistakes):
-            listed, left_out = read_status_list(one.path, one.path.name, status=one.status, as_of=one.as_of)
+            listed, left_out = read_status_list(
+                one.path, one.path.name, status=one.status, as_of=one.as_of, sheet=one.sheet
+            )
             status_lists.append(listed)
             found += left_out
     with Collecting(mistakes):
@@ -114,6 +120,12 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         findings=tuple(found),
         settings=settings,
     )
+
+
+def _given(folder: Path, entry: StatusListEntry) -> GivenList:
+    """An entry of ``reconcile.yml``; a file may bear the name of its sheet: ``lists.xlsx#Active``."""
+    file, _, sheet = entry.file.partition("#")
+    return GivenList(folder / file, entry.status, entry.as_of, sheet or None)
 
 
 def _check_vocabulary(facts: DisclosureFacts, shown: str) -> None:

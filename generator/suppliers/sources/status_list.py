@@ -8,30 +8,34 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import InputError
 from ...files.cell_text import clean, text_of
-from ...files.cell_text import date_of as plain_date_of
+from ...files.dates import days_of
 from ...files.raw_table import Cell, RawTable
 from ...files.table_source import read_any
 from ...findings import Finding
-from ...findings.catalogue import COLUMN_MISSING, STATUS_LIST_ROW, STATUS_LIST_STATUS
-from ...model import CellRef, Metal, StatusClass, is_cid
+from ...findings.catalogue import (
+    COLUMN_MISSING,
+    STATUS_LIST_DATE,
+    STATUS_LIST_OTHER,
+    STATUS_LIST_ROW,
+    STATUS_LIST_SHEETS,
+    STATUS_LIST_STATUS,
+    STATUS_LIST_TWICE,
+)
+from ...model import CellRef, LineRef, Metal, is_cid
+from ...model.counted import counted, named
 from ...model.folding import fold
-from ...model.words import CLASS_WORDS, metal_of
+from ...model.words import metal_of, metals_in
 from ..status_lists import ListedSmelter, StatusList
+from .status_phrases import class_of_status
 
-_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _HEADING_ROWS = 15
 _YES = {"yes", "y", "true", "x", "1"}
-
-_NOT_ENROLLED = frozenset({
-    "in communication", "outreach required", "communication suspended not interested", "not enrolled",
-    "due diligence vetting process", "rmi due diligence review unable to proceed", "not applicable",
-})  # fmt: skip
 
 _FIELDS: tuple[tuple[str, Callable[[str], object]], ...] = tuple(
     (name, re.compile(pattern, re.VERBOSE).fullmatch)
@@ -61,28 +65,45 @@ class _Layout:
 
 
 def read_status_list(
-    path: Path, shown: str, *, status: str | None = None, as_of: dt.date | None = None
+    path: Path,
+    shown: str,
+    *,
+    status: str | None = None,
+    as_of: dt.date | None = None,
+    sheet: str | None = None,
 ) -> tuple[StatusList, tuple[Finding, ...]]:
-    """The list and the rows of it that are left out, as findings.
+    """The list, and what was not used of it or is unclear, as findings.
 
-    ``status`` holds for rows that do not say one, ``as_of`` for rows without a date of their own. Raises
-    InputError: no table with a metal and an identifier or name, or no status anywhere.
+    ``status`` holds for rows that do not say one, ``as_of`` for rows without a date of their own. ``sheet``
+    None: the first with a table of metals and identifiers or names. Raises InputError: no such table, or no
+    status anywhere.
     """
-    for table in read_any(path, shown):
-        layout = _layout(table)
-        if layout is not None:
-            return _read(table, layout, shown, status, as_of)
-    message = "no table with a metal and an identifier or name was found"
-    advice = "It needs columns headed 'Metal' and 'Smelter ID' or 'Smelter Name', and a status."
-    raise InputError([Finding(COLUMN_MISSING, message, CellRef(shown, None, "A1"), advice)])
+    tables = read_any(path, shown)
+    if sheet is not None:
+        tables = [table for table in tables if table.sheet == sheet] or _no_sheet(tables, sheet, shown)
+    fitting = [(table, layout) for table in tables if (layout := _layout(table)) is not None]
+    if not fitting:
+        message = "no table with a metal and an identifier or name was found"
+        advice = "It needs columns headed 'Metal' and 'Smelter ID' or 'Smelter Name', and a status."
+        raise InputError([Finding(COLUMN_MISSING, message, CellRef(shown, None, "A1"), advice)])
+    (table, layout), *others = fitting
+    listed, found = _read(table, layout, shown, status, as_of)
+    return listed, (*_other_sheets(table, [one for one, _ in others], shown), *found)
 
 
-def class_of_status(text: str) -> StatusClass | None:
-    """What a status means, in whatever words; None where they are not known."""
-    folded = fold(text)
-    if folded in _NOT_ENROLLED:
-        return StatusClass.NOT_ENROLLED
-    return next((kind for kind, words in CLASS_WORDS if words.search(folded)), None)
+def _no_sheet(tables: Sequence[RawTable], sheet: str, shown: str) -> list[RawTable]:
+    """Raises InputError that names the sheets that there are."""
+    there = ", ".join(table.sheet for table in tables if table.sheet) or "none"
+    message, advice = f"there is no sheet '{sheet}'; there are: {there}", "Name one of these behind the '#'."
+    raise InputError([Finding(STATUS_LIST_SHEETS, message, LineRef(shown), advice)])
+
+
+def _other_sheets(read: RawTable, others: Sequence[RawTable], shown: str) -> Iterator[Finding]:
+    if others:
+        names = named([f"'{other.sheet}'" for other in others])
+        message = f"the sheet '{read.sheet}' was read, and not {names}, which could be lists too"
+        advice = f"Name the one that you mean: {shown}#{read.sheet}. To use several, name each."
+        yield Finding(STATUS_LIST_SHEETS, message, LineRef(shown), advice)
 
 
 def _layout(table: RawTable) -> _Layout | None:
@@ -107,29 +128,35 @@ def _read(
         message = f"'{shown}' has no column for the status"
         advice = f"Say which status it gives, for example --status-list 'Conformant={shown}'."
         raise InputError([Finding(STATUS_LIST_STATUS, message, table.cell(layout.heading_row, 0), advice)])
+    dates = _Dates(table, layout, as_of)
     rows: list[ListedSmelter] = []
     found: list[Finding] = []
+    others: list[tuple[str, CellRef]] = []
     for number in range(layout.heading_row + 1, len(table.rows)):
-        one = _listed(table, layout, number, status, as_of)
+        texts = {name: _text(table.rows[number], at) for name, at in layout.columns.items()}
+        where = table.cell(number, layout.columns["metal"])
+        if not any(texts.get(name) for name in ("metal", "cid", "name")):
+            continue
+        if texts["metal"] and not metals_in(texts["metal"]):
+            others.append((texts["metal"], where))
+            continue
+        one = _listed(table.rows[number], layout, texts, status, where)
         if isinstance(one, Finding):
             found.append(one)
-        elif one is not None:
-            rows.append(one)
+        else:
+            rows.append(replace(one, as_of=dates.of(number)))
+    found += [*_of_others(others), *dates.unclear(), *_twice(rows)]
     return StatusList(shown, as_of, tuple(rows)), tuple(found)
 
 
 def _listed(
-    table: RawTable, layout: _Layout, number: int, status: str | None, as_of: dt.date | None
-) -> ListedSmelter | Finding | None:
-    """The row; None where it is empty; a finding where it cannot be used."""
-    texts = {name: _text(table.rows[number], at) for name, at in layout.columns.items()}
-    if not any(texts.get(name) for name in ("metal", "cid", "name")):
-        return None
+    row: Sequence[Cell], layout: _Layout, texts: Mapping[str, str], status: str | None, where: CellRef
+) -> ListedSmelter | Finding:
+    """The row without its date; a finding where it cannot be used."""
     metal = metal_of(texts["metal"])
     cid = texts.get("cid", "").upper().replace(" ", "")
     name = texts.get("name", "")
     said = texts.get("status") or status or ""
-    where = table.cell(number, layout.columns["metal"])
     wrong = _wrong(texts["metal"], metal, cid, name, said)
     if wrong or metal is None:
         return Finding(STATUS_LIST_ROW, wrong, where, "The row is left out. Mend it in the list.")
@@ -140,8 +167,8 @@ def _listed(
         country=texts.get("country", ""),
         status=said,
         status_class=class_of_status(said),
-        recognised_by=tuple(_recognised(table.rows[number], layout.recognised)),
-        as_of=_date_of(table.rows[number], layout.columns.get("as_of")) or as_of,
+        recognised_by=tuple(_recognised(row, layout.recognised)),
+        as_of=None,
         where=where,
     )
 
@@ -149,10 +176,76 @@ def _listed(
 def _wrong(metal_text: str, metal: Metal | None, cid: str, name: str, status: str) -> str:
     """What is wrong with a row; empty where nothing is."""
     if metal is None:
-        return f"metal '{metal_text}' is not known"
+        return f"'{metal_text}' is not one metal" if metal_text else "there is no metal"
     if not name and not is_cid(cid):
         return f"'{cid}' is no CID, and there is no name" if cid else "there is neither a CID nor a name"
     return "" if status else "there is no status"
+
+
+def _of_others(rows: Sequence[tuple[str, CellRef]]) -> Iterator[Finding]:
+    """RMI's lists have the rows of cobalt, mica and more: one line for all of them."""
+    if rows:
+        metals = named(sorted({text for text, _ in rows}))
+        message = f"{counted(len(rows), 'row')} of other minerals ({metals}) not used here"
+        advice = "Nothing to do: statuses are looked up for tantalum, tin, tungsten and gold."
+        yield Finding(STATUS_LIST_OTHER, message, rows[0][1], advice)
+
+
+def _twice(rows: Iterable[ListedSmelter]) -> Iterator[Finding]:
+    """The same facility with two statuses; it is shown with the newest, of equal dates with the first."""
+    by_facility: dict[tuple[Metal, str], list[ListedSmelter]] = {}
+    for row in rows:
+        by_facility.setdefault((row.metal, row.cid or fold(row.name)), []).append(row)
+    for same in by_facility.values():
+        said = dict.fromkeys(row.status for row in same)
+        if len({row.status_class or fold(row.status) for row in same}) > 1:
+            cells = ", ".join(row.where.cell for row in same)
+            statuses = " and ".join(f"'{status}'" for status in said)
+            message = (
+                f"{same[0].name or same[0].cid} ({same[0].metal.lower()}) stands here as {statuses}: {cells}"
+            )
+            advice = "Remove the row that no longer holds, or give each its date; the newest counts."
+            yield Finding(STATUS_LIST_TWICE, message, same[0].where, advice)
+
+
+class _Dates:
+    """The dates of the rows, and those that cannot be read without a guess."""
+
+    def __init__(self, table: RawTable, layout: _Layout, as_of: dt.date | None) -> None:
+        self._table = table
+        self._at = layout.columns.get("as_of")
+        self._as_of = as_of
+        self._none: list[int] = []
+        self._several: list[int] = []
+
+    def of(self, number: int) -> dt.date | None:
+        """The date of a row; that of the list where it has none, or none that is clear."""
+        cell = self._cell(number)
+        days = days_of(cell)
+        if len(days) > 1:
+            self._several.append(number)
+        elif not days and str(cell).strip():
+            self._none.append(number)
+        return days[0] if len(days) == 1 else self._as_of
+
+    def unclear(self) -> Iterator[Finding]:
+        """A line for all texts that are no date, and one for those that may be two days."""
+        for numbers in (self._none, self._several):
+            if numbers:
+                first = self._cell(numbers[0])
+                days = [f"{day.isoformat()}" for day in days_of(first)]
+                what = f"may be {' or '.join(days)}" if days else "is no date"
+                places = [self._place(number) for number in numbers]
+                message = f"'{first}' {what}: {named([place.cell for place in places])}"
+                advice = "Write it as year-month-day, such as 2026-03-31. Until then the list's date holds."
+                yield Finding(STATUS_LIST_DATE, message, places[0], advice)
+
+    def _cell(self, number: int) -> Cell:
+        row = self._table.rows[number]
+        return row[self._at] if self._at is not None and self._at < len(row) else ""
+
+    def _place(self, number: int) -> CellRef:
+        return self._table.cell(number, self._at or 0)
 
 
 def _text(row: Sequence[Cell], at: int) -> str:
@@ -163,15 +256,3 @@ def _recognised(row: Sequence[Cell], columns: Mapping[int, str]) -> Iterator[str
     for at, program in columns.items():
         if _text(row, at).casefold() in _YES:
             yield program
-
-
-def _date_of(row: Sequence[Cell], at: int | None) -> dt.date | None:
-    """A date cell, ``2022-03-31``, or the American ``3/31/2022`` of RMI's exports."""
-    if at is None or at >= len(row):
-        return None
-    day = plain_date_of(row[at])
-    found = _US_DATE.fullmatch(_text(row, at)) if day is None else None
-    try:
-        return dt.date(int(found[3]), int(found[1]), int(found[2])) if found else day
-    except ValueError:
-        return None
