@@ -245,6 +245,67 @@ def test_a_product_answer_stands_beside_the_company_s_and_differences_are_shown(
     }
 
 
+LATER = dt.date(2022, 5, 1)
+
+
+def two_answers(older: dict[str, Any], newer: dict[str, Any]) -> list[str]:
+    """The identifiers that are listed where one supplier sent two answers with a smelter each."""
+    result = run(
+        declared("a", entry(GOLD, "", "CID900001"), file="older.xlsx", **older),
+        declared("a", entry(GOLD, "", "CID900002"), file="newer.xlsx", date=LATER, **newer),
+    )
+    return [row.cid for row in result.rows]
+
+
+DIVISION, PRODUCTS = Scope.USER_DEFINED, Scope.PRODUCT
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ({}, {"scope": DIVISION, "description": "Aero"}),
+        ({"scope": DIVISION, "description": "Aero"}, {}),
+        ({"scope": DIVISION, "description": "Aero"}, {"scope": DIVISION, "description": "Marine"}),
+        ({"scope": DIVISION}, {"scope": DIVISION}),
+        ({"scope": DIVISION, "description": "Aero"}, {"scope": DIVISION}),
+        ({}, {"scope": None}),
+        ({"scope": None}, {}),
+        ({"scope": PRODUCTS, "products": ["X-1", "X-2"]}, {"scope": PRODUCTS, "products": ["X-2", "X-3"]}),
+        ({"scope": PRODUCTS, "products": ["X-1", "X-2"]}, {"scope": PRODUCTS, "products": ["X-1"]}),
+        ({"scope": PRODUCTS}, {"scope": PRODUCTS, "products": ["X-1"]}),
+        ({"scope": PRODUCTS, "products": ["X-1"]}, {}),
+    ],
+)
+def test_an_answer_that_covers_something_else_replaces_none(
+    older: dict[str, Any], newer: dict[str, Any]
+) -> None:
+    assert two_answers(older, newer) == ["CID900001", "CID900002"]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ({}, {}),
+        ({"scope": None}, {"scope": None}),
+        ({"scope": DIVISION, "description": "Aero"}, {"scope": DIVISION, "description": "AERO "}),
+        ({"scope": PRODUCTS, "products": ["X-1"]}, {"scope": PRODUCTS, "products": ["x 1", "X-2"]}),
+        ({"scope": PRODUCTS, "products": ["X-1"]}, {"scope": PRODUCTS, "products": ["X-1"]}),
+    ],
+)
+def test_an_answer_replaces_an_older_one_all_of_which_it_covers(
+    older: dict[str, Any], newer: dict[str, Any]
+) -> None:
+    assert two_answers(older, newer) == ["CID900002"]
+
+
+def test_a_copy_of_an_answer_without_a_description_counts_once() -> None:
+    answers = [
+        declared("a", entry(GOLD, "", "CID900001"), file=name, scope=DIVISION)
+        for name in ("1.xlsx", "2.xlsx")
+    ]
+    assert run(*answers).counts.files_replaced == 1
+
+
 def test_two_answers_of_one_date_that_differ_are_asked_about() -> None:
     result = run(
         declared("a", entry(GOLD, "", "CID900001"), file="one.xlsx"),

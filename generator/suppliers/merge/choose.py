@@ -1,7 +1,8 @@
-"""Which answers count: the newest of each supplier, and answers that disagree.
+"""Which answers count: the newest of each supplier for what it covers, and answers that disagree.
 
-An answer for products does not replace one for the company, and two answers for different products do not
-replace each other.
+An answer replaces an older one only where it covers all that the older one covers. One for the company, one
+for products, one for a division and one that does not say stand beside each other; so do those for two
+divisions, and those for products of which only some are the same.
 """
 
 from __future__ import annotations
@@ -45,12 +46,15 @@ def choose(declarations: Iterable[Declaration]) -> Chosen:
     found: list[Finding] = []
     ordered = sorted(declarations, key=lambda one: (supplier_key(one), one.file))
     for _, group in itertools.groupby(ordered, key=supplier_key):
-        winners = []
-        for answers in _competing(list(group)):
-            winner, *others = answers
-            winners.append(winner)
-            replaced += [Replaced(one, _reason(one, winner), winner.file) for one in others]
-            found += _replacements(winner, others)
+        winners: list[Declaration] = []
+        for answer in sorted(group, key=_age, reverse=True):
+            winner = next((one for one in winners if _replaces(one, answer)), None)
+            if winner is None:
+                winners.append(answer)
+            else:
+                replaced.append(Replaced(answer, _reason(answer, winner), winner.file))
+                found.append(_replacement(winner, answer))
+        winners.sort(key=lambda one: one.file)
         kept += winners
         found += _differences(winners)
     return Chosen(tuple(kept), tuple(replaced), tuple(found))
@@ -65,20 +69,23 @@ def is_product_level(declaration: Declaration) -> bool:
     return declaration.scope is Scope.PRODUCT
 
 
-def _competing(answers: Sequence[Declaration]) -> Iterator[list[Declaration]]:
-    """Answers of one supplier that replace each other, the newest first."""
-    groups: dict[object, list[Declaration]] = {}
-    for answer in answers:
-        groups.setdefault(_covers(answer), []).append(answer)
-    for group in groups.values():
-        yield sorted(group, key=_age, reverse=True)
+def _replaces(newer: Declaration, older: Declaration) -> bool:
+    """Whether ``newer`` covers all that ``older`` covers; two copies of one answer do in any case."""
+    if newer.scope is not older.scope:
+        return False
+    if newer.scope is Scope.USER_DEFINED:
+        described = fold(newer.scope_description.text)
+        is_same = bool(described) and described == fold(older.scope_description.text)
+        return is_same or _content(newer) == _content(older)
+    if newer.scope is not Scope.PRODUCT:
+        return True
+    before, after = _products(older), _products(newer)
+    return before == after or bool(before and before < after and newer.effective_date != older.effective_date)
 
 
-def _covers(answer: Declaration) -> object:
-    """What an answer is about: the company, or these products."""
-    if not is_product_level(answer):
-        return "company"
-    return frozenset(fold(product.number) for product in answer.products)
+def _products(answer: Declaration) -> frozenset[str]:
+    """The products of an answer by their numbers, where those are empty by their names."""
+    return frozenset(fold(product.number or product.name) for product in answer.products)
 
 
 def _age(answer: Declaration) -> tuple[dt.date, tuple[int, int, str], str]:
@@ -91,19 +98,17 @@ def _reason(one: Declaration, winner: Declaration) -> AsideReason:
     return AsideReason.SAME_DATE if same else AsideReason.OLDER
 
 
-def _replacements(winner: Declaration, others: Sequence[Declaration]) -> Iterator[Finding]:
-    for one in others:
-        where = LineRef(one.file)
-        if one.effective_date != winner.effective_date:
-            message = f"'{one.supplier}' has a newer answer, {winner.file} of {winner.effective_date}"
-            yield Finding(ANSWER_REPLACED, message, where, "Nothing to do: the newer one counts.")
-        elif _content(one) == _content(winner):
-            message = f"'{one.supplier}' sent the same answer as {winner.file}"
-            yield Finding(ANSWER_REPLACED, message, where, "Nothing to do: one of the two counts.")
-        else:
-            message = f"'{one.supplier}' sent another answer of the same date, {winner.file}, that differs"
-            advice = f"Ask which one holds and remove the other. Until then {winner.file} counts."
-            yield Finding(ANSWERS_SAME_DATE, message, where, advice)
+def _replacement(winner: Declaration, one: Declaration) -> Finding:
+    where = LineRef(one.file)
+    if _content(one) == _content(winner):
+        message = f"'{one.supplier}' sent the same answer as {winner.file}"
+        return Finding(ANSWER_REPLACED, message, where, "Nothing to do: one of the two counts.")
+    if one.effective_date != winner.effective_date:
+        message = f"'{one.supplier}' has a newer answer, {winner.file} of {winner.effective_date}"
+        return Finding(ANSWER_REPLACED, message, where, "Nothing to do: the newer one counts.")
+    message = f"'{one.supplier}' sent another answer of the same date, {winner.file}, that differs"
+    advice = f"Ask which one holds and remove the other. Until then {winner.file} counts."
+    return Finding(ANSWERS_SAME_DATE, message, where, advice)
 
 
 def _content(answer: Declaration) -> object:

@@ -50,7 +50,7 @@ def survey_of(kept: Sequence[Declaration], asked: Sequence[str]) -> tuple[Survey
 
 def _surveyed(answers: Sequence[Declaration]) -> Surveyed:
     """One supplier; where several answers count, the figures of the company's, else of the newest."""
-    company = [one for one in answers if one.scope is not Scope.PRODUCT]
+    company = [one for one in answers if one.scope is Scope.COMPANY]
     first = (company or list(answers))[0]
     scopes = sorted({str(one.scope or one.scope_stated.text or "not stated") for one in answers})
     return Surveyed(
