@@ -26,7 +26,7 @@ from .merge.keep import keep
 from .merge.merge import LeftOut, merge
 from .merge.resolve import Resolver
 from .merge.statuses import StatusMatcher
-from .merge.suggest import suggest
+from .merge.suggest import of_other_metals, suggest
 from .output.reconciled_workbook import reconciled_workbook
 from .output.review_files import as_json, review_files, summary
 from .reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, Ask, Reconciled
@@ -94,7 +94,7 @@ def reconcile(
     chosen = choose(declarations)
     decisions, find_country = sources.decisions, sources.countries.find_code
     directory = build_directory(sources.reference, declarations, sources.lists, decisions.identifiers)
-    resolver = Resolver(directory, decisions.accepted, find_country)
+    resolver = Resolver(directory, decisions.accepted, find_country, decisions.rejected)
     matcher = StatusMatcher(sources.lists, resolver, sources.facts.statuses)
     merged = merge(chosen.kept, chosen.replaced, resolver, LeftOut(decisions.overrides))
     last_year = keys_of(sources.last_year, resolver)
@@ -120,7 +120,10 @@ def reconcile(
         rows=kept.rows,
         labels=tuple(status.label for status in sources.facts.statuses),
         computed=kept.computed,
-        suggestions=tuple(suggest(merged.groups, directory, resolver, decisions.rejected, find_country)),
+        suggestions=(
+            *suggest(merged.groups, directory, resolver, decisions.rejected, find_country),
+            *of_other_metals(merged.aside, resolver),
+        ),
         decided=sources.earlier.decisions,
         own_columns=sources.earlier.own_columns,
         survey=survey,

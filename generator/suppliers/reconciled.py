@@ -110,7 +110,9 @@ class AsideReason(StrEnum):
     SAME_DATE = "another answer of the same supplier and date"
     NOT_IDENTIFIED = "smelter not yet identified"
     NO_NAME = "neither a name nor an identifier"
+    NO_FACILITY = "a word that is no smelter's name"
     NO_METAL = "no metal"
+    OTHER_METAL = "identifier and name of a smelter of another metal; a person decides"
     LEFT_OUT = "left out by a person's decision"
 
 

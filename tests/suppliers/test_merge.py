@@ -492,3 +492,73 @@ def test_a_look_up_is_needed_by_nobody() -> None:
     assert StatusClass.INDETERMINABLE in {
         one.status_class for one in DisclosureFacts.model_validate(STATED).statuses
     }
+
+
+def test_a_row_whose_metal_alone_differs_is_held_back_and_suggested() -> None:
+    result = run(
+        declared("a", entry(TIN, "Renamed Works", "CID900002", "PERU"), entry(GOLD, "", "CID900001")),
+        declared("b", entry(TIN, "Renamed Works", "CID900002")),
+    )
+    assert keys(result) == [("Gold CID900001", 1)]
+    assert {str(one.reason) for one in result.aside_rows} == {
+        "identifier and name of a smelter of another metal; a person decides"
+    }
+    assert [(s.key, s.candidate, s.candidate_name, s.reason) for s in result.suggestions] == [
+        (
+            "Tin CID900002", "CID900002", "Renamed Works",
+            "the lists have this identifier for gold; accept: the row counts there",
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("verdict", "key"), [("accepted", "Gold CID900002"), ("rejected", "Tin renamed works, PE")]
+)
+def test_a_person_says_which_metal_holds(verdict: str, key: str) -> None:
+    decided = {verdict: [{"metal": "Tin", "name": "Renamed Works", "is": "CID900002"}]}
+    result = run(declared("a", entry(TIN, "Renamed Works", "CID900002", "PERU")), decisions=decided)
+    assert keys(result) == [(key, 1)]
+    assert result.aside_rows == ()
+
+
+@pytest.mark.parametrize(("name", "country"), [("Other Works", "JAPAN"), ("Renamed Works", "JAPAN")])
+def test_a_row_in_which_more_differs_stays_in_the_list_with_a_flag(name: str, country: str) -> None:
+    (row,) = run(declared("a", entry(TIN, name, "CID900002", country))).rows
+    assert "identifier of another metal: CID900002 belongs to Gold" in flags(row)
+
+
+@pytest.mark.parametrize(
+    "name", ["CID900001", "RMI CID900001", "cid 900001 (Gold)", "CID900001 - Smelter ID"]
+)
+def test_an_identifier_in_the_place_of_a_name_is_that_smelter(name: str) -> None:
+    assert keys(run(declared("a", entry(GOLD, name, country="JAPAN")))) == [("Gold CID900001", 1)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "China",
+        "LBMA",
+        "RMAP",
+        "Recycled",
+        "100 % recycled scrap",
+        "Gold",
+        "12345",
+        "A &amp; B",
+        "MineraÃ§Ã£o",
+    ],
+)
+def test_what_is_no_smelter_s_name_is_set_aside_with_its_cell(name: str) -> None:
+    result = run(declared("a", entry(GOLD, name, country="JAPAN")))
+    assert result.rows == ()
+    (one,) = result.aside_rows
+    assert (str(one.reason), one.row.row) == ("a word that is no smelter's name", 5)
+
+
+@pytest.mark.parametrize(
+    "name", ["-", "n/a", "TBD", "see attached", "不明", "알 수 없음", "Unbekannt", "Various (see attached)"]
+)
+def test_placeholders_are_set_aside(name: str) -> None:
+    result = run(declared("a", entry(GOLD, name, country="JAPAN")))
+    assert result.rows == ()
+    assert result.counts.rows.aside == {"smelter not yet identified": 1}

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...countries.no_facility import NoFacility, why_no_facility
 from ...model import Metal, is_cid
 from ...model.folding import fold
+from ...model.words import metals_in
 from ..decisions import Match
 from ..declarations import Choice, SmelterEntry
 from ..reconciled import AsideReason, Flag, FlagKind, Identity, Means
 from .directory import Directory, FindCountry, Known
 
-_NO_NAMES = frozenset({
-    "", "unknown", "smelter not listed", "not listed", "smelter not yet identified", "not yet identified",
-    "not identified", "not supplied", "not available", "n a", "na", "none", "tbd", "smelter unknown",
-})  # fmt: skip
+_ID_IN_NAME = re.compile(r"\bCID[\s_-]*\d{6}\b", re.IGNORECASE)
+_BESIDE_AN_ID = frozenset({"rmi", "rmap", "cfsi", "cfsp", "smelter", "id", "no", "number", "metal"})
+"""Words beside an identifier in the column of names that make no name of it: ``RMI CID000058``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,23 @@ class Resolved:
     reason: AsideReason | None = None
     former_key: str = ""
     """The key without the person's decision; empty where no decision was used."""
+    meant: Identity | None = None
+    """The smelter of another metal that the row names, where it is held back for a person to decide."""
 
 
 class Resolver:
     """Resolves rows; rows that say the same are looked up once."""
 
-    def __init__(self, directory: Directory, accepted: Iterable[Match], find_country: FindCountry) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        accepted: Iterable[Match],
+        find_country: FindCountry,
+        rejected: Iterable[Match] = (),
+    ) -> None:
         self._directory = directory
         self._find_country = find_country
+        self._rejected = {(one.metal, fold(one.name), one.same_as) for one in rejected}
         self._accepted: dict[tuple[Metal, str, str | None], Match] = {}
         for match in accepted:
             country = self._code(match.country) if match.country else None
@@ -71,12 +81,15 @@ class Resolver:
             by_cid = self._directory.by_cid.get((metal, cid))
             if by_cid is not None:
                 return self._by_identifier(by_cid, old)
-        nameless = fold(entry.name) in _NO_NAMES
-        if nameless and cid is None:
-            identified = entry.choice is Choice.NOT_IDENTIFIED or bool(entry.name)
-            reason = AsideReason.NOT_IDENTIFIED if identified else AsideReason.NO_NAME
-            return Resolved(None, reason=reason)
+        why = why_no_facility(entry.name, self._find_country)
+        nameless = why is not None
+        if why is not None and cid is None:
+            return Resolved(None, reason=_reason(entry, why))
         foreign = self._foreign(cid, metal)
+        if foreign and cid and (others := self._of_other_metal(entry, cid, nameless)):
+            held = self._held_back(entry, metal, others)
+            if held is not None:
+                return held
         without = self._without_decision(entry, metal, None if foreign else cid, nameless)
         decided = None if nameless else self._decided(entry, metal, without)
         found = decided or without
@@ -91,7 +104,9 @@ class Resolver:
         if entry.cid:
             return entry.cid, False
         plain = re.sub(r"[\s_-]", "", entry.reported_id).upper()
-        return (plain, False) if is_cid(plain) else (None, False)
+        if is_cid(plain):
+            return plain, False
+        return (identifier_in(entry.name), False)
 
     def _only_metal(self, cid: str | None) -> Metal | None:
         metals = self._directory.metals_of.get(cid or "", set())
@@ -107,6 +122,32 @@ class Resolver:
         if not metals or metal in metals:
             return ()
         return (Flag(FlagKind.FOREIGN_CID, f"{cid} belongs to {', '.join(sorted(metals))}"),)
+
+    def _of_other_metal(self, entry: SmelterEntry, cid: str, nameless: bool) -> Known | None:
+        """The smelter that the row names in all but the metal; None where something else differs.
+
+        A name that a list has for the row's metal too speaks for that metal.
+        """
+        if entry.metal and (entry.metal, fold(entry.name)) in self._directory.by_name:
+            return None
+        for other in sorted(self._directory.metals_of.get(cid, ())):
+            known = self._directory.by_cid[other, cid]
+            named = self._directory.by_name.get((other, fold(entry.name)))
+            codes = {self._code(one) for one in (entry.country, known.country)} - {None, ""}
+            if (nameless or (named is not None and named.cid == cid)) and len(codes) <= 1:
+                return known
+        return None
+
+    def _held_back(self, entry: SmelterEntry, metal: Metal, known: Known) -> Resolved | None:
+        """Held back for a person to decide; None once one said that it is another smelter."""
+        here = (metal, fold(entry.name))
+        match = self._accepted.get((*here, self._code(entry.country))) or self._accepted.get((*here, None))
+        if match and known.cid in (match.same_as, match.same_as.upper()):
+            former = f"{metal} {known.cid}"
+            return Resolved(self._known(known), Means.DECISION, former_key=former)
+        if (*here, known.cid) in self._rejected:
+            return None
+        return Resolved(None, reason=AsideReason.OTHER_METAL, meant=self._known(known))
 
     def _decided(self, entry: SmelterEntry, metal: Metal, without: Resolved) -> Resolved | None:
         name = fold(entry.name)
@@ -154,3 +195,23 @@ class Resolver:
 
 def _withdrawn(known: Known) -> tuple[Flag, ...]:
     return (Flag(FlagKind.WITHDRAWN, "not in the newest list"),) if known.is_withdrawn else ()
+
+
+def identifier_in(name: str) -> str | None:
+    """The identifier that stands in the place of a name: ``CID000058``, ``RMI CID000058 (Gold)``.
+
+    None where the text says more than that.
+    """
+    found = _ID_IN_NAME.search(name)
+    beside = set(fold(_ID_IN_NAME.sub(" ", name)).split()) - _BESIDE_AN_ID
+    if found is None or not all(metals_in(word) for word in beside):
+        return None
+    return re.sub(r"[\s_-]", "", found[0]).upper()
+
+
+def _reason(entry: SmelterEntry, why: NoFacility) -> AsideReason:
+    """Why a row without an identifier is set aside."""
+    if why is not NoFacility.PLACEHOLDER:
+        return AsideReason.NO_FACILITY
+    identified = entry.choice is Choice.NOT_IDENTIFIED or bool(entry.name)
+    return AsideReason.NOT_IDENTIFIED if identified else AsideReason.NO_NAME

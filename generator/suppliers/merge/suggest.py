@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from ...model import UNKNOWN_COUNTRY, Metal
 from ...model.folding import fold
 from ..decisions import Match
-from ..reconciled import Identity, Suggestion
+from ..reconciled import AsideReason, AsideRow, Identity, Suggestion
 from .directory import Directory, FindCountry
 from .merge import Group, country_of, name_of
 from .names import essence
@@ -20,6 +20,29 @@ _LEAST = 78.0
 """Below it, two names that a person would call the same were not seen in the lists tried."""
 _MOST_A_ROW = 3
 _SAME_COUNTRY, _OTHER_COUNTRY, _OTHER_NUMBER = 4.0, -8.0, -15.0
+
+
+def of_other_metals(aside: Iterable[AsideRow], resolver: Resolver) -> Iterator[Suggestion]:
+    """For rows that are held back because identifier and name are those of a smelter of another metal."""
+    seen: set[tuple[str, str]] = set()
+    for one in aside:
+        meant = resolver.resolve(one.row.entry).meant if one.reason is AsideReason.OTHER_METAL else None
+        metal, name = one.row.metal, one.row.name
+        if meant is None or metal is None or (f"{metal} {meant.cid}", fold(name)) in seen:
+            continue
+        seen.add((f"{metal} {meant.cid}", fold(name)))
+        yield Suggestion(
+            key=f"{metal} {meant.cid}",
+            metal=metal,
+            reported=name,
+            country=one.row.country,
+            rank=1,
+            candidate=meant.cid or "",
+            candidate_name=meant.name,
+            candidate_country=meant.country,
+            score=100.0,
+            reason=f"the lists have this identifier for {meant.metal.lower()}; accept: the row counts there",
+        )
 
 
 class _Candidates:
