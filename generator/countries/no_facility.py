@@ -100,9 +100,9 @@ def why_no_facility(name: str, country_code: Callable[[str], str | None]) -> NoF
 
 def _why_whole(name: str, country_code: Callable[[str], str | None]) -> NoFacility | None:
     """The same for a text as a whole, such as ``see attached``, not ``unknown, China``."""
-    folded = fold(name)
-    if folded in _PLACEHOLDERS or folded.replace(" ", "") in _PLACEHOLDERS:
+    if is_placeholder(name):
         return NoFacility.PLACEHOLDER
+    folded = fold(name)
     words = set(folded.split())
     if folded.replace(" ", "").isdecimal():
         return NoFacility.NUMBER
@@ -119,6 +119,12 @@ def _why_whole(name: str, country_code: Callable[[str], str | None]) -> NoFacili
 def _is_metal(folded: str) -> bool:
     """Whether every word is that of a metal: ``gold``, ``tin sn``."""
     return all(metals_in(word) for word in folded.split())
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text stands for an answer that is not given: ``n/a``, ``unknown``, a dash, nothing."""
+    folded = fold(text)
+    return folded in _PLACEHOLDERS or folded.replace(" ", "") in _PLACEHOLDERS
 
 
 def is_broken(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...countries.no_facility import is_placeholder
 from ...findings import Finding
 from ...findings.catalogue import (
     ANSWER_COVERED_LISTED,
@@ -16,7 +17,7 @@ from ...model import COVERED_COUNTRIES
 from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import Question
-from .words import NO_NAMES, folded, of_question, quoted, says_recycled
+from .words import of_question, quoted, says_recycled
 
 
 def all_identified_has_names(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def all_identified_has_names(declaration: Declaration, review: Review) -> Iterat
         if answer.answer.text != "Yes":
             continue
         for row in declaration.rows_of(answer.metal):
-            if row.choice is Choice.NOT_IDENTIFIED or (row.cid is None and folded(row.name) in NO_NAMES):
+            if row.choice is Choice.NOT_IDENTIFIED or (row.cid is None and is_placeholder(row.name)):
                 what = row.name or row.entry.text("C")
                 message = f"{of_question(answer)} is answered 'Yes', and a row says {quoted(what)}"
                 advice = "Please identify the smelter, or answer 'No'."
@@ -76,7 +77,7 @@ def _against_recycled(row: DeclaredSmelter) -> tuple[str, str] | None:
     if row.entry.recycled in ("No", "Unknown"):
         return "P", row.entry.recycled
     mines = row.entry.mines
-    return ("N", mines) if folded(mines) not in NO_NAMES and not says_recycled(mines) else None
+    return ("N", mines) if not is_placeholder(mines) and not says_recycled(mines) else None
 
 
 def recycled_row_says_so(declaration: Declaration, review: Review) -> Iterator[Finding]:

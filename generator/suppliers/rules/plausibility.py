@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...countries.no_facility import NoFacility, is_placeholder, why_no_facility
 from ...findings import Finding
 from ...findings.catalogue import LIST_COPIED, ROW_NO_SMELTER, ROW_RISK
 from ...model import CellRef, StatusClass
 from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import SMELTER_SHEET
-from .words import NO_NAMES, folded, quoted, says_recycled
+from .words import folded, quoted, says_recycled
 
 _FIRST_ROW = 5
+_OWNED = {
+    NoFacility.COUNTRY: "a country's",
+    NoFacility.METAL: "a metal's",
+    NoFacility.PROGRAMME: "a program's",
+    NoFacility.RECYCLED: "a word for recycled material",
+    NoFacility.NUMBER: "a number",
+}
+"""What a name is said to be, in the words of the letter."""
 _TRADER = re.compile(
     r"\b(trad(?:er|ers|ing|e)|distribut(?:or|ors|ion)|broker|reseller|agent|dealer)\b", re.IGNORECASE
 )
@@ -39,10 +48,9 @@ def row_names_a_smelter(declaration: Declaration, review: Review) -> Iterator[Fi
 
 
 def _why_no_smelter(name: str, review: Review) -> str | None:
-    if folded(name) in NO_NAMES:
-        return "no name"
-    if review.find_country_code(name):
-        return "a country's"
+    why = why_no_facility(name, review.find_country_code)
+    if why is not None:
+        return _OWNED.get(why, "no name")
     return "a trader's" if _TRADER.search(name) else None
 
 
@@ -71,7 +79,7 @@ def _same_mine(declaration: Declaration) -> str | None:
     if len(declaration.rows) < _ALIKE_ROWS or len(mines) != 1:
         return None
     mine = mines.pop()
-    return mine if folded(mine) not in NO_NAMES and not says_recycled(mine) else None
+    return mine if not is_placeholder(mine) and not says_recycled(mine) else None
 
 
 def row_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding]:

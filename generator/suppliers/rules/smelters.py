@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...countries.no_facility import is_placeholder
 from ...findings import Finding
 from ...findings.catalogue import (
     ROW_ID_FORM,
@@ -21,7 +22,7 @@ from ...model import CellRef, Metal, is_cid
 from ..declarations import Choice, Declaration, DeclaredSmelter, Resolution
 from ..look_ups import LookupRow
 from ..review_settings import Review
-from .words import NO_NAMES, folded, quoted
+from .words import folded, quoted
 
 _OLD_ID = re.compile(r"[1-4][A-Z]{3}\d{3}")
 _LOOK_UP = "the template's list"
@@ -42,7 +43,7 @@ def _advice_on_id(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     if _OLD_ID.fullmatch(text):
         return "It is an identifier of the old form: please give the CID."
-    if folded(text) in NO_NAMES:
+    if is_placeholder(text):
         return "Please give the CID, or clear the cell if the smelter has none."
     if text.upper().startswith("CID") and len(digits) == 6:
         return f"Did you mean 'CID{digits}'? Please correct it."

@@ -13,11 +13,6 @@ _LONGEST = 80
 
 RECYCLED_WORDS = ("recycl", "scrap", "rcoi")
 """What the columns of mines say where there is no mine; ``RCOI confirmed as per RMI`` is accepted text."""
-NO_NAMES = frozenset(
-    ("", "unknown", "na", "none", "nil", "tbd", "notavailable", "notapplicable", "notknown", "notsupplied",
-     "notprovided", "notlisted", "various", "confidential", "smelter", "refiner", "supplier")
-)  # fmt: skip
-"""Folded words that stand where a name is meant."""
 
 
 def quoted(text: str) -> str:
