@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ...model import Metal
+from ...model import Metal, is_cid
 from ..declarations import Raw, SmelterEntry
 from ..look_ups import EMPTY_LOOK_UP, LookUp, LookupRow, look_up_of
 from ..templates import LOOK_UP_SHEET
@@ -25,12 +26,15 @@ _HEADINGS = {
     "knownalias": "name",
     "standardsmelternames": "standard_name",
     "standardsmeltername": "standard_name",
+    "standardfacilityname": "standard_name",
     "smelterfacilitylocationcountry": "country",
     "smeltercountry": "country",
     "country": "country",
     "smelterid": "cid",
     "newsmelterid": "cid",
     "smelteridentification": "cid",
+    "smelteridentificationnumber": "cid",
+    "oldsmelterid": "old_id",
     "sourceofsmelteridentificationnumber": "source",
     "smeltercity": "city",
     "smelterfacilitylocationstateprovince": "state",
@@ -46,6 +50,12 @@ _COLUMNS = {
     "city": 7,
     "state": 8,
 }
+
+
+_OLD_ID = re.compile(r"\d[A-Z]{2,3}\d{3}")
+"""An identifier of the templates up to 3.x, such as ``1JPN072``."""
+_MOST = 0.9
+"""Part of the cells of a column that hold what its heading says."""
 
 
 @dataclass
@@ -83,6 +93,8 @@ def read_look_up(book: Book, shared: Shared) -> LookUp:
 
 def _look_up_rows(rows: Rows) -> Iterator[LookupRow]:
     first, columns = _columns(rows)
+    if not _holds_what_it_should(rows[first:], columns):
+        return
     for cells in rows[first:]:
         values = {name: text_of_raw(cells[at]) if at < len(cells) else "" for name, at in columns.items()}
         metal = _METALS.get(values.pop("metal"))
@@ -96,6 +108,31 @@ def _columns(rows: Rows) -> tuple[int, dict[str, int]]:
     for number, cells in enumerate(rows[:10]):
         found = {_HEADINGS.get(fold(text_of_raw(cell))): at for at, cell in reversed(list(enumerate(cells)))}
         columns = {name: at for name, at in found.items() if name}
+        if "standard_name" in columns:
+            columns.setdefault("name", columns["standard_name"])  # 2.x and 3.x have no aliases
         if {"metal", "name", "cid"} <= columns.keys():
             return number + 1, columns
     return HEADING_ROW, _COLUMNS
+
+
+def _holds_what_it_should(rows: Rows, columns: Mapping[str, int]) -> bool:
+    """Whether identifiers stand where identifiers are meant, and names and countries are none.
+
+    A look-up with a column more or less would else give every smelter another one's country or identifier.
+    """
+    ids = _texts(rows, columns["cid"])
+    others = [
+        text for name in ("name", "standard_name", "country") for text in _texts(rows, columns.get(name))
+    ]
+    is_there = sum(map(_is_identifier, ids)) >= _MOST * len(ids)
+    return is_there and sum(map(_is_identifier, others)) <= (1 - _MOST) * len(others)
+
+
+def _texts(rows: Rows, at: int | None) -> list[str]:
+    if at is None:
+        return []
+    return [text for cells in rows if at < len(cells) and (text := text_of_raw(cells[at])) not in ("", "0")]
+
+
+def _is_identifier(text: str) -> bool:
+    return is_cid(text) or bool(_OLD_ID.fullmatch(text))
