@@ -27,6 +27,27 @@ _TWO_WORDS = ("south sudan", "central african", "centrafrique")
 _NEAR = 0.8
 """Least likeness of two words: ``ruanda`` and ``rwanda`` have 0.83."""
 
+SEVERAL = {
+    "korea": ("KR", "KP"),
+    "china taiwan": ("TW", "CN"),
+    "republic china": ("TW", "CN"),
+    "roc": ("TW", "CN"),
+    "virgin islands": ("VG", "VI"),
+    "samoa islands": ("WS", "AS"),
+    "america": ("US",),
+    "the states": ("US",),
+    "england": ("GB",),
+    "scotland": ("GB",),
+    "wales": ("GB",),
+    "emirates": ("AE",),
+    "dubai": ("AE",),
+    "timor": ("TL",),
+}
+"""Names that are no state's, by their ``telling_words``, to what they may mean: suggested, never read."""
+_IN_MANY_NAMES = frozenset({
+    "the", "of", "and", "s", "people", "peoples", "democratic", "socialist", "islamic", "federal",
+    "federation", "commonwealth", "principality", "sultanate",
+})  # fmt: skip
 _NO_NAME = frozenset({
     "", "unknown", "not known", "country unknown", "unknown country", "not disclosed", "undisclosed",
     "withheld", "confidential", "not reported", "not specified", "unspecified", "not determined",
@@ -57,6 +78,17 @@ def is_like_covered(filed: str) -> bool:
         or any(_is_near(pair, _TWO_WORDS) for pair in (*words, *pairs))
         or ("sudan" in words and bool({"south", "s", "sud"} & set(words)))
     )
+
+
+def telling_words(folded: str) -> str:
+    """A folded name without words that many have: ``people s republic of china`` is ``china``.
+
+    ``republic`` goes too where it is not all that tells the name: ``republic of china`` is no ``china``.
+    """
+    words = [word for word in folded.split() if word not in _IN_MANY_NAMES]
+    rest = [word for word in words if word != "republic"]
+    is_told = rest == ["china"] and "people" not in folded
+    return " ".join(words if is_told else rest) or folded
 
 
 def joined_letters(folded: str) -> str:

@@ -22,7 +22,7 @@ from ..findings import Finding
 from ..findings.catalogue import COUNTRY_TABLE
 from ..model import UNKNOWN_COUNTRY, CellRef, Country
 from ..model.folding import fold
-from .likeness import CONGOS, is_like_congo
+from .likeness import CONGOS, SEVERAL, is_like_congo, telling_words
 from .spellings import code_of_congo, words_of
 
 COUNTRIES_FILE = "countries.csv"
@@ -30,7 +30,8 @@ COUNTRIES_FILE = "countries.csv"
 
 HEADINGS = ("Code", "Name for readers", "Other spellings")
 
-_ABBREVIATED = re.compile(r"(.+?)\s*\(([A-Z.]{2,6})\)")
+_BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_ABBREVIATION = re.compile(r"[A-Z.]{2,6}")
 
 _PARTS_OF_OTHERS = frozenset({"sudan", "guinea", "samoa", "niger", "ireland"})
 """Names to which an unknown abbreviation may add what makes them another country: ``Sudan (S.)``."""
@@ -62,17 +63,20 @@ class CountryTable:
         """ISO 3166-1 alpha-2 code of a country by any of its spellings; None where it is not known.
 
         The words of a name may stand in any order, with ``the`` and dots: ``Korea (Rep. of)``. Behind a name
-        may stand an abbreviation in brackets: ``Tanzania (TZA)``. Where both are countries, they must be
-        the same one. A text with the name of a Congo is one of the two only where all its words say so.
+        may stand an abbreviation or another name in brackets: ``Tanzania (TZA)``, ``Türkiye (Turkey)``. Where
+        both are countries, they must be the same one. A text with the name of a Congo is one of the two only
+        where all its words say so.
         """
         code = self.code_by_spelling.get(fold(filed))
         if code or is_like_congo(filed):
             return code or code_of_congo(filed)
         code = self._code_by_words.get(words_of(filed))
-        bracketed = _ABBREVIATED.fullmatch(filed.strip())
-        if code or not bracketed:
+        bracketed = _BRACKETED.fullmatch(filed.strip())
+        if code or not bracketed or fold(filed) in SEVERAL:
             return code
         name, abbreviation = (self.code_by_spelling.get(fold(part)) for part in bracketed.groups())
+        if not _ABBREVIATION.fullmatch(bracketed[2]):
+            return name if name == abbreviation else None
         is_part_of_others = abbreviation is None and fold(bracketed[1]) in _PARTS_OF_OTHERS
         return name if name and abbreviation in (None, name) and not is_part_of_others else None
 
@@ -85,10 +89,20 @@ class CountryTable:
             found[words] = code if found.get(words, code) == code else None
         return found
 
+    @cached_property
+    def _telling(self) -> Mapping[str, str]:
+        """Each spelling without the words that many countries' names have, to its code."""
+        return {telling_words(spelling): code for spelling, code in self.code_by_spelling.items()}
+
     def nearest(self, filed: str) -> tuple[str, ...]:
-        """The reader's name of the country nearest in spelling; both Congos where it is like one of them."""
-        spelling = nearest(fold(filed), self.code_by_spelling, cutoff=0.7)
-        code = self.code_by_spelling[spelling] if spelling else None
+        """The reader's name of the country that may be meant; every one where two states are possible."""
+        bracketed = _BRACKETED.fullmatch(filed.strip())
+        if bracketed and not is_like_congo(filed) and (code := self.find_code(bracketed[1])):
+            return (self.names[code],)
+        if codes := SEVERAL.get(telling_words(fold(filed))):
+            return tuple(self.names[one] for one in codes)
+        spelling = nearest(telling_words(fold(filed)), self._telling, cutoff=0.7)
+        code = self._telling[spelling] if spelling else None
         if code in CONGOS or is_like_congo(filed):
             return tuple(self.names[one] for one in CONGOS)
         return (self.names[code],) if code else ()

@@ -22,17 +22,20 @@ _QUOTED = re.compile(r'"[^"\n]*"')
 def read_csv_rows(path: Path, shown: str, rule: Rule) -> list[list[str]]:
     """All rows from the first on; the separator is the one that most of the first lines have equally often.
 
-    Raises InputError with a finding of ``rule``, at its line, where the quotes are wrong.
+    Raises InputError with a finding of ``rule``, at the line where the row begins, where quotes are wrong.
     """
     text = read_text(path, shown)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     rows: list[list[str]] = []
+    begins = 1
     try:
-        rows.extend(reader)
+        for row in reader:
+            rows.append(row)
+            begins = reader.line_num + 1
     except csv.Error as problem:
         message = f"the file is not a valid CSV: {problem}"
         advice = "Check the quotes; a text that contains a quote doubles it."
-        where = LineRef(shown, reader.line_num)
+        where = LineRef(shown, begins)
         raise InputError([Finding(rule, message, where, advice)]) from problem
     return rows
 

@@ -88,8 +88,8 @@ def test_a_table_may_be_separated_as_excel_separates_it_in_other_countries(
         ),
         (
             f'{HEAD}PE,"embargo,,,,Invented,\n',
-            "CO-002 error: the file is not a valid CSV: unexpected end of data ({folder}/embargo.csv). Check "
-            "the quotes; a text that contains a quote doubles it.",
+            "CO-002 error: the file is not a valid CSV: unexpected end of data ({folder}/embargo.csv:2). "
+            "Check the quotes; a text that contains a quote doubles it.",
         ),
     ],
 )

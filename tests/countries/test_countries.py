@@ -111,7 +111,7 @@ def test_a_quote_that_is_not_closed_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as stopped:
         own(tmp_path, 'KR,"Republic of Korea,Corea\n')
     assert str(stopped.value) == (
-        "CO-002 error: the file is not a valid CSV: unexpected end of data (data/countries.csv). "
+        "CO-002 error: the file is not a valid CSV: unexpected end of data (data/countries.csv:2). "
         "Check the quotes; a text that contains a quote doubles it."
     )
 
@@ -259,3 +259,44 @@ def test_a_text_near_a_covered_country_is_told_from_others(filed: str) -> None:
 @pytest.mark.parametrize("filed", ["Atlantis", "Togoo", "Korea", "Mongoliya", "Sudan North", "Angleterre"])
 def test_a_text_near_none_of_the_covered_countries_is_not_taken_for_one(filed: str) -> None:
     assert not is_like_covered(filed)
+
+
+@pytest.mark.parametrize(
+    ("filed", "code"),
+    [
+        ("Congo (DRC)", "CD"),
+        ("Congo DR", "CD"),
+        ("DRC", "CD"),
+        ("UAE", "AE"),
+        ("PRC", "CN"),
+        ("Türkiye (Turkey)", "TR"),
+        ("Turkey (Türkiye)", "TR"),
+        ("Czechia (Czech Republic)", "CZ"),
+        ("Philippines (the)", "PH"),
+        ("Russian Federation (the)", "RU"),
+        ("Netherlands (Kingdom of the)", "NL"),
+        ("Japan (Peru)", None),
+        ("Republic of China", None),
+        ("Korea", None),
+    ],
+)
+def test_the_spellings_of_suppliers_are_read(filed: str, code: str | None, tmp_path: Path) -> None:
+    assert read_countries(tmp_path / "countries.csv", "countries.csv").find_code(filed) == code
+
+
+@pytest.mark.parametrize(
+    ("filed", "meant"),
+    [
+        ("Republic of China", ("Taiwan", "China")),
+        ("Korea", ("South Korea", "North Korea")),
+        ("Democratic Republic of Korea", ("South Korea", "North Korea")),
+        ("America", ("United States",)),
+        ("United Kingdom (England)", ("United Kingdom",)),
+        ("Republic of Angla", ("Angola",)),
+        ("The Republic", ()),
+    ],
+)
+def test_where_two_states_are_possible_both_are_named(
+    filed: str, meant: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert read_countries(tmp_path / "countries.csv", "countries.csv").nearest(filed) == meant
