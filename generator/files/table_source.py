@@ -1,7 +1,7 @@
 """A sheet of a workbook, or a CSV file, as rows of raw cells with their addresses.
 
-Workbooks are read with calamine, which sees values only; openpyxl is asked where a sheet holds
-formulas or errors, because only then does it matter.
+Workbooks are read with calamine, which sees values only; where a sheet holds formulas or errors, its parsed
+elements are looked at too.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -20,17 +19,15 @@ from ..model import CellRef, LineRef
 from .csv_text import read_csv_rows
 from .nearest import nearest
 from .raw_table import MAX_ROWS, RawTable
-from .workbook_guard import WorkbookLook, look_into
-
-_STORED_TEXT = "str"
-"""openpyxl's type of a cell whose formula gave an empty text."""
+from .sheet_scan import FaultyCell
+from .workbook_guard import DAMAGED, WorkbookLook, look_into, scan_sheet
 
 
 def read_sheet(path: Path, shown: str, sheet: str, *, ask_for_faults: bool = True) -> RawTable:
     """The sheet named ``sheet``. Raises InputError: no workbook, no such sheet, too large.
 
-    ``ask_for_faults`` False leaves ``faults`` empty, and saves the seconds that openpyxl takes for a workbook
-    of many formulas.
+    ``ask_for_faults`` False leaves ``faults`` empty, and saves their time in a workbook of many
+    formulas.
     """
     look = look_into(path, shown)
     try:
@@ -116,28 +113,17 @@ def _unreadable(problem: Exception, shown: str) -> Finding:
 def _faults(path: Path, shown: str, sheet: str, look: WorkbookLook) -> tuple[Finding, ...]:
     if not (look.has_formulas or look.has_errors):
         return ()
-    import openpyxl  # slow to import, and needed for workbooks with formulas only
-
     try:
-        with warnings.catch_warnings():  # of parts of the workbook that nobody here reads
-            warnings.simplefilter("ignore")
-            values = openpyxl.load_workbook(path, data_only=True)[sheet]
-            formulas = openpyxl.load_workbook(path)[sheet]
-    except Exception as problem:  # openpyxl lets the errors of all its parsers through
+        scan = scan_sheet(path, sheet)
+    except (*DAMAGED, KeyError) as problem:
         raise InputError([_unreadable(problem, shown)]) from problem
-    cells = (cell for row in formulas.iter_rows() for cell in row)
-    found = (_fault(cell, values[cell.coordinate], CellRef(shown, sheet, cell.coordinate)) for cell in cells)
-    return tuple(fault for fault in found if fault)
+    return tuple(_fault(fault, CellRef(shown, sheet, fault.cell)) for fault in scan.faults)
 
 
-def _fault(cell: Any, value: Any, where: CellRef) -> Finding | None:
-    """What is wrong with a cell; ``value`` is the same cell with the stored value of its formula."""
-    if value.data_type == "e":
-        message = f"the cell holds the error {value.value}"
+def _fault(fault: FaultyCell, where: CellRef) -> Finding:
+    if fault.error:
+        message = f"the cell holds the error {fault.error}"
         return Finding(CELL_ERROR, message, where, "Type the value instead.")
-    if cell.data_type == "f" and value.value is None and value.data_type != _STORED_TEXT:
-        formula = getattr(cell.value, "text", cell.value)  # an array formula is an object
-        message = f"the formula {formula} has no stored value"
-        advice = "Open the workbook in Excel and save it, or type the value instead."
-        return Finding(FORMULA_EMPTY, message, where, advice)
-    return None
+    message = f"the formula {fault.formula} has no stored value".replace("  ", " ")
+    advice = "Open the workbook in Excel and save it, or type the value instead."
+    return Finding(FORMULA_EMPTY, message, where, advice)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE
 from ..model import LineRef
+from .sheet_scan import SheetScan, TooFar
 from .text_file import read_bytes
+from .workbook_parts import sheet_parts
 
 MAX_UNPACKED = 50_000_000
 """Bytes that all parts together may unpack to; 10,000 smelters take about 4 million."""
@@ -24,8 +27,6 @@ OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of the old Office formats begin, and protected ones of the new."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BLOCK = 1 << 20
-_OVERLAP = 64
-_FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
 )  # fmt: skip
@@ -60,6 +61,16 @@ def look_into(path: Path, shown: str) -> WorkbookLook:
         raise InputError([Finding(BOOK_UNREADABLE, message, where, advice)]) from problem
 
 
+def scan_sheet(path: Path, sheet: str) -> SheetScan:
+    """What the sheet of that name holds. Raises what ``DAMAGED`` names, KeyError where it is not there."""
+    scan = SheetScan(MAX_CELLS)
+    with zipfile.ZipFile(path) as archive:
+        part = {one.name: one.part for one in sheet_parts(archive)}[sheet]
+        with archive.open(part) as content:
+            scan.read(iter(lambda: content.read(_BLOCK), b""))
+    return scan
+
+
 def _ole_finding(content: bytes, where: LineRef) -> Finding:
     if _ENCRYPTED in content:
         advice = "Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."
@@ -72,41 +83,30 @@ def _look_at_parts(archive: zipfile.ZipFile, where: LineRef) -> WorkbookLook:
     if "[Content_Types].xml" not in archive.namelist():
         advice = "Open the smelter list in Excel and save it as an Excel workbook (.xlsx)."
         raise InputError([Finding(BOOK_UNREADABLE, "the file is not an Excel workbook", where, advice)])
-    unpacked = 0
+    unpacked = [0]
     formulas = errors = False
     for name in archive.namelist():
-        is_sheet = name.startswith("xl/worksheets/")
-        columns, rows = 0, 0
-        tail = b""
+        scan = SheetScan(MAX_CELLS)
         with archive.open(name) as part:
-            while block := part.read(_BLOCK):
-                unpacked += len(block)
-                if unpacked > MAX_UNPACKED:
-                    raise InputError([_too_large(where)])
-                if is_sheet:
-                    text = tail + block
-                    formulas = formulas or b"<f>" in text or b"<f " in text or b"<f/>" in text
-                    errors = errors or b't="e"' in text
-                    columns, rows = _reach(text, columns, rows)
-                    tail = text[-_OVERLAP:]
-        if columns * rows > MAX_CELLS:
-            raise InputError([_too_wide(columns, rows, where)])
+            blocks = _blocks(part, unpacked, where)
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                try:
+                    scan.read(blocks)
+                except TooFar:
+                    raise InputError([_too_wide(scan.columns, scan.rows, where)]) from None
+            for _ in blocks:  # the sizes that an archive states may be wrong
+                pass
+        formulas, errors = formulas or scan.has_formulas, errors or scan.has_errors
     return WorkbookLook(formulas, errors)
 
 
-def _reach(sheet: bytes, columns: int, rows: int) -> tuple[int, int]:
-    """Number of the last column and row that have a value, in this piece of a sheet and before it."""
-    cells = _FILLED_CELL.findall(sheet)
-    found_columns = {column_number(letters) for letters in {letters for letters, _ in cells}}
-    return max({columns} | found_columns), max({rows} | {int(row) for _, row in cells})
-
-
-def column_number(letters: bytes) -> int:
-    """``A`` is 1, ``Z`` is 26, ``AA`` is 27."""
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - ord("A") + 1
-    return number
+def _blocks(part: IO[bytes], unpacked: list[int], where: LineRef) -> Iterator[bytes]:
+    """The part piece by piece. Raises InputError where all parts so far unpack to too much."""
+    while block := part.read(_BLOCK):
+        unpacked[0] += len(block)
+        if unpacked[0] > MAX_UNPACKED:
+            raise InputError([_too_large(where)])
+        yield block
 
 
 def _too_large(where: LineRef) -> Finding:

@@ -119,8 +119,8 @@ def test_a_workbook_of_a_million_rows_is_refused(book: Path) -> None:
     row = b"<row><c><v>1</v></c></row>"
     change_part(workbook(book, ()), SHEET_PART, b"</sheetData>", row * 1_000_000 + b"</sheetData>")
     assert refused(book) == (
-        "WB-002 error: the list reaches down to row 1,000,001 (smelters.xlsx). "
-        "A smelter list may have 50,000 rows; delete the empty rows below the list."
+        "WB-002 error: a sheet of the workbook reaches to column 5 and row 1,000,001 (smelters.xlsx). "
+        "Delete the empty columns right of the list and the empty rows below it, and save."
     )
 
 
@@ -144,14 +144,38 @@ def test_parts_that_nobody_reads_may_be_strange(book: Path) -> None:
         assert read(book)[1][0] == "Invented"
 
 
-def test_a_workbook_with_formulas_that_one_of_two_readers_cannot_read_is_refused(book: Path) -> None:
+def test_parts_that_nobody_reads_may_be_damaged(book: Path) -> None:
     workbook(book, [(Formula("=B2", "Invented"),)])
     change_part(book, "docProps/core.xml", b"<dc:creator>", b"<dc:creator")
-    message = refused(book)
-    assert message.startswith("WB-001 error: the workbook cannot be read: ")
-    assert message.endswith(
-        "(smelters.xlsx). Open it in Excel, let Excel repair it, and save it as an Excel workbook (.xlsx)."
-    )
+    change_part(book, "xl/styles.xml", b"<fill>", b"<fil>")
+    assert read(book)[1][0] == "Invented"
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (b'<x:c t="e" r="A2"><x:v>#N/A</x:v></x:c>', ["WB-008 A2"]),
+        (b"<x:c r='A2'><x:f>B9</x:f></x:c>", ["WB-007 A2"]),
+        (b'<x:c\n  s="0"\n  r="A2"><x:f>B9</x:f><x:v/></x:c>', ["WB-007 A2"]),
+        (b'<x:c r="A2" t="str"><x:f>B9</x:f></x:c>', []),
+        (b'<x:c r="A2"><x:f>B9</x:f><x:v>7</x:v></x:c>', []),
+    ],
+)
+def test_the_spelling_of_a_sheet_s_xml_hides_no_fault(book: Path, cell: bytes, says: list[str]) -> None:
+    workbook(book, ())
+    space = b'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    row = b"<x:row " + space + b' r="2">' + cell + b"</x:row></sheetData>"
+    change_part(book, SHEET_PART, b"</sheetData>", row)
+    faults = read_sheet(book, "smelters.xlsx", "Smelter List").faults
+    assert [f"{one.code} {one.where.cell}" for one in faults if isinstance(one.where, CellRef)] == says
+
+
+def test_a_stray_cell_is_seen_however_it_is_spelled(book: Path) -> None:
+    workbook(book, ())
+    space = b'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    row = b"<x:row " + space + b"><x:c s='0' r='XFD40000'><x:v>1</x:v></x:c></x:row></sheetData>"
+    change_part(book, SHEET_PART, b"</sheetData>", row)
+    assert refused(book).startswith("WB-002 error: a sheet of the workbook reaches to column 16,384")
 
 
 def test_no_damage_to_a_workbook_gives_anything_but_a_finding(book: Path) -> None:

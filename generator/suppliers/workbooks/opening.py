@@ -22,9 +22,10 @@ from msoffcrypto.exceptions import FileFormatError, InvalidKeyError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ...errors import InputError
-from ...files.workbook_guard import DAMAGED, MAX_CELLS, MAX_UNPACKED, OLE_SIGNATURE, column_number, look_into
+from ...files.sheet_scan import column_number
+from ...files.workbook_guard import DAMAGED, MAX_CELLS, MAX_UNPACKED, OLE_SIGNATURE, look_into
 from ...findings import Finding
-from ...findings.catalogue import CMRT_LARGE, CMRT_LINKS, CMRT_MACROS, CMRT_UNREADABLE
+from ...findings.catalogue import BOOK_TOO_LARGE, CMRT_LARGE, CMRT_LINKS, CMRT_MACROS, CMRT_UNREADABLE
 from ...model import LineRef
 from .cells import Rows
 from .labels import Labels, labels_of
@@ -184,7 +185,7 @@ def _needs_a_look(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         found = _DIMENSION.search(sheet.read(_HEAD))
     if not found:
         return True
-    columns = column_number(found[1] or b"A")
+    columns = column_number((found[1] or b"A").decode())
     return columns * int(found[2] or 1) > MAX_CELLS // 10
 
 
@@ -192,7 +193,9 @@ def _look_through(path: Path, shown: str) -> None:
     try:
         look_into(path, shown)
     except InputError as problem:
-        message = problem.findings[0].message
+        message, rule = problem.findings[0].message, problem.findings[0].rule
+        if rule is not BOOK_TOO_LARGE:
+            raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), _SAVE)]) from problem
         advice = "Please delete pictures, and rows and columns beyond the template's, and send it again."
         raise InputError([Finding(CMRT_LARGE, message, LineRef(shown), advice)]) from problem
 
