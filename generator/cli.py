@@ -375,13 +375,15 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 @main.command()
 @_year
 @_data
+@_site
 @_date
-def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
-    """Record that YEAR was published as it stands now. Run it after the site is on its host."""
+def publish(year: int, data_dir: Path, site: Path, day: dt.datetime) -> None:
+    """Record YEAR as published, and keep its documents. Run it after the site is on its host."""
     from .signing.publish import publish as record_publication  # takes a while to import
+    from .verify.published import address_of
 
     try:
-        folder, deed = record_publication(data_dir, year, day.date())
+        folder, deed = record_publication(data_dir, year, day.date(), site, address_of)
     except DisclosureError as problem:
         _stop(problem, "Nothing was recorded.")
     click.echo(f"Recorded as published on {deed.date}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from .checks import claims, files, restated, waivers
@@ -17,7 +18,7 @@ from .documents.pdf import names as pdf_names
 from .errors import InputError
 from .findings import Finding, errors, in_order, stopping
 from .findings.together import spoken_together
-from .model import Asset, Disclosure, Route
+from .model import Asset, Disclosure, KeptFiling, Route
 from .pages.logo import site_logo
 from .pages.page import Page, PageKind
 from .pages.search_records import Record as SearchRecord
@@ -30,7 +31,7 @@ from .prose.known import known_figures
 from .prose.placed import placed_sections
 from .prose.plain_text import section_texts
 from .prose.prose import RenderedSection, render_sections
-from .record import sign_off
+from .record import amended, sign_off
 from .record.changes import differences
 from .record.read import read_records
 from .record.records import Record, Snapshot
@@ -65,18 +66,25 @@ class Year:
     facts: AllFacts
     sections: tuple[RenderedSection, ...]
     records: tuple[Record, ...] = ()
-    """What was signed, by role, and what was published last."""
+    """What was signed of this filing, by role, and what was published last."""
+    earlier: tuple[Record, ...] = ()
+    """What was signed and published of the filings before it, the oldest first."""
     signed: tuple[sign_off.Signed, ...] = ()
     """Each sign-off with what has changed since."""
     missing: tuple[str, ...] = ()
     """What a draft needs before it can be final, each in words."""
     content: Snapshot | None = field(default=None, repr=False)
-    """What is signed; None where nobody has signed yet, because it takes a while."""
+    """What is signed; None where nothing was signed or published yet, because it takes a while."""
 
     def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
         """What keeps this year from being built; of a draft, or for reviewers, only what hides it."""
         is_draft = self.disclosure.facts.filing.is_draft
         return stopping(self.findings, is_final=not (is_draft or is_preview))
+
+    @cached_property
+    def kept(self) -> tuple[KeptFiling, ...]:
+        """The filings before this one whose documents stay on the site, the oldest first."""
+        return amended.kept_filings(self.year, self.earlier)
 
     @property
     def overview_sections(self) -> tuple[RenderedSection, ...]:
@@ -140,19 +148,27 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     checked = list(check(disclosure, sections, is_whole=is_whole))
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
-    records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
-    content = content_of(disclosure, sections) if any(record.deed.role for record in records) else None
+    all_records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
+    records = amended.of_present_filing(all_records, disclosure.facts.filing.amendment)
+    earlier = amended.of_earlier_filings(all_records, disclosure.facts.filing.amendment)
+    kept = amended.kept_filings(year, earlier)
+    checked += amended.earlier_filing_is_kept(disclosure, kept)
+    checked += amended.amendment_is_not_lost(disclosure, all_records)
+    checked += amended.own_file_is_not_replaced(disclosure, kept)
+    content = content_of(disclosure, sections) if records else None
+    if content:
+        checked += amended.published_content_is_unchanged(disclosure, records, content)
     signed = signed_since(records, content) if content else ()
     all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
     findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
     findings = spoken_together(findings)
     missing = sign_off.missing_for_final(disclosure, findings, signed)
-    findings += sign_off.final_is_signed_off(disclosure, signed)
+    findings += sign_off.final_is_signed_off(disclosure, signed, earlier)
     findings += sign_off.signed_elsewhere_is_told(disclosure)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
     return Year(
-        year, in_order(findings), disclosure, facts, sections, records, signed, missing, content=content
+        year, in_order(findings), disclosure, facts, sections, records, earlier, signed, missing, content
     )
 
 
@@ -189,7 +205,9 @@ def check(
     """
     for one in checks_that_need(Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else [])):
         yield from one.run(disclosure)
-    yield from files.own_file_name_is_free(disclosure, reserved_names(disclosure.year))
+    yield from files.own_file_name_is_free(
+        disclosure, reserved_names(disclosure.year, disclosure.facts.filing.amendment)
+    )
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
 
@@ -254,6 +272,7 @@ def _render_year(year: Year, output: Output) -> _Rendered:
     filed, notes = filing_files(disclosure, drawn, output)
     assets = tuple(year_assets(disclosure, filed, cache=output.cache))
     pages = year_pages(year, assets, output.base_url, drawn)
+    assets += amended.kept_files(year.kept, assets)
     return _Rendered(pages, assets, waivers.waived(disclosure, notes))
 
 
@@ -281,7 +300,7 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     sections = year.overview_sections
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md", sections=sections)]
     if disclosure.facts.has_form:
-        pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
+        pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf, has_original=bool(year.kept)))
     if disclosure.facts.form.route is Route.REPORT:
         pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.has_list:
@@ -297,6 +316,7 @@ def year_pages(
     ``drawn`` are its ``filing_pages`` where they are made already.
     """
     from .pages import documents_page as documents
+    from .pages import original_page as original
     from .pages import overview_page as overview
     from .pages.dataset import with_dataset  # as above
 
@@ -315,8 +335,10 @@ def year_pages(
             drawn=front,
             sections=year.overview_sections,
         ),
-        PageKind.DOCUMENTS: documents.render(disclosure, facts, assets),
+        PageKind.DOCUMENTS: documents.render(disclosure, facts, assets, has_original=bool(year.kept)),
     }
+    if year.kept:
+        pages[PageKind.ORIGINAL] = original.render(disclosure, facts, year.kept)
     for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
         if disclosure.has_list:
             pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)

@@ -159,6 +159,9 @@ SIGN_OFF_MISSING = Rule("SO-003", FIRM_FINAL, "final_is_signed_off", "A final wi
 SIGNED_OTHER = Rule("SO-004", FIRM_FINAL, "signed_content_is_unchanged", "A final with other content than was signed; it says what changed.")
 SIGNED_OTHER_DRAFT = Rule("SO-005", NOTE, "signed_content_is_current", "A draft that changed after a sign-off.")
 SIGNED_ELSEWHERE = Rule("SO-006", NOTE, "signed_elsewhere_is_told", "A final without sign-offs, since it was signed elsewhere.")
+EARLIER_NOT_KEPT = Rule("SO-007", WARNING, "earlier_filing_is_kept", "An amendment without the documents of an earlier filing.")
+AMENDMENT_GONE = Rule("SO-008", FIRM_FINAL, "amendment_is_not_lost", "Records of a later filing than filing.amendment says, or two of one filing.")
+PUBLISHED_OTHER = Rule("SO-009", WARNING, "published_content_is_unchanged", "Other content than was published, without an amendment.")
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")

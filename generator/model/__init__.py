@@ -8,14 +8,16 @@ Everything in ``Disclosure`` may be published. What must not be published has no
 
 ``vocabulary``, ``words``: the field's own words. ``places``: where a value stands. ``stated``: what
 people state. ``smelters``, ``disclosure``: what is published. ``columns``: the list's columns;
-``list_table``: the list as files have it.
+``list_table``: the list as files have it. ``amendments``, ``kept_filing``: the filings of one year.
 ``counted``, ``folding``, ``comparing``: numbers with their nouns, names made comparable.
 """
 
 from __future__ import annotations
 
+from .amendments import amended_name, filing_in_words, form_name_of
 from .counted import percent
 from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
+from .kept_filing import KeptFiling
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
     LIST_COLUMNS,
@@ -107,6 +109,7 @@ __all__ = [
     "Filing",
     "Form",
     "HighRiskAreas",
+    "KeptFiling",
     "Layout",
     "LineRef",
     "Link",
@@ -143,6 +146,9 @@ __all__ = [
     "Text",
     "Waiver",
     "WebAddress",
+    "amended_name",
+    "filing_in_words",
+    "form_name_of",
     "is_cid",
     "is_conflict_mineral",
     "percent",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from .amendments import amended_name
 from .folding import fold
 from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
@@ -156,6 +157,10 @@ class Disclosure:
     @property
     def year(self) -> int:
         return self.period.year
+
+    def file_name(self, name: str) -> str:
+        """The name under which this filing publishes a file that the program makes."""
+        return amended_name(name, self.facts.filing.amendment)
 
     @property
     def shown_lists(self) -> tuple[FacilityList, ...]:

@@ -34,14 +34,22 @@ class Context:
     """Markdown of the sections in the body; not used where a report is filed as an exhibit."""
     pdf: str
     """Address of the PDF as Markdown links have it; empty where the site has none."""
+    has_original: bool
+    """Whether there is a page with the files of the filings before this one."""
 
 
 def render(
-    disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], *, pdf: str = ""
+    disclosure: Disclosure,
+    facts: AllFacts,
+    sections: Sequence[RenderedSection],
+    *,
+    pdf: str = "",
+    has_original: bool = False,
 ) -> Page:
     """Form SD of a year that has all of its facts. ``sections`` stand in its body where no report is filed.
 
-    ``pdf`` is the address of the PDF, if the site has one.
+    ``pdf`` is the address of the PDF, if the site has one; ``has_original``: the site has a page with the
+    files of the filings before this one.
     """
     stated = disclosure.facts
     name = "Form SD/A" if stated.filing.amendment else "Form SD"
@@ -54,11 +62,17 @@ def render(
             description=f"{name} of {stated.registrant.name}: specialized disclosure report under Rule 13p-1"
             f" for the reporting period from January 1 to December 31, {disclosure.year}.",
         ),
-        marked=_marked(disclosure, facts, sections, pdf),
+        marked=_marked(disclosure, facts, sections, pdf, has_original),
     )
 
 
-def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], pdf: str) -> str:
+def _marked(
+    disclosure: Disclosure,
+    facts: AllFacts,
+    sections: Sequence[RenderedSection],
+    pdf: str,
+    has_original: bool,
+) -> str:
     context = Context(
         form=FORMS[disclosure.layout],
         registrant=facts.registrant,
@@ -67,5 +81,6 @@ def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[Rendered
         website=disclosure.facts.registrant.disclosure_url or "",
         sections=tuple(Markup(section.at_level(SECTION_LEVEL)) for section in sections),
         pdf=pdf,
+        has_original=has_original,
     )
     return filled(TEMPLATE, context)

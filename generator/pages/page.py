@@ -24,6 +24,8 @@ class PageKind(StrEnum):
     REPORT = "report"
     ANNEX = "annex"
     DOCUMENTS = "documents"
+    ORIGINAL = "original"
+    """Of a year with an amendment: the files of the filings before it."""
     REVIEW = "review"
     """In the preview alone."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, errors
 from ..findings.catalogue import SIGN_OFF_MISSING, SIGNED_ELSEWHERE, SIGNED_OTHER, SIGNED_OTHER_DRAFT
-from ..model import Disclosure, LineRef
+from ..model import Disclosure, LineRef, filing_in_words
 from ..model.counted import counted, named
 from .changes import CID, METAL, NAME
 from .records import Change, Differences, Record, Role, RowChange
@@ -15,17 +15,24 @@ Signed = tuple[Record, Differences]
 """A sign-off, and what has changed since."""
 
 
-def final_is_signed_off(disclosure: Disclosure, signed: Sequence[Signed]) -> Iterator[Finding]:
-    """SO-003: legal, compliance and IR have signed, or the filing was signed before this program was used."""
+def final_is_signed_off(
+    disclosure: Disclosure, signed: Sequence[Signed], earlier: Sequence[Record] = ()
+) -> Iterator[Finding]:
+    """SO-003: legal, compliance and IR have signed, or the filing was signed before this program was used.
+
+    ``earlier`` are the records of earlier filings, whose sign-offs do not count for this one.
+    """
     filing = disclosure.facts.filing
     if filing.is_draft or filing.signed_elsewhere:
         return
     for role in _roles_missing(signed):
         advice = f'Run: formsd sign {disclosure.year} --role {role} --name "First Last".'
         where = disclosure.where("filing", "state")
-        yield Finding(
-            SIGN_OFF_MISSING, f"the state is final without a sign-off by {role.words}", where, advice
-        )
+        message = f"the state is final without a sign-off by {role.words}"
+        if before := [record for record in earlier if record.deed.role is role]:
+            own, other = filing_in_words(filing.amendment), filing_in_words(before[-1].amendment)
+            message += f": that of {other} does not count for {own}"
+        yield Finding(SIGN_OFF_MISSING, message, where, advice)
 
 
 def signed_elsewhere_is_told(disclosure: Disclosure) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tupl
     content = snapshot(loaded)
     _whole(loaded, content)
     deed = deed_of_sign_off(role, " ".join(name.split()), day, content)
-    return written(data_dir, year, role, deed, content)
+    return written(loaded, data_dir, role, deed, content)
 
 
 def _whole(loaded: Year, content: Snapshot) -> None:

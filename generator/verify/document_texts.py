@@ -19,16 +19,18 @@ def document_texts(
 
     ``form`` None: the filing is restated without its form.
     """
-    folder, year = f"{disclosure.year}/documents", disclosure.year
+    folder, named = f"{disclosure.year}/documents", disclosure.file_name
     both, columns = [tree for tree in (form, exhibit) if tree], list_columns(disclosure)
     website_copy = next(iter(pdf_names.of(disclosure)), "")
     texts = {f"{folder}/{website_copy}": text_of_trees(both, "", columns, with_lists=True)}
     if form is not None:
-        texts[f"{folder}/edgar/{FORM}"] = text_of_trees([form], FORM, columns)
-        texts[f"{folder}/{pdf_names.form(year)}"] = text_of_trees([form], "", columns, with_lists=True)
+        texts[f"{folder}/edgar/{named(FORM)}"] = text_of_trees([form], FORM, columns)
+        texts[f"{folder}/{pdf_names.form(disclosure)}"] = text_of_trees([form], "", columns, with_lists=True)
     if exhibit is not None:
-        texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT, columns)
-        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", columns, with_lists=True)
+        texts[f"{folder}/edgar/{named(EXHIBIT)}"] = text_of_trees([exhibit], EXHIBIT, columns)
+        texts[f"{folder}/{pdf_names.exhibit(disclosure)}"] = text_of_trees(
+            [exhibit], "", columns, with_lists=True
+        )
     return texts
 
 

@@ -17,6 +17,7 @@ from ..findings import Finding, in_order
 from ..pages.page import PageKind
 from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
 from ..progress import Progress, unheard
+from ..record.amended import kept_files
 from ..year.year_folder import years_in
 from .against_filing import compare_filing, filing_lines
 from .document_texts import document_texts, headings_of
@@ -50,7 +51,8 @@ def verify_site(
     has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
     kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
     made, _ = export_files([loaded], Output(kinds, address), progress)
-    assets, missing = as_published(made, site)
+    kept = kept_files(loaded.kept, made)
+    assets, missing = as_published([*made, *kept], site)
     pages = year_pages(loaded, made, address)
     overview = pages[PageKind.OVERVIEW]
     trees = filing_trees(pages, disclosure)
@@ -62,6 +64,7 @@ def verify_site(
     uris = list(texts)
     texts |= document_texts(disclosure, *trees)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
+    own |= {file.uri for file in kept}
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
     published, unreadable = read_published(
         site, uris, [one for one in assets if one not in whole], columns, progress
@@ -84,7 +87,7 @@ def verify_site(
         for is_pdf in [file.file.endswith(".pdf")]
     )
     found = [*missing, *unreadable, *itertools.chain.from_iterable(compared)]
-    found += list(compare_bytes(made, assets, found))
+    found += list(compare_bytes([*made, *kept], assets, found))
     return (*published, *(PublishedFile(asset.uri) for asset in whole)), in_order(found)
 
 

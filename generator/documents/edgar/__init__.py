@@ -32,7 +32,7 @@ def edgar_files(
     bodies = {} if form is None else {FORM: Converter(SPECIAL, noted).flow(form.children)}
     if exhibit is not None:
         bodies[EXHIBIT] = tuple(_exhibit(Converter(SPECIAL, noted).flow(exhibit.children)))
-    linked = with_links(bodies, noted)
+    linked = with_links(bodies, noted, disclosure.file_name)
     if disclosure.facts.filing.is_draft:
         linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}
     files = {name: document(_title(name, disclosure), body) for name, body in linked.items()}
@@ -42,7 +42,9 @@ def edgar_files(
 
 def _refused(disclosure: Disclosure, files: Mapping[str, bytes]) -> Iterator[Finding]:
     folder = f"{disclosure.year}/documents/edgar"
-    return lint(files, folder, has_form=disclosure.facts.has_form)
+    named = {disclosure.file_name(name): content for name, content in files.items()}
+    form, exhibit = disclosure.file_name(FORM), disclosure.file_name(EXHIBIT)
+    return lint(named, folder, form=form if disclosure.facts.has_form else None, exhibit=exhibit)
 
 
 def _exhibit(body: Nodes) -> Iterator[Element | str]:
@@ -79,7 +81,7 @@ def _title(name: str, disclosure: Disclosure) -> str:
 def _asset(name: str, content: bytes, disclosure: Disclosure) -> Asset:
     subject = _SUBJECTS[name].format(form=disclosure.facts.filing.form_name)
     return Asset(
-        f"{disclosure.year}/documents/edgar/{name}",
+        f"{disclosure.year}/documents/edgar/{disclosure.file_name(name)}",
         content,
         title=f"{subject} (HTML for EDGAR)",
         purpose="The document as it can be submitted to the SEC: plain HTML in ASCII.",

@@ -36,10 +36,12 @@ _ADVICE = {
 _STYLE_ADDRESS = re.compile(r"url\s*\(|expression\s*\(|@import|javascript:", re.IGNORECASE)
 
 
-def lint(files: Mapping[str, bytes], folder: str, *, has_form: bool = True) -> Iterator[Finding]:
+def lint(
+    files: Mapping[str, bytes], folder: str, *, form: str | None = FORM, exhibit: str = EXHIBIT
+) -> Iterator[Finding]:
     """The findings for the files of one filing, name to content; ``folder`` is shown before the names.
 
-    ``has_form`` False: the filing is restated without its form.
+    ``form`` and ``exhibit`` are their names; ``form`` None: the filing is restated without it.
     """
     read = {name: _read(content) for name, content in files.items()}
     for name, content in files.items():
@@ -48,8 +50,8 @@ def lint(files: Mapping[str, bytes], folder: str, *, has_form: bool = True) -> I
         yield from _characters(content, place)
         for rule, message, line in (*read[name].problems, *_links(name, read)):
             yield Finding(rule, message, LineRef(place, line), _ADVICE[rule])
-    if has_form:
-        yield from _exhibits(read, folder)
+    if form:
+        yield from _exhibits(read, folder, form, exhibit)
 
 
 def _name_and_size(name: str, content: bytes, place: str) -> Iterator[Finding]:
@@ -79,16 +81,16 @@ def _links(name: str, read: Mapping[str, _Reader]) -> Iterator[tuple[Rule, str, 
             yield EDGAR_LINK, f"the link '{address}' leads to nothing in the filing", line
 
 
-def _exhibits(read: Mapping[str, _Reader], folder: str) -> Iterator[Finding]:
+def _exhibits(read: Mapping[str, _Reader], folder: str, form: str, exhibit: str) -> Iterator[Finding]:
     def lacking(message: str, name: str) -> Finding:
         return Finding(EDGAR_EXHIBITS, message, LineRef(f"{folder}/{name}"), _ADVICE[EDGAR_EXHIBITS])
 
-    if FORM not in read:
-        yield lacking("the form itself is missing", FORM)
+    if form not in read:
+        yield lacking("the form itself is missing", form)
         return
-    listed = any(address.partition("#")[0] == EXHIBIT for address, _ in read[FORM].links)
-    if EXHIBIT in read and not listed:
-        yield lacking("the form's list of exhibits does not link to Exhibit 1.01", FORM)
+    listed = any(address.partition("#")[0] == exhibit for address, _ in read[form].links)
+    if exhibit in read and not listed:
+        yield lacking("the form's list of exhibits does not link to Exhibit 1.01", form)
 
 
 def _read(content: bytes) -> _Reader:

@@ -53,7 +53,7 @@ def pdf_files(
     broken = [finding for name, (_, rules) in made.items() for finding in _broken(disclosure, name, rules)]
     if broken:
         return [], broken
-    listed = [name for name in names.every(disclosure.year) if name in made]
+    listed = [name for name in names.every(disclosure) if name in made]
     return [names.asset(disclosure, name, made[name][0]) for name in listed], []
 
 
@@ -78,14 +78,14 @@ def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[byt
 
 def _documents(source: Source) -> Iterator[tuple[str, Document]]:
     """The documents by file name, those that take longest first."""
-    year = source.disclosure.year
+    disclosure = source.disclosure
     if source.form is None:
-        yield names.report(year), web_copy(source)
+        yield names.report(disclosure), web_copy(source)
         return
-    yield names.web(year), web_copy(source)
+    yield names.web(disclosure), web_copy(source)
     if source.exhibit is not None:
-        yield names.exhibit(year), exhibit_copy(source, source.exhibit)
-    yield names.form(year), form_copy(source, source.form)
+        yield names.exhibit(disclosure), exhibit_copy(source, source.exhibit)
+    yield names.form(disclosure), form_copy(source, source.form)
 
 
 def _set(document: Document, day: dt.date, *, is_long: bool) -> bytes:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from ..amendments import form_name_of
 from ..vocabulary import Layout, Route
 from .base import Day, Fact, Text, WebAddress
 
@@ -105,7 +106,7 @@ class Filing(Fact):
     @property
     def form_name(self) -> str:
         """``Form SD``, or ``Form SD/A (Amendment No. 2)``."""
-        return f"Form SD/A (Amendment No. {self.amendment})" if self.amendment else "Form SD"
+        return form_name_of(self.amendment)
 
     @model_validator(mode="after")
     def _final_is_signed_and_dated(self) -> Self:
