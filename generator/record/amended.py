@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..findings import Finding
 from ..findings.catalogue import AMENDMENT_GONE, EARLIER_NOT_KEPT, OWN_FILE_NAME, PUBLISHED_OTHER
 from ..model import Asset, Disclosure, KeptFiling, LineRef, filing_in_words
-from ..model.counted import named
+from ..prose.fact_values import sentence_list
 from .changes import differences
 from .records import PUBLISHED, RECORDS, Record, Snapshot, archive_of
 from .sign_off import what_changed
@@ -59,7 +59,7 @@ def earlier_filing_is_kept(disclosure: Disclosure, kept: Sequence[KeptFiling]) -
     before = (None, *range(1, amendment)) if amendment else ()
     missing = [filing_in_words(number) for number in before if number not in there]
     if missing:
-        message = f"no documents are kept of {named(missing)}, so the site no longer has them"
+        message = f"no documents are kept of {sentence_list(missing)}, so the site no longer has them"
         advice = (
             "Return to the state in which it was published, build the site, run 'formsd publish"
             f" {disclosure.year}' and keep the folder record. If it was published without this program, put"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..documents.output import Output
@@ -24,11 +25,12 @@ def published_documents(loaded: Year, site: Path, base_url: str) -> tuple[Docume
     """
     disclosure = loaded.disclosure
     kinds = [kind for kind in EXPORTS if kind != "pdf" or _offers_pdf(disclosure, site)]
-    made, _ = export_files([loaded], Output(kinds, base_url))
+    # Errors that a new record mends do not keep its documents from being made.
+    made, _ = export_files([replace(loaded, findings=())], Output(kinds, base_url))
     if other := list(_other(made, site)):
         raise DisclosureError(
             f"The site in the folder '{site.name}' is not the one that the data gives: {named(other)}."
-            f" Build it, put it on its host, and run the command again."
+            " Build it, put it on its host, and run the command again."
         )
     folder = f"{disclosure.year}/documents/"
     return tuple(Document(one.uri.removeprefix(folder), one.title, one.purpose, one.content) for one in made)

@@ -28,7 +28,9 @@ from generator.explain.page import Example
 from generator.findings import Finding
 from generator.pipeline import load
 from generator.record.records import Role
+from generator.signing import publish as publishing
 from generator.signing import sign as publication
+from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
 from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, Formula, change_part, workbook, write_year
@@ -109,6 +111,38 @@ def _signed(
 def _sign(data: Path, roles: Iterable[Role]) -> None:
     for role in roles:
         publication.sign(data, 2021, role, "Ann Example", dt.date(2022, 5, 20))
+
+
+def _filings(*steps: str) -> Build:
+    """A year whose original was published, with what was done after it: ``amend``, ``sign``, ``clear``.
+
+    ``correct``: a figure is corrected; ``publish``: it is published; ``forget``: its records are removed.
+    """
+
+    def build(data: Path) -> Codes:
+        folder = write_year(data, yml=_HERE)
+        facts, site = folder / "disclosure.yml", data.parent / f"{data.name}-site"
+        amended = _HERE.replace("  state: final\n", "  state: final\n  amendment: 1\n")
+        does: dict[str, Callable[[], object]] = {
+            "sign": lambda: _sign(data, Role),
+            "amend": lambda: facts.write_text(amended, encoding="utf-8"),
+            "clear": lambda: facts.write_text(_HERE, encoding="utf-8"),
+            "correct": lambda: facts.write_text(
+                _HERE.replace("answered: 6", "answered: 7"), encoding="utf-8"
+            ),
+            "forget": lambda: shutil.rmtree(folder / "record"),
+            "publish": lambda: _record_publication(data, site),
+        }
+        for step in ("sign", "publish", *steps):
+            does[step]()
+        return codes_of_year(data)
+
+    return build
+
+
+def _record_publication(data: Path, site: Path) -> None:
+    publish(data, site, kinds=("edgar", "tables"))
+    publishing.publish(data, 2021, dt.date(2022, 6, 1), site, address_of)
 
 
 _CORRECTED = {"disclosure.yml": ("answered: 6", "answered: 7")}
@@ -345,6 +379,9 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _signed(Role.LEGAL, then=_CORRECTED, state="draft"),
         _signed(Role.LEGAL, then=_CORRECTED, state="draft", again=True),
     ),
+    "SO-007": (_filings("forget", "amend", "sign"), _filings("amend", "sign")),
+    "SO-008": (_filings("amend", "sign", "clear"), _filings("amend", "sign", "clear", "amend")),
+    "SO-009": (_filings("correct", "sign"), _filings("correct", "sign", "publish")),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),

@@ -239,7 +239,8 @@ def test_a_published_state_that_was_damaged_can_be_recorded_again(data: Path) ->
     (data / "2021" / "record" / "published" / "facts.txt").write_text("x")
     assert codes(data) == ["SO-006", "SO-002"]
     site = str(data.parent / "site")
-    assert run("publish", data, "--site", site).exit_code == 0
+    result = run("publish", data, "--site", site)
+    assert result.exit_code == 0, result.output
     assert codes(data) == ["SO-006"]
 
 
