@@ -247,7 +247,7 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
         short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
         as_of=max(year.disclosure.as_of for year in years).isoformat(),
         pages=(front, *(page for year in made for page in year.pages.values())),
-        assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
+        assets=(site_logo(newest), *(asset for year in made for asset in (*year.assets, *year.kept))),
         search_records=tuple(
             record for year in years if year.disclosure.has_list for record in search_records(year.disclosure)
         ),
@@ -262,6 +262,8 @@ class _Rendered:
     pages: dict[PageKind, Page]
     """In the order of the menu."""
     assets: tuple[Asset, ...]
+    kept: tuple[Asset, ...]
+    """Files of the filings before this one."""
     findings: list[Finding]
     """What the documents of the filing do not show as the pages do."""
 
@@ -272,8 +274,8 @@ def _render_year(year: Year, output: Output) -> _Rendered:
     filed, notes = filing_files(disclosure, drawn, output)
     assets = tuple(year_assets(disclosure, filed, cache=output.cache))
     pages = year_pages(year, assets, output.base_url, drawn)
-    assets += amended.kept_files(year.kept, assets)
-    return _Rendered(pages, assets, waivers.waived(disclosure, notes))
+    kept = amended.kept_files(year.kept, assets)
+    return _Rendered(pages, assets, kept, waivers.waived(disclosure, notes))
 
 
 def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:

@@ -216,7 +216,9 @@ def test_a_page_lists_the_files_of_the_original(data: Path) -> None:
     assert "-a1." not in page
     assert "(original.md)" in pages["2021/documents.md"]
     assert "(original.md)" in pages["2021/form-sd.md"]
-    assert ">smelters-2021.csv<" not in pages["2021/documents.md"]
+    for page in ("2021/documents.md", "2021/index.md", "index.md"):
+        assert "smelters-2021-a1.csv" in pages[page]
+        assert "smelters-2021.csv" not in pages[page]
 
 
 def test_a_draft_of_an_amendment_is_beside_an_original_that_is_none(data: Path) -> None:
