@@ -153,6 +153,7 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     earlier = amended.of_earlier_filings(all_records, disclosure.facts.filing.amendment)
     kept = amended.kept_filings(year, earlier)
     checked += amended.earlier_filing_is_kept(disclosure, kept)
+    checked += amended.amendment_has_own_date(disclosure, earlier)
     checked += amended.amendment_is_not_lost(disclosure, all_records)
     checked += amended.own_file_is_not_replaced(disclosure, kept)
     content = content_of(disclosure, sections) if records else None
@@ -340,7 +341,9 @@ def year_pages(
         PageKind.DOCUMENTS: documents.render(disclosure, facts, assets, has_original=bool(year.kept)),
     }
     if year.kept:
-        pages[PageKind.ORIGINAL] = original.render(disclosure, facts, year.kept)
+        pages[PageKind.ORIGINAL] = original.render(
+            disclosure, facts, year.kept, has_files=any(asset.title for asset in assets)
+        )
     for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
         if disclosure.has_list:
             pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)

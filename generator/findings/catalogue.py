@@ -162,6 +162,7 @@ SIGNED_ELSEWHERE = Rule("SO-006", NOTE, "signed_elsewhere_is_told", "A final wit
 EARLIER_NOT_KEPT = Rule("SO-007", WARNING, "earlier_filing_is_kept", "An amendment without the documents of an earlier filing.")
 AMENDMENT_GONE = Rule("SO-008", FIRM_FINAL, "amendment_is_not_lost", "Records of a later filing than filing.amendment says, or two of one filing.")
 PUBLISHED_OTHER = Rule("SO-009", WARNING, "published_content_is_unchanged", "Other content than was published, without an amendment.")
+AMENDMENT_DATE = Rule("SO-010", FINAL, "amendment_has_own_date", "An amendment with the date or the address of the filing before it.")
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")

@@ -43,10 +43,15 @@ class Context:
     """Whether that filing is still being written."""
     filings: tuple[Filing, ...]
     """The oldest first."""
+    has_files: bool
+    """Whether the page of the present filing has files, and says how to check one."""
 
 
-def render(disclosure: Disclosure, facts: AllFacts, kept: Sequence[KeptFiling]) -> Page:
-    """Every filing of the year before the present one. The page is no draft, whatever that one is."""
+def render(disclosure: Disclosure, facts: AllFacts, kept: Sequence[KeptFiling], *, has_files: bool) -> Page:
+    """Every filing of the year before the present one. The page is no draft, whatever that one is.
+
+    ``has_files``: the page of the present filing has files.
+    """
     year, title = disclosure.year, _title(kept)
     meta = front_matter(
         disclosure,
@@ -61,6 +66,7 @@ def render(disclosure: Disclosure, facts: AllFacts, kept: Sequence[KeptFiling]) 
         form_name=FactStr(disclosure.facts.filing.form_name, "filing.form_name"),
         is_draft=disclosure.facts.filing.is_draft,
         filings=tuple(_filing(filing, f"{year}/original") for filing in kept),
+        has_files=has_files,
     )
     return Page(
         uri=f"{year}/original.md", meta=replace(meta, is_draft=False), marked=filled(TEMPLATE, context)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..findings import Finding
-from ..findings.catalogue import AMENDMENT_GONE, EARLIER_NOT_KEPT, OWN_FILE_NAME, PUBLISHED_OTHER
+from ..findings.catalogue import (
+    AMENDMENT_DATE,
+    AMENDMENT_GONE,
+    EARLIER_NOT_KEPT,
+    OWN_FILE_NAME,
+    PUBLISHED_OTHER,
+)
 from ..model import Asset, Disclosure, KeptFiling, LineRef, filing_in_words
 from ..prose.fact_values import sentence_list
 from .changes import differences
-from .records import PUBLISHED, RECORDS, Record, Snapshot, archive_of
+from .records import DOCUMENTS_FILE, PUBLISHED, RECORDS, Record, Snapshot, archive_of
 from .sign_off import what_changed
 
 FOLDER = "documents"
@@ -29,7 +35,7 @@ def of_earlier_filings(records: Iterable[Record], amendment: int | None) -> tupl
 
 def kept_filings(year: int, earlier: Iterable[Record]) -> tuple[KeptFiling, ...]:
     """The earlier filings of which documents are kept, the oldest first."""
-    published = {one.amendment: one for one in earlier if one.deed.what == PUBLISHED and one.documents}
+    published = {one.amendment: one for one in earlier if _keeps_documents(one)}
     return tuple(
         KeptFiling(
             amendment=number,
@@ -66,6 +72,22 @@ def earlier_filing_is_kept(disclosure: Disclosure, kept: Sequence[KeptFiling]) -
             " its files into the folder documents under names of your own."
         )
         yield Finding(EARLIER_NOT_KEPT, message, disclosure.where("filing", "amendment"), advice)
+
+
+def amendment_has_own_date(disclosure: Disclosure, earlier: Iterable[Record]) -> Iterator[Finding]:
+    """SO-010: the day of filing and the address on EDGAR are not still those of the filing before."""
+    filing = disclosure.facts.filing
+    before = [record for record in earlier if record.deed.what == PUBLISHED][-1:]
+    for record in before:
+        deed, name, own = record.deed, filing_in_words(record.amendment), filing_in_words(filing.amendment)
+        if filing.date and deed.filed and filing.date <= deed.filed:
+            message = f"the date of {own} is {filing.date}; {name} was filed on {deed.filed}"
+            advice = "Give the day on which the amendment is filed, or clear the entry until it is known."
+            yield Finding(AMENDMENT_DATE, message, disclosure.where("filing", "date"), advice)
+        if filing.edgar_url and filing.edgar_url == deed.edgar_url:
+            message = f"the address on EDGAR is still that of {name}: '{filing.edgar_url}'"
+            advice = "Clear the entry until the amendment is filed."
+            yield Finding(AMENDMENT_DATE, message, disclosure.where("filing", "edgar_url"), advice)
 
 
 def amendment_is_not_lost(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Finding]:
@@ -124,6 +146,11 @@ def own_file_is_not_replaced(disclosure: Disclosure, kept: Iterable[KeptFiling])
                 place = f"{disclosure.file.rpartition('/')[0]}/{FOLDER}/{other.name}"
                 advice = "Give the new file another name: what was published keeps its address."
                 yield Finding(OWN_FILE_NAME, message, LineRef(place), advice)
+
+
+def _keeps_documents(record: Record) -> bool:
+    """Also where the filing had none; records of earlier versions of this program keep none."""
+    return record.deed.what == PUBLISHED and DOCUMENTS_FILE in record.snapshot.files
 
 
 def _number(amendment: int | None) -> int:

@@ -44,11 +44,13 @@ class Reviews:
 
     def _review(self, year: Year, before: Year | None, site: Site) -> Review:
         """The review of a year; the one made before where nothing changed that it shows."""
-        shown = (year.findings, year.disclosure, year.sections, year.records)
+        shown = (year.findings, year.disclosure, year.sections, year.records, year.earlier)
         key = (shown, (before.disclosure, before.sections) if before else None)
         kept = self.kept.get(year.year)
         if kept is None or kept[0] != key:
-            assets = [asset for asset in site.assets if asset.uri.startswith(f"{year.year}/")]
+            earlier = {file.uri for filing in year.kept for file in filing.files}
+            of_year = (asset for asset in site.assets if asset.uri.startswith(f"{year.year}/"))
+            assets = [asset for asset in of_year if asset.uri not in earlier]
             notes = [finding for finding in site.findings if _is_of(finding, year.year)]
             self.kept[year.year] = kept = (key, review_of(year, before, assets, notes))
         return kept[1]

@@ -122,10 +122,13 @@ def _filings(*steps: str) -> Build:
     def build(data: Path) -> Codes:
         folder = write_year(data, yml=_HERE)
         facts, site = folder / "disclosure.yml", data.parent / f"{data.name}-site"
-        amended = _HERE.replace("  state: final\n", "  state: final\n  amendment: 1\n")
+        amended = _HERE.replace("  date: 2022-05-31\n", "  date: 2022-08-15\n  amendment: 1\n")
         does: dict[str, Callable[[], object]] = {
             "sign": lambda: _sign(data, Role),
             "amend": lambda: facts.write_text(amended, encoding="utf-8"),
+            "amend without a date": lambda: facts.write_text(
+                amended.replace("2022-08-15", "2022-05-31"), encoding="utf-8"
+            ),
             "clear": lambda: facts.write_text(_HERE, encoding="utf-8"),
             "correct": lambda: facts.write_text(
                 _HERE.replace("answered: 6", "answered: 7"), encoding="utf-8"
@@ -382,6 +385,10 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "SO-007": (_filings("forget", "amend", "sign"), _filings("amend", "sign")),
     "SO-008": (_filings("amend", "sign", "clear"), _filings("amend", "sign", "clear", "amend")),
     "SO-009": (_filings("correct", "sign"), _filings("correct", "sign", "publish")),
+    "SO-010": (
+        _filings("amend", "sign", "amend without a date"),
+        _filings("amend", "sign"),
+    ),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.confidential.site_search import leaks
 from generator.documents.output import Output
 from generator.errors import InputError
-from generator.pipeline import Site, Year, export_files, load, load_year, render
+from generator.pipeline import Site, Year, export_files, load, load_year, render, snapshot
+from generator.record.write import deed_of_publication, with_documents, write_record
 from generator.review.previews import Reviews
 from generator.signing import archive
 from generator.verify.verify import verify_site
-from tests.support.builders import YML, write_year
+from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_year
 from tests.support.published import publish as build
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "").replace(
@@ -375,6 +380,51 @@ def test_a_change_of_what_was_published_asks_for_an_amendment(data: Path) -> Non
     (message,) = found
     assert "the original was published on 2022-06-01 with other content: " in message
     assert "state 'amendment: 1' under filing" in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "2022-07-15",
+            "2022-05-31",
+            "Amendment No. 1 is 2022-05-31; the original was filed on 2022-05-31",
+        ),
+        ("2022-07-15", "2022-05-30", "the date of Amendment No. 1 is 2022-05-30; "),
+        ("a1.htm", "original.htm", "the address on EDGAR is still that of the original"),
+    ],
+)
+def test_an_amendment_has_a_date_and_an_address_of_its_own(data: Path, old: str, new: str, said: str) -> None:
+    state(data, amended(1).replace("state: final", "state: draft").replace(old, new))
+    (found,) = [message for message in messages(data) if message.startswith("SO-010 error")]
+    assert said in found
+
+
+def test_what_the_original_published_is_nothing_that_the_amendment_withholds(data: Path) -> None:
+    state(data, amended(1))
+    headings = (*HEADINGS, "Internal Comment")
+    rows = [(*ROWS[0], ""), ("Tin", "", "Invented Second Works", "PERU", "Open", "Invented Tin Works")]
+    workbook(data / "2021" / "smelters.xlsx", rows, headings=headings)
+    sign(data, *ROLES)
+    site = data.parent / "site"
+    build(data, site, KINDS)
+    loaded = load_year(data, 2021)
+    assert isinstance(loaded, Year)
+    assert [finding for finding in leaks(site, data, [loaded]) if finding.code == "PV-001"] == []
+    assert leaks(site, data, [replace(loaded, earlier=())])[0].code == "PV-001"
+
+
+def test_a_filing_without_files_is_kept_without_a_finding(data: Path) -> None:
+    folder = data / "2021" / "record" / "published"
+    shutil.rmtree(folder.parent)
+    content = with_documents(snapshot(cast(Year, load_year(data, 2021))), ())
+    filing = cast(Year, load_year(data, 2021)).disclosure.facts.filing
+    write_record(folder, deed_of_publication(dt.date(2022, 6, 1), filing, content), content)
+    state(data, amended(1))
+    sign(data, *ROLES)
+    assert codes(data) == []
+    pages = {page.uri: page.complete for page in render(load(data), Output(KINDS)).pages}
+    assert "There were no files." in pages["2021/original.md"]
 
 
 def test_an_own_file_does_not_take_the_address_of_one_that_was_published(data: Path) -> None:
