@@ -148,9 +148,10 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     checked = list(check(disclosure, sections, is_whole=is_whole))
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
-    all_records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
-    records = amended.of_present_filing(all_records, disclosure.facts.filing.amendment)
-    earlier = amended.of_earlier_filings(all_records, disclosure.facts.filing.amendment)
+    amendment = disclosure.facts.filing.amendment
+    all_records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}", amendment)
+    records = amended.of_present_filing(all_records, amendment)
+    earlier = amended.of_earlier_filings(all_records, amendment)
     kept = amended.kept_filings(year, earlier)
     checked += amended.earlier_filing_is_kept(disclosure, kept)
     checked += amended.amendment_has_own_date(disclosure, earlier)

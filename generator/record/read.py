@@ -20,6 +20,7 @@ from .records import (
     DEED_FILE,
     DOCUMENTS_FILE,
     DOCUMENTS_FOLDER,
+    FACTS_FILE,
     PUBLISHED,
     RECORDS,
     SUMS_FILE,
@@ -28,6 +29,7 @@ from .records import (
     Record,
     Role,
     Snapshot,
+    amendment_in,
     archive_of,
     canonical,
     fingerprint,
@@ -35,16 +37,21 @@ from .records import (
 )
 
 _AGAIN = "Restore the folder from git, or run the command again that wrote it."
-_RESTORE = "Restore the folder from git: it is the record of an earlier filing."
+_RESTORE = (
+    "Restore the folder from git: it may be the record of an earlier filing, which no command writes again."
+)
 NAMES = (*Role, PUBLISHED)
 """Names of the folders that are records, in their order."""
 
 
-def read_records(year_folder: Path, shown: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+def read_records(
+    year_folder: Path, shown: str, amendment: int | None = None
+) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The sign-offs in the order of the roles, then the published state, as far as they are whole.
 
     Those of earlier filings that were put aside come first, the original's before its amendments'. A record
-    that somebody changed, or that cannot be read, is a finding and no record.
+    that somebody changed, or that cannot be read, is a finding and no record. ``amendment`` is the number of
+    the present filing, whose records can be written again.
     """
     records: list[Record] = []
     found: list[Finding] = []
@@ -54,7 +61,7 @@ def read_records(year_folder: Path, shown: str) -> tuple[tuple[Record, ...], tup
             if not (year_folder / RECORDS / place).is_dir():
                 continue
             try:
-                records.append(read_record(year_folder, place, shown))
+                records.append(read_record(year_folder, place, shown, amendment))
             except InputError as problem:
                 found += problem.findings
     return tuple(records), tuple(found)
@@ -68,24 +75,33 @@ def _archives(folder: Path) -> Iterator[str]:
     yield from sorted(amended, key=lambda name: int(name[1:]))
 
 
-def read_record(year_folder: Path, place: str, shown: str) -> Record:
-    """The record in ``place``, such as ``legal`` or ``original/legal``.
+def read_record(year_folder: Path, place: str, shown: str, amendment: int | None) -> Record:
+    """The record in ``place``, such as ``legal`` or ``original/legal``; ``amendment`` is the present filing.
 
     Raises InputError where it is not whole, or is that of another role or filing than its folder says.
     """
     folder, file = year_folder / RECORDS / place, f"{shown}/{RECORDS}/{place}/{DEED_FILE}"
-    record = _read(folder, f"{shown}/{RECORDS}/{place}")
     archive = place.rpartition("/")[0]
+    is_present = not archive and filing_stated_in(folder) == amendment
+    record = _read(folder, f"{shown}/{RECORDS}/{place}", _AGAIN if is_present else _RESTORE)
     if archive and archive != (own := archive_of(record.amendment)):
         message = f"the record is that of '{own}', the folder is '{archive}'"
         raise InputError([Finding(RECORD_CHANGED, message, LineRef(file), _RESTORE)])
     return record
 
 
-def _read(folder: Path, shown: str) -> Record:
+def filing_stated_in(folder: Path) -> int | None:
+    """Number of the amendment that the facts of a record state, whether it is whole or not."""
+    try:
+        facts = read_text(folder / FACTS_FILE, FACTS_FILE)
+    except InputError:
+        return None
+    return amendment_in(Snapshot({FACTS_FILE: facts}))
+
+
+def _read(folder: Path, shown: str, advice: str) -> Record:
     """Raises InputError."""
     file = f"{shown}/{DEED_FILE}"
-    advice = _AGAIN if folder.parent.name == RECORDS else _RESTORE
     deed = _deed(read_text(folder / DEED_FILE, file), file, advice)
     if (deed.role or PUBLISHED) != folder.name:
         message = f"the record is that of '{deed.role or PUBLISHED}', the folder is '{folder.name}'"

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from ..errors import DisclosureError, InputError
 from ..files.folder import put_back
-from ..files.text_file import read_text
 from ..model import filing_in_words
-from ..record.read import NAMES, read_record
-from ..record.records import FACTS_FILE, RECORDS, Snapshot, amendment_in, archive_of
+from ..record.read import NAMES, filing_stated_in, read_record
+from ..record.records import RECORDS, archive_of
 
 
 def put_aside(data_dir: Path, year: int, amendment: int | None) -> None:
@@ -52,20 +51,13 @@ def _move(year_folder: Path, shown: str, name: str, amendment: int | None) -> tu
 
 
 def _filing_of(year_folder: Path, shown: str, name: str, amendment: int | None) -> int | None:
-    """The filing of which a record is. Raises DisclosureError where it is an earlier one's and damaged."""
+    """The filing of which a record is. Raises DisclosureError where it is damaged and may be an earlier one's."""
     try:
-        return read_record(year_folder, name, shown).amendment
+        return read_record(year_folder, name, shown, amendment).amendment
     except InputError as problem:
-        try:
-            facts = read_text(
-                year_folder / RECORDS / name / FACTS_FILE, f"{shown}/{RECORDS}/{name}/{FACTS_FILE}"
-            )
-        except InputError:
-            facts = ""
-        number = amendment_in(Snapshot({FACTS_FILE: facts}))
-        if number == amendment:
-            return number  # a new record takes its place
+        if filing_stated_in(year_folder / RECORDS / name) == amendment:
+            return amendment  # a new record takes its place
         raise DisclosureError(
-            f"{shown}/{RECORDS}/{name} is kept as a record of {filing_in_words(number)}, and is damaged."
-            f" Restore it from git first.\n{problem}"
+            f"{shown}/{RECORDS}/{name} is damaged, and may be the record of an earlier filing. Restore it"
+            f" from git, or move it away, and run the command again.\n{problem}"
         ) from problem

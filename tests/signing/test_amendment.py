@@ -329,6 +329,18 @@ def test_a_damaged_record_of_the_original_is_not_put_aside_nor_replaced(data: Pa
     assert files(data / "2021" / "record") == before
 
 
+def test_the_advice_on_a_damaged_record_of_the_original_is_to_restore_it(data: Path) -> None:
+    path = data / "2021" / "record" / "published" / "rows.csv"
+    path.write_text(path.read_text() + "more\n")
+    assert "or run the command again that wrote it" in messages(data)[0]
+    state(data, amended(1))
+    (message,) = [message for message in messages(data) if message.startswith("SO-002")]
+    assert "which no command writes again" in message
+    (data / "2021" / "record" / "published" / "facts.txt").unlink()
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert "may be the record of an earlier filing" in result.output
+
+
 def test_an_amendment_without_records_of_the_original_says_so(data: Path) -> None:
     shutil.rmtree(data / "2021" / "record")
     state(data, amended(2))
