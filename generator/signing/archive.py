@@ -51,7 +51,7 @@ def _move(year_folder: Path, shown: str, name: str, amendment: int | None) -> tu
 
 
 def _filing_of(year_folder: Path, shown: str, name: str, amendment: int | None) -> int | None:
-    """The filing of which a record is. Raises DisclosureError where it is damaged and may be an earlier one's."""
+    """The filing of which a record is. Raises DisclosureError where it is damaged, maybe an earlier one's."""
     try:
         return read_record(year_folder, name, shown, amendment).amendment
     except InputError as problem:
