@@ -132,7 +132,7 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     """One year: sources, prose, checks."""
     disclosure, found = read_year(data_dir, year)
     if disclosure is None:
-        return Unreadable(year, in_order(found))
+        return Unreadable(year, in_order(spoken_together(found)))
     is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)

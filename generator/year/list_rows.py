@@ -53,7 +53,14 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
     metal = _metal(reading, row, filed, signs)
     name = unsigned(reading, row, "name", filed, signs)
     if name == "":
-        reading.add(NO_NAME, row, "name", "the row has no smelter name", "Fill the cell or remove the row.")
+        reading.add(
+            NO_NAME,
+            row,
+            "name",
+            "the row has no smelter name",
+            "Fill the cell or remove the row.",
+            together="rows have no smelter name",
+        )
     country = _country(reading, row, filed, signs)
     cid = _cid(reading, row, filed, signs)
     as_of, recycled = date_in(reading, row, "status_as_of"), yes_no_in(reading, row, "recycled")
@@ -115,14 +122,31 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
     if several := metals_in(text):
         message = f"metal '{text}' names several of the four, and a row names one"
         advice = f"Make it one row for each metal it names, alike but for the metal: {', '.join(several)}."
-        reading.add(METAL_UNKNOWN, row, "metal", message, advice)
+        reading.add(
+            METAL_UNKNOWN,
+            row,
+            "metal",
+            message,
+            advice,
+            together="rows have a metal that names several of the four, and a row names one",
+            named=f"'{text}'",
+            advice_together="Make each of them one row for each metal it names, alike but for the metal.",
+        )
         return None
     known = (*Metal, *reading.facts.other_minerals)
     advice = did_you_mean(text, known) or f"Use one of {', '.join(known)}."
     if text and not advice.startswith("Did"):
         advice += " Other minerals are named under other_minerals in disclosure.yml."
     message = f"metal '{text}' is not known" if text else "the row has no metal"
-    reading.add(METAL_UNKNOWN, row, "metal", message, advice)
+    reading.add(
+        METAL_UNKNOWN,
+        row,
+        "metal",
+        message,
+        advice,
+        together="rows have a metal that is not known" if text else "rows have no metal",
+        named=f"'{text}'" if text else "",
+    )
     return None
 
 
@@ -195,7 +219,15 @@ def _status(
         named = " and ".join(f"'{status.mark}'" for status in marked)
         message = f"{subject} has signs of several statuses: {named}"
         advice = "Leave the one that holds, or declare what the other means under annex.notes."
-        reading.add(SIGN_UNKNOWN, row, _signed_column(reading), message, advice)
+        reading.add(
+            SIGN_UNKNOWN,
+            row,
+            _signed_column(reading),
+            message,
+            advice,
+            together="rows have signs of several statuses",
+            named=named,
+        )
         return None
     if marked:
         return marked[0]

@@ -13,6 +13,7 @@ from openpyxl.styles import Font
 from generator.countries.table import read_countries
 from generator.errors import InputError
 from generator.findings import Finding
+from generator.findings.together import spoken_together
 from generator.model import DisclosureFacts, FacilityList, Metal, OtherMineral, is_conflict_mineral
 from generator.year.smelter_list import read_lists
 from tests.support.builders import stated_facts
@@ -194,9 +195,9 @@ def test_what_single_rows_lack_is_one_warning_a_column(tmp_path: Path) -> None:
     rows = [("Metal", "Smelter Name", "Smelter Country", "Status")]
     rows += [("Gold", f"Works {n}", "" if n % 2 else "PERU", "" if n == 4 else "Open") for n in range(1, 7)]
     lists, found = read(tmp_path, stated_facts(), rows)
-    assert [(f.code, str(f.severity), f.message, f.where.cell) for f in found] == [  # type: ignore[union-attr]
-        ("SM-003", "warning", "3 rows have no country, and others do: C2, C4, C6", "C2"),
-        ("SM-012", "warning", "1 row has no status, and others do: D5", "D5"),
+    assert [(f.code, str(f.severity), f.message, f.where.cell) for f in spoken_together(found)] == [  # type: ignore[union-attr]
+        ("SM-003", "warning", "3 rows have no country, and others do: C2, C4 and C6", "C2"),
+        ("SM-012", "warning", "smelter 'Works 4' has no status, and others do", "D5"),
     ]
     assert len(lists[0].smelters) == 6
 
