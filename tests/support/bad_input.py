@@ -338,10 +338,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "no-date": Bad(
         book((*ROWS[0], "last spring"), (*ROWS[1], 44651), headings=(*HEADINGS, "Status As Of")),
         (
-            "WB-013 error: 'last spring' is not a date (data/2021/smelters.xlsx 'Smelter List'!F2). "
-            "Enter a date such as 2022-03-31.",
-            "WB-013 error: '44651' is not a date (data/2021/smelters.xlsx 'Smelter List'!F3). Enter a "
-            "date such as 2022-03-31.",
+            "WB-013 error: 2 cells hold no date: 'last spring' (F2) and '44651' (F3) "
+            "(data/2021/smelters.xlsx 'Smelter List'!F2). Enter a date such as 2022-03-31.",
         ),
     ),
     "no-yes-or-no": Bad(
@@ -549,9 +547,9 @@ BAD_INPUTS: dict[str, Bad] = {
             "mean 'conformant'?",
             "YM-004 error: 'statuses[1].as_of' is '20220331' (data/2021/disclosure.yml:41). Expected: a "
             "date such as 2022-05-31.",
-            "YM-004 error: 'annex' does not fit (data/2021/disclosure.yml:45). Expected: columns of cid, "
-            "metal, name, country_as_filed, country, city, state, status, status_as_of, recycled, "
-            "footnote, list, not nmae; perhaps 'name' is meant.",
+            "YM-004 error: 'annex.columns[2]' is 'nmae' (data/2021/disclosure.yml:47). Expected: one of "
+            "cid, metal, name, country_as_filed, country, city, state, status, status_as_of, recycled, "
+            "footnote, list; perhaps 'name' is meant.",
         ),
     ),
     "own-column-with-a-capital": Bad(
@@ -564,8 +562,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "heading-of-two-own-columns": Bad(
         yml("annex:\n", "annex:\n  own_columns: {p: {heading: Mine}, q: {heading: 'mine '}}\n"),
         (
-            "YM-004 error: 'annex' does not fit (data/2021/disclosure.yml:45). Expected: each heading once; "
-            "'Mine' stands for two columns.",
+            "YM-004 error: 'annex.own_columns.q.heading' is 'mine' (data/2021/disclosure.yml:46). Expected: "
+            "each heading once; 'mine' stands for two columns.",
         ),
     ),
     "waiver-of-no-code": Bad(
@@ -583,13 +581,16 @@ BAD_INPUTS: dict[str, Bad] = {
             "- label: Open\n    mark: '*'\n",
         ),
         (
-            "YM-004 error: 'statuses' does not fit (data/2021/disclosure.yml:36). Expected: each mark once; "
-            "'*' stands for two statuses.",
+            "YM-004 error: 'statuses[2].mark' is '*' (data/2021/disclosure.yml:44). Expected: each mark "
+            "once; '*' stands for two statuses.",
         ),
     ),
     "labels-alike": Bad(
         yml("- label: Open", "- label: CONFORMANT"),
-        ("YM-004 error: 'statuses' does not fit (data/2021/disclosure.yml:36). Expected: each label once.",),
+        (
+            "YM-004 error: 'statuses[2].label' is 'CONFORMANT' (data/2021/disclosure.yml:42). Expected: "
+            "each label once.",
+        ),
     ),
     "logo-outside-the-folder": Bad(
         yml("period:", "  logo: ../../mkdocs.yml\nperiod:"),
