@@ -128,7 +128,7 @@ def oecd_step_has_content(prose: Prose) -> Iterator[Finding]:
 def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
     """CP-003: a number of facilities counts rows, one for each metal, and there are fewer names than rows."""
     rows = prose.disclosure.smelters
-    names = {row.name.casefold() for row in rows}
+    names = {row.called.casefold() for row in rows}
     if len(names) == len(rows):
         return
     for section in prose.sections:

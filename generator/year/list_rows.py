@@ -47,7 +47,10 @@ _NOT_STATED = _DASHES | frozenset({
 
 
 def smelter_in(reading: Reading, row: int) -> Smelter | None:
-    """One row; None where it cannot be shown, which is then among the findings."""
+    """One row; None where it cannot be shown, which is then among the findings.
+
+    Rows of a restated filing are shown as filed, also without a name or a metal.
+    """
     filed: dict[str, str] = {}
     signs: list[str] = []
     metal = _metal(reading, row, filed, signs)
@@ -58,7 +61,7 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
             row,
             "name",
             "the row has no smelter name",
-            "Fill the cell or remove the row.",
+            _advice(reading, "Fill the cell or remove the row."),
             together="rows have no smelter name",
         )
     country = _country(reading, row, filed, signs)
@@ -74,7 +77,9 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
     is_signed = _report_undeclared(reading, row, rests, explained_signs(reading.facts, footnote))
     status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs, is_signed)
     _report_outside_legend(reading, row, dict(own))
-    if any(reading.is_faulty(row, name) for name in reading.columns) or metal is None or not name:
+    if any(reading.is_faulty(row, name) for name in reading.columns) or metal is None or name is None:
+        return None
+    if not name and not reading.facts.filing.is_restated:
         return None
     notes = {note.mark for note in reading.facts.annex.notes} if reading.facts.annex else set()
     return Smelter(
@@ -121,7 +126,10 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
         return mineral
     if several := metals_in(text):
         message = f"metal '{text}' names several of the four, and a row names one"
-        advice = f"Make it one row for each metal it names, alike but for the metal: {', '.join(several)}."
+        advice = _advice(
+            reading,
+            f"Make it one row for each metal it names, alike but for the metal: {', '.join(several)}.",
+        )
         reading.add(
             METAL_UNKNOWN,
             row,
@@ -130,9 +138,11 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
             advice,
             together="rows have a metal that names several of the four, and a row names one",
             named=f"'{text}'",
-            advice_together="Make each of them one row for each metal it names, alike but for the metal.",
+            advice_together=_advice(
+                reading, "Make each of them one row for each metal it names, alike but for the metal."
+            ),
         )
-        return None
+        return _as_filed(reading, text, filed)
     known = (*Metal, *reading.facts.other_minerals)
     advice = did_you_mean(text, known) or f"Use one of {', '.join(known)}."
     if text and not advice.startswith("Did"):
@@ -143,11 +153,26 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
         row,
         "metal",
         message,
-        advice,
+        _advice(reading, advice),
         together="rows have a metal that is not known" if text else "rows have no metal",
         named=f"'{text}'" if text else "",
     )
-    return None
+    return _as_filed(reading, text, filed)
+
+
+def _advice(reading: Reading, advice: str) -> str:
+    """The advice; in a filing that is restated nothing need be done, and no total has the row's metal."""
+    is_restated = reading.facts.filing.is_restated
+    return f"Nothing to do, if it was filed so; else: {advice}" if is_restated else advice
+
+
+def _as_filed(reading: Reading, text: str, filed: dict[str, str]) -> Mineral | None:
+    """What a restated filing says in the place of a mineral, which no total has; else None."""
+    if not reading.facts.filing.is_restated:
+        return None
+    if text:
+        filed.setdefault("metal", text)
+    return OtherMineral(text)
 
 
 def _report_other_list(reading: Reading, row: int, text: str, mineral: Mineral) -> None:

@@ -158,7 +158,8 @@ def _with_addresses(
 ) -> tuple[FacilityList, ...]:
     """The lists in the order in which they are shown, each row with an address of its own."""
     order = facts.annex.order if facts.annex else "as-filed"
-    minerals = [*Metal, *map(OtherMineral, facts.other_minerals)]
+    filed = (row.metal for _, smelters in rows for row in smelters if not is_conflict_mineral(row.metal))
+    minerals = list(dict.fromkeys([*Metal, *map(OtherMineral, facts.other_minerals), *filed]))
     keys: dict[str, None] = {}
     anchored: dict[str, None] = {}
     lists = []

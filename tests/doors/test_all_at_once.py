@@ -1,4 +1,4 @@
-"""What a newcomer reads first: all that is missing, in one screen, each thing once, no layer behind another."""
+"""What a newcomer reads first: all that is missing in one screen, each once, no layer behind another."""
 
 from __future__ import annotations
 

@@ -65,6 +65,16 @@ def own_yml(old: str, new: str) -> Callable[[Path], Any]:
     return content("disclosure.yml", own.replace(old, new))
 
 
+def own(make: Callable[[Path], Any]) -> Callable[[Path], Any]:
+    """The same in the draft of a disclosure that is made here, in which no row was filed yet."""
+
+    def made(folder: Path) -> None:
+        own_yml("period: 2021", "period: 2021")(folder)
+        make(folder)
+
+    return made
+
+
 def section(text: str) -> Callable[[Path], Any]:
     """Another section 02 of the report."""
     return content("report/02-results.md", text)
@@ -350,21 +360,21 @@ BAD_INPUTS: dict[str, Bad] = {
         ),
     ),
     "metal-unknown": Bad(
-        book(("Tungstn", *ROWS[0][1:]), ("Au", *ROWS[1][1:])),
+        own(book(("Tungstn", *ROWS[0][1:]), ("Au", *ROWS[1][1:]))),
         (
             "SM-004 error: metal 'Tungstn' is not known (data/2021/smelters.xlsx 'Smelter List'!A2). Did "
             "you mean 'Tungsten'?",
         ),
     ),
     "metal-missing": Bad(
-        book(("", "", "Invented Works", "JAPAN", "Open")),
+        own(book(("", "", "Invented Works", "JAPAN", "Open"))),
         (
             "SM-004 error: the row has no metal (data/2021/smelters.xlsx 'Smelter List'!A2). Use one of "
             "Gold, Tantalum, Tin, Tungsten.",
         ),
     ),
     "name-missing": Bad(
-        book(("Gold", "CID000001", "  ", "JAPAN", "Open")),
+        own(book(("Gold", "CID000001", "  ", "JAPAN", "Open"))),
         (
             "SM-008 error: the row has no smelter name (data/2021/smelters.xlsx 'Smelter List'!C2). Fill "
             "the cell or remove the row.",
@@ -393,7 +403,7 @@ BAD_INPUTS: dict[str, Bad] = {
         ),
     ),
     "csv-with-control-characters": Bad(
-        list_as_csv(csv_text([("\x1b[2J\u202eGoldd", *ROWS[0][1:])])),
+        own(list_as_csv(csv_text([("\x1b[2J\u202eGoldd", *ROWS[0][1:])]))),
         ("SM-004 error: metal '[2JGoldd' is not known (data/2021/smelters.csv A2). Did you mean 'Gold'?",),
     ),
     # disclosure.yml

@@ -97,8 +97,10 @@ def test_a_metal_is_known_however_written_and_kept_as_filed(tmp_path: Path, text
 
 @pytest.mark.parametrize("text", ["Gold and tin", "Copper", "Tin, Tungsten", "Taw"])
 def test_a_cell_that_is_no_one_metal_is_told(tmp_path: Path, text: str) -> None:
-    lists, found = read(tmp_path, stated_facts(), [HEAD, (text, "Works")])
+    lists, found = read(tmp_path, stated_facts(filing__signed_elsewhere=None), [HEAD, (text, "Works")])
     assert (lists[0].smelters, codes(found)) == ((), ["SM-004"])
+    lists, found = read(tmp_path, stated_facts(), [HEAD, (text, "Works")])
+    assert (cells(lists, "metal", "name"), codes(found)) == ([(text, "Works")], ["SM-004"])
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_a_cell_that_is_no_one_metal_is_told(tmp_path: Path, text: str) -> None:
 def test_a_cell_of_several_metals_becomes_a_row_for_each_and_none_is_guessed(
     tmp_path: Path, text: str, metals: str
 ) -> None:
-    _, found = read(tmp_path, stated_facts(), [HEAD, (text, "Works")])
+    _, found = read(tmp_path, stated_facts(filing__signed_elsewhere=None), [HEAD, (text, "Works")])
     assert [str(one) for one in found] == [
         f"SM-004 error: metal '{text}' names several of the four, and a row names one (smelters.xlsx"
         f" 'Smelter List'!A2). Make it one row for each metal it names, alike but for the metal: {metals}."
