@@ -186,9 +186,19 @@ def _list_path(folder: Path, shown: str, facts: DisclosureFacts | None) -> Path 
         advice = f"Put {LIST_FILES[0]} into the folder" + (
             f"; there is {', '.join(others)}." if others else "."
         )
-        advice += " For a filer without a list, remove the entry annex from disclosure.yml."
+        entries = "entries annex and lists" if facts is not None and facts.lists else "entry annex"
+        advice += (
+            f" For a filer without a list, remove the {entries} from disclosure.yml{_about_list(folder)}."
+        )
         raise InputError([Finding(FILE_MISSING, "there is no smelter list", LineRef(shown), advice)])
     return there[0]
+
+
+def _about_list(folder: Path) -> str:
+    """In words, the sections that cannot be without a list, because its title is theirs; they go with it."""
+    paths = sorted((folder / "report").glob("*.md"))
+    names = [f"report/{path.name}" for path in paths if b"{{ annex_title" in path.read_bytes()]
+    return f", and {' and '.join(names)}" if names else ""
 
 
 def _needs_list(folder: Path, shown: str, facts: DisclosureFacts | None) -> bool:
