@@ -15,6 +15,12 @@ from ..findings.catalogue import CELL_CHARACTERS, CELL_MERGED, CELL_NOT_TEXT, CE
 from ..model import BOLD, UNMARKED, CellRef, DisclosureFacts, FacilityListFacts, Place
 from .marks import without_signs
 
+DASHES = frozenset({"-", "--", "–", "—"})
+NOT_STATED = DASHES | frozenset({
+    "n/a", "na", "none", "not available", "not provided", "not stated",
+})  # fmt: skip
+"""What stands in a cell for which the filer gives nothing."""
+
 
 @dataclass
 class Reading:
