@@ -22,6 +22,7 @@ from ..model import (
     Smelter,
     Status,
     StatusClass,
+    UnclearMineral,
 )
 from ..model.words import metal_in, metals_in
 from .list_cells import (
@@ -165,7 +166,7 @@ def _as_filed(reading: Reading, text: str, filed: dict[str, str]) -> Mineral | N
         return None
     if text:
         filed.setdefault("metal", text)
-    return OtherMineral(text)
+    return UnclearMineral(text)
 
 
 def _report_other_list(reading: Reading, row: int, text: str, mineral: Mineral) -> None:

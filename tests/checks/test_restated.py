@@ -107,6 +107,9 @@ def test_a_restated_year_shows_rows_without_a_known_metal_or_a_name_as_filed(tmp
         assert metal in pages
         assert name in pages
     assert 'id="CID000001"' in pages
+    assert "no conflict mineral" not in pages
+    assert "4 rows" in pages
+    assert "for which the filing does not name one known mineral" in pages
 
 
 def test_a_year_that_is_made_here_needs_a_known_metal_and_a_name(tmp_path: Path) -> None:
