@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,7 +24,7 @@ from .findings.as_sarif import to_sarif
 from .findings.as_text import finding_lines
 from .model import Route
 from .model.counted import counted
-from .pipeline import EXPORTS, Unreadable, export_files, load, render
+from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
 from .year.start import start_year
@@ -84,13 +84,13 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
         _print_scores(data_dir, year, as_json)
         return
     with _progress(is_silent=as_json or as_sarif) as progress:
-        findings = [finding for loaded in _loaded(data_dir, year, progress) for finding in loaded]
+        years, findings = _loaded(data_dir, year, progress)
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
         _print_json(findings)
     else:
-        _print_findings(findings, data_dir)
+        _print_findings(findings, data_dir, itertools.chain.from_iterable(map(_missing_lines, years)))
     sys.exit(1 if errors(findings) else 0)
 
 
@@ -447,19 +447,31 @@ def _print_record(folder: Path, fingerprint: str) -> None:
     click.echo(f"Written to {folder}. Keep this folder with the data, in git or with your files.")
 
 
-def _loaded(data_dir: Path, year: int | None, progress: Progress) -> list[tuple[Finding, ...]]:
+def _loaded(
+    data_dir: Path, year: int | None, progress: Progress
+) -> tuple[Sequence[LoadedYear], list[Finding]]:
+    """The years and their findings; where there are none to read, what is said of that."""
     try:
-        return [loaded.findings for loaded in load(data_dir, year, progress)]
+        years = load(data_dir, year, progress)
     except InputError as problem:
-        return [problem.findings]
+        return (), list(problem.findings)
+    return years, [finding for loaded in years for finding in loaded.findings]
 
 
-def _print_findings(findings: list[Finding], data_dir: Path) -> None:
+def _missing_lines(loaded: LoadedYear) -> Iterator[str]:
+    """What a draft needs before it can be final."""
+    if loaded.missing:
+        yield f"Before {loaded.year} can be final it needs: {', '.join(loaded.missing)}."
+
+
+def _print_findings(findings: list[Finding], data_dir: Path, before_summary: Iterable[str] = ()) -> None:
     """For people; ``click`` leaves colours out where the output is no terminal."""
     for line in finding_lines(findings, data_dir):
         click.secho(
             line.text, fg=_COLOURS[line.severity] if line.severity else None, bold=line.is_heading or None
         )
+    for text in before_summary:
+        click.echo(text)
     click.echo(_summary(findings))
     if findings and sys.stdout.isatty():
         click.echo("'formsd explain CODE' says more about a code, with an example.")

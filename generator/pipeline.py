@@ -10,6 +10,7 @@ from pathlib import Path
 from .checks import claims, files, restated, waivers
 from .checks.catalogue import Needs, checks_that_need
 from .checks.prose import Prose
+from .checks.rest import check_rest
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
 from .documents.make import filing_files
@@ -36,7 +37,7 @@ from .record.changes import differences
 from .record.read import read_records
 from .record.records import Record, Snapshot
 from .record.write import snapshot_of
-from .year.year_folder import read_year, years_in
+from .year.year_folder import YearRead, read_all, years_in
 
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
@@ -50,6 +51,8 @@ class Unreadable:
 
     year: int
     findings: tuple[Finding, ...]
+    missing: tuple[str, ...] = ()
+    """What a draft needs before it can be final, each in words."""
 
     def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
         """What keeps this year from being built, for reviewers or for everybody."""
@@ -138,9 +141,10 @@ def sound(years: Iterable[LoadedYear], *, is_preview: bool = False) -> tuple[Yea
 
 def load_year(data_dir: Path, year: int) -> LoadedYear:
     """One year: sources, prose, checks."""
-    disclosure, found = read_year(data_dir, year)
+    read = read_all(data_dir, year)
+    disclosure, found = read.disclosure, read.findings
     if disclosure is None:
-        return Unreadable(year, in_order(found))
+        return _unreadable(year, read)
     is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
@@ -174,6 +178,16 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     )
 
 
+def _unreadable(year: int, read: YearRead) -> Unreadable:
+    rest, found = read.rest, list(read.findings)
+    if rest is None:
+        return Unreadable(year, in_order(spoken_together(found)))
+    found += check_rest(rest, has_facts=read.has_facts)
+    findings = spoken_together(waivers.waived(rest, restated.lowered(rest, found)))
+    missing = sign_off.missing_for_final(rest, findings, ()) if read.has_filing else ()
+    return Unreadable(year, in_order(findings), missing)
+
+
 def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Snapshot:
     """What is signed and what is published: the content as it reads when the state is final.
 
@@ -205,7 +219,8 @@ def check(
 
     ``is_whole`` False: rows of the list could not be read, and checks that count rows are left out.
     """
-    for one in checks_that_need(Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else [])):
+    needs = (Needs.ROWS, Needs.SECTIONS, Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else []))
+    for one in checks_that_need(*needs):
         yield from one.run(disclosure)
     yield from files.own_file_name_is_free(
         disclosure, reserved_names(disclosure.year, disclosure.facts.filing.amendment)

@@ -92,6 +92,8 @@ from . import report as report_checks
 class Needs(Enum):
     """What a check cannot do without; it is left out where that could not be read."""
 
+    ROWS = "the rows that could be read, and how the list is shown"
+    SECTIONS = "the sections as they are written, and the state of the filing"
     FACTS = "the facts, and the rows that could be read"
     WHOLE_LIST = "every row of the list, because it counts"
     PROSE = "the report as it is read: every section could be rendered, else something would seem to miss"
@@ -107,12 +109,12 @@ class Check:
 
 
 CHECKS = (
-    Check(CID_FORM, smelters.cid_form),
-    Check(CID_OTHER, smelters.cid_is_of_rmi),
-    Check(CID_TWICE, smelters.cid_once_per_metal),
-    Check(NAME_TWICE, smelters.name_once_per_metal),
-    Check(CID_TWO_METALS, smelters.cid_belongs_to_one_metal),
-    Check(NAME_PLACEHOLDER, smelters.name_is_a_name),
+    Check(CID_FORM, smelters.cid_form, Needs.ROWS),
+    Check(CID_OTHER, smelters.cid_is_of_rmi, Needs.ROWS),
+    Check(CID_TWICE, smelters.cid_once_per_metal, Needs.ROWS),
+    Check(NAME_TWICE, smelters.name_once_per_metal, Needs.ROWS),
+    Check(CID_TWO_METALS, smelters.cid_belongs_to_one_metal, Needs.ROWS),
+    Check(NAME_PLACEHOLDER, smelters.name_is_a_name, Needs.ROWS),
     Check(CONTROL, figures.figures_match_control, Needs.WHOLE_LIST),
     Check(SURVEY, figures.survey_adds_up),
     Check(COUNTS_SUM, counts.counts_add_up),
@@ -126,8 +128,8 @@ CHECKS = (
     Check(FORM_PARTLY_KNOWN, form.cover_is_given_whole_or_not),
     Check(STATUS_UNUSED, form.status_is_used, Needs.WHOLE_LIST),
     Check(COVERED_LIST, form.covered_countries_are_the_ten),
-    Check(SECTION_OPEN, report_checks.section_is_finished),
-    Check(SECTION_COMMENT, report_checks.comment_is_closed),
+    Check(SECTION_OPEN, report_checks.section_is_finished, Needs.SECTIONS),
+    Check(SECTION_COMMENT, report_checks.comment_is_closed, Needs.SECTIONS),
     Check(WAIVER_UNKNOWN, waivers.waiver_is_known),
     Check(CID_MISSING, smelters.cid_is_given, Needs.WHOLE_LIST),
     Check(SHARES, figures.shares_add_up, Needs.WHOLE_LIST),

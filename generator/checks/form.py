@@ -102,10 +102,11 @@ def cover_is_given_whole_or_not(disclosure: Disclosure) -> Iterator[Finding]:
     if not any(parts.values()):
         return
     parts["filing.date"] = stated.filing.date
-    missing = " and ".join(", ".join(name for name, value in parts.items() if value is None).rsplit(", ", 1))
+    names = [name for name, value in parts.items() if value is None]
+    missing = " and ".join(", ".join(names).rsplit(", ", 1))
     message = f"Form SD is not shown, because {missing} {'are' if ' and ' in missing else 'is'} not given"
     advice = "Nothing to do, if the form as filed is not at hand."
-    yield Finding(FORM_PARTLY_KNOWN, message, disclosure.where("registrant"), advice)
+    yield Finding(FORM_PARTLY_KNOWN, message, disclosure.where(*names[0].split(".")), advice)
 
 
 def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:
@@ -134,11 +135,11 @@ def covered_countries_are_the_ten(disclosure: Disclosure) -> Iterator[Finding]:
     if disclosure.facts.covered_countries is None:
         return
     where = disclosure.where("covered_countries")
-    for name, code in disclosure.covered_codes:
+    for number, (name, code) in enumerate(disclosure.covered_codes):
         if code not in COVERED_COUNTRIES:
             message = f"'{name}' is not a covered country"
             advice = "South Sudan is one, Sudan is not." if code == "SD" else "Remove it or correct its name."
-            yield Finding(COVERED_LIST, message, where, advice)
+            yield Finding(COVERED_LIST, message, disclosure.where("covered_countries", number), advice)
     codes = [code for _, code in disclosure.covered_codes]
     for code, name in COVERED_COUNTRIES.items():
         times = codes.count(code)

@@ -21,7 +21,12 @@ def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
                 note = line.partition(_NOTE)[2].strip().removesuffix("-->").strip()
                 where = LineRef(section.file, number)
                 yield Finding(
-                    rule, f"a note is open: '{note}'", where, "Do what it says, then delete the note."
+                    rule,
+                    f"a note is open: '{note}'",
+                    where,
+                    "Do what it says, then delete the note.",
+                    together="notes of what is to be done are open",
+                    advice_together="Do what each says, then delete it.",
                 )
 
 

@@ -134,10 +134,12 @@ def _fault(cell: Any, value: Any, where: CellRef) -> Finding | None:
     """What is wrong with a cell; ``value`` is the same cell with the stored value of its formula."""
     if value.data_type == "e":
         message = f"the cell holds the error {value.value}"
-        return Finding(CELL_ERROR, message, where, "Type the value instead.")
+        together = f"cells hold the error {value.value}"
+        return Finding(CELL_ERROR, message, where, "Type the value instead.", together=together)
     if cell.data_type == "f" and value.value is None and value.data_type != _STORED_TEXT:
         formula = getattr(cell.value, "text", cell.value)  # an array formula is an object
         message = f"the formula {formula} has no stored value"
         advice = "Open the workbook in Excel and save it, or type the value instead."
-        return Finding(FORMULA_EMPTY, message, where, advice)
+        together = "cells have a formula without a stored value"
+        return Finding(FORMULA_EMPTY, message, where, advice, together=together)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,10 +21,11 @@ from pydantic_core import ErrorDetails
 
 from ..errors import InputError
 from ..findings import Finding
-from ..findings.catalogue import YAML_MISSING_KEY, YAML_SYNTAX, YAML_TWICE, YAML_UNKNOWN_KEY, YAML_VALUE
+from ..findings.catalogue import YAML_SYNTAX, YAML_TWICE, YAML_UNKNOWN_KEY, YAML_VALUE
 from ..model import Fact, LineRef
 from .nearest import did_you_mean
 from .text_file import read_text
+from .yaml_needed import needed_below, not_given
 from .yaml_values import expected
 
 KeyPath = tuple[str | int, ...]
@@ -93,7 +94,8 @@ def read_yaml(
     try:
         stated = model.model_validate(tree)
     except ValidationError as problem:
-        found = [_finding(details, lines) for details in _innermost(problem.errors(include_url=False))]
+        innermost = _innermost(problem.errors(include_url=False))
+        found = [finding for details in innermost for finding in _findings(details, lines)]
         raise InputError([*lines.mistakes, *found]) from problem
     if lines.mistakes:
         raise InputError(lines.mistakes)
@@ -198,21 +200,43 @@ def _innermost(problems: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     ]
 
 
+def _findings(details: ErrorDetails, lines: _Lines) -> Iterator[Finding]:
+    """What is wrong with an entry; one that is needed and not there, as the entries needed below it."""
+    if details["type"] != "missing":
+        yield _finding(details, lines)
+        return
+    for path in needed_below(lines.model, tuple(details["loc"])):
+        yield not_given(_dotted(path), lines.place(path), is_there=path in lines.by_path)
+
+
+def _that_must_change(path: KeyPath, details: ErrorDetails) -> tuple[KeyPath, Any]:
+    """The entry, which a check of a whole may name below it, and its value; None where there is none."""
+    below = getattr(details.get("ctx", {}).get("error"), "path", ())
+    value = details["input"]
+    for part in below:
+        if isinstance(value, list):
+            value = value[part] if part < len(value) else None
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+    return (*path, *below), value
+
+
 def _finding(details: ErrorDetails, lines: _Lines) -> Finding:
     path = tuple(part for part in details["loc"] if part != "[key]")
+    path, value = _that_must_change(path, details)
     where = lines.place(path)
     name = _dotted(path)
-    if details["type"] == "missing" and path in lines.by_path:
-        return Finding(YAML_MISSING_KEY, f"'{name}' is empty", where, "Fill it in.")
-    if details["type"] == "missing":
-        return Finding(YAML_MISSING_KEY, f"'{name}' is not given", where, f"Add the entry '{path[-1]}'.")
     if details["type"] == "extra_forbidden":
         known = _keys_at(lines.model, path[:-1])
         suggestion = did_you_mean(str(path[-1]), known)
         advice = suggestion or f"Known here: {', '.join(known)}."
         return Finding(YAML_UNKNOWN_KEY, f"'{name}' is not known", where, advice)
-    value = details["input"]
-    quoted = f" is '{value}'" if isinstance(value, str | int | float) else " does not fit"
+    if value is None:
+        quoted = " is empty" if path in lines.by_path else " is not given"
+    elif getattr(details.get("ctx", {}).get("error"), "is_name", False):
+        quoted = " is not known"
+    else:
+        quoted = f" is '{value}'" if isinstance(value, str | int | float) else " does not fit"
     message = f"'{name}'{quoted}" if name else "the file does not fit"
     return Finding(YAML_VALUE, message, where, expected(details, str(path[-1]) if path else ""))
 

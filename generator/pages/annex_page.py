@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Disclosure, LineRef, Metal, is_conflict_mineral
+from ..model import (
+    Disclosure,
+    LineRef,
+    Metal,
+    UnclearMineral,
+    conflict_mineral_or_not,
+    is_conflict_mineral,
+)
 from ..model.counted import counted
 from ..prose import escape
 from ..prose.claims import Claims
@@ -155,7 +162,8 @@ def _apart(disclosure: Disclosure) -> str:
     """The rows that no total has, by the reason: their mineral, or that their list is not counted."""
     counted_ids = {id(row) for row in disclosure.smelters}
     apart = [row for row in disclosure.all_rows if id(row) not in counted_ids]
-    minerals = Counter(row.metal for row in apart if not is_conflict_mineral(row.metal))
+    unclear = [row for row in apart if isinstance(row.metal, UnclearMineral)]
+    minerals = Counter(row.metal for row in apart if conflict_mineral_or_not(row.metal) is False)
     lists = Counter(row.list_key for row in apart if is_conflict_mineral(row.metal))
     titles = {one.key: one.title for one in disclosure.shown_lists}
     reasons = [
@@ -166,6 +174,8 @@ def _apart(disclosure: Disclosure) -> str:
         names = sentence_list(_text(mineral.lower()) for mineral in minerals)
         what = "is no conflict mineral" if len(minerals) == 1 else "are no conflict minerals"
         reasons.insert(0, f"{_rows(minerals.total())} for {names}, which {what} of Rule 13p-1")
+    if unclear:
+        reasons.append(f"{_rows(len(unclear))} for which the filing does not name one known mineral")
     return "; ".join(reasons)
 
 

@@ -127,7 +127,7 @@ def footnotes(disclosure: Disclosure, numbers: Mapping[str, int]) -> str:
 def _rows_noted(rows: Sequence[Smelter]) -> str:
     if len(rows) > _ROWS_NAMED:
         return counted(len(rows), "row")
-    return ", ".join(f'<a href="#{escape(row.anchor)}"><bdi>{escape(row.name)}</bdi></a>' for row in rows)
+    return ", ".join(f'<a href="#{escape(row.anchor)}"><bdi>{escape(row.called)}</bdi></a>' for row in rows)
 
 
 # ---- Own columns ---------------------------------------------------------------------------------

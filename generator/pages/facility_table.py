@@ -145,7 +145,11 @@ class _Tables:
             return ""
         if len(apart) == len(rows):
             return "; part of no total"
-        others = dict.fromkeys(row.metal.lower() for row in apart if not is_conflict_mineral(row.metal))
+        others = dict.fromkeys(
+            row.metal.lower() or "no mineral that is stated"
+            for row in apart
+            if not is_conflict_mineral(row.metal)
+        )
         return f"; {len(apart):,} of them, for {escape(', '.join(others))}, part of no total"
 
     def _bodies(self, rows: Sequence[Smelter]) -> str:

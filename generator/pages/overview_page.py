@@ -373,7 +373,7 @@ def _named_rows(disclosure: Disclosure) -> tuple[NamedRow, ...]:
     ]
     return tuple(
         NamedRow(
-            name=in_markdown(FactStr(row.name, f"smelters[{i}].name")),
+            name=in_markdown(FactStr(row.called, f"smelters[{i}].name")),
             details=in_markdown(
                 FactStr(
                     f"{country.name}, {row.metal.lower()}"

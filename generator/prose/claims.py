@@ -124,7 +124,7 @@ class Claims:
         if not facilities.listed and facilities.total is None and not facilities.gives_status:
             raise TypeError("the claim needs a list of facilities, or counts in disclosure.yml")
         lists = FactInt(len({row.list_key for row in facilities.rows}), f"{facilities.path}.lists")
-        seen = Counter((row.metal, row.name.casefold()) for row in facilities.rows)
+        seen = Counter((row.metal, row.called.casefold()) for row in facilities.rows)
         repeated = FactInt(len(facilities.rows) - len(seen), f"{facilities.path}.repeated")
         return _sentence("unit_of_counting", facilities=facilities, lists=lists, repeated=repeated)
 
@@ -381,7 +381,7 @@ def _named(facilities: Facilities) -> Markdown:
 
 
 def _link(row: Smelter) -> str:
-    name = mark(escape.markdown(row.name), str(row.where))
+    name = mark(escape.markdown(row.called), str(row.where))
     country = f", {row.country.name}" if row.country else ""
     place = mark(escape.markdown(f"{row.metal.lower()}{country}"), str(row.where))
     return f"[{name}](annex.md#{row.anchor}) ({place})"

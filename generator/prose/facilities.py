@@ -248,7 +248,7 @@ class Facilities(Facts):
     def _names(self) -> dict[str, set[Mineral]]:
         """Distinct names, without regard to case, and the minerals under which each stands."""
         metals: dict[str, set[Mineral]] = {}
-        for row in self.rows:
+        for row in filter(lambda row: row.name, self.rows):
             metals.setdefault(row.name.casefold(), set()).add(row.metal)
         return metals
 

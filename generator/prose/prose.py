@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,11 +73,7 @@ def render_sections(
         try:
             rendered.append(_render(section, environment, facts, tables))
         except TemplateSyntaxError as problem:
-            where = LineRef(section.file, problem.lineno)
-            message = f"the section cannot be read: {problem.message}"
-            found.append(
-                Finding(SECTION_SYNTAX, message, where, "Check the braces and the words between them.")
-            )
+            found.append(_unreadable(section, problem))
         except UndefinedError as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
             advice = "'formsd facts' lists what a section may name."
@@ -88,6 +84,22 @@ def render_sections(
                 Finding(SECTION_SYNTAX, f"the section cannot be run: {problem}", where, "Simplify it.")
             )
     return tuple(rendered), tuple(found)
+
+
+def sections_that_cannot_be_read(sections: Sequence[Section]) -> Iterator[Finding]:
+    """The errors of ``render_sections`` that show without any facts."""
+    environment = prose_environment()
+    for section in sections:
+        try:
+            environment.parse(section.text)
+        except TemplateSyntaxError as problem:
+            yield _unreadable(section, problem)
+
+
+def _unreadable(section: Section, problem: TemplateSyntaxError) -> Finding:
+    where = LineRef(section.file, problem.lineno)
+    message = f"the section cannot be read: {problem.message}"
+    return Finding(SECTION_SYNTAX, message, where, "Check the braces and the words between them.")
 
 
 def _render(

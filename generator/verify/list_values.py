@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..model import BOLD, UNMARKED, Disclosure, Smelter, is_cid, is_conflict_mineral
+from ..model import BOLD, UNMARKED, Disclosure, Smelter, conflict_mineral_or_not, is_cid, is_conflict_mineral
 from .list_columns import OWN
 
 _Value = Callable[[Disclosure, Smelter], object]
@@ -103,7 +103,7 @@ _IN_FILE: Mapping[str, _Value] = {
     "list": _list_title,
     "metal": lambda _, row: row.metal.value,
     "mineral_as_filed": _ON_PAGE["metal"],
-    "conflict_mineral": lambda _, row: _yes_no(is_conflict_mineral(row.metal)),
+    "conflict_mineral": lambda _, row: _yes_no(conflict_mineral_or_not(row.metal)),
     "cid": lambda _, row: row.cid if row.cid and is_cid(row.cid) else None,
     "identifier_as_filed": _ON_PAGE["cid"],
     "name": lambda _, row: row.name,

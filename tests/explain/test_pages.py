@@ -20,6 +20,7 @@ SHOWN = [code for code in WRITTEN if code not in BUILT]
 
 BESIDE = {
     "BP-002": {"BP-001"},
+    "CL-005": {"CL-001"},
     "CO-004": {"CL-001"},
     "PD-007": {"ED-009"},
     "SM-002": {"CP-003"},

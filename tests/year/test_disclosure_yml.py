@@ -159,21 +159,21 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
         (
             "[metal, name, country_as_filed, country, status]",
             "[metal, country]",
-            ["YM-004 error: 'annex' does not fit (d.yml:45). Expected: the column name as well."],
+            ["YM-004 error: 'annex.columns' does not fit (d.yml:47). Expected: the column name as well."],
         ),
         (
             "[metal, name, country_as_filed, country, status]",
             "[metal, name, programme]",
             [
-                "YM-004 error: 'annex' does not fit (d.yml:45). Expected: columns of cid, metal, name,"
-                " country_as_filed, country, city, state, status, status_as_of, recycled, footnote, list, not"
-                " programme."
+                "YM-004 error: 'annex.columns[3]' is 'programme' (d.yml:47). Expected: one of cid, metal,"
+                " name, country_as_filed, country, city, state, status, status_as_of, recycled, footnote,"
+                " list."
             ],
         ),
         (
             "[metal, name, country_as_filed, country, status]",
             "[metal, name, name, country, status]",
-            ["YM-004 error: 'annex' does not fit (d.yml:45). Expected: each column once."],
+            ["YM-004 error: 'annex.columns[3]' is 'name' (d.yml:47). Expected: each column once."],
         ),
         (
             "period: 2021",
@@ -214,7 +214,7 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
             "  signed_elsewhere: Invented, so that nobody signs\n",
             "",
             [
-                "YM-004 error: 'filing' does not fit (d.yml:19). "
+                "YM-004 error: 'filing.date' is not given (d.yml:19). "
                 "Expected: date and signatory, because the state is final."
             ],
         ),
@@ -349,7 +349,17 @@ def test_a_disclosure_that_is_made_here_needs_the_cover(tmp_path: Path) -> None:
         read(tmp_path, text)
     assert sorted(str(finding).split(" is not given")[0] for finding in stopped.value.findings) == [
         f"YM-003 error: 'registrant.{name}'"
-        for name in ("address", "commission_file_number", "contact", "disclosure_url", "jurisdiction")
+        for name in (
+            "address.city",
+            "address.state",
+            "address.street",
+            "address.zip",
+            "commission_file_number",
+            "contact.name",
+            "contact.telephone",
+            "disclosure_url",
+            "jurisdiction",
+        )
     ]
 
 
@@ -401,7 +411,9 @@ def test_a_mineral_of_the_rule_is_no_other_mineral(tmp_path: Path, name: str, me
 
 
 def test_counts_name_statuses_of_the_vocabulary(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="that the entry statuses has, not of 'Closed'"):
+    with pytest.raises(
+        InputError, match=r"'counts.by_status.Closed' is not known \(d.yml:\d+\). Expected: one of"
+    ):
         read(tmp_path, f"{YML}counts: {{by_status: {{Closed: 3}}}}\n")
 
 
@@ -439,7 +451,7 @@ def test_an_unknown_check_of_the_scorecard_is_told_with_the_nearest_one(tmp_path
 def test_a_yes_of_the_scorecard_needs_evidence(tmp_path: Path) -> None:
     text = "scorecard:\n  result_is_stated:\n    answer: yes\n"
     assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
-        "YM-004 error: 'scorecard.result_is_stated' does not fit (d.yml:46). "
+        "YM-004 error: 'scorecard.result_is_stated.evidence' is not given (d.yml:46). "
         "Expected: evidence as well, because the answer is yes."
     ]
     assert read(tmp_path, YML + text.replace("yes", "no")).scorecard.result_is_stated is not None

@@ -144,7 +144,7 @@ def _facility_list(converter: Converter, node: Element) -> Nodes:
         return converter.table(node)
     cells = [cells_of(row) for row in rows]
     groups = _groups([row[metal] if metal < len(row) else row[0] for row in cells])
-    if groups is None:
+    if groups is None or not all(name for name, _ in groups):  # a row was filed without a metal
         return converter.table(node)
     words = Element("b", {}, converter.line(caption.children))
     made: list[Node] = [Element("p", {"id": node.attributes.get("id", "annex")}, (words,))]

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from .base import Fact, Text
+from .base import Fact, Misfit, Text
 from .checked import Control, StatedAnswers, Waiver
 from .filer import Filing, Form, FullRegistrant, Registrant
 from .listing import Annex, Counts, FacilityListFacts, OtherName, Status
@@ -56,20 +56,22 @@ class DisclosureFacts(Fact):
     def _labels_once(cls, statuses: tuple[Status, ...]) -> tuple[Status, ...]:
         labels = [status.label.casefold() for status in statuses]
         if len(set(labels)) != len(labels):
-            raise ValueError("each label once")
-        marks = [status.mark for status in statuses if status.mark]
-        if twice := next((mark for mark in marks if marks.count(mark) > 1), None):
-            raise ValueError(f"each mark once; '{twice}' stands for two statuses")
+            twice = next(number for number, label in enumerate(labels) if label in labels[:number])
+            raise Misfit("each label once", twice, "label")
+        marks = [status.mark for status in statuses]
+        for number, mark in enumerate(marks):
+            if mark and mark in marks[:number]:
+                raise Misfit(f"each mark once; '{mark}' stands for two statuses", number, "mark")
         return statuses
 
     @model_validator(mode="after")
     def _labels_are_known(self) -> Self:
-        labels = {status.label for status in self.statuses}
-        named: set[str] = set()
-        if self.counts is not None:
-            named = named.union(self.counts.by_status, *self.counts.by_metal_and_status.values())
-        if unknown := sorted(named - labels):
-            raise ValueError(f"counts of the statuses that the entry statuses has, not of '{unknown[0]}'")
+        labels = [status.label for status in self.statuses]
+        for *path, label in self.counts.status_paths if self.counts else ():
+            if label not in labels:
+                known = f"one of {', '.join(labels)}" if labels else "no counts by status without statuses"
+                expected = f"{known}, as the entry statuses has them"
+                raise Misfit(expected, "counts", *path, label, is_name=True)
         return self
 
     @property

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from ..amendments import form_name_of
 from ..vocabulary import Layout, Route
-from .base import Day, Fact, Text, WebAddress
+from .base import Day, Fact, Misfit, Text, WebAddress
 
 
 class Address(Fact):
@@ -112,5 +112,5 @@ class Filing(Fact):
     def _final_is_signed_and_dated(self) -> Self:
         missing = [name for name in ("date", "signatory") if getattr(self, name) is None]
         if not self.is_draft and not self.is_restated and missing:
-            raise ValueError(f"{' and '.join(missing)}, because the state is final")
+            raise Misfit(f"{' and '.join(missing)}, because the state is final", missing[0])
         return self
