@@ -64,6 +64,8 @@ class Year:
     disclosure: Disclosure
     facts: AllFacts
     sections: tuple[RenderedSection, ...]
+    exhibits: tuple[RenderedSection, ...] = ()
+    """The further exhibits that are Markdown, filled in."""
     records: tuple[Record, ...] = ()
     """What was signed, by role, and what was published last."""
     signed: tuple[sign_off.Signed, ...] = ()
@@ -137,7 +139,8 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
-    checked = list(check(disclosure, sections, is_whole=is_whole))
+    exhibits, exhibit_findings = render_sections(disclosure.written_exhibits, facts, tables)
+    checked = [*exhibit_findings, *check(disclosure, (*sections, *exhibits), is_whole=is_whole)]
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
@@ -152,7 +155,16 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     findings += sign_off.signed_elsewhere_is_told(disclosure)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
     return Year(
-        year, in_order(findings), disclosure, facts, sections, records, signed, missing, content=content
+        year,
+        in_order(findings),
+        disclosure,
+        facts,
+        sections,
+        exhibits=exhibits,
+        records=records,
+        signed=signed,
+        missing=missing,
+        content=content,
     )
 
 
@@ -241,8 +253,8 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
 class _Rendered:
     """What the site has of one year."""
 
-    pages: dict[PageKind, Page]
-    """In the order of the menu."""
+    pages: dict[str, Page]
+    """By kind or, of a further exhibit, by its key; in the order of the menu."""
     assets: tuple[Asset, ...]
     findings: list[Finding]
     """What the documents of the filing do not show as the pages do."""
@@ -257,14 +269,19 @@ def _render_year(year: Year, output: Output) -> _Rendered:
     return _Rendered(pages, assets, waivers.waived(disclosure, notes))
 
 
-def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
-    """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
+def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
+    """The pages of which the filing's documents are made: nothing of them depends on files.
+
+    They have their kind as key, further exhibits their own, such as ``exhibit-1-02``.
 
     Form SD is there where all of it is known, a report where one is filed, an annex where there is a list.
     ``has_pdf``: they lead to the PDF.
     """
     from .pages import (  # as above
         annex_page as annex,
+    )
+    from .pages import (
+        exhibit_page as exhibit,
     )
     from .pages import (
         form_sd_page as form_sd,
@@ -283,15 +300,18 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     if disclosure.facts.has_form:
         pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.facts.form.route is Route.REPORT:
-        pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
+        pages.append(report.render(disclosure, facts, year.sections, pdf=pdf, exhibits=year.exhibits))
     if disclosure.has_list:
         pages.append(annex.render(disclosure, facts))
-    return {page.meta.kind: page for page in pages}
+    further = {
+        one.key: exhibit.render(disclosure, facts, one, year.exhibits) for one in disclosure.further_exhibits
+    }
+    return {page.meta.kind: page for page in pages} | further
 
 
 def year_pages(
-    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[PageKind, Page] | None = None
-) -> dict[PageKind, Page]:
+    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
+) -> dict[str, Page]:
     """All pages of a year, in the order of the menu.
 
     ``drawn`` are its ``filing_pages`` where they are made already.
@@ -304,7 +324,7 @@ def year_pages(
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web_of(disclosure) for one in assets))
     front = drawn[PageKind.OVERVIEW]
-    pages = {
+    pages: dict[str, Page] = {
         **drawn,
         PageKind.OVERVIEW: overview.render(
             disclosure,
@@ -320,7 +340,8 @@ def year_pages(
     for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
         if disclosure.has_list:
             pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)
-    return {kind: pages[kind] for kind in PageKind if kind in pages}
+    order = list(PageKind)
+    return dict(sorted(pages.items(), key=lambda item: order.index(item[1].meta.kind)))
 
 
 def export_files(

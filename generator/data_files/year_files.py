@@ -113,7 +113,13 @@ def _descriptions(disclosure: Disclosure, table: ListTable, csv: Asset) -> list[
 
 def _own_files(disclosure: Disclosure) -> list[Asset]:
     own = sorted(disclosure.own_files, key=lambda file: file.name)
-    return [Asset(f"{_folder(disclosure.year)}/{file.name}", file.content, _title(file.name)) for file in own]
+    folder = _folder(disclosure.year)
+    exhibits = [
+        Asset(f"{folder}/{one.name}", one.content, f"{one.stated.description} (PDF)")
+        for one in disclosure.exhibits
+        if not one.is_filed
+    ]
+    return [*exhibits, *(Asset(f"{folder}/{file.name}", file.content, _title(file.name)) for file in own)]
 
 
 def _folder(year: int) -> str:

@@ -28,6 +28,9 @@ FILE_UNREADABLE = Rule("FI-002", BUILD, "file_is_readable", "A file cannot be re
 FILE_TWICE = Rule("FI-003", BUILD, "file_once", "Two files are given where one is expected.")
 OWN_FILE_NAME = Rule("FI-004", BUILD, "own_file_name_is_free", "A file has a name that the program itself uses.")
 
+FILE_UNNAMED = Rule("FI-005", WARNING, "file_is_named", "A file of the folder exhibits that disclosure.yml does not name.")
+PICTURE_UNUSED = Rule("FI-006", NOTE, "picture_is_shown", "A picture that no section shows.")
+
 # disclosure.yml
 YAML_SYNTAX = Rule("YM-001", BUILD, "yaml_is_valid", "The file is not valid YAML.")
 YAML_UNKNOWN_KEY = Rule("YM-002", BUILD, "yaml_key_is_known", "An entry that is not known.")
@@ -165,6 +168,10 @@ DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a se
 DOCUMENTS_PICTURE = Rule("DC-002", WARNING, "picture_is_given", "A picture whose text stands in the documents.")
 DOCUMENTS_PICTURE_TEXT = Rule("DC-003", WARNING, "picture_has_text", "A picture without alternative text.")
 DOCUMENTS_UNCLOSED = Rule("DC-004", WARNING, "element_is_closed", "An HTML element in a section that is not closed.")
+EXHIBIT_PDF = Rule("DC-005", WARNING, "exhibit_is_text", "An exhibit as PDF, which EDGAR does not take for one.")
+EXHIBIT_LEFT_OUT = Rule("DC-006", WARNING, "exhibit_is_shown_whole", "Part of an exhibit's HTML that is left out.")
+PICTURE_MISSING = Rule("DC-007", FINAL, "picture_is_there", "A picture that is not in its folder.")
+PICTURE_WORDY = Rule("DC-008", NOTE, "picture_text_is_short", "A picture's text that is too long to be listened to.")
 
 # EDGAR
 EDGAR_FILE_NAME = Rule("ED-001", BUILD, "edgar_file_name", "A file name that EDGAR does not take.")

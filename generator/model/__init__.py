@@ -15,7 +15,17 @@ people state. ``smelters``, ``disclosure``: what is published. ``columns``: the 
 from __future__ import annotations
 
 from .counted import percent
-from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
+from .disclosure import (
+    HTML_COMMENT,
+    NO_TERMS,
+    Asset,
+    Disclosure,
+    Earlier,
+    Exhibit,
+    OwnFile,
+    Period,
+    Section,
+)
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
     LIST_COLUMNS,
@@ -28,6 +38,7 @@ from .smelters import (
 )
 from .stated.base import Count, Day, Fact, Figure, Share, StatedFigure, Text, WebAddress
 from .stated.checked import Control, StatedAnswer, StatedAnswers, Waiver
+from .stated.exhibits import REPORT_NUMBER, ExhibitFacts
 from .stated.facts import DisclosureFacts, OwnFacts
 from .stated.filer import Address, Contact, Filing, Form, Registrant, Signatory
 from .stated.listing import (
@@ -82,6 +93,7 @@ __all__ = [
     "LIST_COLUMNS",
     "LIST_SHEET",
     "NO_TERMS",
+    "REPORT_NUMBER",
     "UNIT_OF_COUNTING",
     "UNKNOWN_COUNTRY",
     "UNMARKED",
@@ -100,6 +112,8 @@ __all__ = [
     "Disclosure",
     "DisclosureFacts",
     "Earlier",
+    "Exhibit",
+    "ExhibitFacts",
     "FacilityList",
     "FacilityListFacts",
     "Fact",

@@ -12,6 +12,7 @@ from functools import lru_cache
 from .folding import fold
 from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
+from .stated.exhibits import ExhibitFacts
 from .stated.facts import DisclosureFacts
 from .vocabulary import Layout
 from .words import says_recycled
@@ -73,6 +74,45 @@ class OwnFile:
 
     name: str
     content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A further exhibit, or a further part of Exhibit 1.01, with the file that holds it."""
+
+    stated: ExhibitFacts
+    file: str
+    """Path as findings show it, for example ``data/2021/exhibits/auditor.md``."""
+    content: bytes = field(repr=False)
+    text: str = field(default="", repr=False)
+    """What the file says; empty of a PDF."""
+    entry: int = 0
+    """Its place in the list ``exhibits``, from 0."""
+
+    @property
+    def name(self) -> str:
+        return self.file.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """``.md``, ``.htm``, ``.txt`` or ``.pdf``."""
+        ending = f".{self.name.rpartition('.')[2].lower()}"
+        return ".htm" if ending == ".html" else ending
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether it stands in the documents of the filing: EDGAR takes no PDF for one."""
+        return self.suffix != ".pdf"
+
+    @property
+    def key(self) -> str:
+        """Last part of the address of its page: ``exhibit-1-02``."""
+        return f"exhibit-{self.stated.number.replace('.', '-')}"
+
+    @property
+    def section(self) -> Section:
+        """It as a section, for what reads people's Markdown."""
+        return Section(0, self.name.rpartition(".")[0], self.file, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +192,34 @@ class Disclosure:
     """All lists with all rows, other minerals too; empty: ``smelters`` are the one list, if there is any."""
     own_files: tuple[OwnFile, ...] = ()
     logo: OwnFile | None = None
+    pictures: tuple[OwnFile, ...] = ()
+    """The files of ``data/<year>/pictures/``, which sections show."""
+    exhibits: tuple[Exhibit, ...] = ()
+    """Further exhibits and parts of Exhibit 1.01, in the order of ``disclosure.yml``."""
 
     @property
     def year(self) -> int:
         return self.period.year
+
+    @property
+    def exhibit_parts(self) -> tuple[Exhibit, ...]:
+        """What stands in Exhibit 1.01 behind the report."""
+        return tuple(one for one in self.exhibits if one.stated.is_part and one.is_filed)
+
+    @property
+    def further_exhibits(self) -> tuple[Exhibit, ...]:
+        """The filed exhibits beside Exhibit 1.01."""
+        return tuple(one for one in self.exhibits if not one.stated.is_part and one.is_filed)
+
+    @property
+    def written(self) -> tuple[Section, ...]:
+        """Everything that people wrote in Markdown for the filing: sections, then exhibits."""
+        return (*self.sections, *self.written_exhibits)
+
+    @property
+    def written_exhibits(self) -> tuple[Section, ...]:
+        """The exhibits that are Markdown, as sections."""
+        return tuple(one.section for one in self.exhibits if one.suffix == ".md")
 
     @property
     def shown_lists(self) -> tuple[FacilityList, ...]:

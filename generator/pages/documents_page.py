@@ -13,7 +13,7 @@ from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts
 from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
-from .common_page import filled, front_matter, size_of
+from .common_page import filled, front_matter, in_markdown, size_of
 from .page import Page, PageKind
 
 TEMPLATE = "pages/documents.md.j2"
@@ -54,6 +54,8 @@ class Context:
     period: PeriodFacts
     filing: FilingFacts
     form_name: FactStr
+    exhibits: tuple[tuple[FactStr, Markup, str], ...]
+    """Number, description and page of each exhibit beside Exhibit 1.01."""
     files: tuple[File, ...]
     has_annex: bool
     """Whether there is a list, of which the page then says how to use it."""
@@ -99,6 +101,14 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset])
         period=facts.period,
         filing=facts.filing,
         form_name=FactStr(stated.filing.form_name, "filing.form_name"),
+        exhibits=tuple(
+            (
+                FactStr(one.stated.number, f"exhibits[{one.entry}].number"),
+                in_markdown(FactStr(one.stated.description, f"exhibits[{one.entry}].description")),
+                f"{one.key}.md",
+            )
+            for one in disclosure.further_exhibits
+        ),
         files=tuple(_file(asset, f"{disclosure.year}/documents") for asset in documents if asset.title),
         has_annex=disclosure.has_list,
         rows=FactInt(len(disclosure.all_rows), "facilities.total"),

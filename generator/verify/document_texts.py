@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..documents.edgar import EXHIBIT, FORM
+from ..documents.edgar.links import exhibit_file
 from ..documents.pdf import names as pdf_names
 from ..model import Disclosure, Passage
 from ..prose.element import Element
@@ -13,14 +14,20 @@ from .published import text_of_trees
 
 
 def document_texts(
-    disclosure: Disclosure, form: Element | None, exhibit: Element | None
+    disclosure: Disclosure,
+    form: Element | None,
+    exhibit: Element | None,
+    further: Mapping[str, Element] | None = None,
 ) -> dict[str, tuple[Passage, ...]]:
     """Address of each document of the filing to the text that it must have.
 
     ``form`` None: the filing is restated without its form.
     """
     folder, year = f"{disclosure.year}/documents", disclosure.year
-    both, columns = [tree for tree in (form, exhibit) if tree], list_columns(disclosure)
+    both, columns = (
+        [tree for tree in (form, exhibit, *(further or {}).values()) if tree],
+        list_columns(disclosure),
+    )
     website_copy = next(iter(pdf_names.of(disclosure)), "")
     texts = {f"{folder}/{website_copy}": text_of_trees(both, "", columns, with_lists=True)}
     if form is not None:
@@ -29,6 +36,8 @@ def document_texts(
     if exhibit is not None:
         texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT, columns)
         texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", columns, with_lists=True)
+    for page, tree in (further or {}).items():
+        texts[f"{folder}/edgar/{exhibit_file(page)}"] = text_of_trees([tree], exhibit_file(page), columns)
     return texts
 
 

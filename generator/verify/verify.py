@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from pathlib import Path
 
-from ..documents.make import filing_trees
+from ..documents.make import filing_trees, further_trees
 from ..documents.output import Output
 from ..documents.pdf import names as pdf_names
 from ..documents.pictures import pictures_of
@@ -54,14 +54,16 @@ def verify_site(
     pages = year_pages(loaded, made, address)
     overview = pages[PageKind.OVERVIEW]
     trees = filing_trees(pages, disclosure)
+    further = further_trees(pages, disclosure)
     shown = {page.file_uri: page_tree(page) for page in pages.values()}
     shown |= {"index.html": shown[overview.file_uri]} if year == max(years_in(data_dir)) else {}
     drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}
     columns = list_columns(disclosure)
     texts = {uri: text_of_page(tree, uri, columns) for uri, tree in shown.items()}
     uris = list(texts)
-    texts |= document_texts(disclosure, *trees)
+    texts |= document_texts(disclosure, *trees, further)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
+    own |= {f"{year}/documents/{one.name}" for one in disclosure.exhibits if not one.is_filed}
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
     published, unreadable = read_published(
         site, uris, [one for one in assets if one not in whole], columns, progress
@@ -69,7 +71,9 @@ def verify_site(
     # Words of a file for which there is no text to compare with are not told as compared.
     published = tuple(file if file.file in texts else replace(file, passages=None) for file in published)
     extras = Extras(
-        headings=tuple(heading for tree in trees if tree for heading in headings_of(tree)),
+        headings=tuple(
+            heading for tree in (*trees, *further.values()) if tree for heading in headings_of(tree)
+        ),
         drawings=tuple(drawn_words(picture) for picture in pictures_of(overview)),
     )
     compared = (

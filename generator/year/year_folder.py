@@ -26,7 +26,9 @@ from ..model import (
     is_conflict_mineral,
 )
 from .disclosure_yml import names_a_list, read_disclosure_yml
+from .exhibits import read_exhibits
 from .list_entries import mistakes_in_lists
+from .pictures import read_pictures
 from .sections import read_sections
 from .smelter_list import read_lists
 
@@ -75,6 +77,11 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
         found += section_findings
     if facts is not None and sections is not None:
         found += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
+    exhibits, exhibit_findings = (
+        ((), ()) if facts is None else read_exhibits(folder, shown, facts, f"{shown}/{FACTS_FILE}", lines)
+    )
+    pictures, picture_findings = read_pictures(folder, shown)
+    found += [*exhibit_findings, *picture_findings]
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
     if facts is None or sections is None or any(finding.severity == "error" for finding in found):
@@ -104,6 +111,8 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
                 file=f"{shown}/{FACTS_FILE}",
                 lines=lines,
                 own_files=tuple(_own_files(folder / "documents", f"{shown}/documents")),
+                pictures=pictures,
+                exhibits=exhibits,
                 logo=_logo(folder, shown, facts, lines.get(("registrant", "logo"))),
             ),
             tuple(found),

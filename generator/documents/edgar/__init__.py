@@ -5,33 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...findings import Finding
-from ...model import Asset, Disclosure
+from ...model import REPORT_NUMBER, Asset, Disclosure
 from ...prose.element import Element
 from .convert import Converter, Noted
 from .elements import Nodes
 from .form import SPECIAL, draft_mark, is_page_break, page_break
 from .last_look import lint
-from .links import EXHIBIT, FORM, IS_LIST, with_links
+from .links import EXHIBIT, FORM, IS_LIST, exhibit_file, with_links
 from .places import findings
 from .write import document
 
 __all__ = ["EXHIBIT", "FORM", "edgar_files"]
 
-_SUBJECTS = {FORM: "{form}", EXHIBIT: "Exhibit 1.01 to {form}, Conflict Minerals Report"}
-
 
 def edgar_files(
-    disclosure: Disclosure, form: Element | None, exhibit: Element | None
+    disclosure: Disclosure,
+    form: Element | None,
+    exhibit: Element | None,
+    further: Mapping[str, Element] | None = None,
 ) -> tuple[list[Asset], list[Finding]]:
     """The documents of the filing, and what of the pages they do not show or EDGAR would refuse.
 
     ``form`` and ``exhibit`` are the trees of the pages. ``form`` None: the filing is restated without it;
-    ``exhibit`` None: no report is filed with the form.
+    ``exhibit`` None: no report is filed with the form. ``further`` are further exhibits by the last part of
+    their page's address.
     """
     noted: list[Noted] = []
     bodies = {} if form is None else {FORM: Converter(SPECIAL, noted).flow(form.children)}
     if exhibit is not None:
         bodies[EXHIBIT] = tuple(_exhibit(Converter(SPECIAL, noted).flow(exhibit.children)))
+    for one in disclosure.further_exhibits:
+        if further and one.key in further:
+            body = Converter(SPECIAL, noted).flow(further[one.key].children)
+            bodies[exhibit_file(one.key)] = (_number(one.stated.number), *body)
     linked = with_links(bodies, noted)
     if disclosure.facts.filing.is_draft:
         linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}
@@ -47,7 +53,7 @@ def _refused(disclosure: Disclosure, files: Mapping[str, bytes]) -> Iterator[Fin
 
 def _exhibit(body: Nodes) -> Iterator[Element | str]:
     """The exhibit with its number above it and the sections of facility lists on pages of their own."""
-    yield Element("p", {"align": "right"}, (Element("b", {}, ("Exhibit 1.01",)),))
+    yield _number(REPORT_NUMBER)
     tags = [node.tag if isinstance(node, Element) else "" for node in body]
     lists = [
         at for at, node in enumerate(body)
@@ -56,9 +62,13 @@ def _exhibit(body: Nodes) -> Iterator[Element | str]:
     begins = {max((at for at in range(place) if tags[at] == "h2"), default=place) for place in lists}
     ends = {next((at for at in range(place, len(tags)) if tags[at] == "h2"), -1) for place in lists}
     for at, node in enumerate(body):
-        if at in begins | ends:
+        if at in begins | ends and not (at and is_page_break(body[at - 1])):
             yield page_break()
         yield node
+
+
+def _number(number: str) -> Element:
+    return Element("p", {"align": "right"}, (Element("b", {}, (f"Exhibit {number}",)),))
 
 
 def _marked_as_draft(body: Nodes) -> Iterator[Element | str]:
@@ -71,13 +81,23 @@ def _marked_as_draft(body: Nodes) -> Iterator[Element | str]:
 
 def _title(name: str, disclosure: Disclosure) -> str:
     stated = disclosure.facts
-    subject = _SUBJECTS[name].format(form=stated.filing.form_name)
+    subject = _subject(name, disclosure)
     draft = "Draft: " if stated.filing.is_draft else ""
     return f"{draft}{subject}, {stated.registrant.name}, {disclosure.year}"
 
 
+def _subject(name: str, disclosure: Disclosure) -> str:
+    form = disclosure.facts.filing.form_name
+    if name == FORM:
+        return form
+    numbers = {exhibit_file(one.key): one.stated for one in disclosure.further_exhibits}
+    one = numbers.get(name)
+    number, words = (one.number, one.description) if one else (REPORT_NUMBER, "Conflict Minerals Report")
+    return f"Exhibit {number} to {form}, {words}"
+
+
 def _asset(name: str, content: bytes, disclosure: Disclosure) -> Asset:
-    subject = _SUBJECTS[name].format(form=disclosure.facts.filing.form_name)
+    subject = _subject(name, disclosure)
     return Asset(
         f"{disclosure.year}/documents/edgar/{name}",
         content,

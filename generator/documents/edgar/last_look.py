@@ -86,9 +86,11 @@ def _exhibits(read: Mapping[str, _Reader], folder: str) -> Iterator[Finding]:
     if FORM not in read:
         yield lacking("the form itself is missing", FORM)
         return
-    listed = any(address.partition("#")[0] == EXHIBIT for address, _ in read[FORM].links)
-    if EXHIBIT in read and not listed:
+    listed = {address.partition("#")[0] for address, _ in read[FORM].links}
+    if EXHIBIT in read and EXHIBIT not in listed:
         yield lacking("the form's list of exhibits does not link to Exhibit 1.01", FORM)
+    for name in read.keys() - listed - {FORM, EXHIBIT}:
+        yield lacking(f"the form's list of exhibits does not link to {name}", FORM)
 
 
 def _read(content: bytes) -> _Reader:
