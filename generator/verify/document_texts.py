@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..documents.edgar import EXHIBIT, FORM
 from ..documents.edgar.links import exhibit_file
@@ -24,12 +24,10 @@ def document_texts(
     ``form`` None: the filing is restated without its form.
     """
     folder, year = f"{disclosure.year}/documents", disclosure.year
-    both, columns = (
-        [tree for tree in (form, exhibit, *(further or {}).values()) if tree],
-        list_columns(disclosure),
-    )
+    every = [tree for tree in (form, exhibit, *(further or {}).values()) if tree]
+    columns = list_columns(disclosure)
     website_copy = next(iter(pdf_names.of(disclosure)), "")
-    texts = {f"{folder}/{website_copy}": text_of_trees(both, "", columns, with_lists=True)}
+    texts = {f"{folder}/{website_copy}": text_of_trees(_notes_last(every), "", columns, with_lists=True)}
     if form is not None:
         texts[f"{folder}/edgar/{FORM}"] = text_of_trees([form], FORM, columns)
         texts[f"{folder}/{pdf_names.form(year)}"] = text_of_trees([form], "", columns, with_lists=True)
@@ -39,6 +37,20 @@ def document_texts(
     for page, tree in (further or {}).items():
         texts[f"{folder}/edgar/{exhibit_file(page)}"] = text_of_trees([tree], exhibit_file(page), columns)
     return texts
+
+
+def _notes_last(trees: Sequence[Element]) -> list[Element]:
+    """The trees with all footnotes behind them, as one file has them that holds several."""
+    bodies = [
+        Element(tree.tag, tree.attributes, tuple(child for child in tree.children if not _are_notes(child)))
+        for tree in trees
+    ]
+    notes = tuple(child for tree in trees for child in tree.children if _are_notes(child))
+    return [*bodies, Element("div", {}, notes)]
+
+
+def _are_notes(node: Element | str) -> bool:
+    return isinstance(node, Element) and "footnote" in node.classes
 
 
 def headings_of(tree: Element) -> Iterator[str]:
