@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from .documents.file_names import reserved_names
 from .documents.make import filing_files
 from .documents.output import DOCUMENTS, Output
 from .documents.pdf import names as pdf_names
+from .documents.printed import not_shown, pictures_can_be_used
 from .errors import InputError
 from .findings import Finding, errors, in_order, stopping
 from .findings.together import spoken_together
@@ -28,7 +30,7 @@ from .prose.environment import Markdown
 from .prose.facts import AllFacts, facts_of
 from .prose.known import known_figures
 from .prose.placed import placed_sections
-from .prose.plain_text import section_texts
+from .prose.plain_text import section_texts, section_tree
 from .prose.prose import RenderedSection, render_sections
 from .record import sign_off
 from .record.changes import differences
@@ -37,6 +39,8 @@ from .record.records import Record, Snapshot
 from .record.write import snapshot_of
 from .year.year_folder import read_year, years_in
 
+_MARKUP = re.compile(r"<[a-zA-Z]|!\[")
+"""What a section needs for an element that documents may not have."""
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
 SITE, EXPORT = Output(), Output(kinds=EXPORTS)
@@ -140,7 +144,8 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
     exhibits, exhibit_findings = render_sections(disclosure.written_exhibits, facts, tables)
-    checked = [*exhibit_findings, *check(disclosure, (*sections, *exhibits), is_whole=is_whole)]
+    checked = [*exhibit_findings, *check_documents(disclosure, (*sections, *exhibits))]
+    checked += [*check(disclosure, (*sections, *exhibits), is_whole=is_whole)]
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
     records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
@@ -203,6 +208,13 @@ def check(
         yield from one.run(disclosure)
     yield from files.own_file_name_is_free(disclosure, reserved_names(disclosure.year))
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
+
+
+def check_documents(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Iterator[Finding]:
+    """What the documents of the filing cannot show of people's sections and pictures."""
+    yield from pictures_can_be_used(disclosure)
+    if disclosure.facts.has_form or disclosure.facts.form.route is Route.REPORT:
+        yield from not_shown(disclosure, [section_tree(one) for one in sections if _MARKUP.search(one.body)])
 
 
 def check_prose(

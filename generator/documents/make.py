@@ -20,10 +20,9 @@ from ..prose.element import Element
 from .output import Output
 from .parcel import opened, parcel
 from .pictures import pictures_of
-from .printed import not_shown
 from .trees import exhibit_tree, page_tree
 
-_LIBRARIES = ("typst", "pikepdf", "page-validation", "markdown", "pymdown-extensions")
+_LIBRARIES = ("pillow", "typst", "pikepdf", "page-validation", "markdown", "pymdown-extensions")
 
 
 def filing_files(
@@ -82,7 +81,7 @@ def _made(
     if not trees:
         return [], ()
     assets: list[Asset] = []
-    found = list(not_shown(disclosure, trees))
+    found: list[Finding] = []
     if "pdf" in output.documents:
         from .pdf.files import pdf_files  # takes a while to import
 

@@ -19,7 +19,7 @@ WARNING, FIRM_WARNING = Effect.WARNING, Effect.FIRM_WARNING
 NOTE, FIRM_NOTE = Effect.NOTE, Effect.FIRM_NOTE
 FILED = Matter.FILED
 
-RETIRED = frozenset({"ED-008", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
+RETIRED = frozenset({"ED-008", "ED-009", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
 """Codes that were given once. None is used again: somebody may have written it down."""
 
 # Files
@@ -181,7 +181,6 @@ EDGAR_ID = Rule("ED-004", BUILD, "edgar_id", "An id that is used twice or has a 
 EDGAR_ELEMENT = Rule("ED-005", BUILD, "edgar_element", "An element or attribute that EDGAR does not take.")
 EDGAR_CHARACTER = Rule("ED-006", BUILD, "edgar_character", "A character that EDGAR does not take.")
 EDGAR_SIZE = Rule("ED-007", WARNING, "edgar_size", "A document far larger than any that is filed.")
-EDGAR_PICTURE = Rule("ED-009", NOTE, "edgar_picture", "A picture whose text stands in the EDGAR files.")
 EDGAR_NESTED_TABLE = Rule("ED-011", WARNING, "edgar_table", "A table inside a table.")
 EDGAR_ADDRESS = Rule("ED-012", NOTE, "edgar_address", "An address that the EDGAR files do not show.")
 
@@ -228,7 +227,7 @@ LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A f
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")
 PDF_NOT_MADE = Rule("PD-002", BUILD, "pdf_is_made", "A document that cannot be set as PDF.")
 PDF_RULE = Rule("PD-003", BUILD, "pdf_keeps_the_rules", "A PDF that breaks a rule of PDF/UA-1 or PDF/A-2a.")
-PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture that cannot be read.")
+PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture that cannot be shown: damaged, too large, moving, or not what its name says.")
 
 # A supplier's workbook (in brackets the rule's number in the reviewers' list)
 CMRT_UNREADABLE = Rule("CF-001", ANSWER, "cmrt_opens", "A supplier's file that cannot be read as a CMRT (F1).")

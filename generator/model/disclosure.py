@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from urllib.parse import unquote
 
 from .folding import fold
 from .places import LineRef
@@ -200,6 +201,12 @@ class Disclosure:
     @property
     def year(self) -> int:
         return self.period.year
+
+    @property
+    def shown_pictures(self) -> tuple[OwnFile, ...]:
+        """The pictures that a section or an exhibit names; only these are published."""
+        text = unquote("\n".join(section.text for section in self.written))
+        return tuple(file for file in self.pictures if f"pictures/{file.name}" in text)
 
     @property
     def exhibit_parts(self) -> tuple[Exhibit, ...]:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from ..documents.make import filing_trees, further_trees
 from ..documents.output import Output
+from ..documents.own_pictures import KINDS
 from ..documents.pdf import names as pdf_names
 from ..documents.pictures import pictures_of
 from ..documents.trees import page_tree
 from ..filed.filed_document import read_filed_document
 from ..filed.values import FiledDocument
 from ..findings import Finding, in_order
+from ..model import Asset
 from ..pages.page import PageKind
 from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
 from ..progress import Progress, unheard
@@ -64,7 +66,7 @@ def verify_site(
     texts |= document_texts(disclosure, *trees, further)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
     own |= {f"{year}/documents/{one.name}" for one in disclosure.exhibits if not one.is_filed}
-    whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
+    whole = [asset for asset in assets if asset.is_companion or asset.uri in own or _is_picture(asset)]
     published, unreadable = read_published(
         site, uris, [one for one in assets if one not in whole], columns, progress
     )
@@ -107,3 +109,8 @@ def verify_against(
     )
     compared, found = compare_filing(disclosure, filed)
     return filed, compared, in_order(found)
+
+
+def _is_picture(asset: Asset) -> bool:
+    """A picture of a section, on the website or beside a document for EDGAR."""
+    return asset.uri.lower().endswith(tuple(KINDS))

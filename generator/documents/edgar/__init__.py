@@ -12,6 +12,7 @@ from .elements import Nodes
 from .form import SPECIAL, draft_mark, is_page_break, page_break
 from .last_look import lint
 from .links import EXHIBIT, FORM, IS_LIST, exhibit_file, with_links
+from .pictures import Pictures
 from .places import findings
 from .write import document
 
@@ -30,25 +31,29 @@ def edgar_files(
     ``exhibit`` None: no report is filed with the form. ``further`` are further exhibits by the last part of
     their page's address.
     """
+    trees = {} if form is None else {FORM: form}
+    trees |= {} if exhibit is None else {EXHIBIT: exhibit}
+    trees |= {exhibit_file(page): tree for page, tree in (further or {}).items()}
     noted: list[Noted] = []
-    bodies = {} if form is None else {FORM: Converter(SPECIAL, noted).flow(form.children)}
-    if exhibit is not None:
-        bodies[EXHIBIT] = tuple(_exhibit(Converter(SPECIAL, noted).flow(exhibit.children)))
+    pictures = {name: Pictures(disclosure, name) for name in trees}
+    bodies = {
+        name: Converter(SPECIAL, noted, pictures[name].element).flow(tree.children)
+        for name, tree in trees.items()
+    }
+    bodies |= {EXHIBIT: tuple(_exhibit(bodies[EXHIBIT]))} if EXHIBIT in bodies else {}
     for one in disclosure.further_exhibits:
-        if further and one.key in further:
-            body = Converter(SPECIAL, noted).flow(further[one.key].children)
-            bodies[exhibit_file(one.key)] = (_number(one.stated.number), *body)
+        name = exhibit_file(one.key)
+        bodies |= {name: (_number(one.stated.number), *bodies[name])} if name in bodies else {}
     linked = with_links(bodies, noted)
     if disclosure.facts.filing.is_draft:
         linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}
     files = {name: document(_title(name, disclosure), body) for name, body in linked.items()}
+    beside = {name: content for one in pictures.values() for name, content in one.files.items()}
     assets = [_asset(name, content, disclosure) for name, content in files.items()]
-    return assets, [*findings(disclosure, noted), *_refused(disclosure, files)]
-
-
-def _refused(disclosure: Disclosure, files: Mapping[str, bytes]) -> Iterator[Finding]:
     folder = f"{disclosure.year}/documents/edgar"
-    return lint(files, folder, has_form=disclosure.facts.has_form)
+    assets += [Asset(f"{folder}/{name}", content, is_for_edgar=True) for name, content in beside.items()]
+    refused = lint(files, folder, has_form=disclosure.facts.has_form, pictures=beside)
+    return assets, [*findings(disclosure, noted), *refused]
 
 
 def _exhibit(body: Nodes) -> Iterator[Element | str]:
