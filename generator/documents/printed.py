@@ -107,8 +107,13 @@ def walk(element: Element) -> Iterator[Element]:
 
 def picture_lines(disclosure: Disclosure, name: str, *, with_text: bool) -> Iterator[LineRef]:
     """The lines that show the picture: only those that give it a text, or give it none, if there are such."""
-    found = list(lines_with(disclosure, re.compile(re.escape(name or "<img"), re.IGNORECASE)))
-    alike = [(place, line) for place, line in found if bool(_HAS_TEXT.search(line)) is with_text]
+    names = "|".join(re.escape(one) for one in dict.fromkeys((name or "<img", unquote(name) or "<img")))
+    found = list(lines_with(disclosure, re.compile(names, re.IGNORECASE)))
+    words = r"\[[^\]]*[^\]\s][^\]]*\]" if with_text else r"\[\s*\]"
+    exact = re.compile(rf"!{words}\([^()]*(?:{names})", re.IGNORECASE)
+    alike = [one for one in found if exact.search(one[1])] or [
+        (place, line) for place, line in found if bool(_HAS_TEXT.search(line)) is with_text
+    ]
     return (place for place, _ in alike or found)
 
 

@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 
 from ..model import Disclosure, LineRef
 
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`|\{[{%#].*?[}%#]\}|<https?:[^>]*>", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(```|~~~).*?^\1|`[^`\n]*`|\{[{%#].*?[}%#]\}|<https?:[^>]*>|\]\(\s*<[^>\n]*>", re.DOTALL | re.MULTILINE
+)
 """What is no HTML in a section: code, Jinja, addresses in angle brackets."""
 _NEED_NO_END = frozenset({
     "area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",

@@ -7,6 +7,7 @@ else could run, load or hide something, or looks otherwise than the page around 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -62,6 +63,8 @@ _UNPRINTED = re.compile(
 """Controls, and signs without a meaning, which this program uses itself."""
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪"}
 """Signs of the font Symbol, as word processors write them."""
+_WIDEST = 90
+"""Signs of one width that a page has room for."""
 _DEEPEST = 60
 """Elements inside each other, of which documents have ten or twenty."""
 
@@ -86,8 +89,16 @@ class SafeHtml:
 
 def safe_text(text: str) -> SafeHtml:
     """Plain text as it is laid out."""
-    lines = _printed(text).replace("\f", "\n\n").expandtabs(8).strip("\n")
-    return SafeHtml(f'<pre class="fsd-exhibit__text">{escape(lines)}</pre>')
+    lines = _printed(text.replace("\f", "\n\n")).expandtabs(8).strip("\n").split("\n")
+    words = "\n".join(part for line in lines for part in _of_page_width(line))
+    return SafeHtml(f'<pre class="fsd-exhibit__text">{escape(words)}</pre>')
+
+
+def _of_page_width(line: str) -> list[str]:
+    """A line that no page has room for, as a paragraph saved in one line is, in several."""
+    if len(line) <= _WIDEST:
+        return [line]
+    return textwrap.wrap(line, _WIDEST, break_long_words=False, break_on_hyphens=False)
 
 
 def safe_html(text: str, *, level: int, prefix: str) -> SafeHtml:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..documents.edgar import EXHIBIT, FORM
 from ..documents.edgar.links import exhibit_file
 from ..documents.pdf import names as pdf_names
+from ..documents.printed import own_picture
 from ..model import Disclosure, Passage
 from ..prose.element import Element
+from .html_text import parsed
 from .list_columns import list_columns
 from .published import text_of_trees
 
@@ -27,13 +29,18 @@ def document_texts(
     every = [tree for tree in (form, exhibit, *(further or {}).values()) if tree]
     columns = list_columns(disclosure)
     website_copy = next(iter(pdf_names.of(disclosure)), "")
-    texts = {f"{folder}/{website_copy}": text_of_trees(_notes_last(every), "", columns, with_lists=True)}
+
+    def printed(trees: Sequence[Element]) -> tuple[Passage, ...]:
+        bare = [_without_pictures(disclosure, tree) for tree in trees]
+        return text_of_trees(bare, "", columns, with_lists=True)
+
+    texts = {f"{folder}/{website_copy}": printed(_notes_last(every))}
     if form is not None:
         texts[f"{folder}/edgar/{FORM}"] = text_of_trees([form], FORM, columns)
-        texts[f"{folder}/{pdf_names.form(year)}"] = text_of_trees([form], "", columns, with_lists=True)
+        texts[f"{folder}/{pdf_names.form(year)}"] = printed([form])
     if exhibit is not None:
         texts[f"{folder}/edgar/{EXHIBIT}"] = text_of_trees([exhibit], EXHIBIT, columns)
-        texts[f"{folder}/{pdf_names.exhibit(year)}"] = text_of_trees([exhibit], "", columns, with_lists=True)
+        texts[f"{folder}/{pdf_names.exhibit(year)}"] = printed([exhibit])
     for page, tree in (further or {}).items():
         texts[f"{folder}/edgar/{exhibit_file(page)}"] = text_of_trees([tree], exhibit_file(page), columns)
     return texts
@@ -51,6 +58,23 @@ def _notes_last(trees: Sequence[Element]) -> list[Element]:
 
 def _are_notes(node: Element | str) -> bool:
     return isinstance(node, Element) and "footnote" in node.classes
+
+
+def words_in_drawings(disclosure: Disclosure) -> tuple[tuple[str, ...], ...]:
+    """What is written in each drawing that a section shows: in a PDF it is text."""
+    drawings = (file for file in disclosure.shown_pictures if file.name.lower().endswith(".svg"))
+    texts = (" ".join(parsed(file.content).itertext("text", "tspan")) for file in drawings)
+    return tuple(words for text in texts if (words := tuple(text.split())))
+
+
+def _without_pictures(disclosure: Disclosure, tree: Element) -> Element:
+    """The tree without the pictures that a PDF shows: their words are read aloud and not printed."""
+    children = tuple(
+        child if isinstance(child, str) else _without_pictures(disclosure, child)
+        for child in tree.children
+        if isinstance(child, str) or child.tag != "img" or own_picture(disclosure, child) is None
+    )
+    return Element(tree.tag, tree.attributes, children)
 
 
 def headings_of(tree: Element) -> Iterator[str]:

@@ -21,7 +21,7 @@ from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
 from ..progress import Progress, unheard
 from ..year.year_folder import years_in
 from .against_filing import compare_filing, filing_lines
-from .document_texts import document_texts, headings_of
+from .document_texts import document_texts, headings_of, words_in_drawings
 from .equal_words import Extras
 from .equality import compare_bytes, compare_published, published_lines
 from .list_columns import list_columns
@@ -76,7 +76,10 @@ def verify_site(
         headings=tuple(
             heading for tree in (*trees, *further.values()) if tree for heading in headings_of(tree)
         ),
-        drawings=tuple(drawn_words(picture) for picture in pictures_of(overview)),
+        drawings=(
+            *(drawn_words(picture) for picture in pictures_of(overview)),
+            *words_in_drawings(disclosure),
+        ),
     )
     compared = (
         compare_published(
