@@ -78,22 +78,28 @@ def not_shown(disclosure: Disclosure, trees: Iterable[Element]) -> Iterator[Find
 
 def pictures_can_be_used(disclosure: Disclosure) -> Iterator[Finding]:
     """PD-007 and FI-006: the files of the folder ``pictures`` are pictures, and sections show them."""
-    shown = posixpath.join(posixpath.dirname(disclosure.file), "pictures")
-    used = {file.name for file in disclosure.shown_pictures}
+    year = posixpath.dirname(disclosure.file)
+    shown = disclosure.shown_pictures
     for file in disclosure.pictures:
-        where = LineRef(f"{shown}/{file.name}")
-        if file.name not in used:
+        if file not in shown:
             message = f"no section shows the picture '{file.name}', and it is not published"
             advice = (
                 f"Write ![what it shows](pictures/{quote(file.name)}) into a section, or remove the file."
             )
-            yield Finding(PICTURE_UNUSED, message, where, advice)
-            continue
-        try:
-            looked_at(file)
-        except PictureError as problem:
-            message = f"the picture '{file.name}' {problem}"
-            yield Finding(PDF_PICTURE_DAMAGED, message, where, "Save it anew as PNG, JPEG or SVG.")
+            yield Finding(PICTURE_UNUSED, message, LineRef(f"{year}/pictures/{file.name}"), advice)
+    for folder, files in (("pictures", shown), ("documents", disclosure.named_in_sections("documents"))):
+        for file in files:
+            where = LineRef(f"{year}/{folder}/{file.name}")
+            if folder == "pictures" or posixpath.splitext(file.name)[1].lower() in KINDS:
+                yield from _unusable(file, where)
+
+
+def _unusable(file: OwnFile, where: LineRef) -> Iterator[Finding]:
+    try:
+        looked_at(file)
+    except PictureError as problem:
+        message = f"the picture '{file.name}' {problem}"
+        yield Finding(PDF_PICTURE_DAMAGED, message, where, "Save it anew as PNG, JPEG or SVG.")
 
 
 def walk(element: Element) -> Iterator[Element]:

@@ -205,8 +205,13 @@ class Disclosure:
     @property
     def shown_pictures(self) -> tuple[OwnFile, ...]:
         """The pictures that a section or an exhibit names; only these are published."""
+        return self.named_in_sections("pictures")
+
+    def named_in_sections(self, folder: str) -> tuple[OwnFile, ...]:
+        """The files of ``pictures`` or ``documents`` whose path stands in a section or an exhibit."""
         text = unquote("\n".join(section.text for section in self.written))
-        return tuple(file for file in self.pictures if f"pictures/{file.name}" in text)
+        files = self.pictures if folder == "pictures" else self.own_files
+        return tuple(file for file in files if f"{folder}/{file.name}" in text)
 
     @property
     def exhibit_parts(self) -> tuple[Exhibit, ...]:
