@@ -17,6 +17,7 @@ KINDS = {".gif": "GIF", ".jpeg": "JPEG", ".jpg": "JPEG", ".png": "PNG", ".svg": 
 """End of a name, in small letters, to what such a file holds."""
 MOST_PIXELS = 40_000_000
 """More than a camera takes; a file of a few kilobytes can claim billions, and fill the memory."""
+_TOO_LARGE = f"has more than {MOST_PIXELS:,} pixels"
 _ACTIVE = frozenset(
     {"script", "foreignobject", "iframe", "audio", "video", "animate", "animatetransform", "set"}
 )
@@ -58,13 +59,14 @@ def opened(content: bytes) -> Any:
             warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP"))
             if picture.width * picture.height > MOST_PIXELS:
-                size = f"{picture.width:,} by {picture.height:,} pixels"
-                raise PictureError(f"has {size}, more than {MOST_PIXELS:,} altogether")
+                raise PictureError(_TOO_LARGE)
             if getattr(picture, "is_animated", False):
                 raise PictureError("moves; paper and EDGAR show no moving picture")
             picture.load()
     except PictureError:
         raise
+    except Image.DecompressionBombError as problem:
+        raise PictureError(_TOO_LARGE) from problem
     except Exception as problem:
         raise PictureError(
             "cannot be read: it is damaged, or is something else than its name says"

@@ -7,7 +7,7 @@ dataclasses, because there can be many thousands of them.
 Everything in ``Disclosure`` may be published. What must not be published has no place here.
 
 ``vocabulary``, ``words``: the field's own words. ``places``: where a value stands. ``stated``: what
-people state. ``smelters``, ``disclosure``: what is published. ``columns``: the list's columns;
+people state. ``smelters``, ``given_files``, ``disclosure``: what is published. ``columns``: the list's columns;
 ``list_table``: the list as files have it.
 ``counted``, ``folding``, ``comparing``: numbers with their nouns, names made comparable.
 """
@@ -15,17 +15,8 @@ people state. ``smelters``, ``disclosure``: what is published. ``columns``: the 
 from __future__ import annotations
 
 from .counted import percent
-from .disclosure import (
-    HTML_COMMENT,
-    NO_TERMS,
-    Asset,
-    Disclosure,
-    Earlier,
-    Exhibit,
-    OwnFile,
-    Period,
-    Section,
-)
+from .disclosure import NO_TERMS, Disclosure, Earlier, Period
+from .given_files import HTML_COMMENT, Asset, Exhibit, OwnFile, Section
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
     LIST_COLUMNS,

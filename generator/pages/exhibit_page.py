@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..model import Disclosure, Exhibit
 from ..prose.fact_values import FactStr
 from ..prose.facts import AllFacts
-from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
+from ..prose.filer_facts import PeriodFacts, RegistrantFacts
 from ..prose.prose import RenderedSection
 from ..prose.safe_html import safe_html, safe_text
 from .common_page import filled, front_matter, in_markdown
@@ -38,7 +38,6 @@ class Context:
 
     registrant: RegistrantFacts
     period: PeriodFacts
-    filing: FilingFacts
     number: FactStr
     has_form: bool
     body: Body
@@ -53,7 +52,6 @@ def render(
     context = Context(
         registrant=facts.registrant,
         period=facts.period,
-        filing=facts.filing,
         number=FactStr(stated.number, f"exhibits[{exhibit.entry}].number"),
         has_form=disclosure.facts.has_form,
         body=body,

@@ -31,10 +31,10 @@ def document_texts(
     website_copy = next(iter(pdf_names.of(disclosure)), "")
 
     def printed(trees: Sequence[Element]) -> tuple[Passage, ...]:
-        bare = [_without_pictures(disclosure, tree) for tree in trees]
+        bare = [_without_pictures(disclosure, tree) for tree in _notes_last(trees)]
         return text_of_trees(bare, "", columns, with_lists=True)
 
-    texts = {f"{folder}/{website_copy}": printed(_notes_last(every))}
+    texts = {f"{folder}/{website_copy}": printed(every)}
     if form is not None:
         texts[f"{folder}/edgar/{FORM}"] = text_of_trees([form], FORM, columns)
         texts[f"{folder}/{pdf_names.form(year)}"] = printed([form])
@@ -47,7 +47,7 @@ def document_texts(
 
 
 def _notes_last(trees: Sequence[Element]) -> list[Element]:
-    """The trees with all footnotes behind them, as one file has them that holds several."""
+    """The trees with all footnotes behind them, as they are read from a PDF."""
     bodies = [
         Element(tree.tag, tree.attributes, tuple(child for child in tree.children if not _are_notes(child)))
         for tree in trees
