@@ -7,8 +7,8 @@ dataclasses, because there can be many thousands of them.
 Everything in ``Disclosure`` may be published. What must not be published has no place here.
 
 ``vocabulary``, ``words``: the field's own words. ``places``: where a value stands. ``stated``: what
-people state. ``smelters``, ``given_files``, ``disclosure``: what is published. ``columns``: the list's columns;
-``list_table``: the list as files have it.
+people state. ``smelters``, ``given_files``, ``disclosure``: what is published. ``columns``: the
+list's columns; ``list_table``: the list as files have it.
 ``counted``, ``folding``, ``comparing``: numbers with their nouns, names made comparable.
 """
 

@@ -33,6 +33,8 @@ _ADVICE = {
     EDGAR_CHARACTER: "Report this: the file must be plain ASCII.",
     EDGAR_SIZE: "Look for pictures or tables that do not belong into the filing.",
 }
+_EXHIBIT = re.compile(r"ex\d+-\d+")
+"""How the documents of exhibits begin."""
 _STYLE_ADDRESS = re.compile(r"url\s*\(|expression\s*\(|@import|javascript:", re.IGNORECASE)
 
 
@@ -105,7 +107,7 @@ def _exhibits(read: Mapping[str, _Reader], folder: str) -> Iterator[Finding]:
     listed = {address.partition("#")[0] for address, _ in read[FORM].links}
     if EXHIBIT in read and EXHIBIT not in listed:
         yield lacking("the form's list of exhibits does not link to Exhibit 1.01", FORM)
-    for name in read.keys() - listed - {FORM, EXHIBIT}:
+    for name in sorted(name for name in read.keys() - listed - {EXHIBIT} if _EXHIBIT.match(name)):
         yield lacking(f"the form's list of exhibits does not link to {name}", FORM)
 
 
