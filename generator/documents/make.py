@@ -76,10 +76,9 @@ def _made(
     disclosure: Disclosure, pages: Mapping[str, Page], output: Output
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     form, exhibit = filing_trees(pages, disclosure)
-    further = further_trees(pages, disclosure)
-    trees = [tree for tree in (form, exhibit, *further.values()) if tree is not None]
-    if not trees:
+    if form is None and exhibit is None:
         return [], ()
+    further = further_trees(pages, disclosure)
     assets: list[Asset] = []
     found: list[Finding] = []
     if "pdf" in output.documents:

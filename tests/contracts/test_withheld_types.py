@@ -41,7 +41,8 @@ ALLOWED = {
     ),
     "DisclosureFacts": (
         "annex audit control counts covered_countries exhibits filing form grievance high_risk_areas lists"
-        " notice origins other_minerals period policy products registrant scorecard statuses survey terms waivers"
+        " notice origins other_minerals period policy products registrant scorecard statuses survey terms"
+        " waivers"
     ),
     "Earlier": "registrant sections year",
     "Exhibit": "content entry file stated text",

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.confidential.site_search import leaks
 from generator.documents.output import Output
 from generator.findings import Finding
 from generator.model import Asset
 from generator.pipeline import Year, export_files, load_year, render
-from tests.support.builders import YML, write_year
+from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_year
 from tests.support.edgar_rules import broken_rules
 from tests.support.made_pictures import SVG, picture
 
@@ -249,3 +250,48 @@ def test_a_check_says_of_pictures_what_a_build_says(
     codes = {one.code for one in load_year(tmp_path, 2021).findings}
     assert code in codes
     assert ("DC-007" in codes) is (code == "FI-006")
+
+
+def test_a_tall_picture_is_no_higher_than_a_page(tmp_path: Path) -> None:
+    import io
+
+    import pypdfium2
+
+    write_year(tmp_path, sections={"01-works.md": "# Works\n\n![Works](pictures/tall.png)\n\nBelow it.\n"})
+    (tmp_path / "2021" / "pictures").mkdir()
+    (tmp_path / "2021" / "pictures" / "tall.png").write_bytes(picture("PNG", (500, 3000)))
+    assets, _ = export_files([load_year(tmp_path, 2021)], Output(kinds=("pdf",)))
+    (web,) = [asset for asset in assets if asset.name == "form-sd-2021.pdf"]
+    pages = pypdfium2.PdfDocument(io.BytesIO(web.content))
+    bounds = [one.get_bounds() for page in pages for one in page.get_objects(filter=[3])]
+    assert bounds
+    assert all(bottom >= 0 and top <= 792 for _, bottom, _, top in bounds)
+
+
+def test_a_link_to_an_exhibit_leads_to_one_that_there_is(tmp_path: Path) -> None:
+    section = "# Works\n\n[Notes](exhibit-1-02.md) and [more](exhibit-1-03.md).\n"
+    write_year(tmp_path, yml=YML + ONE.format("1.02", "a.txt"), sections={"01-works.md": section})
+    (tmp_path / "2021" / "exhibits").mkdir()
+    (tmp_path / "2021" / "exhibits" / "a.txt").write_bytes(b"a")
+    (finding,) = [one for one in load_year(tmp_path, 2021).findings if one.code == "SE-008"]
+    assert "exhibit-1-03.md" in finding.message
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.htm", "a.txt"])
+def test_what_an_exhibit_says_is_searched_for_what_is_withheld(tmp_path: Path, name: str) -> None:
+    supplier = "Pinewood Fasteners"
+    data, site = tmp_path / "data", tmp_path / "site"
+    write_year(data, yml=YML + ONE.format("1.02", name))
+    workbook(
+        data / "2021" / "smelters.xlsx",
+        [(*row, supplier) for row in ROWS],
+        headings=[*HEADINGS, "Reported By"],
+    )
+    (data / "2021" / "exhibits").mkdir()
+    (data / "2021" / "exhibits" / name).write_text(f"Thanks to {supplier}.", encoding="utf-8")
+    loaded = load_year(data, 2021)
+    assert isinstance(loaded, Year)
+    (site / "2021").mkdir(parents=True)
+    page = next(one for one in render([loaded], Output(kinds=())).pages if one.uri == "2021/exhibit-1-02.md")
+    (site / "2021" / "exhibit.html").write_text(page.complete, encoding="utf-8")
+    assert [one.code for one in leaks(site, data, [loaded])] == ["PV-001"]

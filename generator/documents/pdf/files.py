@@ -164,6 +164,7 @@ def _shortened(text: str) -> str:
 
 
 def _unreadable(disclosure: Disclosure, file: OwnFile) -> Finding:
-    where = LineRef(f"{disclosure.year}/documents/{file.name}")
+    folder = "pictures" if file in disclosure.pictures else "documents"
+    where = LineRef(f"{disclosure.year}/{folder}/{file.name}")
     message = f"the picture '{file.name}' cannot be read"
     return Finding(PDF_PICTURE_DAMAGED, message, where, "Save it anew as PNG, JPEG or SVG.")
