@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from .documents.file_names import reserved_names
 from .documents.make import filing_files
 from .documents.output import DOCUMENTS, Output
 from .documents.pdf import names as pdf_names
+from .documents.printed import not_shown, pictures_can_be_used
 from .errors import InputError
 from .findings import Finding, errors, in_order, stopping
 from .findings.together import spoken_together
@@ -30,7 +32,7 @@ from .prose.environment import Markdown
 from .prose.facts import AllFacts, facts_of
 from .prose.known import known_figures
 from .prose.placed import placed_sections
-from .prose.plain_text import section_texts
+from .prose.plain_text import section_texts, section_tree
 from .prose.prose import RenderedSection, render_sections
 from .record import amended, sign_off
 from .record.changes import differences
@@ -39,6 +41,8 @@ from .record.records import Record, Snapshot
 from .record.write import snapshot_of
 from .year.year_folder import YearRead, read_all, years_in
 
+_MARKUP = re.compile(r"<[a-zA-Z]|!\[")
+"""What a section needs for an element that documents may not have."""
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
 SITE, EXPORT = Output(), Output(kinds=EXPORTS)
@@ -68,6 +72,8 @@ class Year:
     disclosure: Disclosure
     facts: AllFacts
     sections: tuple[RenderedSection, ...]
+    exhibits: tuple[RenderedSection, ...] = ()
+    """The further exhibits that are Markdown, filled in."""
     records: tuple[Record, ...] = ()
     """What was signed of this filing, by role, and what was published last."""
     earlier: tuple[Record, ...] = ()
@@ -149,7 +155,9 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
     sections, prose_findings = render_sections(disclosure.sections, facts, tables)
-    checked = list(check(disclosure, sections, is_whole=is_whole))
+    exhibits, exhibit_findings = render_sections(disclosure.written_exhibits, facts, tables)
+    checked = [*exhibit_findings, *check_documents(disclosure, (*sections, *exhibits))]
+    checked += [*check(disclosure, (*sections, *exhibits), is_whole=is_whole)]
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
     amendment = disclosure.facts.filing.amendment
@@ -174,7 +182,17 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     findings += sign_off.signed_elsewhere_is_told(disclosure)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
     return Year(
-        year, in_order(findings), disclosure, facts, sections, records, earlier, signed, missing, content
+        year,
+        in_order(findings),
+        disclosure,
+        facts,
+        sections,
+        exhibits=exhibits,
+        records=records,
+        earlier=earlier,
+        signed=signed,
+        missing=missing,
+        content=content,
     )
 
 
@@ -228,6 +246,13 @@ def check(
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
 
 
+def check_documents(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Iterator[Finding]:
+    """What the documents of the filing cannot show of people's sections and pictures."""
+    yield from pictures_can_be_used(disclosure)
+    if disclosure.facts.has_form or disclosure.facts.form.route is Route.REPORT:
+        yield from not_shown(disclosure, [section_tree(one) for one in sections if _MARKUP.search(one.body)])
+
+
 def check_prose(
     disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> Iterator[Finding]:
@@ -276,8 +301,8 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
 class _Rendered:
     """What the site has of one year."""
 
-    pages: dict[PageKind, Page]
-    """In the order of the menu."""
+    pages: dict[str, Page]
+    """By kind or, of a further exhibit, by its key; in the order of the menu."""
     assets: tuple[Asset, ...]
     kept: tuple[Asset, ...]
     """Files of the filings before this one."""
@@ -295,14 +320,19 @@ def _render_year(year: Year, output: Output) -> _Rendered:
     return _Rendered(pages, assets, kept, waivers.waived(disclosure, notes))
 
 
-def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
-    """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
+def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
+    """The pages of which the filing's documents are made: nothing of them depends on files.
+
+    They have their kind as key, further exhibits their own, such as ``exhibit-1-02``.
 
     Form SD is there where all of it is known, a report where one is filed, an annex where there is a list.
     ``has_pdf``: they lead to the PDF.
     """
     from .pages import (  # as above
         annex_page as annex,
+    )
+    from .pages import (
+        exhibit_page as exhibit,
     )
     from .pages import (
         form_sd_page as form_sd,
@@ -321,15 +351,18 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     if disclosure.facts.has_form:
         pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf, has_original=bool(year.kept)))
     if disclosure.facts.form.route is Route.REPORT:
-        pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
+        pages.append(report.render(disclosure, facts, year.sections, pdf=pdf, exhibits=year.exhibits))
     if disclosure.has_list:
         pages.append(annex.render(disclosure, facts))
-    return {page.meta.kind: page for page in pages}
+    further = {
+        one.key: exhibit.render(disclosure, facts, one, year.exhibits) for one in disclosure.further_exhibits
+    }
+    return {page.meta.kind: page for page in pages} | further
 
 
 def year_pages(
-    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[PageKind, Page] | None = None
-) -> dict[PageKind, Page]:
+    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
+) -> dict[str, Page]:
     """All pages of a year, in the order of the menu.
 
     ``drawn`` are its ``filing_pages`` where they are made already.
@@ -343,7 +376,7 @@ def year_pages(
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web_of(disclosure) for one in assets))
     front = drawn[PageKind.OVERVIEW]
-    pages = {
+    pages: dict[str, Page] = {
         **drawn,
         PageKind.OVERVIEW: overview.render(
             disclosure,
@@ -363,7 +396,8 @@ def year_pages(
     for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
         if disclosure.has_list:
             pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)
-    return {kind: pages[kind] for kind in PageKind if kind in pages}
+    order = list(PageKind)
+    return dict(sorted(pages.items(), key=lambda item: order.index(item[1].meta.kind)))
 
 
 def export_files(

@@ -82,7 +82,7 @@ def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folder
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
     said = chain.from_iterable((_public(year.disclosure), _published_before(year)) for year in years)
     public = tuple(dict.fromkeys(chain.from_iterable(said)))
-    sections = (section.text for year in years for section in year.disclosure.sections)
+    sections = (section.text for year in years for section in year.disclosure.written)
     pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
     return Search(values, public, (*sections, *pages), _own_texts)
 
@@ -113,10 +113,10 @@ def _published_before(year: Year) -> Iterator[str]:
 
 
 def _texts(item: Any) -> Iterator[str]:
-    """Every text of an entry, but for names of sheets, which no page says."""
+    """Every text of an entry, but for names of sheets and files, which no page says."""
     if isinstance(item, BaseModel):
         for name in type(item).model_fields:
-            if name != "sheet":
+            if name not in ("sheet", "file"):
                 yield from _texts(getattr(item, name))
     elif isinstance(item, Mapping):
         yield from chain.from_iterable(map(_texts, chain.from_iterable(item.items())))

@@ -30,8 +30,11 @@ def year_assets(
     folder in which the workbook is kept from one run to the next; None keeps nothing.
     """
     files = [*documents, *_list_files(disclosure, cache), *_own_files(disclosure)]
+    pictures = [
+        Asset(f"{disclosure.year}/pictures/{file.name}", file.content) for file in disclosure.shown_pictures
+    ]
     if not files:
-        return []
+        return pictures
     sums = Asset(
         f"{_folder(disclosure.year)}/{disclosure.file_name(_CHECKSUMS)}",
         checksums(files, _folder(disclosure.year)),
@@ -39,7 +42,7 @@ def year_assets(
         purpose="The checksums of all other files on this page, to check them in one step.",
         is_companion=True,
     )
-    return [*files, sums]
+    return [*files, sums, *pictures]
 
 
 def list_file_names(year: int) -> tuple[str, ...]:
@@ -113,7 +116,13 @@ def _descriptions(disclosure: Disclosure, table: ListTable, csv: Asset) -> list[
 
 def _own_files(disclosure: Disclosure) -> list[Asset]:
     own = sorted(disclosure.own_files, key=lambda file: file.name)
-    return [Asset(f"{_folder(disclosure.year)}/{file.name}", file.content, _title(file.name)) for file in own]
+    folder = _folder(disclosure.year)
+    exhibits = [
+        Asset(f"{folder}/{one.name}", one.content, f"{one.stated.description} (PDF)")
+        for one in disclosure.exhibits
+        if not one.is_filed
+    ]
+    return [*exhibits, *(Asset(f"{folder}/{file.name}", file.content, _title(file.name)) for file in own)]
 
 
 def _folder(year: int) -> str:

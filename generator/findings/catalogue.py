@@ -21,7 +21,7 @@ WARNING, FIRM_WARNING = Effect.WARNING, Effect.FIRM_WARNING
 NOTE, FIRM_NOTE = Effect.NOTE, Effect.FIRM_NOTE
 FILED = Matter.FILED
 
-RETIRED = frozenset({"ED-008", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
+RETIRED = frozenset({"ED-008", "ED-009", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
 """Codes that were given once. None is used again: somebody may have written it down."""
 
 # Files
@@ -29,6 +29,9 @@ FILE_MISSING = Rule("FI-001", BUILD, "file_exists", "A file or folder that is ne
 FILE_UNREADABLE = Rule("FI-002", BUILD, "file_is_readable", "A file cannot be read or is not UTF-8 text.")
 FILE_TWICE = Rule("FI-003", BUILD, "file_once", "Two files are given where one is expected.")
 OWN_FILE_NAME = Rule("FI-004", BUILD, "own_file_name_is_free", "A file has a name that the program itself uses.")
+
+FILE_UNNAMED = Rule("FI-005", WARNING, "file_is_named", "A file of the folder exhibits that disclosure.yml does not name.")
+PICTURE_UNUSED = Rule("FI-006", NOTE, "picture_is_shown", "A picture that no section shows.")
 
 # disclosure.yml
 YAML_SYNTAX = Rule("YM-001", BUILD, "yaml_is_valid", "The file is not valid YAML.")
@@ -171,6 +174,10 @@ DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a se
 DOCUMENTS_PICTURE = Rule("DC-002", WARNING, "picture_is_given", "A picture whose text stands in the documents.")
 DOCUMENTS_PICTURE_TEXT = Rule("DC-003", WARNING, "picture_has_text", "A picture without alternative text.")
 DOCUMENTS_UNCLOSED = Rule("DC-004", WARNING, "element_is_closed", "An HTML element in a section that is not closed.")
+EXHIBIT_PDF = Rule("DC-005", WARNING, "exhibit_is_text", "An exhibit as PDF, which EDGAR does not take for one.")
+EXHIBIT_LEFT_OUT = Rule("DC-006", WARNING, "exhibit_is_shown_whole", "Part of an exhibit's HTML that is left out.")
+PICTURE_MISSING = Rule("DC-007", FINAL, "picture_is_there", "A picture that is not in its folder.")
+PICTURE_WORDY = Rule("DC-008", NOTE, "picture_text_is_short", "A picture's text that is too long to be listened to.")
 
 # EDGAR
 EDGAR_FILE_NAME = Rule("ED-001", BUILD, "edgar_file_name", "A file name that EDGAR does not take.")
@@ -180,7 +187,6 @@ EDGAR_ID = Rule("ED-004", BUILD, "edgar_id", "An id that is used twice or has a 
 EDGAR_ELEMENT = Rule("ED-005", BUILD, "edgar_element", "An element or attribute that EDGAR does not take.")
 EDGAR_CHARACTER = Rule("ED-006", BUILD, "edgar_character", "A character that EDGAR does not take.")
 EDGAR_SIZE = Rule("ED-007", WARNING, "edgar_size", "A document far larger than any that is filed.")
-EDGAR_PICTURE = Rule("ED-009", NOTE, "edgar_picture", "A picture whose text stands in the EDGAR files.")
 EDGAR_NESTED_TABLE = Rule("ED-011", WARNING, "edgar_table", "A table inside a table.")
 EDGAR_ADDRESS = Rule("ED-012", NOTE, "edgar_address", "An address that the EDGAR files do not show.")
 
@@ -227,7 +233,7 @@ LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A f
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")
 PDF_NOT_MADE = Rule("PD-002", BUILD, "pdf_is_made", "A document that cannot be set as PDF.")
 PDF_RULE = Rule("PD-003", BUILD, "pdf_keeps_the_rules", "A PDF that breaks a rule of PDF/UA-1 or PDF/A-2a.")
-PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture that cannot be read.")
+PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture that cannot be shown: damaged, too large, moving, or not what its name says.")
 
 # A supplier's workbook (in brackets the rule's number in the reviewers' list)
 CMRT_UNREADABLE = Rule("CF-001", ANSWER, "cmrt_opens", "A supplier's file that cannot be read as a CMRT (F1).")

@@ -7,8 +7,9 @@ dataclasses, because there can be many thousands of them.
 Everything in ``Disclosure`` may be published. What must not be published has no place here.
 
 ``vocabulary``, ``words``: the field's own words. ``places``: where a value stands. ``stated``: what
-people state. ``smelters``, ``disclosure``: what is published. ``columns``: the list's columns;
-``list_table``: the list as files have it. ``amendments``, ``kept_filing``: the filings of one year.
+people state. ``smelters``, ``given_files``, ``disclosure``: what is published. ``columns``: the
+list's columns; ``list_table``: the list as files have it. ``amendments``, ``kept_filing``: the filings of
+one year.
 ``counted``, ``folding``, ``comparing``: numbers with their nouns, names made comparable.
 """
 
@@ -16,7 +17,8 @@ from __future__ import annotations
 
 from .amendments import amended_name, filing_in_words, form_name_of
 from .counted import percent
-from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
+from .disclosure import NO_TERMS, Disclosure, Earlier, Period
+from .given_files import HTML_COMMENT, Asset, Exhibit, OwnFile, Section
 from .kept_filing import KeptFiling
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
@@ -30,6 +32,7 @@ from .smelters import (
 )
 from .stated.base import Count, Day, Fact, Figure, Share, StatedFigure, Text, WebAddress
 from .stated.checked import Control, StatedAnswer, StatedAnswers, Waiver
+from .stated.exhibits import REPORT_NUMBER, ExhibitFacts
 from .stated.facts import DisclosureFacts, OwnFacts
 from .stated.filer import Address, Contact, Filing, Form, Registrant, Signatory
 from .stated.listing import (
@@ -86,6 +89,7 @@ __all__ = [
     "LIST_COLUMNS",
     "LIST_SHEET",
     "NO_TERMS",
+    "REPORT_NUMBER",
     "UNIT_OF_COUNTING",
     "UNKNOWN_COUNTRY",
     "UNMARKED",
@@ -104,6 +108,8 @@ __all__ = [
     "Disclosure",
     "DisclosureFacts",
     "Earlier",
+    "Exhibit",
+    "ExhibitFacts",
     "FacilityList",
     "FacilityListFacts",
     "Fact",

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from .amendments import form_name_of
-from .disclosure import Asset
+from .given_files import Asset
 
 
 @dataclass(frozen=True, slots=True)

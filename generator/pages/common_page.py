@@ -16,9 +16,18 @@ from .page import FrontMatter, PageKind
 
 
 def front_matter(
-    disclosure: Disclosure, *, kind: str, title: str, description: str, is_searched: bool = True
+    disclosure: Disclosure,
+    *,
+    kind: str,
+    title: str,
+    description: str,
+    is_searched: bool = True,
+    menu: str = "",
 ) -> FrontMatter:
-    """What the theme reads of a page of the year. ``kind`` is one of ``PageKind``."""
+    """What the theme reads of a page of the year.
+
+    ``kind`` is one of ``PageKind``; ``menu`` is its name in the menu, empty: that of its kind.
+    """
     return FrontMatter(
         title=title,
         description=description,
@@ -27,6 +36,7 @@ def front_matter(
         kind=PageKind(kind),
         notice=disclosure.facts.notice or "",
         is_searched=is_searched,
+        menu=menu,
     )
 
 

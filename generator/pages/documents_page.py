@@ -12,7 +12,7 @@ from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts
 from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
-from .common_page import filled, front_matter
+from .common_page import filled, front_matter, in_markdown
 from .file_lines import File, file_lines
 from .page import Page, PageKind
 
@@ -30,6 +30,8 @@ class Context:
     period: PeriodFacts
     filing: FilingFacts
     form_name: FactStr
+    exhibits: tuple[tuple[FactStr, Markup, str], ...]
+    """Number, description and page of each exhibit beside Exhibit 1.01."""
     files: tuple[File, ...]
     checksums: str
     """Name of the file with the checksums of all others."""
@@ -84,6 +86,14 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset],
         period=facts.period,
         filing=facts.filing,
         form_name=FactStr(stated.filing.form_name, "filing.form_name"),
+        exhibits=tuple(
+            (
+                FactStr(one.stated.number, f"exhibits[{one.entry}].number"),
+                in_markdown(FactStr(one.stated.description, f"exhibits[{one.entry}].description")),
+                f"{one.key}.md",
+            )
+            for one in disclosure.further_exhibits
+        ),
         files=file_lines(documents, f"{disclosure.year}/documents"),
         checksums=disclosure.file_name(CHECKSUMS),
         has_original=has_original,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Disclosure
+from ..model import Disclosure, Exhibit
+from ..prose.fact_values import FactStr
 from ..prose.facts import AllFacts
 from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
 from ..prose.prose import RenderedSection
@@ -18,6 +19,16 @@ from .page import Page, PageKind
 TEMPLATE = "pages/form-sd.md.j2"
 SECTION_LEVEL = 4
 """Heading level of the sections that stand in the form's body."""
+
+
+@dataclass(frozen=True)
+class ListedExhibit:
+    """A line of the form's list of exhibits."""
+
+    number: FactStr
+    description: FactStr
+    page: str
+    """Last part of the address of its page."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,8 @@ class Context:
     """Address of the disclosure as plain text, for attributes, which must stay free of marks."""
     sections: tuple[Markup, ...]
     """Markdown of the sections in the body; not used where a report is filed as an exhibit."""
+    exhibits: tuple[ListedExhibit, ...]
+    """The filed exhibits beside Exhibit 1.01."""
     pdf: str
     """Address of the PDF as Markdown links have it; empty where the site has none."""
     has_original: bool
@@ -80,7 +93,17 @@ def _marked(
         filing=facts.filing,
         website=disclosure.facts.registrant.disclosure_url or "",
         sections=tuple(Markup(section.at_level(SECTION_LEVEL)) for section in sections),
+        exhibits=tuple(_listed(exhibit) for exhibit in disclosure.further_exhibits),
         pdf=pdf,
         has_original=has_original,
     )
     return filled(TEMPLATE, context)
+
+
+def _listed(exhibit: Exhibit) -> ListedExhibit:
+    entry = f"exhibits[{exhibit.entry}]"
+    return ListedExhibit(
+        FactStr(exhibit.stated.number, f"{entry}.number"),
+        FactStr(exhibit.stated.description, f"{entry}.description"),
+        exhibit.key,
+    )

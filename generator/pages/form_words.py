@@ -71,7 +71,13 @@ class Form:
     exhibit_sentence: str = (
         "The Conflict Minerals Report required by Item 1.01 is filed as Exhibit 1.01 to this Form SD."
     )
-    exhibit: str = "Exhibit 1.01 – Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form."
+    exhibit_number: str = "1.01"
+    exhibit_words: str = "Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form."
+
+    @property
+    def exhibit(self) -> str:
+        """The line of the form's list of exhibits where there is no other."""
+        return f"Exhibit {self.exhibit_number} – {self.exhibit_words}"
 
     signatures: Caption = Caption("SIGNATURES", "signatures")
     signature_sentence: str = (

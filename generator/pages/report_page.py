@@ -15,6 +15,7 @@ from ..prose.facts import AllFacts
 from ..prose.filer_facts import PeriodFacts, RegistrantFacts
 from ..prose.marks import BEGIN
 from .common_page import filled, front_matter, in_markdown
+from .exhibit_page import Body, parts_of
 from .page import Page, PageKind
 
 if TYPE_CHECKING:
@@ -58,12 +59,23 @@ class Context:
     """In their order."""
     pdf: str
     """Address of the PDF as Markdown links have it; empty where the site has none."""
+    parts: tuple[Body, ...] = ()
+    """What stands in the exhibit behind the report, such as an auditor's report."""
 
 
 def render(
-    disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], *, pdf: str = ""
+    disclosure: Disclosure,
+    facts: AllFacts,
+    sections: Sequence[RenderedSection],
+    *,
+    pdf: str = "",
+    exhibits: Sequence[RenderedSection] = (),
 ) -> Page:
-    """The report page as published. ``pdf`` is the address of the PDF, if the site has one."""
+    """The report page as published. ``pdf`` is the address of the PDF, if the site has one.
+
+    ``exhibits`` are the exhibits that are Markdown, filled in.
+    """
+    parts = parts_of(disclosure, exhibits)
     registrant = disclosure.facts.registrant.name
     return Page(
         uri=f"{disclosure.year}/report.md",
@@ -74,11 +86,18 @@ def render(
             description=f"Conflict Minerals Report of {registrant} for {disclosure.year}:"
             " covered products, country of origin inquiry, due diligence and its results.",
         ),
-        marked=_marked(disclosure, facts, sections, pdf),
+        marked=_marked(disclosure, facts, sections, pdf, parts),
+        inserts={name: html for part in parts for name, html in part.inserts.items()},
     )
 
 
-def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], pdf: str) -> str:
+def _marked(
+    disclosure: Disclosure,
+    facts: AllFacts,
+    sections: Sequence[RenderedSection],
+    pdf: str,
+    parts: tuple[Body, ...],
+) -> str:
     context = Context(
         registrant=facts.registrant,
         period=facts.period,
@@ -87,6 +106,7 @@ def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[Rendered
         is_counted=any(_FROM_LIST in section.markdown for section in sections),
         sections=tuple(_placed(disclosure, section) for section in sections),
         pdf=pdf,
+        parts=parts,
     )
     return filled(TEMPLATE, context)
 

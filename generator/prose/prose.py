@@ -41,6 +41,7 @@ class RenderedSection:
     number: int
     slug: str
     title: str
+    """Empty where it begins with none, as an exhibit may."""
     body: str
     """Markdown below the title; its headings begin at level 2. People's comments are not in it."""
     file: str
@@ -109,7 +110,8 @@ def _render(
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
     text = template.render(facts.as_dict(), claim=claims, table=tables)
-    title, _, body = HTML_COMMENT.sub("", text).partition("\n")
+    text = HTML_COMMENT.sub("", text)
+    title, _, body = text.partition("\n") if text.startswith("# ") else ("", "", text)
     return RenderedSection(
         number=section.number,
         slug=section.slug,

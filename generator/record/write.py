@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from ..errors import DisclosureError
 from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
-from ..model import Disclosure, Filing, StatedFigure
+from ..model import Disclosure, Filing, OwnFile, StatedFigure
 from ..model.columns import text_of
 from ..model.list_table import Row, record_table
 from .records import (
@@ -120,6 +120,8 @@ def _facts(disclosure: Disclosure) -> str:
     lines = [line for path, value in stated if (line := f"{path}: {value}") not in _UNSAID]
     files = [("documents", file) for file in disclosure.own_files]
     files += [("logo", disclosure.logo)] if disclosure.logo else []
+    files += [("pictures", file) for file in disclosure.pictures]
+    files += [("exhibits", OwnFile(one.name, one.content)) for one in disclosure.exhibits]
     lines += [f"{kind}/{file.name}: {hashlib.sha256(file.content).hexdigest()}" for kind, file in files]
     return "\n".join(lines)
 

@@ -28,7 +28,9 @@ from ..model import (
     is_conflict_mineral,
 )
 from .disclosure_yml import facts_of_list, names_a_list, read_disclosure_yml
+from .exhibits import read_exhibits
 from .list_entries import mistakes_in_lists
+from .pictures import read_pictures
 from .sections import read_sections
 from .smelter_list import read_lists
 
@@ -101,6 +103,11 @@ def read_all(data_dir: Path, year: int) -> YearRead:
     if facts is not None and sections is not None:
         of_lists += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
     found += of_lists
+    exhibits, exhibit_findings = (
+        ((), ()) if facts is None else read_exhibits(folder, shown, facts, f"{shown}/{FACTS_FILE}", lines)
+    )
+    pictures, picture_findings = read_pictures(folder, shown)
+    found += [*exhibit_findings, *picture_findings]
     list_path = None
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
@@ -131,6 +138,8 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         covered_codes=_codes(known.covered_countries or COVERED_COUNTRIES.values(), countries),
         origin_codes=_codes(known.origins.metals_by_country if known.origins else (), countries),
         high_risk_codes=_codes(known.high_risk_areas.countries if known.high_risk_areas else (), countries),
+        pictures=pictures,
+        exhibits=exhibits,
     )
     if has_errors:
         has_filing = facts is not None or (stand_in is not None and stand_in.has_filing)

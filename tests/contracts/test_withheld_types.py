@@ -36,14 +36,17 @@ ALLOWED = {
     "Counts": "by_metal by_metal_and_status by_programme by_status total total_in_words unit",
     "Country": "code filed name",
     "Disclosure": (
-        "covered_codes earlier facts file high_risk_codes lines lists logo no_mining origin_codes own_files"
-        " period restrictions sections smelters"
+        "covered_codes earlier exhibits facts file high_risk_codes lines lists logo no_mining origin_codes"
+        " own_files period pictures restrictions sections smelters"
     ),
     "DisclosureFacts": (
-        "annex audit control counts covered_countries filing form grievance high_risk_areas lists notice"
-        " origins other_minerals period policy products registrant scorecard statuses survey terms waivers"
+        "annex audit control counts covered_countries exhibits filing form grievance high_risk_areas lists"
+        " notice origins other_minerals period policy products registrant scorecard statuses survey terms"
+        " waivers"
     ),
     "Earlier": "registrant sections year",
+    "Exhibit": "content entry file stated text",
+    "ExhibitFacts": "description file number",
     "FacilityList": "is_counted key section smelters title",
     "FacilityListFacts": "counted minerals section sheet title",
     "Filing": "amendment date edgar_url signatory signed_elsewhere state",

@@ -211,6 +211,17 @@ _PIXEL = bytes.fromhex(
 )
 
 
+def _with_exhibit(name: str, content: bytes) -> Make:
+    def make(folder: Path) -> None:
+        (folder / "exhibits").mkdir()
+        (folder / "exhibits" / name).write_bytes(content)
+        entry = f"exhibits:\n  - {{number: 1.01, description: Report of the auditor, file: {name}}}\n"
+        facts = folder / "disclosure.yml"
+        facts.write_text(facts.read_text(encoding="utf-8") + entry, encoding="utf-8")
+
+    return make
+
+
 def _with_picture(content: bytes) -> Make:
     def make(folder: Path) -> None:
         section = "# Works\n\n![Our works from above](documents/works.png)\n"
@@ -404,6 +415,10 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "ED-007": (_edgar("<p>A row of the table</p>" * 400_000), _edgar("<p>A row of the table</p>" * 4)),
     "PD-002": (_no_room, _SOUND_DOCUMENTS),
     "PD-003": (_without_structure, _SOUND_DOCUMENTS),
+    "DC-005": (
+        _year(_with_exhibit("auditor.pdf", b"%PDF-1.7\n"), with_documents=True),
+        _year(_with_exhibit("auditor.htm", b"<p>We have examined the report.</p>"), with_documents=True),
+    ),
     "PD-007": (
         _year(_with_picture(_PIXEL[:30]), with_documents=True),
         _year(_with_picture(_PIXEL), with_documents=True),

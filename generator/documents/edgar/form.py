@@ -183,6 +183,11 @@ def _text(cell: Element) -> str:
     return " ".join(cell.text.split())
 
 
+def _part(converter: Converter, node: Element) -> Nodes:
+    """A further part of the exhibit, on pages of its own."""
+    return (page_break(), *converter.flow(node.children))
+
+
 SPECIAL: dict[str, Special] = {
     "fsd-annex": _facility_list,
     "fsd-form__commission": _centered,
@@ -194,5 +199,6 @@ SPECIAL: dict[str, Special] = {
     "fsd-form__signature": _signature,
     "fsd-form__title": _title,
     "fsd-lede": _centered,
+    "fsd-part": _part,
 }
 """Class of the site to what makes its elements."""

@@ -13,6 +13,8 @@ from .convert import Noted
 from .elements import Nodes
 
 FORM, EXHIBIT = "form-sd.htm", "ex1-01.htm"
+_FURTHER = re.compile(r"exhibit-(\d+-\d+)")
+"""Last part of the address of a further exhibit's page."""
 _PAGES = {"form-sd": FORM, "report": EXHIBIT, "annex": EXHIBIT}
 FACILITY_LIST = "fsd-annex"
 """Id of the facility list on the site, or the first of them: a link to the annex as a whole leads there."""
@@ -21,6 +23,11 @@ IS_LIST = re.compile(rf"{FACILITY_LIST}(?:-\d+)?")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)(.+?)/?")
 """An address that readers could use if they saw it, without what goes before it."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+
+
+def exhibit_file(page: str) -> str:
+    """Document of an exhibit, by the last part of its page's address: ``exhibit-1-02`` is ``ex1-02.htm``."""
+    return f"ex{page.removeprefix('exhibit-')}.htm"
 
 
 def with_links(
@@ -113,6 +120,8 @@ def _target(href: str, own: str) -> tuple[str, str] | None:
     if not parts.path:
         return own, fragment
     page = parts.path.removeprefix("../").removesuffix("/").removesuffix(".md")
+    if _FURTHER.fullmatch(page):
+        return exhibit_file(page), fragment
     if page not in _PAGES:
         return None
     return _PAGES[page], fragment or (FACILITY_LIST if page == "annex" else "")

@@ -160,6 +160,8 @@ class _Converter:
 
     def group(self, element: Element) -> Iterator[Block]:
         """A group with a look of its own stays one; any other dissolves into its blocks."""
+        if "fsd-part" in element.classes:
+            yield {"kind": "page-break"}
         blocks = self.blocks(element.children)
         if _role(element) is None:
             yield from blocks

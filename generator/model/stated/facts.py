@@ -8,6 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from .base import Fact, Misfit, Text
 from .checked import Control, StatedAnswers, Waiver
+from .exhibits import ExhibitFacts
 from .filer import Filing, Form, FullRegistrant, Registrant
 from .listing import Annex, Counts, FacilityListFacts, OtherName, Status
 from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
@@ -47,6 +48,8 @@ class DisclosureFacts(Fact):
     """None: no list is stated, and nothing can be said of risk by place."""
     audit: Audit | None = None
     """None: no independent audit of the report."""
+    exhibits: tuple[ExhibitFacts, ...] = ()
+    """Further exhibits, and further parts of Exhibit 1.01, in the order in which they stand."""
     control: Control = Field(default_factory=Control)
     waivers: tuple[Waiver, ...] = ()
     scorecard: StatedAnswers = Field(default_factory=StatedAnswers)
