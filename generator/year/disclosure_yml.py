@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..files.yaml_file import KeyPath, read_yaml
+from ..files.yaml_file import notes_on_yaml, read_yaml
+from ..files.yaml_model import KeyPath
+from ..findings import Finding
 from ..model import DisclosureFacts, OwnFacts
 
 
@@ -19,6 +21,11 @@ def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mappin
     mistake.
     """
     return read_yaml(path, shown, DisclosureFacts, choose=_model_for)
+
+
+def notes_on_disclosure_yml(path: Path, shown: str) -> tuple[Finding, ...]:
+    """What stands in ``path`` and is not read, and may be a part of a text; none of a file with mistakes."""
+    return notes_on_yaml(path, shown, DisclosureFacts)
 
 
 def names_a_list(path: Path, shown: str) -> bool:

@@ -25,7 +25,7 @@ from ..model import (
     Smelter,
     is_conflict_mineral,
 )
-from .disclosure_yml import names_a_list, read_disclosure_yml
+from .disclosure_yml import names_a_list, notes_on_disclosure_yml, read_disclosure_yml
 from .list_entries import mistakes_in_lists
 from .sections import read_sections
 from .smelter_list import read_lists
@@ -70,6 +70,7 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
     facts, sections = None, None
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+        found += notes_on_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings

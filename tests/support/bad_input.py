@@ -421,9 +421,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "yaml-with-a-tab": Bad(
         yml("  name: Invented Devices, Inc.", "\tname: Invented Devices, Inc."),
         (
-            "YM-001 error: the file is not valid YAML: a tab, or a sign such as % or @, stands where a "
-            "text begins (data/2021/disclosure.yml:2). Check the indentation, the colon after each "
-            "entry, and quotes around texts with ':' or '#'.",
+            "YM-007 error: the line is indented with a tab (data/2021/disclosure.yml:2). Delete what stands "
+            "before the first letter, and type blanks with the space bar.",
         ),
     ),
     "yaml-is-a-workbook": Bad(
