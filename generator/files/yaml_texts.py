@@ -24,9 +24,9 @@ _MIXED = re.compile(r"[“„«‘][^\"']*[\"']")
 def cut_or_bent(node: yaml.Node, name: str, text: str, where: LineRef, *, is_text: bool) -> Iterator[Finding]:
     """What YAML did to the value of the entry ``name``; ``is_text`` where people write what they like."""
     source = text[node.start_mark.index : node.end_mark.index]
-    if source[:1] in ("&", "!"):
-        yield _property(node, name, source, where)
-    elif isinstance(node, yaml.MappingNode) and node.flow_style and is_text:
+    if isinstance(node, yaml.ScalarNode) and source[:1] in ("&", "!"):
+        yield _property(name, source, where)
+    elif is_text and isinstance(node, yaml.MappingNode) and node.flow_style and _has_names(node):
         message = f"'{name}' is in braces, which YAML takes for entries and not for text"
         yield Finding(YAML_TEXT, message, where, f"Put quotes around the whole text: {quoted(source)}.")
     elif isinstance(node, yaml.ScalarNode) and not node.style:
@@ -52,11 +52,15 @@ def swallowed(
             yield Finding(YAML_INDENTATION, message, LineRef(where.file, number), advice)
 
 
-def _property(node: yaml.Node, name: str, source: str, where: LineRef) -> Finding:
+def _has_names(node: yaml.MappingNode) -> bool:
+    return all(isinstance(key, yaml.ScalarNode) for key, _ in node.value)
+
+
+def _property(name: str, source: str, where: LineRef) -> Finding:
     sign = re.split(r"\s", source, maxsplit=1)[0]
     message = f"'{name}' begins with '{sign}', which YAML takes for a mark of its own and not for text"
-    whole = " ".join(source.split()) if isinstance(node, yaml.ScalarNode) else ""
-    advice = f"Put quotes around the whole text: {quoted(whole)}." if whole else f"Delete '{sign}'."
+    whole = " ".join(source.split())
+    advice = f"Put quotes around the whole text: {quoted(whole)}."
     return Finding(YAML_TEXT, message, where, advice)
 
 

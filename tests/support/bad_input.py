@@ -383,8 +383,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "csv-as-unicode-text": Bad(
         list_as_csv(csv_text().encode("utf-16")),
         (
-            "FI-002 error: byte 0xff is not UTF-8 text (data/2021/smelters.csv:1). Save the file as 'CSV "
-            "UTF-8'.",
+            "FI-002 error: the file is UTF-16 text, which some programs call Unicode, and not UTF-8 "
+            "(data/2021/smelters.csv:1). Save the file as 'CSV UTF-8'.",
         ),
     ),
     "csv-with-an-open-quote": Bad(
