@@ -61,9 +61,9 @@ def quotation(said: Said, about: str) -> str:
     return f"“{text.strip('“”')}”"
 
 
-def place_of(said: Said, sections: Sequence[Section]) -> LineRef | None:
-    """The line of the section where the sentence begins; None where the program wrote all of it."""
-    words = _words(said.text)
+def place_of(text: str, sections: Sequence[Section]) -> LineRef | None:
+    """The line of the section where the text begins; None where the program wrote all of it."""
+    words = _words(text)
     runs = [words[at : at + _RUN] for at in range(max(1, len(words) - _RUN + 1))]
     lines = [(section.file, n, f" {' '.join(_words(line))} ") for section in sections
              for n, line in enumerate(section.text.split("\n"), start=1)]  # fmt: skip

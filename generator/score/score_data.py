@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..checks.origins import country_is_not_restricted, origin_is_not_the_place, origin_is_plausible
 from ..model import Metal
 from ..model.counted import counted
+from .said import quotation
 from .score_material import (
     Material,
     Verdict,
@@ -49,7 +50,8 @@ def statuses_are_defined(material: Material) -> Verdict:
     if lacking:
         found = f"the report does not define '{lacking[0]}'"
     advice = "Show {{ table.status_definitions }} in a section."
-    return verdict(not lacking, found, material.where("statuses"), advice)
+    first = None if lacking else material.place_of(next(iter(words.values())) or "")
+    return verdict(not lacking, found, first or material.where("statuses"), advice)
 
 
 def _definition(material: Material, label: str, stated: str | None) -> str | None:
@@ -85,6 +87,8 @@ def metals_are_counted(material: Material) -> Verdict:
     if not counted:
         found = "no facility is counted for a metal"
     advice = "Show {{ table.status_by_metal }} in a section."
+    first = next((material.place_of(said) for said in words.values() if said), None)
+    where = first if first and not lacking else where
     return verdict(bool(counted) and not lacking, found, where, advice)
 
 
@@ -97,29 +101,32 @@ def _count_of(material: Material, metal: Metal, number: int) -> str | None:
         for row in table:
             if name.search(row[0] if row else "") and figure in row:
                 return " | ".join(row)
-        if column := _column(table, name):
-            if figure in column:
-                return f"{figure} in its column"
-            numbers = [int(cell.replace(",", "")) for cell in column if re.fullmatch(r"[\d,]*\d", cell)]
-            if len(numbers) > 1 and sum(numbers) == number:
-                return f"{' + '.join(map(str, numbers))} in its column"
+        below = _column(table, name)
+        if found := [row for cell, row in below if cell == figure]:
+            return " | ".join(found[0])
+        numbers = [int(cell.replace(",", "")) for cell, _ in below if re.fullmatch(r"[\d,]*\d", cell)]
+        if len(numbers) > 1 and sum(numbers) == number:
+            return " + ".join(map(str, numbers))
     stands = re.compile(
         rf"(?<![\d.,]){figure}(?![\d%]|[.,]\d)(?: [a-z-]+){{0,3}} {name.pattern}"
         rf"|{name.pattern}[:,]? \(?{figure}(?![\d%]|[.,]\d)",
         re.IGNORECASE,
     )
-    return next((f"“{found[0]}”" for said in material.said if (found := stands.search(said.text))), None)
+    return next((f"“{one[0]}”" for said in material.said if (one := stands.search(said.text))), None)
 
 
-def _column(table: Sequence[tuple[str, ...]], name: re.Pattern[str]) -> list[str]:
-    """The cells below a metal's heading in a table whose columns are metals; counted from the right."""
+def _column(table: Sequence[tuple[str, ...]], name: re.Pattern[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The cells below a metal's heading, each with its row; none where no columns are metals.
+
+    Columns are counted from the right: a cell of the first ones may be drawn over several.
+    """
     for at, row in enumerate(table):
         if sum(bool(_ANY_METAL.search(cell)) for cell in row) > 1:
             column = next((n for n, cell in enumerate(row) if name.search(cell)), None)
             if column is None:
                 return []
             back = column - len(row)
-            return [other[back] for other in table[at + 1 :] if len(other) >= -back]
+            return [(other[back], other) for other in table[at + 1 :] if len(other) >= -back]
     return []
 
 
@@ -139,12 +146,22 @@ def response_is_stated(material: Material) -> Verdict:
         share = f"{100 * answered_by / asked:.1f}".removesuffix(".0") + "%" if asked else None
         percent = share or "no supplier was asked"
     is_stated = percent in text
-    said = material.find("response rate")
-    if said and (not is_stated or survey.response_rate is None):
-        return shown(material, said, "response rate", "the text gives a rate")
     found = f"the text {'gives' if is_stated else 'does not give'} the response rate: {percent}"
     advice = "Let a section say {{ claim.all_answered() }} or {{ survey.response_rate }}."
+    if not is_stated and (said := material.find("response rate")):
+        known = [percent, *(group.response_rate or "" for group in survey.groups)]
+        if _same_rate(said.text, known):
+            return shown(material, said, "response rate", "the text gives a rate")
+        found = f"the text gives another response rate than {percent}: {quotation(said, 'response rate')}"
+        return verdict(False, found, material.place(said), advice)
     return verdict(is_stated, found, material.where("survey"), advice)
+
+
+def _same_rate(text: str, known: Sequence[str]) -> bool:
+    """Whether a percentage of the text is one of those known, perhaps rounded; true where none is known."""
+    rates = [float(number) for one in known for number in re.findall(r"\d+(?:\.\d+)?", one)]
+    said = [float(number) for number in re.findall(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)", text)]
+    return not rates or any(abs(rate - one) < 1 for rate in rates for one in said)
 
 
 def years_are_compared(material: Material) -> Verdict:

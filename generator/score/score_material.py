@@ -56,7 +56,11 @@ class Material:
 
     def place(self, said: Said) -> LineRef:
         """The line of the section where a sentence begins; else the folder of the sections."""
-        return place_of(said, self.disclosure.sections) or self.folder
+        return self.place_of(said.text) or self.folder
+
+    def place_of(self, text: str) -> LineRef | None:
+        """The line of the section where words of the document begin; None where the program wrote them."""
+        return place_of(text, self.disclosure.sections)
 
     @property
     def folder(self) -> LineRef:

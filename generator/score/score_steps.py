@@ -93,7 +93,9 @@ def steps_are_reported(material: Material) -> Verdict:
         steps = ", ".join(map(str, lacking))
         found = f"no heading with content for step {steps} of the OECD guidance"
     advice = "Give each step a heading, such as 'Step 3: …', and say below it what was done."
-    return verdict(not lacking, found, material.section("step 1", "management systems"), advice)
+    first = None if titles[1] is None else material.place_of(titles[1])
+    where = first if first and not lacking else material.section("step 1", "management systems")
+    return verdict(not lacking, found, where, advice)
 
 
 def _begin_a_step(material: Material) -> list[Said]:

@@ -161,3 +161,33 @@ def test_words_that_may_answer_are_shown_with_their_line(name: str, sentence: st
     assert found.outcome is Outcome.NOT_ANSWERED
     assert found.found == f"nobody answered; perhaps these words do: “{sentence}”"
     assert str(found.where) == "2021/report/01-text.md:4"
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [("86 percent", Outcome.MET), ("85.7%", Outcome.MET), ("60%", Outcome.MISSING)],
+)
+def test_a_rate_that_the_figures_contradict_is_not_the_response_rate(said: str, outcome: Outcome) -> None:
+    survey = {"survey": {"suppliers": "7", "answered": "6"}}
+    found = check("response_is_stated", f"<p>The response rate was {said}.</p>", **survey)
+    assert found.outcome is outcome
+    assert outcome is Outcome.MET or found.found == (
+        "the text gives another response rate than 85.7%: “The response rate was 60%.”"
+    )
+
+
+def test_an_answer_shows_the_words_and_the_line_of_a_table_and_of_a_heading() -> None:
+    cells = "| | Tin | Gold |\n|---|---|---|\n| Total of all works | 0 | 1 |\n"
+    text = f"# Text\n\n{cells}\nA long row of words that names the RMAP.\n"
+    section = Section(1, "text", "2021/report/01-text.md", text)
+    rows = "<tr><th></th><th>Tin</th><th>Gold</th></tr>"
+    table = f"<table>{rows}<tr><th>Total of all works</th><td>0</td><td>1</td></tr></table>"
+    stated = disclosure(smelter(), sections=(section,), **PLAIN)
+    given = Material(stated, None, html_tree(f"{table}<p>A long row of words that names the RMAP.</p>"))
+    found = {one.name: one for group in score(given).groups for one in group.checks}
+    assert str(found["audits_are_named"].where) == "2021/report/01-text.md:7"
+    assert found["audits_are_named"].found == (
+        "the report names a program: “A long row of words that names the RMAP.”"
+    )
+    assert found["metals_are_counted"].found == "each metal is counted: Gold: Total of all works | 0 | 1"
+    assert str(found["metals_are_counted"].where) == "2021/report/01-text.md:5"
