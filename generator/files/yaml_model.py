@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -29,6 +30,7 @@ def annotation_at(top: Any, path: KeyPath) -> Any:
     return annotation
 
 
+@cache
 def fields(model: Any) -> Mapping[str, Any]:
     """The entries of a model by the names that the file has; none of what is no model."""
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
@@ -71,6 +73,7 @@ def may_be_empty(top: Any, path: KeyPath) -> bool:
     )
 
 
+@cache
 def all_keys(annotation: Any) -> frozenset[str]:
     """The names of all entries that a file of this model can have, wherever they stand."""
     known = fields(annotation)
