@@ -39,6 +39,9 @@ YAML_UNKNOWN_KEY = Rule("YM-002", BUILD, "yaml_key_is_known", "An entry that is 
 YAML_MISSING_KEY = Rule("YM-003", BUILD, "yaml_key_is_given", "An entry that is needed is not given.")
 YAML_VALUE = Rule("YM-004", BUILD, "yaml_value_fits", "A value that does not fit its entry.")
 YAML_TWICE = Rule("YM-005", BUILD, "yaml_key_once", "An entry is given twice.")
+YAML_TEXT = Rule("YM-006", BUILD, "yaml_text_is_whole", "A text that YAML cuts or bends.")
+YAML_INDENTATION = Rule("YM-007", BUILD, "yaml_indentation_is_kept", "A line that begins with too few or too many blanks, or with none that YAML knows.")
+YAML_COMMENT = Rule("YM-008", NOTE, "yaml_comment_is_no_text", "A comment behind a text, which is not read.")
 
 # The smelter list as a workbook
 BOOK_UNREADABLE = Rule("WB-001", BUILD, "workbook_opens", "Not a workbook, or damaged or protected.")

@@ -11,8 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..errors import InputError
-from ..files.yaml_file import KeyPath, read_yaml
+from ..files.yaml_file import notes_on_yaml, read_yaml
+from ..files.yaml_model import KeyPath
+from ..findings import Finding
 from ..model import DisclosureFacts, OwnFacts, Route
+
+_OF_LIST = ("annex", "statuses", "lists", "other_minerals")
+"""Entries by which a list is read."""
 
 
 def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mapping[KeyPath, int]]:
@@ -24,8 +29,9 @@ def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mappin
     return read_yaml(path, shown, DisclosureFacts, choose=_model_for)
 
 
-_OF_LIST = ("annex", "statuses", "lists", "other_minerals")
-"""Entries by which a list is read."""
+def notes_on_disclosure_yml(path: Path, shown: str) -> tuple[Finding, ...]:
+    """What stands in ``path`` and is not read, and may be a part of a text; none of a file with mistakes."""
+    return notes_on_yaml(path, shown, DisclosureFacts)
 
 
 def names_a_list(path: Path, shown: str) -> bool:

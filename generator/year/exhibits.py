@@ -9,7 +9,7 @@ from ..errors import InputError
 from ..files.folder import visible_files
 from ..files.nearest import did_you_mean
 from ..files.text_file import read_bytes, read_text
-from ..files.yaml_file import KeyPath
+from ..files.yaml_model import KeyPath
 from ..findings import Finding
 from ..findings.catalogue import EXHIBIT_PDF, FILE_MISSING, FILE_UNNAMED, FILE_UNREADABLE, YAML_VALUE
 from ..model import REPORT_NUMBER, DisclosureFacts, Exhibit, ExhibitFacts, LineRef, Route

@@ -12,7 +12,7 @@ from ..countries.cautions import read_no_mining, read_restrictions
 from ..countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ..errors import InputError
 from ..files.text_file import read_bytes
-from ..files.yaml_file import KeyPath
+from ..files.yaml_model import KeyPath
 from ..findings import Finding
 from ..findings.catalogue import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE
 from ..model import (
@@ -27,7 +27,7 @@ from ..model import (
     Smelter,
     is_conflict_mineral,
 )
-from .disclosure_yml import facts_of_list, names_a_list, read_disclosure_yml
+from .disclosure_yml import facts_of_list, names_a_list, notes_on_disclosure_yml, read_disclosure_yml
 from .exhibits import read_exhibits
 from .list_entries import mistakes_in_lists
 from .pictures import read_pictures
@@ -96,6 +96,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
     lines: Mapping[KeyPath, int] = {}
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+        found += notes_on_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings

@@ -391,8 +391,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "csv-as-unicode-text": Bad(
         list_as_csv(csv_text().encode("utf-16")),
         (
-            "FI-002 error: byte 0xff is not UTF-8 text (data/2021/smelters.csv:1). Save the file as 'CSV "
-            "UTF-8'.",
+            "FI-002 error: the file is UTF-16 text, which some programs call Unicode, and not UTF-8 "
+            "(data/2021/smelters.csv:1). Save the file as 'CSV UTF-8'.",
         ),
     ),
     "csv-with-an-open-quote": Bad(
@@ -429,9 +429,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "yaml-with-a-tab": Bad(
         yml("  name: Invented Devices, Inc.", "\tname: Invented Devices, Inc."),
         (
-            "YM-001 error: the file is not valid YAML: a tab, or a sign such as % or @, stands where a "
-            "text begins (data/2021/disclosure.yml:2). Check the indentation, the colon after each "
-            "entry, and quotes around texts with ':' or '#'.",
+            "YM-007 error: the line is indented with a tab (data/2021/disclosure.yml:2). Delete what stands "
+            "before the first letter, and type blanks with the space bar.",
         ),
     ),
     "yaml-is-a-workbook": Bad(

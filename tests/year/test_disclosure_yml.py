@@ -417,12 +417,20 @@ def test_counts_name_statuses_of_the_vocabulary(tmp_path: Path) -> None:
         read(tmp_path, f"{YML}counts: {{by_status: {{Closed: 3}}}}\n")
 
 
+@pytest.mark.parametrize("sign", ["@", "%", "`", "*", "- ", "? ", "> ", "| "])
+def test_a_sign_that_cannot_begin_a_text_is_named_with_the_text_in_quotes(tmp_path: Path, sign: str) -> None:
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, f"a: 1\nb: {sign}c d\n")
+    assert str(stopped.value) == (
+        f"YM-001 error: the file is not valid YAML: a text begins with {sign.strip()} (d.yml:2). "
+        f'Put quotes around the whole text: "{sign}c d".'
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("a: b: c", "a text with a colon stands without quotes (d.yml:1)"),
-        ("a: 1\nb: @c", "a tab, or a sign such as % or @, stands where a text begins (d.yml:2)"),
-        ("a: *b", "a text that begins with * stands without quotes (d.yml:1)"),
         ("a: 1\n---\nb: 2", "a line with --- stands in it (d.yml:2)"),
         ('a: "b', "a quote is not closed (d.yml:1)"),
     ],

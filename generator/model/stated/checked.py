@@ -48,7 +48,7 @@ class StatedAnswer(Fact):
 
 
 class StatedAnswers(Fact):
-    """The checks of the scorecard that people answer; None: not answered, which counts as no."""
+    """The checks of the scorecard that people answer; None: not answered, which is no point."""
 
     result_is_stated: StatedAnswer | None = None
     due_diligence_is_described: StatedAnswer | None = None
