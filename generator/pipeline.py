@@ -64,6 +64,9 @@ class Year:
     disclosure: Disclosure
     facts: AllFacts
     sections: tuple[RenderedSection, ...]
+    """Those of the report."""
+    form_texts: tuple[RenderedSection, ...] = ()
+    """What the form says in the filer's own words."""
     records: tuple[Record, ...] = ()
     """What was signed, by role, and what was published last."""
     signed: tuple[sign_off.Signed, ...] = ()
@@ -136,7 +139,7 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
-    sections, prose_findings = render_sections(disclosure.sections, facts, tables)
+    sections, prose_findings = render_sections(disclosure.all_sections, facts, tables)
     checked = list(check(disclosure, sections, is_whole=is_whole))
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
@@ -144,6 +147,7 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     content = content_of(disclosure, sections) if any(record.deed.role for record in records) else None
     signed = signed_since(records, content) if content else ()
     all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    all_found += sign_off.amendment_has_its_own_day(disclosure, records)
     findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
     findings = spoken_together(findings)
@@ -152,7 +156,16 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     findings += sign_off.signed_elsewhere_is_told(disclosure)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
     return Year(
-        year, in_order(findings), disclosure, facts, sections, records, signed, missing, content=content
+        year,
+        in_order(findings),
+        disclosure,
+        facts,
+        sections=tuple(one for one in sections if not one.is_of_form),
+        form_texts=tuple(one for one in sections if one.is_of_form),
+        records=records,
+        signed=signed,
+        missing=missing,
+        content=content,
     )
 
 
@@ -166,13 +179,13 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
         filing = stated.filing.model_copy(update={"state": "final"})
         final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
         facts = facts_of(final)
-        sections, _ = render_sections(final.sections, facts, prose_tables(final, facts))
+        sections, _ = render_sections(final.all_sections, facts, prose_tables(final, facts))
     return snapshot_of(disclosure, section_texts(sections))
 
 
 def snapshot(loaded: Year) -> Snapshot:
     """The content of the year now, as it is signed and published."""
-    return loaded.content or content_of(loaded.disclosure, loaded.sections)
+    return loaded.content or content_of(loaded.disclosure, (*loaded.sections, *loaded.form_texts))
 
 
 def signed_since(records: Sequence[Record], now: Snapshot) -> tuple[sign_off.Signed, ...]:
@@ -197,7 +210,7 @@ def check_prose(
     disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> Iterator[Finding]:
     """The findings of every check over the report's text; all of its sections can be rendered."""
-    written = placed_sections(disclosure.sections, facts, tables)
+    written = placed_sections(disclosure.all_sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
     for one in checks_that_need(Needs.PROSE):
         yield from one.run(prose)
@@ -225,8 +238,8 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
     )
     return Site(
         years=tuple(year.year for year in years),
-        registrant=newest.facts.registrant.name,
-        short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
+        registrant=newest.facts.registrants_in_short,
+        short_name=newest.facts.registrant.short_name or newest.facts.registrants_in_short,
         as_of=max(year.disclosure.as_of for year in years).isoformat(),
         pages=(front, *(page for year in made for page in year.pages.values())),
         assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
@@ -281,7 +294,7 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     sections = year.overview_sections
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md", sections=sections)]
     if disclosure.facts.has_form:
-        pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
+        pages.append(form_sd.render(disclosure, facts, year.sections, year.form_texts, pdf=pdf))
     if disclosure.facts.form.route is Route.REPORT:
         pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
     if disclosure.has_list:

@@ -15,7 +15,7 @@ _NOTE = "<!-- To do:"
 def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-005 for a final, SE-006 for a draft: the default sections' notes have been worked off."""
     rule = SECTION_TO_DO if disclosure.facts.filing.is_draft else SECTION_OPEN
-    for section in disclosure.sections:
+    for section in disclosure.all_sections:
         for number, line in enumerate(section.text.split("\n"), start=1):
             if _NOTE in line:
                 note = line.partition(_NOTE)[2].strip().removesuffix("-->").strip()
@@ -27,7 +27,7 @@ def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
 
 def comment_is_closed(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-007: a comment without an end is no comment: what it says would be published."""
-    for section in disclosure.sections:
+    for section in disclosure.all_sections:
         text = HTML_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), section.text)
         for number, line in enumerate(text.split("\n"), start=1):
             if "<!--" in line:

@@ -80,7 +80,7 @@ def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folder
     )
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
     public = tuple(dict.fromkeys(chain.from_iterable(_public(year.disclosure) for year in years)))
-    sections = (section.text for year in years for section in year.disclosure.sections)
+    sections = (section.text for year in years for section in year.disclosure.all_sections)
     pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
     return Search(values, public, (*sections, *pages), _own_texts)
 

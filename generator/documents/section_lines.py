@@ -18,7 +18,7 @@ _NEED_NO_END = frozenset({
 
 def lines_with(disclosure: Disclosure, fragment: re.Pattern[str]) -> Iterator[tuple[LineRef, str]]:
     """The lines of people's sections in which the fragment stands, each with its place."""
-    for section in disclosure.sections:
+    for section in disclosure.all_sections:
         for number, line in enumerate(section.text.split("\n"), start=1):
             if fragment.search(line):
                 yield LineRef(section.file, number), line
@@ -26,7 +26,7 @@ def lines_with(disclosure: Disclosure, fragment: re.Pattern[str]) -> Iterator[tu
 
 def unclosed(disclosure: Disclosure) -> Iterator[tuple[str, LineRef]]:
     """Elements that people began in a section and never ended, each with its line."""
-    for section in disclosure.sections:
+    for section in disclosure.all_sections:
         parser = _Tags()
         parser.feed(_CODE.sub(lambda code: "\n" * code[0].count("\n"), section.text))
         yield from ((tag, LineRef(section.file, line)) for tag, line in parser.open)

@@ -15,7 +15,20 @@ people state. ``smelters``, ``disclosure``: what is published. ``columns``: the 
 from __future__ import annotations
 
 from .counted import percent
-from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
+from .disclosure import (
+    EXPLANATORY_NOTE,
+    FORM_TEXTS,
+    HTML_COMMENT,
+    ITEM_1_01,
+    NO_TERMS,
+    NOT_APPLICABLE,
+    Asset,
+    Disclosure,
+    Earlier,
+    OwnFile,
+    Period,
+    Section,
+)
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
     LIST_COLUMNS,
@@ -29,7 +42,7 @@ from .smelters import (
 from .stated.base import Count, Day, Fact, Figure, Share, StatedFigure, Text, WebAddress
 from .stated.checked import Control, StatedAnswer, StatedAnswers, Waiver
 from .stated.facts import DisclosureFacts, OwnFacts
-from .stated.filer import Address, Contact, Filing, Form, Registrant, Signatory
+from .stated.filer import Address, Charter, Contact, CoRegistrant, Filing, Form, Registrant, Signatory
 from .stated.listing import (
     BOLD,
     KNOWN_COLUMNS,
@@ -76,11 +89,15 @@ __all__ = [
     "CID_PATTERN",
     "CONFLICT_MINERALS_HEADING",
     "COVERED_COUNTRIES",
+    "EXPLANATORY_NOTE",
+    "FORM_TEXTS",
     "HTML_COMMENT",
     "INTERNAL_COLUMNS",
+    "ITEM_1_01",
     "KNOWN_COLUMNS",
     "LIST_COLUMNS",
     "LIST_SHEET",
+    "NOT_APPLICABLE",
     "NO_TERMS",
     "UNIT_OF_COUNTING",
     "UNKNOWN_COUNTRY",
@@ -90,6 +107,8 @@ __all__ = [
     "Asset",
     "Audit",
     "CellRef",
+    "Charter",
+    "CoRegistrant",
     "ColumnName",
     "Contact",
     "Control",

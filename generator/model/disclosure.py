@@ -65,6 +65,13 @@ class Section:
     file: str
     """Path as findings show it, for example ``data/2021/report/04-inquiry.md``."""
     text: str
+    is_of_form: bool = False
+    """It stands in Form SD, as a file of ``form/``, and not in the report; its number is 0."""
+
+
+ITEM_1_01, EXPLANATORY_NOTE, NOT_APPLICABLE = "item-1-01", "explanatory-note", "not-applicable"
+FORM_TEXTS = (EXPLANATORY_NOTE, ITEM_1_01, NOT_APPLICABLE)
+"""The files of ``form/``, without ending, in the order in which the form shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,9 @@ class Disclosure:
     smelters: tuple[Smelter, ...]
     """The rows that count under the rule, of all lists, in the order in which they are shown."""
     sections: tuple[Section, ...]
+    """Those of the report."""
+    form_files: tuple[Section, ...] = ()
+    """The texts of ``form/``, in the order of the form, shown or not."""
     covered_codes: tuple[tuple[str, str | None], ...] = ()
     """The covered countries as the filer writes them, each with its ISO code (None: not known)."""
     origin_codes: tuple[tuple[str, str | None], ...] = ()
@@ -156,6 +166,19 @@ class Disclosure:
     @property
     def year(self) -> int:
         return self.period.year
+
+    @property
+    def form_sections(self) -> tuple[Section, ...]:
+        """The texts that the form shows; none where the form is not shown."""
+        if not self.facts.has_form:
+            return ()
+        is_amended = self.facts.filing.amendment is not None
+        return tuple(one for one in self.form_files if is_amended or one.slug != EXPLANATORY_NOTE)
+
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """Everything that people wrote and that is published: the report, then the form's own texts."""
+        return (*self.sections, *self.form_sections)
 
     @property
     def shown_lists(self) -> tuple[FacilityList, ...]:
@@ -223,9 +246,13 @@ class Disclosure:
 
     @property
     def stated_as_of(self) -> dt.date | None:
-        """The date of the data, as far as one is given: filing date, else date of the newest list."""
+        """The date of the data, as far as one is given: day of signature or filing, else of the newest list.
+
+        The day of signature comes first: a document stays as it is when the day of filing is known.
+        """
         lists = [status.as_of for status in self.facts.statuses if status.as_of]
-        return self.facts.filing.date or max(lists, default=None)
+        filing = self.facts.filing
+        return filing.signed_on or filing.date or max(lists, default=None)
 
     @property
     def as_of(self) -> dt.date:

@@ -64,7 +64,7 @@ def render(
     disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], *, pdf: str = ""
 ) -> Page:
     """The report page as published. ``pdf`` is the address of the PDF, if the site has one."""
-    registrant = disclosure.facts.registrant.name
+    registrant = disclosure.facts.registrants_in_short
     return Page(
         uri=f"{disclosure.year}/report.md",
         meta=front_matter(

@@ -27,7 +27,7 @@ from ..model import (
 )
 from .disclosure_yml import names_a_list, read_disclosure_yml
 from .list_entries import mistakes_in_lists
-from .sections import read_sections
+from .sections import read_form_texts, read_sections
 from .smelter_list import read_lists
 
 FACTS_FILE = "disclosure.yml"
@@ -73,11 +73,20 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
+    form_texts = None
+    with Collecting(found):
+        form_texts, section_findings = read_form_texts(folder / "form", f"{shown}/form")
+        found += section_findings
     if facts is not None and sections is not None:
         found += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
-    if facts is None or sections is None or any(finding.severity == "error" for finding in found):
+    if (
+        facts is None
+        or sections is None
+        or form_texts is None
+        or any(finding.severity == "error" for finding in found)
+    ):
         return None, tuple(found)
     with Collecting(found):
         lists: tuple[FacilityList, ...] = ()
@@ -93,6 +102,7 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
                 smelters=tuple(_counted(lists)),
                 lists=lists,
                 sections=sections,
+                form_files=form_texts,
                 covered_codes=_codes(facts.covered_countries or COVERED_COUNTRIES.values(), countries),
                 origin_codes=_codes(facts.origins.metals_by_country if facts.origins else (), countries),
                 high_risk_codes=_codes(

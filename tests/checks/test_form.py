@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -31,60 +30,6 @@ def test_the_period_is_the_year_of_the_folder() -> None:
     assert [str(finding) for finding in form.period_is_the_folder(moved)] == [
         "DT-001 error: the period is 2021, the folder is 2022 (disclosure.yml:1). "
         "Correct the entry 'period', or rename the folder to 2021."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("date", "codes"), [("2021-12-31", ["DT-002"]), ("2021-05-31", ["DT-002"]), ("2022-01-01", [])]
-)
-def test_a_filing_follows_its_period(date: str, codes: list[str]) -> None:
-    assert [finding.code for finding in form.filed_after_the_period(disclosure(filing__date=date))] == codes
-
-
-@pytest.mark.parametrize(
-    ("date", "says"),
-    [
-        ("2022-05-31", []),
-        (
-            "2022-06-01",
-            [
-                "DT-003 warning: the filing date 2022-06-01 lies after the due date 2022-05-31 "
-                "(disclosure.yml:1). Check the date."
-            ],
-        ),
-    ],
-)
-def test_a_filing_after_the_due_date_is_a_warning(date: str, says: list[str]) -> None:
-    found = form.filed_by_the_due_date(disclosure(filing__date=date))
-    assert [str(finding) for finding in found] == says
-
-
-def test_a_filing_on_the_day_after_memorial_day_is_in_time() -> None:
-    stated = disclosure(period=2020, filing__date="2021-06-01")
-    assert list(form.filed_by_the_due_date(stated)) == []
-
-
-def test_an_amendment_has_no_due_date() -> None:
-    stated = disclosure(filing__date="2022-08-01", filing__amendment=1)
-    assert list(form.filed_by_the_due_date(stated)) == []
-
-
-def test_a_draft_without_a_date_is_neither_early_nor_late() -> None:
-    stated = disclosure(filing__state="draft", filing__date=None)
-    assert list(form.filed_after_the_period(stated)) == []
-    assert list(form.filed_by_the_due_date(stated)) == []
-    assert list(form.status_date_before_filing(stated)) == []
-
-
-def test_no_status_is_newer_than_the_filing() -> None:
-    stated = disclosure(
-        smelter("A", 2, status_as_of=dt.date(2022, 5, 31)),
-        smelter("B", 3, status_as_of=dt.date(2022, 6, 1)),
-        filing__date="2022-05-31",
-    )
-    assert [str(finding) for finding in form.status_date_before_filing(stated)] == [
-        "DT-004 error: Status As Of 2022-06-01 of 'B' lies after the filing date 2022-05-31 "
-        "(smelters.xlsx 'Smelter List'!C3). Correct one of the two dates."
     ]
 
 
@@ -120,9 +65,10 @@ COVER = ("jurisdiction", "commission_file_number", "address", "contact", "disclo
 
 def test_a_form_that_is_known_in_part_is_a_note() -> None:
     assert list(form.cover_is_given_whole_or_not(disclosure())) == []
-    assert [str(one) for one in form.cover_is_given_whole_or_not(disclosure(filing__date=None))] == [
-        "FM-004 info: Form SD is not shown, because filing.date is not given (disclosure.yml:1). "
-        "Nothing to do, if the form as filed is not at hand."
+    assert [str(one) for one in form.cover_is_given_whole_or_not(disclosure(filing__signed_on=None))] == [
+        "FM-004 info: Form SD is not shown, because filing.signed_on is not given (disclosure.yml:1). "
+        "Add 'signed_on:' below 'filing', with the day in the signature block; filing.date, 2022-05-31, is "
+        "the day of filing. Nothing to do, if the form as filed is not at hand."
     ]
     [found] = form.cover_is_given_whole_or_not(
         disclosure(registrant__address=None, registrant__contact=None, filing__signatory=None)

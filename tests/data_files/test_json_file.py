@@ -136,7 +136,7 @@ def test_field_that_no_row_has_is_in_none() -> None:
 
 def test_a_date_of_the_data_that_nobody_gave_is_missing() -> None:
     statuses = [{"label": "Full Compliant", "class": "conformant"}]
-    assert "as_of" not in data({}, filing__date=None, statuses=statuses)
+    assert "as_of" not in data({}, filing__signed_on=None, filing__date=None, statuses=statuses)
 
 
 def test_head_states_registrant_period_dates_unit_terms_and_checksums() -> None:

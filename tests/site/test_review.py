@@ -99,7 +99,7 @@ def test_the_overview_of_a_draft_says_what_is_missing(preview: Path) -> None:
     tree = read_page(preview / "2021" / "index.html")
     missing = [item.get_text() for item in tree.select(".fsd-missing li")]
     assert missing[:3] == [
-        "the filing date",
+        "the day of signature (filing.signed_on)",
         "the sign-off by compliance",
         "the sign-off by investor relations",
     ]

@@ -73,7 +73,7 @@ def _title(name: str, disclosure: Disclosure) -> str:
     stated = disclosure.facts
     subject = _SUBJECTS[name].format(form=stated.filing.form_name)
     draft = "Draft: " if stated.filing.is_draft else ""
-    return f"{draft}{subject}, {stated.registrant.name}, {disclosure.year}"
+    return f"{draft}{subject}, {stated.registrants_in_short}, {disclosure.year}"
 
 
 def _asset(name: str, content: bytes, disclosure: Disclosure) -> Asset:
