@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..findings import Finding
 from ..findings.catalogue import FORM_TEXT_UNUSED, ITEM_ADDRESS, ITEM_TEXT, NOTE_MISSING
 from ..model import EXPLANATORY_NOTE, HTML_COMMENT, ITEM_1_01, Disclosure, LineRef, Route, Section
+from .form import cover_is_given_whole_or_not
 from .prose import Prose
 
 
@@ -55,7 +56,12 @@ def amendment_is_explained(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def form_text_is_shown(disclosure: Disclosure) -> Iterator[Finding]:
-    """FM-008: a text of the form that nothing shows is left over, or something else is missing."""
+    """FM-008: a text of the form that nothing shows is left over, or something else is missing.
+
+    Where the form is not shown because a part of its cover is missing, FM-004 says so.
+    """
+    if any(cover_is_given_whole_or_not(disclosure)):
+        return
     shown = disclosure.form_sections
     for text in disclosure.form_files:
         if text in shown:

@@ -28,10 +28,21 @@ from generator.explain.page import Example
 from generator.findings import Finding
 from generator.pipeline import load
 from generator.record.records import Role
+from generator.signing import publish as published
 from generator.signing import sign as publication
 from generator.verify.verify import verify_against, verify_site
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
-from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, Formula, change_part, workbook, write_year
+from tests.support.builders import (
+    HEADINGS,
+    ROWS,
+    SECTIONS,
+    YML,
+    Formula,
+    change_part,
+    workbook,
+    write_form,
+    write_year,
+)
 from tests.support.published import publish
 
 Codes = set[str]
@@ -102,6 +113,29 @@ def _signed(
         facts = folder / "disclosure.yml"
         facts.write_text(facts.read_text(encoding="utf-8").replace("state: draft", f"state: {state}"))
         return codes_of_year(data)
+
+    return build
+
+
+def _amended(day: str = "") -> Build:
+    """A year that was published, and then amended; ``day``: that of the new signature, if it was given."""
+
+    def build(data: Path) -> Codes:
+        folder = write_year(data, yml=_DRAFT)
+        _sign(data, Role)
+        facts = folder / "disclosure.yml"
+        text = facts.read_text(encoding="utf-8").replace("state: draft", "state: final")
+        facts.write_text(text, encoding="utf-8")
+        published.publish(data, 2021, dt.date(2022, 6, 1))
+        for old, new in (
+            ("state: final", "state: draft\n  amendment: 1"),
+            ("  date: 2022-05-31\n", ""),
+            ("signed_on: 2022-05-31", f"signed_on: {day or '2022-05-31'}"),
+        ):
+            text = text.replace(old, new)
+        facts.write_text(text, encoding="utf-8")
+        write_form(folder, explanatory_note="# EXPLANATORY NOTE\n\nThe answers are told anew.\n")
+        return codes_of_year(data) - {"SO-005"}
 
     return build
 
@@ -340,6 +374,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _signed(Role.LEGAL, state="draft"),
     ),
     "SO-003": (_signed(), _signed(*Role)),
+    "SO-007": (_amended(), _amended("2022-07-01")),
     "SO-004": (_signed(*Role, then=_CORRECTED), _signed(*Role, then=_CORRECTED, again=True)),
     "SO-005": (
         _signed(Role.LEGAL, then=_CORRECTED, state="draft"),
