@@ -33,7 +33,7 @@ ITEM = (
     "{% if filing.has_report %}\n"
     "A Conflict Minerals Report is filed as Exhibit 1.01 to this {{ filing.form }}.\n"
     "{% endif %}\n"
-    "This is public at [{{ registrant.disclosure_url }}]({{ registrant.disclosure_url|string }}).\n"
+    "This is public at {{ registrant.disclosure_url|link }}.\n"
 )
 TEXTS = {"item_1_01": ITEM, "not_applicable": "Not applicable.\n"}
 

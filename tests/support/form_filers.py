@@ -14,7 +14,7 @@ from tests.support.builders import SECTIONS, STATED, changed, write_form, write_
 _WITH_REPORT = (
     "A Conflict Minerals Report is filed as Exhibit 1.01 to this {{ filing.form }}."
     " Both are publicly available at"
-    " [{{ registrant.disclosure_url }}]({{ registrant.disclosure_url|string }}).\n"
+    " {{ registrant.disclosure_url|link }}.\n"
 )
 _INQUIRY = {
     "01-inquiry.md": (
