@@ -56,6 +56,33 @@ def test_a_missing_ein_is_a_note() -> None:
     assert [finding.code for finding in form.ein_is_given(own)] == ["FM-002"]
 
 
+JAPAN = {"street": "1 Invented", "city": "Invented", "country": "Japan"}
+OTHER = {"name": "Invented Finance LLC", "jurisdiction": "Delaware", "commission_file_number": "1-768"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_asked"),
+    [
+        ({"registrant__jurisdiction": "Japan"}, False),
+        ({"registrant__address": JAPAN}, False),
+        ({"registrant__jurisdiction": "State of Delaware"}, True),
+        ({"registrant__jurisdiction": "NY"}, True),
+        ({"registrant__address": {**JAPAN, "country": "U.S.A."}}, True),
+    ],
+)
+def test_a_foreign_filer_is_not_asked_for_an_ein(changes: dict[str, object], is_asked: bool) -> None:
+    own = disclosure(registrant__ein=None, filing__signed_elsewhere=None, **changes)
+    assert len(list(form.ein_is_given(own))) == is_asked
+
+
+def test_each_registrant_without_ein_is_named() -> None:
+    own = disclosure(co_registrants=[OTHER], filing__signed_elsewhere=None)
+    assert [str(one) for one in form.ein_is_given(own)] == [
+        "FM-002 info: the cover shows no I.R.S. Employer Identification No. of Invented Finance LLC "
+        "(disclosure.yml:1). Fill co_registrants[1].ein."
+    ]
+
+
 def test_a_cover_that_was_filed_without_ein_is_not_asked_for_it() -> None:
     assert list(form.ein_is_given(disclosure(registrant__ein=None))) == []
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.documents.output import Output
 from generator.errors import InputError
-from generator.pipeline import load, load_year, render
+from generator.pipeline import load, load_year, render, snapshot
 from generator.record import write as record
 from generator.record.read import read_records
 from generator.review.previews import Reviews
@@ -259,3 +259,25 @@ def test_a_record_that_cannot_take_its_place_leaves_the_old_one(
     assert result.exit_code == 1
     assert "cannot be written: Permission denied." in result.output
     assert files(data / "2021" / "record") == before
+
+
+def test_day_and_address_of_the_filing_are_added_without_a_new_signature(data: Path) -> None:
+    unfiled = DRAFT.replace("  date: 2022-05-31\n", "")
+    state(data, unfiled)
+    sign(data, *ROLES)
+    final = unfiled.replace("state: draft", "state: final")
+    state(data, final)
+    assert codes(data) == []
+    before = snapshot(load_year(data, 2021)).fingerprint
+    filed = "filing:\n  date: 2022-05-31\n  edgar_url: https://www.sec.gov/x\n"
+    state(data, final.replace("filing:\n", filed))
+    assert codes(data) == []
+    assert snapshot(load_year(data, 2021)).fingerprint == before
+
+
+def test_what_the_form_says_is_signed(data: Path) -> None:
+    sign(data, *ROLES)
+    item = data / "2021" / "form" / "item-1-01.md"
+    item.write_text(f"{item.read_text(encoding='utf-8')}More.\n", encoding="utf-8")
+    state(data, SIGNED_HERE)
+    assert codes(data) == ["SO-004"] * len(ROLES)
