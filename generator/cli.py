@@ -286,9 +286,9 @@ def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
 @click.option(
     "--route",
     type=click.Choice([route.value for route in Route]),
-    default=Route.REPORT.value,
-    show_default=True,
-    help="How far Item 1.01 of the form leads; disclosure.yml explains the three.",
+    default=None,
+    help="How far Item 1.01 of the form leads; disclosure.yml explains the three. Without this, that of the"
+    f" year's disclosure.yml, or else {Route.REPORT.value}.",
 )
 @click.option(
     "--list/--no-list",
@@ -296,10 +296,10 @@ def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
     default=None,
     help="Whether there is a list of smelters; without this, only with a Conflict Minerals Report.",
 )
-def start(year: int, data_dir: Path, route: str, with_list: bool | None) -> None:
-    """Begin YEAR: facts to fill in, an empty smelter list, default sections. Overwrites nothing."""
+def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) -> None:
+    """Begin YEAR: facts to fill in, an empty smelter list, default texts. Overwrites nothing."""
     try:
-        written, kept = start_year(data_dir, year, Route(route), with_list=with_list)
+        written, kept = start_year(data_dir, year, Route(route) if route else None, with_list=with_list)
     except DisclosureError as problem:
         click.secho(str(problem), fg="red", err=True)
         sys.exit(1)

@@ -72,6 +72,9 @@ class Year:
     disclosure: Disclosure
     facts: AllFacts
     sections: tuple[RenderedSection, ...]
+    """Those of the report."""
+    form_texts: tuple[RenderedSection, ...] = ()
+    """What the form says in the filer's own words."""
     exhibits: tuple[RenderedSection, ...] = ()
     """The further exhibits that are Markdown, filled in."""
     records: tuple[Record, ...] = ()
@@ -154,7 +157,7 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
-    sections, prose_findings = render_sections(disclosure.sections, facts, tables)
+    sections, prose_findings = render_sections(disclosure.all_sections, facts, tables)
     exhibits, exhibit_findings = render_sections(disclosure.written_exhibits, facts, tables)
     checked = [*exhibit_findings, *check_documents(disclosure, (*sections, *exhibits))]
     checked += [*check(disclosure, (*sections, *exhibits), is_whole=is_whole)]
@@ -174,6 +177,7 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
         checked += amended.published_content_is_unchanged(disclosure, records, content)
     signed = signed_since(records, content) if content else ()
     all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    all_found += sign_off.amendment_has_its_own_day(disclosure, records)
     findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
     findings = spoken_together(findings)
@@ -186,7 +190,8 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
         in_order(findings),
         disclosure,
         facts,
-        sections,
+        sections=tuple(one for one in sections if not one.is_of_form),
+        form_texts=tuple(one for one in sections if one.is_of_form),
         exhibits=exhibits,
         records=records,
         earlier=earlier,
@@ -216,13 +221,13 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
         filing = stated.filing.model_copy(update={"state": "final"})
         final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
         facts = facts_of(final)
-        sections, _ = render_sections(final.sections, facts, prose_tables(final, facts))
+        sections, _ = render_sections(final.all_sections, facts, prose_tables(final, facts))
     return snapshot_of(disclosure, section_texts(sections))
 
 
 def snapshot(loaded: Year) -> Snapshot:
     """The content of the year now, as it is signed and published."""
-    return loaded.content or content_of(loaded.disclosure, loaded.sections)
+    return loaded.content or content_of(loaded.disclosure, (*loaded.sections, *loaded.form_texts))
 
 
 def signed_since(records: Sequence[Record], now: Snapshot) -> tuple[sign_off.Signed, ...]:
@@ -257,7 +262,7 @@ def check_prose(
     disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> Iterator[Finding]:
     """The findings of every check over the report's text; all of its sections can be rendered."""
-    written = placed_sections(disclosure.sections, facts, tables)
+    written = placed_sections(disclosure.all_sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
     for one in checks_that_need(Needs.PROSE):
         yield from one.run(prose)
@@ -285,8 +290,8 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
     )
     return Site(
         years=tuple(year.year for year in years),
-        registrant=newest.facts.registrant.name,
-        short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
+        registrant=newest.facts.registrants_in_short,
+        short_name=newest.facts.registrant.short_name or newest.facts.registrants_in_short,
         as_of=max(year.disclosure.as_of for year in years).isoformat(),
         pages=(front, *(page for year in made for page in year.pages.values())),
         assets=(site_logo(newest), *(asset for year in made for asset in (*year.assets, *year.kept))),
@@ -349,7 +354,10 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
     sections = year.overview_sections
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md", sections=sections)]
     if disclosure.facts.has_form:
-        pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf, has_original=bool(year.kept)))
+        found = form_sd.render(
+            disclosure, facts, year.sections, year.form_texts, pdf=pdf, has_original=bool(year.kept)
+        )
+        pages.append(found)
     if disclosure.facts.form.route is Route.REPORT:
         pages.append(report.render(disclosure, facts, year.sections, pdf=pdf, exhibits=year.exhibits))
     if disclosure.has_list:

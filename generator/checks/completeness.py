@@ -97,7 +97,7 @@ _OFFICE = re.compile(
 
 def item_is_answered(prose: Prose) -> Iterator[Finding]:
     """CP-002: the report says what Item 1.01 of Form SD asks of the route that was taken."""
-    text = "\n".join(section.text for section in prose.sections)
+    text = "\n".join(section.text for section in prose.of_report)
     for item in _ITEMS[prose.disclosure.facts.form.route]:
         has_fact = any(re.match(item.source, source) for source in prose.sources)
         if not has_fact and not re.search(item.words, text, re.IGNORECASE):
@@ -145,7 +145,7 @@ def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
 
 def status_is_explained(prose: Prose) -> Iterator[Finding]:
     """CP-004: a report that gives a status says what the word means."""
-    if not prose.sections or prose.disclosure.facts.form.route is not Route.REPORT:
+    if not prose.of_report or prose.disclosure.facts.form.route is not Route.REPORT:
         return
     is_restated = prose.disclosure.facts.filing.is_restated
     for number, status in enumerate(prose.disclosure.facts.statuses):

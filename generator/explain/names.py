@@ -245,6 +245,7 @@ FILTER_EXAMPLES = {
         'survey.suppliers|plural("supplier", "suppliers")',
         "The word that goes with the number.",
     ),
+    "link": ("registrant.disclosure_url|link", "A web address as a link to itself."),
     "capitalize": ("survey.supplier|capitalize", "The first letter large, for the beginning of a sentence."),
     "upper": ("survey.supplier|upper", "All letters large."),
     "lower": ("survey.supplier|lower", "All letters small."),

@@ -94,18 +94,24 @@ ORIGIN_TWICE = Rule("CO-013", WARNING, "origin_has_one_name", "Countries of orig
 
 # Dates
 YEAR_FOLDER = Rule("DT-001", BUILD, "period_is_the_folder", "The period is not the folder's year.")
-FILED_EARLY = Rule("DT-002", BUILD, "filed_after_the_period", "The filing date lies in the period or before.", FILED)
-FILED_LATE = Rule("DT-003", WARNING, "filed_by_the_due_date", "The filing date lies after the due date.", FILED)
-AS_OF_LATE = Rule("DT-004", BUILD, "status_date_before_filing", "A status date after the filing date.", FILED)
+FILED_EARLY = Rule("DT-002", BUILD, "filed_after_the_period", "The day of signature or filing lies in the period or before.", FILED)
+FILED_LATE = Rule("DT-003", WARNING, "filed_by_the_due_date", "The day of filing, or of signature, lies after the due date.", FILED)
+AS_OF_LATE = Rule("DT-004", BUILD, "status_date_before_filing", "A status date after the day of signature or filing.", FILED)
 YEAR_FOREIGN = Rule("DT-005", WARNING, "year_is_of_this_report", "A year that is neither the period's nor the filing's.", FILED)
 PERIOD_YEAR = Rule("DT-006", FINAL, "period_is_of_this_report", "Another year given as the period.", FILED)
 FILING_YEAR = Rule("DT-007", FINAL, "filing_is_after_the_period", "A filing told in the year of the period.", FILED)
+SIGNED_LATE = Rule("DT-008", BUILD, "signed_before_it_is_filed", "The day of signature lies after the filing date.", FILED)
+FILING_DAY_TOLD = Rule("DT-009", FINAL, "filing_day_is_not_told", "A text to be filed that states the day of its filing.", FILED)
 
 # The form
 LAYOUT_OVERRIDE = Rule("FM-001", WARNING, "layout_is_in_force", "A layout that is not the one in force.", FILED)
 EIN_MISSING = Rule("FM-002", NOTE, "ein_is_given", "The cover shows no I.R.S. Employer Identification No.", FILED)
 STATUS_UNUSED = Rule("FM-003", NOTE, "status_is_used", "A status that no row has.", FILED)
 FORM_PARTLY_KNOWN = Rule("FM-004", NOTE, "cover_is_given_whole_or_not", "A part of the form is given, and the form is not shown.", FILED)
+ITEM_TEXT = Rule("FM-005", FIRM_FINAL, "item_is_written", "Item 1.01 of the form has no text.")
+ITEM_ADDRESS = Rule("FM-006", FINAL, "item_gives_the_address", "Item 1.01 does not give the disclosure's web address.", FILED)
+NOTE_MISSING = Rule("FM-007", FIRM_FINAL, "amendment_is_explained", "An amendment without an explanatory note.", FILED)
+FORM_TEXT_UNUSED = Rule("FM-008", WARNING, "form_text_is_shown", "A text of the form that nothing shows.")
 
 # Figures
 CONTROL = Rule("FG-001", BUILD, "figures_match_control", "A computed figure differs from the control figure.")
@@ -171,6 +177,7 @@ EARLIER_NOT_KEPT = Rule("SO-007", WARNING, "earlier_filing_is_kept", "An amendme
 AMENDMENT_GONE = Rule("SO-008", FIRM_FINAL, "amendment_is_not_lost", "Records of a later filing than filing.amendment says, or two of one filing.")
 PUBLISHED_OTHER = Rule("SO-009", WARNING, "published_content_is_unchanged", "Other content than was published, without an amendment.")
 AMENDMENT_DATE = Rule("SO-010", FINAL, "amendment_has_own_date", "An amendment with the date or the address of the filing before it.")
+AMENDED_DAY = Rule("SO-011", FINAL, "amendment_has_its_own_day", "An amendment with the day of signature of what was published.")
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")

@@ -18,7 +18,17 @@ from __future__ import annotations
 from .amendments import amended_name, filing_in_words, form_name_of
 from .counted import percent
 from .disclosure import NO_TERMS, Disclosure, Earlier, Period
-from .given_files import HTML_COMMENT, Asset, Exhibit, OwnFile, Section
+from .given_files import (
+    EXPLANATORY_NOTE,
+    FORM_TEXTS,
+    HTML_COMMENT,
+    ITEM_1_01,
+    NOT_APPLICABLE,
+    Asset,
+    Exhibit,
+    OwnFile,
+    Section,
+)
 from .kept_filing import KeptFiling
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
@@ -34,7 +44,7 @@ from .stated.base import Count, Day, Fact, Figure, Share, StatedFigure, Text, We
 from .stated.checked import Control, StatedAnswer, StatedAnswers, Waiver
 from .stated.exhibits import REPORT_NUMBER, ExhibitFacts
 from .stated.facts import DisclosureFacts, OwnFacts
-from .stated.filer import Address, Contact, Filing, Form, Registrant, Signatory
+from .stated.filer import Address, Charter, Contact, CoRegistrant, Filing, Form, Registrant, Signatory
 from .stated.listing import (
     BOLD,
     KNOWN_COLUMNS,
@@ -83,11 +93,15 @@ __all__ = [
     "CID_PATTERN",
     "CONFLICT_MINERALS_HEADING",
     "COVERED_COUNTRIES",
+    "EXPLANATORY_NOTE",
+    "FORM_TEXTS",
     "HTML_COMMENT",
     "INTERNAL_COLUMNS",
+    "ITEM_1_01",
     "KNOWN_COLUMNS",
     "LIST_COLUMNS",
     "LIST_SHEET",
+    "NOT_APPLICABLE",
     "NO_TERMS",
     "REPORT_NUMBER",
     "UNIT_OF_COUNTING",
@@ -98,6 +112,8 @@ __all__ = [
     "Asset",
     "Audit",
     "CellRef",
+    "Charter",
+    "CoRegistrant",
     "ColumnName",
     "Contact",
     "Control",

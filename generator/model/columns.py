@@ -142,7 +142,7 @@ COLUMNS = (
         "registrant",
         "Registrant",
         "The company that files, by the exact name in its charter.",
-        lambda disclosure, _: disclosure.facts.registrant.name,
+        lambda disclosure, _: disclosure.facts.registrant_list,
         is_always_given=True,
         width=24,
     ),

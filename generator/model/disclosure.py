@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from .amendments import amended_name
 from .folding import fold
-from .given_files import Exhibit, OwnFile, Section
+from .given_files import EXPLANATORY_NOTE, Exhibit, OwnFile, Section
 from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
 from .stated.facts import DisclosureFacts
@@ -84,6 +84,9 @@ class Disclosure:
     smelters: tuple[Smelter, ...]
     """The rows that count under the rule, of all lists, in the order in which they are shown."""
     sections: tuple[Section, ...]
+    """Those of the report."""
+    form_files: tuple[Section, ...] = ()
+    """The texts of ``form/``, in the order of the form, shown or not."""
     covered_codes: tuple[tuple[str, str | None], ...] = ()
     """The covered countries as the filer writes them, each with its ISO code (None: not known)."""
     origin_codes: tuple[tuple[str, str | None], ...] = ()
@@ -138,13 +141,26 @@ class Disclosure:
 
     @property
     def written(self) -> tuple[Section, ...]:
-        """Everything that people wrote in Markdown for the filing: sections, then exhibits."""
-        return (*self.sections, *self.written_exhibits)
+        """Everything that people wrote in Markdown for the filing: sections, the form's texts, exhibits."""
+        return (*self.all_sections, *self.written_exhibits)
 
     @property
     def written_exhibits(self) -> tuple[Section, ...]:
         """The exhibits that are Markdown, as sections."""
         return tuple(one.section for one in self.exhibits if one.suffix == ".md")
+
+    @property
+    def form_sections(self) -> tuple[Section, ...]:
+        """The texts that the form shows; none where the form is not shown."""
+        if not self.facts.has_form:
+            return ()
+        is_amended = self.facts.filing.amendment is not None
+        return tuple(one for one in self.form_files if is_amended or one.slug != EXPLANATORY_NOTE)
+
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """Everything that people wrote and that is published: the report, then the form's own texts."""
+        return (*self.sections, *self.form_sections)
 
     @property
     def shown_lists(self) -> tuple[FacilityList, ...]:
@@ -212,9 +228,13 @@ class Disclosure:
 
     @property
     def stated_as_of(self) -> dt.date | None:
-        """The date of the data, as far as one is given: filing date, else date of the newest list."""
+        """The date of the data, as far as one is given: day of signature or filing, else of the newest list.
+
+        The day of signature comes first: a document stays as it is when the day of filing is known.
+        """
         lists = [status.as_of for status in self.facts.statuses if status.as_of]
-        return self.facts.filing.date or max(lists, default=None)
+        filing = self.facts.filing
+        return filing.signed_on or filing.date or max(lists, default=None)
 
     @property
     def as_of(self) -> dt.date:

@@ -21,6 +21,13 @@ class Section:
     file: str
     """Path as findings show it, for example ``data/2021/report/04-inquiry.md``."""
     text: str
+    is_of_form: bool = False
+    """It stands in Form SD, as a file of ``form/``, and not in the report; its number is 0."""
+
+
+ITEM_1_01, EXPLANATORY_NOTE, NOT_APPLICABLE = "item-1-01", "explanatory-note", "not-applicable"
+FORM_TEXTS = (EXPLANATORY_NOTE, ITEM_1_01, NOT_APPLICABLE)
+"""The files of ``form/``, without ending, in the order in which the form shows them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def render(disclosure: Disclosure, facts: AllFacts) -> Page:
     """The annex page as published; the facility lists are an insert. Only for a filer with a list."""
     rows = disclosure.all_rows
     mineral = minerals_word(disclosure)
-    registrant = disclosure.facts.registrant.name
+    registrant = disclosure.facts.registrants_in_short
     return Page(
         uri=f"{disclosure.year}/annex.md",
         meta=front_matter(

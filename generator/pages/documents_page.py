@@ -72,7 +72,8 @@ def render(
             kind=PageKind.DOCUMENTS,
             title=f"{disclosure.year} documents",
             description=f"Documents of the {disclosure.year} conflict minerals disclosure of"
-            f" {disclosure.facts.registrant.name}: files with their checksums, and the filing with the SEC.",
+            f" {disclosure.facts.registrants_in_short}: files with their checksums, and the filing with the"
+            " SEC.",
         ),
         marked=_marked(disclosure, facts, documents, has_original),
     )
@@ -107,11 +108,12 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset],
         cite=Markup(CITE),
         website=stated.registrant.disclosure_url or "",
         edgar_address=stated.filing.edgar_url or "",
-        edgar_list=edgar_filings_address(number) if number else "",
+        edgar_list=edgar_filings_address(number, stated.registrant.cik) if number else "",
     )
     return filled(TEMPLATE, context)
 
 
-def edgar_filings_address(commission_file_number: str) -> str:
-    """Address of EDGAR's list of all filings under a Commission file number."""
-    return f"{EDGAR_BROWSER}?{urlencode({'action': 'getcompany', 'filenum': commission_file_number})}"
+def edgar_filings_address(commission_file_number: str, cik: str | None = None) -> str:
+    """Address of EDGAR's list of all filings under a Central Index Key, else a Commission file number."""
+    of = {"CIK": cik.zfill(10)} if cik else {"filenum": commission_file_number}
+    return f"{EDGAR_BROWSER}?{urlencode({'action': 'getcompany', **of})}"

@@ -6,7 +6,7 @@ March 2021 has two. Nothing here is changed for style: what a filer says stands 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import CONFLICT_MINERALS_HEADING, Layout
 
@@ -79,6 +79,9 @@ class Form:
         """The line of the form's list of exhibits where there is no other."""
         return f"Exhibit {self.exhibit_number} – {self.exhibit_words}"
 
+    note_heading: str = "EXPLANATORY NOTE"
+    """Of an amendment; where the note has a title of its own, that one stands above it."""
+
     signatures: Caption = Caption("SIGNATURES", "signatures")
     signature_sentence: str = (
         "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly"
@@ -125,3 +128,9 @@ FORMS: dict[Layout, Form] = {
         ),
     ),
 }
+
+
+def form_words(layout: Layout, form: str) -> Form:
+    """The words of a layout; ``form`` is how it speaks of itself, ``Form SD`` or ``Form SD/A``."""
+    words = FORMS[layout]
+    return replace(words, exhibit_sentence=words.exhibit_sentence.replace("this Form SD", f"this {form}"))

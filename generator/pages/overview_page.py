@@ -159,7 +159,7 @@ def render(
     made already: the front page has the same pictures. ``sections`` stand on the year's page where no other
     page has them: without a report, and without all that Form SD needs.
     """
-    registrant = disclosure.facts.registrant.name
+    registrant = disclosure.facts.registrants_in_short
     links = _annex_links(disclosure, uri)
     pictures = _pictures(disclosure, facts, links) if drawn is None else _redirected(drawn.inserts, links)
     is_front_page = "/" not in uri

@@ -76,7 +76,7 @@ def render(
     ``exhibits`` are the exhibits that are Markdown, filled in.
     """
     parts = parts_of(disclosure, exhibits)
-    registrant = disclosure.facts.registrant.name
+    registrant = disclosure.facts.registrants_in_short
     return Page(
         uri=f"{disclosure.year}/report.md",
         meta=front_matter(

@@ -23,7 +23,7 @@ from ..model.words import says_recycled
 from .facilities import LISTED, Facilities
 from .facility_source import Source
 from .fact_values import Facts, FactStr, sentence_list
-from .filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
+from .filer_facts import CharterFacts, FilingFacts, PeriodFacts, RegistrantFacts, co_registrants_of
 from .survey_facts import SurveyFacts
 
 _MARKS = {BOLD: "bold letters", UNMARKED: "no sign"}
@@ -174,6 +174,8 @@ class AllFacts:
     """Every name that a section of the report, or a page, may use."""
 
     registrant: RegistrantFacts
+    registrants: tuple[CharterFacts, ...]
+    """All companies for which the form is filed, the principal one first."""
     period: PeriodFacts
     filing: FilingFacts
     products: ProductsFacts
@@ -215,8 +217,10 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
     )
     facilities = Facilities("facilities", disclosure.smelters, LISTED, source)
     policy, grievance = stated.policy, stated.grievance
+    registrant = RegistrantFacts(disclosure)
     return AllFacts(
-        registrant=RegistrantFacts(disclosure),
+        registrant=registrant,
+        registrants=(registrant, *co_registrants_of(disclosure)),
         period=PeriodFacts(disclosure),
         filing=FilingFacts(disclosure),
         products=ProductsFacts(disclosure),

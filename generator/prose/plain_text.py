@@ -27,8 +27,8 @@ _UNSEEN = ("script", "style", "svg")
 
 
 def section_texts(sections: Sequence[RenderedSection]) -> dict[str, str]:
-    """Name of each section, such as ``04-inquiry``, to its text."""
-    return {f"{section.number:02}-{section.slug}": section_text(section) for section in sections}
+    """Name of each section, such as ``04-inquiry`` or ``form-item-1-01``, to its text."""
+    return {section.name: section_text(section) for section in sections}
 
 
 def section_text(section: RenderedSection) -> str:

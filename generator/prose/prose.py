@@ -46,21 +46,42 @@ class RenderedSection:
     """Markdown below the title; its headings begin at level 2. People's comments are not in it."""
     file: str
     claims: tuple[Claim, ...] = ()
+    is_of_form: bool = False
+    """It stands in Form SD, and not in the report. Its title may be empty."""
+
+    @property
+    def name(self) -> str:
+        """What a record calls it, such as ``04-inquiry`` or ``form-item-1-01``."""
+        return f"form-{self.slug}" if self.is_of_form else f"{self.number:02}-{self.slug}"
 
     def at_level(self, level: int) -> str:
-        """The section as Markdown whose title is a heading of ``level``; the others follow."""
-        lines = f"# {self.title}\n\n{self.body}".split("\n")
-        fenced = False
-        for number, line in enumerate(lines):
-            fenced ^= bool(_FENCE.match(line))
-            if not fenced and _HEADING.match(line):
-                lines[number] = "#" * (level - 1) + line
-        return "\n".join(lines).strip() + "\n"
+        """The section as Markdown whose title is a heading of ``level``; the others follow.
+
+        Without a title, its first headings are of ``level``.
+        """
+        if self.title:
+            return _lowered(f"# {self.title}\n\n{self.body}", level - 1)
+        return self.below(level)
+
+    def below(self, level: int) -> str:
+        """What stands below the title, as Markdown whose first headings are of ``level``."""
+        return _lowered(self.body, level - 2)
 
     @property
     def markdown(self) -> str:
         """The section as it stands in the report, where the report's own title is level 1."""
         return self.at_level(2)
+
+
+def _lowered(text: str, levels: int) -> str:
+    """The Markdown with each heading so many levels lower."""
+    fenced = False
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        fenced ^= bool(_FENCE.match(line))
+        if not fenced and _HEADING.match(line):
+            lines[number] = "#" * max(levels, 0) + line
+    return "\n".join(lines).strip() + "\n"
 
 
 def render_sections(
@@ -110,16 +131,24 @@ def _render(
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
     text = template.render(facts.as_dict(), claim=claims, table=tables)
-    text = HTML_COMMENT.sub("", text)
-    title, _, body = text.partition("\n") if text.startswith("# ") else ("", "", text)
+    title, body = _title_and_body(HTML_COMMENT.sub("", text), section)
     return RenderedSection(
         number=section.number,
         slug=section.slug,
-        title=title.removeprefix("# ").strip(),
-        body=body.strip(),
+        title=title,
+        body=body,
         file=section.file,
         claims=tuple(made),
+        is_of_form=section.is_of_form,
     )
+
+
+def _title_and_body(text: str, section: Section) -> tuple[str, str]:
+    """The first line without its sign, and the rest. A text of the form may have no title."""
+    if section.is_of_form and not re.match(r"\s*# +\S", text):
+        return "", text.strip()
+    title, _, body = text.lstrip("\n").partition("\n") if section.is_of_form else text.partition("\n")
+    return title.removeprefix("# ").strip(), body.strip()
 
 
 class _SectionLoader(BaseLoader):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, errors
-from ..findings.catalogue import SIGN_OFF_MISSING, SIGNED_ELSEWHERE, SIGNED_OTHER, SIGNED_OTHER_DRAFT
+from ..findings.catalogue import (
+    AMENDED_DAY,
+    SIGN_OFF_MISSING,
+    SIGNED_ELSEWHERE,
+    SIGNED_OTHER,
+    SIGNED_OTHER_DRAFT,
+)
 from ..model import Disclosure, LineRef, filing_in_words
 from ..model.counted import counted, named
 from .changes import CID, METAL, NAME
@@ -53,6 +59,21 @@ def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]
             yield Finding(rule, _signed_other(record, changes), LineRef(record.file), advice)
 
 
+def amendment_has_its_own_day(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Finding]:
+    """SO-007: what was published before was signed on its day; an amendment is signed anew."""
+    filing = disclosure.facts.filing
+    if filing.is_restated or filing.amendment is None or filing.signed_on is None:
+        return
+    for record in records:
+        before = record.snapshot.facts
+        is_of_this = before.get("filing.amendment") == str(filing.amendment)
+        if record.deed.role or is_of_this or before.get("filing.signed_on") != str(filing.signed_on):
+            continue
+        message = f"the day of signature {filing.signed_on} is that of what was published before"
+        advice = "Give the day on which the amendment is signed."
+        yield Finding(AMENDED_DAY, message, disclosure.where("filing", "signed_on"), advice)
+
+
 def missing_for_final(
     disclosure: Disclosure, findings: Sequence[Finding], signed: Sequence[Signed]
 ) -> tuple[str, ...]:
@@ -75,7 +96,10 @@ def missing_for_final(
 
 def _stated_last(disclosure: Disclosure) -> tuple[tuple[str, object], ...]:
     filing = disclosure.facts.filing
-    return (("the filing date", filing.date), ("the officer who signs the form", filing.signatory))
+    return (
+        ("the day of signature (filing.signed_on)", filing.signed_on),
+        ("the officer who signs the form", filing.signatory),
+    )
 
 
 def _roles_missing(signed: Sequence[Signed]) -> list[Role]:

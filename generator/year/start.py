@@ -1,4 +1,8 @@
-"""A folder for a new year: facts and rules to fill in, an empty smelter list, the default sections."""
+"""A folder for a new year: facts and rules to fill in, an empty smelter list, the default sections.
+
+In a folder that is there already only what is missing is written; where it has sections, none is added to
+its report, whose files a filer may name as it likes.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +32,11 @@ annex:
 
 
 def start_year(
-    data_dir: Path, year: int, route: Route, *, with_list: bool | None = None
+    data_dir: Path, year: int, route: Route | None = None, *, with_list: bool | None = None
 ) -> tuple[list[str], list[str]]:
     """The files written and the files that were there already and stay as they are, as names.
 
+    ``route`` None: that of the year's ``disclosure.yml``; with a report where there is none.
     ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. Raises
     DisclosureError where a file cannot be written.
     """
@@ -39,8 +44,14 @@ def start_year(
     written: list[str] = []
     kept: list[str] = []
     try:
-        has_list = route is Route.REPORT if with_list is None else with_list
-        for name, content in _files(year, route, has_list=has_list).items():
+        stated = _stated(folder)
+        route = route or _route(stated)
+        has_list = _has_list(folder, route) if with_list is None else with_list
+        has_sections = any((folder / "report").glob("*.md"))
+        is_amended = re.search(r"^ +amendment: *\d", stated, re.MULTILINE) is not None
+        for name, content in _files(year, route, has_list=has_list, is_amended=is_amended).items():
+            if has_sections and name.startswith("report/") and not (folder / name).exists():
+                continue
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -55,7 +66,25 @@ def start_year(
     return written, kept
 
 
-def _files(year: int, route: Route, *, has_list: bool) -> dict[str, bytes]:
+def _stated(folder: Path) -> str:
+    """``disclosure.yml`` as it is there; empty where it is not. What is wrong in it is told by a check."""
+    path = folder / "disclosure.yml"
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _route(stated: str) -> Route:
+    found = re.search(r"^ +route: *([\w-]+)", stated, re.MULTILINE)
+    return next((route for route in Route if found and route.value == found[1]), Route.REPORT)
+
+
+def _has_list(folder: Path, route: Route) -> bool:
+    """Whether a list belongs to the year: of a folder that is there, whether it has one."""
+    if not (folder / "disclosure.yml").is_file():
+        return route is Route.REPORT
+    return any((folder / name).is_file() for name in ("smelters.xlsx", "smelters.csv"))
+
+
+def _files(year: int, route: Route, *, has_list: bool, is_amended: bool) -> dict[str, bytes]:
     facts, review = (
         (_TEMPLATES / name).read_text(encoding="utf-8") for name in ("disclosure.yml", "reconcile.yml")
     )
@@ -72,4 +101,11 @@ def _files(year: int, route: Route, *, has_list: bool) -> dict[str, bytes]:
     if has_list:
         files["smelters.xlsx"] = smelter_workbook((), _LABELS, dt.date(year, 12, 31))
     texts = {path.name: path for path in sections if has_list or path.name != _LIST_SECTION}
-    return files | {f"report/{name}": path.read_bytes() for name, path in texts.items()}
+    files |= {f"report/{name}": path.read_bytes() for name, path in texts.items()}
+    return files | {f"form/{path.name}": path.read_bytes() for path in _form_texts(route, is_amended)}
+
+
+def _form_texts(route: Route, is_amended: bool) -> list[Path]:
+    folder = _TEMPLATES / "form"
+    note = [folder / "explanatory-note.md"] if is_amended else []
+    return [*note, folder / route.value / "item-1-01.md", folder / "not-applicable.md"]

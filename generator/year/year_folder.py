@@ -31,7 +31,7 @@ from .disclosure_yml import facts_of_list, names_a_list, notes_on_disclosure_yml
 from .exhibits import read_exhibits
 from .list_entries import mistakes_in_lists
 from .pictures import read_pictures
-from .sections import read_sections
+from .sections import read_form_texts, read_sections
 from .smelter_list import read_lists
 
 FACTS_FILE = "disclosure.yml"
@@ -100,6 +100,10 @@ def read_all(data_dir: Path, year: int) -> YearRead:
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
+    form_texts = None
+    with Collecting(found):
+        form_texts, section_findings = read_form_texts(folder / "form", f"{shown}/form")
+        found += section_findings
     of_lists: list[Finding] = []
     if facts is not None and sections is not None:
         of_lists += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
@@ -113,6 +117,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
     has_errors = facts is None or sections is None or any(one.severity == "error" for one in found)
+    has_errors = has_errors or form_texts is None
     stand_in = None if facts else facts_of_list(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}", year)
     known = facts or (stand_in.facts if stand_in else None)
     lists: tuple[FacilityList, ...] = ()
@@ -134,6 +139,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         smelters=tuple(_counted(lists)),
         lists=lists,
         sections=sections or (),
+        form_files=form_texts or (),
         file=f"{shown}/{FACTS_FILE}",
         lines=lines,
         covered_codes=_codes(known.covered_countries or COVERED_COUNTRIES.values(), countries),

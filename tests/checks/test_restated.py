@@ -18,8 +18,9 @@ from tests.support.builders import YML, disclosure, write_year
 WHERE = LineRef("disclosure.yml", 3)
 OWN = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
 FAMILIES_OF_FILED = {"BP", "CL", "CO", "CP", "DT", "FG", "FM", "SM", "TF", "WD"}
-OF_THE_FOLDER = {"CO-002", "DT-001", "FG-001"}
-"""The table of countries, the folder's name, and figures known from elsewhere."""
+OF_THE_FOLDER = {"CO-002", "DT-001", "FG-001", "FM-005", "FM-008"}
+"""The table of countries, the folder's name, figures known from elsewhere, and files of the form that are
+missing or left over."""
 
 
 def told(rule: Rule) -> Finding:

@@ -33,7 +33,17 @@ from generator.signing import sign as publication
 from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
-from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, Formula, change_part, workbook, write_year
+from tests.support.builders import (
+    HEADINGS,
+    ROWS,
+    SECTIONS,
+    YML,
+    Formula,
+    change_part,
+    workbook,
+    write_form,
+    write_year,
+)
 from tests.support.published import publish
 
 Codes = set[str]
@@ -123,16 +133,25 @@ def _filings(*steps: str) -> Build:
         folder = write_year(data, yml=_HERE)
         facts, site = folder / "disclosure.yml", data.parent / f"{data.name}-site"
         amended = _HERE.replace("  date: 2022-05-31\n", "  date: 2022-08-15\n  amendment: 1\n")
+        amended = amended.replace("signed_on: 2022-05-31", "signed_on: 2022-08-15")
+
+        def state(text: str) -> None:
+            facts.write_text(text, encoding="utf-8")
+            (folder / "form" / "explanatory-note.md").unlink(missing_ok=True)
+            if "amendment" in text:
+                write_form(folder, explanatory_note="# EXPLANATORY NOTE\n\nThe answers are told anew.\n")
+
         does: dict[str, Callable[[], object]] = {
             "sign": lambda: _sign(data, Role),
-            "amend": lambda: facts.write_text(amended, encoding="utf-8"),
-            "amend without a date": lambda: facts.write_text(
-                amended.replace("2022-08-15", "2022-05-31"), encoding="utf-8"
+            "amend": lambda: state(amended),
+            "amend as signed": lambda: state(
+                amended.replace("signed_on: 2022-08-15", "signed_on: 2022-05-31")
             ),
-            "clear": lambda: facts.write_text(_HERE, encoding="utf-8"),
-            "correct": lambda: facts.write_text(
-                _HERE.replace("answered: 6", "answered: 7"), encoding="utf-8"
+            "amend without a date": lambda: state(
+                amended.replace("  date: 2022-08-15", "  date: 2022-05-31")
             ),
+            "clear": lambda: state(_HERE),
+            "correct": lambda: state(_HERE.replace("answered: 6", "answered: 7")),
             "forget": lambda: shutil.rmtree(folder / "record"),
             "publish": lambda: _record_publication(data, site),
         }
@@ -400,6 +419,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _filings("amend", "sign", "amend without a date"),
         _filings("amend", "sign"),
     ),
+    "SO-011": (_filings("amend as signed", "sign"), _filings("amend", "sign")),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),

@@ -545,6 +545,8 @@ BAD_INPUTS: dict[str, Bad] = {
             "YM-004 error: 'registrant.disclosure_url' is 'www.example.com/conflict-minerals/2021/' "
             "(data/2021/disclosure.yml:15). Expected: a web address that begins with https://.",
             "YM-004 error: 'period' is '2O21' (data/2021/disclosure.yml:16). Expected: a whole number.",
+            "YM-004 error: 'filing.signed_on' is '05/31/2022' (data/2021/disclosure.yml:19). Expected: a "
+            "date such as 2022-05-31.",
             "YM-004 error: 'filing.state' is 'filed' (data/2021/disclosure.yml:20). Expected: one of "
             "draft, final. Did you mean 'final'?",
             "YM-004 error: 'filing.date' is '05/31/2022' (data/2021/disclosure.yml:21). Expected: a date "
@@ -626,17 +628,19 @@ BAD_INPUTS: dict[str, Bad] = {
     "filed-in-the-period": Bad(
         own_yml("2022-05-31", "2021-12-31"),
         (
+            "DT-002 error: the day of signature 2021-12-31 does not lie after the period, which ends "
+            "2021-12-31 (data/2021/disclosure.yml:19). Correct the date.",
             "DT-002 error: the filing date 2021-12-31 does not lie after the period, which ends "
             "2021-12-31 (data/2021/disclosure.yml:21). Correct the date.",
-            "DT-004 error: the list date 2022-03-31 of status 'Conformant' lies after the filing date "
-            "2021-12-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
+            "DT-004 error: the list date 2022-03-31 of status 'Conformant' lies after the day of "
+            "signature 2021-12-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
         ),
     ),
     "list-newer-than-the-filing": Bad(
         own_yml("2022-03-31", "2022-06-01"),
         (
-            "DT-004 error: the list date 2022-06-01 of status 'Conformant' lies after the filing date "
-            "2022-05-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
+            "DT-004 error: the list date 2022-06-01 of status 'Conformant' lies after the day of "
+            "signature 2022-05-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
         ),
     ),
     "control-figures": Bad(
@@ -759,8 +763,8 @@ BAD_INPUTS: dict[str, Bad] = {
         (
             "SE-002 error: 'xyz' is not known; known are annex_minerals, annex_title, audit, claim, "
             "covered_countries, facilities, filing, grievance, high_risk_areas, origins, period, policy, "
-            "products, registrant, statuses, survey, table (data/2021/report/02-results.md:3). 'formsd "
-            "facts' lists what a section may name.",
+            "products, registrant, registrants, statuses, survey, table (data/2021/report/02-results.md:3). "
+            "'formsd facts' lists what a section may name.",
         ),
     ),
     "section-prints-nothing": Bad(

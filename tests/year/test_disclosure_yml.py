@@ -127,7 +127,7 @@ def test_a_year_can_say_that_origins_were_not_determined(tmp_path: Path) -> None
 
 
 def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
-    facts = read(tmp_path, YML.replace("form:\n", "form:\n  layout: 2013-2019\n"))
+    facts = read(tmp_path, YML.replace("form: {", "form: {layout: 2013-2019, "))
     assert facts.form.layout is Layout.FROM_2013
 
 
@@ -190,7 +190,8 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
             "commission_file_number: 1/42",
             [
                 "YM-004 error: 'registrant.commission_file_number' is '1/42' (d.yml:5). "
-                "Expected: a Commission file number such as 001-35662."
+                "Expected: a Commission file number as EDGAR has it, such as 1-768, 001-9610, 333-201234 or "
+                "333-201234-01."
             ],
         ),
         (
@@ -210,12 +211,24 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
             ],
         ),
         (
-            "  date: 2022-05-31\n  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
+            "  signed_on: 2022-05-31\n  state: final\n  date: 2022-05-31\n"
+            "  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
             "  signed_elsewhere: Invented, so that nobody signs\n",
-            "",
+            "  state: final\n",
             [
-                "YM-004 error: 'filing.date' is not given (d.yml:19). "
-                "Expected: date and signatory, because the state is final."
+                "YM-004 error: 'filing.signed_on' is not given (d.yml:19). "
+                "Expected: signed_on and signatory, because the state is final."
+            ],
+        ),
+        (
+            "  signed_on: 2022-05-31\n  state: final\n  date: 2022-05-31\n"
+            "  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
+            "  signed_elsewhere: Invented, so that nobody signs\n",
+            "  state: final\n  date: 2022-05-30\n  signatory: {name: Ina, title: Officer}\n",
+            [
+                "YM-004 error: 'filing.signed_on' is not given (d.yml:18). Expected: signed_on, because the "
+                "state is final. Add 'signed_on: 2022-05-30' below 'filing', if it was signed on that day: date is "
+                "the day of filing with the SEC."
             ],
         ),
         (

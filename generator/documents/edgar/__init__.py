@@ -90,7 +90,7 @@ def _title(name: str, disclosure: Disclosure) -> str:
     stated = disclosure.facts
     subject = _subject(name, disclosure)
     draft = "Draft: " if stated.filing.is_draft else ""
-    return f"{draft}{subject}, {stated.registrant.name}, {disclosure.year}"
+    return f"{draft}{subject}, {stated.registrants_in_short}, {disclosure.year}"
 
 
 def _subject(name: str, disclosure: Disclosure) -> str:

@@ -73,13 +73,13 @@ def exhibit_copy(source: Source, exhibit: Element) -> Document:
 
 
 def _report_title(source: Source) -> str:
-    name = source.disclosure.facts.registrant.name
+    name = source.disclosure.facts.registrants_in_short
     return f"Conflict Minerals Report of {name} for {source.disclosure.year}"
 
 
 def _form_title(source: Source) -> str:
     stated = source.disclosure.facts
-    return f"{stated.filing.form_name} of {stated.registrant.name} for {source.disclosure.year}"
+    return f"{stated.filing.form_name} of {stated.registrants_in_short} for {source.disclosure.year}"
 
 
 @dataclass
@@ -100,7 +100,7 @@ class _Maker:
             parts[first] = _with_contents(parts[first], every)
         data = {
             "title": f"Draft: {title}" if is_draft else title,
-            "registrant": disclosure.facts.registrant.name,
+            "registrant": disclosure.facts.registrants_in_short,
             "date": [day.year, day.month, day.day],
             "stamp": "Draft: not filed" if is_draft else None,
             "watermark": "Draft",

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from .base import Fact, Misfit, Text
 from .checked import Control, StatedAnswers, Waiver
 from .exhibits import ExhibitFacts
-from .filer import Filing, Form, FullRegistrant, Registrant
+from .filer import Charter, CoRegistrant, Filing, Form, FullRegistrant, Registrant, Signatory
 from .listing import Annex, Counts, FacilityListFacts, OtherName, Status
 from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
 
@@ -18,6 +18,9 @@ class DisclosureFacts(Fact):
     """Everything that ``disclosure.yml`` states."""
 
     registrant: Registrant
+    """The principal one, where there are several."""
+    co_registrants: tuple[CoRegistrant, ...] = ()
+    """Further companies for which the same form is filed."""
     period: Annotated[int, Field(ge=2013, le=2100)]
     """Calendar year of the reporting period."""
     form: Form
@@ -91,7 +94,36 @@ class DisclosureFacts(Fact):
         cover = (one.jurisdiction, one.commission_file_number, one.address, one.contact, one.disclosure_url)
         if None in cover:
             return False
-        return not filing.is_restated or (filing.date is not None and filing.signatory is not None)
+        return not filing.is_restated or (filing.signed_on is not None and filing.signatory is not None)
+
+    @property
+    def registrants(self) -> tuple[Charter, ...]:
+        """All companies for which the form is filed, the principal one first."""
+        return (self.registrant, *self.co_registrants)
+
+    @property
+    def registrant_names(self) -> tuple[str, ...]:
+        """Their exact names."""
+        return tuple(one.name for one in self.registrants)
+
+    @property
+    def registrant_list(self) -> str:
+        """Their exact names, as a sentence lists them."""
+        *most, last = self.registrant_names
+        return f"{', '.join(most)}{',' if len(most) > 1 else ''} and {last}" if most else last
+
+    @property
+    def registrants_in_short(self) -> str:
+        """The principal's name and how many there are besides, where a list does not fit."""
+        others = len(self.co_registrants)
+        if not others:
+            return self.registrant.name
+        return f"{self.registrant.name} and {others} other registrant{'s' if others > 1 else ''}"
+
+    def signatory_of(self, registrant: Charter) -> Signatory | None:
+        """The officer who signs for one of the registrants; None: not known yet."""
+        own = registrant.signatory if isinstance(registrant, CoRegistrant) else None
+        return own or self.filing.signatory
 
 
 class OwnFacts(DisclosureFacts):
