@@ -67,6 +67,10 @@ from ..findings.catalogue import (
     SURVEY,
     WAIVER_UNKNOWN,
     WEBSITE_YEAR,
+    WORDING_MISSING,
+    WORDING_NAME,
+    WORDING_UNKNOWN,
+    WORDING_UNREADABLE,
     YEAR_FOLDER,
     YEAR_FOREIGN,
 )
@@ -84,6 +88,7 @@ from . import (
     typed_figures,
     waivers,
     wording,
+    wording_files,
     years,
 )
 from . import report as report_checks
@@ -128,6 +133,10 @@ CHECKS = (
     Check(COVERED_LIST, form.covered_countries_are_the_ten),
     Check(SECTION_OPEN, report_checks.section_is_finished),
     Check(SECTION_COMMENT, report_checks.comment_is_closed),
+    Check(WORDING_MISSING, wording_files.wording_is_there),
+    Check(WORDING_NAME, wording_files.wording_has_its_names),
+    Check(WORDING_UNKNOWN, wording_files.wording_is_known),
+    Check(WORDING_UNREADABLE, wording_files.wording_can_be_filled_in),
     Check(WAIVER_UNKNOWN, waivers.waiver_is_known),
     Check(CID_MISSING, smelters.cid_is_given, Needs.WHOLE_LIST),
     Check(SHARES, figures.shares_add_up, Needs.WHOLE_LIST),

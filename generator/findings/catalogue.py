@@ -3,6 +3,8 @@
 A check and its code belong together; a code is never used again for something else. What an effect means
 stands in ``Effect``, what ``FILED`` means in ``Matter``: in a year that restates a filing, such a rule gives a
 warning at most.
+
+One file, because it is read as one table.
 """
 
 # One line a rule, however long it is: it is read as a table.
@@ -105,6 +107,12 @@ SURVEY = Rule("FG-002", BUILD, "survey_adds_up", "The survey's figures contradic
 SHARES = Rule("FG-003", NOTE, "shares_add_up", "Rounded shares that do not add up to 100%.", FILED)
 COUNTS_SUM = Rule("FG-004", WARNING, "counts_add_up", "Stated counts that do not add up to their total.", FILED)
 COUNTS_LIST = Rule("FG-005", WARNING, "counts_are_those_of_the_list", "A stated count that differs from the list.", FILED)
+
+# Wording
+WORDING_MISSING = Rule("WO-001", BUILD, "wording_is_there", "A text that the data chooses is not in the year's folder.")
+WORDING_NAME = Rule("WO-002", BUILD, "wording_has_its_names", "A text lacks a name that it must contain.")
+WORDING_UNKNOWN = Rule("WO-003", BUILD, "wording_is_known", "A file, a case or a name of a wording that is not known.")
+WORDING_UNREADABLE = Rule("WO-004", BUILD, "wording_can_be_filled_in", "A text of a wording that cannot be read or filled in.")
 
 # Report
 SECTION_NAME = Rule("SE-001", BUILD, "section_file_name", "A section's file name is not NN-title.md.")

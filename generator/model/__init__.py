@@ -70,6 +70,7 @@ from .vocabulary import (
     is_cid,
     is_conflict_mineral,
 )
+from .wording import WordingCase, WordingFile
 
 __all__ = [
     "BOLD",
@@ -143,6 +144,8 @@ __all__ = [
     "Text",
     "Waiver",
     "WebAddress",
+    "WordingCase",
+    "WordingFile",
     "is_cid",
     "is_conflict_mineral",
     "percent",

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..errors import DisclosureError
 from ..model import Route
 from .smelter_workbook import smelter_workbook
+from .wording import FOLDER, default_files
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
@@ -72,4 +73,5 @@ def _files(year: int, route: Route, *, has_list: bool) -> dict[str, bytes]:
     if has_list:
         files["smelters.xlsx"] = smelter_workbook((), _LABELS, dt.date(year, 12, 31))
     texts = {path.name: path for path in sections if has_list or path.name != _LIST_SECTION}
-    return files | {f"report/{name}": path.read_bytes() for name, path in texts.items()}
+    files |= {f"report/{name}": path.read_bytes() for name, path in texts.items()}
+    return files | {f"{FOLDER}/{path.name}": path.read_bytes() for path in default_files(route)}

@@ -29,6 +29,8 @@ from .disclosure_yml import names_a_list, read_disclosure_yml
 from .list_entries import mistakes_in_lists
 from .sections import read_sections
 from .smelter_list import read_lists
+from .wording import FOLDER as WORDING_FOLDER
+from .wording import read_wording
 
 FACTS_FILE = "disclosure.yml"
 LIST_FILES = ("smelters.xlsx", "smelters.csv")
@@ -67,12 +69,14 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
         restrictions = read_restrictions(data_dir, countries)
         no_mining = read_no_mining(data_dir, countries)
-    facts, sections = None, None
+    facts, sections, wording = None, None, None
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
+    with Collecting(found):
+        wording = read_wording(folder / WORDING_FOLDER, f"{shown}/{WORDING_FOLDER}")
     if facts is not None and sections is not None:
         found += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
     with Collecting(found):
@@ -93,6 +97,7 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
                 smelters=tuple(_counted(lists)),
                 lists=lists,
                 sections=sections,
+                wording=wording or (),
                 covered_codes=_codes(facts.covered_countries or COVERED_COUNTRIES.values(), countries),
                 origin_codes=_codes(facts.origins.metals_by_country if facts.origins else (), countries),
                 high_risk_codes=_codes(

@@ -27,6 +27,7 @@ from generator.model import (
     Smelter,
 )
 from generator.pages.page import FrontMatter, Page, PageKind
+from tests.support.wording import wording, write_wording
 
 YML = """\
 registrant:
@@ -217,6 +218,7 @@ def write_year(
     (folder / "disclosure.yml").write_text(yml, encoding="utf-8")
     for name, text in sections.items():
         (folder / "report" / name).write_text(text, encoding="utf-8")
+    write_wording(folder)
     workbook(folder / "smelters.xlsx", rows, headings=headings)
     return folder
 
@@ -235,7 +237,7 @@ def disclosure(
 ) -> Disclosure:
     """An invented disclosure with ``changes`` by path, dots as two underscores: ``registrant__ein=None``."""
     facts = stated_facts(**changes)
-    return Disclosure(Period(facts.period), facts, rows, sections, own_files=files)
+    return Disclosure(Period(facts.period), facts, rows, sections, own_files=files, wording=wording())
 
 
 def changed(stated: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

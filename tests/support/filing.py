@@ -14,6 +14,7 @@ from generator.model import (
     Period,
     Smelter,
 )
+from tests.support.wording import wording
 
 STATED: dict[str, Any] = {
     "registrant": {
@@ -65,7 +66,7 @@ def restated(
     facts = DisclosureFacts.model_validate(stated)
     period = Period(facts.period)
     smelters = tuple(_smelter(facts, number, row) for number, row in enumerate(rows))
-    return Disclosure(period, facts, smelters, sections=(), own_files=files)
+    return Disclosure(period, facts, smelters, sections=(), own_files=files, wording=wording())
 
 
 def _changed(stated: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
