@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .checks import claims, files, restated, waivers
-from .checks.catalogue import Needs, checks_that_need
+from .checks.catalogue import OF_WORDING, Needs, checks_that_need
 from .checks.prose import Prose
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
@@ -30,6 +30,7 @@ from .prose.known import known_figures
 from .prose.placed import placed_sections
 from .prose.plain_text import section_texts
 from .prose.prose import RenderedSection, render_sections
+from .prose.wording.written import written_wording
 from .record import sign_off
 from .record.changes import differences
 from .record.read import read_records
@@ -196,11 +197,17 @@ def check(
 def check_prose(
     disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> Iterator[Finding]:
-    """The findings of every check over the report's text; all of its sections can be rendered."""
+    """The findings of every check over the report's text; all of its sections can be rendered.
+
+    The texts of the folder ``wording`` are looked through for what a single sentence shows.
+    """
     written = placed_sections(disclosure.sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
+    wording = Prose(disclosure, tuple(map(written_wording, disclosure.wording)), prose.figures)
     for one in checks_that_need(Needs.PROSE):
         yield from one.run(prose)
+        if one.rule in OF_WORDING:
+            yield from one.run(wording)
 
 
 def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:

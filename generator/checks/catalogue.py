@@ -179,6 +179,13 @@ CHECKS = (
 )
 
 
+OF_WORDING = frozenset({
+    FIGURE_TYPED, FIGURE_UNKNOWN, PERIOD_YEAR, YEAR_FOREIGN, FILING_YEAR, PROGRAMME_NAME, CONFLICT_FREE,
+    STATUS_WORD, OLD_PHRASE, REGISTRANT_NAME, COUNTRY_NAME,
+})  # fmt: skip
+"""What the texts of the folder ``wording`` are looked through for, too: a single sentence shows it."""
+
+
 def checks_that_need(*needs: Needs) -> Iterator[Check]:
     """Those that need one of these things, in order."""
     return (check for check in CHECKS if check.needs in needs)

@@ -37,7 +37,7 @@ ALLOWED = {
     "Country": "code filed name",
     "Disclosure": (
         "covered_codes earlier facts file high_risk_codes lines lists logo no_mining origin_codes own_files"
-        " period restrictions sections smelters"
+        " period restrictions sections smelters wording"
     ),
     "DisclosureFacts": (
         "annex audit control counts covered_countries filing form grievance high_risk_areas lists notice"
@@ -84,6 +84,8 @@ ALLOWED = {
     "Term": "many one",
     "Terms": "text url",
     "Waiver": "code name place reason",
+    "WordingCase": "heading_line line name offset text",
+    "WordingFile": "cases file name open_comment text",
 }
 """Type to its fields, of everything that a ``Disclosure`` holds. A new one needs a line, and a thought."""
 
