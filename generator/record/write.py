@@ -21,7 +21,19 @@ from ..files.formula_safe import formula_safe
 from ..model import Disclosure, StatedFigure
 from ..model.columns import text_of
 from ..model.list_table import Row, record_table
-from .records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
+from ..prose.wording.frame import TABLES
+from ..prose.wordings import needed
+from .records import (
+    DEED_FILE,
+    FACTS_FILE,
+    ROWS_FILE,
+    SECTIONS_FOLDER,
+    SUMS_FILE,
+    WORDING_FOLDER,
+    Deed,
+    Snapshot,
+    canonical,
+)
 
 _NOT_CONTENT = (
     "filing.state", "filing.date", "filing.edgar_url", "filing.signed_elsewhere", "control.",
@@ -39,6 +51,7 @@ _HEADER = """\
 def snapshot_of(disclosure: Disclosure, sections: Mapping[str, str]) -> Snapshot:
     """The content of the year now. ``sections``: name such as ``04-inquiry`` to plain text."""
     texts = {f"{SECTIONS_FOLDER}/{name}.txt": text for name, text in sections.items()}
+    texts |= {f"{WORDING_FOLDER}/{name}.txt": text for name, text in _wording(disclosure)}
     files = {ROWS_FILE: _rows(disclosure), FACTS_FILE: _facts(disclosure), **texts}
     return Snapshot({name: canonical(text) for name, text in sorted(files.items())})
 
@@ -68,6 +81,14 @@ def _files(deed: Deed, snapshot: Snapshot) -> dict[str, str]:
     stated = deed.model_dump(mode="json", exclude_none=True)
     text = yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=1000)
     return {DEED_FILE: _HEADER + text, SUMS_FILE: snapshot.sums, **snapshot.files}
+
+
+def _wording(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    """What the filed documents say outside the sections, whose texts have the claims and tables in them."""
+    for spec in needed(disclosure):
+        file = next((one for one in disclosure.wording if one.name == spec.name), None)
+        if file is not None and spec is not TABLES:
+            yield file.name, "\n".join(f"{case.name}: {case.text}" for case in file.cases)
 
 
 def _rows(disclosure: Disclosure) -> str:
