@@ -31,7 +31,7 @@ from .meanings import first_sentence, meanings
 
 NOT_FOR_SENTENCES = frozenset({
     "path", "rows", "words", "names", "number", "of_metal", "of_status", "status_class", "is_final",
-    "wording",
+    "wording", "steps", "unit",
 })  # fmt: skip
 """What facts have for pages and checks, and no sentence needs."""
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from ..model import Country, Disclosure, Metal, percent
 from ..model.counted import counted
 from ..prose.environment import page_environment
-from ..prose.facilities import words_of_whole
+from ..prose.facility_wholes import words_of_whole
 from ..prose.facts import AllFacts
 from .annex_links import AnnexLinks
 from .status_counts import StatusCounts, status_counts

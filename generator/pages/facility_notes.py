@@ -11,19 +11,12 @@ from markupsafe import escape
 from ..model import BOLD, UNMARKED, Disclosure, OwnColumn, Smelter
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.marks import mark
-from ..prose.wording.frame import ANNEX
-from ..prose.wording.wording import wording_of
 from . import tables
-from .annex_columns import AnnexColumns
+from .annex_columns import AnnexColumns, annex_words
 from .tables import Cell, Heading, Row, Table
 
 _ROWS_NAMED = 5
 """A note that belongs to more rows than these gives their number only."""
-
-
-def words(disclosure: Disclosure, case: str, **context: object) -> str:
-    """The filer's words above and below the lists."""
-    return wording_of(disclosure.wording).words(ANNEX.name, case, **context)
 
 
 # ---- Signs ---------------------------------------------------------------------------------------
@@ -57,7 +50,7 @@ def legend(disclosure: Disclosure) -> str:
         Row(
             Cell(one.sign),
             (
-                Cell(one.status or words(disclosure, "note")),
+                Cell(one.status or annex_words(disclosure, "note")),
                 *((Cell(one.meaning),) if has_meaning else ()),
                 Cell(FactInt(one.rows, "computed")),
             ),
@@ -68,12 +61,12 @@ def legend(disclosure: Disclosure) -> str:
         tables.html(
             Table(
                 id="fsd-legend",
-                caption=words(disclosure, "signs"),
+                caption=annex_words(disclosure, "signs"),
                 headings=(
-                    Heading(words(disclosure, "sign")),
-                    Heading(words(disclosure, status)),
-                    *((Heading(words(disclosure, "sign-meaning")),) if has_meaning else ()),
-                    Heading(words(disclosure, "sign-rows"), is_number=True),
+                    Heading(annex_words(disclosure, "sign")),
+                    Heading(annex_words(disclosure, status)),
+                    *((Heading(annex_words(disclosure, "sign-meaning")),) if has_meaning else ()),
+                    Heading(annex_words(disclosure, "sign-rows"), is_number=True),
                 ),
                 rows=tuple(rows),
             )
@@ -91,7 +84,7 @@ def _status_signs(disclosure: Disclosure) -> Iterator[_Sign]:
         case = cases.get(status.mark)
         path = f"statuses[{number}]"
         yield _Sign(
-            words(disclosure, case) if case else FactStr(status.mark, f"{path}.mark"),
+            annex_words(disclosure, case) if case else FactStr(status.mark, f"{path}.mark"),
             FactStr(status.label, f"{path}.label"),
             FactStr(" ".join((status.definition or "").split()), f"{path}.definition"),
             found[status.label],
@@ -134,7 +127,7 @@ def footnotes(disclosure: Disclosure, numbers: Mapping[str, int]) -> str:
 
 def _rows_noted(disclosure: Disclosure, rows: Sequence[Smelter]) -> str:
     if len(rows) > _ROWS_NAMED:
-        return str(escape(words(disclosure, "rows-noted", rows=len(rows))))
+        return str(escape(annex_words(disclosure, "rows-noted", rows=len(rows))))
     return ", ".join(f'<a href="#{escape(row.anchor)}"><bdi>{escape(row.name)}</bdi></a>' for row in rows)
 
 
@@ -153,7 +146,7 @@ def column_meanings(disclosure: Disclosure, columns: AnnexColumns) -> str:
         return ""
     lines = "\n".join(items)
     return (
-        f'<p class="fsd-notes__title" id="fsd-columns">{escape(words(disclosure, "columns"))}</p>\n'
+        f'<p class="fsd-notes__title" id="fsd-columns">{escape(annex_words(disclosure, "columns"))}</p>\n'
         f'<ul class="fsd-notes" aria-labelledby="fsd-columns">\n{lines}\n</ul>'
     )
 

@@ -14,8 +14,8 @@ from ..model import BOLD, Disclosure, FacilityList, Smelter, is_conflict_mineral
 from ..prose.fact_values import FactStr
 from ..prose.facts import AllFacts
 from ..prose.marks import mark
-from .annex_columns import AnnexColumns, columns_of, minerals_word
-from .facility_notes import column_meanings, footnote_numbers, footnotes, legend, words
+from .annex_columns import AnnexColumns, annex_words, columns_of, minerals_word
+from .facility_notes import column_meanings, footnote_numbers, footnotes, legend
 from .finder_page import with_finder
 from .row_keys import Attributes, RowKeys, cell_attributes, row_keys
 
@@ -136,7 +136,7 @@ class _Tables:
         if len(self.disclosure.shown_lists) > 1:  # its heading says so to those who see
             name = f'<span class="fsd-part__title">{name}</span>'
         case = "rows" if repeats(rows) else f"rows-by-{minerals_word(self.disclosure)}"
-        number = mark(str(escape(words(self.disclosure, case, rows=len(rows)))), path)
+        number = mark(str(escape(annex_words(self.disclosure, case, rows=len(rows)))), path)
         return f"{name} {number}{escape(self._apart(rows))}"
 
     def _apart(self, rows: Sequence[Smelter]) -> str:
@@ -144,10 +144,10 @@ class _Tables:
         if not apart or not self.counted:
             return ""
         if len(apart) == len(rows):
-            return words(self.disclosure, "part-of-no-total")
+            return annex_words(self.disclosure, "part-of-no-total")
         others = dict.fromkeys(row.metal.lower() for row in apart if not is_conflict_mineral(row.metal))
         minerals = ", ".join(others)
-        return words(self.disclosure, "some-part-of-no-total", rows=len(apart), minerals=minerals)
+        return annex_words(self.disclosure, "some-part-of-no-total", rows=len(apart), minerals=minerals)
 
     def _bodies(self, rows: Sequence[Smelter]) -> str:
         lines = [self._row(row) for row in rows]

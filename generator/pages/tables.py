@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ..countries.likeness import is_no_name
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Smelter
 from ..prose.environment import Markdown
-from ..prose.facilities import words_of_whole
+from ..prose.facility_wholes import words_of_whole
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts, StatusFacts
 from ..prose.wording.frame import TABLES

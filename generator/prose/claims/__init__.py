@@ -17,6 +17,7 @@ from ..facts import AllFacts
 from . import all_answered as _all_answered
 from . import all_conformant as _all_conformant
 from . import declared_outside as _declared_outside
+from . import group_words as _group_words
 from . import low_risk_by_location as _low_risk_by_location
 from . import none_in_covered_country as _none_in_covered_country
 from . import origin as _origin
@@ -30,6 +31,7 @@ SPECS = tuple(
         _none_in_covered_country,
         _low_risk_by_location,
         _unknown_country,
+        _group_words,
         _all_conformant,
         _all_answered,
         _declared_outside,

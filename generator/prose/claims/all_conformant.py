@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..claim import Claim
 from ..environment import Markdown
-from ..facilities import Facilities, whole_of, words_of_whole
+from ..facilities import Facilities, whole_of
+from ..facility_wholes import unit_of_whole
 from ..wording.spec import Case, Spec
+from .group_words import words_with_unit
 from .said import Asked, part_of
 
 SPEC = Spec(
@@ -47,7 +49,7 @@ def all_conformant(asked: Asked, facilities: Facilities) -> Markdown:
         SPEC.name,
         [case, *(["without-status"] if facilities.without_status else [])],
         facilities=facilities,
-        words=words_of_whole(conformant, facilities),
+        words=words_with_unit(asked, facilities, unit_of_whole(conformant, facilities)),
         whole=whole,
         conformant=conformant,
         labels=labels,

@@ -6,10 +6,11 @@ from ..claim import Claim
 from ..environment import Markdown
 from ..facilities import Facilities
 from ..wording.spec import Case, Spec
+from .group_words import words_of
 from .said import Asked, located, named_rows, together
 from .unknown_country import unknown_in, unknown_sentences
 
-_WORDS, _TOTAL, _LIST = "facilities.words", "facilities.total", "high_risk_areas.name"
+_WORDS, _TOTAL, _LIST = "words", "facilities.total", "high_risk_areas.name"
 SPEC = Spec(
     "low-risk-by-location",
     "Facilities in conflict-affected and high-risk areas",
@@ -23,7 +24,7 @@ SPEC = Spec(
              "rows")),
         Case("list-date", "behind the sentence where the list has a date", ("high_risk_areas.as_of",)),
     ),
-    ("facilities", "there", "rows"),
+    ("facilities", "words", "there", "rows"),
 )  # fmt: skip
 
 
@@ -45,5 +46,12 @@ def low_risk_by_location(asked: Asked, facilities: Facilities) -> Markdown:
         case = "none-known" if unknown.is_any else "none"
     areas = asked.facts.high_risk_areas
     cases = [case, *(["list-date"] if areas and areas.as_of and case != "no-facilities" else [])]
-    sentences = asked.texts(SPEC.name, cases, facilities=facilities, there=there, rows=named_rows(there))
+    sentences = asked.texts(
+        SPEC.name,
+        cases,
+        facilities=facilities,
+        words=words_of(asked, facilities),
+        there=there,
+        rows=named_rows(there),
+    )
     return together([sentences, *unknown_sentences(asked, facilities, unknown)])

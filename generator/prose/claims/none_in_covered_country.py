@@ -6,10 +6,11 @@ from ..claim import Claim
 from ..environment import Markdown
 from ..facilities import Facilities
 from ..wording.spec import Case, Spec
+from .group_words import words_of
 from .said import Asked, located, named_rows, together
 from .unknown_country import unknown_in, unknown_sentences
 
-_WORDS, _TOTAL = "facilities.words", "facilities.total"
+_WORDS, _TOTAL = "words", "facilities.total"
 SPEC = Spec(
     "none-in-covered-country",
     "Facilities in covered countries",
@@ -26,7 +27,7 @@ SPEC = Spec(
              "rows")),
         Case("all", "where every facility is in a covered country", (_TOTAL, _WORDS, "rows")),
     ),
-    ("facilities", "there", "rows"),
+    ("facilities", "words", "there", "rows"),
 )  # fmt: skip
 
 
@@ -46,5 +47,12 @@ def none_in_covered_country(asked: Asked, facilities: Facilities) -> Markdown:
         case = "open" if unclear else "none-known" if unknown.is_any else "none"
     else:
         case = "all" if there.total == facilities.total else "some"
-    sentence = asked.text(SPEC.name, case, facilities=facilities, there=there, rows=named_rows(there))
+    sentence = asked.text(
+        SPEC.name,
+        case,
+        facilities=facilities,
+        words=words_of(asked, facilities),
+        there=there,
+        rows=named_rows(there),
+    )
     return together([sentence, *unknown_sentences(asked, facilities, unknown)])

@@ -7,6 +7,7 @@ from collections import Counter
 from ..environment import Markdown
 from ..fact_values import FactInt
 from ..wording.spec import Case, Spec
+from .group_words import words_of
 from .said import Asked
 
 _NAMES = ("facilities.total", "facilities.distinct_names", "facilities.under_several_metals")
@@ -14,13 +15,13 @@ SPEC = Spec(
     "unit-of-counting",
     "What a row of the list is",
     (
-        Case("no-list", "where the numbers are stated and no list is given", ("facilities.words",)),
+        Case("no-list", "where the numbers are stated and no list is given", ("words",)),
         Case("no-rows", "where no row of a list is part of the totals"),
         Case("rows", "where there is one list", _NAMES),
         Case("rows-of-lists", "where several lists are counted", ("lists", *_NAMES)),
         Case("repeated", "behind it where rows have metal and name of an earlier one", ("repeated",)),
     ),
-    ("lists", "repeated"),
+    ("words", "lists", "repeated"),
 )
 
 
@@ -38,4 +39,4 @@ def unit_of_counting(asked: Asked) -> Markdown:
         cases = ["no-rows"]
     else:
         cases = ["rows-of-lists" if lists > 1 else "rows", *(["repeated"] if repeated else [])]
-    return asked.texts(SPEC.name, cases, lists=lists, repeated=repeated)
+    return asked.texts(SPEC.name, cases, words=words_of(asked, facilities), lists=lists, repeated=repeated)

@@ -37,6 +37,26 @@ ANNEX = Spec(
         Case("bold-letters", "in the column of signs, for a status that bold letters stand for"),
         Case("no-sign", "in the column of signs, for a status without one"),
         Case("no-sign-of-a-status", "for a status without a sign, where there are signs of notes"),
+        Case("column-metal", "as the heading of a column, unless annex.headings has another one"),
+        Case("column-mineral", "as that heading where the lists have other minerals, too"),
+        *(
+            Case(f"column-{name}", "as the heading of a column, unless annex.headings has another one")
+            for name in (
+                "cid",
+                "name",
+                "country-as-filed",
+                "country",
+                "city",
+                "state",
+                "status",
+                "status-as-of",
+                "recycled",
+                "footnote",
+                "list",
+            )
+        ),
+        Case("yes", "in the column on recycled or scrap material"),
+        Case("no", "in that column where it is not so"),
         Case("rows-noted", "behind a note that belongs to many rows", ("rows",)),
         Case("columns", "above what the filer says of its own columns"),
     ),
