@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...findings import Finding
 from ...model import Asset, Disclosure
+from ...pages.annex_columns import annex_words
 from ...prose.element import Element
 from .convert import Converter, Noted
 from .elements import Nodes
@@ -31,7 +32,8 @@ def edgar_files(
     noted: list[Noted] = []
     bodies = {} if form is None else {FORM: Converter(SPECIAL, noted).flow(form.children)}
     if exhibit is not None:
-        bodies[EXHIBIT] = tuple(_exhibit(Converter(SPECIAL, noted).flow(exhibit.children)))
+        converter = Converter(SPECIAL, noted, lambda rows: annex_words(disclosure, "rows", rows=rows))
+        bodies[EXHIBIT] = tuple(_exhibit(converter.flow(exhibit.children)))
     linked = with_links(bodies, noted)
     if disclosure.facts.filing.is_draft:
         linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}

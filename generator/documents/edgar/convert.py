@@ -68,6 +68,8 @@ class Converter:
 
     special: Mapping[str, Special] = field(default_factory=dict)
     noted: list[Noted] = field(default_factory=list)
+    rows_in_words: Callable[[int], str] = str
+    """What the filer calls a number of rows of a list."""
     is_in_table: bool = False
     """True while the cells of a table are converted."""
     _level: int = 0

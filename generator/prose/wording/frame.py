@@ -22,7 +22,11 @@ ANNEX = Spec(
     "annex",
     "Words above and below the lists of facilities",
     (
-        Case("rows", "behind the title of a list where facilities stand in it several times", ("rows",)),
+        Case(
+            "rows",
+            "behind the title of a list in which facilities stand several times, and behind a metal",
+            ("rows",),
+        ),
         Case("rows-by-metal", "behind the title of a list of conflict minerals", ("rows",)),
         Case("rows-by-mineral", "behind the title of a list of conflict minerals and others", ("rows",)),
         Case("part-of-no-total", "behind it where no row of the list is part of a total"),
