@@ -13,6 +13,8 @@ from .wording import FOLDER, default_files
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
+_FACTS = "disclosure.yml"
+_ROUTE = re.compile(r"^\s+route:\s*['\"]?([\w-]+)", re.MULTILINE)
 _LIST_SECTION = "07-annex.md"
 _LABELS = ["Conformant", "Active", "Indeterminable"]
 _WITHOUT_LIST = """\
@@ -33,16 +35,21 @@ def start_year(
 ) -> tuple[list[str], list[str]]:
     """The files written and the files that were there already and stay as they are, as names.
 
-    ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. Raises
-    DisclosureError where a file cannot be written.
+    ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. A year
+    that has facts gets no list unless asked, one that has sections no others, and the wording is that of its
+    own route. Raises DisclosureError where a file cannot be written.
     """
     folder = data_dir / str(year)
+    is_begun, has_sections = (folder / _FACTS).exists(), any((folder / "report").glob("*.md"))
+    route = _route_in(folder / _FACTS) or route
     written: list[str] = []
     kept: list[str] = []
     try:
-        has_list = route is Route.REPORT if with_list is None else with_list
+        has_list = route is Route.REPORT and not is_begun if with_list is None else with_list
         for name, content in _files(year, route, has_list=has_list).items():
             path = folder / name
+            if has_sections and path.parent.name == "report" and not path.exists():
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with path.open("xb") as file:
@@ -54,6 +61,15 @@ def start_year(
     except OSError as problem:
         raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
     return written, kept
+
+
+def _route_in(facts: Path) -> Route | None:
+    """The route that a year has already; None where it has none that can be read."""
+    try:
+        found = _ROUTE.search(facts.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    return next((route for route in Route if found and route.value == found[1]), None)
 
 
 def _files(year: int, route: Route, *, has_list: bool) -> dict[str, bytes]:

@@ -257,3 +257,4 @@ def test_a_year_that_was_begun_before_gets_the_files_that_are_missing(tmp_path: 
     begin(folder.parent, 2021, Route.REPORT)
     assert kept.read_bytes() == own
     assert (folder / "wording" / "tables.md").is_file()
+    assert [path.name for path in (folder / "report").iterdir()] == ["99-all.md"]
