@@ -64,7 +64,7 @@ def test_the_texts_to_start_from_have_no_finding(folder: Path) -> None:
             "WO-002 error: the text of 'one-covered' does not print {{ origins.covered_sentence }}",
         ),
         (
-            change("origin", "of the {{ origins.count|words }} c", "of the {{ origins.count|plural('a', 'b') }} c"),
+            change("origin", "of the {{ origins.count|words }} c", "of the {{ origins.count is odd }} c"),
             "WO-002 error: the text of 'none-covered' does not print {{ origins.count }}",
         ),
         (
