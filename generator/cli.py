@@ -297,7 +297,10 @@ def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
     help="Whether there is a list of smelters; without this, only with a Conflict Minerals Report.",
 )
 def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) -> None:
-    """Begin YEAR: facts to fill in, an empty smelter list, default texts. Overwrites nothing."""
+    """Begin YEAR: facts to fill in, an empty smelter list, default texts. Overwrites nothing.
+
+    A year that was begun before gets the files of the folders form and wording that it lacks.
+    """
     try:
         written, kept = start_year(data_dir, year, Route(route) if route else None, with_list=with_list)
     except DisclosureError as problem:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks import claims, files, restated, waivers
-from .checks.catalogue import Needs, checks_that_need
+from .checks.catalogue import OF_WORDING, Needs, checks_that_need
 from .checks.prose import Prose
 from .checks.rest import check_rest
 from .data_files.year_files import year_assets
@@ -34,6 +34,7 @@ from .prose.known import known_figures
 from .prose.placed import placed_sections
 from .prose.plain_text import section_texts, section_tree
 from .prose.prose import RenderedSection, render_sections
+from .prose.wording.written import written_wording
 from .record import amended, sign_off
 from .record.changes import differences
 from .record.read import read_records
@@ -261,11 +262,17 @@ def check_documents(disclosure: Disclosure, sections: Sequence[RenderedSection])
 def check_prose(
     disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> Iterator[Finding]:
-    """The findings of every check over the report's text; all of its sections can be rendered."""
+    """The findings of every check over the report's text; all of its sections can be rendered.
+
+    The texts of the folder ``wording`` are looked through for what a single sentence shows.
+    """
     written = placed_sections(disclosure.all_sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
+    wording = Prose(disclosure, tuple(map(written_wording, disclosure.wording)), prose.figures)
     for one in checks_that_need(Needs.PROSE):
         yield from one.run(prose)
+        if one.rule in OF_WORDING:
+            yield from one.run(wording)
 
 
 def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:

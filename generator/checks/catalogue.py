@@ -74,6 +74,10 @@ from ..findings.catalogue import (
     SURVEY,
     WAIVER_UNKNOWN,
     WEBSITE_YEAR,
+    WORDING_MISSING,
+    WORDING_NAME,
+    WORDING_UNKNOWN,
+    WORDING_UNREADABLE,
     YEAR_FOLDER,
     YEAR_FOREIGN,
 )
@@ -94,6 +98,7 @@ from . import (
     typed_figures,
     waivers,
     wording,
+    wording_files,
     years,
 )
 from . import report as report_checks
@@ -145,6 +150,10 @@ CHECKS = (
     Check(SECTION_OPEN, report_checks.section_is_finished, Needs.SECTIONS),
     Check(SECTION_COMMENT, report_checks.comment_is_closed, Needs.SECTIONS),
     Check(EXHIBIT_LEFT_OUT, exhibits.exhibit_is_shown_whole),
+    Check(WORDING_MISSING, wording_files.wording_is_there),
+    Check(WORDING_NAME, wording_files.wording_has_its_names),
+    Check(WORDING_UNKNOWN, wording_files.wording_is_known),
+    Check(WORDING_UNREADABLE, wording_files.wording_can_be_filled_in),
     Check(WAIVER_UNKNOWN, waivers.waiver_is_known),
     Check(CID_MISSING, smelters.cid_is_given, Needs.WHOLE_LIST),
     Check(SHARES, figures.shares_add_up, Needs.WHOLE_LIST),
@@ -187,6 +196,13 @@ CHECKS = (
     Check(COUNT_UNIT, completeness.count_says_its_unit, Needs.PROSE),
     Check(STATUS_UNEXPLAINED, completeness.status_is_explained, Needs.PROSE),
 )
+
+
+OF_WORDING = frozenset({
+    FIGURE_TYPED, FIGURE_UNKNOWN, PERIOD_YEAR, YEAR_FOREIGN, FILING_YEAR, PROGRAMME_NAME, CONFLICT_FREE,
+    STATUS_WORD, OLD_PHRASE, REGISTRANT_NAME, COUNTRY_NAME,
+})  # fmt: skip
+"""What the texts of the folder ``wording`` are looked through for, too: a single sentence shows it."""
 
 
 def checks_that_need(*needs: Needs) -> Iterator[Check]:

@@ -105,6 +105,7 @@ def _key(disclosure: Disclosure, pages: Mapping[str, Page], output: Output) -> b
         disclosure.facts.model_dump_json(),
         [(kind, page.markdown, sorted(page.inserts.items())) for kind, page in sorted(pages.items())],
         [(section.file, section.text) for section in disclosure.all_sections],
+        [(file.file, file.text) for file in disclosure.wording],
         [
             (file.name, hashlib.sha256(file.content).hexdigest())
             for file in (*disclosure.own_files, *disclosure.pictures)

@@ -31,6 +31,7 @@ from .meanings import first_sentence, meanings
 
 NOT_FOR_SENTENCES = frozenset({
     "path", "rows", "words", "names", "number", "of_metal", "of_status", "status_class", "is_final",
+    "wording", "steps", "unit",
 })  # fmt: skip
 """What facts have for pages and checks, and no sentence needs."""
 
@@ -130,6 +131,8 @@ class Names:
         """All of them, by group. Of facilities only the largest group and the totals of its parts."""
         found: list[Name] = []
         for field in fields(AllFacts):
+            if field.name in NOT_FOR_SENTENCES:
+                continue
             found += self._within(field.name, self._all.get(field.name), field.name)
         return (*found, *self._claims(), *self._tables_named(), *self._filters())
 

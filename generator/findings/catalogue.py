@@ -120,6 +120,12 @@ SHARES = Rule("FG-003", NOTE, "shares_add_up", "Rounded shares that do not add u
 COUNTS_SUM = Rule("FG-004", WARNING, "counts_add_up", "Stated counts that do not add up to their total.", FILED)
 COUNTS_LIST = Rule("FG-005", WARNING, "counts_are_those_of_the_list", "A stated count that differs from the list.", FILED)
 
+# Wording
+WORDING_MISSING = Rule("WO-001", BUILD, "wording_is_there", "A text that the data chooses is not in the year's folder.")
+WORDING_NAME = Rule("WO-002", BUILD, "wording_has_its_names", "A text lacks a name that it must contain.")
+WORDING_UNKNOWN = Rule("WO-003", BUILD, "wording_is_known", "A file, a case or a name of a wording that is not known.")
+WORDING_UNREADABLE = Rule("WO-004", BUILD, "wording_can_be_filled_in", "A text of a wording that cannot be read or filled in.")
+
 # Report
 SECTION_NAME = Rule("SE-001", BUILD, "section_file_name", "A section's file name is not NN-title.md.")
 SECTION_VARIABLE = Rule("SE-002", BUILD, "section_variable_exists", "A variable that is not there or has no value.")

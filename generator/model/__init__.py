@@ -87,6 +87,7 @@ from .vocabulary import (
     is_cid,
     is_conflict_mineral,
 )
+from .wording import WordingCase, WordingFile
 
 __all__ = [
     "BOLD",
@@ -171,6 +172,8 @@ __all__ = [
     "UnclearMineral",
     "Waiver",
     "WebAddress",
+    "WordingCase",
+    "WordingFile",
     "amended_name",
     "conflict_mineral_or_not",
     "filing_in_words",

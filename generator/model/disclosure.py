@@ -15,6 +15,7 @@ from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
 from .stated.facts import DisclosureFacts
 from .vocabulary import Layout
+from .wording import WordingFile
 from .words import says_recycled
 
 NO_TERMS = "No license is stated."
@@ -103,6 +104,8 @@ class Disclosure:
     """Line of each entry of that file, by its keys and list positions."""
     lists: tuple[FacilityList, ...] = ()
     """All lists with all rows, other minerals too; empty: ``smelters`` are the one list, if there is any."""
+    wording: tuple[WordingFile, ...] = ()
+    """The texts that the data chooses: of claims, of tables, of what stands beside the sections."""
     own_files: tuple[OwnFile, ...] = ()
     logo: OwnFile | None = None
     pictures: tuple[OwnFile, ...] = ()

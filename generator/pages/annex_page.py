@@ -27,9 +27,10 @@ from ..prose.environment import Markdown
 from ..prose.fact_values import FactStr, sentence_list
 from ..prose.facts import AllFacts
 from ..prose.marks import mark, without_marks
+from ..prose.wording.wording import wording_of
 from . import stated_counts, tables
 from .annex_columns import minerals_word
-from .common_page import filled, front_matter, in_markdown
+from .common_page import filled, front_matter, in_markdown, said
 from .documents_page import CITE
 from .facility_notes import has_legend
 from .facility_table import facility_lists, list_id, unit
@@ -134,12 +135,16 @@ def _totals_by_metal(facts: AllFacts) -> Table:
     facilities = facts.facilities
     found = [(metal, facilities.of_metal(metal).total) for metal in Metal]
     total = facilities.total
+    words = wording_of(facts.wording).words
     return Table(
         id="fsd-totals",
-        caption="Listed facilities by metal (annex rows)",
-        headings=(Heading("Metal"), Heading("Rows", is_number=True)),
+        caption=words(tables.WORDING, "listed-by-metal"),
+        headings=(
+            Heading(words(tables.WORDING, "metal")),
+            Heading("Rows", is_number=True),
+        ),
         rows=tuple(Row(Cell(metal.value), (Cell(number),)) for metal, number in found if number),
-        totals=Row(Cell("All metals"), (Cell(total),)) if total is not None else None,
+        totals=Row(Cell(words(tables.WORDING, "all-metals")), (Cell(total),)) if total is not None else None,
     )
 
 
@@ -150,7 +155,8 @@ def _unit_of_counting(disclosure: Disclosure, facts: AllFacts) -> Iterator[str]:
     """What one row is, and which rows no total has, in sentences."""
     rows = disclosure.all_rows
     if disclosure.smelters:
-        yield str(Claims(facts, lambda: LineRef("annex.md"), []).unit_of_counting())
+        claims = Claims(facts, lambda: LineRef("annex.md"), [])
+        yield str(said(claims.unit_of_counting))
     else:
         yield f"Each row of the list is one facility for one {minerals_word(disclosure)}."
     if disclosure.smelters and (apart := _apart(disclosure)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import humanize
@@ -12,6 +13,7 @@ from ..prose import escape
 from ..prose.environment import page_environment
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.marks import mark
+from ..prose.wording.wording import WordingError
 from .page import FrontMatter, PageKind
 
 
@@ -43,6 +45,14 @@ def front_matter(
 def filled(template: str, context: Any) -> str:
     """The template with the fields of its context dataclass; data stands in marks."""
     return page_environment().get_template(template).render(vars(context))
+
+
+def said(claim: Callable[[], str]) -> Markup:
+    """The sentence of a claim on a page; empty where its wording is not there (a check says so)."""
+    try:
+        return Markup(str(claim()))
+    except WordingError:
+        return Markup("")
 
 
 def size_of(asset: Asset) -> str:

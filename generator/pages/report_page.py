@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..model import Disclosure
+from ..prose.environment import Markdown
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts
-from ..prose.filer_facts import PeriodFacts, RegistrantFacts
+from ..prose.filer_facts import RegistrantFacts
 from ..prose.marks import BEGIN
+from ..prose.wording.frame import REPORT
+from ..prose.wording.wording import wording_of
 from .common_page import filled, front_matter, in_markdown
 from .exhibit_page import Body, parts_of
 from .page import Page, PageKind
@@ -50,11 +53,11 @@ class Context:
     """What the template of the report page uses."""
 
     registrant: RegistrantFacts
-    period: PeriodFacts
-    has_form: bool
-    has_annex: bool
-    is_counted: bool
-    """Whether any figure of the report was counted in the list."""
+    title: Markup
+    period: Markup
+    """The line below the registrant's name; empty where the filer's wording has none."""
+    head: Markup
+    """The first paragraph, in the filer's words."""
     sections: tuple[PlacedSection, ...]
     """In their order."""
     pdf: str
@@ -100,15 +103,27 @@ def _marked(
 ) -> str:
     context = Context(
         registrant=facts.registrant,
-        period=facts.period,
-        has_form=disclosure.facts.has_form,
-        has_annex=disclosure.has_list,
-        is_counted=any(_FROM_LIST in section.markdown for section in sections),
+        title=_text(facts, "title"),
+        period=_text(facts, "period"),
+        head=Markup(" ".join(filter(None, _head(disclosure, facts, sections)))),
         sections=tuple(_placed(disclosure, section) for section in sections),
         pdf=pdf,
         parts=parts,
     )
     return filled(TEMPLATE, context)
+
+
+def _head(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> Iterator[Markup]:
+    """What the report is, and where its list stands."""
+    yield _text(facts, "exhibit", "[Form SD](form-sd.md)" if disclosure.facts.has_form else "Form SD")
+    if disclosure.has_list:
+        is_counted = any(_FROM_LIST in section.markdown for section in sections)
+        yield _text(facts, "counted-in-the-list" if is_counted else "list")
+
+
+def _text(facts: AllFacts, case: str, form_sd: str = "Form SD") -> Markup:
+    context = {**facts.as_dict(), "form_sd": Markdown(form_sd)}
+    return Markup(str(wording_of(facts.wording).paragraph(REPORT.name, case, context)))
 
 
 def _placed(disclosure: Disclosure, section: RenderedSection) -> PlacedSection:

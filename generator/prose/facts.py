@@ -18,6 +18,7 @@ from ..model import (
     Metal,
     Product,
     Status,
+    WordingFile,
 )
 from ..model.words import says_recycled
 from .facilities import LISTED, Facilities
@@ -194,8 +195,12 @@ class AllFacts:
     annex_minerals: FactStr | None
     """The minerals of which the list has facilities, as a sentence lists them; missing without a list."""
 
+    wording: tuple[WordingFile, ...]
+    """The filer's texts of claims, of tables and of what stands beside the sections; no section names it."""
+
     def as_dict(self) -> dict[str, Any]:
-        return dict(vars(self))
+        """The names that a section may use."""
+        return {name: value for name, value in vars(self).items() if name != "wording"}
 
 
 def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
@@ -235,6 +240,7 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
         grievance=LinkFacts("grievance", grievance.name, grievance.url) if grievance else None,
         annex_title=FactStr(stated.annex.title, "annex.title") if stated.annex else None,
         annex_minerals=_minerals(disclosure),
+        wording=disclosure.wording,
     )
 
 

@@ -12,7 +12,6 @@ from jinja2 import (
     BaseLoader,
     Environment,
     Template,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -25,13 +24,10 @@ from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, prose_environment
 from .facts import AllFacts
+from .wording.wording import RUN_ERRORS, WordingError
 
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
-_RUN_ERRORS = (
-    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
-    RecursionError, SyntaxError,  # nested too deeply for Python
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -100,7 +96,9 @@ def render_sections(
             where = LineRef(section.file, _line_in(section.file, problem))
             advice = "'formsd facts' lists what a section may name."
             found.append(Finding(SECTION_VARIABLE, str(problem.message), where, advice))
-        except _RUN_ERRORS as problem:
+        except WordingError as problem:
+            found.append(problem.finding(LineRef(section.file, _line_in(section.file, problem))))
+        except RUN_ERRORS as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
             found.append(
                 Finding(SECTION_SYNTAX, f"the section cannot be run: {problem}", where, "Simplify it.")

@@ -26,6 +26,8 @@ DEED_FILE = "record.yml"
 SUMS_FILE = "SHA256SUMS.txt"
 """The fingerprints; the record's own fingerprint is the checksum of this file."""
 ROWS_FILE, FACTS_FILE, SECTIONS_FOLDER = "rows.csv", "facts.txt", "sections"
+WORDING_FOLDER = "wording"
+"""The filer's words in filed documents beside the sections: the head of the report, those of the list."""
 RECORDS = "record"
 """Folder of the records inside the year's."""
 PUBLISHED = "published"
@@ -92,7 +94,14 @@ class Snapshot:
     @cached_property
     def sections(self) -> dict[str, str]:
         """The text of each section by its name, such as ``04-inquiry``, in order."""
-        folder = f"{SECTIONS_FOLDER}/"
+        return self._texts_in(f"{SECTIONS_FOLDER}/")
+
+    @cached_property
+    def wording(self) -> dict[str, str]:
+        """The filer's words beside the sections, such as ``report``; none where an earlier version signed."""
+        return self._texts_in(f"{WORDING_FOLDER}/")
+
+    def _texts_in(self, folder: str) -> dict[str, str]:
         names = sorted(name for name in self.files if name.startswith(folder))
         return {name.removeprefix(folder).removesuffix(".txt"): self.files[name] for name in names}
 

@@ -21,6 +21,8 @@ from ..files.formula_safe import formula_safe
 from ..model import Disclosure, Filing, OwnFile, StatedFigure
 from ..model.columns import text_of
 from ..model.list_table import Row, record_table
+from ..prose.wording.frame import TABLES
+from ..prose.wordings import needed
 from .records import (
     DEED_FILE,
     DOCUMENTS_FILE,
@@ -29,6 +31,7 @@ from .records import (
     ROWS_FILE,
     SECTIONS_FOLDER,
     SUMS_FILE,
+    WORDING_FOLDER,
     Deed,
     Document,
     Snapshot,
@@ -57,6 +60,7 @@ _HEADER = """\
 def snapshot_of(disclosure: Disclosure, sections: Mapping[str, str]) -> Snapshot:
     """The content of the year now. ``sections``: name such as ``04-inquiry`` to plain text."""
     texts = {f"{SECTIONS_FOLDER}/{name}.txt": text for name, text in sections.items()}
+    texts |= {f"{WORDING_FOLDER}/{name}.txt": text for name, text in _wording(disclosure)}
     files = {ROWS_FILE: _rows(disclosure), FACTS_FILE: _facts(disclosure), **texts}
     return Snapshot({name: canonical(text) for name, text in sorted(files.items())})
 
@@ -98,6 +102,14 @@ def _files(deed: Deed, snapshot: Snapshot, documents: Sequence[Document]) -> dic
     kept = {f"{DOCUMENTS_FOLDER}/{one.name}": one.content for one in documents}
     kept |= {".gitattributes": _AS_THEY_ARE} if documents else {}
     return {name: text.encode("utf-8") for name, text in texts.items()} | kept
+
+
+def _wording(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    """What the filed documents say outside the sections, whose texts have the claims and tables in them."""
+    for spec in needed(disclosure):
+        file = next((one for one in disclosure.wording if one.name == spec.name), None)
+        if file is not None and spec is not TABLES:
+            yield file.name, "\n".join(f"{case.name}: {case.text}" for case in file.cases)
 
 
 def _rows(disclosure: Disclosure) -> str:

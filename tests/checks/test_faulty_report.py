@@ -6,6 +6,7 @@ the filing for 2021, and what others reported of other filings.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from generator.findings import Finding
 from generator.model import CellRef
 from generator.pipeline import load_year
+from tests.support.wording import write_wording
 
 FOLDER = Path(__file__).parent / "faulty_report" / "data"
 YML, CSV, REPORT = "disclosure.yml", "smelters.csv", "report"
@@ -66,8 +68,10 @@ FAULTS = [
 
 
 @pytest.fixture(scope="module")
-def findings() -> tuple[Finding, ...]:
-    return load_year(FOLDER, 2021).findings
+def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
+    data = Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("faulty") / "data"))
+    write_wording(data / "2021")
+    return load_year(data, 2021).findings
 
 
 def place(finding: Finding) -> tuple[str, str, int | None]:

@@ -41,7 +41,7 @@ ALLOWED = {
     "Country": "code filed name",
     "Disclosure": (
         "covered_codes earlier exhibits facts file form_files high_risk_codes lines lists logo no_mining"
-        " origin_codes own_files period pictures restrictions sections smelters"
+        " origin_codes own_files period pictures restrictions sections smelters wording"
     ),
     "DisclosureFacts": (
         "annex audit co_registrants control counts covered_countries exhibits filing form grievance"
@@ -92,6 +92,8 @@ ALLOWED = {
     "Term": "many one",
     "Terms": "text url",
     "Waiver": "code name place reason",
+    "WordingCase": "heading_line line name offset text",
+    "WordingFile": "cases file name open_comment text",
 }
 """Type to its fields, of everything that a ``Disclosure`` holds. A new one needs a line, and a thought."""
 

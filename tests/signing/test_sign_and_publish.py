@@ -70,6 +70,8 @@ def test_a_sign_off_is_kept_as_plain_files(data: Path) -> None:
         "legal/sections/01-inquiry.txt",
         "legal/sections/02-results.txt",
         "legal/sections/form-item-1-01.txt",
+        "legal/wording/annex.txt",
+        "legal/wording/report.txt",
     ]
     assert b"what: signed\nrole: legal\nname: Ann Example\ndate: '2022-05-20'\n" in kept["legal/record.yml"]
     section = kept["legal/sections/01-inquiry.txt"].decode()

@@ -28,6 +28,7 @@ from generator.model import (
     Smelter,
 )
 from generator.pages.page import FrontMatter, Page, PageKind
+from tests.support.wording import wording, write_wording
 
 YML = """\
 registrant:
@@ -241,6 +242,7 @@ def write_year(
     for name, text in sections.items():
         (folder / "report" / name).write_text(text, encoding="utf-8")
     write_form(folder)
+    write_wording(folder)
     workbook(folder / "smelters.xlsx", rows, headings=headings)
     return folder
 
@@ -259,7 +261,15 @@ def disclosure(
 ) -> Disclosure:
     """An invented disclosure with ``changes`` by path, dots as two underscores: ``registrant__ein=None``."""
     facts = stated_facts(**changes)
-    return Disclosure(Period(facts.period), facts, rows, sections, form_files=form_texts(), own_files=files)
+    return Disclosure(
+        Period(facts.period),
+        facts,
+        rows,
+        sections,
+        form_files=form_texts(),
+        own_files=files,
+        wording=wording(),
+    )
 
 
 def changed(stated: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

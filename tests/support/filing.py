@@ -15,6 +15,7 @@ from generator.model import (
     Smelter,
 )
 from tests.support.builders import form_texts
+from tests.support.wording import wording
 
 STATED: dict[str, Any] = {
     "registrant": {
@@ -67,7 +68,9 @@ def restated(
     facts = DisclosureFacts.model_validate(stated)
     period = Period(facts.period)
     smelters = tuple(_smelter(facts, number, row) for number, row in enumerate(rows))
-    return Disclosure(period, facts, smelters, sections=(), form_files=form_texts(), own_files=files)
+    return Disclosure(
+        period, facts, smelters, sections=(), form_files=form_texts(), own_files=files, wording=wording()
+    )
 
 
 def _changed(stated: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...findings import Finding
 from ...model import REPORT_NUMBER, Asset, Disclosure
+from ...pages.annex_columns import annex_words
 from ...prose.element import Element
 from .convert import Converter, Noted
 from .elements import Nodes
@@ -36,8 +37,12 @@ def edgar_files(
     trees |= {exhibit_file(page): tree for page, tree in (further or {}).items()}
     noted: list[Noted] = []
     pictures = {name: Pictures(disclosure, disclosure.file_name(name)) for name in trees}
+
+    def rows_in_words(rows: int) -> str:
+        return annex_words(disclosure, "rows", rows=rows)
+
     bodies = {
-        name: Converter(SPECIAL, noted, pictures[name].element).flow(tree.children)
+        name: Converter(SPECIAL, noted, pictures[name].element, rows_in_words).flow(tree.children)
         for name, tree in trees.items()
     }
     bodies |= {EXHIBIT: tuple(_exhibit(bodies[EXHIBIT]))} if EXHIBIT in bodies else {}

@@ -70,6 +70,8 @@ class Converter:
     noted: list[Noted] = field(default_factory=list)
     picture: Callable[[Element], Element | None] = lambda element: None
     """What stands for a picture of the page; None: nothing does."""
+    rows_in_words: Callable[[int], str] = str
+    """What the filer calls a number of rows of a list."""
     is_in_table: bool = False
     """True while the cells of a table are converted."""
     _level: int = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from ...model.counted import counted
 from ...prose.element import Element
 from .convert import Converter, Special
 from .elements import Node, Nodes, cells_of, elements, rows_of
@@ -150,7 +149,7 @@ def _facility_list(converter: Converter, node: Element) -> Nodes:
     made: list[Node] = [Element("p", {"id": node.attributes.get("id", "annex")}, (words,))]
     bare = Element("table", {}, node.children)
     for name, of_metal in groups:
-        count = counted(len(of_metal), "row")
+        count = converter.rows_in_words(len(of_metal))
         shown = (headings, *(rows[at] for at in of_metal))
         made += converter.table(bare, rows=shown, caption=f"{name}: {count}")
     return tuple(made)
