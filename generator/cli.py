@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,7 +24,7 @@ from .findings.as_sarif import to_sarif
 from .findings.as_text import finding_lines
 from .model import Route
 from .model.counted import counted
-from .pipeline import EXPORTS, Unreadable, export_files, load, render
+from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
 from .year.start import start_year
@@ -84,13 +84,13 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
         _print_scores(data_dir, year, as_json)
         return
     with _progress(is_silent=as_json or as_sarif) as progress:
-        findings = [finding for loaded in _loaded(data_dir, year, progress) for finding in loaded]
+        years, findings = _loaded(data_dir, year, progress)
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
         _print_json(findings)
     else:
-        _print_findings(findings, data_dir)
+        _print_findings(findings, data_dir, itertools.chain.from_iterable(map(_missing_lines, years)))
     sys.exit(1 if errors(findings) else 0)
 
 
@@ -286,9 +286,9 @@ def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
 @click.option(
     "--route",
     type=click.Choice([route.value for route in Route]),
-    default=Route.REPORT.value,
-    show_default=True,
-    help="How far Item 1.01 of the form leads; disclosure.yml explains the three.",
+    default=None,
+    help="How far Item 1.01 of the form leads; disclosure.yml explains the three. Without this, that of the"
+    f" year's disclosure.yml, or else {Route.REPORT.value}.",
 )
 @click.option(
     "--list/--no-list",
@@ -296,10 +296,13 @@ def _progress(*, is_silent: bool = False) -> Iterator[Progress]:
     default=None,
     help="Whether there is a list of smelters; without this, only with a Conflict Minerals Report.",
 )
-def start(year: int, data_dir: Path, route: str, with_list: bool | None) -> None:
-    """Begin YEAR: facts to fill in, an empty smelter list, default sections. Overwrites nothing."""
+def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) -> None:
+    """Begin YEAR: facts to fill in, an empty smelter list, default texts. Overwrites nothing.
+
+    A year that was begun before gets the files of the folders form and wording that it lacks.
+    """
     try:
-        written, kept = start_year(data_dir, year, Route(route), with_list=with_list)
+        written, kept = start_year(data_dir, year, Route(route) if route else None, with_list=with_list)
     except DisclosureError as problem:
         click.secho(str(problem), fg="red", err=True)
         sys.exit(1)
@@ -375,13 +378,15 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 @main.command()
 @_year
 @_data
+@_site
 @_date
-def publish(year: int, data_dir: Path, day: dt.datetime) -> None:
-    """Record that YEAR was published as it stands now. Run it after the site is on its host."""
+def publish(year: int, data_dir: Path, site: Path, day: dt.datetime) -> None:
+    """Record YEAR as published, and keep its documents. Run it after the site is on its host."""
     from .signing.publish import publish as record_publication  # takes a while to import
+    from .verify.published import address_of
 
     try:
-        folder, deed = record_publication(data_dir, year, day.date())
+        folder, deed = record_publication(data_dir, year, day.date(), site, address_of)
     except DisclosureError as problem:
         _stop(problem, "Nothing was recorded.")
     click.echo(f"Recorded as published on {deed.date}.")
@@ -445,19 +450,31 @@ def _print_record(folder: Path, fingerprint: str) -> None:
     click.echo(f"Written to {folder}. Keep this folder with the data, in git or with your files.")
 
 
-def _loaded(data_dir: Path, year: int | None, progress: Progress) -> list[tuple[Finding, ...]]:
+def _loaded(
+    data_dir: Path, year: int | None, progress: Progress
+) -> tuple[Sequence[LoadedYear], list[Finding]]:
+    """The years and their findings; where there are none to read, what is said of that."""
     try:
-        return [loaded.findings for loaded in load(data_dir, year, progress)]
+        years = load(data_dir, year, progress)
     except InputError as problem:
-        return [problem.findings]
+        return (), list(problem.findings)
+    return years, [finding for loaded in years for finding in loaded.findings]
 
 
-def _print_findings(findings: list[Finding], data_dir: Path) -> None:
+def _missing_lines(loaded: LoadedYear) -> Iterator[str]:
+    """What a draft needs before it can be final."""
+    if loaded.missing:
+        yield f"Before {loaded.year} can be final it needs: {', '.join(loaded.missing)}."
+
+
+def _print_findings(findings: list[Finding], data_dir: Path, before_summary: Iterable[str] = ()) -> None:
     """For people; ``click`` leaves colours out where the output is no terminal."""
     for line in finding_lines(findings, data_dir):
         click.secho(
             line.text, fg=_COLOURS[line.severity] if line.severity else None, bold=line.is_heading or None
         )
+    for text in before_summary:
+        click.echo(text)
     click.echo(_summary(findings))
     if findings and sys.stdout.isatty():
         click.echo("'formsd explain CODE' says more about a code, with an example.")

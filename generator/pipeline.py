@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from .checks import claims, files, restated, waivers
-from .checks.catalogue import Needs, checks_that_need
+from .checks.catalogue import OF_WORDING, Needs, checks_that_need
 from .checks.prose import Prose
+from .checks.rest import check_rest
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
 from .documents.make import filing_files
 from .documents.output import DOCUMENTS, Output
 from .documents.pdf import names as pdf_names
+from .documents.printed import not_shown, pictures_can_be_used
 from .errors import InputError
 from .findings import Finding, errors, in_order, stopping
 from .findings.together import spoken_together
-from .model import Asset, Disclosure, Route
+from .model import Asset, Disclosure, KeptFiling, Route
 from .pages.logo import site_logo
 from .pages.page import Page, PageKind
 from .pages.search_records import Record as SearchRecord
@@ -28,15 +32,18 @@ from .prose.environment import Markdown
 from .prose.facts import AllFacts, facts_of
 from .prose.known import known_figures
 from .prose.placed import placed_sections
-from .prose.plain_text import section_texts
+from .prose.plain_text import section_texts, section_tree
 from .prose.prose import RenderedSection, render_sections
-from .record import sign_off
+from .prose.wording.written import written_wording
+from .record import amended, sign_off
 from .record.changes import differences
 from .record.read import read_records
 from .record.records import Record, Snapshot
 from .record.write import snapshot_of
-from .year.year_folder import read_year, years_in
+from .year.year_folder import YearRead, read_all, years_in
 
+_MARKUP = re.compile(r"<[a-zA-Z]|!\[")
+"""What a section needs for an element that documents may not have."""
 EXPORTS = (*DOCUMENTS, "tables")
 """Kinds of files that are made without a website."""
 SITE, EXPORT = Output(), Output(kinds=EXPORTS)
@@ -49,6 +56,8 @@ class Unreadable:
 
     year: int
     findings: tuple[Finding, ...]
+    missing: tuple[str, ...] = ()
+    """What a draft needs before it can be final, each in words."""
 
     def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
         """What keeps this year from being built, for reviewers or for everybody."""
@@ -64,19 +73,31 @@ class Year:
     disclosure: Disclosure
     facts: AllFacts
     sections: tuple[RenderedSection, ...]
+    """Those of the report."""
+    form_texts: tuple[RenderedSection, ...] = ()
+    """What the form says in the filer's own words."""
+    exhibits: tuple[RenderedSection, ...] = ()
+    """The further exhibits that are Markdown, filled in."""
     records: tuple[Record, ...] = ()
-    """What was signed, by role, and what was published last."""
+    """What was signed of this filing, by role, and what was published last."""
+    earlier: tuple[Record, ...] = ()
+    """What was signed and published of the filings before it, the oldest first."""
     signed: tuple[sign_off.Signed, ...] = ()
     """Each sign-off with what has changed since."""
     missing: tuple[str, ...] = ()
     """What a draft needs before it can be final, each in words."""
     content: Snapshot | None = field(default=None, repr=False)
-    """What is signed; None where nobody has signed yet, because it takes a while."""
+    """What is signed; None where nothing was signed or published yet, because it takes a while."""
 
     def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
         """What keeps this year from being built; of a draft, or for reviewers, only what hides it."""
         is_draft = self.disclosure.facts.filing.is_draft
         return stopping(self.findings, is_final=not (is_draft or is_preview))
+
+    @cached_property
+    def kept(self) -> tuple[KeptFiling, ...]:
+        """The filings before this one whose documents stay on the site, the oldest first."""
+        return amended.kept_filings(self.year, self.earlier)
 
     @property
     def overview_sections(self) -> tuple[RenderedSection, ...]:
@@ -130,30 +151,65 @@ def sound(years: Iterable[LoadedYear], *, is_preview: bool = False) -> tuple[Yea
 
 def load_year(data_dir: Path, year: int) -> LoadedYear:
     """One year: sources, prose, checks."""
-    disclosure, found = read_year(data_dir, year)
+    read = read_all(data_dir, year)
+    disclosure, found = read.disclosure, read.findings
     if disclosure is None:
-        return Unreadable(year, in_order(found))
+        return _unreadable(year, read)
     is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
-    sections, prose_findings = render_sections(disclosure.sections, facts, tables)
-    checked = list(check(disclosure, sections, is_whole=is_whole))
+    sections, prose_findings = render_sections(disclosure.all_sections, facts, tables)
+    exhibits, exhibit_findings = render_sections(disclosure.written_exhibits, facts, tables)
+    checked = [*exhibit_findings, *check_documents(disclosure, (*sections, *exhibits))]
+    checked += [*check(disclosure, (*sections, *exhibits), is_whole=is_whole)]
     if not prose_findings and is_whole:
         checked += check_prose(disclosure, facts, tables)
-    records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}")
-    content = content_of(disclosure, sections) if any(record.deed.role for record in records) else None
+    amendment = disclosure.facts.filing.amendment
+    all_records, record_findings = read_records(data_dir / str(year), f"{data_dir.name}/{year}", amendment)
+    records = amended.of_present_filing(all_records, amendment)
+    earlier = amended.of_earlier_filings(all_records, amendment)
+    kept = amended.kept_filings(year, earlier)
+    checked += amended.earlier_filing_is_kept(disclosure, kept)
+    checked += amended.amendment_has_own_date(disclosure, earlier)
+    checked += amended.amendment_is_not_lost(disclosure, all_records)
+    checked += amended.own_file_is_not_replaced(disclosure, kept)
+    content = content_of(disclosure, sections) if records else None
+    if content:
+        checked += amended.published_content_is_unchanged(disclosure, records, content)
     signed = signed_since(records, content) if content else ()
     all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    all_found += sign_off.amendment_has_its_own_day(disclosure, records)
     findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
     findings = spoken_together(findings)
     missing = sign_off.missing_for_final(disclosure, findings, signed)
-    findings += sign_off.final_is_signed_off(disclosure, signed)
+    findings += sign_off.final_is_signed_off(disclosure, signed, earlier)
     findings += sign_off.signed_elsewhere_is_told(disclosure)
     findings += sign_off.signed_content_is_unchanged(disclosure, signed)
     return Year(
-        year, in_order(findings), disclosure, facts, sections, records, signed, missing, content=content
+        year,
+        in_order(findings),
+        disclosure,
+        facts,
+        sections=tuple(one for one in sections if not one.is_of_form),
+        form_texts=tuple(one for one in sections if one.is_of_form),
+        exhibits=exhibits,
+        records=records,
+        earlier=earlier,
+        signed=signed,
+        missing=missing,
+        content=content,
     )
+
+
+def _unreadable(year: int, read: YearRead) -> Unreadable:
+    rest, found = read.rest, list(read.findings)
+    if rest is None:
+        return Unreadable(year, in_order(spoken_together(found)))
+    found += check_rest(rest, has_facts=read.has_facts)
+    findings = spoken_together(waivers.waived(rest, restated.lowered(rest, found)))
+    missing = sign_off.missing_for_final(rest, findings, ()) if read.has_filing else ()
+    return Unreadable(year, in_order(findings), missing)
 
 
 def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Snapshot:
@@ -166,13 +222,13 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
         filing = stated.filing.model_copy(update={"state": "final"})
         final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
         facts = facts_of(final)
-        sections, _ = render_sections(final.sections, facts, prose_tables(final, facts))
+        sections, _ = render_sections(final.all_sections, facts, prose_tables(final, facts))
     return snapshot_of(disclosure, section_texts(sections))
 
 
 def snapshot(loaded: Year) -> Snapshot:
     """The content of the year now, as it is signed and published."""
-    return loaded.content or content_of(loaded.disclosure, loaded.sections)
+    return loaded.content or content_of(loaded.disclosure, (*loaded.sections, *loaded.form_texts))
 
 
 def signed_since(records: Sequence[Record], now: Snapshot) -> tuple[sign_off.Signed, ...]:
@@ -187,20 +243,36 @@ def check(
 
     ``is_whole`` False: rows of the list could not be read, and checks that count rows are left out.
     """
-    for one in checks_that_need(Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else [])):
+    needs = (Needs.ROWS, Needs.SECTIONS, Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else []))
+    for one in checks_that_need(*needs):
         yield from one.run(disclosure)
-    yield from files.own_file_name_is_free(disclosure, reserved_names(disclosure.year))
+    yield from files.own_file_name_is_free(
+        disclosure, reserved_names(disclosure.year, disclosure.facts.filing.amendment)
+    )
     yield from claims.claim_holds([claim for section in sections for claim in section.claims])
+
+
+def check_documents(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Iterator[Finding]:
+    """What the documents of the filing cannot show of people's sections and pictures."""
+    yield from pictures_can_be_used(disclosure)
+    if disclosure.facts.has_form or disclosure.facts.form.route is Route.REPORT:
+        yield from not_shown(disclosure, [section_tree(one) for one in sections if _MARKUP.search(one.body)])
 
 
 def check_prose(
     disclosure: Disclosure, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> Iterator[Finding]:
-    """The findings of every check over the report's text; all of its sections can be rendered."""
-    written = placed_sections(disclosure.sections, facts, tables)
+    """The findings of every check over the report's text; all of its sections can be rendered.
+
+    The texts of the folder ``wording`` are looked through for what a single sentence shows.
+    """
+    written = placed_sections(disclosure.all_sections, facts, tables)
     prose = Prose(disclosure, written, known_figures(facts))
+    wording = Prose(disclosure, tuple(map(written_wording, disclosure.wording)), prose.figures)
     for one in checks_that_need(Needs.PROSE):
         yield from one.run(prose)
+        if one.rule in OF_WORDING:
+            yield from one.run(wording)
 
 
 def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
@@ -225,11 +297,11 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
     )
     return Site(
         years=tuple(year.year for year in years),
-        registrant=newest.facts.registrant.name,
-        short_name=newest.facts.registrant.short_name or newest.facts.registrant.name,
+        registrant=newest.facts.registrants_in_short,
+        short_name=newest.facts.registrant.short_name or newest.facts.registrants_in_short,
         as_of=max(year.disclosure.as_of for year in years).isoformat(),
         pages=(front, *(page for year in made for page in year.pages.values())),
-        assets=(site_logo(newest), *(asset for year in made for asset in year.assets)),
+        assets=(site_logo(newest), *(asset for year in made for asset in (*year.assets, *year.kept))),
         search_records=tuple(
             record for year in years if year.disclosure.has_list for record in search_records(year.disclosure)
         ),
@@ -241,9 +313,11 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
 class _Rendered:
     """What the site has of one year."""
 
-    pages: dict[PageKind, Page]
-    """In the order of the menu."""
+    pages: dict[str, Page]
+    """By kind or, of a further exhibit, by its key; in the order of the menu."""
     assets: tuple[Asset, ...]
+    kept: tuple[Asset, ...]
+    """Files of the filings before this one."""
     findings: list[Finding]
     """What the documents of the filing do not show as the pages do."""
 
@@ -254,17 +328,23 @@ def _render_year(year: Year, output: Output) -> _Rendered:
     filed, notes = filing_files(disclosure, drawn, output)
     assets = tuple(year_assets(disclosure, filed, cache=output.cache))
     pages = year_pages(year, assets, output.base_url, drawn)
-    return _Rendered(pages, assets, waivers.waived(disclosure, notes))
+    kept = amended.kept_files(year.kept, assets)
+    return _Rendered(pages, assets, kept, waivers.waived(disclosure, notes))
 
 
-def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
-    """The pages of which the filing's documents are made, by kind: nothing of them depends on files.
+def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[str, Page]:
+    """The pages of which the filing's documents are made: nothing of them depends on files.
+
+    They have their kind as key, further exhibits their own, such as ``exhibit-1-02``.
 
     Form SD is there where all of it is known, a report where one is filed, an annex where there is a list.
     ``has_pdf``: they lead to the PDF.
     """
     from .pages import (  # as above
         annex_page as annex,
+    )
+    from .pages import (
+        exhibit_page as exhibit,
     )
     from .pages import (
         form_sd_page as form_sd,
@@ -281,22 +361,29 @@ def filing_pages(year: Year, *, has_pdf: bool = False) -> dict[PageKind, Page]:
     sections = year.overview_sections
     pages = [overview.render(disclosure, facts, (), uri=f"{year.year}/index.md", sections=sections)]
     if disclosure.facts.has_form:
-        pages.append(form_sd.render(disclosure, facts, year.sections, pdf=pdf))
+        found = form_sd.render(
+            disclosure, facts, year.sections, year.form_texts, pdf=pdf, has_original=bool(year.kept)
+        )
+        pages.append(found)
     if disclosure.facts.form.route is Route.REPORT:
-        pages.append(report.render(disclosure, facts, year.sections, pdf=pdf))
+        pages.append(report.render(disclosure, facts, year.sections, pdf=pdf, exhibits=year.exhibits))
     if disclosure.has_list:
         pages.append(annex.render(disclosure, facts))
-    return {page.meta.kind: page for page in pages}
+    further = {
+        one.key: exhibit.render(disclosure, facts, one, year.exhibits) for one in disclosure.further_exhibits
+    }
+    return {page.meta.kind: page for page in pages} | further
 
 
 def year_pages(
-    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[PageKind, Page] | None = None
-) -> dict[PageKind, Page]:
+    year: Year, assets: Sequence[Asset], base_url: str, drawn: Mapping[str, Page] | None = None
+) -> dict[str, Page]:
     """All pages of a year, in the order of the menu.
 
     ``drawn`` are its ``filing_pages`` where they are made already.
     """
     from .pages import documents_page as documents
+    from .pages import original_page as original
     from .pages import overview_page as overview
     from .pages.dataset import with_dataset  # as above
 
@@ -304,7 +391,7 @@ def year_pages(
     if drawn is None:
         drawn = filing_pages(year, has_pdf=any(one.name == pdf_names.web_of(disclosure) for one in assets))
     front = drawn[PageKind.OVERVIEW]
-    pages = {
+    pages: dict[str, Page] = {
         **drawn,
         PageKind.OVERVIEW: overview.render(
             disclosure,
@@ -315,12 +402,17 @@ def year_pages(
             drawn=front,
             sections=year.overview_sections,
         ),
-        PageKind.DOCUMENTS: documents.render(disclosure, facts, assets),
+        PageKind.DOCUMENTS: documents.render(disclosure, facts, assets, has_original=bool(year.kept)),
     }
+    if year.kept:
+        pages[PageKind.ORIGINAL] = original.render(
+            disclosure, facts, year.kept, has_files=any(asset.title for asset in assets)
+        )
     for kind in (PageKind.ANNEX, PageKind.DOCUMENTS):
         if disclosure.has_list:
             pages[kind] = with_dataset(pages[kind], disclosure, assets, base_url)
-    return {kind: pages[kind] for kind in PageKind if kind in pages}
+    order = list(PageKind)
+    return dict(sorted(pages.items(), key=lambda item: order.index(item[1].meta.kind)))
 
 
 def export_files(

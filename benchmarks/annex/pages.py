@@ -183,7 +183,7 @@ def _files_of(folder: Path) -> list[Path]:
 def _build(repo: Path, folder: Path, rows: Sequence[Row]) -> Path:
     project = folder / "project"
     year = project / "data" / str(YEAR)
-    for name in ("docs", "site_overrides", f"data/{YEAR}/report"):
+    for name in ("docs", "site_overrides", f"data/{YEAR}/report", f"data/{YEAR}/wording"):
         shutil.copytree(repo / name, project / name)
     shutil.copy(repo / "data" / "countries.csv", project / "data" / "countries.csv")
     settings = (repo / "mkdocs.yml").read_text(encoding="utf-8")

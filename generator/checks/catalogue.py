@@ -28,18 +28,24 @@ from ..findings.catalogue import (
     COVERED_LIST,
     DECLARATION_OPEN,
     EIN_MISSING,
+    EXHIBIT_LEFT_OUT,
     FIGURE_TYPED,
     FIGURE_UNKNOWN,
     FILED_EARLY,
     FILED_LATE,
+    FILING_DAY_TOLD,
     FILING_YEAR,
     FORM_PARTLY_KNOWN,
+    FORM_TEXT_UNUSED,
+    ITEM_ADDRESS,
     ITEM_OPEN,
+    ITEM_TEXT,
     LABEL_UNKNOWN,
     LAYOUT_OVERRIDE,
     LINK_MISSING,
     NAME_PLACEHOLDER,
     NAME_TWICE,
+    NOTE_MISSING,
     OLD_PHRASE,
     ORIGIN_IMPLAUSIBLE,
     ORIGIN_IS_PLACE,
@@ -58,6 +64,7 @@ from ..findings.catalogue import (
     SECTION_LINK,
     SECTION_OPEN,
     SHARES,
+    SIGNED_LATE,
     SIGNER_TITLE,
     STATED_COUNTRY,
     STATUS_UNEXPLAINED,
@@ -67,6 +74,10 @@ from ..findings.catalogue import (
     SURVEY,
     WAIVER_UNKNOWN,
     WEBSITE_YEAR,
+    WORDING_MISSING,
+    WORDING_NAME,
+    WORDING_UNKNOWN,
+    WORDING_UNREADABLE,
     YEAR_FOLDER,
     YEAR_FOREIGN,
 )
@@ -74,8 +85,11 @@ from . import (
     boilerplate,
     completeness,
     counts,
+    exhibits,
     figures,
+    filing_days,
     form,
+    form_texts,
     links,
     names,
     origins,
@@ -84,6 +98,7 @@ from . import (
     typed_figures,
     waivers,
     wording,
+    wording_files,
     years,
 )
 from . import report as report_checks
@@ -92,6 +107,8 @@ from . import report as report_checks
 class Needs(Enum):
     """What a check cannot do without; it is left out where that could not be read."""
 
+    ROWS = "the rows that could be read, and how the list is shown"
+    SECTIONS = "the sections as they are written, and the state of the filing"
     FACTS = "the facts, and the rows that could be read"
     WHOLE_LIST = "every row of the list, because it counts"
     PROSE = "the report as it is read: every section could be rendered, else something would seem to miss"
@@ -107,27 +124,36 @@ class Check:
 
 
 CHECKS = (
-    Check(CID_FORM, smelters.cid_form),
-    Check(CID_OTHER, smelters.cid_is_of_rmi),
-    Check(CID_TWICE, smelters.cid_once_per_metal),
-    Check(NAME_TWICE, smelters.name_once_per_metal),
-    Check(CID_TWO_METALS, smelters.cid_belongs_to_one_metal),
-    Check(NAME_PLACEHOLDER, smelters.name_is_a_name),
+    Check(CID_FORM, smelters.cid_form, Needs.ROWS),
+    Check(CID_OTHER, smelters.cid_is_of_rmi, Needs.ROWS),
+    Check(CID_TWICE, smelters.cid_once_per_metal, Needs.ROWS),
+    Check(NAME_TWICE, smelters.name_once_per_metal, Needs.ROWS),
+    Check(CID_TWO_METALS, smelters.cid_belongs_to_one_metal, Needs.ROWS),
+    Check(NAME_PLACEHOLDER, smelters.name_is_a_name, Needs.ROWS),
     Check(CONTROL, figures.figures_match_control, Needs.WHOLE_LIST),
     Check(SURVEY, figures.survey_adds_up),
     Check(COUNTS_SUM, counts.counts_add_up),
     Check(COUNTS_LIST, counts.counts_are_those_of_the_list, Needs.WHOLE_LIST),
     Check(YEAR_FOLDER, form.period_is_the_folder),
-    Check(FILED_EARLY, form.filed_after_the_period),
-    Check(FILED_LATE, form.filed_by_the_due_date),
-    Check(AS_OF_LATE, form.status_date_before_filing),
+    Check(FILED_EARLY, filing_days.filed_after_the_period),
+    Check(FILED_LATE, filing_days.filed_by_the_due_date),
+    Check(SIGNED_LATE, filing_days.signed_before_it_is_filed),
+    Check(AS_OF_LATE, filing_days.status_date_before_filing),
     Check(LAYOUT_OVERRIDE, form.layout_is_in_force),
     Check(EIN_MISSING, form.ein_is_given),
     Check(FORM_PARTLY_KNOWN, form.cover_is_given_whole_or_not),
+    Check(ITEM_TEXT, form_texts.item_is_written),
+    Check(NOTE_MISSING, form_texts.amendment_is_explained),
+    Check(FORM_TEXT_UNUSED, form_texts.form_text_is_shown),
     Check(STATUS_UNUSED, form.status_is_used, Needs.WHOLE_LIST),
     Check(COVERED_LIST, form.covered_countries_are_the_ten),
-    Check(SECTION_OPEN, report_checks.section_is_finished),
-    Check(SECTION_COMMENT, report_checks.comment_is_closed),
+    Check(SECTION_OPEN, report_checks.section_is_finished, Needs.SECTIONS),
+    Check(SECTION_COMMENT, report_checks.comment_is_closed, Needs.SECTIONS),
+    Check(EXHIBIT_LEFT_OUT, exhibits.exhibit_is_shown_whole),
+    Check(WORDING_MISSING, wording_files.wording_is_there),
+    Check(WORDING_NAME, wording_files.wording_has_its_names),
+    Check(WORDING_UNKNOWN, wording_files.wording_is_known),
+    Check(WORDING_UNREADABLE, wording_files.wording_can_be_filled_in),
     Check(WAIVER_UNKNOWN, waivers.waiver_is_known),
     Check(CID_MISSING, smelters.cid_is_given, Needs.WHOLE_LIST),
     Check(SHARES, figures.shares_add_up, Needs.WHOLE_LIST),
@@ -149,6 +175,8 @@ CHECKS = (
     Check(PERIOD_YEAR, years.period_is_of_this_report, Needs.PROSE),
     Check(YEAR_FOREIGN, years.year_is_of_this_report, Needs.PROSE),
     Check(FILING_YEAR, years.filing_is_after_the_period, Needs.PROSE),
+    Check(FILING_DAY_TOLD, filing_days.filing_day_is_not_told, Needs.PROSE),
+    Check(ITEM_ADDRESS, form_texts.item_gives_the_address, Needs.PROSE),
     Check(CLAIM_FALSE, typed_claims.typed_sentence_holds, Needs.PROSE),
     Check(CLAIM_TYPED, typed_claims.sentence_is_a_claim, Needs.PROSE),
     Check(RISK_BY_PLACE, typed_claims.risk_by_place_rests_on_a_list, Needs.PROSE),
@@ -168,6 +196,13 @@ CHECKS = (
     Check(COUNT_UNIT, completeness.count_says_its_unit, Needs.PROSE),
     Check(STATUS_UNEXPLAINED, completeness.status_is_explained, Needs.PROSE),
 )
+
+
+OF_WORDING = frozenset({
+    FIGURE_TYPED, FIGURE_UNKNOWN, PERIOD_YEAR, YEAR_FOREIGN, FILING_YEAR, PROGRAMME_NAME, CONFLICT_FREE,
+    STATUS_WORD, OLD_PHRASE, REGISTRANT_NAME, COUNTRY_NAME,
+})  # fmt: skip
+"""What the texts of the folder ``wording`` are looked through for, too: a single sentence shows it."""
 
 
 def checks_that_need(*needs: Needs) -> Iterator[Check]:

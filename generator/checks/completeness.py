@@ -97,7 +97,7 @@ _OFFICE = re.compile(
 
 def item_is_answered(prose: Prose) -> Iterator[Finding]:
     """CP-002: the report says what Item 1.01 of Form SD asks of the route that was taken."""
-    text = "\n".join(section.text for section in prose.sections)
+    text = "\n".join(section.text for section in prose.of_report)
     for item in _ITEMS[prose.disclosure.facts.form.route]:
         has_fact = any(re.match(item.source, source) for source in prose.sources)
         if not has_fact and not re.search(item.words, text, re.IGNORECASE):
@@ -128,7 +128,7 @@ def oecd_step_has_content(prose: Prose) -> Iterator[Finding]:
 def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
     """CP-003: a number of facilities counts rows, one for each metal, and there are fewer names than rows."""
     rows = prose.disclosure.smelters
-    names = {row.name.casefold() for row in rows}
+    names = {row.called.casefold() for row in rows}
     if len(names) == len(rows):
         return
     for section in prose.sections:
@@ -145,7 +145,7 @@ def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
 
 def status_is_explained(prose: Prose) -> Iterator[Finding]:
     """CP-004: a report that gives a status says what the word means."""
-    if not prose.sections or prose.disclosure.facts.form.route is not Route.REPORT:
+    if not prose.of_report or prose.disclosure.facts.form.route is not Route.REPORT:
         return
     is_restated = prose.disclosure.facts.filing.is_restated
     for number, status in enumerate(prose.disclosure.facts.statuses):
@@ -155,7 +155,11 @@ def status_is_explained(prose: Prose) -> Iterator[Finding]:
         if is_used and f"statuses[{number}].definition" not in prose.sources:
             message = f"the report does not say what the status '{status.label}' means"
             advice = "Print {{ table.status_definitions }} beside the results."
-            yield Finding(STATUS_UNEXPLAINED, message, prose.start, advice)
+            where = prose.start
+            if status.definition is None:  # the table would have nothing to print
+                advice = f"Say it in statuses[{number + 1}].definition. {advice}"
+                where = prose.disclosure.where("statuses", number, "definition")
+            yield Finding(STATUS_UNEXPLAINED, message, where, advice)
 
 
 def website_is_of_this_year(disclosure: Disclosure) -> Iterator[Finding]:
@@ -173,8 +177,8 @@ def links_are_given(disclosure: Disclosure) -> Iterator[Finding]:
     for name, link in (("policy", disclosure.facts.policy), ("grievance", disclosure.facts.grievance)):
         if link and link.url is None:
             message = f"no web address is given for the {name} '{link.name}'"
-            advice = f"Fill {name} in disclosure.yml, if it is public."
-            yield Finding(LINK_MISSING, message, disclosure.where(name), advice)
+            advice = f"Fill {name}.url in disclosure.yml, if it is public."
+            yield Finding(LINK_MISSING, message, disclosure.where(name, "url"), advice)
 
 
 def signer_is_an_officer(disclosure: Disclosure) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ..findings import Finding
 from ..findings.catalogue import CONTROL, SHARES, SURVEY
-from ..model import Disclosure, StatedFigure, percent
+from ..model import Disclosure, StatedFigure, Survey, SurveyGroup, percent
 from ..model.counted import counted
 
 
@@ -56,8 +57,10 @@ def survey_adds_up(disclosure: Disclosure) -> Iterator[Finding]:
     """FG-002: nobody answered who was not asked. Only exact numbers can contradict each other."""
     survey = disclosure.facts.survey
     yield from _more_answers(disclosure, survey.suppliers, survey.answered, "survey")
+    yield from _another_rate(disclosure, survey, "survey")
     for number, group in enumerate(survey.groups):
         yield from _more_answers(disclosure, group.suppliers, group.answered, "survey", "groups", number)
+        yield from _another_rate(disclosure, group, "survey", "groups", number)
     outside, answered = _exact(survey.outside_covered_countries), _exact(survey.answered)
     if outside is not None and answered is not None and outside > answered:
         message = (
@@ -75,9 +78,35 @@ def _more_answers(
     number, of = _exact(answered), _exact(asked)
     if number is not None and of is not None and number > of:
         message = f"{counted(number, 'supplier')} answered, but only {counted(of, 'was', 'were')} asked"
-        entry = "survey" if len(path) == 1 else f"survey.groups[{path[-1]}]"
+        entry = _entry(*path)
         advice = f"Correct {entry}.suppliers or {entry}.answered."
         yield Finding(SURVEY, message, disclosure.where(*path, "answered"), advice)
+
+
+def _another_rate(
+    disclosure: Disclosure, stated: Survey | SurveyGroup, *path: str | int
+) -> Iterator[Finding]:
+    """A rate of none where some answered, of some where none did, or of all where some did not.
+
+    Between these a rate may be counted otherwise, by spend for example, and contradicts nothing.
+    """
+    answered, asked = _exact(stated.answered), _exact(stated.suppliers)
+    shares = re.findall(r"\d+(?:\.\d+)?", stated.response_rate or "")
+    if answered is None or len(shares) != 1:
+        return
+    share = Decimal(shares[0])
+    is_less = asked is not None and share == 100 and answered * 1000 < asked * 995  # rounded, it is no 100%
+    if (answered == 0) is (share == 0) and not is_less:
+        return
+    those = counted(answered, "supplier") + (f" of {asked:,}" if asked is not None else "")
+    message = f"{those} answered, and the response rate is '{stated.response_rate}'"
+    advice = f"Correct {_entry(*path)}.answered or {_entry(*path)}.response_rate."
+    yield Finding(SURVEY, message, disclosure.where(*path, "response_rate"), advice)
+
+
+def _entry(*path: str | int) -> str:
+    """``survey``, or ``survey.groups[1]``: people count from 1."""
+    return "survey" if len(path) == 1 else f"survey.groups[{int(path[-1]) + 1}]"
 
 
 def _exact(figure: StatedFigure | None) -> int | None:

@@ -17,3 +17,8 @@ def own_file_name_is_free(disclosure: Disclosure, taken: Collection[str]) -> Ite
             message = f"the program makes a file named '{file.name}' itself"
             where = LineRef(str(PurePosixPath(disclosure.file).parent / "documents" / file.name))
             yield Finding(OWN_FILE_NAME, message, where, "Give the file another name.")
+    own = {file.name.casefold() for file in disclosure.own_files} | {*taken}
+    for exhibit in disclosure.exhibits:
+        if not exhibit.is_filed and exhibit.name.casefold() in own:
+            message = f"another file is named '{exhibit.name}' on the documents page"
+            yield Finding(OWN_FILE_NAME, message, LineRef(exhibit.file), "Give the file another name.")

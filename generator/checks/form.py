@@ -1,22 +1,20 @@
-"""Checks of the form: period, dates, layout, vocabulary, covered countries."""
+"""Checks of the form: period, layout, cover, vocabulary, covered countries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..countries.us_places import is_in_the_united_states
 from ..findings import Finding
 from ..findings.catalogue import (
-    AS_OF_LATE,
     COVERED_LIST,
     EIN_MISSING,
-    FILED_EARLY,
-    FILED_LATE,
     FORM_PARTLY_KNOWN,
     LAYOUT_OVERRIDE,
     STATUS_UNUSED,
     YEAR_FOLDER,
 )
-from ..model import COVERED_COUNTRIES, Disclosure
+from ..model import COVERED_COUNTRIES, Charter, Disclosure
 
 
 def period_is_the_folder(disclosure: Disclosure) -> Iterator[Finding]:
@@ -26,49 +24,6 @@ def period_is_the_folder(disclosure: Disclosure) -> Iterator[Finding]:
         message = f"the period is {period}, the folder is {disclosure.year}"
         advice = f"Correct the entry 'period', or rename the folder to {period}."
         yield Finding(YEAR_FOLDER, message, disclosure.where("period"), advice)
-
-
-def filed_after_the_period(disclosure: Disclosure) -> Iterator[Finding]:
-    """DT-002: a report on a calendar year is filed after it."""
-    filed = disclosure.facts.filing.date
-    if filed and filed <= disclosure.period.last_day:
-        message = (
-            f"the filing date {filed} does not lie after the period, which ends {disclosure.period.last_day}"
-        )
-        yield Finding(FILED_EARLY, message, disclosure.where("filing", "date"), "Correct the date.")
-
-
-def filed_by_the_due_date(disclosure: Disclosure) -> Iterator[Finding]:
-    """DT-003: due 31 May, or the next business day (General Instruction B). Amendments have no due date."""
-    filing = disclosure.facts.filing
-    due = disclosure.period.due
-    if filing.date and filing.date > due and not filing.amendment:
-        message = f"the filing date {filing.date} lies after the due date {due}"
-        yield Finding(FILED_LATE, message, disclosure.where("filing", "date"), "Check the date.")
-
-
-def status_date_before_filing(disclosure: Disclosure) -> Iterator[Finding]:
-    """DT-004: a status that a filing reports was known when it was filed."""
-    filed = disclosure.facts.filing.date
-    if not filed:
-        return
-    for number, status in enumerate(disclosure.facts.statuses):
-        if status.as_of and status.as_of > filed:
-            message = (
-                f"the list date {status.as_of} of status '{status.label}' lies after the filing date {filed}"
-            )
-            where = disclosure.where("statuses", number, "as_of")
-            yield Finding(AS_OF_LATE, message, where, "Correct one of the two dates.")
-    for smelter in disclosure.all_rows:
-        if smelter.status_as_of and smelter.status_as_of > filed:
-            yield Finding(
-                AS_OF_LATE,
-                f"Status As Of {smelter.status_as_of} of '{smelter.name}' lies after the filing date {filed}",
-                smelter.where,
-                "Correct one of the two dates.",
-                together=f"rows have a Status As Of that lies after the filing date {filed}",
-                named=str(smelter.status_as_of),
-            )
 
 
 def layout_is_in_force(disclosure: Disclosure) -> Iterator[Finding]:
@@ -84,11 +39,35 @@ def layout_is_in_force(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
-    """FM-002: the cover asks for it, and many filers leave it out. A cover that was filed stays as it is."""
-    if not disclosure.facts.registrant.ein and not disclosure.facts.filing.is_restated:
-        message = "the cover shows no I.R.S. Employer Identification No."
-        advice = "Fill registrant.ein."
-        yield Finding(EIN_MISSING, message, disclosure.where("registrant", "ein"), advice)
+    """FM-002: the cover asks for it, and many filers leave it out. A cover that was filed stays as it is.
+
+    Registrants from outside the United States have none.
+    """
+    stated = disclosure.facts
+    if stated.filing.is_restated:
+        return
+    for number, registrant in enumerate(stated.registrants):
+        if registrant.ein or is_foreign(registrant):
+            continue
+        path = ("co_registrants", number - 1, "ein") if number else ("registrant", "ein")
+        of = f" of {registrant.name}" if len(stated.registrants) > 1 else ""
+        message = f"the cover shows no I.R.S. Employer Identification No.{of}"
+        advice = f"Fill {entry_name(path)}."
+        yield Finding(EIN_MISSING, message, disclosure.where(*path), advice)
+
+
+def is_foreign(registrant: Charter) -> bool:
+    """Whether its place of incorporation, or the country of its offices, lies outside the United States."""
+    country = registrant.address.country if registrant.address else None
+    return any(
+        place is not None and not is_in_the_united_states(place)
+        for place in (registrant.jurisdiction, country)
+    )
+
+
+def entry_name(path: tuple[str | int, ...]) -> str:
+    """An entry of ``disclosure.yml`` as people name it: ``co_registrants[1].ein``, counted from one."""
+    return "".join(f"[{one + 1}]" if isinstance(one, int) else f".{one}" for one in path).removeprefix(".")
 
 
 def cover_is_given_whole_or_not(disclosure: Disclosure) -> Iterator[Finding]:
@@ -101,11 +80,17 @@ def cover_is_given_whole_or_not(disclosure: Disclosure) -> Iterator[Finding]:
     parts["filing.signatory"] = stated.filing.signatory
     if not any(parts.values()):
         return
-    parts["filing.date"] = stated.filing.date
-    missing = " and ".join(", ".join(name for name, value in parts.items() if value is None).rsplit(", ", 1))
+    parts["filing.signed_on"] = stated.filing.signed_on
+    names = [name for name, value in parts.items() if value is None]
+    missing = " and ".join(", ".join(names).rsplit(", ", 1))
     message = f"Form SD is not shown, because {missing} {'are' if ' and ' in missing else 'is'} not given"
     advice = "Nothing to do, if the form as filed is not at hand."
-    yield Finding(FORM_PARTLY_KNOWN, message, disclosure.where("registrant"), advice)
+    if stated.filing.date and not stated.filing.signed_on:
+        advice = (
+            "Add 'signed_on:' below 'filing', with the day in the signature block;"
+            f" filing.date, {stated.filing.date}, is the day of filing. {advice}"
+        )
+    yield Finding(FORM_PARTLY_KNOWN, message, disclosure.where(*names[0].split(".")), advice)
 
 
 def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:
@@ -134,11 +119,11 @@ def covered_countries_are_the_ten(disclosure: Disclosure) -> Iterator[Finding]:
     if disclosure.facts.covered_countries is None:
         return
     where = disclosure.where("covered_countries")
-    for name, code in disclosure.covered_codes:
+    for number, (name, code) in enumerate(disclosure.covered_codes):
         if code not in COVERED_COUNTRIES:
             message = f"'{name}' is not a covered country"
             advice = "South Sudan is one, Sudan is not." if code == "SD" else "Remove it or correct its name."
-            yield Finding(COVERED_LIST, message, where, advice)
+            yield Finding(COVERED_LIST, message, disclosure.where("covered_countries", number), advice)
     codes = [code for _, code in disclosure.covered_codes]
     for code, name in COVERED_COUNTRIES.items():
         times = codes.count(code)

@@ -18,6 +18,7 @@ _TARGET = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+_EXHIBIT = re.compile(r"exhibit-\d+-\d+\.md")
 _PAGES: Mapping[str, tuple[Callable[[Disclosure], bool], str]] = {
     "form-sd.md": (lambda one: one.facts.has_form, "the cover or the signature is not given"),
     "report.md": (lambda one: one.facts.form.route is Route.REPORT, "no Conflict Minerals Report is filed"),
@@ -32,7 +33,7 @@ def section_links_to_pages(prose: Prose) -> Iterator[Finding]:
         for found in _TARGET.finditer(section.text):
             group = found.lastindex or 0
             page = _page_of_year(found[group], prose.disclosure.year)
-            is_made, why_not = _PAGES.get(page, (_always, ""))
+            is_made, why_not = _of_page(page)
             if not is_made(prose.disclosure):
                 message = (
                     f"the link '{found[group]}' leads to a page that {prose.disclosure.year} does not have"
@@ -45,6 +46,14 @@ def _page_of_year(target: str, year: int) -> str:
     """The name of the page in the year's folder; a path that is in no such table where it lies elsewhere."""
     path = re.split(r"[?#]", target, maxsplit=1)[0]
     return posixpath.relpath(posixpath.join(f"/{year}", path), f"/{year}")
+
+
+def _of_page(page: str) -> tuple[Callable[[Disclosure], bool], str]:
+    """Whether a page of the year is made, and else why not."""
+    if _EXHIBIT.fullmatch(page):
+        stem = page.removesuffix(".md")
+        return lambda one: stem in [e.key for e in one.further_exhibits], "no exhibit has this number"
+    return _PAGES.get(page, (_always, ""))
 
 
 def _always(_: Disclosure) -> bool:

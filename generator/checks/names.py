@@ -47,17 +47,22 @@ _FEWEST = 4
 
 def registrant_has_one_name(prose: Prose) -> Iterator[Finding]:
     """WD-006: cover, text and signature name the same company, in the same letters."""
-    registrant = prose.disclosure.facts.registrant.name
-    earlier = prose.disclosure.earlier.registrant if prose.disclosure.earlier else registrant
+    stated = prose.disclosure.facts
+    names = stated.registrant_names
+    exact = {as_written(name) for one in stated.registrants for name in (one.name, one.translation) if name}
+    earlier = prose.disclosure.earlier.registrant if prose.disclosure.earlier else names[0]
     for sentence in prose.sentences:
         for found in _LEGAL.finditer(sentence.text):
             name = as_written(found[0])
-            if name == as_written(registrant) or not sentence.is_typed(*found.span()):
+            if name in exact or not sentence.is_typed(*found.span()):
                 continue
-            if _is_the_registrant(sentence, found, name, registrant, earlier):
-                where = "cover and signature have" if prose.disclosure.facts.has_form else "the registrant is"
-                message = f"'{name}' stands where {where} '{registrant}'"
-                advice = "Write {{ registrant.name }}."
+            meant = [one for one in names if _is_the_registrant(sentence, found, name, one, earlier)]
+            if meant:
+                where = "cover and signature have" if stated.has_form else "the registrant is"
+                message = f"'{name}' stands where {where} '{meant[0]}'"
+                at = names.index(meant[0])
+                written = f"registrants[{at}].name" if at else "registrant.name"
+                advice = f"Write {{{{ {written} }}}}."
                 yield Finding(REGISTRANT_NAME, message, sentence.place(*found.span()), advice)
 
 

@@ -47,12 +47,12 @@ _DENIED = re.compile(r"\b(?:not|no|none|never|nor)\b", re.IGNORECASE)
 
 def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
     """CO-003: a country of high risk that can be compared with those of the list."""
-    for name, code in disclosure.high_risk_codes:
+    for number, (name, code) in enumerate(disclosure.high_risk_codes):
         if code is None:
             yield Finding(
                 STATED_COUNTRY,
                 f"country '{name}' is not known",
-                disclosure.where("high_risk_areas"),
+                disclosure.where("high_risk_areas", "countries", number),
                 _SPELLING,
                 together="countries are not known",
                 named=f"'{name}'",
@@ -126,11 +126,12 @@ def _where_named(disclosure: Disclosure, country: str) -> LineRef:
         return disclosure.where("origins", "by_country", country)
     for metal, countries in (origins.by_metal or {}).items():
         if country in countries:
-            return disclosure.where("origins", "by_metal", metal.value)
+            return disclosure.where("origins", "by_metal", metal.value, countries.index(country))
     for smelter, countries in (origins.by_smelter or {}).items():
         if country in countries:
-            return disclosure.where("origins", "by_smelter", smelter)
-    return disclosure.where("origins")
+            return disclosure.where("origins", "by_smelter", smelter, countries.index(country))
+    at = (origins.countries or ()).index(country) if country in (origins.countries or ()) else 0
+    return disclosure.where("origins", "countries", at)
 
 
 def origins_fit_the_route(disclosure: Disclosure) -> Iterator[Finding]:
@@ -180,7 +181,7 @@ def country_is_not_restricted(disclosure: Disclosure) -> Iterator[Finding]:
         yield from _restricted_rows(disclosure, rows)
     for name, one in _restricted_origins(disclosure):
         message = f"'{name}' is a country of origin; {_measure(one.measure)} ({one.source})"
-        yield Finding(COUNTRY_RESTRICTED, message, disclosure.where("origins"), _LOOK)
+        yield Finding(COUNTRY_RESTRICTED, message, _where_named(disclosure, name), _LOOK)
 
 
 def _restricted_rows(disclosure: Disclosure, rows: list[Smelter]) -> Iterator[Finding]:
@@ -209,7 +210,7 @@ def origin_is_plausible(disclosure: Disclosure) -> Iterator[Finding]:
     for name, reason in _without_mines(disclosure):
         message = f"'{name}' as a country of origin is not plausible: {reason}"
         advice = "Ask who reported it; a place of trade or processing is no origin."
-        yield Finding(ORIGIN_IMPLAUSIBLE, message, disclosure.where("origins"), advice)
+        yield Finding(ORIGIN_IMPLAUSIBLE, message, _where_named(disclosure, name), advice)
 
 
 def _without_mines(disclosure: Disclosure) -> Iterator[tuple[str, str]]:

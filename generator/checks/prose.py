@@ -75,6 +75,7 @@ class Prose:
 
     disclosure: Disclosure
     sections: tuple[Written, ...]
+    """Those of the report, then the texts of the form."""
     figures: Mapping[str, str]
     """Path of each figure to its value as it is printed."""
 
@@ -85,8 +86,14 @@ class Prose:
         return tuple(one for one in found if one.is_typed(0, len(one.text)))
 
     @cached_property
+    def of_report(self) -> tuple[Written, ...]:
+        """The sections of the report alone."""
+        of_form = {section.file for section in self.disclosure.form_files}
+        return tuple(section for section in self.sections if section.file not in of_form)
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        return tuple(heading for section in self.sections for heading in _headings(section))
+        return tuple(heading for section in self.of_report for heading in _headings(section))
 
     @cached_property
     def sources(self) -> frozenset[str]:

@@ -15,19 +15,24 @@ _NOTE = "<!-- To do:"
 def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-005 for a final, SE-006 for a draft: the default sections' notes have been worked off."""
     rule = SECTION_TO_DO if disclosure.facts.filing.is_draft else SECTION_OPEN
-    for section in disclosure.sections:
+    for section in disclosure.written:
         for number, line in enumerate(section.text.split("\n"), start=1):
             if _NOTE in line:
                 note = line.partition(_NOTE)[2].strip().removesuffix("-->").strip()
                 where = LineRef(section.file, number)
                 yield Finding(
-                    rule, f"a note is open: '{note}'", where, "Do what it says, then delete the note."
+                    rule,
+                    f"a note is open: '{note}'",
+                    where,
+                    "Do what it says, then delete the note.",
+                    together="notes of what is to be done are open",
+                    advice_together="Do what each says, then delete it.",
                 )
 
 
 def comment_is_closed(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-007: a comment without an end is no comment: what it says would be published."""
-    for section in disclosure.sections:
+    for section in disclosure.written:
         text = HTML_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), section.text)
         for number, line in enumerate(text.split("\n"), start=1):
             if "<!--" in line:

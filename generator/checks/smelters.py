@@ -101,7 +101,7 @@ def cid_once_per_metal(disclosure: Disclosure) -> Iterator[Finding]:
 
 def name_once_per_metal(disclosure: Disclosure) -> Iterator[Finding]:
     """SM-002: a name stands once for a metal, unless different identifiers tell two facilities apart."""
-    rows = disclosure.all_rows
+    rows = [row for row in disclosure.all_rows if row.name]
     keys = [(row.list_key, row.metal, row.name.casefold()) for row in rows]
     for first, again in _repeated(rows, keys):
         if not (first.cid and again.cid):

@@ -57,6 +57,8 @@ _FIGURE = re.compile(
 _NOUNS = "smelter refiner refinery facility supplier manufacturer vendor country mine product answer response"
 _NO_COUNT = re.compile(r"\b(?:no|every|each|any|another|which|this|that|the|as|only)\s+$|-$", re.IGNORECASE)
 
+_UNIT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|per)\s+(?:one|each|every)\b", re.IGNORECASE)
+"""Follows a ``one`` that says what is counted: ``one facility for one metal``, ``one for each facility``."""
 
 _GROUPS = {
     "smelter": "facilities", "refiner": "facilities", "facilit": "facilities", "countr": "countries",
@@ -125,11 +127,13 @@ def _figures(prose: Prose) -> Iterator[_Figure]:
 
 
 def _is_no_count(found: re.Match[str], text: str, nouns: list[str]) -> bool:
-    """Whether a word counts nothing: ``no one``, ``one-sided``, ``zero tolerance``."""
+    """Whether a word counts nothing: ``no one``, ``one-sided``, ``one for each``."""
     word = found[0].casefold()
     after = text[found.end() :]
     if word == "zero":
         return bool(re.match(r"[\s-]tolerance", after))
+    if word == "one" and _UNIT.match(after):
+        return True
     if word != "one" and not re.fullmatch(_LARGE, word):
         return False
     ends = "|".join(re.escape(noun.removesuffix("y")) + r"(?:y|ies|s)?" for noun in nouns)

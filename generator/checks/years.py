@@ -42,7 +42,8 @@ def year_is_of_this_report(prose: Prose) -> Iterator[Finding]:
 def filing_is_after_the_period(prose: Prose) -> Iterator[Finding]:
     """DT-007: Form SD is filed in the year after the period, and not in the period."""
     disclosure = prose.disclosure
-    filed = disclosure.facts.filing.date.year if disclosure.facts.filing.date else disclosure.year + 1
+    day = disclosure.facts.filing.date or disclosure.facts.filing.signed_on
+    filed = day.year if day else disclosure.year + 1
     for sentence in prose.sentences:
         found = _FILED_IN.search(sentence.text)
         if found is None or not re.search(r"\bForm\s+SD\b|\breport\b", sentence.text, re.IGNORECASE):
@@ -52,7 +53,7 @@ def filing_is_after_the_period(prose: Prose) -> Iterator[Finding]:
         if int(found[group]) == disclosure.year and min(years) == disclosure.year:
             message = f"'{sentence.words}': the report for {disclosure.year} is filed in {filed}"
             where = sentence.place(*found.span(group))
-            yield Finding(FILING_YEAR, message, where, "Write {{ filing.date }} or {{ period.next_year }}.")
+            yield Finding(FILING_YEAR, message, where, "Write {{ period.next_year }}.")
 
 
 def _other_years(prose: Prose) -> Iterator[tuple[Sentence, str, int, int]]:

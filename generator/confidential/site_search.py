@@ -19,6 +19,7 @@ from ..findings.catalogue import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VAL
 from ..model import Disclosure, DisclosureFacts, LineRef, Place
 from ..model.counted import counted, named
 from ..pipeline import Year
+from ..record.records import PUBLISHED
 from .search import Search
 from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
 from .withheld import Withheld
@@ -79,8 +80,9 @@ def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folder
         read_withheld(data_dir / str(one.year), f"{shown}/{one.year}", one.disclosure.facts) for one in years
     )
     values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
-    public = tuple(dict.fromkeys(chain.from_iterable(_public(year.disclosure) for year in years)))
-    sections = (section.text for year in years for section in year.disclosure.sections)
+    said = chain.from_iterable((_public(year.disclosure), _published_before(year)) for year in years)
+    public = tuple(dict.fromkeys(chain.from_iterable(said)))
+    sections = (section.text for year in years for section in year.disclosure.written)
     pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
     return Search(values, public, (*sections, *pages), _own_texts)
 
@@ -102,11 +104,19 @@ def _public(disclosure: Disclosure) -> Iterator[str]:
         yield from filter(None, (*names, row.cid, row.city, row.state, row.footnote))
 
 
+def _published_before(year: Year) -> Iterator[str]:
+    """Every text of the list and the facts that an earlier filing of the year published, which stays."""
+    for record in year.earlier:
+        if record.deed.what == PUBLISHED:
+            yield from chain.from_iterable(row.values() for row in record.snapshot.rows)
+            yield from record.snapshot.facts.values()
+
+
 def _texts(item: Any) -> Iterator[str]:
-    """Every text of an entry, but for names of sheets, which no page says."""
+    """Every text of an entry, but for names of sheets and files, which no page says."""
     if isinstance(item, BaseModel):
         for name in type(item).model_fields:
-            if name != "sheet":
+            if name not in ("sheet", "file"):
                 yield from _texts(getattr(item, name))
     elif isinstance(item, Mapping):
         yield from chain.from_iterable(map(_texts, chain.from_iterable(item.items())))

@@ -33,7 +33,7 @@ def datapackage(disclosure: Disclosure, table: ListTable, csv: Asset) -> bytes:
         "description": f"{statement.description(disclosure)} {disclosure.terms_text}",
         **({"homepage": address} if (address := stated.registrant.disclosure_url) else {}),
         **({"created": f"{day}T00:00:00Z"} if (day := disclosure.stated_as_of) else {}),
-        "contributors": [{"title": stated.registrant.name, "role": "author"}],
+        "contributors": [{"title": name, "role": "author"} for name in stated.registrant_names],
         "sources": [_source(disclosure)],
         **_licenses(disclosure),
         "terms": disclosure.terms_text,

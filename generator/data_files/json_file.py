@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..model import Asset, Disclosure, Registrant
+from ..model import Asset, Charter, Disclosure, Registrant
 from ..model.columns import Column, Value
 from ..model.list_table import ListTable, Row
 from . import statement
@@ -20,7 +20,7 @@ _VERSION = 2
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _STATED_ONCE = ("registrant", "year")  # for the whole file, not in every row
 _ONLY_WHERE_GIVEN = frozenset(
-    {"lists", "own_columns", "stated_counts", "statuses", "signs", "covered_countries"}
+    {"co_registrants", "lists", "own_columns", "stated_counts", "statuses", "signs", "covered_countries"}
 )
 """Fields of the file that are not there where the filer gives nothing for them."""
 
@@ -79,6 +79,7 @@ def _head(
         "title": statement.title(disclosure),
         "description": statement.description(disclosure),
         "registrant": _registrant(stated.registrant),
+        "co_registrants": [_registrant(one) for one in stated.co_registrants],
         "period": {
             "year": disclosure.year,
             "first_day": disclosure.period.first_day.isoformat(),
@@ -124,12 +125,14 @@ def _head(
     return {name: value for name, value in head.items() if value or name not in _ONLY_WHERE_GIVEN}
 
 
-def _registrant(registrant: Registrant) -> dict[str, str]:
+def _registrant(registrant: Charter) -> dict[str, str]:
     """The name, and of the rest what is known."""
     stated = {
         "name": registrant.name,
+        "translation": registrant.translation,
         "commission_file_number": registrant.commission_file_number,
-        "disclosure_url": registrant.disclosure_url,
+        "cik": registrant.cik,
+        "disclosure_url": registrant.disclosure_url if isinstance(registrant, Registrant) else None,
     }
     return {name: value for name, value in stated.items() if value}
 

@@ -37,9 +37,10 @@ def _about(disclosure: Disclosure) -> Iterator[Line]:
     yield (statement.title(disclosure),)
     if stated.notice:
         yield ("Notice", stated.notice)
-    yield ("Registrant", registrant.name)
-    if registrant.commission_file_number:
-        yield ("Commission file number", registrant.commission_file_number)
+    for one in stated.registrants:
+        yield ("Registrant", f"{one.name} ({one.translation})" if one.translation else one.name)
+        if one.commission_file_number:
+            yield ("Commission file number", one.commission_file_number)
     yield ("Reporting period", f"{period.first_day} to {period.last_day}")
     yield ("Filing", statement.filing(disclosure))
     if stated.filing.edgar_url:

@@ -17,16 +17,17 @@ from ..model import (
 
 def title(disclosure: Disclosure) -> str:
     """What the list is called."""
-    return f"{disclosure.facts.registrant.name}: smelters and refiners, {disclosure.year}"
+    return f"{disclosure.facts.registrants_in_short}: smelters and refiners, {disclosure.year}"
 
 
 def description(disclosure: Disclosure) -> str:
     """The list in a few sentences; the notice of the year is one of them."""
     stated = disclosure.facts
     place = "The country is where a facility stands; it does not say where minerals were mined."
+    lists = "list in their" if stated.co_registrants else "lists in its"
     sentences = [
-        f"Smelters and refiners that {stated.registrant.name} lists in its conflict minerals disclosure for"
-        f" the calendar year {disclosure.year}.",
+        f"Smelters and refiners that {stated.registrant_list} {lists} conflict minerals"
+        f" disclosure for the calendar year {disclosure.year}.",
         unit_of_counting(disclosure),
         place if disclosure.gives("country") else "",
         stated.notice or "",

@@ -41,7 +41,7 @@ def xlsx_file(disclosure: Disclosure, table: ListTable, lines: Sequence[Line]) -
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         book.set_properties({
             "title": statement.title(disclosure),
-            "company": disclosure.facts.registrant.name,
+            "company": disclosure.facts.registrants_in_short,
             "comments": disclosure.terms_text,
             "created": dt.datetime.combine(disclosure.as_of, dt.time()),
         })  # fmt: skip

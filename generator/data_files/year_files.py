@@ -30,20 +30,23 @@ def year_assets(
     folder in which the workbook is kept from one run to the next; None keeps nothing.
     """
     files = [*documents, *_list_files(disclosure, cache), *_own_files(disclosure)]
+    pictures = [
+        Asset(f"{disclosure.year}/pictures/{file.name}", file.content) for file in disclosure.shown_pictures
+    ]
     if not files:
-        return []
+        return pictures
     sums = Asset(
-        f"{_folder(disclosure.year)}/{_CHECKSUMS}",
+        f"{_folder(disclosure.year)}/{disclosure.file_name(_CHECKSUMS)}",
         checksums(files, _folder(disclosure.year)),
         title="Checksums",
         purpose="The checksums of all other files on this page, to check them in one step.",
         is_companion=True,
     )
-    return [*files, sums]
+    return [*files, sums, *pictures]
 
 
 def list_file_names(year: int) -> tuple[str, ...]:
-    """Names of the files that hold or describe a list, and of the checksums of all."""
+    """Names in an original filing of the files that hold or describe a list, and of the checksums of all."""
     lists = (f"smelters-{year}.{end}" for end in ("csv", "xlsx", "json"))
     return (*lists, _schema_name(year), _DATAPACKAGE, _CHECKSUMS)
 
@@ -54,21 +57,21 @@ def _list_files(disclosure: Disclosure, cache: Path | None) -> list[Asset]:
     year, table = disclosure.year, list_table(disclosure)
     folder = _folder(year)
     csv = Asset(
-        f"{folder}/smelters-{year}.csv",
+        f"{folder}/{disclosure.file_name(f'smelters-{year}.csv')}",
         csv_file(table),
         title=f"Smelters and refiners of {year} as a table",
         purpose="The same rows alone, for any spreadsheet or statistics program.",
         media_type="text/csv",
     )
     data = Asset(
-        f"{folder}/smelters-{year}.json",
-        json_file(disclosure, table, csv, schema_name=_schema_name(year)),
+        f"{folder}/{disclosure.file_name(f'smelters-{year}.json')}",
+        json_file(disclosure, table, csv, schema_name=disclosure.file_name(_schema_name(year))),
         title=f"Smelters and refiners of {year} for programs",
         purpose="The same rows with sources and statuses; its fields keep their names from year to year.",
         media_type="application/json",
     )
     workbook = Asset(
-        f"{folder}/smelters-{year}.xlsx",
+        f"{folder}/{disclosure.file_name(f'smelters-{year}.xlsx')}",
         _workbook(disclosure, table, csv, data, cache),
         title=f"Smelters and refiners of {year} as a workbook",
         purpose="The list with filters, and a sheet on sources, statuses and what the columns mean.",
@@ -95,14 +98,14 @@ def _descriptions(disclosure: Disclosure, table: ListTable, csv: Asset) -> list[
     folder = _folder(disclosure.year)
     return [
         Asset(
-            f"{folder}/{_schema_name(disclosure.year)}",
+            f"{folder}/{disclosure.file_name(_schema_name(disclosure.year))}",
             schema_file(),
             title="Schema of the JSON file",
             purpose="What each field means and may hold, as JSON Schema, so that programs check the file.",
             is_companion=True,
         ),
         Asset(
-            f"{folder}/{_DATAPACKAGE}",
+            f"{folder}/{disclosure.file_name(_DATAPACKAGE)}",
             datapackage(disclosure, table, csv),
             title="Description of the CSV file",
             purpose="What each column means and may hold, as a Data Package, with period, source and terms.",
@@ -113,7 +116,13 @@ def _descriptions(disclosure: Disclosure, table: ListTable, csv: Asset) -> list[
 
 def _own_files(disclosure: Disclosure) -> list[Asset]:
     own = sorted(disclosure.own_files, key=lambda file: file.name)
-    return [Asset(f"{_folder(disclosure.year)}/{file.name}", file.content, _title(file.name)) for file in own]
+    folder = _folder(disclosure.year)
+    exhibits = [
+        Asset(f"{folder}/{one.name}", one.content, f"{one.stated.description} (PDF)")
+        for one in disclosure.exhibits
+        if not one.is_filed
+    ]
+    return [*exhibits, *(Asset(f"{folder}/{file.name}", file.content, _title(file.name)) for file in own)]
 
 
 def _folder(year: int) -> str:

@@ -20,15 +20,14 @@ from ..prose.element import Element
 from .output import Output
 from .parcel import opened, parcel
 from .pictures import pictures_of
-from .printed import not_shown
 from .trees import exhibit_tree, page_tree
 
-_LIBRARIES = ("typst", "pikepdf", "page-validation", "markdown", "pymdown-extensions")
+_LIBRARIES = ("pillow", "typst", "pikepdf", "page-validation", "markdown", "pymdown-extensions")
 
 
 def filing_files(
     disclosure: Disclosure,
-    pages: Mapping[PageKind, Page],
+    pages: Mapping[str, Page],
     output: Output,
 ) -> tuple[list[Asset], list[Finding]]:
     """The filing's documents from the pages that the site shows, by kind, and what they do not show.
@@ -55,9 +54,7 @@ def filing_files(
         return [], list(problem.findings)
 
 
-def filing_trees(
-    pages: Mapping[PageKind, Page], disclosure: Disclosure
-) -> tuple[Element | None, Element | None]:
+def filing_trees(pages: Mapping[str, Page], disclosure: Disclosure) -> tuple[Element | None, Element | None]:
     """Form SD and its exhibit from pages by kind.
 
     None for the form: the filing that is restated is at hand without it. None for the exhibit: no report is
@@ -70,38 +67,50 @@ def filing_trees(
     return form, exhibit_tree(pages[PageKind.REPORT], pages.get(PageKind.ANNEX), disclosure)
 
 
+def further_trees(pages: Mapping[str, Page], disclosure: Disclosure) -> dict[str, Element]:
+    """The further exhibits by the last part of their page's address, in the order of the form's list."""
+    return {one.key: page_tree(pages[one.key]) for one in disclosure.further_exhibits if one.key in pages}
+
+
 def _made(
-    disclosure: Disclosure, pages: Mapping[PageKind, Page], output: Output
+    disclosure: Disclosure, pages: Mapping[str, Page], output: Output
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
     form, exhibit = filing_trees(pages, disclosure)
-    trees = [tree for tree in (form, exhibit) if tree is not None]
-    if not trees:
+    if form is None and exhibit is None:
         return [], ()
+    further = further_trees(pages, disclosure)
     assets: list[Asset] = []
-    found = list(not_shown(disclosure, trees))
+    found: list[Finding] = []
     if "pdf" in output.documents:
         from .pdf.files import pdf_files  # takes a while to import
 
         pictures = pictures_of(pages[PageKind.OVERVIEW])
-        made, notes = pdf_files(disclosure, form, exhibit, pictures, site_url=output.base_url or None)
+        made, notes = pdf_files(
+            disclosure, form, exhibit, pictures, site_url=output.base_url or None, further=further
+        )
         assets, found = [*assets, *made], [*found, *notes]
     if "edgar" in output.documents:
         from .edgar import edgar_files
 
-        made, notes = edgar_files(disclosure, form, exhibit)
+        made, notes = edgar_files(disclosure, form, exhibit, further)
         assets, found = [*assets, *made], [*found, *notes]
     return assets, in_order(found)
 
 
-def _key(disclosure: Disclosure, pages: Mapping[PageKind, Page], output: Output) -> bytes:
+def _key(disclosure: Disclosure, pages: Mapping[str, Page], output: Output) -> bytes:
     """Everything that the documents and their findings depend on."""
     parts = [
         _program(),
         [*output.documents, output.base_url, disclosure.as_of.isoformat(), disclosure.file],
         disclosure.facts.model_dump_json(),
         [(kind, page.markdown, sorted(page.inserts.items())) for kind, page in sorted(pages.items())],
-        [(section.file, section.text) for section in disclosure.sections],
-        [(file.name, hashlib.sha256(file.content).hexdigest()) for file in disclosure.own_files],
+        [(section.file, section.text) for section in disclosure.all_sections],
+        [(file.file, file.text) for file in disclosure.wording],
+        [
+            (file.name, hashlib.sha256(file.content).hexdigest())
+            for file in (*disclosure.own_files, *disclosure.pictures)
+        ],
+        [(one.file, one.text) for one in disclosure.exhibits],
     ]
     return json.dumps(parts).encode()
 

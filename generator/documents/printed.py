@@ -8,17 +8,23 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
+from ..files.nearest import did_you_mean
 from ..findings import Finding
 from ..findings.catalogue import (
     DOCUMENTS_LEFT_OUT,
     DOCUMENTS_PICTURE,
     DOCUMENTS_PICTURE_TEXT,
     DOCUMENTS_UNCLOSED,
+    PDF_PICTURE_DAMAGED,
+    PICTURE_MISSING,
+    PICTURE_UNUSED,
+    PICTURE_WORDY,
 )
 from ..model import Disclosure, LineRef, OwnFile
 from ..prose.element import Element
+from .own_pictures import KINDS, PictureError, looked_at
 from .section_lines import lines_with, unclosed
 
 LEFT_OUT = frozenset({
@@ -26,8 +32,9 @@ LEFT_OUT = frozenset({
     "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 })  # fmt: skip
 """Elements that have no place on paper."""
+_LONG_TEXT = 250
+"""Letters that whoever listens to a page hears at once, without a way to stop."""
 _FOR_THE_SITE = frozenset({"fsd-finder", "footnote-backref"})
-_PICTURE_ENDS = frozenset({".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 _HAS_TEXT = re.compile(r"!\[\s*[^\]\s]|\balt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])")
 """A picture with alternative text, in Markdown or in HTML."""
 
@@ -42,11 +49,19 @@ def is_left_out(element: Element) -> bool:
 
 def own_picture(disclosure: Disclosure, element: Element) -> OwnFile | None:
     """The file of the year that a page shows as a picture; None where it shows another."""
-    path = posixpath.normpath(unquote(element.attributes.get("src", "")))
-    for file in disclosure.own_files:
-        if path == f"documents/{file.name}" and posixpath.splitext(path)[1].lower() in _PICTURE_ENDS:
-            return file
+    path = _path(element)
+    if posixpath.splitext(path)[1].lower() not in KINDS:
+        return None
+    for folder, files in (("pictures", disclosure.pictures), ("documents", disclosure.own_files)):
+        for file in files:
+            if path == f"{folder}/{file.name}":
+                return file
     return None
+
+
+def _path(picture: Element) -> str:
+    """From the year's folder; a path that leads out of it begins with two points."""
+    return posixpath.normpath(unquote(picture.attributes.get("src", "")))
 
 
 def not_shown(disclosure: Disclosure, trees: Iterable[Element]) -> Iterator[Finding]:
@@ -61,6 +76,32 @@ def not_shown(disclosure: Disclosure, trees: Iterable[Element]) -> Iterator[Find
         yield from _picture(disclosure, picture)
 
 
+def pictures_can_be_used(disclosure: Disclosure) -> Iterator[Finding]:
+    """PD-007 and FI-006: the files of the folder ``pictures`` are pictures, and sections show them."""
+    year = posixpath.dirname(disclosure.file)
+    shown = disclosure.shown_pictures
+    for file in disclosure.pictures:
+        if file not in shown:
+            message = f"no section shows the picture '{file.name}', and it is not published"
+            advice = (
+                f"Write ![what it shows](pictures/{quote(file.name)}) into a section, or remove the file."
+            )
+            yield Finding(PICTURE_UNUSED, message, LineRef(f"{year}/pictures/{file.name}"), advice)
+    for folder, files in (("pictures", shown), ("documents", disclosure.named_in_sections("documents"))):
+        for file in files:
+            where = LineRef(f"{year}/{folder}/{file.name}")
+            if folder == "pictures" or posixpath.splitext(file.name)[1].lower() in KINDS:
+                yield from _unusable(file, where)
+
+
+def _unusable(file: OwnFile, where: LineRef) -> Iterator[Finding]:
+    try:
+        looked_at(file)
+    except PictureError as problem:
+        message = f"the picture '{file.name}' {problem}"
+        yield Finding(PDF_PICTURE_DAMAGED, message, where, "Save it anew as PNG, JPEG or SVG.")
+
+
 def walk(element: Element) -> Iterator[Element]:
     """The element and all elements inside, in the order of the page."""
     waiting = [element]
@@ -72,8 +113,13 @@ def walk(element: Element) -> Iterator[Element]:
 
 def picture_lines(disclosure: Disclosure, name: str, *, with_text: bool) -> Iterator[LineRef]:
     """The lines that show the picture: only those that give it a text, or give it none, if there are such."""
-    found = list(lines_with(disclosure, re.compile(re.escape(name or "<img"), re.IGNORECASE)))
-    alike = [(place, line) for place, line in found if bool(_HAS_TEXT.search(line)) is with_text]
+    names = "|".join(re.escape(one) for one in dict.fromkeys((name or "<img", unquote(name) or "<img")))
+    found = list(lines_with(disclosure, re.compile(names, re.IGNORECASE)))
+    words = r"\[[^\]]*[^\]\s][^\]]*\]" if with_text else r"\[\s*\]"
+    exact = re.compile(rf"!{words}\([^()]*(?:{names})", re.IGNORECASE)
+    alike = [one for one in found if exact.search(one[1])] or [
+        (place, line) for place, line in found if bool(_HAS_TEXT.search(line)) is with_text
+    ]
     return (place for place, _ in alike or found)
 
 
@@ -93,8 +139,26 @@ def _picture(disclosure: Disclosure, picture: Element) -> Iterator[Finding]:
             advice = "Write what it shows between the square brackets: ![text](file)."
             yield Finding(DOCUMENTS_PICTURE_TEXT, message, where, advice)
     elif own_picture(disclosure, picture) is None:
+        yield from _missing(disclosure, picture, name)
+    length = len(picture.attributes.get("alt", ""))
+    if length > _LONG_TEXT:
         for where in picture_lines(disclosure, name, with_text=True):
+            message = f"the text of the picture '{name}' has {length} letters, more than {_LONG_TEXT}"
+            advice = "Say in one sentence what it shows, and the rest in a paragraph that all can read."
+            yield Finding(PICTURE_WORDY, message, where, advice)
+
+
+def _missing(disclosure: Disclosure, picture: Element, name: str) -> Iterator[Finding]:
+    """DC-007 for a file that ought to be in the folder; DC-002 for a picture of elsewhere."""
+    path, folder = _path(picture), posixpath.join(posixpath.dirname(disclosure.file), "pictures", "")
+    is_ours = posixpath.dirname(path) == "pictures"
+    for where in picture_lines(disclosure, name, with_text=True):
+        if is_ours:
+            message = f"the picture '{posixpath.basename(path)}' is not in {folder}"
+            meant = did_you_mean(posixpath.basename(path), (file.name for file in disclosure.pictures))
+            advice = f"{meant} Put the file there, or correct its name.".strip()
+            yield Finding(PICTURE_MISSING, message, where, advice)
+        else:
             message = f"the picture '{name}' is in no document; its text stands there instead"
-            folder = posixpath.join(posixpath.dirname(disclosure.file), "documents", "")
-            advice = f"Put it into {folder} as PNG, JPEG or SVG, and write documents/{name}."
+            advice = f"Put it into {folder} as PNG, JPEG or SVG, and write pictures/{name}."
             yield Finding(DOCUMENTS_PICTURE, message, where, advice)

@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 
 from ..model import Disclosure, LineRef
 
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`|\{[{%#].*?[}%#]\}|<https?:[^>]*>", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(```|~~~).*?^\1|`[^`\n]*`|\{[{%#].*?[}%#]\}|<https?:[^>]*>|\]\(\s*<[^>\n]*>", re.DOTALL | re.MULTILINE
+)
 """What is no HTML in a section: code, Jinja, addresses in angle brackets."""
 _NEED_NO_END = frozenset({
     "area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
@@ -18,7 +20,7 @@ _NEED_NO_END = frozenset({
 
 def lines_with(disclosure: Disclosure, fragment: re.Pattern[str]) -> Iterator[tuple[LineRef, str]]:
     """The lines of people's sections in which the fragment stands, each with its place."""
-    for section in disclosure.sections:
+    for section in disclosure.written:
         for number, line in enumerate(section.text.split("\n"), start=1):
             if fragment.search(line):
                 yield LineRef(section.file, number), line
@@ -26,7 +28,7 @@ def lines_with(disclosure: Disclosure, fragment: re.Pattern[str]) -> Iterator[tu
 
 def unclosed(disclosure: Disclosure) -> Iterator[tuple[str, LineRef]]:
     """Elements that people began in a section and never ended, each with its line."""
-    for section in disclosure.sections:
+    for section in disclosure.written:
         parser = _Tags()
         parser.feed(_CODE.sub(lambda code: "\n" * code[0].count("\n"), section.text))
         yield from ((tag, LineRef(section.file, line)) for tag, line in parser.open)

@@ -37,12 +37,13 @@ def exhibit_tree(report: Page, annex: Page | None, disclosure: Disclosure) -> El
     """The report with each facility list at the end of the section that it names.
 
     A list that names none stands at the end of the section that bears the annex's title, or where there is
-    none, at the end of the report under that title. ``annex`` None: the filer gives no list. Both pages'
+    none, at the end of the report under that title. Further parts of the exhibit follow.
+    ``annex`` None: the filer gives no list. Both pages'
     links to each other stay as the pages have them.
     """
-    children = page_tree(report).children
+    children, parts = _apart_from_parts(page_tree(report).children)
     if annex is None:
-        return Element("div", {}, children)
+        return Element("div", {}, (*children, *parts))
     placed = _placed(html_tree(annex.inserts[PLACEHOLDER]).children, disclosure)
     ends = _section_ends(children, disclosure)
     behind: dict[int, Nodes] = {}
@@ -52,7 +53,18 @@ def exhibit_tree(report: Page, annex: Page | None, disclosure: Disclosure) -> El
             heading = Element("h2", {"id": "annex"}, (disclosure.annex_title,))
             at, nodes = len(children), (heading, *nodes)
         behind[at] = (*behind.get(at, ()), *nodes)
-    return Element("div", {}, tuple(_with_inserts(children, behind)))
+    return Element("div", {}, (*_with_inserts(children, behind), *parts))
+
+
+def _apart_from_parts(children: Nodes) -> tuple[Nodes, Nodes]:
+    """The report, and the further parts of the exhibit behind it."""
+    at = next((at for at, child in enumerate(children) if is_part(child)), len(children))
+    return children[:at], children[at:]
+
+
+def is_part(node: Element | str) -> bool:
+    """Whether it is a further part of the exhibit, such as an auditor's report."""
+    return isinstance(node, Element) and "fsd-part" in node.classes
 
 
 def _with_inserts(children: Nodes, behind: dict[int, Nodes]) -> Iterator[Element | str]:

@@ -25,6 +25,7 @@ FAMILIES = {
     "FM": "The form",
     "FG": "Figures",
     "SE": "Sections of the report",
+    "WO": "Sentences that the data chooses, in the folder wording",
     "TF": "Figures in the text",
     "CL": "Sentences that data can contradict",
     "WD": "Wording",

@@ -37,6 +37,8 @@ def meanings() -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for node in itertools.chain.from_iterable(ast.parse(inspect.getsource(one)).body for one in _MODULES):
         if isinstance(node, ast.ClassDef):
+            bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+            found |= {(node.name, name): text for (kind, name), text in found.items() if kind in bases}
             found |= {(node.name, name): first_sentence(text) for name, text in _docstrings(node)}
     return found
 

@@ -31,6 +31,7 @@ from .meanings import first_sentence, meanings
 
 NOT_FOR_SENTENCES = frozenset({
     "path", "rows", "words", "names", "number", "of_metal", "of_status", "status_class", "is_final",
+    "wording", "steps", "unit",
 })  # fmt: skip
 """What facts have for pages and checks, and no sentence needs."""
 
@@ -130,6 +131,8 @@ class Names:
         """All of them, by group. Of facilities only the largest group and the totals of its parts."""
         found: list[Name] = []
         for field in fields(AllFacts):
+            if field.name in NOT_FOR_SENTENCES:
+                continue
             found += self._within(field.name, self._all.get(field.name), field.name)
         return (*found, *self._claims(), *self._tables_named(), *self._filters())
 
@@ -245,6 +248,7 @@ FILTER_EXAMPLES = {
         'survey.suppliers|plural("supplier", "suppliers")',
         "The word that goes with the number.",
     ),
+    "link": ("registrant.disclosure_url|link", "A web address as a link to itself."),
     "capitalize": ("survey.supplier|capitalize", "The first letter large, for the beginning of a sentence."),
     "upper": ("survey.supplier|upper", "All letters large."),
     "lower": ("survey.supplier|lower", "All letters small."),

@@ -121,3 +121,18 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def visible_files(folder: Path) -> dict[str, Path]:
+    """The files of a folder by name, in the order of names; none where there is no folder.
+
+    Left out: lock files of Excel and of editors, and links that lead out of the folder.
+    """
+    if not folder.is_dir():
+        return {}
+    inside = folder.resolve()
+    return {
+        path.name: path
+        for path in sorted(folder.iterdir(), key=lambda path: path.name)
+        if not path.name.startswith((".", "~")) and path.is_file() and path.resolve().is_relative_to(inside)
+    }

@@ -123,7 +123,9 @@ def _faults(path: Path, shown: str, sheet: str, look: WorkbookLook) -> tuple[Fin
 def _fault(fault: FaultyCell, where: CellRef) -> Finding:
     if fault.error:
         message = f"the cell holds the error {fault.error}"
-        return Finding(CELL_ERROR, message, where, "Type the value instead.")
+        together = f"cells hold the error {fault.error}"
+        return Finding(CELL_ERROR, message, where, "Type the value instead.", together=together)
     message = f"the formula {fault.formula} has no stored value".replace("  ", " ")
     advice = "Open the workbook in Excel and save it, or type the value instead."
-    return Finding(FORMULA_EMPTY, message, where, advice)
+    together = "cells have a formula without a stored value"
+    return Finding(FORMULA_EMPTY, message, where, advice, together=together)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from ..errors import InputError
@@ -20,11 +21,21 @@ def read_text(path: Path, shown: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
-        message = f"byte {content[problem.start]:#04x} is not UTF-8 text"
+        message = _other_encoding(content, content[problem.start])
         kind = "as 'CSV UTF-8'" if path.suffix.lower() == ".csv" else "with the encoding UTF-8"
         advice = f"Save the file {kind}."
         raise InputError([Finding(FILE_UNREADABLE, message, LineRef(shown, line), advice)]) from problem
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _other_encoding(content: bytes, byte: int) -> str:
+    """What the text seems to be instead: UTF-16 has a mark, and Windows-1252 has its curly quotes here."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and len(content) % 2 == 0:
+        return "the file is UTF-16 text, which some programs call Unicode, and not UTF-8"
+    sign = bytes([byte]).decode("cp1252", errors="ignore")
+    if 0x80 <= byte < 0xA0 and sign:
+        return f"byte {byte:#04x} is not UTF-8 text; in the older encoding Windows-1252 it is {sign}"
+    return f"byte {byte:#04x} is not UTF-8 text"
 
 
 def read_bytes(path: Path, shown: str, *, if_missing: str = "") -> bytes:

@@ -8,27 +8,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..errors import InputError
 from ..findings import Finding
-from ..findings.catalogue import YAML_MISSING_KEY, YAML_SYNTAX, YAML_TWICE, YAML_UNKNOWN_KEY, YAML_VALUE
+from ..findings.catalogue import (
+    YAML_COMMENT,
+    YAML_MISSING_KEY,
+    YAML_SYNTAX,
+    YAML_TEXT,
+    YAML_TWICE,
+    YAML_UNKNOWN_KEY,
+    YAML_VALUE,
+)
 from ..model import Fact, LineRef
 from .nearest import did_you_mean
 from .text_file import read_text
+from .yaml_blanks import with_plain_blanks
+from .yaml_indentation import with_indentation
+from .yaml_model import KeyPath, annotation_at, fields, is_text, keys_at, may_be_empty
+from .yaml_needed import needed_below, not_given
+from .yaml_syntax import no_yaml
+from .yaml_texts import cut_or_bent, swallowed
 from .yaml_values import expected
-
-KeyPath = tuple[str | int, ...]
-"""Keys and list positions from the top of the file to an entry."""
 
 Stated = TypeVar("Stated", bound=Fact)
 
@@ -37,16 +48,6 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _MAX_BRACKETS = 2_000
 """More than lists in a disclosure have, and fewer than bring the parser down when they are nested."""
-
-_PROBLEMS = {
-    "mapping values are not allowed": "a text with a colon stands without quotes",
-    "cannot start any token": "a tab, or a sign such as % or @, stands where a text begins",
-    "could not find expected ':'": "a line has no colon",
-    "undefined alias": "a text that begins with * stands without quotes",
-    "found another document": "a line with --- stands in it",
-    "unexpected end of stream": "a quote is not closed",
-}
-"""What the parsers, of which there are two, say, and what it means for a person."""
 
 
 @dataclass
@@ -58,6 +59,8 @@ class _Lines:
     text: str
     by_path: dict[KeyPath, int] = field(default_factory=dict)
     mistakes: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    """What is read as it should be, and may be meant otherwise."""
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -84,16 +87,49 @@ def read_yaml(
     """What ``path`` states and the line of each entry; ``shown`` is its name in findings.
 
     ``choose`` tells from the entries, which are not checked yet, a narrower ``model``. Raises InputError with
-    every mistake.
+    every mistake. Wrong blanks and indentation are put right first, so that all else is told as well.
     """
-    lines = _Lines(shown, model, read_text(path, shown))
+    text, found = with_plain_blanks(read_text(path, shown), shown, model)
+    try:
+        read = _read(_Lines(shown, model, text), choose)
+    except InputError as problem:
+        put_right, misplaced = with_indentation(text, shown, model)
+        if not misplaced:
+            raise InputError([*found, *problem.findings]) from problem
+        named = [one.where for one in found]
+        found += tuple(one for one in misplaced if one.where not in named)
+        try:
+            _read(_Lines(shown, model, put_right), choose)
+        except InputError as others:
+            found += others.findings
+        raise InputError(found) from problem
+    if found:
+        raise InputError(found)
+    return read
+
+
+def notes_on_yaml(path: Path, shown: str, model: type[Fact]) -> tuple[Finding, ...]:
+    """What stands in ``path`` and is not read, and may be a part of a text; none of a file with mistakes."""
+    with suppress(InputError):
+        lines = _Lines(shown, model, read_text(path, shown))
+        _tree(lines)
+        return tuple(lines.notes)
+    return ()
+
+
+def _read(
+    lines: _Lines, choose: Callable[[Mapping[str, Any]], type[Stated]] | None
+) -> tuple[Any, Mapping[KeyPath, int]]:
     tree = _tree(lines)
     if choose is not None:
-        model = lines.model = choose(tree)
+        lines.model = choose(tree)
     try:
-        stated = model.model_validate(tree)
+        stated = lines.model.model_validate(tree)
     except ValidationError as problem:
-        found = [_finding(details, lines) for details in _innermost(problem.errors(include_url=False))]
+        cut = [one.where for one in lines.mistakes if one.rule is YAML_TEXT]
+        innermost = _innermost(problem.errors(include_url=False))
+        found = [finding for details in innermost for finding in _findings(details, lines)]
+        found = [one for one in found if one.rule is not YAML_MISSING_KEY or one.where not in cut]
         raise InputError([*lines.mistakes, *found]) from problem
     if lines.mistakes:
         raise InputError(lines.mistakes)
@@ -108,11 +144,9 @@ def _tree(lines: _Lines) -> dict[str, Any]:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
-        words = [words for part, words in _PROBLEMS.items() if part in str(problem.problem)]
-        message = ": ".join(["the file is not valid YAML", *words])
-        advice = "Check the indentation, the colon after each entry, and quotes around texts with ':' or '#'."
-        where = LineRef(lines.shown, lines.number(mark) if mark else None)
-        raise InputError([Finding(YAML_SYNTAX, message, where, advice)]) from problem
+        raise InputError(
+            [no_yaml(problem, lines.shown, text, lines.number(mark) if mark else None)]
+        ) from problem
     except yaml.reader.ReaderError as problem:
         line = text.count("\n", 0, text.find(chr(problem.character))) + 1
         where = LineRef(lines.shown, line)
@@ -130,7 +164,7 @@ def _tree(lines: _Lines) -> dict[str, Any]:
 
 
 def _syntax(message: str, lines: _Lines) -> Finding:
-    first = next(iter(_fields(lines.model)))
+    first = next(iter(fields(lines.model)))
     advice = f"It holds entries such as '{first}:', each on a line of its own."
     return Finding(YAML_SYNTAX, message, LineRef(lines.shown, 1), advice)
 
@@ -143,12 +177,21 @@ def _value(node: yaml.Node, path: KeyPath, lines: _Lines, seen: set[int]) -> Any
         raise InputError([finding])
     seen.add(id(node))
     lines.by_path.setdefault(path, lines.number(node.start_mark))
+    _look_at(node, path, lines)
     if isinstance(node, yaml.MappingNode):
         return _entries(node, path, lines, seen)
     if isinstance(node, yaml.SequenceNode):
         items = [_value(item, (*path, i), lines, seen) for i, item in enumerate(node.value)]
         return [] if all(item == {} for item in items) else items
     return node.value.strip()
+
+
+def _look_at(node: yaml.Node, path: KeyPath, lines: _Lines) -> None:
+    """Keeps what YAML cuts or bends in a value."""
+    where = LineRef(lines.shown, lines.number(node.start_mark))
+    is_free = is_text(annotation_at(lines.model, path))
+    for finding in cut_or_bent(node, _dotted(path), lines.text, where, is_text=is_free):
+        (lines.notes if finding.rule is YAML_COMMENT else lines.mistakes).append(finding)
 
 
 def _entries(node: yaml.MappingNode, path: KeyPath, lines: _Lines, seen: set[int]) -> dict[str, Any]:
@@ -169,20 +212,15 @@ def _entries(node: yaml.MappingNode, path: KeyPath, lines: _Lines, seen: set[int
             continue
         lines.by_path[(*path, key)] = line
         value = _value(value_node, (*path, key), lines, seen)
+        if isinstance(value_node, yaml.ScalarNode):
+            others = set(keys_at(lines.model, path)) - {str(each.value) for each, _ in node.value}
+            where = LineRef(lines.shown, line)
+            lines.mistakes += swallowed(value_node, _dotted((*path, key)), lines.text, where, others)
         if value not in ("", {}, []):
             entries[key] = value
-        elif _may_be_empty(lines.model, path):
+        elif may_be_empty(lines.model, path):
             entries[key] = value or None
     return entries
-
-
-def _may_be_empty(top: type[Fact], path: KeyPath) -> bool:
-    """Whether the names of the entries at ``path`` say something alone, as countries without metals do."""
-    annotation = _annotation_at(top, path)
-    for each in (annotation, *get_args(annotation)):
-        if get_origin(each) is dict:
-            return type(None) in get_args(get_args(each)[1])
-    return False
 
 
 def _innermost(problems: Sequence[ErrorDetails]) -> list[ErrorDetails]:
@@ -198,21 +236,43 @@ def _innermost(problems: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     ]
 
 
+def _findings(details: ErrorDetails, lines: _Lines) -> Iterator[Finding]:
+    """What is wrong with an entry; one that is needed and not there, as the entries needed below it."""
+    if details["type"] != "missing":
+        yield _finding(details, lines)
+        return
+    for path in needed_below(lines.model, tuple(details["loc"])):
+        yield not_given(_dotted(path), lines.place(path), is_there=path in lines.by_path)
+
+
+def _that_must_change(path: KeyPath, details: ErrorDetails) -> tuple[KeyPath, Any]:
+    """The entry, which a check of a whole may name below it, and its value; None where there is none."""
+    below = getattr(details.get("ctx", {}).get("error"), "path", ())
+    value = details["input"]
+    for part in below:
+        if isinstance(value, list):
+            value = value[part] if part < len(value) else None
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+    return (*path, *below), value
+
+
 def _finding(details: ErrorDetails, lines: _Lines) -> Finding:
     path = tuple(part for part in details["loc"] if part != "[key]")
+    path, value = _that_must_change(path, details)
     where = lines.place(path)
     name = _dotted(path)
-    if details["type"] == "missing" and path in lines.by_path:
-        return Finding(YAML_MISSING_KEY, f"'{name}' is empty", where, "Fill it in.")
-    if details["type"] == "missing":
-        return Finding(YAML_MISSING_KEY, f"'{name}' is not given", where, f"Add the entry '{path[-1]}'.")
     if details["type"] == "extra_forbidden":
-        known = _keys_at(lines.model, path[:-1])
+        known = keys_at(lines.model, path[:-1])
         suggestion = did_you_mean(str(path[-1]), known)
         advice = suggestion or f"Known here: {', '.join(known)}."
         return Finding(YAML_UNKNOWN_KEY, f"'{name}' is not known", where, advice)
-    value = details["input"]
-    quoted = f" is '{value}'" if isinstance(value, str | int | float) else " does not fit"
+    if value is None:
+        quoted = " is empty" if path in lines.by_path else " is not given"
+    elif getattr(details.get("ctx", {}).get("error"), "is_name", False):
+        quoted = " is not known"
+    else:
+        quoted = f" is '{value}'" if isinstance(value, str | int | float) else " does not fit"
     message = f"'{name}'{quoted}" if name else "the file does not fit"
     return Finding(YAML_VALUE, message, where, expected(details, str(path[-1]) if path else ""))
 
@@ -221,41 +281,3 @@ def _dotted(path: KeyPath) -> str:
     """``statuses[1].label``; list positions count from 1, as people count."""
     text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".")
-
-
-def _keys_at(top: type[Fact], path: KeyPath) -> tuple[str, ...]:
-    """The keys that may stand at ``path``, as the file spells them."""
-    return tuple(_fields(_model_in(_annotation_at(top, path))))
-
-
-def _annotation_at(top: type[Fact], path: KeyPath) -> Any:
-    """What may stand at ``path``, as its model says it."""
-    annotation: Any = top
-    for part in path:
-        fields = _fields(_model_in(annotation))
-        if isinstance(part, str) and part in fields:
-            annotation = fields[part]
-        elif isinstance(part, str):  # the key of an entry that people name
-            annotation = next(
-                (
-                    get_args(each)[1]
-                    for each in (annotation, *get_args(annotation))
-                    if get_origin(each) is dict
-                ),
-                None,
-            )
-    return annotation
-
-
-def _fields(model: Any) -> Mapping[str, Any]:
-    if not (isinstance(model, type) and issubclass(model, BaseModel)):
-        return {}
-    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}
-
-
-def _model_in(annotation: Any) -> Any:
-    """The model inside ``Model | None``, ``tuple[Model, ...]`` or ``Annotated[Model, …]``."""
-    if get_origin(annotation) in (Union, UnionType, tuple, Annotated):
-        inner = [_model_in(argument) for argument in get_args(annotation)]
-        return next((a for a in inner if isinstance(a, type) and issubclass(a, BaseModel)), annotation)
-    return annotation

@@ -23,9 +23,10 @@ _EXPECTED = {
     "tuple_type": "a list, each line beginning with '- '",
 }
 _EXPECTED_BY_FIELD = {
-    "commission_file_number": "a Commission file number such as 001-35662",
+    "cik": "a Central Index Key (CIK) of at most 10 digits, such as 1107843",
     "ein": "an employer identification number such as 12-3456789",
     "oldest_version": "a version of the template such as 6.01",
+    "number": "an exhibit's number: 1.01 for a part of the report's exhibit, or 1.02, 1.03, 99.1 and so on",
     "code": "the code of a finding such as SM-006",
     "fingerprint": "the 64 signs that formsd wrote",
 }

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import Any
 
 from ..model import CellRef, LineRef, Place, Waiver
 from ..model.counted import counted
@@ -118,6 +119,8 @@ class Finding:
     """What findings of one kind say together, after their number; empty: each speaks alone."""
     named: str = ""
     """What it is about, in short, where findings speak together; empty: its place says it."""
+    advice_together: str = ""
+    """What to do about several of them; empty: what each of them says."""
     others: tuple[Place, ...] = ()
     """Further places, where several findings speak together; the first one is ``where``."""
 
@@ -139,15 +142,12 @@ class Finding:
         end = f"Waived by {self.waiver.name}: {self.waiver.reason}" if self.waiver else self.advice
         return printable(f"{self.code} {self.severity}: {self.message} ({self.where}). {end}")
 
-    def as_dict(self) -> dict[str, str | int | dict[str, str] | None]:
-        """The finding for ``formsd check --json``; parts of the place, and the waiver, may be None."""
-        place: dict[str, str | int | None]
+    def as_dict(self) -> dict[str, Any]:
+        """The finding for ``formsd check --json``; parts of the place, and the waiver, may be None.
+
+        ``others`` are the further places of several findings that speak together.
+        """
         waiver = self.waiver
-        place = {"file": self.where.file, "sheet": None, "cell": None, "line": None, "column": None}
-        if isinstance(self.where, CellRef):
-            place |= {"sheet": self.where.sheet, "cell": self.where.cell}
-        else:
-            place |= {"line": self.where.line, "column": self.where.column}
         return {
             "code": self.code,
             "name": self.rule.name,
@@ -155,9 +155,18 @@ class Finding:
             "stops": str(self.stops),
             "message": self.message,
             "advice": self.advice,
-            **place,
+            **_place_as_dict(self.where),
+            "others": [_place_as_dict(place) for place in self.others],
             "waiver": None if waiver is None else {"reason": waiver.reason, "name": waiver.name},
         }
+
+
+def _place_as_dict(where: Place) -> dict[str, str | int | None]:
+    place: dict[str, str | int | None]
+    place = {"file": where.file, "sheet": None, "cell": None, "line": None, "column": None}
+    if isinstance(where, CellRef):
+        return place | {"sheet": where.sheet, "cell": where.cell}
+    return place | {"line": where.line, "column": where.column}
 
 
 def printable(text: str) -> str:
@@ -168,8 +177,16 @@ def printable(text: str) -> str:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by file, then by row or line, then by column, then by code; equal ones once."""
-    return tuple(sorted(dict.fromkeys(findings), key=_sort_key))
+    """Findings by file, then by row or line, then by column, then by code; what was said is said once."""
+    return tuple(sorted(said_once(findings), key=_sort_key))
+
+
+def said_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that say of a place what an earlier one says of it."""
+    first: dict[object, Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.code, finding.message, finding.where, finding.waiver), finding)
+    return list(first.values())
 
 
 def severities_counted(findings: Iterable[Finding], *, also_none: bool = False) -> str:

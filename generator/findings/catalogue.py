@@ -3,6 +3,8 @@
 A check and its code belong together; a code is never used again for something else. What an effect means
 stands in ``Effect``, what ``FILED`` means in ``Matter``: in a year that restates a filing, such a rule gives a
 warning at most.
+
+One file, because a code is looked up in one table, in which none may stand twice.
 """
 
 # One line a rule, however long it is: it is read as a table.
@@ -19,7 +21,7 @@ WARNING, FIRM_WARNING = Effect.WARNING, Effect.FIRM_WARNING
 NOTE, FIRM_NOTE = Effect.NOTE, Effect.FIRM_NOTE
 FILED = Matter.FILED
 
-RETIRED = frozenset({"ED-008", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
+RETIRED = frozenset({"ED-008", "ED-009", "ED-010", "PD-004", "PD-005", "PD-006", "PD-008"})
 """Codes that were given once. None is used again: somebody may have written it down."""
 
 # Files
@@ -28,12 +30,18 @@ FILE_UNREADABLE = Rule("FI-002", BUILD, "file_is_readable", "A file cannot be re
 FILE_TWICE = Rule("FI-003", BUILD, "file_once", "Two files are given where one is expected.")
 OWN_FILE_NAME = Rule("FI-004", BUILD, "own_file_name_is_free", "A file has a name that the program itself uses.")
 
+FILE_UNNAMED = Rule("FI-005", WARNING, "file_is_named", "A file of the folder exhibits that disclosure.yml does not name.")
+PICTURE_UNUSED = Rule("FI-006", NOTE, "picture_is_shown", "A picture that no section shows.")
+
 # disclosure.yml
 YAML_SYNTAX = Rule("YM-001", BUILD, "yaml_is_valid", "The file is not valid YAML.")
 YAML_UNKNOWN_KEY = Rule("YM-002", BUILD, "yaml_key_is_known", "An entry that is not known.")
 YAML_MISSING_KEY = Rule("YM-003", BUILD, "yaml_key_is_given", "An entry that is needed is not given.")
 YAML_VALUE = Rule("YM-004", BUILD, "yaml_value_fits", "A value that does not fit its entry.")
 YAML_TWICE = Rule("YM-005", BUILD, "yaml_key_once", "An entry is given twice.")
+YAML_TEXT = Rule("YM-006", BUILD, "yaml_text_is_whole", "A text that YAML cuts or bends.")
+YAML_INDENTATION = Rule("YM-007", BUILD, "yaml_indentation_is_kept", "A line that begins with too few or too many blanks, or with none that YAML knows.")
+YAML_COMMENT = Rule("YM-008", NOTE, "yaml_comment_is_no_text", "A comment behind a text, which is not read.")
 
 # The smelter list as a workbook
 BOOK_UNREADABLE = Rule("WB-001", BUILD, "workbook_opens", "Not a workbook, or damaged or protected.")
@@ -56,11 +64,11 @@ CELL_VALUE = Rule("WB-013", BUILD, "cell_value_fits", "A date or a yes/no that c
 CID_TWICE = Rule("SM-001", WARNING, "cid_once_per_metal", "Rows with metal and identifier of an earlier row.", FILED)
 NAME_TWICE = Rule("SM-002", WARNING, "name_once_per_metal", "Rows with metal and name of an earlier row.", FILED)
 NO_COUNTRY = Rule("SM-003", WARNING, "smelter_has_country", "Rows without a country, where others have one.", FILED)
-METAL_UNKNOWN = Rule("SM-004", BUILD, "metal_is_known", "A mineral that is none of the four, and not named among other minerals.")
+METAL_UNKNOWN = Rule("SM-004", BUILD, "metal_is_known", "A mineral that is none of the four, and not named among other minerals.", FILED)
 STATUS_UNKNOWN = Rule("SM-005", FINAL, "status_is_known", "Statuses that the vocabulary does not have.", FILED)
 COUNTRY_UNKNOWN = Rule("SM-006", FINAL, "country_is_known", "Country names that are not known.", FILED)
 CID_FORM = Rule("SM-007", WARNING, "cid_form", "Identifiers in another form than most of the list.", FILED)
-NO_NAME = Rule("SM-008", BUILD, "smelter_has_name", "A row without a name.")
+NO_NAME = Rule("SM-008", BUILD, "smelter_has_name", "A row without a name.", FILED)
 CID_TWO_METALS = Rule("SM-009", WARNING, "cid_belongs_to_one_metal", "Identifiers that stand under two metals.", FILED)
 NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks like a placeholder.", FILED)
 CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.", FILED)
@@ -86,18 +94,24 @@ ORIGIN_TWICE = Rule("CO-013", WARNING, "origin_has_one_name", "Countries of orig
 
 # Dates
 YEAR_FOLDER = Rule("DT-001", BUILD, "period_is_the_folder", "The period is not the folder's year.")
-FILED_EARLY = Rule("DT-002", BUILD, "filed_after_the_period", "The filing date lies in the period or before.", FILED)
-FILED_LATE = Rule("DT-003", WARNING, "filed_by_the_due_date", "The filing date lies after the due date.", FILED)
-AS_OF_LATE = Rule("DT-004", BUILD, "status_date_before_filing", "A status date after the filing date.", FILED)
+FILED_EARLY = Rule("DT-002", BUILD, "filed_after_the_period", "The day of signature or filing lies in the period or before.", FILED)
+FILED_LATE = Rule("DT-003", WARNING, "filed_by_the_due_date", "The day of filing, or of signature, lies after the due date.", FILED)
+AS_OF_LATE = Rule("DT-004", BUILD, "status_date_before_filing", "A status date after the day of signature or filing.", FILED)
 YEAR_FOREIGN = Rule("DT-005", WARNING, "year_is_of_this_report", "A year that is neither the period's nor the filing's.", FILED)
 PERIOD_YEAR = Rule("DT-006", FINAL, "period_is_of_this_report", "Another year given as the period.", FILED)
 FILING_YEAR = Rule("DT-007", FINAL, "filing_is_after_the_period", "A filing told in the year of the period.", FILED)
+SIGNED_LATE = Rule("DT-008", BUILD, "signed_before_it_is_filed", "The day of signature lies after the filing date.", FILED)
+FILING_DAY_TOLD = Rule("DT-009", FINAL, "filing_day_is_not_told", "A text to be filed that states the day of its filing.", FILED)
 
 # The form
 LAYOUT_OVERRIDE = Rule("FM-001", WARNING, "layout_is_in_force", "A layout that is not the one in force.", FILED)
 EIN_MISSING = Rule("FM-002", NOTE, "ein_is_given", "The cover shows no I.R.S. Employer Identification No.", FILED)
 STATUS_UNUSED = Rule("FM-003", NOTE, "status_is_used", "A status that no row has.", FILED)
 FORM_PARTLY_KNOWN = Rule("FM-004", NOTE, "cover_is_given_whole_or_not", "A part of the form is given, and the form is not shown.", FILED)
+ITEM_TEXT = Rule("FM-005", FIRM_FINAL, "item_is_written", "Item 1.01 of the form has no text.")
+ITEM_ADDRESS = Rule("FM-006", FINAL, "item_gives_the_address", "Item 1.01 does not give the disclosure's web address.", FILED)
+NOTE_MISSING = Rule("FM-007", FIRM_FINAL, "amendment_is_explained", "An amendment without an explanatory note.", FILED)
+FORM_TEXT_UNUSED = Rule("FM-008", WARNING, "form_text_is_shown", "A text of the form that nothing shows.")
 
 # Figures
 CONTROL = Rule("FG-001", BUILD, "figures_match_control", "A computed figure differs from the control figure.")
@@ -105,6 +119,12 @@ SURVEY = Rule("FG-002", BUILD, "survey_adds_up", "The survey's figures contradic
 SHARES = Rule("FG-003", NOTE, "shares_add_up", "Rounded shares that do not add up to 100%.", FILED)
 COUNTS_SUM = Rule("FG-004", WARNING, "counts_add_up", "Stated counts that do not add up to their total.", FILED)
 COUNTS_LIST = Rule("FG-005", WARNING, "counts_are_those_of_the_list", "A stated count that differs from the list.", FILED)
+
+# Wording
+WORDING_MISSING = Rule("WO-001", BUILD, "wording_is_there", "A text that the data chooses is not in the year's folder.")
+WORDING_NAME = Rule("WO-002", BUILD, "wording_has_its_names", "A text lacks a name that it must contain.")
+WORDING_UNKNOWN = Rule("WO-003", BUILD, "wording_is_known", "A file, a case or a name of a wording that is not known.")
+WORDING_UNREADABLE = Rule("WO-004", BUILD, "wording_can_be_filled_in", "A text of a wording that cannot be read or filled in.")
 
 # Report
 SECTION_NAME = Rule("SE-001", BUILD, "section_file_name", "A section's file name is not NN-title.md.")
@@ -159,12 +179,21 @@ SIGN_OFF_MISSING = Rule("SO-003", FIRM_FINAL, "final_is_signed_off", "A final wi
 SIGNED_OTHER = Rule("SO-004", FIRM_FINAL, "signed_content_is_unchanged", "A final with other content than was signed; it says what changed.")
 SIGNED_OTHER_DRAFT = Rule("SO-005", NOTE, "signed_content_is_current", "A draft that changed after a sign-off.")
 SIGNED_ELSEWHERE = Rule("SO-006", NOTE, "signed_elsewhere_is_told", "A final without sign-offs, since it was signed elsewhere.")
+EARLIER_NOT_KEPT = Rule("SO-007", WARNING, "earlier_filing_is_kept", "An amendment without the documents of an earlier filing.")
+AMENDMENT_GONE = Rule("SO-008", FIRM_FINAL, "amendment_is_not_lost", "Records of a later filing than filing.amendment says, or two of one filing.")
+PUBLISHED_OTHER = Rule("SO-009", WARNING, "published_content_is_unchanged", "Other content than was published, without an amendment.")
+AMENDMENT_DATE = Rule("SO-010", FINAL, "amendment_has_own_date", "An amendment with the date or the address of the filing before it.")
+AMENDED_DAY = Rule("SO-011", FINAL, "amendment_has_its_own_day", "An amendment with the day of signature of what was published.")
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")
 DOCUMENTS_PICTURE = Rule("DC-002", WARNING, "picture_is_given", "A picture whose text stands in the documents.")
 DOCUMENTS_PICTURE_TEXT = Rule("DC-003", WARNING, "picture_has_text", "A picture without alternative text.")
 DOCUMENTS_UNCLOSED = Rule("DC-004", WARNING, "element_is_closed", "An HTML element in a section that is not closed.")
+EXHIBIT_PDF = Rule("DC-005", WARNING, "exhibit_is_text", "An exhibit as PDF, which EDGAR does not take for one.")
+EXHIBIT_LEFT_OUT = Rule("DC-006", WARNING, "exhibit_is_shown_whole", "Part of an exhibit's HTML that is left out.")
+PICTURE_MISSING = Rule("DC-007", FINAL, "picture_is_there", "A picture that is not in its folder.")
+PICTURE_WORDY = Rule("DC-008", NOTE, "picture_text_is_short", "A picture's text that is too long to be listened to.")
 
 # EDGAR
 EDGAR_FILE_NAME = Rule("ED-001", BUILD, "edgar_file_name", "A file name that EDGAR does not take.")
@@ -174,7 +203,6 @@ EDGAR_ID = Rule("ED-004", BUILD, "edgar_id", "An id that is used twice or has a 
 EDGAR_ELEMENT = Rule("ED-005", BUILD, "edgar_element", "An element or attribute that EDGAR does not take.")
 EDGAR_CHARACTER = Rule("ED-006", BUILD, "edgar_character", "A character that EDGAR does not take.")
 EDGAR_SIZE = Rule("ED-007", WARNING, "edgar_size", "A document far larger than any that is filed.")
-EDGAR_PICTURE = Rule("ED-009", NOTE, "edgar_picture", "A picture whose text stands in the EDGAR files.")
 EDGAR_NESTED_TABLE = Rule("ED-011", WARNING, "edgar_table", "A table inside a table.")
 EDGAR_ADDRESS = Rule("ED-012", NOTE, "edgar_address", "An address that the EDGAR files do not show.")
 
@@ -225,7 +253,7 @@ LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A f
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")
 PDF_NOT_MADE = Rule("PD-002", BUILD, "pdf_is_made", "A document that cannot be set as PDF.")
 PDF_RULE = Rule("PD-003", BUILD, "pdf_keeps_the_rules", "A PDF that breaks a rule of PDF/UA-1 or PDF/A-2a.")
-PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture that cannot be read.")
+PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture that cannot be shown: damaged, too large, moving, or not what its name says.")
 
 # A supplier's workbook (in brackets the rule's number in the reviewers' list)
 CMRT_UNREADABLE = Rule("CF-001", ANSWER, "cmrt_opens", "A supplier's file that cannot be read as a CMRT (F1).")

@@ -7,15 +7,29 @@ dataclasses, because there can be many thousands of them.
 Everything in ``Disclosure`` may be published. What must not be published has no place here.
 
 ``vocabulary``, ``words``: the field's own words. ``places``: where a value stands. ``stated``: what
-people state. ``smelters``, ``disclosure``: what is published. ``columns``: the list's columns;
-``list_table``: the list as files have it.
+people state. ``smelters``, ``given_files``, ``disclosure``: what is published. ``columns``: the
+list's columns; ``list_table``: the list as files have it. ``amendments``, ``kept_filing``: the filings of
+one year.
 ``counted``, ``folding``, ``comparing``: numbers with their nouns, names made comparable.
 """
 
 from __future__ import annotations
 
+from .amendments import amended_name, filing_in_words, form_name_of
 from .counted import percent
-from .disclosure import HTML_COMMENT, NO_TERMS, Asset, Disclosure, Earlier, OwnFile, Period, Section
+from .disclosure import NO_TERMS, Disclosure, Earlier, Period
+from .given_files import (
+    EXPLANATORY_NOTE,
+    FORM_TEXTS,
+    HTML_COMMENT,
+    ITEM_1_01,
+    NOT_APPLICABLE,
+    Asset,
+    Exhibit,
+    OwnFile,
+    Section,
+)
+from .kept_filing import KeptFiling
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
     LIST_COLUMNS,
@@ -28,8 +42,9 @@ from .smelters import (
 )
 from .stated.base import Count, Day, Fact, Figure, Share, StatedFigure, Text, WebAddress
 from .stated.checked import Control, StatedAnswer, StatedAnswers, Waiver
+from .stated.exhibits import REPORT_NUMBER, ExhibitFacts
 from .stated.facts import DisclosureFacts, OwnFacts
-from .stated.filer import Address, Contact, Filing, Form, Registrant, Signatory
+from .stated.filer import Address, Charter, Contact, CoRegistrant, Filing, Form, Registrant, Signatory
 from .stated.listing import (
     BOLD,
     KNOWN_COLUMNS,
@@ -67,21 +82,29 @@ from .vocabulary import (
     OtherMineral,
     Route,
     StatusClass,
+    UnclearMineral,
+    conflict_mineral_or_not,
     is_cid,
     is_conflict_mineral,
 )
+from .wording import WordingCase, WordingFile
 
 __all__ = [
     "BOLD",
     "CID_PATTERN",
     "CONFLICT_MINERALS_HEADING",
     "COVERED_COUNTRIES",
+    "EXPLANATORY_NOTE",
+    "FORM_TEXTS",
     "HTML_COMMENT",
     "INTERNAL_COLUMNS",
+    "ITEM_1_01",
     "KNOWN_COLUMNS",
     "LIST_COLUMNS",
     "LIST_SHEET",
+    "NOT_APPLICABLE",
     "NO_TERMS",
+    "REPORT_NUMBER",
     "UNIT_OF_COUNTING",
     "UNKNOWN_COUNTRY",
     "UNMARKED",
@@ -90,6 +113,8 @@ __all__ = [
     "Asset",
     "Audit",
     "CellRef",
+    "Charter",
+    "CoRegistrant",
     "ColumnName",
     "Contact",
     "Control",
@@ -100,6 +125,8 @@ __all__ = [
     "Disclosure",
     "DisclosureFacts",
     "Earlier",
+    "Exhibit",
+    "ExhibitFacts",
     "FacilityList",
     "FacilityListFacts",
     "Fact",
@@ -107,6 +134,7 @@ __all__ = [
     "Filing",
     "Form",
     "HighRiskAreas",
+    "KeptFiling",
     "Layout",
     "LineRef",
     "Link",
@@ -141,8 +169,15 @@ __all__ = [
     "Term",
     "Terms",
     "Text",
+    "UnclearMineral",
     "Waiver",
     "WebAddress",
+    "WordingCase",
+    "WordingFile",
+    "amended_name",
+    "conflict_mineral_or_not",
+    "filing_in_words",
+    "form_name_of",
     "is_cid",
     "is_conflict_mineral",
     "percent",

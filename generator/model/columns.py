@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from . import BOLD, UNMARKED, Disclosure, Smelter, is_cid, is_conflict_mineral
+from . import BOLD, UNMARKED, Disclosure, Smelter, conflict_mineral_or_not, is_cid
 
 Value = str | int | bool | dt.date | tuple[str, ...] | None
 """A cell: None is not known, a tuple is several names."""
@@ -142,7 +142,7 @@ COLUMNS = (
         "registrant",
         "Registrant",
         "The company that files, by the exact name in its charter.",
-        lambda disclosure, _: disclosure.facts.registrant.name,
+        lambda disclosure, _: disclosure.facts.registrant_list,
         is_always_given=True,
         width=24,
     ),
@@ -180,7 +180,7 @@ CONFLICT_MINERAL = Column(
     "conflict_mineral",
     "Conflict mineral",
     "Whether the mineral is a conflict mineral of Rule 13p-1: gold, tantalum, tin or tungsten.",
-    lambda _, row: is_conflict_mineral(row.metal),
+    lambda _, row: conflict_mineral_or_not(row.metal),
     kind="yes_no",
     width=12,
 )

@@ -22,7 +22,7 @@ def named(items: Sequence[str], most: int = 5, *, between: str = ", ", noun: str
 
 def row_in_words(row: Smelter, *details: str) -> str:
     """A row by name, metal and cell, such as ``Luna Smelter, Ltd. (tin, Rwanda, C196)``."""
-    return f"{row.name} ({', '.join((row.metal.lower(), *details, row.where.cell))})"
+    return f"{row.called} ({', '.join((row.metal.lower(), *details, row.where.cell))})"
 
 
 def percent(part: int, whole: int, decimals: int = 1) -> str:

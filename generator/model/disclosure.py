@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from urllib.parse import unquote
 
+from .amendments import amended_name
 from .folding import fold
+from .given_files import EXPLANATORY_NOTE, Exhibit, OwnFile, Section
 from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
 from .stated.facts import DisclosureFacts
 from .vocabulary import Layout
+from .wording import WordingFile
 from .words import says_recycled
-
-HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-"""A comment in a section, which is not published."""
-
 
 NO_TERMS = "No license is stated."
 """What is said of the terms of use where ``disclosure.yml`` states none."""
@@ -57,53 +55,6 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """One section of the report as a person wrote it: Markdown with Jinja, the title first."""
-
-    number: int
-    slug: str
-    file: str
-    """Path as findings show it, for example ``data/2021/report/04-inquiry.md``."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnFile:
-    """A file that people put into ``data/<year>/documents/`` to be offered as it is."""
-
-    name: str
-    content: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file beside the pages, for example ``2021/documents/smelters-2021.csv``."""
-
-    uri: str
-    """Address with slashes, from the site's root."""
-    content: bytes = field(repr=False)
-    title: str = ""
-    """What it is, as the documents page says it; empty: not listed there."""
-    purpose: str = ""
-    """What it is for, in a sentence; empty: its title says enough."""
-    media_type: str = ""
-    """Its type, where the file is the list of smelters itself, for example ``text/csv``."""
-    is_companion: bool = False
-    """It describes other files, as checksums and schemas do, and is listed on the documents page only."""
-    is_for_edgar: bool = False
-    """It is made for the SEC; readers have the same in other files. Listed on the documents page only."""
-
-    @property
-    def name(self) -> str:
-        """Its file name."""
-        return self.uri.rpartition("/")[2]
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
 class Earlier:
     """What the year before says, to compare with."""
 
@@ -134,6 +85,9 @@ class Disclosure:
     smelters: tuple[Smelter, ...]
     """The rows that count under the rule, of all lists, in the order in which they are shown."""
     sections: tuple[Section, ...]
+    """Those of the report."""
+    form_files: tuple[Section, ...] = ()
+    """The texts of ``form/``, in the order of the form, shown or not."""
     covered_codes: tuple[tuple[str, str | None], ...] = ()
     """The covered countries as the filer writes them, each with its ISO code (None: not known)."""
     origin_codes: tuple[tuple[str, str | None], ...] = ()
@@ -150,12 +104,66 @@ class Disclosure:
     """Line of each entry of that file, by its keys and list positions."""
     lists: tuple[FacilityList, ...] = ()
     """All lists with all rows, other minerals too; empty: ``smelters`` are the one list, if there is any."""
+    wording: tuple[WordingFile, ...] = ()
+    """The texts that the data chooses: of claims, of tables, of what stands beside the sections."""
     own_files: tuple[OwnFile, ...] = ()
     logo: OwnFile | None = None
+    pictures: tuple[OwnFile, ...] = ()
+    """The files of ``data/<year>/pictures/``, which sections show."""
+    exhibits: tuple[Exhibit, ...] = ()
+    """Further exhibits and parts of Exhibit 1.01, in the order of ``disclosure.yml``."""
 
     @property
     def year(self) -> int:
         return self.period.year
+
+    def file_name(self, name: str) -> str:
+        """The name under which this filing publishes a file that the program makes."""
+        return amended_name(name, self.facts.filing.amendment)
+
+    @property
+    def shown_pictures(self) -> tuple[OwnFile, ...]:
+        """The pictures that a section or an exhibit names; only these are published."""
+        return self.named_in_sections("pictures")
+
+    def named_in_sections(self, folder: str) -> tuple[OwnFile, ...]:
+        """The files of ``pictures`` or ``documents`` whose path stands in a section or an exhibit."""
+        text = unquote("\n".join(section.text for section in self.written))
+        files = self.pictures if folder == "pictures" else self.own_files
+        return tuple(file for file in files if f"{folder}/{file.name}" in text)
+
+    @property
+    def exhibit_parts(self) -> tuple[Exhibit, ...]:
+        """What stands in Exhibit 1.01 behind the report."""
+        return tuple(one for one in self.exhibits if one.stated.is_part and one.is_filed)
+
+    @property
+    def further_exhibits(self) -> tuple[Exhibit, ...]:
+        """The filed exhibits beside Exhibit 1.01."""
+        return tuple(one for one in self.exhibits if not one.stated.is_part and one.is_filed)
+
+    @property
+    def written(self) -> tuple[Section, ...]:
+        """Everything that people wrote in Markdown for the filing: sections, the form's texts, exhibits."""
+        return (*self.all_sections, *self.written_exhibits)
+
+    @property
+    def written_exhibits(self) -> tuple[Section, ...]:
+        """The exhibits that are Markdown, as sections."""
+        return tuple(one.section for one in self.exhibits if one.suffix == ".md")
+
+    @property
+    def form_sections(self) -> tuple[Section, ...]:
+        """The texts that the form shows; none where the form is not shown."""
+        if not self.facts.has_form:
+            return ()
+        is_amended = self.facts.filing.amendment is not None
+        return tuple(one for one in self.form_files if is_amended or one.slug != EXPLANATORY_NOTE)
+
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """Everything that people wrote and that is published: the report, then the form's own texts."""
+        return (*self.sections, *self.form_sections)
 
     @property
     def shown_lists(self) -> tuple[FacilityList, ...]:
@@ -223,9 +231,13 @@ class Disclosure:
 
     @property
     def stated_as_of(self) -> dt.date | None:
-        """The date of the data, as far as one is given: filing date, else date of the newest list."""
+        """The date of the data, as far as one is given: day of signature or filing, else of the newest list.
+
+        The day of signature comes first: a document stays as it is when the day of filing is known.
+        """
         lists = [status.as_of for status in self.facts.statuses if status.as_of]
-        return self.facts.filing.date or max(lists, default=None)
+        filing = self.facts.filing
+        return filing.signed_on or filing.date or max(lists, default=None)
 
     @property
     def as_of(self) -> dt.date:

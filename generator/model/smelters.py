@@ -80,6 +80,11 @@ class Smelter:
     list_key: str = ""
     """The list in which it stands; empty where there is one list alone."""
 
+    @property
+    def called(self) -> str:
+        """Its name; of a row that was filed without one, what else tells it apart: identifier or cell."""
+        return self.name or self.cid or self.where.cell
+
     def as_filed(self, column: str) -> str | None:
         """The cell of a column as filed, where that differs from the value; None: it does not."""
         return dict(self.filed).get(column)

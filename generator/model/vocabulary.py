@@ -76,7 +76,21 @@ class OtherMineral(str):
         return str(self)
 
 
+class UnclearMineral(OtherMineral):
+    """What a restated filing has where no one mineral is known: several, a word of its own, or nothing.
+
+    Nobody can say whether it is a conflict mineral; no total has its rows.
+    """
+
+    __slots__ = ()
+
+
 Mineral = Metal | OtherMineral
+
+
+def conflict_mineral_or_not(mineral: Mineral) -> bool | None:
+    """As ``is_conflict_mineral``; None where nobody can say."""
+    return None if isinstance(mineral, UnclearMineral) else is_conflict_mineral(mineral)
 
 
 def is_conflict_mineral(mineral: Mineral) -> bool:

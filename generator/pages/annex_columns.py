@@ -10,24 +10,11 @@ from dataclasses import dataclass
 
 from ..model import ColumnName, Disclosure, Smelter, is_conflict_mineral
 from ..prose.fact_values import date_text
+from ..prose.wording.frame import ANNEX
+from ..prose.wording.wording import wording_of
 
 CellText = Callable[[Smelter], str]
 
-HEADINGS: dict[ColumnName, str] = {
-    "cid": "Smelter ID (CID)",
-    "metal": "Metal",
-    "name": "Smelter or refiner",
-    "country_as_filed": "Country as filed",
-    "country": "Country",
-    "city": "City",
-    "state": "State or province",
-    "status": "Status",
-    "status_as_of": "Status as of",
-    "recycled": "Recycled or scrap",
-    "footnote": "Note",
-    "list": "List",
-}
-"""Our own headings, for filers who state none."""
 _SIGN_LENGTH = 3
 """A text of an own column that is no longer than this needs a narrow column only."""
 
@@ -75,6 +62,11 @@ def _is_sign(text: str) -> bool:
     return len(text) <= _SIGN_LENGTH
 
 
+def annex_words(disclosure: Disclosure, case: str, **context: object) -> str:
+    """The filer's words above, in and below the lists."""
+    return wording_of(disclosure.wording).words(ANNEX.name, case, **context)
+
+
 def minerals_word(disclosure: Disclosure) -> str:
     """``metal``, or ``mineral`` where the lists have rows of others than the four of the rule."""
     return "metal" if all(is_conflict_mineral(row.metal) for row in disclosure.all_rows) else "mineral"
@@ -86,7 +78,8 @@ def _heading(disclosure: Disclosure, column: ColumnName) -> str:
         return annex.headings[column]
     if annex and column in annex.own_columns:
         return annex.own_columns[column].heading
-    return minerals_word(disclosure).capitalize() if column == "metal" else HEADINGS[column]
+    name = minerals_word(disclosure) if column == "metal" else column
+    return annex_words(disclosure, f"column-{name.replace('_', '-')}")
 
 
 def _texts(disclosure: Disclosure) -> dict[ColumnName, CellText]:
@@ -96,6 +89,7 @@ def _texts(disclosure: Disclosure) -> dict[ColumnName, CellText]:
     return {
         **_TEXTS,
         "country": _country if shows_filed_country else _country_alone,
+        "recycled": _recycled(annex_words(disclosure, "yes"), annex_words(disclosure, "no")),
         "list": lambda row: titles.get(row.list_key, ""),
         **{key: _own(key) for key in (annex.own_columns if annex else ())},
     }
@@ -124,8 +118,8 @@ def _as_of(row: Smelter) -> str:
     return date_text(day) if day else ""
 
 
-def _recycled(row: Smelter) -> str:
-    return "" if row.recycled is None else "Yes" if row.recycled else "No"
+def _recycled(yes: str, no: str) -> CellText:
+    return lambda row: "" if row.recycled is None else yes if row.recycled else no
 
 
 _TEXTS: dict[ColumnName, CellText] = {
@@ -137,6 +131,5 @@ _TEXTS: dict[ColumnName, CellText] = {
     "state": lambda row: row.state or "",
     "status": _filed_or("status", lambda row: row.status.label if row.status else ""),
     "status_as_of": _as_of,
-    "recycled": _recycled,
     "footnote": lambda row: row.footnote or "",
 }

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Disclosure, LineRef, Metal, is_conflict_mineral
+from ..model import (
+    Disclosure,
+    LineRef,
+    Metal,
+    UnclearMineral,
+    conflict_mineral_or_not,
+    is_conflict_mineral,
+)
 from ..model.counted import counted
 from ..prose import escape
 from ..prose.claims import Claims
@@ -20,9 +27,10 @@ from ..prose.environment import Markdown
 from ..prose.fact_values import FactStr, sentence_list
 from ..prose.facts import AllFacts
 from ..prose.marks import mark, without_marks
+from ..prose.wording.wording import wording_of
 from . import stated_counts, tables
 from .annex_columns import minerals_word
-from .common_page import filled, front_matter, in_markdown
+from .common_page import filled, front_matter, in_markdown, said
 from .documents_page import CITE
 from .facility_notes import has_legend
 from .facility_table import facility_lists, list_id, unit
@@ -67,7 +75,7 @@ def render(disclosure: Disclosure, facts: AllFacts) -> Page:
     """The annex page as published; the facility lists are an insert. Only for a filer with a list."""
     rows = disclosure.all_rows
     mineral = minerals_word(disclosure)
-    registrant = disclosure.facts.registrant.name
+    registrant = disclosure.facts.registrants_in_short
     return Page(
         uri=f"{disclosure.year}/annex.md",
         meta=front_matter(
@@ -127,12 +135,16 @@ def _totals_by_metal(facts: AllFacts) -> Table:
     facilities = facts.facilities
     found = [(metal, facilities.of_metal(metal).total) for metal in Metal]
     total = facilities.total
+    words = wording_of(facts.wording).words
     return Table(
         id="fsd-totals",
-        caption="Listed facilities by metal (annex rows)",
-        headings=(Heading("Metal"), Heading("Rows", is_number=True)),
+        caption=words(tables.WORDING, "listed-by-metal"),
+        headings=(
+            Heading(words(tables.WORDING, "metal")),
+            Heading("Rows", is_number=True),
+        ),
         rows=tuple(Row(Cell(metal.value), (Cell(number),)) for metal, number in found if number),
-        totals=Row(Cell("All metals"), (Cell(total),)) if total is not None else None,
+        totals=Row(Cell(words(tables.WORDING, "all-metals")), (Cell(total),)) if total is not None else None,
     )
 
 
@@ -143,7 +155,8 @@ def _unit_of_counting(disclosure: Disclosure, facts: AllFacts) -> Iterator[str]:
     """What one row is, and which rows no total has, in sentences."""
     rows = disclosure.all_rows
     if disclosure.smelters:
-        yield str(Claims(facts, lambda: LineRef("annex.md"), []).unit_of_counting())
+        claims = Claims(facts, lambda: LineRef("annex.md"), [])
+        yield str(said(claims.unit_of_counting))
     else:
         yield f"Each row of the list is one facility for one {minerals_word(disclosure)}."
     if disclosure.smelters and (apart := _apart(disclosure)):
@@ -155,7 +168,8 @@ def _apart(disclosure: Disclosure) -> str:
     """The rows that no total has, by the reason: their mineral, or that their list is not counted."""
     counted_ids = {id(row) for row in disclosure.smelters}
     apart = [row for row in disclosure.all_rows if id(row) not in counted_ids]
-    minerals = Counter(row.metal for row in apart if not is_conflict_mineral(row.metal))
+    unclear = [row for row in apart if isinstance(row.metal, UnclearMineral)]
+    minerals = Counter(row.metal for row in apart if conflict_mineral_or_not(row.metal) is False)
     lists = Counter(row.list_key for row in apart if is_conflict_mineral(row.metal))
     titles = {one.key: one.title for one in disclosure.shown_lists}
     reasons = [
@@ -166,6 +180,8 @@ def _apart(disclosure: Disclosure) -> str:
         names = sentence_list(_text(mineral.lower()) for mineral in minerals)
         what = "is no conflict mineral" if len(minerals) == 1 else "are no conflict minerals"
         reasons.insert(0, f"{_rows(minerals.total())} for {names}, which {what} of Rule 13p-1")
+    if unclear:
+        reasons.append(f"{_rows(len(unclear))} for which the filing does not name one known mineral")
     return "; ".join(reasons)
 
 

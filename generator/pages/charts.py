@@ -18,11 +18,13 @@ from markupsafe import Markup
 from ..model import Country, Disclosure, Metal, percent
 from ..model.counted import counted
 from ..prose.environment import page_environment
+from ..prose.facility_wholes import words_of_whole
 from ..prose.facts import AllFacts
 from .annex_links import AnnexLinks
 from .status_counts import StatusCounts, status_counts
 from .status_looks import NONE, Look, look_of
-from .tables import caption, country_counts, looks_of, rest_label
+from .table import capital
+from .tables import country_counts, looks_of, rest_label
 
 STACKED_TEMPLATE = "partials/stacked_bars.html.j2"
 RANKED_TEMPLATE = "partials/ranked_bars.svg.j2"
@@ -193,7 +195,7 @@ def status_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Markup:
     """
     counts = status_counts(facts)
     kinds = len(counts.statuses or counts.totals)
-    in_all = caption(facts, counts, "").split(",")[0].removesuffix(" (annex rows)").rstrip()
+    in_all = _title(facts, counts, "").split(",")[0].removesuffix(" (annex rows)").rstrip()
     metals = [*counts.metals] if counts.statuses else [None]
     wholes = [_whole(facts, counts, metal, in_all, links) for metal in metals] if kinds else []
     wholes = [whole for whole in wholes if whole.length]
@@ -214,8 +216,17 @@ def facilities_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Markup:
     ]
     if len(entries) < 2:
         return Markup("")
-    title = caption(facts, counts, "by metal").removesuffix(" (annex rows)")
+    title = _title(facts, counts, "by metal").removesuffix(" (annex rows)")
     return _filled(RANKED_TEMPLATE, ranked_bars("fsd-chart-metals", title, entries))
+
+
+def _title(facts: AllFacts, counts: StatusCounts, by: str) -> str:
+    """What a picture counts: rows, or what the filing calls what it counts itself. For the website alone."""
+    if counts.from_list or (facts.facilities.listed and by == "by metal"):
+        return f"Listed facilities {by} (annex rows)"
+    part = counts.totals[0].facilities if counts.totals else facts.facilities
+    unit = words_of_whole(part, facts.facilities)
+    return f"{capital(' '.join(unit.split()))} {by}, as the filing states them"
 
 
 def _whole(
@@ -264,7 +275,7 @@ class _Words:
         if counts.from_list and has_metals:
             return cls()
         by = "by metal and status" if has_metals else "by status"
-        title = caption(facts, counts, by)
+        title = _title(facts, counts, by)
         share = "Computed share of the metal’s number" if has_metals else "Computed share"
         return cls("Number", share, title, f"Shares computed from: {title[:1].lower()}{title[1:]}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import humanize
@@ -12,13 +13,23 @@ from ..prose import escape
 from ..prose.environment import page_environment
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.marks import mark
+from ..prose.wording.wording import WordingError
 from .page import FrontMatter, PageKind
 
 
 def front_matter(
-    disclosure: Disclosure, *, kind: str, title: str, description: str, is_searched: bool = True
+    disclosure: Disclosure,
+    *,
+    kind: str,
+    title: str,
+    description: str,
+    is_searched: bool = True,
+    menu: str = "",
 ) -> FrontMatter:
-    """What the theme reads of a page of the year. ``kind`` is one of ``PageKind``."""
+    """What the theme reads of a page of the year.
+
+    ``kind`` is one of ``PageKind``; ``menu`` is its name in the menu, empty: that of its kind.
+    """
     return FrontMatter(
         title=title,
         description=description,
@@ -27,12 +38,21 @@ def front_matter(
         kind=PageKind(kind),
         notice=disclosure.facts.notice or "",
         is_searched=is_searched,
+        menu=menu,
     )
 
 
 def filled(template: str, context: Any) -> str:
     """The template with the fields of its context dataclass; data stands in marks."""
     return page_environment().get_template(template).render(vars(context))
+
+
+def said(claim: Callable[[], str]) -> Markup:
+    """The sentence of a claim on a page; empty where its wording is not there (a check says so)."""
+    try:
+        return Markup(str(claim()))
+    except WordingError:
+        return Markup("")
 
 
 def size_of(asset: Asset) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from ..model import UNIT_OF_COUNTING, Asset, Disclosure
+from ..model import UNIT_OF_COUNTING, Asset, Charter, Disclosure
 from ..model.counted import counted
 from ..prose.fact_values import date_text
 from .annex_columns import columns_of, minerals_word
@@ -41,7 +41,7 @@ def citation(disclosure: Disclosure, base_url: str) -> str:
     stated = disclosure.facts
     address = f"{base_url}{disclosure.year}/annex/" if base_url else stated.registrant.disclosure_url
     parts = [
-        _as_sentence(stated.registrant.name),
+        _as_sentence(stated.registrant_list),
         _as_sentence(f"{disclosure.annex_title}, {disclosure.year}"),
         _filing(disclosure),
         address,
@@ -83,10 +83,10 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "@id": f"{page}#{TABLE_ID}",
-        "name": f"{stated.registrant.name}: {disclosure.annex_title}, {disclosure.year}",
+        "name": f"{stated.registrants_in_short}: {disclosure.annex_title}, {disclosure.year}",
         "description": _description(disclosure)[:_DESCRIPTION_LIMIT],
         **({"url": page, "identifier": page} if page else {}),
-        "creator": _creator(disclosure),
+        "creator": _creators(disclosure),
         "isBasedOn": _form(disclosure),
         **({"datePublished": str(stated.filing.date)} if stated.filing.date else {}),
         **({"dateModified": str(day)} if (day := disclosure.stated_as_of) else {}),
@@ -106,11 +106,12 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
 
 
 def _description(disclosure: Disclosure) -> str:
-    registrant = disclosure.facts.registrant.name
+    stated = disclosure.facts
+    lists = "list in their" if stated.co_registrants else "lists in its"
     rows = counted(len(disclosure.all_rows), "row")
     sentences = [
-        f"Smelters and refiners that {registrant} lists in its conflict minerals disclosure for the calendar"
-        f" year {disclosure.year}, with {what_is_given(disclosure)}: {rows}.",
+        f"Smelters and refiners that {stated.registrant_list} {lists} conflict minerals disclosure for the"
+        f" calendar year {disclosure.year}, with {what_is_given(disclosure)}: {rows}.",
         *_unit_of_counting(disclosure),
         _filing(disclosure),
         f"Terms: {disclosure.terms_text}",
@@ -130,14 +131,20 @@ def _unit_of_counting(disclosure: Disclosure) -> Iterator[str]:
         yield f"{counted(apart, 'row')} of these {'is' if apart == 1 else 'are'} part of no total."
 
 
-def _creator(disclosure: Disclosure) -> dict[str, Any]:
-    registrant = disclosure.facts.registrant
+def _creators(disclosure: Disclosure) -> dict[str, Any] | list[dict[str, Any]]:
+    """The registrant; a list where there are several."""
+    stated = disclosure.facts
+    made = [_creator(one, stated.registrant.disclosure_url) for one in stated.registrants]
+    return made if len(made) > 1 else made[0]
+
+
+def _creator(registrant: Charter, address: str | None) -> dict[str, Any]:
     number = registrant.commission_file_number
     identifier = {"@type": "PropertyValue", "propertyID": "Commission file number", "value": number}
     return {
         "@type": "Organization",
         "name": registrant.name,
-        **({"url": registrant.disclosure_url} if registrant.disclosure_url else {}),
+        **({"url": address} if address else {}),
         **({"identifier": identifier} if number else {}),
     }
 

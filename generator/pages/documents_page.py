@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -13,37 +12,14 @@ from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts
 from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
-from .common_page import filled, front_matter, size_of
+from .common_page import filled, front_matter, in_markdown
+from .file_lines import File, file_lines
 from .page import Page, PageKind
 
 TEMPLATE = "pages/documents.md.j2"
+CHECKSUMS = "SHA256SUMS.txt"
 CITE = "<!-- formsd:cite -->"
 EDGAR_BROWSER = "https://www.sec.gov/cgi-bin/browse-edgar"
-
-_KINDS = {
-    ".csv": "CSV",
-    ".docx": "Word",
-    ".htm": "HTML",
-    ".json": "JSON",
-    ".md": "Markdown",
-    ".txt": "Plain text",
-    ".xlsx": "Excel",
-}
-
-
-@dataclass(frozen=True)
-class File:
-    """One line of the table."""
-
-    title: str
-    purpose: str
-    """Empty where the title says enough."""
-    name: str
-    href: str
-    """Relative to the built page, percent-encoded."""
-    kind: str
-    size: str
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +30,13 @@ class Context:
     period: PeriodFacts
     filing: FilingFacts
     form_name: FactStr
+    exhibits: tuple[tuple[FactStr, Markup, str], ...]
+    """Number, description and page of each exhibit beside Exhibit 1.01."""
     files: tuple[File, ...]
+    checksums: str
+    """Name of the file with the checksums of all others."""
+    has_original: bool
+    """Whether there is a page with the files of the filings before this one."""
     has_annex: bool
     """Whether there is a list, of which the page then says how to use it."""
     rows: FactInt
@@ -76,8 +58,13 @@ class Context:
     """Empty where the Commission file number is not given."""
 
 
-def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) -> Page:
-    """All documents of the year; files without a title are not listed."""
+def render(
+    disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], *, has_original: bool = False
+) -> Page:
+    """All documents of the year; files without a title are not listed.
+
+    ``has_original``: there is a page with the files of the filings before this one.
+    """
     return Page(
         uri=f"{disclosure.year}/documents.md",
         meta=front_matter(
@@ -85,13 +72,14 @@ def render(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) 
             kind=PageKind.DOCUMENTS,
             title=f"{disclosure.year} documents",
             description=f"Documents of the {disclosure.year} conflict minerals disclosure of"
-            f" {disclosure.facts.registrant.name}: files with their checksums, and the filing with the SEC.",
+            f" {disclosure.facts.registrants_in_short}: files with their checksums, and the filing with the"
+            " SEC.",
         ),
-        marked=_marked(disclosure, facts, documents),
+        marked=_marked(disclosure, facts, documents, has_original),
     )
 
 
-def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset]) -> str:
+def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], has_original: bool) -> str:
     stated = disclosure.facts
     number = stated.registrant.commission_file_number
     context = Context(
@@ -99,7 +87,17 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset])
         period=facts.period,
         filing=facts.filing,
         form_name=FactStr(stated.filing.form_name, "filing.form_name"),
-        files=tuple(_file(asset, f"{disclosure.year}/documents") for asset in documents if asset.title),
+        exhibits=tuple(
+            (
+                FactStr(one.stated.number, f"exhibits[{one.entry}].number"),
+                in_markdown(FactStr(one.stated.description, f"exhibits[{one.entry}].description")),
+                f"{one.key}.md",
+            )
+            for one in disclosure.further_exhibits
+        ),
+        files=file_lines(documents, f"{disclosure.year}/documents"),
+        checksums=disclosure.file_name(CHECKSUMS),
+        has_original=has_original,
         has_annex=disclosure.has_list,
         rows=FactInt(len(disclosure.all_rows), "facilities.total"),
         counted=FactInt(len(disclosure.smelters), "facilities.total"),
@@ -110,29 +108,12 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset])
         cite=Markup(CITE),
         website=stated.registrant.disclosure_url or "",
         edgar_address=stated.filing.edgar_url or "",
-        edgar_list=edgar_filings_address(number) if number else "",
+        edgar_list=edgar_filings_address(number, stated.registrant.cik) if number else "",
     )
     return filled(TEMPLATE, context)
 
 
-def edgar_filings_address(commission_file_number: str) -> str:
-    """Address of EDGAR's list of all filings under a Commission file number."""
-    return f"{EDGAR_BROWSER}?{urlencode({'action': 'getcompany', 'filenum': commission_file_number})}"
-
-
-def _file(asset: Asset, page_folder: str) -> File:
-    return File(
-        title=asset.title,
-        purpose=asset.purpose,
-        name=asset.name,
-        href=quote(posixpath.relpath(asset.uri, page_folder)),
-        kind=_kind(asset.name),
-        size=size_of(asset),
-        sha256=asset.sha256,
-    )
-
-
-def _kind(name: str) -> str:
-    """The type that a file's name says: ``PDF``; ``File`` where it says none."""
-    suffix = posixpath.splitext(name)[1].lower()
-    return _KINDS.get(suffix, suffix[1:].upper() or "File")
+def edgar_filings_address(commission_file_number: str, cik: str | None = None) -> str:
+    """Address of EDGAR's list of all filings under a Central Index Key, else a Commission file number."""
+    of = {"CIK": cik.zfill(10)} if cik else {"filenum": commission_file_number}
+    return f"{EDGAR_BROWSER}?{urlencode({'action': 'getcompany', **of})}"

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from ..model import BOLD, UNMARKED, Disclosure, OwnColumn, Smelter
-from ..model.counted import counted
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.marks import mark
 from . import tables
-from .annex_columns import AnnexColumns
+from .annex_columns import AnnexColumns, annex_words
 from .tables import Cell, Heading, Row, Table
 
 _ROWS_NAMED = 5
@@ -46,11 +45,12 @@ def legend(disclosure: Disclosure) -> str:
     if not signs:
         return ""
     has_meaning = any(one.meaning for one in signs)
+    status = "sign-status-or-note" if any(not one.status for one in signs) else "sign-status"
     rows = [
         Row(
             Cell(one.sign),
             (
-                Cell(one.status or "Note"),
+                Cell(one.status or annex_words(disclosure, "note")),
                 *((Cell(one.meaning),) if has_meaning else ()),
                 Cell(FactInt(one.rows, "computed")),
             ),
@@ -61,12 +61,12 @@ def legend(disclosure: Disclosure) -> str:
         tables.html(
             Table(
                 id="fsd-legend",
-                caption="Signs in the list",
+                caption=annex_words(disclosure, "signs"),
                 headings=(
-                    Heading("Sign"),
-                    Heading("Status or note" if any(not one.status for one in signs) else "Status"),
-                    *((Heading("What it means"),) if has_meaning else ()),
-                    Heading("Rows", is_number=True),
+                    Heading(annex_words(disclosure, "sign")),
+                    Heading(annex_words(disclosure, status)),
+                    *((Heading(annex_words(disclosure, "sign-meaning")),) if has_meaning else ()),
+                    Heading(annex_words(disclosure, "sign-rows"), is_number=True),
                 ),
                 rows=tuple(rows),
             )
@@ -80,10 +80,11 @@ def _status_signs(disclosure: Disclosure) -> Iterator[_Sign]:
     for number, status in enumerate(disclosure.facts.statuses):
         if status.mark is None:
             continue
-        words = {BOLD: "Bold letters", UNMARKED: "No sign of a status" if has_notes else "No sign"}
+        cases = {BOLD: "bold-letters", UNMARKED: "no-sign-of-a-status" if has_notes else "no-sign"}
+        case = cases.get(status.mark)
         path = f"statuses[{number}]"
         yield _Sign(
-            words.get(status.mark) or FactStr(status.mark, f"{path}.mark"),
+            annex_words(disclosure, case) if case else FactStr(status.mark, f"{path}.mark"),
             FactStr(status.label, f"{path}.label"),
             FactStr(" ".join((status.definition or "").split()), f"{path}.definition"),
             found[status.label],
@@ -118,16 +119,16 @@ def footnotes(disclosure: Disclosure, numbers: Mapping[str, int]) -> str:
             noted[row.footnote].append(row)
     items = "\n".join(
         f'<li id="fsd-note-{number}">{mark(str(escape(text)), f"notes[{number}]")} '
-        f'<span class="fsd-notes__rows">({_rows_noted(noted[text])})</span></li>'
+        f'<span class="fsd-notes__rows">({_rows_noted(disclosure, noted[text])})</span></li>'
         for text, number in numbers.items()
     )
     return f'<ol class="fsd-notes" aria-label="Notes to the list">\n{items}\n</ol>'
 
 
-def _rows_noted(rows: Sequence[Smelter]) -> str:
+def _rows_noted(disclosure: Disclosure, rows: Sequence[Smelter]) -> str:
     if len(rows) > _ROWS_NAMED:
-        return counted(len(rows), "row")
-    return ", ".join(f'<a href="#{escape(row.anchor)}"><bdi>{escape(row.name)}</bdi></a>' for row in rows)
+        return str(escape(annex_words(disclosure, "rows-noted", rows=len(rows))))
+    return ", ".join(f'<a href="#{escape(row.anchor)}"><bdi>{escape(row.called)}</bdi></a>' for row in rows)
 
 
 # ---- Own columns ---------------------------------------------------------------------------------
@@ -145,7 +146,7 @@ def column_meanings(disclosure: Disclosure, columns: AnnexColumns) -> str:
         return ""
     lines = "\n".join(items)
     return (
-        '<p class="fsd-notes__title" id="fsd-columns">What the columns mean</p>\n'
+        f'<p class="fsd-notes__title" id="fsd-columns">{escape(annex_words(disclosure, "columns"))}</p>\n'
         f'<ul class="fsd-notes" aria-labelledby="fsd-columns">\n{lines}\n</ul>'
     )
 

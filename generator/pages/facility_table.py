@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from ..model import BOLD, Disclosure, FacilityList, Smelter, is_conflict_mineral
-from ..model.counted import counted
 from ..prose.fact_values import FactStr
 from ..prose.facts import AllFacts
 from ..prose.marks import mark
-from .annex_columns import AnnexColumns, columns_of, minerals_word
+from .annex_columns import AnnexColumns, annex_words, columns_of, minerals_word
 from .facility_notes import column_meanings, footnote_numbers, footnotes, legend
 from .finder_page import with_finder
 from .row_keys import Attributes, RowKeys, cell_attributes, row_keys
@@ -136,17 +135,23 @@ class _Tables:
         name = f"{mark(str(escape(title)), title.path)}:"
         if len(self.disclosure.shown_lists) > 1:  # its heading says so to those who see
             name = f'<span class="fsd-part__title">{name}</span>'
-        number = mark(counted(len(rows), "row"), path)
-        return f"{name} {number}{unit(rows, minerals_word(self.disclosure))}{self._apart(rows)}"
+        case = "rows" if repeats(rows) else f"rows-by-{minerals_word(self.disclosure)}"
+        number = mark(str(escape(annex_words(self.disclosure, case, rows=len(rows)))), path)
+        return f"{name} {number}{escape(self._apart(rows))}"
 
     def _apart(self, rows: Sequence[Smelter]) -> str:
         apart = [row for row in rows if id(row) not in self.counted]
         if not apart or not self.counted:
             return ""
         if len(apart) == len(rows):
-            return "; part of no total"
-        others = dict.fromkeys(row.metal.lower() for row in apart if not is_conflict_mineral(row.metal))
-        return f"; {len(apart):,} of them, for {escape(', '.join(others))}, part of no total"
+            return annex_words(self.disclosure, "part-of-no-total")
+        others = dict.fromkeys(
+            row.metal.lower() or annex_words(self.disclosure, "no-mineral")
+            for row in apart
+            if not is_conflict_mineral(row.metal)
+        )
+        minerals = ", ".join(others)
+        return annex_words(self.disclosure, "some-part-of-no-total", rows=len(apart), minerals=minerals)
 
     def _bodies(self, rows: Sequence[Smelter]) -> str:
         lines = [self._row(row) for row in rows]

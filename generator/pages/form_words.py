@@ -6,7 +6,7 @@ March 2021 has two. Nothing here is changed for style: what a filer says stands 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import CONFLICT_MINERALS_HEADING, Layout
 
@@ -71,7 +71,16 @@ class Form:
     exhibit_sentence: str = (
         "The Conflict Minerals Report required by Item 1.01 is filed as Exhibit 1.01 to this Form SD."
     )
-    exhibit: str = "Exhibit 1.01 – Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form."
+    exhibit_number: str = "1.01"
+    exhibit_words: str = "Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form."
+
+    @property
+    def exhibit(self) -> str:
+        """The line of the form's list of exhibits where there is no other."""
+        return f"Exhibit {self.exhibit_number} – {self.exhibit_words}"
+
+    note_heading: str = "EXPLANATORY NOTE"
+    """Of an amendment; where the note has a title of its own, that one stands above it."""
 
     signatures: Caption = Caption("SIGNATURES", "signatures")
     signature_sentence: str = (
@@ -119,3 +128,9 @@ FORMS: dict[Layout, Form] = {
         ),
     ),
 }
+
+
+def form_words(layout: Layout, form: str) -> Form:
+    """The words of a layout; ``form`` is how it speaks of itself, ``Form SD`` or ``Form SD/A``."""
+    words = FORMS[layout]
+    return replace(words, exhibit_sentence=words.exhibit_sentence.replace("this Form SD", f"this {form}"))

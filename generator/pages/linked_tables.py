@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model import Disclosure, percent
 from ..prose.facts import AllFacts
+from ..prose.wording.wording import wording_of
 from . import tables
 from .annex_links import AnnexLinks
 from .charts import countries_by_name
@@ -32,7 +33,8 @@ def status_by_metal(facts: AllFacts, links: AnnexLinks | None) -> Table | None:
     totals = plain.totals and replace(plain.totals, cells=_with_shares(plain.totals.cells, counts.whole()))
     has_share = any(cell.share for row in (*rows, *([totals] if totals else [])) for cell in row.cells)
     caption = _with_share(plain.caption) if has_share else plain.caption
-    return tables.fitting(replace(plain, caption=caption, rows=rows, totals=totals))
+    status = wording_of(facts.wording).words(tables.WORDING, "status")
+    return tables.fitting(replace(plain, caption=caption, rows=rows, totals=totals), status)
 
 
 def _with_share(caption: str) -> str:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from ..model import Disclosure, Metal, Origins
 from ..prose.environment import Markdown, page_environment
 from ..prose.fact_values import FactStr, sentence_list
+from ..prose.wording.frame import TABLES
+from ..prose.wording.wording import wording_of
 from .table import Cell, Heading, Row, Table, html, one_line
 
 COLUMNS_TEMPLATE = "partials/columns.html.j2"
 
 _LONG = 20
 """With more countries than these, a list is set in columns."""
-_CAPTION = "Countries of origin of the minerals, as far as determined"
-_UNKNOWN = "No country of origin of the minerals was determined."
-_SILENT = "The filing names no country of origin of the minerals."
-_RECYCLED = "Recycled or scrap"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,12 @@ def origins(disclosure: Disclosure) -> Markdown:
     """Tables and lists of all origins that are given; a sentence where there are none."""
     stated = disclosure.facts.origins
     parts = "\n".join(_parts(disclosure, stated)) if stated else ""
-    return Markdown(parts or _note(_UNKNOWN if disclosure.facts.lacks_origins else _SILENT))
+    silent = "no-origin-determined" if disclosure.facts.lacks_origins else "no-origin-named"
+    return Markdown(parts or _note(_words(disclosure, silent)))
+
+
+def _words(disclosure: Disclosure, case: str, **context: str) -> str:
+    return wording_of(disclosure.wording).words(TABLES.name, case, **context)
 
 
 def _parts(disclosure: Disclosure, stated: Origins) -> Iterator[str]:
@@ -42,37 +47,43 @@ def _parts(disclosure: Disclosure, stated: Origins) -> Iterator[str]:
     rest = [country for country, metals in by_country.items() if not metals]
     of_recycled = stated.recycled if isinstance(stated.recycled, tuple) else ()
     has_row = False
+    recycled, caption = _words(disclosure, "recycled"), _words(disclosure, "origins")
     if given:
         has_row = bool(of_recycled)
-        yield html(_matrix({**given, **({_RECYCLED: of_recycled} if has_row else {})}))
+        yield html(_matrix(disclosure, {**given, **({recycled: of_recycled} if has_row else {})}))
     if rest and (given or len(rest) > _LONG):
-        yield _columns("Further countries of origin" if given else _CAPTION, rest)
+        yield _columns(_words(disclosure, "further-origins") if given else caption, rest)
     elif rest:
         has_row = bool(stated.recycled) and not of_recycled
-        yield html(_plain([*rest, *([_RECYCLED] if has_row else [])]))
+        yield html(_plain(disclosure, [*rest, *([recycled] if has_row else [])]))
     if stated.recycled and not has_row:
-        yield _note(_recycled_words(of_recycled))
+        yield _note(_recycled_words(disclosure, of_recycled))
     if stated.by_smelter:
         yield html(_by_smelter(disclosure, stated.by_smelter))
 
 
-def _matrix(metals_of: dict[str, tuple[Metal, ...]]) -> Table:
+def _matrix(disclosure: Disclosure, metals_of: dict[str, tuple[Metal, ...]]) -> Table:
     """A row a country, a column a metal that any of them has."""
     columns = [metal for metal in Metal if any(metal in metals for metals in metals_of.values())]
+    yes = _words(disclosure, "yes")
     return Table(
         id="fsd-origins",
-        caption=_CAPTION,
-        headings=(Heading("Country of origin"), *(Heading(metal.value) for metal in columns)),
+        caption=_words(disclosure, "origins"),
+        headings=(
+            Heading(_words(disclosure, "country-of-origin")),
+            *(Heading(metal.value) for metal in columns),
+        ),
         rows=tuple(
-            Row(Cell(_name(name)), tuple(Cell("Yes" if metal in metals else "") for metal in columns))
+            Row(Cell(_name(name)), tuple(Cell(yes if metal in metals else "") for metal in columns))
             for name, metals in metals_of.items()
         ),
     )
 
 
-def _plain(names: Iterable[str]) -> Table:
+def _plain(disclosure: Disclosure, names: Iterable[str]) -> Table:
     rows = tuple(Row(Cell(_name(name)), ()) for name in names)
-    return Table("fsd-origins", _CAPTION, (Heading("Country of origin"),), rows)
+    heading = Heading(_words(disclosure, "country-of-origin"))
+    return Table("fsd-origins", _words(disclosure, "origins"), (heading,), rows)
 
 
 def _columns(title: str, names: Sequence[str]) -> str:
@@ -92,19 +103,24 @@ def _by_smelter(disclosure: Disclosure, stated: dict[str, tuple[str, ...]]) -> T
     ]
     return Table(
         id="fsd-origins-smelters",
-        caption="Countries of origin by smelter or refiner",
-        headings=(Heading("Smelter or refiner"), Heading("Countries of origin")),
+        caption=_words(disclosure, "origins-by-smelter"),
+        headings=(
+            Heading(_words(disclosure, "smelter")),
+            Heading(_words(disclosure, "countries-of-origin")),
+        ),
         rows=tuple(rows),
     )
 
 
-def _recycled_words(metals: Sequence[Metal]) -> str:
-    of_metals = f" of {sentence_list(metal.lower() for metal in metals)}" if metals else ""
-    return f"Recycled or scrap material is named as an origin{of_metals}."
+def _recycled_words(disclosure: Disclosure, metals: Sequence[Metal]) -> str:
+    if not metals:
+        return _words(disclosure, "recycled-named")
+    names = sentence_list(metal.lower() for metal in metals)
+    return _words(disclosure, "recycled-named-of-metals", metals=names)
 
 
 def _note(text: str) -> str:
-    return f'<p class="fsd-note">{text}</p>'
+    return f'<p class="fsd-note">{escape(text)}</p>' if text else ""
 
 
 def _name(text: str) -> FactStr:

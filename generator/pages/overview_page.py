@@ -21,7 +21,7 @@ from ..prose.prose import RenderedSection
 from ..prose.survey_facts import SurveyFacts
 from . import charts, linked_tables, tables
 from .annex_links import AnnexLinks
-from .common_page import filled, front_matter, in_markdown, size_of
+from .common_page import filled, front_matter, in_markdown, said, size_of
 from .key_figures import KeyFigure, key_figures
 from .page import Page, PageKind
 from .status_counts import status_counts
@@ -159,7 +159,7 @@ def render(
     made already: the front page has the same pictures. ``sections`` stand on the year's page where no other
     page has them: without a report, and without all that Form SD needs.
     """
-    registrant = disclosure.facts.registrant.name
+    registrant = disclosure.facts.registrants_in_short
     links = _annex_links(disclosure, uri)
     pictures = _pictures(disclosure, facts, links) if drawn is None else _redirected(drawn.inserts, links)
     is_front_page = "/" not in uri
@@ -299,7 +299,9 @@ def _marked(
         covered_rows=_named_rows(disclosure),
         covered_unnamed=max(len(covered) - _ROWS_NAMED, 0),
         no_country=_without_country(disclosure) if gives_country else None,
-        unrecognised_countries=Markup(str(unrecognised_countries(facilities))) if covered else Markup(""),
+        unrecognised_countries=said(lambda: unrecognised_countries(facts, facilities))
+        if covered
+        else Markup(""),
         status_heading=_status_heading(facts) if shown else "",
         status_blocks=shown,
         status_definitions=block("status_definitions"),
@@ -326,7 +328,8 @@ def _lists(disclosure: Disclosure) -> tuple[ListLink, ...]:
 
 
 def _none_covered(facts: AllFacts, uri: str) -> Markup:
-    return Markup(str(Claims(facts, lambda: LineRef(uri), []).none_in_covered_country(facts.facilities)))
+    claims = Claims(facts, lambda: LineRef(uri), [])
+    return said(lambda: claims.none_in_covered_country(facts.facilities))
 
 
 def _without_country(disclosure: Disclosure) -> FactInt | None:
@@ -373,7 +376,7 @@ def _named_rows(disclosure: Disclosure) -> tuple[NamedRow, ...]:
     ]
     return tuple(
         NamedRow(
-            name=in_markdown(FactStr(row.name, f"smelters[{i}].name")),
+            name=in_markdown(FactStr(row.called, f"smelters[{i}].name")),
             details=in_markdown(
                 FactStr(
                     f"{country.name}, {row.metal.lower()}"

@@ -23,7 +23,11 @@ class PageKind(StrEnum):
     FORM = "form"
     REPORT = "report"
     ANNEX = "annex"
+    EXHIBIT = "exhibit"
+    """A further exhibit, of which there may be several."""
     DOCUMENTS = "documents"
+    ORIGINAL = "original"
+    """Of a year with an amendment: the files of the filings before it."""
     REVIEW = "review"
     """In the preview alone."""
 
@@ -46,6 +50,12 @@ class FrontMatter:
     """Stands above every page; empty: nothing does."""
     is_searched: bool = True
     """Whether the site's search finds the page."""
+    menu: str = ""
+    """What the menu of the year calls the page; empty: as its kind is called."""
+
+    @property
+    def menu_title(self) -> str:
+        return self.menu or self.kind.menu_title
 
     def as_data(self) -> dict[str, Any]:
         """The names and values that stand at the top of a page, in their order."""

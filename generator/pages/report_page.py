@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ..model import Disclosure
+from ..prose.environment import Markdown
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts
-from ..prose.filer_facts import PeriodFacts, RegistrantFacts
+from ..prose.filer_facts import RegistrantFacts
 from ..prose.marks import BEGIN
+from ..prose.wording.frame import REPORT
+from ..prose.wording.wording import wording_of
 from .common_page import filled, front_matter, in_markdown
+from .exhibit_page import Body, parts_of
 from .page import Page, PageKind
 
 if TYPE_CHECKING:
@@ -49,22 +53,33 @@ class Context:
     """What the template of the report page uses."""
 
     registrant: RegistrantFacts
-    period: PeriodFacts
-    has_form: bool
-    has_annex: bool
-    is_counted: bool
-    """Whether any figure of the report was counted in the list."""
+    title: Markup
+    period: Markup
+    """The line below the registrant's name; empty where the filer's wording has none."""
+    head: Markup
+    """The first paragraph, in the filer's words."""
     sections: tuple[PlacedSection, ...]
     """In their order."""
     pdf: str
     """Address of the PDF as Markdown links have it; empty where the site has none."""
+    parts: tuple[Body, ...] = ()
+    """What stands in the exhibit behind the report, such as an auditor's report."""
 
 
 def render(
-    disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], *, pdf: str = ""
+    disclosure: Disclosure,
+    facts: AllFacts,
+    sections: Sequence[RenderedSection],
+    *,
+    pdf: str = "",
+    exhibits: Sequence[RenderedSection] = (),
 ) -> Page:
-    """The report page as published. ``pdf`` is the address of the PDF, if the site has one."""
-    registrant = disclosure.facts.registrant.name
+    """The report page as published. ``pdf`` is the address of the PDF, if the site has one.
+
+    ``exhibits`` are the exhibits that are Markdown, filled in.
+    """
+    parts = parts_of(disclosure, exhibits)
+    registrant = disclosure.facts.registrants_in_short
     return Page(
         uri=f"{disclosure.year}/report.md",
         meta=front_matter(
@@ -74,21 +89,41 @@ def render(
             description=f"Conflict Minerals Report of {registrant} for {disclosure.year}:"
             " covered products, country of origin inquiry, due diligence and its results.",
         ),
-        marked=_marked(disclosure, facts, sections, pdf),
+        marked=_marked(disclosure, facts, sections, pdf, parts),
+        inserts={name: html for part in parts for name, html in part.inserts.items()},
     )
 
 
-def _marked(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection], pdf: str) -> str:
+def _marked(
+    disclosure: Disclosure,
+    facts: AllFacts,
+    sections: Sequence[RenderedSection],
+    pdf: str,
+    parts: tuple[Body, ...],
+) -> str:
     context = Context(
         registrant=facts.registrant,
-        period=facts.period,
-        has_form=disclosure.facts.has_form,
-        has_annex=disclosure.has_list,
-        is_counted=any(_FROM_LIST in section.markdown for section in sections),
+        title=_text(facts, "title"),
+        period=_text(facts, "period"),
+        head=Markup(" ".join(filter(None, _head(disclosure, facts, sections)))),
         sections=tuple(_placed(disclosure, section) for section in sections),
         pdf=pdf,
+        parts=parts,
     )
     return filled(TEMPLATE, context)
+
+
+def _head(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> Iterator[Markup]:
+    """What the report is, and where its list stands."""
+    yield _text(facts, "exhibit", "[Form SD](form-sd.md)" if disclosure.facts.has_form else "Form SD")
+    if disclosure.has_list:
+        is_counted = any(_FROM_LIST in section.markdown for section in sections)
+        yield _text(facts, "counted-in-the-list" if is_counted else "list")
+
+
+def _text(facts: AllFacts, case: str, form_sd: str = "Form SD") -> Markup:
+    context = {**facts.as_dict(), "form_sd": Markdown(form_sd)}
+    return Markup(str(wording_of(facts.wording).paragraph(REPORT.name, case, context)))
 
 
 def _placed(disclosure: Disclosure, section: RenderedSection) -> PlacedSection:

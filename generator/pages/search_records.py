@@ -24,7 +24,7 @@ def search_records(disclosure: Disclosure) -> list[Record]:
     return [
         {
             "location": f"{disclosure.year}/annex/#{row.anchor}",
-            "title": html.escape(row.name, quote=False),
+            "title": html.escape(row.called, quote=False),
             "text": html.escape(_text(row, one.title if len(lists) > 1 else ""), quote=False),
         }
         for one in lists

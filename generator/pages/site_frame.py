@@ -35,7 +35,7 @@ def year_menu(years: Iterable[int], pages: Sequence[Page]) -> list[dict[str, Any
     entries: list[dict[str, Any]] = [{"Home": FRONT_PAGE}]
     for year in years:
         of_year = [page for page in pages if page.uri.startswith(f"{year}/")]
-        entries.append({str(year): [{page.meta.kind.menu_title: page.uri} for page in of_year]})
+        entries.append({str(year): [{page.meta.menu_title: page.uri} for page in of_year]})
     return entries
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Metal
-from ..prose.facilities import Facilities, is_added_up, whole_of
+from ..prose.facilities import Facilities, whole_of
+from ..prose.facility_wholes import is_added_up
 from ..prose.fact_values import FactInt
 from ..prose.facts import AllFacts, StatusFacts
 

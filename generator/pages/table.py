@@ -41,6 +41,8 @@ class Heading:
     text: str
     is_number: bool = False
     status_class: str = ""
+    is_total: bool = False
+    """Whether the column has the totals of the others."""
 
 
 @dataclass(frozen=True)

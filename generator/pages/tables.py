@@ -13,20 +13,20 @@ from dataclasses import dataclass, replace
 from ..countries.likeness import is_no_name
 from ..model import COVERED_COUNTRIES, Disclosure, Metal, Smelter
 from ..prose.environment import Markdown
-from ..prose.facilities import words_of_whole
+from ..prose.facility_wholes import words_of_whole
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts, StatusFacts
+from ..prose.wording.frame import TABLES
+from ..prose.wording.wording import wording_of
 from .origins_table import origins
 from .status_counts import StatusCounts, status_counts
 from .status_looks import NONE, Look, css_slug, look_of, status_looks
-from .table import TEMPLATE, Cell, Heading, Row, Table, capital, html, one_line
+from .table import TEMPLATE, Cell, Heading, Row, Table, html, one_line
 
 __all__ = ["TEMPLATE", "Cell", "Heading", "Row", "Table", "css_slug", "html"]
 
-NO_STATUS = "No status given"
-"""What is said of rows for which the list has no status, though it has one for others."""
-OTHER_STATUS = "Another status, or none"
-"""What is said of rows where some have a status that the vocabulary does not have."""
+WORDING = TABLES.name
+"""The filer's words for captions, headings and what is said where nothing is given."""
 
 
 def prose_tables(disclosure: Disclosure, facts: AllFacts) -> dict[str, Markdown | None]:
@@ -45,7 +45,6 @@ def prose_tables(disclosure: Disclosure, facts: AllFacts) -> dict[str, Markdown 
     return {**{key: text or None for key, text in written.items()}, "origins": origins(disclosure)}
 
 
-_TOTAL = "Total"
 _WIDEST = 6
 """With more columns of numbers than these, a table of statuses has the metals as its columns."""
 
@@ -56,11 +55,11 @@ def status_by_metal(facts: AllFacts) -> Table | None:
     Many statuses are rows, and the metals columns: the table fits a page then.
     """
     table = lines_by_metal(facts)
-    return table and fitting(table)
+    return table and fitting(table, wording_of(facts.wording).words(WORDING, "status"))
 
 
-def fitting(table: Table) -> Table:
-    """A table of metals as it is, or with its rows as columns where it has many columns."""
+def fitting(table: Table, status_word: str) -> Table:
+    """A table of metals as it is, or with its rows as columns, ``status_word`` first, where it has many."""
     if len(table.headings) - 1 <= _WIDEST:
         return table
     lines = [*table.rows, *([table.totals] if table.totals else [])]
@@ -71,11 +70,14 @@ def fitting(table: Table) -> Table:
         )
         for number, heading in enumerate(table.headings[1:])
     ]
-    has_total = table.headings[-1].text == _TOTAL
+    has_total = table.headings[-1].is_total
     return replace(
         table,
         caption=table.caption.replace("the line’s total", "the metal’s total"),
-        headings=(Heading("Status"), *(Heading(str(line.heading.value), is_number=True) for line in lines)),
+        headings=(
+            Heading(status_word),
+            *(Heading(str(line.heading.value), is_number=True) for line in lines),
+        ),
         rows=tuple(turned[:-1] if has_total else turned),
         totals=turned[-1] if has_total else None,
     )
@@ -89,7 +91,7 @@ def lines_by_metal(facts: AllFacts) -> Table | None:
     counts = status_counts(facts)
     if not counts.metals:
         return None
-    looks = looks_of(facts)
+    looks, words = looks_of(facts), wording_of(facts.wording).words
     rests = [counts.rest(metal) for metal in counts.metals] if counts.from_list else []
     whole = counts.whole if counts.statuses else counts.total
     has_total = any(whole(metal) is not None for metal in counts.metals)
@@ -97,7 +99,7 @@ def lines_by_metal(facts: AllFacts) -> Table | None:
     if any(rests):
         headings.append(Heading(rest_label(facts), True, look_of(NONE).css))
     if has_total:
-        headings.append(Heading(_TOTAL, is_number=True))
+        headings.append(Heading(words(WORDING, "total"), is_number=True, is_total=True))
 
     def line(metal: Metal | None) -> tuple[Cell, ...]:
         numbers: list[int | None] = [counts.number(status, metal) for status in counts.statuses]
@@ -107,10 +109,12 @@ def lines_by_metal(facts: AllFacts) -> Table | None:
     totals = line(None)
     return Table(
         id="fsd-status-by-metal",
-        caption=caption(facts, counts, "by metal and status" if counts.statuses else "by metal"),
-        headings=(Heading("Metal"), *headings),
+        caption=caption(facts, counts, "by-metal-and-status" if counts.statuses else "by-metal"),
+        headings=(Heading(words(WORDING, "metal")), *headings),
         rows=tuple(Row(Cell(metal.value), line(metal)) for metal in counts.metals),
-        totals=Row(Cell("All metals"), totals) if any(cell.is_number for cell in totals) else None,
+        totals=Row(Cell(words(WORDING, "all-metals")), totals)
+        if any(cell.is_number for cell in totals)
+        else None,
     )
 
 
@@ -119,12 +123,12 @@ def status_totals(facts: AllFacts) -> Table | None:
     counts = status_counts(facts)
     if set(counts.totals) <= set(counts.statuses):
         return None
-    looks, whole = looks_of(facts), counts.whole()
-    computed = "" if whole is None else "; shares of the total are computed"
+    looks, whole, words = looks_of(facts), counts.whole(), wording_of(facts.wording).words
+    computed = "" if whole is None else words(WORDING, "shares-computed")
     return Table(
         id="fsd-status-totals",
-        caption=f"{caption(facts, counts, 'by status')}{computed}",
-        headings=(Heading("Status"), Heading("Number", is_number=True)),
+        caption=f"{caption(facts, counts, 'by-status')}{computed}",
+        headings=(Heading(words(WORDING, "status")), Heading(words(WORDING, "number"), is_number=True)),
         rows=tuple(
             Row(
                 Cell(one_line(status.label), status_class=looks[str(status.label)].css),
@@ -132,7 +136,7 @@ def status_totals(facts: AllFacts) -> Table | None:
             )
             for status in counts.totals
         ),
-        totals=None if whole is None else Row(Cell(_TOTAL), (Cell(whole),)),
+        totals=None if whole is None else Row(Cell(words(WORDING, "total")), (Cell(whole),)),
     )
 
 
@@ -145,16 +149,16 @@ def rest_label(facts: AllFacts) -> str:
     """What those are called that have no status of the vocabulary."""
     known = {str(status.label) for status in facts.statuses}
     has_others = any(row.status and row.status.label not in known for row in facts.facilities.rows)
-    return OTHER_STATUS if has_others else NO_STATUS
+    return wording_of(facts.wording).words(WORDING, "other-status" if has_others else "no-status")
 
 
 def caption(facts: AllFacts, counts: StatusCounts, by: str) -> str:
-    """What a table counts: rows, or what the filing calls what it counts itself."""
-    if counts.from_list or (facts.facilities.listed and by == "by metal"):
-        return f"Listed facilities {by} (annex rows)"
+    """What a table counts, ``by-metal`` and so on: rows, or what the filing calls what it counts itself."""
+    if counts.from_list or (facts.facilities.listed and by == "by-metal"):
+        return wording_of(facts.wording).words(WORDING, f"listed-{by}")
     part = counts.totals[0].facilities if counts.totals else facts.facilities
     unit = words_of_whole(part, facts.facilities)
-    return f"{capital(' '.join(unit.split()))} {by}, as the filing states them"
+    return wording_of(facts.wording).words(WORDING, f"stated-{by}", unit=unit)
 
 
 def _numbers(counts: Iterable[int | None]) -> tuple[Cell, ...]:
@@ -174,27 +178,30 @@ def programmes(disclosure: Disclosure) -> Table | None:
         Row(Cell(one_line(FactStr(name, "counts.by_programme"))), (Cell(FactInt(n, "counts.by_programme")),))
         for name, n in counts.by_programme.items()
     )
-    unit = capital(" ".join(counts.unit.split()))
-    headings = (Heading("Program"), Heading("Number", is_number=True))
-    return Table("fsd-programmes", f"{unit} by program, as the filing states them", headings, rows)
+    words = wording_of(disclosure.wording).words
+    headings = (Heading(words(WORDING, "program")), Heading(words(WORDING, "number"), is_number=True))
+    caption = words(WORDING, "stated-by-program", unit=counts.unit)
+    return Table("fsd-programmes", caption, headings, rows)
 
 
 @dataclass(frozen=True)
 class _Definition:
     """A column of the status vocabulary, and what stands there for a status that has nothing in it."""
 
-    title: str
+    case: str
+    """The wording of its heading."""
     given: Callable[[StatusFacts], FactStr | None]
-    otherwise: Callable[[StatusFacts], str] = lambda _: "Not stated"
+    otherwise: Callable[[StatusFacts], str] = lambda _: "not-stated"
+    """The wording of what stands there otherwise; empty: nothing."""
 
 
-_AS_OF = "List as of"
+_AS_OF = "list-date"
 _DEFINITIONS = (
-    _Definition("Sign in the list", lambda status: status.mark, lambda _: ""),
-    _Definition("Definition", lambda status: status.definition, lambda _: ""),
-    _Definition("List that decides", lambda status: status.list_name, lambda _: "No list"),
+    _Definition("sign", lambda status: status.mark, lambda _: ""),
+    _Definition("definition", lambda status: status.definition, lambda _: ""),
+    _Definition("deciding-list", lambda status: status.list_name, lambda _: "no-list"),
     _Definition(
-        _AS_OF, lambda status: status.as_of, lambda status: "Not stated" if status.list_name else "No list"
+        _AS_OF, lambda status: status.as_of, lambda status: "not-stated" if status.list_name else "no-list"
     ),
 )
 
@@ -208,22 +215,29 @@ def status_definitions(facts: AllFacts) -> Table | None:
     columns = [
         column
         for column in _DEFINITIONS
-        if any(column.given(status) for status in facts.statuses) or (has_list and column.title == _AS_OF)
+        if any(column.given(status) for status in facts.statuses) or (has_list and column.case == _AS_OF)
     ]
     if not columns:
         return None  # the labels alone say nothing
-    titles = {} if has_list else {_AS_OF: "As of"}
+    cases = {} if has_list else {_AS_OF: "date"}
+
+    def words(case: str) -> str:
+        return case and wording_of(facts.wording).words(WORDING, case)
+
     rows = [
         Row(
             Cell(one_line(s.label), status_class=looks[str(s.label)].css),
-            tuple(Cell(one_line(column.given(s)) or column.otherwise(s)) for column in columns),
+            tuple(Cell(one_line(column.given(s)) or words(column.otherwise(s))) for column in columns),
         )
         for s in facts.statuses
     ]
     return Table(
         id="fsd-status-definitions",
-        caption="What each status means",
-        headings=(Heading("Status"), *(Heading(titles.get(one.title, one.title)) for one in columns)),
+        caption=words("meanings"),
+        headings=(
+            Heading(words("status")),
+            *(Heading(words(cases.get(one.case, one.case))) for one in columns),
+        ),
         rows=tuple(rows),
     )
 
@@ -265,10 +279,10 @@ def country_counts(disclosure: Disclosure) -> tuple[CountryCount, ...]:
     )
 
 
-def _tag(count: CountryCount) -> str:
+def _tag_case(count: CountryCount) -> str:
     if not count.is_recognised:
-        return "name not recognised"
-    return "covered country" if count.is_covered else ""
+        return "name-not-recognised"
+    return "covered-country" if count.is_covered else ""
 
 
 def metals_of(rows: Iterable[Smelter]) -> tuple[Metal, ...]:
@@ -283,26 +297,32 @@ def countries(disclosure: Disclosure) -> Table | None:
     if not counts:
         return None
     metals = metals_of(disclosure.smelters)
-    rows = [Row(Cell(c.name, tag=_tag(c)), _numbers([*c.by_metal, c.total])) for c in counts]
+
+    def words(case: str) -> str:
+        return case and wording_of(disclosure.wording).words(WORDING, case)
+
+    rows = [Row(Cell(c.name, tag=words(_tag_case(c))), _numbers([*c.by_metal, c.total])) for c in counts]
     without = Counter(row.metal for row in disclosure.smelters if row.country is None)
     if without:
         line = [
             FactInt(n, "facilities.without_country") for n in (*(without[m] for m in metals), without.total())
         ]
-        rows.append(Row(Cell("No country given"), _numbers(line)))
+        rows.append(Row(Cell(words("no-country")), _numbers(line)))
     by_metal = Counter(row.metal for row in disclosure.smelters)
     totals = [FactInt(by_metal[metal], f"facilities.{metal.name.lower()}.total") for metal in metals]
     number = FactInt(len(disclosure.smelters), "facilities.total")
     return Table(
         id="fsd-countries",
-        caption="Listed facilities by the country in which they stand (annex rows)",
+        caption=words("countries"),
         headings=(
-            Heading("Country"),
+            Heading(words("country")),
             *(Heading(metal.value, is_number=True) for metal in metals),
-            Heading("Total", is_number=True),
+            Heading(words("total"), is_number=True),
         ),
         rows=tuple(rows),
-        totals=Row(Cell("All facilities" if without else "All countries"), _numbers([*totals, number])),
+        totals=Row(
+            Cell(words("all-facilities" if without else "all-countries")), _numbers([*totals, number])
+        ),
     )
 
 
@@ -311,24 +331,28 @@ def products(facts: AllFacts) -> Table | None:
     categories = facts.products.categories
     if not categories:
         return None
+    words = wording_of(facts.wording).words
     columns = [
         (heading, values)
         for heading, values in (
-            ("Description", [c.description for c in categories]),
-            ("Metals", [c.metals for c in categories]),
+            ("description", [c.description for c in categories]),
+            ("metals", [c.metals for c in categories]),
         )
         if any(values)
     ]
     rows = [
         Row(
             Cell(one_line(category.name)),
-            tuple(Cell(one_line(values[number]) or "Not stated") for _, values in columns),
+            tuple(Cell(one_line(values[number]) or words(WORDING, "not-stated")) for _, values in columns),
         )
         for number, category in enumerate(categories)
     ]
     return Table(
         id="fsd-products",
-        caption="Covered products",
-        headings=(Heading("Product category"), *(Heading(heading) for heading, _ in columns)),
+        caption=words(WORDING, "products"),
+        headings=(
+            Heading(words(WORDING, "product")),
+            *(Heading(words(WORDING, heading)) for heading, _ in columns),
+        ),
         rows=tuple(rows),
     )

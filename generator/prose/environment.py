@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -159,9 +160,23 @@ def _plural(value: int | str, one: str, many: str) -> str:
     return one if value == 1 else many
 
 
+_HARMFUL = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "\\`{}[]"})
+"""What would end a link's target in Markdown, or begin something else in it."""
+
+
+def _link(value: Any) -> Markdown:
+    """A web address as a link to itself; where the documents have no links, it stands there as it is."""
+    address = shown(value)
+    if not re.match(r"https?://[^\s<>]+$", address):
+        raise UndefinedError(f"'{address}' is no web address, and cannot be a link")
+    words = _marked_for_markdown(value if isinstance(value, FactStr) else address)
+    return Markdown(f"[{words}](<{address.translate(_HARMFUL)}>)")
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "words": _words,
     "plural": _plural,
+    "link": _link,
     "capitalize": _keeping_path(lambda text: text[:1].upper() + text[1:]),
     "upper": _keeping_path(str.upper),
     "lower": _keeping_path(str.lower),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Metal, Mineral, Smelter, Status, StatusClass, percent
-from .facility_source import Source
+from .facility_source import Source, Step
 from .fact_values import FactInt, Facts, FactStr
 
 LISTED = "listed facilities"
@@ -34,9 +34,11 @@ class Facilities(Facts):
         labels: frozenset[str] | None = None,
         *,
         is_countable: bool = True,
+        steps: tuple[Step, ...] = (),
     ) -> None:
         super().__init__(path)
         self.rows = tuple(rows)
+        self.steps = steps
         self._words = words
         self._source = source
         self._metal_key, self._labels = metal, labels
@@ -49,12 +51,17 @@ class Facilities(Facts):
 
         A number that the filing states of more or others than are listed has the filing's word for them.
         """
+        return self._words if self.unit is None else self._words.replace(LISTED, self.unit, 1)
+
+    @property
+    def unit(self) -> str | None:
+        """The filing's word for what it counts; None where the rows of a list are counted."""
         source = self._source
         if self._rows_tell or source.counts is None:
-            return self._words
+            return None
         if source.has_list and source.counts.total in (None, source.listed):
-            return self._words
-        return self._words.replace(LISTED, source.counts.unit, 1)
+            return None
+        return source.counts.unit
 
     @property
     def listed(self) -> bool:
@@ -185,7 +192,9 @@ class Facilities(Facts):
     @property
     def in_covered_countries(self) -> Facilities:
         rows = [row for row in self.rows if row.country is not None and row.country.is_covered]
-        return self._by_country("in_covered_countries", rows, f"{self.words} in a covered country")
+        return self._by_country(
+            "in_covered_countries", rows, f"{self.words} in a covered country", "in-covered-country"
+        )
 
     @property
     def in_high_risk_areas(self) -> Facilities | None:
@@ -194,7 +203,9 @@ class Facilities(Facts):
         if high_risk is None:
             return None
         rows = [row for row in self.rows if row.country is not None and row.country.code in high_risk]
-        return self._by_country("in_high_risk_areas", rows, f"{self.words} in a high-risk area")
+        return self._by_country(
+            "in_high_risk_areas", rows, f"{self.words} in a high-risk area", "in-high-risk-area"
+        )
 
     def of_metal(self, metal: Metal) -> Facilities:
         return self._metal(metal)
@@ -202,22 +213,27 @@ class Facilities(Facts):
     def of_status(self, status: Status) -> Facilities:
         rows = [row for row in self.rows if row.status == status]
         words = f"{self.words} with the status “{status.label}”"
+        step = Step("with-status", (status.label,))
         return self._part(
-            f"of_status({status.label})", rows, words, self._metal_key, self._of_labels({status.label})
+            f"of_status({status.label})", rows, words, step, self._metal_key, self._of_labels({status.label})
         )
 
     def _metal(self, metal: Metal) -> Facilities:
         rows = [row for row in self.rows if row.metal is metal]
-        is_other = self._metal_key not in (None, metal)
+        is_other = self._metal_key not in (None, metal) and not self._source.has_list
         words = f"{self.words} for {metal.lower()}"
-        return self._part(metal.name.lower(), rows, words, metal, self._labels, is_other=is_other)
+        step = Step("for-metal", (metal.lower(),))
+        return self._part(metal.name.lower(), rows, words, step, metal, self._labels, is_other=is_other)
 
     def _class(self, status_class: StatusClass) -> Facilities:
         rows = [row for row in self.rows if row.status and row.status.status_class is status_class]
         labels = [s.label for s in self._source.statuses if s.status_class is status_class]
         named = " or ".join(f"“{label}”" for label in labels) or f"“{status_class.replace('_', ' ')}”"
         words = f"{self.words} with the status {named}"
-        return self._part(status_class.value, rows, words, self._metal_key, self._of_labels(set(labels)))
+        step = Step("with-status", tuple(labels) or (status_class.replace("_", " "),))
+        return self._part(
+            status_class.value, rows, words, step, self._metal_key, self._of_labels(set(labels))
+        )
 
     def _of_labels(self, labels: set[str]) -> frozenset[str]:
         return frozenset(labels if self._labels is None else labels & self._labels)
@@ -227,19 +243,29 @@ class Facilities(Facts):
         name: str,
         rows: Sequence[Smelter],
         words: str,
+        step: Step,
         metal: Metal | None,
         labels: frozenset[str] | None,
         *,
         is_other: bool = False,
     ) -> Facilities:
-        countable = self._is_countable and (not is_other or self._source.has_list)
-        return Facilities(self._at(name), rows, words, self._source, metal, labels, is_countable=countable)
+        """``is_other``: neither the list nor a stated count can say how many they are."""
+        countable = self._is_countable and not is_other
+        return Facilities(
+            self._at(name),
+            rows,
+            words,
+            self._source,
+            metal,
+            labels,
+            is_countable=countable,
+            steps=(*self.steps, step),
+        )
 
-    def _by_country(self, name: str, rows: Sequence[Smelter], words: str) -> Facilities:
+    def _by_country(self, name: str, rows: Sequence[Smelter], words: str, case: str) -> Facilities:
         """A part that only a list with countries can tell; its number is None elsewhere."""
-        countable = self._is_countable and self._source.has_list and self._source.has_country
-        source, metal, labels = self._source, self._metal_key, self._labels
-        return Facilities(self._at(name), rows, words, source, metal, labels, is_countable=countable)
+        is_other = not (self._source.has_list and self._source.has_country)
+        return self._part(name, rows, words, Step(case), self._metal_key, self._labels, is_other=is_other)
 
     @property
     def _rows_tell(self) -> bool:
@@ -248,7 +274,7 @@ class Facilities(Facts):
     def _names(self) -> dict[str, set[Mineral]]:
         """Distinct names, without regard to case, and the minerals under which each stands."""
         metals: dict[str, set[Mineral]] = {}
-        for row in self.rows:
+        for row in filter(lambda row: row.name, self.rows):
             metals.setdefault(row.name.casefold(), set()).add(row.metal)
         return metals
 
@@ -266,22 +292,6 @@ def whole_of(part: Facilities, whole: Facilities) -> FactInt | None:
         return FactInt(stated, f"{whole.path}.total")
     is_whole = number is not None and number <= len(whole.rows)
     return whole.total if is_whole else None
-
-
-def is_added_up(part: Facilities) -> bool:
-    """Whether its number is none that the filing states, but the sum of those that it states by metal."""
-    counts = part._source.counts
-    if part._rows_tell or counts is None or part._labels is None or part._metal_key is not None:
-        return False
-    return not part._labels <= counts.by_status.keys()
-
-
-def words_of_whole(part: Facilities, whole: Facilities) -> str:
-    """What those are called of which ``part`` is a share: the filing's word, where the filing counts them."""
-    counts = part._source.counts
-    if counts is None or part.words == part._words:
-        return whole.words
-    return whole._words.replace(LISTED, counts.unit, 1)
 
 
 def _is_known(row: Smelter) -> bool:

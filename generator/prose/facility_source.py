@@ -22,3 +22,13 @@ class Source:
     has_status: bool
     """Whether the list gives statuses."""
     has_country: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """By what a part was taken of a group, for the words that name it."""
+
+    case: str
+    """The case of the wording ``facilities``."""
+    values: tuple[str, ...] = ()
+    """The metal, or the labels of the status."""

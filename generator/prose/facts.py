@@ -18,12 +18,13 @@ from ..model import (
     Metal,
     Product,
     Status,
+    WordingFile,
 )
 from ..model.words import says_recycled
 from .facilities import LISTED, Facilities
 from .facility_source import Source
 from .fact_values import Facts, FactStr, sentence_list
-from .filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
+from .filer_facts import CharterFacts, FilingFacts, PeriodFacts, RegistrantFacts, co_registrants_of
 from .survey_facts import SurveyFacts
 
 _MARKS = {BOLD: "bold letters", UNMARKED: "no sign"}
@@ -174,6 +175,8 @@ class AllFacts:
     """Every name that a section of the report, or a page, may use."""
 
     registrant: RegistrantFacts
+    registrants: tuple[CharterFacts, ...]
+    """All companies for which the form is filed, the principal one first."""
     period: PeriodFacts
     filing: FilingFacts
     products: ProductsFacts
@@ -192,8 +195,12 @@ class AllFacts:
     annex_minerals: FactStr | None
     """The minerals of which the list has facilities, as a sentence lists them; missing without a list."""
 
+    wording: tuple[WordingFile, ...]
+    """The filer's texts of claims, of tables and of what stands beside the sections; no section names it."""
+
     def as_dict(self) -> dict[str, Any]:
-        return dict(vars(self))
+        """The names that a section may use."""
+        return {name: value for name, value in vars(self).items() if name != "wording"}
 
 
 def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
@@ -215,8 +222,10 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
     )
     facilities = Facilities("facilities", disclosure.smelters, LISTED, source)
     policy, grievance = stated.policy, stated.grievance
+    registrant = RegistrantFacts(disclosure)
     return AllFacts(
-        registrant=RegistrantFacts(disclosure),
+        registrant=registrant,
+        registrants=(registrant, *co_registrants_of(disclosure)),
         period=PeriodFacts(disclosure),
         filing=FilingFacts(disclosure),
         products=ProductsFacts(disclosure),
@@ -231,6 +240,7 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
         grievance=LinkFacts("grievance", grievance.name, grievance.url) if grievance else None,
         annex_title=FactStr(stated.annex.title, "annex.title") if stated.annex else None,
         annex_minerals=_minerals(disclosure),
+        wording=disclosure.wording,
     )
 
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from ..model import Disclosure, Route
+from ..model import Charter, Disclosure, Route, Signatory
 from .fact_values import Facts
 
 
-class RegistrantFacts(Facts):
-    """The filer. All but the names may be None where a filing is restated without its cover."""
+class CharterFacts(Facts):
+    """A company that files: one of ``registrants``. All but its name may be None."""
 
-    def __init__(self, disclosure: Disclosure) -> None:
-        super().__init__("registrant")
-        facts = disclosure.facts.registrant
+    def __init__(self, path: str, facts: Charter, signatory: Signatory | None) -> None:
+        super().__init__(path)
         self.name = self._text("name", facts.name)
         """The exact name, as on the cover of the form."""
+        self.translation = self._text("translation", facts.translation)
+        """The name in English, where the charter has it in another language."""
         self.short_name = self._text("short_name", facts.short_name or facts.name)
         """The name for sentences; the exact one where no other is given."""
         self.jurisdiction = self._text("jurisdiction", facts.jurisdiction)
         """State or country in which the company is incorporated."""
         self.commission_file_number = self._text("commission_file_number", facts.commission_file_number)
         """Its number at the SEC."""
+        self.cik = self._text("cik", facts.cik)
+        """Its Central Index Key, by which EDGAR finds it."""
         self.ein = self._text("ein", facts.ein)
         """I.R.S. Employer Identification Number."""
         address, contact = facts.address, facts.contact
@@ -31,6 +34,8 @@ class RegistrantFacts(Facts):
         """State of its principal executive offices."""
         self.zip = self._text("address.zip", address.zip if address else None)
         """Zip code of its principal executive offices."""
+        self.country = self._text("address.country", address.country if address else None)
+        """Country of its principal executive offices, where it is given."""
         self.address = self._text("address", address.line if address else None)
         """The whole address on one line."""
         self.contact_name = self._text("contact.name", contact.name if contact else None)
@@ -39,8 +44,35 @@ class RegistrantFacts(Facts):
         """That person's title."""
         self.contact_telephone = self._text("contact.telephone", contact.telephone if contact else None)
         """That person's telephone number."""
+        self.signatory_name = self._text("signatory.name", signatory.name if signatory else None)
+        """The officer who signs the form for it."""
+        self.signatory_title = self._text("signatory.title", signatory.title if signatory else None)
+        """That officer's title."""
+
+
+class RegistrantFacts(CharterFacts):
+    """The filer. The principal one where there are several.
+
+    All but the names may be None where a filing is restated without its cover.
+    """
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        facts = disclosure.facts.registrant
+        super().__init__("registrant", facts, disclosure.facts.filing.signatory)
+        is_alone = not disclosure.facts.co_registrants
+        self.all_names = self._text("name" if is_alone else "all_names", disclosure.facts.registrant_list)
+        """The exact names of all registrants, as a sentence lists them."""
         self.disclosure_url = self._text("disclosure_url", facts.disclosure_url)
         """The web address that the form gives for the disclosure."""
+
+
+def co_registrants_of(disclosure: Disclosure) -> tuple[CharterFacts, ...]:
+    """The further registrants, in their order."""
+    stated = disclosure.facts
+    return tuple(
+        CharterFacts(f"co_registrants[{number}]", one, stated.signatory_of(one))
+        for number, one in enumerate(stated.co_registrants)
+    )
 
 
 class PeriodFacts(Facts):
@@ -62,7 +94,7 @@ class PeriodFacts(Facts):
 
 
 class FilingFacts(Facts):
-    """State of the filing. ``date``, ``signatory_*``, ``amendment`` and ``edgar_url`` None: not given."""
+    """State of the filing. The days, ``signatory_*``, ``amendment`` and ``edgar_url`` None: not given."""
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__("filing")
@@ -70,8 +102,12 @@ class FilingFacts(Facts):
         self.state = self._text("state", facts.state)
         """``draft`` or ``final``."""
         self.is_final = facts.state == "final"
+        self.form = self._text("form", facts.form)
+        """``Form SD``, or ``Form SD/A`` of an amendment."""
+        self.signed_on = self._date("signed_on", facts.signed_on)
+        """The day of signature, as the signature block prints it."""
         self.date = self._date("date", facts.date)
-        """The day of filing."""
+        """The day of filing, known only afterwards: for pages of the website, not for what is filed."""
         self.signatory_name = self._text("signatory.name", facts.signatory.name if facts.signatory else None)
         """The officer who signs the form."""
         self.signatory_title = self._text(

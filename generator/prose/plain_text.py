@@ -27,18 +27,21 @@ _UNSEEN = ("script", "style", "svg")
 
 
 def section_texts(sections: Sequence[RenderedSection]) -> dict[str, str]:
-    """Name of each section, such as ``04-inquiry``, to its text."""
-    return {f"{section.number:02}-{section.slug}": section_text(section) for section in sections}
+    """Name of each section, such as ``04-inquiry`` or ``form-item-1-01``, to its text."""
+    return {section.name: section_text(section) for section in sections}
 
 
 def section_text(section: RenderedSection) -> str:
     """The section as readers see it, without looks: its title as ``#``, its headings from ``##`` on."""
+    return plain_text(section_tree(section))
+
+
+def section_tree(section: RenderedSection) -> Element:
+    """The section as HTML, its title as ``h1``."""
     settings = {name: dict(options) for name, options in EXTENSIONS.items()}
     settings["toc"]["permalink"] = False
     text = without_marks(section.at_level(1))
-    return plain_text(
-        html_tree(markdown.markdown(text, extensions=list(settings), extension_configs=settings))
-    )
+    return html_tree(markdown.markdown(text, extensions=list(settings), extension_configs=settings))
 
 
 def plain_text(tree: Element) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,6 @@ from jinja2 import (
     BaseLoader,
     Environment,
     Template,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -25,13 +24,10 @@ from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, prose_environment
 from .facts import AllFacts
+from .wording.wording import RUN_ERRORS, WordingError
 
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
-_RUN_ERRORS = (
-    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
-    RecursionError, SyntaxError,  # nested too deeply for Python
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,25 +37,47 @@ class RenderedSection:
     number: int
     slug: str
     title: str
+    """Empty where it begins with none, as an exhibit may."""
     body: str
     """Markdown below the title; its headings begin at level 2. People's comments are not in it."""
     file: str
     claims: tuple[Claim, ...] = ()
+    is_of_form: bool = False
+    """It stands in Form SD, and not in the report. Its title may be empty."""
+
+    @property
+    def name(self) -> str:
+        """What a record calls it, such as ``04-inquiry`` or ``form-item-1-01``."""
+        return f"form-{self.slug}" if self.is_of_form else f"{self.number:02}-{self.slug}"
 
     def at_level(self, level: int) -> str:
-        """The section as Markdown whose title is a heading of ``level``; the others follow."""
-        lines = f"# {self.title}\n\n{self.body}".split("\n")
-        fenced = False
-        for number, line in enumerate(lines):
-            fenced ^= bool(_FENCE.match(line))
-            if not fenced and _HEADING.match(line):
-                lines[number] = "#" * (level - 1) + line
-        return "\n".join(lines).strip() + "\n"
+        """The section as Markdown whose title is a heading of ``level``; the others follow.
+
+        Without a title, its first headings are of ``level``.
+        """
+        if self.title:
+            return _lowered(f"# {self.title}\n\n{self.body}", level - 1)
+        return self.below(level)
+
+    def below(self, level: int) -> str:
+        """What stands below the title, as Markdown whose first headings are of ``level``."""
+        return _lowered(self.body, level - 2)
 
     @property
     def markdown(self) -> str:
         """The section as it stands in the report, where the report's own title is level 1."""
         return self.at_level(2)
+
+
+def _lowered(text: str, levels: int) -> str:
+    """The Markdown with each heading so many levels lower."""
+    fenced = False
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        fenced ^= bool(_FENCE.match(line))
+        if not fenced and _HEADING.match(line):
+            lines[number] = "#" * max(levels, 0) + line
+    return "\n".join(lines).strip() + "\n"
 
 
 def render_sections(
@@ -73,21 +91,35 @@ def render_sections(
         try:
             rendered.append(_render(section, environment, facts, tables))
         except TemplateSyntaxError as problem:
-            where = LineRef(section.file, problem.lineno)
-            message = f"the section cannot be read: {problem.message}"
-            found.append(
-                Finding(SECTION_SYNTAX, message, where, "Check the braces and the words between them.")
-            )
+            found.append(_unreadable(section, problem))
         except UndefinedError as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
             advice = "'formsd facts' lists what a section may name."
             found.append(Finding(SECTION_VARIABLE, str(problem.message), where, advice))
-        except _RUN_ERRORS as problem:
+        except WordingError as problem:
+            found.append(problem.finding(LineRef(section.file, _line_in(section.file, problem))))
+        except RUN_ERRORS as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
             found.append(
                 Finding(SECTION_SYNTAX, f"the section cannot be run: {problem}", where, "Simplify it.")
             )
     return tuple(rendered), tuple(found)
+
+
+def sections_that_cannot_be_read(sections: Sequence[Section]) -> Iterator[Finding]:
+    """The errors of ``render_sections`` that show without any facts."""
+    environment = prose_environment()
+    for section in sections:
+        try:
+            environment.parse(section.text)
+        except TemplateSyntaxError as problem:
+            yield _unreadable(section, problem)
+
+
+def _unreadable(section: Section, problem: TemplateSyntaxError) -> Finding:
+    where = LineRef(section.file, problem.lineno)
+    message = f"the section cannot be read: {problem.message}"
+    return Finding(SECTION_SYNTAX, message, where, "Check the braces and the words between them.")
 
 
 def _render(
@@ -97,15 +129,24 @@ def _render(
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
     text = template.render(facts.as_dict(), claim=claims, table=tables)
-    title, _, body = HTML_COMMENT.sub("", text).partition("\n")
+    title, body = _title_and_body(HTML_COMMENT.sub("", text), section)
     return RenderedSection(
         number=section.number,
         slug=section.slug,
-        title=title.removeprefix("# ").strip(),
-        body=body.strip(),
+        title=title,
+        body=body,
         file=section.file,
         claims=tuple(made),
+        is_of_form=section.is_of_form,
     )
+
+
+def _title_and_body(text: str, section: Section) -> tuple[str, str]:
+    """The first line without its sign, and the rest. A text of the form may have no title."""
+    if section.is_of_form and not re.match(r"\s*# +\S", text):
+        return "", text.strip()
+    title, _, body = text.lstrip("\n").partition("\n") if section.is_of_form else text.partition("\n")
+    return title.removeprefix("# ").strip(), body.strip()
 
 
 class _SectionLoader(BaseLoader):

@@ -19,12 +19,25 @@ _VALUES = {filed.heading: _HEADINGS[field] for field, filed in AS_FILED.items()}
 
 
 def differences(before: Snapshot, after: Snapshot) -> Differences:
-    """What ``after`` has otherwise than ``before``. A section is the same one under another number."""
+    """What ``after`` has otherwise than ``before``. A section is the same one under another number.
+
+    The filer's words beside the sections count as sections, ``wording/report``.
+    """
     return Differences(
         rows=tuple(_rows(before.rows, after.rows)),
-        sections=tuple(_changes(_by_slug(before.sections), _by_slug(after.sections))),
+        sections=(
+            *_changes(_by_slug(before.sections), _by_slug(after.sections)),
+            *_wording_changes(before.wording, after.wording),
+        ),
         facts=tuple(_changes(before.facts, after.facts)),
     )
+
+
+def _wording_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+    """A record without such words is of a time when they were not signed, and says nothing of them."""
+    if before:
+        for change in _changes(before, after):
+            yield Change(f"wording/{change.name}", change.before, change.after)
 
 
 def _by_slug(sections: Mapping[str, str]) -> dict[str, str]:

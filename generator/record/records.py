@@ -9,26 +9,31 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
-from ..model import Day, Fact, Text
+from ..model import Day, Fact, Text, WebAddress
 
 DEED_FILE = "record.yml"
 """Says who did what on which day."""
 SUMS_FILE = "SHA256SUMS.txt"
 """The fingerprints; the record's own fingerprint is the checksum of this file."""
 ROWS_FILE, FACTS_FILE, SECTIONS_FOLDER = "rows.csv", "facts.txt", "sections"
+WORDING_FOLDER = "wording"
+"""The filer's words in filed documents beside the sections: the head of the report, those of the list."""
 RECORDS = "record"
 """Folder of the records inside the year's."""
 PUBLISHED = "published"
 """Folder of the last published state."""
+DOCUMENTS_FOLDER, DOCUMENTS_FILE = "documents", "documents.csv"
+"""Of a published state: its documents, byte for byte, and what each of them is."""
 
 
 class Role(StrEnum):
@@ -68,7 +73,7 @@ class Snapshot:
     @cached_property
     def sums(self) -> str:
         """The fingerprint of each file, as ``sha256sum --check`` reads them, by name."""
-        return "".join(f"{fingerprint(text)}  {name}\n" for name, text in sorted(self.files.items()))
+        return sums_of(self)
 
     @property
     def fingerprint(self) -> str:
@@ -89,9 +94,38 @@ class Snapshot:
     @cached_property
     def sections(self) -> dict[str, str]:
         """The text of each section by its name, such as ``04-inquiry``, in order."""
-        folder = f"{SECTIONS_FOLDER}/"
+        return self._texts_in(f"{SECTIONS_FOLDER}/")
+
+    @cached_property
+    def wording(self) -> dict[str, str]:
+        """The filer's words beside the sections, such as ``report``; none where an earlier version signed."""
+        return self._texts_in(f"{WORDING_FOLDER}/")
+
+    def _texts_in(self, folder: str) -> dict[str, str]:
         names = sorted(name for name in self.files if name.startswith(folder))
         return {name.removeprefix(folder).removesuffix(".txt"): self.files[name] for name in names}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of the year's documents as it was published."""
+
+    name: str
+    """With slashes, from the folder of the documents."""
+    title: str
+    """Empty: not listed."""
+    purpose: str
+    """Empty: its title says enough."""
+    content: bytes = field(repr=False)
+
+
+def sums_of(snapshot: Snapshot, documents: Iterable[Document] = ()) -> str:
+    """The fingerprint of each text, and the checksum of each document's bytes, by name."""
+    lines = [(name, fingerprint(text)) for name, text in snapshot.files.items()]
+    lines += [
+        (f"{DOCUMENTS_FOLDER}/{one.name}", hashlib.sha256(one.content).hexdigest()) for one in documents
+    ]
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(lines))
 
 
 class Deed(Fact):
@@ -103,6 +137,10 @@ class Deed(Fact):
     name: Text | None = None
     """The person who signed."""
     date: Day
+    filed: Day | None = None
+    """Only of what was published: the day of filing, where it was stated."""
+    edgar_url: WebAddress | None = None
+    """Only of what was published: the address of the filing, where it was stated."""
     fingerprint: Annotated[Text, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
     @model_validator(mode="after")
@@ -120,6 +158,27 @@ class Record:
     snapshot: Snapshot
     file: str
     """Its ``record.yml`` as findings name it."""
+    documents: tuple[Document, ...] = ()
+    """Only of what was published: the year's documents, in the order in which they were listed."""
+
+    @property
+    def amendment(self) -> int | None:
+        """Number of the amendment that was signed or published; None: the original filing."""
+        return amendment_in(self.snapshot)
+
+
+def amendment_in(snapshot: Snapshot) -> int | None:
+    """Number of the amendment of which a content is; None: the original filing.
+
+    It is read from the facts, which the fingerprint covers: no record can be that of another filing.
+    """
+    number = snapshot.facts.get("filing.amendment", "")
+    return int(number) if re.fullmatch(r"[1-9][0-9]{0,5}", number) else None
+
+
+def archive_of(amendment: int | None) -> str:
+    """Name of the folder that keeps the records of an earlier filing, inside that of the records."""
+    return f"a{amendment}" if amendment else "original"
 
 
 @dataclass(frozen=True)

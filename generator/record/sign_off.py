@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, errors
-from ..findings.catalogue import SIGN_OFF_MISSING, SIGNED_ELSEWHERE, SIGNED_OTHER, SIGNED_OTHER_DRAFT
-from ..model import Disclosure, LineRef
+from ..findings.catalogue import (
+    AMENDED_DAY,
+    SIGN_OFF_MISSING,
+    SIGNED_ELSEWHERE,
+    SIGNED_OTHER,
+    SIGNED_OTHER_DRAFT,
+)
+from ..model import Disclosure, LineRef, filing_in_words
 from ..model.counted import counted, named
 from .changes import CID, METAL, NAME
 from .records import Change, Differences, Record, Role, RowChange
@@ -15,17 +21,24 @@ Signed = tuple[Record, Differences]
 """A sign-off, and what has changed since."""
 
 
-def final_is_signed_off(disclosure: Disclosure, signed: Sequence[Signed]) -> Iterator[Finding]:
-    """SO-003: legal, compliance and IR have signed, or the filing was signed before this program was used."""
+def final_is_signed_off(
+    disclosure: Disclosure, signed: Sequence[Signed], earlier: Sequence[Record] = ()
+) -> Iterator[Finding]:
+    """SO-003: legal, compliance and IR have signed, or the filing was signed before this program was used.
+
+    ``earlier`` are the records of earlier filings, whose sign-offs do not count for this one.
+    """
     filing = disclosure.facts.filing
     if filing.is_draft or filing.signed_elsewhere:
         return
     for role in _roles_missing(signed):
         advice = f'Run: formsd sign {disclosure.year} --role {role} --name "First Last".'
         where = disclosure.where("filing", "state")
-        yield Finding(
-            SIGN_OFF_MISSING, f"the state is final without a sign-off by {role.words}", where, advice
-        )
+        message = f"the state is final without a sign-off by {role.words}"
+        if before := [record for record in earlier if record.deed.role is role]:
+            own, other = filing_in_words(filing.amendment), filing_in_words(before[-1].amendment)
+            message += f": that of {other} does not count for {own}"
+        yield Finding(SIGN_OFF_MISSING, message, where, advice)
 
 
 def signed_elsewhere_is_told(disclosure: Disclosure) -> Iterator[Finding]:
@@ -44,6 +57,21 @@ def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]
         if changes:
             advice = "Undo the change, or have it signed again."
             yield Finding(rule, _signed_other(record, changes), LineRef(record.file), advice)
+
+
+def amendment_has_its_own_day(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Finding]:
+    """SO-007: what was published before was signed on its day; an amendment is signed anew."""
+    filing = disclosure.facts.filing
+    if filing.is_restated or filing.amendment is None or filing.signed_on is None:
+        return
+    for record in records:
+        before = record.snapshot.facts
+        is_of_this = before.get("filing.amendment") == str(filing.amendment)
+        if record.deed.role or is_of_this or before.get("filing.signed_on") != str(filing.signed_on):
+            continue
+        message = f"the day of signature {filing.signed_on} is that of what was published before"
+        advice = "Give the day on which the amendment is signed."
+        yield Finding(AMENDED_DAY, message, disclosure.where("filing", "signed_on"), advice)
 
 
 def missing_for_final(
@@ -68,7 +96,10 @@ def missing_for_final(
 
 def _stated_last(disclosure: Disclosure) -> tuple[tuple[str, object], ...]:
     filing = disclosure.facts.filing
-    return (("the filing date", filing.date), ("the officer who signs the form", filing.signatory))
+    return (
+        ("the day of signature (filing.signed_on)", filing.signed_on),
+        ("the officer who signs the form", filing.signatory),
+    )
 
 
 def _roles_missing(signed: Sequence[Signed]) -> list[Role]:

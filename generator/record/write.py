@@ -18,10 +18,27 @@ from pydantic import BaseModel
 from ..errors import DisclosureError
 from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
-from ..model import Disclosure, StatedFigure
+from ..model import Disclosure, Filing, OwnFile, StatedFigure
 from ..model.columns import text_of
 from ..model.list_table import Row, record_table
-from .records import DEED_FILE, FACTS_FILE, ROWS_FILE, SECTIONS_FOLDER, SUMS_FILE, Deed, Snapshot, canonical
+from ..prose.wording.frame import TABLES
+from ..prose.wordings import needed
+from .records import (
+    DEED_FILE,
+    DOCUMENTS_FILE,
+    DOCUMENTS_FOLDER,
+    FACTS_FILE,
+    ROWS_FILE,
+    SECTIONS_FOLDER,
+    SUMS_FILE,
+    WORDING_FOLDER,
+    Deed,
+    Document,
+    Snapshot,
+    canonical,
+    fingerprint,
+    sums_of,
+)
 
 _NOT_CONTENT = (
     "filing.state", "filing.date", "filing.edgar_url", "filing.signed_elsewhere", "control.",
@@ -30,6 +47,10 @@ _NOT_CONTENT = (
 """Beginnings of paths that sign-offs do not cover: known only on the day of filing, or never published."""
 _UNSAID = frozenset({"annex.order: by-metal", "origins.recycled: False"})
 """What holds where nothing is stated, of entries that came later: what was signed before stays as it was."""
+_AS_THEY_ARE = f"""\
+# Git leaves the line ends of the published documents as they are.
+{DOCUMENTS_FOLDER}/** -text
+""".encode()
 _HEADER = """\
 # Written by the command formsd. Do not edit: a record that was changed by hand counts as no record.
 # The fingerprint is the SHA-256 checksum of SHA256SUMS.txt, which has the checksum of each file here.
@@ -39,11 +60,21 @@ _HEADER = """\
 def snapshot_of(disclosure: Disclosure, sections: Mapping[str, str]) -> Snapshot:
     """The content of the year now. ``sections``: name such as ``04-inquiry`` to plain text."""
     texts = {f"{SECTIONS_FOLDER}/{name}.txt": text for name, text in sections.items()}
+    texts |= {f"{WORDING_FOLDER}/{name}.txt": text for name, text in _wording(disclosure)}
     files = {ROWS_FILE: _rows(disclosure), FACTS_FILE: _facts(disclosure), **texts}
     return Snapshot({name: canonical(text) for name, text in sorted(files.items())})
 
 
-def write_record(folder: Path, deed: Deed, snapshot: Snapshot) -> None:
+def with_documents(snapshot: Snapshot, documents: Sequence[Document]) -> Snapshot:
+    """The content with a text that says what its documents are, in their order."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["File", "Title", "Purpose"])
+    writer.writerows([one.name, one.title, one.purpose] for one in documents)
+    return Snapshot({**snapshot.files, DOCUMENTS_FILE: canonical(text.getvalue())})
+
+
+def write_record(folder: Path, deed: Deed, snapshot: Snapshot, documents: Sequence[Document] = ()) -> None:
     """The record as the whole content of ``folder``, whose old content stays until the new one is whole.
 
     Raises DisclosureError where it cannot be written.
@@ -53,10 +84,10 @@ def write_record(folder: Path, deed: Deed, snapshot: Snapshot) -> None:
         put_back(folder)
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
         try:
-            for name, text in _files(deed, snapshot).items():
+            for name, content in _files(deed, snapshot, documents).items():
                 path = beside / name
-                path.parent.mkdir(exist_ok=True)
-                path.write_bytes(text.encode("utf-8"))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
             swap(beside, folder)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
@@ -64,10 +95,21 @@ def write_record(folder: Path, deed: Deed, snapshot: Snapshot) -> None:
         raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
 
 
-def _files(deed: Deed, snapshot: Snapshot) -> dict[str, str]:
+def _files(deed: Deed, snapshot: Snapshot, documents: Sequence[Document]) -> dict[str, bytes]:
     stated = deed.model_dump(mode="json", exclude_none=True)
     text = yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=1000)
-    return {DEED_FILE: _HEADER + text, SUMS_FILE: snapshot.sums, **snapshot.files}
+    texts = {DEED_FILE: _HEADER + text, SUMS_FILE: sums_of(snapshot, documents), **snapshot.files}
+    kept = {f"{DOCUMENTS_FOLDER}/{one.name}": one.content for one in documents}
+    kept |= {".gitattributes": _AS_THEY_ARE} if documents else {}
+    return {name: text.encode("utf-8") for name, text in texts.items()} | kept
+
+
+def _wording(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    """What the filed documents say outside the sections, whose texts have the claims and tables in them."""
+    for spec in needed(disclosure):
+        file = next((one for one in disclosure.wording if one.name == spec.name), None)
+        if file is not None and spec is not TABLES:
+            yield file.name, "\n".join(f"{case.name}: {case.text}" for case in file.cases)
 
 
 def _rows(disclosure: Disclosure) -> str:
@@ -90,6 +132,8 @@ def _facts(disclosure: Disclosure) -> str:
     lines = [line for path, value in stated if (line := f"{path}: {value}") not in _UNSAID]
     files = [("documents", file) for file in disclosure.own_files]
     files += [("logo", disclosure.logo)] if disclosure.logo else []
+    files += [("pictures", file) for file in disclosure.pictures]
+    files += [("exhibits", OwnFile(one.name, one.content)) for one in disclosure.exhibits]
     lines += [f"{kind}/{file.name}: {hashlib.sha256(file.content).hexdigest()}" for kind, file in files]
     return "\n".join(lines)
 
@@ -122,6 +166,9 @@ def deed_of_sign_off(role: str, name: str, day: dt.date, snapshot: Snapshot) -> 
     )
 
 
-def deed_of_publication(day: dt.date, snapshot: Snapshot) -> Deed:
-    """That this content was published."""
-    return Deed.model_validate({"what": "published", "date": day, "fingerprint": snapshot.fingerprint})
+def deed_of_publication(
+    day: dt.date, filing: Filing, snapshot: Snapshot, documents: Sequence[Document] = ()
+) -> Deed:
+    """That this content of a filing was published with these documents."""
+    stated = {"what": "published", "date": day, "filed": filing.date, "edgar_url": filing.edgar_url}
+    return Deed.model_validate({**stated, "fingerprint": fingerprint(sums_of(snapshot, documents))})

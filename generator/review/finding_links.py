@@ -9,7 +9,7 @@ from urllib.parse import quote
 import markdown
 
 from ..findings import Finding
-from ..model import CellRef, Disclosure, LineRef, Route, Section
+from ..model import EXPLANATORY_NOTE, ITEM_1_01, CellRef, Disclosure, LineRef, Route, Section
 from ..prose.element import Element
 from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
@@ -26,8 +26,13 @@ _RUN = re.compile(r"[^|{}<>\[\]()*_`#~\\&]+")
 _WORDS, _FEWEST = 12, 3
 _SIGN_OFFS = ("review/#sign-offs", "Sign-offs, and what changed since")
 _REPORT = ("report/", "Report")
+_FORM_TEXTS = {
+    EXPLANATORY_NOTE: ("form-sd/#explanatory-note", "Form SD, explanatory note"),
+    ITEM_1_01: ("form-sd/#item-1-01", "Form SD, Item 1.01"),
+}
 _PAGES = {
     "registrant": ("form-sd/", "Form SD"),
+    "co_registrants": ("form-sd/", "Form SD"),
     "period": ("form-sd/", "Form SD"),
     "form": ("form-sd/", "Form SD"),
     "filing": ("form-sd/#signatures", "Form SD, signatures"),
@@ -57,7 +62,7 @@ class FindingLinks:
         self._disclosure = disclosure
         self._page = "report/" if disclosure.facts.form.route is Route.REPORT else "form-sd/"
         self._headings = _headings(sections)
-        self._sources = {section.file: section for section in disclosure.sections}
+        self._sources = {section.file: section for section in disclosure.all_sections}
         self._rows = {_row(row.where.cell): row for row in disclosure.smelters}
 
     def find(self, finding: Finding) -> Link | None:
@@ -65,6 +70,8 @@ class FindingLinks:
         where = finding.where
         if isinstance(where, CellRef):
             return self._of_cell(where)
+        if where.file in self._sources and self._sources[where.file].is_of_form:
+            return _FORM_TEXTS.get(self._sources[where.file].slug, _PAGES["form"])
         if where.file in self._sources:
             return self._of_line(self._sources[where.file], where)
         if where.file == self._disclosure.file and where.line:

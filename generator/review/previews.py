@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..findings import Finding, in_order
-from ..model import Asset
+from ..model import Asset, filing_in_words
 from ..pipeline import Site, Year, snapshot
 from ..prose.fact_values import date_text, sentence_list
 from ..record.changes import differences
@@ -44,11 +44,13 @@ class Reviews:
 
     def _review(self, year: Year, before: Year | None, site: Site) -> Review:
         """The review of a year; the one made before where nothing changed that it shows."""
-        shown = (year.findings, year.disclosure, year.sections, year.records)
+        shown = (year.findings, year.disclosure, year.sections, year.records, year.earlier)
         key = (shown, (before.disclosure, before.sections) if before else None)
         kept = self.kept.get(year.year)
         if kept is None or kept[0] != key:
-            assets = [asset for asset in site.assets if asset.uri.startswith(f"{year.year}/")]
+            earlier = {file.uri for filing in year.kept for file in filing.files}
+            of_year = (asset for asset in site.assets if asset.uri.startswith(f"{year.year}/"))
+            assets = [asset for asset in of_year if asset.uri not in earlier]
             notes = [finding for finding in site.findings if _is_of(finding, year.year)]
             self.kept[year.year] = kept = (key, review_of(year, before, assets, notes))
         return kept[1]
@@ -99,7 +101,12 @@ def _comparisons(year: Year, before: Year | None, now: Snapshot) -> Iterator[Com
     for record in published:
         title = f"Since it was published on {date_text(record.deed.date)}"
         yield Comparison("since-published", title, differences(record.snapshot, now))
-    if not published:
+    replaced = [record for record in year.earlier if record.deed.what == PUBLISHED]
+    if replaced and not published:
+        last = replaced[-1]
+        title = f"Since {filing_in_words(last.amendment)} was published on {date_text(last.deed.date)}"
+        yield Comparison("since-published", title, differences(last.snapshot, now))
+    elif not published:
         missing = f"Nothing is recorded as published. The command is: formsd publish {year.year}."
         yield Comparison("since-published", "Since it was published", None, missing)
     yield from _since_signed(year, now)

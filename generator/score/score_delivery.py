@@ -34,6 +34,7 @@ def site_is_accessible(material: Material) -> Verdict:
 def pdf_is_tagged(material: Material) -> Verdict:
     documents = [asset for asset in material.assets if asset.uri.endswith(".pdf") and asset.title]
     own = {file.name for file in material.disclosure.own_files}
+    own |= {exhibit.name for exhibit in material.disclosure.exhibits}
     ours = [asset for asset in documents if asset.name not in own]
     untagged = [asset for asset in ours if not _is_tagged(asset)]
     found = "the PDF has tags, a language and a title" if ours else "there is no PDF"

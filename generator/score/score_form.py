@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..checks.form import is_foreign
 from ..model.counted import counted
 from .score_material import Material, Verdict, not_applicable, of_form, of_report, squeezed, verdict
 
@@ -35,9 +36,10 @@ def exhibit_is_named(material: Material) -> Verdict:
 
 @of_form
 def form_is_signed(material: Material) -> Verdict:
-    filing, text = material.disclosure.facts.filing, material.form_text
-    signatory = filing.signatory
-    signed = signatory is not None and f"/s/ {signatory.name}" in text and signatory.title in text
+    stated, text = material.disclosure.facts, material.form_text
+    signatory = stated.filing.signatory
+    signers = [stated.signatory_of(one) for one in stated.registrants]
+    signed = all(one is not None and f"/s/ {one.name}" in text and one.title in text for one in signers)
     is_complete = signed and _SIGNATURE in text
     found = f"signed by {signatory.name}, {signatory.title}" if signatory and is_complete else "not signed"
     advice = "Give 'filing.signatory' with name and title, and set the state to final when it is signed."
@@ -46,7 +48,11 @@ def form_is_signed(material: Material) -> Verdict:
 
 @of_form
 def employer_number_is_given(material: Material) -> Verdict:
-    ein = material.disclosure.facts.registrant.ein
+    registrant = material.disclosure.facts.registrant
+    ein = registrant.ein
+    if ein is None and is_foreign(registrant):
+        where = material.where("registrant", "ein")
+        return not_applicable("a registrant from outside the United States has no such number", where)
     is_given = ein is not None and ein in material.form_text
     found = f"the cover shows {ein}" if is_given else "the cover shows no I.R.S. Employer Identification No."
     advice = "Enter it under 'registrant.ein', unless you reproduce a form that was filed without it."
@@ -55,23 +61,26 @@ def employer_number_is_given(material: Material) -> Verdict:
 
 @of_form
 def filed_in_time(material: Material) -> Verdict:
-    date, due = material.disclosure.facts.filing.date, material.disclosure.period.due
-    found = f"filed on {date}, due on {due}" if date else f"not filed; it is due on {due}"
+    filing, due = material.disclosure.facts.filing, material.disclosure.period.due
+    day = filing.date or filing.signed_on
+    found = f"{'filed' if filing.date else 'signed'} on {day}, due on {due}"
+    if day is None:
+        found = f"not filed; it is due on {due}"
     advice = f"File by {due} and enter the day under 'filing.date'."
-    return verdict(date is not None and date <= due, found, material.where("filing", "date"), advice)
+    return verdict(day is not None and day <= due, found, material.where("filing", "date"), advice)
 
 
 @of_form
 @of_report
 def form_and_report_agree(material: Material) -> Verdict:
     facts = material.disclosure.facts
-    said = (facts.registrant.name, str(facts.period))
+    said = (*facts.registrant_names, str(facts.period))
     different = [
         words
         for words in said
         if not (squeezed(words) in squeezed(material.form_text) and words in material.report_text)
     ]
-    found = f"form and report both name {facts.registrant.name} and {facts.period}"
+    found = f"form and report both name {facts.registrant_list} and {facts.period}"
     if different:
         found = f"'{different[0]}' does not stand in both, form and report"
     advice = "Let the report name the registrant exactly as in its charter, and the period."

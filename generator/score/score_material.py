@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
 
 from ..findings import Finding
 from ..model import Asset, Disclosure, LineRef, Place, StatedAnswer
 from ..prose.element import Element
+from .phrases import says
+from .said import Said, place_of, quotation, said_in
+from .trees import text_of
 from .values import Outcome
-
-_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "time", "u"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,29 @@ class Material:
         """Everything that is filed."""
         return f"{self.form_text} {self.report_text}".strip() if self.exhibit else self.form_text
 
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The sentences of the text that holds the disclosure."""
+        tree = self.exhibit or self.form
+        return said_in(tree) if tree else ()
+
+    def find(self, about: str, *also: str) -> Said | None:
+        """The first sentence, or else heading, that says it and what ``also`` names; None where none does."""
+        found = [s for s in self.said if all(says(one, s.text) for one in (about, *also))]
+        return next((s for s in found if s.text != s.heading), found[0] if found else None)
+
+    def place(self, said: Said) -> LineRef:
+        """The line of the section where a sentence begins; else the folder of the sections."""
+        return self.place_of(said.text) or self.folder
+
+    def place_of(self, text: str) -> LineRef | None:
+        """The line of the section where words of the document begin; None where the program wrote them."""
+        return place_of(text, self.disclosure.sections)
+
+    @property
+    def folder(self) -> LineRef:
+        return LineRef(self.disclosure.file.replace("disclosure.yml", "report"))
+
     def where(self, *path: str | int) -> LineRef:
         """The line of an entry of ``disclosure.yml``, or of the nearest entry above it."""
         return self.disclosure.where(*path)
@@ -52,7 +76,7 @@ class Material:
             for section in self.disclosure.sections:
                 if word in section.text.casefold():
                     return LineRef(section.file)
-        return LineRef(self.disclosure.file.replace("disclosure.yml", "report"))
+        return self.folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +133,11 @@ def not_applicable(found: str, where: Place) -> Verdict:
     return Verdict(Outcome.NOT_APPLICABLE, found, where)
 
 
+def shown(material: Material, said: Said, about: str, words: str) -> Verdict:
+    """Met: ``words``, then the sentence that says it, and its place."""
+    return Verdict(Outcome.MET, f"{words}: {quotation(said, about)}", material.place(said))
+
+
 def _without_report(material: Material) -> Verdict:
     """The verdict where a check is about a report, and the route of the form has none."""
     found = f"the route '{material.disclosure.facts.form.route}' has no Conflict Minerals Report"
@@ -126,7 +155,13 @@ def answered(material: Material, name: str) -> Verdict:
     where = material.where("scorecard", name)
     if answer is None:
         advice = f"Answer yes or no with evidence, in the entry 'scorecard.{name}'."
-        return Verdict(Outcome.MISSING, "not answered", where, advice)
+        said = material.find(name)
+        if said is None:
+            return Verdict(
+                Outcome.NOT_ANSWERED, "nobody answered, and no words for it were found", where, advice
+            )
+        found = f"nobody answered; perhaps these words do: {quotation(said, name)}"
+        return Verdict(Outcome.NOT_ANSWERED, found, material.place(said), advice)
     if not answer.answer:
         advice = "Do what the check asks for, then change the answer to yes and give the evidence."
         return Verdict(Outcome.MISSING, (answer.evidence or "answered with no").rstrip("."), where, advice)
@@ -141,67 +176,3 @@ def squeezed(text: str) -> str:
     """The text without case, with single blanks and plain quotes."""
     plain = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xA0: " "})
     return " ".join(plain.split()).casefold()
-
-
-def text_of(tree: Element) -> str:
-    """The text of a tree with single blanks, and one between any two blocks."""
-    return " ".join("".join(_parts(tree)).split())
-
-
-def headings(tree: Element) -> Iterator[tuple[str, str]]:
-    """Each heading, and the text between it and the next one of the same or a higher level."""
-    nodes = list(_flat(tree))
-    for at, node in enumerate(nodes):
-        if not _level(node):
-            continue
-        behind = nodes[at + 1 :]
-        end = next((i for i, other in enumerate(behind) if 0 < _level(other) <= _level(node)), len(behind))
-        yield text_of_node(node), " ".join(text_of_node(other) for other in behind[:end])
-
-
-def rows(tree: Element) -> Iterator[tuple[str, ...]]:
-    """The texts of the cells of every table's rows."""
-    for child in tree.children:
-        if not isinstance(child, Element):
-            continue
-        if child.tag == "tr":
-            cells = (
-                cell for cell in child.children if isinstance(cell, Element) and cell.tag in ("td", "th")
-            )
-            yield tuple(text_of(cell) for cell in cells)
-        else:
-            yield from rows(child)
-
-
-def text_of_node(node: Element | str) -> str:
-    return " ".join(node.split()) if isinstance(node, str) else text_of(node)
-
-
-def _parts(node: Element | str) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-        return
-    is_block = node.tag not in _INLINE
-    yield " " if is_block else ""
-    for child in node.children:
-        yield from _parts(child)
-    yield " " if is_block else ""
-
-
-def _flat(tree: Element) -> Iterator[Element | str]:
-    """Children in order; what holds headings is opened."""
-    for child in tree.children:
-        if isinstance(child, Element) and not _level(child) and _holds_heading(child):
-            yield from _flat(child)
-        else:
-            yield child
-
-
-def _level(node: Element | str) -> int:
-    """1 to 6 for a heading, 0 for anything else."""
-    is_heading = isinstance(node, Element) and len(node.tag) == 2 and node.tag[0] == "h" and node.tag != "hr"
-    return int(node.tag[1]) if isinstance(node, Element) and is_heading else 0
-
-
-def _holds_heading(node: Element) -> bool:
-    return any(isinstance(c, Element) and (_level(c) > 0 or _holds_heading(c)) for c in node.children)

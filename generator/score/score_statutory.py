@@ -10,16 +10,16 @@ from .score_material import (
     Material,
     Verdict,
     answered,
-    headings,
     not_applicable,
     of_form,
     of_report,
+    shown,
     squeezed,
     verdict,
 )
+from .trees import headings
 
 _DIGITS_WITH_AREA_CODE = 10
-_FRAMEWORK = re.compile(r"due diligence guidance|\boecd\b", re.IGNORECASE)
 _INQUIRY = "country of origin inquiry"
 
 
@@ -72,21 +72,25 @@ def heading_is_exact(material: Material) -> Verdict:
 
 def inquiry_is_described(material: Material) -> Verdict:
     text, survey = squeezed(material.report_text), material.disclosure.facts.survey
-    tool = survey.tool_abbreviation or survey.tool
+    tools = [one for one in (survey.tool_abbreviation, survey.tool) if one]
+    tool = tools[0] if tools else ""
+    said = material.find("inquiry")
     lacking = [
         words
         for words, is_there in (
-            (f"the words '{_INQUIRY}'", _INQUIRY in text),
+            (f"the words '{_INQUIRY}'", said is not None),
             (f"who was asked ('{survey.supplier_term.many}')", squeezed(survey.supplier_term.many) in text),
-            (f"the questionnaire ('{tool}')", tool is None or squeezed(tool) in text),
+            (f"the questionnaire ('{tool}')", not tools or any(squeezed(one) in text for one in tools)),
         )
         if not is_there
     ]
-    found = f"the text lacks {', '.join(lacking)}" if lacking else "the text says who was asked, and how"
+    if said and not lacking:
+        return shown(material, said, "inquiry", "the text says who was asked, and how")
+    found = f"the text lacks {', '.join(lacking)}"
     advice = (
         "Describe the reasonable country of origin inquiry: why it was made, who was asked, and with what."
     )
-    return verdict(not lacking, found, material.section(_INQUIRY), advice)
+    return verdict(False, found, material.section(_INQUIRY), advice)
 
 
 def result_is_stated(material: Material) -> Verdict:
@@ -106,10 +110,11 @@ def link_is_given(material: Material) -> Verdict:
 
 @of_report
 def framework_is_named(material: Material) -> Verdict:
-    named = _FRAMEWORK.search(material.report_text)
-    found = f"the report names '{named[0]}'" if named else "the report names no framework of due diligence"
+    if said := material.find("framework"):
+        return shown(material, said, "framework", "the report names the framework")
+    found = "the report names no framework of due diligence"
     advice = "Name the nationally or internationally recognized framework, such as the OECD guidance."
-    return verdict(bool(named), found, material.section("oecd", "due diligence"), advice)
+    return verdict(False, found, material.section("oecd", "due diligence"), advice)
 
 
 @of_report

@@ -4,57 +4,61 @@ from __future__ import annotations
 
 import re
 
-from ..model import StatusClass
-from ..model.counted import counted
-from .score_material import Material, Verdict, answered, headings, of_report, squeezed, verdict
+from ..model import LineRef
+from .phrases import says
+from .said import Said, quotation
+from .score_material import Material, Verdict, answered, of_report, verdict
+from .trees import headings
 
-_STEPS = {
-    1: r"\bstep 1\b|management systems?",
-    2: r"\bstep 2\b|(?:identif|assess).*risk",
-    3: r"\bstep 3\b|respond",
-    4: r"\bstep 4\b|third-party audit",
-    5: r"\bstep 5\b|public reporting|report(?:ing)? on (?:supply chain )?due diligence",
-}
-"""Number of a step to the words of a heading that announces it, in lower case."""
+_STEPS = range(1, 6)
 _FEWEST_WORDS = 20
+_BEGINNING = 60
+"""Characters of a paragraph that may name its step."""
 
 
 @of_report
 def policy_is_public(material: Material) -> Verdict:
     facts = material.disclosure.facts
-    found = [
-        f"no public address of the {name}"
-        for name, link in (("policy", facts.policy), ("grievance procedure", facts.grievance))
-        if link is None or link.url is None
-    ]
+    lacking: list[str] = []
+    given: list[str] = []
+    places: list[LineRef] = []
+    for about, name, link in (
+        ("policy", "policy", facts.policy),
+        ("grievance", "grievance procedure", facts.grievance),
+    ):
+        said = None if link is not None and link.url is not None else _reachable(material, about)
+        if said:
+            given.append(f"the report says where the {name} is: {quotation(said, 'address')}")
+            places.append(material.place(said))
+        elif link is None or link.url is None:
+            named = material.find(about)
+            words = f", although the report speaks of it: {quotation(named, about)}" if named else ""
+            lacking.append(f"no public address of the {name}{words}")
+            places = places if named is None else [*places, material.place(named)]
     advice = "Publish both, and give name and url under 'policy' and 'grievance'."
-    said = "; ".join(found) or "policy and grievance procedure have public addresses"
-    return verdict(not found, said, material.where("policy" if facts.grievance else "grievance"), advice)
+    said_of_both = "; ".join(lacking or given) or "policy and grievance procedure have public addresses"
+    where = places[-1] if places else material.where("policy" if facts.grievance else "grievance")
+    return verdict(not lacking, said_of_both, where, advice)
+
+
+def _reachable(material: Material, about: str) -> Said | None:
+    """The sentence that says where it is; None without one.
+
+    For grievances, an address is enough where one of the two sentences before it speaks of them.
+    """
+    for at, said in enumerate(material.said):
+        if "sec.gov" in said.text or not (said.links or says("address", said.text)):
+            continue
+        before = [one for one in material.said[max(0, at - 2) : at] if one.paragraph >= said.paragraph - 1]
+        is_left_to = about == "grievance" and not says("policy", said.text)
+        if says(about, said.text) or (is_left_to and any(says(about, one.text) for one in before)):
+            return said
+    return None
 
 
 @of_report
 def management_is_described(material: Material) -> Verdict:
     return answered(material, "management_is_described")
-
-
-@of_report
-def smelters_are_identified(material: Material) -> Verdict:
-    disclosure = material.disclosure
-    lists = {status.list_name for status in disclosure.facts.statuses if status.list_name}
-    unclear = [
-        (row.name, row.status.label)
-        for row in disclosure.smelters
-        if row.status and row.status.status_class is StatusClass.OTHER
-    ]
-    counts = disclosure.facts.counts
-    total = len(disclosure.smelters) or (counts.total if counts else 0) or 0
-    number = counted(total, "facility", "facilities")
-    found = f"{number}, compared with: {'; '.join(sorted(lists)) or 'no list'}"
-    if unclear:
-        found = f"'{unclear[0][0]}' has the status '{unclear[0][1]}', which says nothing"
-    advice = "Compare each facility with a list of an audit program, and name the list under 'statuses'."
-    is_met = bool(total and lists) and not unclear
-    return verdict(is_met, found, material.where("statuses"), advice)
 
 
 @of_report
@@ -73,47 +77,31 @@ def mitigation_is_described(material: Material) -> Verdict:
 
 
 @of_report
-def audits_are_named(material: Material) -> Verdict:
-    statuses = material.disclosure.facts.statuses
-    lists = [
-        one.list_name for one in statuses if one.status_class is StatusClass.CONFORMANT and one.list_name
-    ]
-    said = [name for name in lists if squeezed(name) in squeezed(material.report_text)]
-    found = (
-        f"the report names '{said[0]}'" if said else "the report names no program that audits the facilities"
-    )
-    advice = "Name the list of the conformant status, and show it with {{ table.status_definitions }}."
-    return verdict(bool(said), found, material.where("statuses"), advice)
-
-
-@of_report
-def list_dates_are_given(material: Material) -> Verdict:
-    statuses = material.disclosure.facts.statuses
-    undated = [n for n, one in enumerate(statuses) if one.list_name and one.as_of is None]
-    found = "every list has its date"
-    if undated:
-        found = f"the list of the status '{statuses[undated[0]].label}' has no date"
-    advice = "Enter the day on which the list was consulted under 'as_of'."
-    is_met = not undated and any(one.list_name for one in statuses)
-    place = ("statuses", undated[0]) if undated else ("statuses",)
-    return verdict(is_met, found if undated or is_met else "no list is named", material.where(*place), advice)
-
-
-@of_report
 def steps_are_reported(material: Material) -> Verdict:
     assert material.exhibit is not None
-    written = [(squeezed(title), len(text.split())) for title, text in headings(material.exhibit)]
-    lacking = [
-        step
-        for step, words in _STEPS.items()
-        if not any(re.search(words, title) and length >= _FEWEST_WORDS for title, length in written)
-    ]
-    found = "each of the five steps has a heading and content"
+    written = [(title, len(text.split())) for title, text in headings(material.exhibit)]
+    written += [(said.text[:_BEGINNING], len(said.text.split())) for said in _begin_a_step(material)]
+    titles = {
+        step: next((t for t, length in written if says(f"step {step}", t) and length >= _FEWEST_WORDS), None)
+        for step in _STEPS
+    }
+    lacking = [step for step, title in titles.items() if title is None]
+    found = "each of the five steps has a heading and content: " + "; ".join(
+        f"“{title}”" for title in titles.values()
+    )
     if lacking:
         steps = ", ".join(map(str, lacking))
         found = f"no heading with content for step {steps} of the OECD guidance"
     advice = "Give each step a heading, such as 'Step 3: …', and say below it what was done."
-    return verdict(not lacking, found, material.section("step 1", "management systems"), advice)
+    first = None if titles[1] is None else material.place_of(titles[1])
+    where = first if first and not lacking else material.section("step 1", "management systems")
+    return verdict(not lacking, found, where, advice)
+
+
+def _begin_a_step(material: Material) -> list[Said]:
+    """Paragraphs that begin as a heading would: 'Step 2: …'."""
+    begun = re.compile(r"(?:OECD )?step (?:#|no\.? ?)?[1-5]\b", re.IGNORECASE)
+    return [said for said in material.said if begun.match(said.text) and said.text != said.heading]
 
 
 @of_report

@@ -14,6 +14,7 @@ from ..model import StatedAnswers
 from . import score_data as data
 from . import score_delivery as delivery
 from . import score_form as form
+from . import score_lists as lists
 from . import score_statutory as statutory
 from . import score_steps as steps
 from .score_material import Material, Run, Verdict
@@ -58,12 +59,12 @@ _GROUPS = (
     _Group("C", "The five steps of the OECD guidance", _PRACTICE, (
         (steps.policy_is_public, "Step 1: the policy and the grievance procedure are public."),
         (steps.management_is_described, "Step 1: responsibility and the keeping of records are described."),
-        (steps.smelters_are_identified, "Step 2: the smelters are compared with a named list."),
+        (lists.smelters_are_identified, "Step 2: the smelters are compared with a named list."),
         (steps.risks_are_assessed, "Step 2: signs of risk are looked for, and the risks found are said."),
         (steps.risks_are_reported, "Step 3: risks are reported to senior management."),
         (steps.mitigation_is_described, "Step 3: what follows for facilities or suppliers at risk is said."),
-        (steps.audits_are_named, "Step 4: the program that audits the smelters is named."),
-        (steps.list_dates_are_given, "Step 4: the day on which its lists were consulted is given."),
+        (lists.audits_are_named, "Step 4: the program that audits the smelters is named."),
+        (lists.list_dates_are_given, "Step 4: the day on which its lists were consulted is given."),
         (steps.steps_are_reported, "Step 5: the report has content for each of the five steps."),
         (steps.improvement_is_described, "Step 5: what has been and will be improved is described."),
     )),
@@ -92,7 +93,7 @@ def score(material: Material) -> Scorecard:
 
 
 def score_lines(card: Scorecard) -> Iterator[str]:
-    """The scorecard for people: groups with points, checks, and what to do where one is missing."""
+    """The scorecard for people: groups with points, checks with what each rests on, and what to do."""
     tiers = (f"{tier} {card.points(tier)} of {card.possible(tier)}" for tier in Tier)
     yield f"Scorecard for {card.year}: {', '.join(tiers)}"
     for group in card.groups:
@@ -100,8 +101,7 @@ def score_lines(card: Scorecard) -> Iterator[str]:
         yield f"{group.letter}  {group.title} ({group.tier}): {group.points} of {group.possible}"
         for check in group.checks:
             yield f"   {check.number:<4}{check.outcome:<15}{check.question}"
-            if check.is_missing:
-                yield f"       {check.found} ({check.where}). {check.advice}"
+            yield f"       {check.found} ({check.where}). {check.advice}".rstrip()
 
 
 def as_dict(card: Scorecard) -> dict[str, Any]:

@@ -22,6 +22,8 @@ class Outcome(StrEnum):
 
     MET = "met"
     MISSING = "missing"
+    NOT_ANSWERED = "not answered"
+    """A person has to read and answer; until then it is no point, and nobody says that it is missing."""
     NOT_APPLICABLE = "not applicable"
     """The route of the form does not ask for it, or the filing does not give what it is about; no point can
     be had."""
@@ -45,7 +47,7 @@ class ScoredCheck:
     where: Place
     """Where to look, or what to change."""
     advice: str
-    """What to do; empty unless it is missing."""
+    """What to do; empty where it is met or does not apply."""
 
     @property
     def is_met(self) -> bool:
@@ -54,6 +56,11 @@ class ScoredCheck:
     @property
     def is_missing(self) -> bool:
         return self.outcome is Outcome.MISSING
+
+    @property
+    def is_to_do(self) -> bool:
+        """Missing, or to be answered by a person."""
+        return self.outcome in (Outcome.MISSING, Outcome.NOT_ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +98,5 @@ class Scorecard:
 
     @property
     def missing(self) -> tuple[ScoredCheck, ...]:
-        """What is still to do, statutory first."""
+        """What is still to do, statutory first; not what nobody answered."""
         return tuple(check for group in self.groups for check in group.checks if check.is_missing)

@@ -1,1 +1,1 @@
-"""Sign and publish: ``sign``, ``publish``, and what both do, ``record``."""
+"""Sign and publish: ``sign``, ``publish`` with ``documents``; what both do: ``record``, ``archive``."""

@@ -1,29 +1,39 @@
-"""Record that a year was published as it stands now."""
+"""Record that a year was published as it stands now, with its documents."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import DisclosureError
 from ..pipeline import load_year, snapshot
 from ..record.records import PUBLISHED, RECORDS, Deed
-from ..record.write import deed_of_publication
+from ..record.write import deed_of_publication, with_documents
+from .documents import published_documents
 from .record import without_errors, written
 
 
-def publish(data_dir: Path, year: int, day: dt.date) -> tuple[Path, Deed]:
-    """Writes that the content of the year was published as it stands now.
+def publish(
+    data_dir: Path, year: int, day: dt.date, site: Path, address_of: Callable[[Path, str], str]
+) -> tuple[Path, Deed]:
+    """Writes that the content of the year was published as it stands now, and keeps its documents.
 
-    The folder written and what it says. Takes the place of what was published before. Raises InputError where
-    the content has errors, DisclosureError where it is a draft or the record cannot be written.
+    The folder written and what it says. Takes the place of what was published of this filing before; that of
+    an earlier filing is put aside. ``site`` is the folder of the built site, ``address_of`` gives the address
+    for which it was built by one of its pages. Raises InputError where the content has errors or there is no
+    such site, DisclosureError where the content is a draft, the site has other documents, or the record
+    cannot be written.
     """
     own = f"{data_dir.name}/{year}/{RECORDS}/{PUBLISHED}/"
     loaded = without_errors(load_year(data_dir, year), lambda error: error.where.file.startswith(own))
-    if loaded.disclosure.facts.filing.is_draft:
+    filing = loaded.disclosure.facts.filing
+    if filing.is_draft:
         raise DisclosureError(
             f"The state of {year} is draft, and a draft is not published. Set filing.state to final in"
             f" {loaded.disclosure.file}, build the site, and put it on the host first."
         )
-    content = snapshot(loaded)
-    return written(data_dir, year, PUBLISHED, deed_of_publication(day, content), content)
+    documents = published_documents(loaded, site, address_of(site, f"{year}/"))
+    content = with_documents(snapshot(loaded), documents)
+    deed = deed_of_publication(day, filing, content, documents)
+    return written(loaded, data_dir, PUBLISHED, deed, content, documents)

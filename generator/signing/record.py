@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..errors import InputError
 from ..findings import Finding, errors
 from ..pipeline import LoadedYear, Unreadable, Year
-from ..record.records import RECORDS, Deed, Snapshot
+from ..record.records import RECORDS, Deed, Document, Snapshot
 from ..record.write import write_record
+from .archive import put_aside
 
 
 def without_errors(loaded: LoadedYear, is_mended: Callable[[Finding], bool]) -> Year:
@@ -20,8 +21,11 @@ def without_errors(loaded: LoadedYear, is_mended: Callable[[Finding], bool]) -> 
     return loaded
 
 
-def written(data_dir: Path, year: int, name: str, deed: Deed, content: Snapshot) -> tuple[Path, Deed]:
-    """Writes the record; its folder and what it says."""
-    folder = data_dir / str(year) / RECORDS / name
-    write_record(folder, deed, content)
+def written(
+    loaded: Year, data_dir: Path, name: str, deed: Deed, content: Snapshot, documents: Sequence[Document] = ()
+) -> tuple[Path, Deed]:
+    """Writes the record; its folder and what it says. Records of an earlier filing are put aside first."""
+    put_aside(data_dir, loaded.year, loaded.disclosure.facts.filing.amendment)
+    folder = data_dir / str(loaded.year) / RECORDS / name
+    write_record(folder, deed, content, documents)
     return folder, deed

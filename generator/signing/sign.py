@@ -26,18 +26,18 @@ def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tupl
     content = snapshot(loaded)
     _whole(loaded, content)
     deed = deed_of_sign_off(role, " ".join(name.split()), day, content)
-    return written(data_dir, year, role, deed, content)
+    return written(loaded, data_dir, role, deed, content)
 
 
 def _whole(loaded: Year, content: Snapshot) -> None:
     """Raises DisclosureError where the text of the final would lack something."""
     filing, file = loaded.disclosure.facts.filing, loaded.disclosure.file
-    if filing.date is None or filing.signatory is None:
+    if filing.signed_on is None or filing.signatory is None:
         raise DisclosureError(
-            "What is signed is the text of the final, with the day of filing and the officer who signs."
-            f" Fill in filing.date and filing.signatory in {file} first."
+            "What is signed is the text of the final, with the day of signature and the officer who"
+            f" signs. Fill in filing.signed_on and filing.signatory in {file} first."
         )
-    if len(content.sections) < len(loaded.sections):
+    if len(content.sections) < len(loaded.sections) + len(loaded.form_texts):
         raise DisclosureError(
             "A section cannot be rendered for the state final. Set filing.state to final in"
             f" {file}, run formsd check {loaded.year}, and mend what it says."

@@ -45,7 +45,8 @@ def compare_published(
 
 def _must_have_list(disclosure: Disclosure, found: PublishedFile) -> bool:
     """The page of the list, and the exhibit; other pages may have it or not."""
-    return disclosure.has_list and found.file.endswith(("/annex/index.html", f"/{EXHIBIT}"))
+    pages = ("/annex/index.html", f"/{disclosure.file_name(EXHIBIT)}")
+    return disclosure.has_list and found.file.endswith(pages)
 
 
 def compare_bytes(

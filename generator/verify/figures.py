@@ -125,7 +125,7 @@ def counted_in(filed: FiledDocument, disclosure: Disclosure) -> dict[str, str]:
     of_rule = [row for row in disclosure.all_rows if is_conflict_mineral(row.metal)]
     if not rows or len(of_rule) != len(disclosure.smelters):
         return {}
-    counts = {TOTAL: len(rows), DISTINCT: len({row.name.casefold() for row in rows})}
+    counts = {TOTAL: len(rows), DISTINCT: len({row.name.casefold() for row in rows if row.name})}
     if "status" in filed.columns or any(row.status for row in rows):
         of_status = Counter(folded(row.status or "") for row in rows)
         labels = [status.label for status in disclosure.facts.statuses]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..model import BOLD, UNMARKED, Disclosure, Smelter, is_cid, is_conflict_mineral
+from ..model import BOLD, UNMARKED, Disclosure, Smelter, conflict_mineral_or_not, is_cid, is_conflict_mineral
 from .list_columns import OWN
 
 _Value = Callable[[Disclosure, Smelter], object]
@@ -82,6 +82,14 @@ def _is_other(row: Smelter, column: str) -> bool:
     return is_no_cid or row.as_filed(column) is not None
 
 
+def _registrants(disclosure: Disclosure) -> str:
+    """The names of all, as the column has them: ``A``, ``A and B``, ``A, B, and C``."""
+    names = [one.name for one in (disclosure.facts.registrant, *disclosure.facts.co_registrants)]
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
 _ON_PAGE: Mapping[str, _Value] = {
     "list": _list_title,
     "metal": lambda _, row: row.as_filed("metal") or row.metal.value,
@@ -103,7 +111,7 @@ _IN_FILE: Mapping[str, _Value] = {
     "list": _list_title,
     "metal": lambda _, row: row.metal.value,
     "mineral_as_filed": _ON_PAGE["metal"],
-    "conflict_mineral": lambda _, row: _yes_no(is_conflict_mineral(row.metal)),
+    "conflict_mineral": lambda _, row: _yes_no(conflict_mineral_or_not(row.metal)),
     "cid": lambda _, row: row.cid if row.cid and is_cid(row.cid) else None,
     "identifier_as_filed": _ON_PAGE["cid"],
     "name": lambda _, row: row.name,
@@ -123,7 +131,7 @@ _IN_FILE: Mapping[str, _Value] = {
     "status_as_of": _as_of,
     "recycled_or_scrap": _ON_PAGE["recycled_or_scrap"],
     "note": _ON_PAGE["note"],
-    "registrant": lambda disclosure, _: disclosure.facts.registrant.name,
+    "registrant": lambda disclosure, _: _registrants(disclosure),
     "year": lambda disclosure, _: disclosure.year,
     "address": _ON_PAGE["address"],
 }

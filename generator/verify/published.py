@@ -46,7 +46,7 @@ LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CAPTION = re.compile(r"(.+): ([\d,]+) rows?")
 """Caption of a part of a list: what stands in the column of its mineral, and the number of rows."""
-_FRAME = {"Exhibit 1.01", "DRAFT: not signed, not dated and not filed"}
+_FRAME = re.compile(r"Exhibit \d+\.\d+|DRAFT: not signed, not dated and not filed")
 """What the documents for EDGAR have around the text of the pages."""
 
 
@@ -179,7 +179,7 @@ def _damaged(uri: str, message: str) -> Finding:
 def _edgar(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     root = parsed(asset.content)
     body = next(root.iter("body"))
-    passages = [one for one in passages_of(body, asset.uri, columns) if one.text not in _FRAME]
+    passages = [one for one in passages_of(body, asset.uri, columns) if not _FRAME.fullmatch(one.text)]
     captions = [_caption(one.text, columns) for one in passages]
     counts: Counter[str] = Counter()
     for mineral, number in filter(None, captions):

@@ -6,20 +6,23 @@ import itertools
 from dataclasses import replace
 from pathlib import Path
 
-from ..documents.make import filing_trees
+from ..documents.make import filing_trees, further_trees
 from ..documents.output import Output
+from ..documents.own_pictures import KINDS
 from ..documents.pdf import names as pdf_names
 from ..documents.pictures import pictures_of
 from ..documents.trees import page_tree
 from ..filed.filed_document import read_filed_document
 from ..filed.values import FiledDocument
 from ..findings import Finding, in_order
+from ..model import Asset
 from ..pages.page import PageKind
 from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
 from ..progress import Progress, unheard
+from ..record.amended import kept_files
 from ..year.year_folder import years_in
 from .against_filing import compare_filing, filing_lines
-from .document_texts import document_texts, headings_of
+from .document_texts import document_texts, headings_of, words_in_drawings
 from .equal_words import Extras
 from .equality import compare_bytes, compare_published, published_lines
 from .list_columns import list_columns
@@ -50,27 +53,36 @@ def verify_site(
     has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
     kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
     made, _ = export_files([loaded], Output(kinds, address), progress)
-    assets, missing = as_published(made, site)
+    kept = kept_files(loaded.kept, made)
+    assets, missing = as_published([*made, *kept], site)
     pages = year_pages(loaded, made, address)
     overview = pages[PageKind.OVERVIEW]
     trees = filing_trees(pages, disclosure)
+    further = further_trees(pages, disclosure)
     shown = {page.file_uri: page_tree(page) for page in pages.values()}
     shown |= {"index.html": shown[overview.file_uri]} if year == max(years_in(data_dir)) else {}
     drawn = {uri: drawn_on_page(tree, uri) for uri, tree in shown.items()}
     columns = list_columns(disclosure)
     texts = {uri: text_of_page(tree, uri, columns) for uri, tree in shown.items()}
     uris = list(texts)
-    texts |= document_texts(disclosure, *trees)
+    texts |= document_texts(disclosure, *trees, further)
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
-    whole = [asset for asset in assets if asset.is_companion or asset.uri in own]
+    own |= {file.uri for file in kept}
+    own |= {f"{year}/documents/{one.name}" for one in disclosure.exhibits if not one.is_filed}
+    whole = [asset for asset in assets if asset.is_companion or asset.uri in own or _is_picture(asset)]
     published, unreadable = read_published(
         site, uris, [one for one in assets if one not in whole], columns, progress
     )
     # Words of a file for which there is no text to compare with are not told as compared.
     published = tuple(file if file.file in texts else replace(file, passages=None) for file in published)
     extras = Extras(
-        headings=tuple(heading for tree in trees if tree for heading in headings_of(tree)),
-        drawings=tuple(drawn_words(picture) for picture in pictures_of(overview)),
+        headings=tuple(
+            heading for tree in (*trees, *further.values()) if tree for heading in headings_of(tree)
+        ),
+        drawings=(
+            *(drawn_words(picture) for picture in pictures_of(overview)),
+            *words_in_drawings(disclosure),
+        ),
     )
     compared = (
         compare_published(
@@ -84,7 +96,7 @@ def verify_site(
         for is_pdf in [file.file.endswith(".pdf")]
     )
     found = [*missing, *unreadable, *itertools.chain.from_iterable(compared)]
-    found += list(compare_bytes(made, assets, found))
+    found += list(compare_bytes([*made, *kept], assets, found))
     return (*published, *(PublishedFile(asset.uri) for asset in whole)), in_order(found)
 
 
@@ -103,3 +115,8 @@ def verify_against(
     )
     compared, found = compare_filing(disclosure, filed)
     return filed, compared, in_order(found)
+
+
+def _is_picture(asset: Asset) -> bool:
+    """A picture of a section, on the website or beside a document for EDGAR."""
+    return asset.uri.lower().endswith(tuple(KINDS))

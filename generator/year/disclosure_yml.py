@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from ..errors import InputError
-from ..files.yaml_file import KeyPath, read_yaml
-from ..model import DisclosureFacts, OwnFacts
+from ..files.yaml_file import notes_on_yaml, read_yaml
+from ..files.yaml_model import KeyPath
+from ..findings import Finding
+from ..model import DisclosureFacts, OwnFacts, Route
+
+_OF_LIST = ("annex", "statuses", "lists", "other_minerals")
+"""Entries by which a list is read."""
 
 
 def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mapping[KeyPath, int]]:
@@ -21,11 +29,50 @@ def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mappin
     return read_yaml(path, shown, DisclosureFacts, choose=_model_for)
 
 
+def notes_on_disclosure_yml(path: Path, shown: str) -> tuple[Finding, ...]:
+    """What stands in ``path`` and is not read, and may be a part of a text; none of a file with mistakes."""
+    return notes_on_yaml(path, shown, DisclosureFacts)
+
+
 def names_a_list(path: Path, shown: str) -> bool:
     """Whether ``path`` has entries that say how a list is shown, whatever mistakes stand in it.
 
     False where it cannot be read: then nobody knows.
     """
+    entries = _entries_in(path, shown)
+    return bool(entries.get("annex") or entries.get("lists"))
+
+
+@dataclass(frozen=True)
+class FactsOfList:
+    """Facts by which the list of a year is read, where others are missing or wrong; the rest is made up."""
+
+    facts: DisclosureFacts
+    has_filing: bool
+    """Whether the entry ``filing`` is that of the file."""
+
+
+def facts_of_list(path: Path, shown: str, year: int) -> FactsOfList | None:
+    """What ``path`` says of its list, and of filing and waivers, if these have no mistake.
+
+    None where the entries of the list have mistakes themselves.
+    """
+    entries = _entries_in(path, shown)
+    made_up = {
+        "registrant": {"name": "Not known"},
+        "period": str(year),
+        "form": {"route": Route.REPORT.value},
+        "filing": {"state": "draft"},
+        **{name: entries[name] for name in _OF_LIST if name in entries},
+    }
+    for own in (("filing", "waivers"), ("filing",), ("waivers",), ()):
+        given = {name: entries[name] for name in own if name in entries}
+        with suppress(ValidationError):
+            return FactsOfList(DisclosureFacts.model_validate({**made_up, **given}), "filing" in given)
+    return None
+
+
+def _entries_in(path: Path, shown: str) -> dict[str, Any]:
     entries: dict[str, Any] = {}
 
     def keep(stated: Mapping[str, Any]) -> type[DisclosureFacts]:
@@ -34,7 +81,7 @@ def names_a_list(path: Path, shown: str) -> bool:
 
     with suppress(InputError):
         read_yaml(path, shown, DisclosureFacts, choose=keep)
-    return bool(entries.get("annex") or entries.get("lists"))
+    return entries
 
 
 def _model_for(stated: Mapping[str, Any]) -> type[DisclosureFacts]:

@@ -15,6 +15,12 @@ from ..findings.catalogue import CELL_CHARACTERS, CELL_MERGED, CELL_NOT_TEXT, CE
 from ..model import BOLD, UNMARKED, CellRef, DisclosureFacts, FacilityListFacts, Place
 from .marks import without_signs
 
+DASHES = frozenset({"-", "--", "–", "—"})
+NOT_STATED = DASHES | frozenset({
+    "n/a", "na", "none", "not available", "not provided", "not stated",
+})  # fmt: skip
+"""What stands in a cell for which the filer gives nothing."""
+
 
 @dataclass
 class Reading:
@@ -54,9 +60,19 @@ class Reading:
         *,
         together: str = "",
         named: str = "",
+        advice_together: str = "",
     ) -> None:
-        where = self.where(row, name)
-        self.found.append(Finding(rule, message, where, advice, together=together, named=named))
+        self.found.append(
+            Finding(
+                rule,
+                message,
+                self.where(row, name),
+                advice,
+                together=together,
+                named=named,
+                advice_together=advice_together,
+            )
+        )
 
 
 def text_in(reading: Reading, row: int, name: str) -> str | None:
@@ -68,15 +84,39 @@ def text_in(reading: Reading, row: int, name: str) -> str | None:
     if text is None:
         advice = "Format the cell as Text and type the value again."
         kind = "a truth value" if isinstance(raw, bool) else "a date"
-        reading.add(CELL_NOT_TEXT, row, name, f"'{raw}' is {kind}, where text is meant", advice)
+        reading.add(
+            CELL_NOT_TEXT,
+            row,
+            name,
+            f"'{raw}' is {kind}, where text is meant",
+            advice,
+            together=f"cells hold {kind}, where text is meant",
+            named=f"'{raw}'",
+        )
         return None
     if not isinstance(raw, str):
         advice = "If zeros or digits are missing, format the cell as Text and type it again."
-        reading.add(CELL_NUMBER, row, name, f"'{text}' is a number, where text is meant", advice)
+        reading.add(
+            CELL_NUMBER,
+            row,
+            name,
+            f"'{text}' is a number, where text is meant",
+            advice,
+            together="cells hold a number, where text is meant",
+            named=f"'{text}'",
+        )
     cleaned, removed = clean(text)
     if removed:
         message = f"characters that cannot be printed were removed from '{cleaned}'"
-        reading.add(CELL_CHARACTERS, row, name, message, "Type the text again.")
+        reading.add(
+            CELL_CHARACTERS,
+            row,
+            name,
+            message,
+            "Type the text again.",
+            together="cells had characters that cannot be printed, which were removed",
+            named=f"'{cleaned}'",
+        )
     return cleaned
 
 
@@ -124,8 +164,10 @@ def date_in(reading: Reading, row: int, name: str) -> dt.date | None:
         return None
     day = date_of(raw)
     if day is None:
-        message = f"'{text_of(raw) or raw}' is not a date"
-        reading.add(CELL_VALUE, row, name, message, "Enter a date such as 2022-03-31.")
+        value = f"'{text_of(raw) or raw}'"
+        advice = "Enter a date such as 2022-03-31."
+        together = "cells hold no date"
+        reading.add(CELL_VALUE, row, name, f"{value} is not a date", advice, together=together, named=value)
     return day
 
 
@@ -134,7 +176,15 @@ def yes_no_in(reading: Reading, row: int, name: str) -> bool | None:
         return None
     answer = yes_no_of(reading.cell(row, name))
     if isinstance(answer, str):
-        reading.add(CELL_VALUE, row, name, f"'{answer}' is neither yes nor no", "Enter Yes, No or nothing.")
+        reading.add(
+            CELL_VALUE,
+            row,
+            name,
+            f"'{answer}' is neither yes nor no",
+            "Enter Yes, No or nothing.",
+            together="cells hold neither yes nor no",
+            named=f"'{answer}'",
+        )
         return None
     return answer
 
@@ -153,4 +203,11 @@ def merged_in_list(reading: Reading) -> Iterator[Finding]:
             where = reading.table.cell(first_row, first_column)
             corner = f"{column_letters(last_column)}{last_row + 1}"
             advice = "Unmerge the cells and fill each of them."
-            yield Finding(CELL_MERGED, f"the cells {where.cell}:{corner} are merged", where, advice)
+            cells = f"{where.cell}:{corner}"
+            yield Finding(
+                CELL_MERGED,
+                f"the cells {cells} are merged",
+                where,
+                advice,
+                together="groups of cells are merged; they begin at",
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from ..files.yaml_file import KeyPath
+from ..files.yaml_model import KeyPath
 from ..findings import Finding
 from ..findings.catalogue import YAML_VALUE
 from ..model import DisclosureFacts, LineRef, Section

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from ..files.nearest import did_you_mean
 from ..findings.catalogue import (
     COUNTRY_UNKNOWN,
@@ -25,35 +22,42 @@ from ..model import (
     Smelter,
     Status,
     StatusClass,
+    UnclearMineral,
 )
 from ..model.words import metal_in, metals_in
 from .list_cells import (
+    DASHES,
+    NOT_STATED,
     Reading,
     aliases_in,
     date_in,
     explained_signs,
-    has_signs,
     text_in,
     unsigned,
     yes_no_in,
 )
-from .marks import is_sign, undeclared_sign, without_signs
-
-_DASHES = frozenset({"-", "--", "–", "—"})
-_NOT_STATED = _DASHES | frozenset({
-    "n/a", "na", "none", "not available", "not provided", "not stated",
-})  # fmt: skip
-"""What stands in a cell for which the filer gives nothing."""
+from .list_signs import report_outside_legend, report_undeclared, signed_column
+from .marks import is_sign
 
 
 def smelter_in(reading: Reading, row: int) -> Smelter | None:
-    """One row; None where it cannot be shown, which is then among the findings."""
+    """One row; None where it cannot be shown, which is then among the findings.
+
+    Rows of a restated filing are shown as filed, also without a name or a metal.
+    """
     filed: dict[str, str] = {}
     signs: list[str] = []
     metal = _metal(reading, row, filed, signs)
     name = unsigned(reading, row, "name", filed, signs)
     if name == "":
-        reading.add(NO_NAME, row, "name", "the row has no smelter name", "Fill the cell or remove the row.")
+        reading.add(
+            NO_NAME,
+            row,
+            "name",
+            "the row has no smelter name",
+            _advice(reading, "Fill the cell or remove the row."),
+            together="rows have no smelter name",
+        )
     country = _country(reading, row, filed, signs)
     cid = _cid(reading, row, filed, signs)
     as_of, recycled = date_in(reading, row, "status_as_of"), yes_no_in(reading, row, "recycled")
@@ -64,10 +68,12 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
         else ()
     )
     rests = {"name": name, "cid": cid, "country": country.filed if country else None}
-    is_signed = _report_undeclared(reading, row, rests, explained_signs(reading.facts, footnote))
+    is_signed = report_undeclared(reading, row, rests, explained_signs(reading.facts, footnote))
     status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs, is_signed)
-    _report_outside_legend(reading, row, dict(own))
-    if any(reading.is_faulty(row, name) for name in reading.columns) or metal is None or not name:
+    report_outside_legend(reading, row, dict(own))
+    if any(reading.is_faulty(row, name) for name in reading.columns) or metal is None or name is None:
+        return None
+    if not name and not reading.facts.filing.is_restated:
         return None
     notes = {note.mark for note in reading.facts.annex.notes} if reading.facts.annex else set()
     return Smelter(
@@ -93,7 +99,7 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
 def _cid(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> str | None:
     """The identifier; None where there is none, or a dash in its place, which is shown as filed."""
     text = unsigned(reading, row, "cid", filed, signs)
-    if text in _DASHES:
+    if text in DASHES:
         filed.setdefault("cid", text)
         return None
     return text
@@ -114,16 +120,53 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
         return mineral
     if several := metals_in(text):
         message = f"metal '{text}' names several of the four, and a row names one"
-        advice = f"Make it one row for each metal it names, alike but for the metal: {', '.join(several)}."
-        reading.add(METAL_UNKNOWN, row, "metal", message, advice)
-        return None
+        advice = _advice(
+            reading,
+            f"Make it one row for each metal it names, alike but for the metal: {', '.join(several)}.",
+        )
+        reading.add(
+            METAL_UNKNOWN,
+            row,
+            "metal",
+            message,
+            advice,
+            together="rows have a metal that names several of the four, and a row names one",
+            named=f"'{text}'",
+            advice_together=_advice(
+                reading, "Make each of them one row for each metal it names, alike but for the metal."
+            ),
+        )
+        return _as_filed(reading, text, filed)
     known = (*Metal, *reading.facts.other_minerals)
     advice = did_you_mean(text, known) or f"Use one of {', '.join(known)}."
     if text and not advice.startswith("Did"):
         advice += " Other minerals are named under other_minerals in disclosure.yml."
     message = f"metal '{text}' is not known" if text else "the row has no metal"
-    reading.add(METAL_UNKNOWN, row, "metal", message, advice)
-    return None
+    reading.add(
+        METAL_UNKNOWN,
+        row,
+        "metal",
+        message,
+        _advice(reading, advice),
+        together="rows have a metal that is not known" if text else "rows have no metal",
+        named=f"'{text}'" if text else "",
+    )
+    return _as_filed(reading, text, filed)
+
+
+def _advice(reading: Reading, advice: str) -> str:
+    """The advice; in a filing that is restated nothing need be done, and no total has the row's metal."""
+    is_restated = reading.facts.filing.is_restated
+    return f"Nothing to do, if it was filed so; else: {advice}" if is_restated else advice
+
+
+def _as_filed(reading: Reading, text: str, filed: dict[str, str]) -> Mineral | None:
+    """What a restated filing says in the place of a mineral, which no total has; else None."""
+    if not reading.facts.filing.is_restated:
+        return None
+    if text:
+        filed.setdefault("metal", text)
+    return UnclearMineral(text)
 
 
 def _report_other_list(reading: Reading, row: int, text: str, mineral: Mineral) -> None:
@@ -157,7 +200,7 @@ def mineral_named(text: str, facts: DisclosureFacts) -> Mineral | None:
 def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> Country | None:
     """The country as filed; None where the filer gives none. A name that no table has is shown as filed."""
     text = unsigned(reading, row, "country", filed, signs)
-    if not text or text.casefold() in _NOT_STATED:
+    if not text or text.casefold() in NOT_STATED:
         if text:
             filed["country_as_filed"] = text
         return None
@@ -195,11 +238,19 @@ def _status(
         named = " and ".join(f"'{status.mark}'" for status in marked)
         message = f"{subject} has signs of several statuses: {named}"
         advice = "Leave the one that holds, or declare what the other means under annex.notes."
-        reading.add(SIGN_UNKNOWN, row, _signed_column(reading), message, advice)
+        reading.add(
+            SIGN_UNKNOWN,
+            row,
+            signed_column(reading),
+            message,
+            advice,
+            together="rows have signs of several statuses",
+            named=named,
+        )
         return None
     if marked:
         return marked[0]
-    if text and text.casefold() not in _NOT_STATED:
+    if text and text.casefold() not in NOT_STATED:
         label = next((one for one in statuses if one.label.casefold() == text.casefold()), None)
         if label is not None:
             if _is_other(text, label.label, reading.facts):
@@ -228,58 +279,3 @@ def _status(
     if BOLD in by_mark and reading.bold & {str(reading.where(row, one).cell) for one in reading.columns}:
         return by_mark[BOLD]
     return None if is_signed else by_mark.get(UNMARKED)
-
-
-def _signed_column(reading: Reading) -> str:
-    """The column whose cells end in signs, by its name in the list."""
-    stated = reading.facts.annex.marks_in if reading.facts.annex else None
-    name = "country" if stated == "country_as_filed" else stated or "name"
-    return name if name in reading.columns else "name"
-
-
-def _report_undeclared(
-    reading: Reading, row: int, rests: Mapping[str, str | None], explained: set[str]
-) -> bool:
-    """Whether a cell where signs stand ends in one that nothing explains, which is told."""
-    if not has_signs(reading.facts):
-        return False
-    found = False
-    for name in dict.fromkeys(("name", _signed_column(reading))):
-        rest = rests.get(name) or ""
-        sign = undeclared_sign(rest, explained)
-        if sign is not None:
-            found = True
-            reading.add(
-                SIGN_UNKNOWN,
-                row,
-                name,
-                f"the sign '{sign}' of '{rest}' is not declared",
-                "Say what it means, under statuses or annex.notes in disclosure.yml, or remove it.",
-                together="rows have a sign that is not declared",
-                named=f"'{sign}'",
-            )
-    return found
-
-
-def _report_outside_legend(reading: Reading, row: int, values: Mapping[str, str]) -> None:
-    """A value of an own column that its legend does not have is told."""
-    own_columns = reading.facts.annex.own_columns if reading.facts.annex else {}
-    for key, own in own_columns.items():
-        text = values[key] if own.legend else ""
-        known = {sign.casefold() for sign in own.legend}
-        parts = [part for part in re.split(r"[\s,;/]+", text.casefold()) if part]
-        if not text or text.casefold() in _NOT_STATED or text.casefold() in known:
-            continue
-        if all(part in known or is_sign(part, list(known)) for part in parts):
-            continue
-        if without_signs(text, own.legend)[1]:
-            continue
-        reading.add(
-            SIGN_UNKNOWN,
-            row,
-            key,
-            f"'{text}' is not in the legend of the column '{own.heading}'",
-            f"Use one of {', '.join(own.legend)}, or add it to annex.own_columns.{key}.legend.",
-            together=f"rows have a value that the legend of '{own.heading}' does not have",
-            named=f"'{text}'",
-        )

@@ -1,4 +1,4 @@
-"""The report's sections: ``report/NN-title.md``, in the order of their numbers."""
+"""What people write: the report's sections ``report/NN-title.md``, and the texts of the form in ``form/``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..files.nearest import did_you_mean
 from ..files.text_file import read_text
 from ..findings import Finding
 from ..findings.catalogue import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE
-from ..model import LineRef, Section
+from ..model import FORM_TEXTS, LineRef, Section
 
 _NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
@@ -39,6 +40,26 @@ def read_sections(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[
         advice = "Put the sections there, one Markdown file each, for example 01-introduction.md."
         found.append(Finding(FILE_MISSING, "the report has no sections", LineRef(shown), advice))
     return tuple(sections), tuple(found)
+
+
+def read_form_texts(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
+    """The texts of the form in its order, and the findings. Raises InputError where one cannot be read.
+
+    A text needs no title: the captions of the form stand above it. A folder that is not there has none.
+    """
+    there = {path.stem: path for path in sorted(folder.glob("*.md"))} if folder.is_dir() else {}
+    texts = tuple(
+        Section(0, name, f"{shown}/{name}.md", read_text(there[name], f"{shown}/{name}.md"), is_of_form=True)
+        for name in FORM_TEXTS
+        if name in there
+    )
+    return texts, tuple(_unknown_text(name, shown) for name in there if name not in FORM_TEXTS)
+
+
+def _unknown_text(name: str, shown: str) -> Finding:
+    known = [f"{one}.md" for one in FORM_TEXTS]
+    advice = f"Known: {', '.join(known)}. {did_you_mean(f'{name}.md', known)}".strip()
+    return Finding(SECTION_NAME, f"'{name}.md' is no text of the form", LineRef(f"{shown}/{name}.md"), advice)
 
 
 def _repeated_numbers(sections: list[Section]) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ from .list_columns import heading_row, list_columns, list_headings, missing_ever
 from .list_rows import mineral_named, smelter_in
 
 _ANCHOR_LENGTH = 80
+_LEFT_OPEN = "Fill the cell, or leave it empty where the filing says nothing."
 
 
 def read_lists(
@@ -129,7 +130,7 @@ def _filled_rows(reading: Reading) -> Iterator[int]:
 
 
 def _report_without(reading: Reading, rows: Sequence[Smelter]) -> None:
-    """One warning for all rows that lack what other rows have, with the cells."""
+    """A warning for each row that lacks what other rows have; they speak together."""
     for rule, name in ((NO_COUNTRY, "country"), (NO_STATUS, "status")):
         without = [row for row in rows if getattr(row, name) is None and not _is_told(reading, row, name)]
         if name not in reading.columns or not without or len(without) == len(rows):
@@ -137,13 +138,12 @@ def _report_without(reading: Reading, rows: Sequence[Smelter]) -> None:
         if rule is NO_STATUS and any(status.mark for status in reading.facts.statuses):
             continue  # a row without a sign has no status, and that is how it was filed
         letters = column_letters(reading.columns[name])
-        cells = [f"{letters}{row.where.cell.lstrip(ascii_uppercase)}" for row in without]
-        places = ", ".join(cells) if len(cells) < 4 else f"{cells[0]} to {cells[-1]}"
-        number = "1 row has" if len(cells) == 1 else f"{len(cells):,} rows have"
-        where = CellRef(reading.table.file, reading.table.sheet, cells[0])
-        advice = "Fill the cells, or leave them empty where the filing says nothing."
-        message = f"{number} no {name}, and others do: {places}"
-        reading.found.append(Finding(rule, message, where, advice))
+        for row in without:
+            cell = f"{letters}{row.where.cell.lstrip(ascii_uppercase)}"
+            where = CellRef(reading.table.file, reading.table.sheet, cell)
+            message = f"smelter '{row.name}' has no {name}, and others do"
+            together = f"rows have no {name}, and others do"
+            reading.found.append(Finding(rule, message, where, _LEFT_OPEN, together=together))
 
 
 def _is_told(reading: Reading, row: Smelter, name: str) -> bool:
@@ -158,7 +158,8 @@ def _with_addresses(
 ) -> tuple[FacilityList, ...]:
     """The lists in the order in which they are shown, each row with an address of its own."""
     order = facts.annex.order if facts.annex else "as-filed"
-    minerals = [*Metal, *map(OtherMineral, facts.other_minerals)]
+    filed = (row.metal for _, smelters in rows for row in smelters if not is_conflict_mineral(row.metal))
+    minerals = list(dict.fromkeys([*Metal, *map(OtherMineral, facts.other_minerals), *filed]))
     keys: dict[str, None] = {}
     anchored: dict[str, None] = {}
     lists = []

@@ -1,4 +1,8 @@
-"""A folder for a new year: facts and rules to fill in, an empty smelter list, the default sections."""
+"""A folder for a new year: facts and rules to fill in, an empty smelter list, the default sections.
+
+In a folder that is there already only what is missing is written; where it has sections, none is added to
+its report, whose files a filer may name as it likes.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,13 @@ from pathlib import Path
 from ..errors import DisclosureError
 from ..model import Route
 from .smelter_workbook import smelter_workbook
+from .wording import FOLDER, default_files
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
+_FACTS = "disclosure.yml"
+_ROUTE = re.compile(r"^\s+route:\s*['\"]?([\w-]+)", re.MULTILINE)
+_AMENDMENT = re.compile(r"^ +amendment: *\d", re.MULTILINE)
 _LIST_SECTION = "07-annex.md"
 _LABELS = ["Conformant", "Active", "Indeterminable"]
 _WITHOUT_LIST = """\
@@ -28,20 +36,27 @@ annex:
 
 
 def start_year(
-    data_dir: Path, year: int, route: Route, *, with_list: bool | None = None
+    data_dir: Path, year: int, route: Route | None = None, *, with_list: bool | None = None
 ) -> tuple[list[str], list[str]]:
     """The files written and the files that were there already and stay as they are, as names.
 
-    ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. Raises
-    DisclosureError where a file cannot be written.
+    ``route`` None: that of the year's ``disclosure.yml``; with a report where there is none.
+    ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. A year
+    that has facts gets no list unless asked, one that has sections no others, and the texts of the form and
+    the wording are those of its own route. Raises DisclosureError where a file cannot be written.
     """
     folder = data_dir / str(year)
+    is_begun, has_sections = (folder / _FACTS).exists(), any((folder / "report").glob("*.md"))
+    route = _route_in(_stated(folder)) or route or Route.REPORT
     written: list[str] = []
     kept: list[str] = []
     try:
-        has_list = route is Route.REPORT if with_list is None else with_list
-        for name, content in _files(year, route, has_list=has_list).items():
+        has_list = route is Route.REPORT and not is_begun if with_list is None else with_list
+        is_amended = _AMENDMENT.search(_stated(folder)) is not None
+        for name, content in _files(year, route, has_list=has_list, is_amended=is_amended).items():
             path = folder / name
+            if has_sections and path.parent.name == "report" and not path.exists():
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with path.open("xb") as file:
@@ -55,7 +70,19 @@ def start_year(
     return written, kept
 
 
-def _files(year: int, route: Route, *, has_list: bool) -> dict[str, bytes]:
+def _stated(folder: Path) -> str:
+    """``disclosure.yml`` as it is there; empty where it is not. What is wrong in it is told by a check."""
+    path = folder / _FACTS
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _route_in(stated: str) -> Route | None:
+    """The route that a year has already; None where it has none that can be read."""
+    found = _ROUTE.search(stated)
+    return next((route for route in Route if found and route.value == found[1]), None)
+
+
+def _files(year: int, route: Route, *, has_list: bool, is_amended: bool) -> dict[str, bytes]:
     facts, review = (
         (_TEMPLATES / name).read_text(encoding="utf-8") for name in ("disclosure.yml", "reconcile.yml")
     )
@@ -72,4 +99,12 @@ def _files(year: int, route: Route, *, has_list: bool) -> dict[str, bytes]:
     if has_list:
         files["smelters.xlsx"] = smelter_workbook((), _LABELS, dt.date(year, 12, 31))
     texts = {path.name: path for path in sections if has_list or path.name != _LIST_SECTION}
-    return files | {f"report/{name}": path.read_bytes() for name, path in texts.items()}
+    files |= {f"report/{name}": path.read_bytes() for name, path in texts.items()}
+    files |= {f"{FOLDER}/{path.name}": path.read_bytes() for path in default_files(route)}
+    return files | {f"form/{path.name}": path.read_bytes() for path in _form_texts(route, is_amended)}
+
+
+def _form_texts(route: Route, is_amended: bool) -> list[Path]:
+    folder = _TEMPLATES / "form"
+    note = [folder / "explanatory-note.md"] if is_amended else []
+    return [*note, folder / route.value / "item-1-01.md", folder / "not-applicable.md"]

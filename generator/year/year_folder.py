@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..countries.cautions import read_no_mining, read_restrictions
 from ..countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ..errors import InputError
 from ..files.text_file import read_bytes
+from ..files.yaml_model import KeyPath
 from ..findings import Finding
 from ..findings.catalogue import FILE_MISSING, FILE_TWICE, FILE_UNREADABLE, YAML_VALUE
 from ..model import (
@@ -25,10 +27,14 @@ from ..model import (
     Smelter,
     is_conflict_mineral,
 )
-from .disclosure_yml import names_a_list, read_disclosure_yml
+from .disclosure_yml import facts_of_list, names_a_list, notes_on_disclosure_yml, read_disclosure_yml
+from .exhibits import read_exhibits
 from .list_entries import mistakes_in_lists
-from .sections import read_sections
+from .pictures import read_pictures
+from .sections import read_form_texts, read_sections
 from .smelter_list import read_lists
+from .wording import FOLDER as WORDING_FOLDER
+from .wording import read_wording
 
 FACTS_FILE = "disclosure.yml"
 LIST_FILES = ("smelters.xlsx", "smelters.csv")
@@ -49,8 +55,30 @@ def years_in(data_dir: Path) -> tuple[int, ...]:
     return tuple(sorted((int(name) for name in names), reverse=True))
 
 
+@dataclass(frozen=True)
+class YearRead:
+    """What was read of a year's folder."""
+
+    findings: tuple[Finding, ...]
+    disclosure: Disclosure | None = None
+    """None where an error leaves nothing to show."""
+    rest: Disclosure | None = None
+    """Where there is no disclosure: sections and rows that could be read, which are checked all the same;
+    None: there are none."""
+    has_facts: bool = False
+    """Whether the facts of the rest are those of the year, and not made up."""
+    has_filing: bool = False
+    """Whether the entry ``filing`` is that of the year."""
+
+
 def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Finding, ...]]:
-    """The disclosure of ``year`` and the findings; None where an error leaves nothing to check.
+    """The disclosure of ``year`` and the findings; None where an error leaves nothing to show."""
+    read = read_all(data_dir, year)
+    return read.disclosure, read.findings
+
+
+def read_all(data_dir: Path, year: int) -> YearRead:
+    """The disclosure of ``year``, or the rest of it, and the findings.
 
     Every source is read even if another one has mistakes, so that all of them are told at once.
     """
@@ -58,57 +86,87 @@ def read_year(data_dir: Path, year: int) -> tuple[Disclosure | None, tuple[Findi
     shown = f"{data_dir.name}/{year}"
     if not folder.is_dir():
         there = ", ".join(str(known) for known in years_in(data_dir))
-        finding = Finding(
-            FILE_MISSING, f"there is no folder for {year}", LineRef(shown), f"There are: {there}."
-        )
-        return None, (finding,)
+        message = f"there is no folder for {year}"
+        return YearRead((Finding(FILE_MISSING, message, LineRef(shown), f"There are: {there}."),))
     found: list[Finding] = []
+    countries = None
     with Collecting(found):
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
         restrictions = read_restrictions(data_dir, countries)
         no_mining = read_no_mining(data_dir, countries)
-    facts, sections = None, None
+    facts, sections, wording = None, None, None
+    lines: Mapping[KeyPath, int] = {}
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+        found += notes_on_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
+    form_texts = None
+    with Collecting(found):
+        form_texts, section_findings = read_form_texts(folder / "form", f"{shown}/form")
+        found += section_findings
+    with Collecting(found):
+        wording = read_wording(folder / WORDING_FOLDER, f"{shown}/{WORDING_FOLDER}")
+    of_lists: list[Finding] = []
     if facts is not None and sections is not None:
-        found += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
+        of_lists += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
+    found += of_lists
+    exhibits, exhibit_findings = (
+        ((), ()) if facts is None else read_exhibits(folder, shown, facts, f"{shown}/{FACTS_FILE}", lines)
+    )
+    pictures, picture_findings = read_pictures(folder, shown)
+    found += [*exhibit_findings, *picture_findings]
+    list_path = None
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
-    if facts is None or sections is None or any(finding.severity == "error" for finding in found):
-        return None, tuple(found)
-    with Collecting(found):
-        lists: tuple[FacilityList, ...] = ()
-        if list_path is not None:
+    has_errors = facts is None or sections is None or any(one.severity == "error" for one in found)
+    has_errors = has_errors or form_texts is None
+    stand_in = None if facts else facts_of_list(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}", year)
+    known = facts or (stand_in.facts if stand_in else None)
+    lists: tuple[FacilityList, ...] = ()
+    is_told = bool(of_lists) or (facts is None and known is not None and known.annex is None)
+    if list_path is not None and known is not None and countries is not None and not is_told:
+        try:
             lists, list_findings = read_lists(
-                list_path, f"{shown}/{list_path.name}", countries=countries, facts=facts
+                list_path, f"{shown}/{list_path.name}", countries=countries, facts=known
             )
             found += list_findings
-        return (
-            Disclosure(
-                period=Period(year),
-                facts=facts,
-                smelters=tuple(_counted(lists)),
-                lists=lists,
-                sections=sections,
-                covered_codes=_codes(facts.covered_countries or COVERED_COUNTRIES.values(), countries),
-                origin_codes=_codes(facts.origins.metals_by_country if facts.origins else (), countries),
-                high_risk_codes=_codes(
-                    facts.high_risk_areas.countries if facts.high_risk_areas else (), countries
-                ),
-                restrictions=restrictions,
-                no_mining=no_mining,
-                earlier=_earlier(data_dir, year - 1),
-                file=f"{shown}/{FACTS_FILE}",
-                lines=lines,
-                own_files=tuple(_own_files(folder / "documents", f"{shown}/documents")),
-                logo=_logo(folder, shown, facts, lines.get(("registrant", "logo"))),
-            ),
-            tuple(found),
+        except InputError as problem:
+            found += problem.findings
+            has_errors = True
+    if known is None or countries is None:
+        return YearRead(tuple(found))
+    rest = Disclosure(
+        period=Period(year),
+        facts=known,
+        smelters=tuple(_counted(lists)),
+        lists=lists,
+        sections=sections or (),
+        form_files=form_texts or (),
+        wording=wording or (),
+        file=f"{shown}/{FACTS_FILE}",
+        lines=lines,
+        covered_codes=_codes(known.covered_countries or COVERED_COUNTRIES.values(), countries),
+        origin_codes=_codes(known.origins.metals_by_country if known.origins else (), countries),
+        high_risk_codes=_codes(known.high_risk_areas.countries if known.high_risk_areas else (), countries),
+        pictures=pictures,
+        exhibits=exhibits,
+    )
+    if has_errors:
+        has_filing = facts is not None or (stand_in is not None and stand_in.has_filing)
+        return YearRead(tuple(found), None, rest, has_facts=facts is not None, has_filing=has_filing)
+    with Collecting(found):
+        disclosure = replace(
+            rest,
+            restrictions=restrictions,
+            no_mining=no_mining,
+            earlier=_earlier(data_dir, year - 1),
+            own_files=tuple(_own_files(folder / "documents", f"{shown}/documents")),
+            logo=_logo(folder, shown, known, lines.get(("registrant", "logo"))),
         )
-    return None, tuple(found)
+        return YearRead(tuple(found), disclosure)
+    return YearRead(tuple(found), None, rest, has_facts=True, has_filing=True)
 
 
 class Collecting:
@@ -149,9 +207,19 @@ def _list_path(folder: Path, shown: str, facts: DisclosureFacts | None) -> Path 
         advice = f"Put {LIST_FILES[0]} into the folder" + (
             f"; there is {', '.join(others)}." if others else "."
         )
-        advice += " For a filer without a list, remove the entry annex from disclosure.yml."
+        entries = "entries annex and lists" if facts is not None and facts.lists else "entry annex"
+        advice += (
+            f" For a filer without a list, remove the {entries} from disclosure.yml{_about_list(folder)}."
+        )
         raise InputError([Finding(FILE_MISSING, "there is no smelter list", LineRef(shown), advice)])
     return there[0]
+
+
+def _about_list(folder: Path) -> str:
+    """In words, the sections that cannot be without a list, because its title is theirs; they go with it."""
+    paths = sorted((folder / "report").glob("*.md"))
+    names = [f"report/{path.name}" for path in paths if b"{{ annex_title" in path.read_bytes()]
+    return f", and {' and '.join(names)}" if names else ""
 
 
 def _needs_list(folder: Path, shown: str, facts: DisclosureFacts | None) -> bool:

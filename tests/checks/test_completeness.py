@@ -126,7 +126,7 @@ def test_a_link_without_address_is_a_note() -> None:
     [finding] = links_are_given(disclosure(policy={"name": "Invented policy"}))
     assert str(finding) == (
         "CP-006 info: no web address is given for the policy 'Invented policy' (disclosure.yml:1). Fill "
-        "policy "
+        "policy.url "
         "in disclosure.yml, if it is public."
     )
     whole = {"name": "Invented policy", "url": "https://www.example.com/policy"}

@@ -108,10 +108,31 @@ def test_a_group_of_suppliers_has_no_more_answers_than_it_was_asked() -> None:
     groups = [{"name": "Direct", "suppliers": 5, "answered": 6}]
     (finding,) = figures.survey_adds_up(disclosure(survey={"groups": groups}))
     assert finding.message == "6 suppliers answered, but only 5 were asked"
-    assert finding.advice == "Correct survey.groups[0].suppliers or survey.groups[0].answered."
+    assert finding.advice == "Correct survey.groups[1].suppliers or survey.groups[1].answered."
 
 
 def test_rows_without_country_or_status_count_as_neither() -> None:
     bare = [replace(row, country=None, status=None) for row in ROWS]
     (finding,) = figures.figures_match_control(disclosure(*bare, control={"rows": 4, "countries": 1}))
     assert finding.message == "control.countries is 1, the list has 0"
+
+
+@pytest.mark.parametrize(
+    ("survey", "message"),
+    [
+        ({"answered": 0, "response_rate": "100%"}, "0 suppliers answered, and the response rate is '100%'"),
+        ({"answered": 6, "response_rate": "0%"}, "6 suppliers answered, and the response rate is '0%'"),
+        (
+            {"suppliers": 7, "answered": 6, "response_rate": "100%"},
+            "6 suppliers of 7 answered, and the response rate is '100%'",
+        ),
+        ({"suppliers": 7, "answered": 6, "response_rate": "more than 99%"}, None),
+        ({"suppliers": 1000, "answered": 996, "response_rate": "100%"}, None),
+        ({"suppliers": 0, "answered": 0, "response_rate": "0%"}, None),
+        ({"answered": "nearly all", "response_rate": "100%"}, None),
+    ],
+)
+def test_a_rate_of_all_or_none_fits_the_answers(survey: dict[str, Any], message: str | None) -> None:
+    for stated in (survey, {"groups": [{"name": "plants", **survey}]}):
+        found = list(figures.survey_adds_up(disclosure(survey=stated)))
+        assert [finding.message for finding in found] == ([message] if message else [])

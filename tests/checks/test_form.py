@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -35,60 +34,6 @@ def test_the_period_is_the_year_of_the_folder() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "codes"), [("2021-12-31", ["DT-002"]), ("2021-05-31", ["DT-002"]), ("2022-01-01", [])]
-)
-def test_a_filing_follows_its_period(date: str, codes: list[str]) -> None:
-    assert [finding.code for finding in form.filed_after_the_period(disclosure(filing__date=date))] == codes
-
-
-@pytest.mark.parametrize(
-    ("date", "says"),
-    [
-        ("2022-05-31", []),
-        (
-            "2022-06-01",
-            [
-                "DT-003 warning: the filing date 2022-06-01 lies after the due date 2022-05-31 "
-                "(disclosure.yml:1). Check the date."
-            ],
-        ),
-    ],
-)
-def test_a_filing_after_the_due_date_is_a_warning(date: str, says: list[str]) -> None:
-    found = form.filed_by_the_due_date(disclosure(filing__date=date))
-    assert [str(finding) for finding in found] == says
-
-
-def test_a_filing_on_the_day_after_memorial_day_is_in_time() -> None:
-    stated = disclosure(period=2020, filing__date="2021-06-01")
-    assert list(form.filed_by_the_due_date(stated)) == []
-
-
-def test_an_amendment_has_no_due_date() -> None:
-    stated = disclosure(filing__date="2022-08-01", filing__amendment=1)
-    assert list(form.filed_by_the_due_date(stated)) == []
-
-
-def test_a_draft_without_a_date_is_neither_early_nor_late() -> None:
-    stated = disclosure(filing__state="draft", filing__date=None)
-    assert list(form.filed_after_the_period(stated)) == []
-    assert list(form.filed_by_the_due_date(stated)) == []
-    assert list(form.status_date_before_filing(stated)) == []
-
-
-def test_no_status_is_newer_than_the_filing() -> None:
-    stated = disclosure(
-        smelter("A", 2, status_as_of=dt.date(2022, 5, 31)),
-        smelter("B", 3, status_as_of=dt.date(2022, 6, 1)),
-        filing__date="2022-05-31",
-    )
-    assert [str(finding) for finding in form.status_date_before_filing(stated)] == [
-        "DT-004 error: Status As Of 2022-06-01 of 'B' lies after the filing date 2022-05-31 "
-        "(smelters.xlsx 'Smelter List'!C3). Correct one of the two dates."
-    ]
-
-
-@pytest.mark.parametrize(
     ("period", "layout", "codes"),
     [
         (2021, None, []),
@@ -111,6 +56,33 @@ def test_a_missing_ein_is_a_note() -> None:
     assert [finding.code for finding in form.ein_is_given(own)] == ["FM-002"]
 
 
+JAPAN = {"street": "1 Invented", "city": "Invented", "country": "Japan"}
+OTHER = {"name": "Invented Finance LLC", "jurisdiction": "Delaware", "commission_file_number": "1-768"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_asked"),
+    [
+        ({"registrant__jurisdiction": "Japan"}, False),
+        ({"registrant__address": JAPAN}, False),
+        ({"registrant__jurisdiction": "State of Delaware"}, True),
+        ({"registrant__jurisdiction": "NY"}, True),
+        ({"registrant__address": {**JAPAN, "country": "U.S.A."}}, True),
+    ],
+)
+def test_a_foreign_filer_is_not_asked_for_an_ein(changes: dict[str, object], is_asked: bool) -> None:
+    own = disclosure(registrant__ein=None, filing__signed_elsewhere=None, **changes)
+    assert len(list(form.ein_is_given(own))) == is_asked
+
+
+def test_each_registrant_without_ein_is_named() -> None:
+    own = disclosure(co_registrants=[OTHER], filing__signed_elsewhere=None)
+    assert [str(one) for one in form.ein_is_given(own)] == [
+        "FM-002 info: the cover shows no I.R.S. Employer Identification No. of Invented Finance LLC "
+        "(disclosure.yml:1). Fill co_registrants[1].ein."
+    ]
+
+
 def test_a_cover_that_was_filed_without_ein_is_not_asked_for_it() -> None:
     assert list(form.ein_is_given(disclosure(registrant__ein=None))) == []
 
@@ -120,9 +92,10 @@ COVER = ("jurisdiction", "commission_file_number", "address", "contact", "disclo
 
 def test_a_form_that_is_known_in_part_is_a_note() -> None:
     assert list(form.cover_is_given_whole_or_not(disclosure())) == []
-    assert [str(one) for one in form.cover_is_given_whole_or_not(disclosure(filing__date=None))] == [
-        "FM-004 info: Form SD is not shown, because filing.date is not given (disclosure.yml:1). "
-        "Nothing to do, if the form as filed is not at hand."
+    assert [str(one) for one in form.cover_is_given_whole_or_not(disclosure(filing__signed_on=None))] == [
+        "FM-004 info: Form SD is not shown, because filing.signed_on is not given (disclosure.yml:1). "
+        "Add 'signed_on:' below 'filing', with the day in the signature block; filing.date, 2022-05-31, is "
+        "the day of filing. Nothing to do, if the form as filed is not at hand."
     ]
     [found] = form.cover_is_given_whole_or_not(
         disclosure(registrant__address=None, registrant__contact=None, filing__signatory=None)

@@ -157,7 +157,7 @@ def test_an_origin_under_a_measure_is_named() -> None:
 @pytest.mark.parametrize("day", ["2021-12-31", "2023-01-01"])
 def test_a_measure_holds_in_its_time_only(day: str) -> None:
     rows = (smelter("Invented Gold", 2, country=RUSSIA),)
-    stated = with_origins(("Peru", "PE"), rows=rows, restrictions=(EMBARGO,), filing__date=day)
+    stated = with_origins(("Peru", "PE"), rows=rows, restrictions=(EMBARGO,), filing__signed_on=day)
     assert list(country_is_not_restricted(stated)) == []
 
 

@@ -12,14 +12,15 @@ from generator.findings import Finding, Matter, Rule, Severity, Stops, errors, s
 from generator.findings.as_sarif import to_sarif
 from generator.findings.catalogue import rules
 from generator.model import LineRef
-from generator.pipeline import load_year
+from generator.pipeline import Year, export_files, load_year, render
 from tests.support.builders import YML, disclosure, write_year
 
 WHERE = LineRef("disclosure.yml", 3)
 OWN = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
 FAMILIES_OF_FILED = {"BP", "CL", "CO", "CP", "DT", "FG", "FM", "SM", "TF", "WD"}
-OF_THE_FOLDER = {"SM-004", "SM-008", "CO-002", "DT-001", "FG-001"}
-"""Rows that cannot be shown, the table of countries, the folder's name, and figures known from elsewhere."""
+OF_THE_FOLDER = {"CO-002", "DT-001", "FG-001", "FM-005", "FM-008"}
+"""The table of countries, the folder's name, figures known from elsewhere, and files of the form that are
+missing or left over."""
 
 
 def told(rule: Rule) -> Finding:
@@ -77,6 +78,41 @@ def test_a_filed_row_with_an_unknown_country_stops_no_restated_final(
     assert len(loaded.disclosure.smelters) == 3
 
 
-def test_what_cannot_be_shown_stops_a_restated_final(tmp_path: Path) -> None:
-    write_year(tmp_path / "data", rows=[("Gold", "", "", "JAPAN", "Open"), ("Tin", "", "A", "PERU", "Open")])
-    assert [one.code for one in load_year(tmp_path / "data", 2021).stopping()] == ["SM-008"]
+ODD = [
+    ("Gold", "CID000001", "", "JAPAN", "Open"),
+    ("Tin", "", "Invented Tin Works", "PERU", "Open"),
+    ("Tungsten/Tin", "", "Both Works", "PERU", "Open"),
+    ("3TG", "", "All Works", "PERU", "Open"),
+    ("", "", "Works of nothing", "PERU", "Open"),
+    ("Unobtainium", "", "Other Works", "PERU", "Open"),
+]
+
+
+def test_a_restated_year_shows_rows_without_a_known_metal_or_a_name_as_filed(tmp_path: Path) -> None:
+    write_year(tmp_path / "data", rows=ODD)
+    loaded = load_year(tmp_path / "data", 2021)
+    assert isinstance(loaded, Year)
+    assert loaded.stopping() == ()
+    assert {one.code: str(one.severity) for one in loaded.findings if one.code in ("SM-004", "SM-008")} == {
+        "SM-004": "warning",
+        "SM-008": "warning",
+    }
+    assert len(loaded.disclosure.all_rows) == len(ODD)
+    assert [row.metal for row in loaded.disclosure.smelters] == ["Gold", "Tin"]
+    assets, _ = export_files([loaded])
+    [table] = [asset.content.decode("utf-8-sig") for asset in assets if asset.uri.endswith(".csv")]
+    pages = "".join(page.complete for page in render([loaded]).pages)
+    for metal, _, name, *_ in ODD:
+        assert metal in table
+        assert name in table
+        assert metal in pages
+        assert name in pages
+    assert 'id="CID000001"' in pages
+    assert "no conflict mineral" not in pages
+    assert "4 rows" in pages
+    assert "for which the filing does not name one known mineral" in pages
+
+
+def test_a_year_that_is_made_here_needs_a_known_metal_and_a_name(tmp_path: Path) -> None:
+    write_year(tmp_path / "data", yml=OWN, rows=ODD)
+    assert {one.code for one in load_year(tmp_path / "data", 2021).stopping()} >= {"SM-004", "SM-008"}

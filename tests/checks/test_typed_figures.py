@@ -68,8 +68,9 @@ def test_what_data_gives_and_what_the_law_numbers_pass(text: str) -> None:
         ),
         (
             "We filed the report on May 31, 2022.",
-            "TF-001 warning: 'May 31, 2022' is typed; its value is that of filing.date, period.due "
-            "(report/01-text.md:3:24). Write {{ filing.date }}, or the one that is meant.",
+            "TF-001 warning: 'May 31, 2022' is typed; its value is that of filing.signed_on, "
+            "filing.date, period.due (report/01-text.md:3:24). Write {{ filing.signed_on }}, or the one "
+            "that is meant.",
         ),
         (
             "It began on January 1.",

@@ -239,3 +239,12 @@ def test_a_congo_has_its_full_name(text: str, name: str, present: str) -> None:
         f"Write '{present}'."
     ]
     assert found("CO-009", f"Mines of {TEN}.") == []
+
+
+JOINT = [{"name": "Invented Finance LLC", "jurisdiction": "Ohio", "commission_file_number": "1-768"}]
+
+
+def test_each_registrant_has_its_one_name() -> None:
+    assert found("WD-006", "Invented Finance LLC files this report.", co_registrants=JOINT) == []
+    [told] = found("WD-006", "INVENTED FINANCE LLC asked its suppliers.", co_registrants=JOINT)
+    assert "stands where cover and signature have 'Invented" in told

@@ -48,7 +48,7 @@ def test_another_year_as_the_period_stops_a_final(text: str, column: int) -> Non
 def test_a_filing_told_in_the_year_of_the_period_stops_a_final() -> None:
     assert found("DT-007", "In 2021, we publicly filed Form SD and this report.") == [
         "DT-007 error: 'In 2021, we publicly filed Form SD and this report.': the report for 2021 is filed "
-        "in 2022 (report/01-text.md:3:4). Write {{ filing.date }} or {{ period.next_year }}."
+        "in 2022 (report/01-text.md:3:4). Write {{ period.next_year }}."
     ]
 
 

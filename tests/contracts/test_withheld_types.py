@@ -27,26 +27,33 @@ from tests.support.builders import disclosure, smelter
 from tests.support.template_contexts import CONTEXTS
 
 ALLOWED = {
-    "Address": "city state street zip",
+    "Address": "city country state street zip",
     "Annex": "columns headings marks_in notes order own_columns title",
     "Audit": "auditor conclusion standard",
     "CellRef": "cell file sheet",
+    "Charter": "address cik commission_file_number contact ein jurisdiction name short_name translation",
+    "CoRegistrant": (
+        "address cik commission_file_number contact ein jurisdiction name short_name signatory translation"
+    ),
     "Contact": "name telephone title",
     "Control": "by_metal by_status countries rows",
     "Counts": "by_metal by_metal_and_status by_programme by_status total total_in_words unit",
     "Country": "code filed name",
     "Disclosure": (
-        "covered_codes earlier facts file high_risk_codes lines lists logo no_mining origin_codes own_files"
-        " period restrictions sections smelters"
+        "covered_codes earlier exhibits facts file form_files high_risk_codes lines lists logo no_mining"
+        " origin_codes own_files period pictures restrictions sections smelters wording"
     ),
     "DisclosureFacts": (
-        "annex audit control counts covered_countries filing form grievance high_risk_areas lists notice"
-        " origins other_minerals period policy products registrant scorecard statuses survey terms waivers"
+        "annex audit co_registrants control counts covered_countries exhibits filing form grievance"
+        " high_risk_areas lists notice origins other_minerals period policy products registrant scorecard"
+        " statuses survey terms waivers"
     ),
     "Earlier": "registrant sections year",
+    "Exhibit": "content entry file stated text",
+    "ExhibitFacts": "description file number",
     "FacilityList": "is_counted key section smelters title",
     "FacilityListFacts": "counted minerals section sheet title",
-    "Filing": "amendment date edgar_url signatory signed_elsewhere state",
+    "Filing": "amendment date edgar_url signatory signed_elsewhere signed_on state",
     "Form": "layout route",
     "HighRiskAreas": "as_of countries name url",
     "Link": "name url",
@@ -59,10 +66,11 @@ ALLOWED = {
     "Product": "description metals name",
     "Products": "categories description",
     "Registrant": (
-        "address commission_file_number contact disclosure_url ein jurisdiction logo name short_name"
+        "address cik commission_file_number contact disclosure_url ein jurisdiction logo name short_name"
+        " translation"
     ),
     "Restriction": "code first_day last_day measure metals name source",
-    "Section": "file number slug text",
+    "Section": "file is_of_form number slug text",
     "Signatory": "name title",
     "Smelter": (
         "aliases anchor cid city country filed footnote list_key metal name notes own recycled state status"
@@ -84,6 +92,8 @@ ALLOWED = {
     "Term": "many one",
     "Terms": "text url",
     "Waiver": "code name place reason",
+    "WordingCase": "heading_line line name offset text",
+    "WordingFile": "cases file name open_comment text",
 }
 """Type to its fields, of everything that a ``Disclosure`` holds. A new one needs a line, and a thought."""
 

@@ -38,12 +38,21 @@ def mistakes(found: Any) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in checker.iter_errors(found)]
 
 
+FINANCE = {
+    "name": "Invented Finance LLC",
+    "translation": "Invented Finance",
+    "jurisdiction": "Delaware",
+    "commission_file_number": "333-201234-01",
+    "cik": "42",
+}
+
 CASES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any]]] = {
     "a full and a plain row": ((FULL_ROW, {"status": 1}), {}),
     "no row": ((), {}),
     "a draft": ((FULL_ROW,), {"filing": {"state": "draft"}}),
     "an amendment": ((FULL_ROW,), {"filing__amendment": 2, "filing__edgar_url": "https://www.example.com/a"}),
     "terms": ((FULL_ROW,), {"terms": {"text": "CC BY 4.0", "url": "https://www.example.com/by"}}),
+    "two registrants": ((FULL_ROW,), {"co_registrants": [FINANCE]}),
     "a notice": ((FULL_ROW,), {"notice": "An example."}),
     "an unknown country": (({"country": Country(None, "Unknown", "Unknown")},), {}),
     "hostile text": (tuple({"name": name, "anchor": f"a-{at}"} for at, name in enumerate(RISKY)), {}),
@@ -136,7 +145,7 @@ def test_field_that_no_row_has_is_in_none() -> None:
 
 def test_a_date_of_the_data_that_nobody_gave_is_missing() -> None:
     statuses = [{"label": "Full Compliant", "class": "conformant"}]
-    assert "as_of" not in data({}, filing__date=None, statuses=statuses)
+    assert "as_of" not in data({}, filing__signed_on=None, filing__date=None, statuses=statuses)
 
 
 def test_head_states_registrant_period_dates_unit_terms_and_checksums() -> None:
@@ -211,3 +220,14 @@ def test_file_is_text_with_a_row_a_line() -> None:
 
 def test_same_facts_give_the_same_bytes() -> None:
     assert content(FULL_ROW) == content(FULL_ROW)
+
+
+def test_further_registrants_are_listed_and_missing_where_there_is_one() -> None:
+    found = data(FULL_ROW, co_registrants=[FINANCE])
+    assert found["co_registrants"] == [
+        {name: text for name, text in FINANCE.items() if name != "jurisdiction"}
+    ]
+    assert found["description"].startswith(
+        "Smelters and refiners that Qualys, Inc. and Invented Finance LLC list in their conflict minerals"
+    )
+    assert "co_registrants" not in data(FULL_ROW)

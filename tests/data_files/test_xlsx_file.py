@@ -107,7 +107,7 @@ def test_second_sheet_states_registrant_period_dates_unit_and_terms() -> None:
 
 def test_second_sheet_has_no_date_of_the_data_that_nobody_gave() -> None:
     statuses = [{"label": "Full Compliant", "class": "conformant"}]
-    assert "Data as of" not in lines(filing__date=None, statuses=statuses)
+    assert "Data as of" not in lines(filing__signed_on=None, filing__date=None, statuses=statuses)
 
 
 def test_second_sheet_says_in_words_what_is_no_sign_to_type() -> None:

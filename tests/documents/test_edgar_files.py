@@ -100,7 +100,7 @@ def made(data_dir: Path, year: int = 2021) -> tuple[Disclosure, dict[str, bytes]
     assert facts is not None
     pages = report.render(found, facts, sections), annex.render(found, facts)
     exhibit = exhibit_tree(*pages, found)
-    form = page_tree(form_sd.render(found, facts, sections))
+    form = page_tree(form_sd.render(found, facts, sections, loaded.form_texts))
     assets, findings = edgar_files(found, form, exhibit)
     found_before = not_shown(found, [form, exhibit])
     return found, {asset.name: asset.content for asset in assets}, [*found_before, *findings]

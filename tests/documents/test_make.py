@@ -163,13 +163,13 @@ def test_a_letter_that_no_font_has_stops_the_site_and_is_not_kept(tmp_path: Path
 
 
 def test_findings_of_the_documents_come_with_the_site_also_when_they_were_kept(tmp_path: Path) -> None:
-    section = "# Invented title\n\n<iframe src='https://www.example.com/'></iframe>\n\nText.\n"
+    section = "# Invented title\n\n[Our policy](https://www.example.com/policy) in words.\n"
     write_year(tmp_path / "data", sections={**SECTIONS, "90-a.md": section})
     years = load(tmp_path / "data")
     for _ in range(2):
         site = render(years, Output(cache=tmp_path / "cache", kinds=["edgar"]))
         assert [(one.code, str(one.where).rpartition("/")[2]) for one in site.findings] == [
-            ("DC-001", "90-a.md:3")
+            ("ED-012", "90-a.md:3")
         ]
 
 

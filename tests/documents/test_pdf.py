@@ -85,7 +85,7 @@ def year() -> Year:
     exhibit = exhibit_tree(report.render(loaded.disclosure, facts, sections), listed, loaded.disclosure)
     return Year(
         loaded.disclosure,
-        page_tree(form_sd.render(loaded.disclosure, facts, sections)),
+        page_tree(form_sd.render(loaded.disclosure, facts, sections, loaded.form_texts)),
         exhibit,
         pictures_of(overview.render(loaded.disclosure, facts, (), uri="2021/index.md")),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from urllib.parse import quote
 
 import pytest
 
@@ -70,12 +71,40 @@ def test_the_folder_for_pictures_is_named_as_it_is(file: str) -> None:
     (finding,) = not_shown(facts, [html_tree('<p><img alt="A map" src="map.png"></p>')])
     folder = file.removesuffix("disclosure.yml")
     assert finding.advice == (
-        f"Put it into {folder}documents/ as PNG, JPEG or SVG, and write documents/map.png."
+        f"Put it into {folder}pictures/ as PNG, JPEG or SVG, and write pictures/map.png."
     )
 
 
-def test_a_picture_of_the_year_is_only_missing_from_the_files_for_edgar() -> None:
-    html = '<p><img alt="A map" src="documents/a%20map.png"></p>'
-    assert found("# T\n\n![A map](documents/a%20map.png)\n", html, "a map.png") == [
-        ("ED-009", "report/01-s.md:3")
-    ]
+@pytest.mark.parametrize("name", ["a map.png", "A.PNG", "b.jpeg", "c.svg", "d.webp"])
+def test_a_picture_of_the_year_is_no_finding(name: str) -> None:
+    path = f"documents/{quote(name)}"
+    html = f'<p><img alt="A map" src="{path}"></p>'
+    assert found(f"# T\n\n![A map]({path})\n", html, name) == []
+
+
+def test_of_two_pictures_in_a_line_only_the_one_without_text_is_named() -> None:
+    section = "# T\n\n![A](documents/a.png) ![A map](documents/b.png)\n\n![](documents/a.png)\n"
+    html = '<p><img alt="" src="documents/a.png"></p>'
+    assert found(section, html, "a.png", "b.png") == [("DC-003", "report/01-s.md:5")]
+
+
+def test_a_long_text_is_a_note() -> None:
+    words = "a word " * 40
+    html = f'<p><img alt="{words}" src="documents/a.png"></p>'
+    assert found(f"# T\n\n![{words}](documents/a.png)\n", html, "a.png") == [("DC-008", "report/01-s.md:3")]
+
+
+@pytest.mark.parametrize(
+    "path", ["../x.png", "pictures/../../x.png", "/etc/x.png", "https://example.com/x.png"]
+)
+def test_a_picture_outside_of_the_folder_is_in_no_document(path: str) -> None:
+    html = f'<p><img alt="A map" src="{path}"></p>'
+    assert found(f"# T\n\n![A map]({path})\n", html) == [("DC-002", "report/01-s.md:3")]
+
+
+def test_a_picture_that_is_not_in_its_folder_is_told_with_the_nearest_name() -> None:
+    section = "# T\n\n![A map](pictures/map.png)\n"
+    facts = dataclasses.replace(year(section), pictures=(OwnFile("maps.png", b""),))
+    (finding,) = not_shown(facts, [html_tree('<p><img alt="A map" src="pictures/map.png"></p>')])
+    assert (finding.code, str(finding.where)) == ("DC-007", "report/01-s.md:3")
+    assert "Did you mean 'maps.png'?" in finding.advice

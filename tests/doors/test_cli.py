@@ -142,7 +142,7 @@ def test_json_has_the_findings_with_their_places_and_the_counts(data: Path) -> N
     (data / "2021" / "disclosure.yml").write_text(OWN_DRAFT)
     result = formsd("check", "2021", "--data", data, "--json")
     where = {"file": "data/2021/smelters.xlsx", "sheet": "Smelter List", "line": None, "column": None}
-    nobody = {"waiver": None}
+    nobody = {"waiver": None, "others": []}
     assert json.loads(result.output) == {
         "findings": [
             {

@@ -28,10 +28,22 @@ from generator.explain.page import Example
 from generator.findings import Finding
 from generator.pipeline import load
 from generator.record.records import Role
+from generator.signing import publish as publishing
 from generator.signing import sign as publication
+from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
-from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, Formula, change_part, workbook, write_year
+from tests.support.builders import (
+    HEADINGS,
+    ROWS,
+    SECTIONS,
+    YML,
+    Formula,
+    change_part,
+    workbook,
+    write_form,
+    write_year,
+)
 from tests.support.published import publish
 
 Codes = set[str]
@@ -111,6 +123,50 @@ def _sign(data: Path, roles: Iterable[Role]) -> None:
         publication.sign(data, 2021, role, "Ann Example", dt.date(2022, 5, 20))
 
 
+def _filings(*steps: str) -> Build:
+    """A year whose original was published, with what was done after it: ``amend``, ``sign``, ``clear``.
+
+    ``correct``: a figure is corrected; ``publish``: it is published; ``forget``: its records are removed.
+    """
+
+    def build(data: Path) -> Codes:
+        folder = write_year(data, yml=_HERE)
+        facts, site = folder / "disclosure.yml", data.parent / f"{data.name}-site"
+        amended = _HERE.replace("  date: 2022-05-31\n", "  date: 2022-08-15\n  amendment: 1\n")
+        amended = amended.replace("signed_on: 2022-05-31", "signed_on: 2022-08-15")
+
+        def state(text: str) -> None:
+            facts.write_text(text, encoding="utf-8")
+            (folder / "form" / "explanatory-note.md").unlink(missing_ok=True)
+            if "amendment" in text:
+                write_form(folder, explanatory_note="# EXPLANATORY NOTE\n\nThe answers are told anew.\n")
+
+        does: dict[str, Callable[[], object]] = {
+            "sign": lambda: _sign(data, Role),
+            "amend": lambda: state(amended),
+            "amend as signed": lambda: state(
+                amended.replace("signed_on: 2022-08-15", "signed_on: 2022-05-31")
+            ),
+            "amend without a date": lambda: state(
+                amended.replace("  date: 2022-08-15", "  date: 2022-05-31")
+            ),
+            "clear": lambda: state(_HERE),
+            "correct": lambda: state(_HERE.replace("answered: 6", "answered: 7")),
+            "forget": lambda: shutil.rmtree(folder / "record"),
+            "publish": lambda: _record_publication(data, site),
+        }
+        for step in ("sign", "publish", *steps):
+            does[step]()
+        return codes_of_year(data)
+
+    return build
+
+
+def _record_publication(data: Path, site: Path) -> None:
+    publish(data, site, kinds=("edgar", "tables"))
+    publishing.publish(data, 2021, dt.date(2022, 6, 1), site, address_of)
+
+
 _CORRECTED = {"disclosure.yml": ("answered: 6", "answered: 7")}
 _RECORD, _TEXT = "record/legal/record.yml", "record/legal/sections/01-inquiry.txt"
 
@@ -172,6 +228,17 @@ _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe"
     "0def46b80000000049454e44ae426082"
 )
+
+
+def _with_exhibit(name: str, content: bytes) -> Make:
+    def make(folder: Path) -> None:
+        (folder / "exhibits").mkdir()
+        (folder / "exhibits" / name).write_bytes(content)
+        entry = f"exhibits:\n  - {{number: 1.01, description: Report of the auditor, file: {name}}}\n"
+        facts = folder / "disclosure.yml"
+        facts.write_text(facts.read_text(encoding="utf-8") + entry, encoding="utf-8")
+
+    return make
 
 
 def _with_picture(content: bytes) -> Make:
@@ -345,6 +412,14 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _signed(Role.LEGAL, then=_CORRECTED, state="draft"),
         _signed(Role.LEGAL, then=_CORRECTED, state="draft", again=True),
     ),
+    "SO-007": (_filings("forget", "amend", "sign"), _filings("amend", "sign")),
+    "SO-008": (_filings("amend", "sign", "clear"), _filings("amend", "sign", "clear", "amend")),
+    "SO-009": (_filings("correct", "sign"), _filings("correct", "sign", "publish")),
+    "SO-010": (
+        _filings("amend", "sign", "amend without a date"),
+        _filings("amend", "sign"),
+    ),
+    "SO-011": (_filings("amend as signed", "sign"), _filings("amend", "sign")),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),
@@ -360,6 +435,10 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "ED-007": (_edgar("<p>A row of the table</p>" * 400_000), _edgar("<p>A row of the table</p>" * 4)),
     "PD-002": (_no_room, _SOUND_DOCUMENTS),
     "PD-003": (_without_structure, _SOUND_DOCUMENTS),
+    "DC-005": (
+        _year(_with_exhibit("auditor.pdf", b"%PDF-1.7\n"), with_documents=True),
+        _year(_with_exhibit("auditor.htm", b"<p>We have examined the report.</p>"), with_documents=True),
+    ),
     "PD-007": (
         _year(_with_picture(_PIXEL[:30]), with_documents=True),
         _year(_with_picture(_PIXEL), with_documents=True),

@@ -20,8 +20,8 @@ SHOWN = [code for code in WRITTEN if code not in BUILT]
 
 BESIDE = {
     "BP-002": {"BP-001"},
+    "CL-005": {"CL-001"},
     "CO-004": {"CL-001"},
-    "PD-007": {"ED-009"},
     "SM-002": {"CP-003"},
     "SM-009": {"CP-003"},
     "VE-003": {"VE-007"},

@@ -32,3 +32,22 @@ def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
         read_bytes(tmp_path / "note.md", "data/note.md")
     assert str(stopped.value).startswith("FI-002 error: note.md cannot be opened: ")
     assert str(stopped.value).endswith("Close it in other programs and check who may read it.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf_16_is_named(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes("\ufeff".encode(encoding) * (encoding != "utf-16") + "Invented\n".encode(encoding))
+    with pytest.raises(InputError, match="the file is UTF-16 text, which some programs call Unicode"):
+        read_text(path, "data/note.md")
+
+
+@pytest.mark.parametrize("sign", ["“", "’", "–"])
+def test_a_curly_sign_of_an_older_encoding_is_shown(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes(f"Invented\n{sign}Text".encode("cp1252"))
+    with pytest.raises(InputError) as stopped:
+        read_text(path, "data/note.md")
+    assert f"in the older encoding Windows-1252 it is {sign} (data/note.md:2). Save the file" in str(
+        stopped.value
+    )

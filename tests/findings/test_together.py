@@ -75,7 +75,7 @@ def test_a_code_host_gets_every_place() -> None:
         (["E2"], "E2"),
         (["E2", "E5"], "E2 and E5"),
         (["E2", "E3"], "E2 and E3"),
-        (["E2", "E3", "E4", "E9"], "E2 to E4 and E9"),
+        (["E2", "E3", "E4", "E9"], "E2:E4 and E9"),
         (
             [f"E{row}" for row in range(2, 40, 2)],
             "E2, E4, E6, E8, E10, E12, E14, E16 and 11 more",

@@ -61,8 +61,8 @@ def test_the_layout_to_print_is_the_override_where_there_is_one() -> None:
     assert disclosure(form__layout="2013-2019").layout is Layout.FROM_2013
 
 
-def test_the_clock_of_the_data_is_the_filing_date_else_the_newest_list_else_the_end_of_the_period() -> None:
-    draft = {"filing__state": "draft", "filing__date": None}
+def test_the_clock_of_the_data_is_the_signature_else_the_newest_list_else_the_end_of_the_period() -> None:
+    draft = {"filing__state": "draft", "filing__signed_on": None, "filing__date": None}
     assert disclosure().as_of == dt.date(2022, 5, 31)
     assert disclosure(**draft).as_of == dt.date(2022, 3, 31)
     statuses = [{"label": "Open", "class": "other", "definition": "Invented"}]

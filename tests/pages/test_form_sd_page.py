@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,8 +15,10 @@ from bs4 import BeautifulSoup
 from generator.model import Route
 from generator.pages import form_sd_page as form_sd
 from generator.pages.page import Page
+from generator.pages.tables import prose_tables
 from generator.prose.facts import facts_of
-from generator.prose.prose import RenderedSection
+from generator.prose.prose import RenderedSection, render_sections
+from tests.support.builders import form_texts
 from tests.support.filing import restated
 
 ONE_RULE, TWO_RULES = "2013-2019", "from-2020"
@@ -24,6 +28,14 @@ each_layout = pytest.mark.parametrize("layout", [ONE_RULE, TWO_RULES])
 each_route = pytest.mark.parametrize("route", [route.value for route in Route])
 each_route_alone = pytest.mark.parametrize("route", ALONE)
 each_state = pytest.mark.parametrize("state", ["draft", "final"])
+
+ITEM = (
+    "{% if filing.has_report %}\n"
+    "A Conflict Minerals Report is filed as Exhibit 1.01 to this {{ filing.form }}.\n"
+    "{% endif %}\n"
+    "This is public at {{ registrant.disclosure_url|link }}.\n"
+)
+TEXTS = {"item_1_01": ITEM, "not_applicable": "Not applicable.\n"}
 
 SECTIONS = (
     RenderedSection(
@@ -43,9 +55,13 @@ SECTIONS = (
 )
 
 
-def form_page(**changes: Any) -> Page:
-    year = restated(**changes)
-    return form_sd.render(year, facts_of(year), SECTIONS)
+def form_page(texts: Mapping[str, str] = TEXTS, **changes: Any) -> Page:
+    """The form of the filing with ``changes``, and ``texts`` of its folder by their names."""
+    year = replace(restated(**changes), form_files=form_texts(**texts))
+    facts = facts_of(year)
+    texts, problems = render_sections(year.form_sections, facts, prose_tables(year, facts))
+    assert problems == ()
+    return form_sd.render(year, facts, SECTIONS, texts)
 
 
 def html(page: Page) -> BeautifulSoup:
@@ -75,7 +91,7 @@ def test_cover_of_2013_has_the_captions_in_the_order_of_the_form() -> None:
         "(State or other jurisdiction of incorporation or organization)",
         "001-35662",
         "(Commission File Number)",
-        "Not stated",
+        "",
         "(I.R.S. Employer Identification No.)",
         "919 E. Hillsdale Boulevard, 4th Floor, Foster City, California",
         "(Address of principal executive offices)",
@@ -117,9 +133,8 @@ def test_layout_of_2013_with_a_report_reads_as_the_form() -> None:
         "Section 1 – Conflict Minerals Disclosure",
         "Item 1.01 Conflict Minerals Disclosure and Report",
         "Conflict Minerals Disclosure",
-        "A Conflict Minerals Report for the reporting period from January 1 to December 31, 2021 is filed as"
-        " Exhibit 1.01 to this Form SD. This Form SD and the Conflict Minerals Report are publicly available"
-        " at https://investor.qualys.com/financials-filings/sec-filings .",
+        "A Conflict Minerals Report is filed as Exhibit 1.01 to this Form SD. This is public at"
+        " https://investor.qualys.com/financials-filings/sec-filings .",
         "Item 1.02 Exhibit",
         "The Conflict Minerals Report required by Item 1.01 is filed as Exhibit 1.01 to this Form SD.",
         "Section 2 – Exhibits",
@@ -165,8 +180,7 @@ def test_form_alone_holds_the_disclosure_under_the_exact_heading(route: str) -> 
         "Each got the template.",
         "Results",
         "All answered.",
-        "This disclosure is publicly available at"
-        " https://investor.qualys.com/financials-filings/sec-filings .",
+        "This is public at https://investor.qualys.com/financials-filings/sec-filings .",
         "Item 1.02 Exhibit",
         "Not applicable.",
         "Section 2 – Exhibits",
@@ -245,13 +259,13 @@ def test_draft_is_neither_signed_nor_dated_whatever_is_known(route: str, layout:
     page = form_page(form={"route": route, "layout": layout}, filing__state="draft")
     assert lines(page)[-9:] == [
         "By:",
-        "Not signed",
+        "",
         "Name:",
         "Bruce K. Posey",
         "Title:",
         "Chief Legal Officer and Corporate Secretary",
         "Date:",
-        "Not dated",
+        "",
         "Draft: this form is not signed, not dated and not filed.",
     ]
     assert "/s/" not in page.markdown
@@ -260,7 +274,7 @@ def test_draft_is_neither_signed_nor_dated_whatever_is_known(route: str, layout:
 
 def test_draft_without_signatory_leaves_name_and_title_open() -> None:
     found = lines(form_page(filing={"state": "draft"}))
-    assert found[-7:-3] == ["Name:", "Not stated", "Title:", "Not stated"]
+    assert found[-7:-3] == ["Name:", "", "Title:", ""]
 
 
 @each_state
@@ -276,7 +290,6 @@ def test_amendment_is_form_sd_a_with_its_number(route: str, layout: str, state: 
 def test_employer_number_stands_over_its_caption() -> None:
     found = lines(form_page(registrant__ein="77-0534145"))
     assert found[found.index("(I.R.S. Employer Identification No.)") - 1] == "77-0534145"
-    assert "Not stated" not in found
 
 
 def test_contact_without_title_has_no_comma() -> None:
@@ -319,3 +332,153 @@ def test_page_says_to_the_theme_what_it_is() -> None:
 
 def test_published_text_has_no_marks() -> None:
     assert not re.search("[\U000f0001-\U000f0003]", form_page().complete)
+
+
+JOINT = {
+    "co_registrants": [
+        {
+            "name": "Example Finance LLC",
+            "jurisdiction": "Delaware",
+            "commission_file_number": "333-201234-01",
+            "ein": "12-3456789",
+            "signatory": {"name": "Ina Example", "title": "President"},
+        },
+        {"name": "Example Trust", "jurisdiction": "Maryland", "commission_file_number": "1-768"},
+    ]
+}
+FOREIGN = {
+    "registrant": {
+        "name": "Kabushiki Kaisha Beispiel",
+        "translation": "Example Corporation",
+        "jurisdiction": "Japan",
+        "commission_file_number": "001-14948",
+        "address": {"street": "1, Beispiel-cho", "city": "Beispiel-shi", "country": "Japan"},
+        "contact": {"name": "Ina Example", "telephone": "+81 555 0142"},
+        "disclosure_url": "https://www.example.com/2021/",
+    }
+}
+
+
+def fields(page: Page) -> list[tuple[str, str]]:
+    """The fields of the cover: caption and what stands above it, in their order."""
+    found = html(page).select(".fsd-form__field")
+    return [
+        (
+            " ".join(field.select_one(".fsd-form__caption").get_text(" ").split()),
+            " ".join(" ".join(one.get_text(" ").split()) for one in field.select(".fsd-form__value")),
+        )
+        for field in found
+    ]
+
+
+NAME, PLACE = (
+    "(Exact name of the registrant as specified in its charter)",
+    "(Address of principal executive offices)",
+)
+NUMBER, EIN = "(Commission File Number)", "(I.R.S. Employer Identification No.)"
+
+
+def values(page: Page, caption: str) -> list[str]:
+    return [value for name, value in fields(page) if name == caption]
+
+
+def test_cover_lists_each_registrant_with_its_own_numbers_above_the_address_that_they_share() -> None:
+    page = form_page(**JOINT)
+    assert values(page, NAME) == ["Qualys, Inc.", "Example Finance LLC", "Example Trust"]
+    assert values(page, NUMBER) == ["001-35662", "333-201234-01", "1-768"]
+    assert values(page, EIN) == ["", "12-3456789", ""]
+    assert values(page, PLACE) == ["919 E. Hillsdale Boulevard, 4th Floor, Foster City, California"]
+    captions = [name for name, _ in fields(page)]
+    assert captions.index(PLACE) > max(at for at, name in enumerate(captions) if name == NAME)
+
+
+def test_an_address_of_its_own_stands_below_its_registrant() -> None:
+    joint = [{**JOINT["co_registrants"][0], "address": {"street": "2 Own Way", "city": "Ownville"}}]
+    found = fields(form_page(co_registrants=joint))
+    assert [value for name, value in found if name in (NAME, PLACE)] == [
+        "Qualys, Inc.",
+        "919 E. Hillsdale Boulevard, 4th Floor, Foster City, California",
+        "Example Finance LLC",
+        "2 Own Way, Ownville",
+    ]
+
+
+def test_each_registrant_signs_by_its_own_officer_or_by_that_of_the_filing() -> None:
+    blocks = html(form_page(**JOINT)).select(".fsd-form__signature")
+    found = [" ".join(block.get_text(" ").split()) for block in blocks]
+    assert found == [
+        f"{name} By: /s/ {officer} Name: {officer} Title: {title} Date: May 31, 2022"
+        for name, officer, title in (
+            ("Qualys, Inc.", "Bruce K. Posey", "Chief Legal Officer and Corporate Secretary"),
+            ("Example Finance LLC", "Ina Example", "President"),
+            ("Example Trust", "Bruce K. Posey", "Chief Legal Officer and Corporate Secretary"),
+        )
+    ]
+
+
+def test_a_foreign_registrant_leaves_blank_what_it_has_not() -> None:
+    page = form_page(**FOREIGN)
+    assert fields(page)[:6] == [
+        (NAME, "Kabushiki Kaisha Beispiel (Example Corporation)"),
+        ("(State or other jurisdiction of incorporation or organization)", "Japan"),
+        (NUMBER, "001-14948"),
+        (EIN, ""),
+        (PLACE, "1, Beispiel-cho, Beispiel-shi, Japan"),
+        ("(Zip code)", ""),
+    ]
+    assert "Not stated" not in page.markdown
+
+
+def test_a_translated_name_stands_on_a_line_of_its_own() -> None:
+    found = html(form_page(**FOREIGN))
+    name, translation = found.select(".fsd-form__field")[0].select(".fsd-form__value")
+    assert (name.get_text(), translation.get_text()) == ("Kabushiki Kaisha Beispiel", "(Example Corporation)")
+
+
+NOTE = (
+    "# Explanatory note\n\nWe file this {{ filing.form }} to add two smelters.\n\n"
+    "## What stays\n\nThe rest.\n"
+)
+
+
+def test_an_amendment_says_form_sd_a_of_itself_and_begins_with_its_note() -> None:
+    page = form_page({**TEXTS, "explanatory_note": NOTE}, filing__amendment=1)
+    text = " ".join(lines(page))
+    assert "is filed as Exhibit 1.01 to this Form SD/A." in text
+    assert not re.search(r"this Form SD(?!/A)", text)
+    assert outline(page)[1:4] == [
+        (2, "Explanatory note"),
+        (3, "What stays"),
+        (2, "Section 1 – Conflict Minerals Disclosure"),
+    ]
+    assert html(page).find(id="explanatory-note") is not None
+
+
+def test_a_note_without_a_title_stands_below_the_usual_one() -> None:
+    page = form_page({**TEXTS, "explanatory_note": "We add two smelters.\n"}, filing__amendment=1)
+    assert outline(page)[1] == (2, "EXPLANATORY NOTE")
+
+
+def test_an_original_shows_no_note_that_is_left_over() -> None:
+    assert "two smelters" not in form_page({**TEXTS, "explanatory_note": NOTE}).markdown
+
+
+@each_route
+def test_item_1_01_stands_in_the_words_of_the_filer_and_of_nobody_else(route: str) -> None:
+    own = "Our own words on gold, at {{ registrant.disclosure_url }}.\n\n## A heading\n\nMore.\n"
+    found = lines(form_page({"item_1_01": own}, form={"route": route, "layout": ONE_RULE}))
+    start, end = found.index("Conflict Minerals Disclosure"), found.index("Item 1.02 Exhibit")
+    of_item = [
+        "Our own words on gold, at https://investor.qualys.com/financials-filings/sec-filings.",
+        "A heading",
+        "More.",
+    ]
+    assert found[start + 1 : end][-3:] == of_item
+    if route == Route.REPORT.value:
+        assert found[start + 1 : end] == of_item
+
+
+def test_items_that_do_not_apply_are_blank_where_the_filer_says_nothing() -> None:
+    page = form_page({"item_1_01": ITEM}, form={"route": ALONE[0], "layout": TWO_RULES})
+    assert "Not applicable" not in page.markdown
+    assert (2, "Item 1.02 Exhibit") in outline(page)

@@ -76,13 +76,13 @@ def none_in_covered(*rows: Smelter) -> str:
         pytest.param(
             (A, B, NOWHERE),
             "None of the three listed facilities with the status “Open” is known to be located in a covered "
-            "country. The country of one of them is not known.",
+            "country. The country of one facility is not known.",
             id="a country is not known",
         ),
         pytest.param(
             (A, IN_RWANDA, NOWHERE),
             "Of the three listed facilities with the status “Open”, one is located in a covered country: "
-            "[Invented Tin](annex.md#row-4) (tin, Rwanda). The country of one of the others is not known.",
+            "[Invented Tin](annex.md#row-4) (tin, Rwanda). The country of one facility is not known.",
             id="contradicted, and a country is not known",
         ),
     ],
@@ -204,17 +204,15 @@ def said(
     [
         (
             (A, B),
-            "None of the two listed facilities is located in a country that the list “Invented list” (as of "
-            "March 31, 2022) names as conflict-affected or of high risk.",
+            "None of the two listed facilities is located in a country that the list “Invented list” names "
+            "as conflict-affected or of high risk. The list is that of March 31, 2022.",
             True,
         ),
         (
             (A, B, IN_RWANDA),
-            "Of the three listed facilities, one is located in a country that the list “Invented list” (as "
-            "of "
-            "March 31, 2022) names as conflict-affected or of high risk: [Invented Tin](annex.md#row-4) "
-            "(tin, "
-            "Rwanda).",
+            "Of the three listed facilities, one is located in a country that the list “Invented list” names "
+            "as conflict-affected or of high risk: [Invented Tin](annex.md#row-4) (tin, Rwanda). The list is "
+            "that of March 31, 2022.",
             False,
         ),
         ((), "There are no listed facilities.", True),
@@ -356,9 +354,9 @@ NOT_GIVEN = smelter("G", 8, status=1, country=None)
 @pytest.mark.parametrize(
     ("rows", "end"),
     [
-        ((A, NOT_GIVEN), "The country of one of them is not given."),
-        ((A, NOWHERE), "The country of one of them is not known."),
-        ((A, NOT_GIVEN, NOWHERE), "The country of two of them is not given or not known."),
+        ((A, NOT_GIVEN), "The country of one facility is not given."),
+        ((A, NOWHERE), "The country of one facility is not known."),
+        ((A, NOT_GIVEN, NOWHERE), "The country of two facilities is not given or not known."),
     ],
 )
 def test_a_sentence_on_places_says_of_how_many_the_place_is_missing_and_why(
@@ -383,13 +381,13 @@ def filed_in(text: str, row: int = 9) -> Smelter:
         (
             (A, filed_in("Atlantis")),
             "None of the two listed facilities with the status “Open” is known to be located in a covered "
-            "country. The country of one of them is given under a name that is not recognised: “Atlantis”.",
+            "country. The country of one facility is given under a name that is not recognised: “Atlantis”.",
         ),
         (
             (A, NOWHERE, filed_in("Atlantis"), filed_in("Utopia", 10), filed_in("Utopia", 11)),
             "None of the five listed facilities with the status “Open” is known to be located in a covered "
-            "country. The country of one of them is not known. The country of three of them is given under "
-            "names that are not recognised: “Atlantis”, “Utopia”.",
+            "country. The country of one facility is not known. The country of three facilities is given "
+            "under names that are not recognised: “Atlantis”, “Utopia”.",
         ),
         (
             (filed_in("Atlantis"),),
@@ -399,7 +397,7 @@ def filed_in(text: str, row: int = 9) -> Smelter:
         (
             (A, filed_in("Not disclosed")),
             "None of the two listed facilities with the status “Open” is known to be located in a covered "
-            "country. The country of one of them is not known.",
+            "country. The country of one facility is not known.",
         ),
     ],
 )
@@ -414,7 +412,7 @@ def test_none_is_not_claimed_beside_a_text_that_may_be_a_covered_country(text: s
     sentence = Claims(facts, lambda: WHERE, made).none_in_covered_country(facts.facilities.indeterminable)
     assert without_marks(sentence).replace("&#47;", "/") == (
         "Whether any of the two listed facilities with the status “Open” is located in a covered country is "
-        f"not known. The country of one of them is given under a name that is not recognised: “{text}”."
+        f"not known. The country of one facility is given under a name that is not recognised: “{text}”."
     )
     assert made[0].also_by == f"a country that is not known may be one: '{text}' of F (gold, C9)"
     assert not made[0].holds
@@ -425,7 +423,7 @@ def test_rows_in_covered_countries_are_named_beside_a_text_that_may_be_another()
     assert text.startswith(
         "Of the three listed facilities with the status “Open”, one is located in a covered"
     )
-    assert text.endswith("of one of the others is given under a name that is not recognised: “Congo (?)”.")
+    assert text.endswith("of one facility is given under a name that is not recognised: “Congo (?)”.")
 
 
 COUNTS: dict[str, Any] = {"annex": None, "counts": {"unit": "known SORs", "total": 99}}
@@ -513,7 +511,7 @@ def test_conformance_says_of_how_many_no_status_is_given() -> None:
         ({"response_rate": "100 percent"}, "The response rate of the suppliers was 100 percent."),
         (
             {"suppliers": "7,000", "response_rate": "81.11%"},
-            "7,000 suppliers were asked, with a response rate of 81.11%.",
+            "7,000 suppliers were asked. The response rate of the suppliers was 81.11%.",
         ),
         (
             {"suppliers": 503, "answered": 408, "response_rate": "81.11%"},

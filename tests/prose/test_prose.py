@@ -13,7 +13,7 @@ from tests.support.builders import RWANDA, disclosure, smelter
 
 KNOWN = (
     "annex_minerals, annex_title, audit, claim, covered_countries, facilities, filing, grievance, "
-    "high_risk_areas, origins, period, policy, products, registrant, statuses, survey, table"
+    "high_risk_areas, origins, period, policy, products, registrant, registrants, statuses, survey, table"
 )
 
 

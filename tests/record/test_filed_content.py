@@ -33,7 +33,19 @@ def of(found: Disclosure) -> Snapshot:
 
 
 def test_what_was_signed_before_still_holds() -> None:
-    assert signed(*PLAIN, **TOOL, origins={"by_country": {"Peru": ["Tin"]}}).fingerprint == SIGNED_BEFORE
+    stated = {**TOOL, "filing__signed_on": None, "origins": {"by_country": {"Peru": ["Tin"]}}}
+    now = signed(*PLAIN, **stated)
+    then = Snapshot({name: text for name, text in now.files.items() if not name.startswith("wording/")})
+    assert then.fingerprint == SIGNED_BEFORE
+    assert not differences(then, now)
+
+
+def test_other_words_beside_the_sections_are_a_change_of_what_was_signed() -> None:
+    before = signed(*PLAIN)
+    name = "wording/report.txt"
+    text = before.files[name].replace("This report is Exhibit 1.01", "This is Exhibit 1.01")
+    (change,) = differences(before, Snapshot({**before.files, name: text})).sections
+    assert change.name == "wording/report"
 
 
 def test_cell_as_filed_is_signed_and_a_change_of_it_is_told() -> None:

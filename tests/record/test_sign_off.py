@@ -107,12 +107,12 @@ def test_a_draft_says_what_is_missing_for_a_final() -> None:
     now = restated(rows=({"cid": "CID000001"},), filing={"state": "draft"}, notice="Invented")
     assert missing_for_final(now, findings, signed(now, Role.LEGAL)) == (
         "1 error to mend",
-        "the filing date",
+        "the day of signature (filing.signed_on)",
         "the officer who signs the form",
         "the sign-off by compliance",
         "the sign-off by investor relations",
         "a new sign-off: Ann Example signed other content for legal on 2022-05-20: facts: notice new,"
-        " filing.signatory.name gone, filing.signatory.title gone",
+        " filing.signed_on gone, filing.signatory.name gone, filing.signatory.title gone",
     )
 
 

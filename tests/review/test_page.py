@@ -124,10 +124,13 @@ def test_the_scorecard_shows_what_is_missing_first() -> None:
     question, tier, where = "The layout is in force.", Tier.STATUTORY, LineRef("disclosure.yml", 56)
     made = [
         ScoredCheck("B1", "layout", question, tier, outcome, True, "it is old", where, "Clear it.")
-        for outcome in (Outcome.MET, Outcome.MISSING)
+        for outcome in (Outcome.MET, Outcome.MISSING, Outcome.NOT_ANSWERED)
     ]
     html = page(scorecard=Scorecard(2021, (ScoreGroup("B", "The form", tier, tuple(made)),)))
-    assert words(html, ".fsd-review__group") == ["The form (statutory): 1 of 2"]
-    assert words(html, ".fsd-review__what") == ["Missing The layout is in force."]
-    assert words(html, ".fsd-review__do") == ["Found: it is old. Clear it."]
+    assert words(html, ".fsd-review__group") == ["The form (statutory): 1 of 3"]
+    assert words(html, ".fsd-review__what") == [
+        "Missing The layout is in force.",
+        "Not answered The layout is in force.",
+    ]
+    assert words(html, ".fsd-review__do") == ["Found: it is old. Clear it."] * 2
     assert words(html, ".fsd-review__found") == ["Met: it is old"]

@@ -293,9 +293,15 @@ def test_a_yes_counts_only_while_its_words_stand_in_the_text(words: str, outcome
     assert (check.outcome, check.found) == (outcome, says)
 
 
-def test_what_nobody_answered_counts_as_missing() -> None:
-    check = checks_of(material(scorecard=None))["years_are_compared"]
-    assert (check.outcome, check.found) == (Outcome.MISSING, "not answered")
+def test_what_nobody_answered_is_no_point_and_is_not_called_missing() -> None:
+    given = material(scorecard=None)
+    check = checks_of(given)["years_are_compared"]
+    assert (check.outcome, check.found) == (
+        Outcome.NOT_ANSWERED,
+        "nobody answered, and no words for it were found",
+    )
+    assert score(given).points() < score(material()).points()
+    assert check not in score(given).missing
     assert check.advice == "Answer yes or no with evidence, in the entry 'scorecard.years_are_compared'."
 
 
@@ -387,7 +393,8 @@ def test_a_filer_without_a_list_is_judged_by_its_counts() -> None:
 
 def test_what_a_filer_does_not_give_is_missing_or_does_not_apply() -> None:
     rows = [replace(row, country=None, status=None, cid=None) for row in ROWS]
-    given = material(statuses=None, products=None, survey={"suppliers": "approximately 7"})
+    report = REPORT.replace("the response rate is 85.7%", "most of them answered")
+    given = material(report=report, statuses=None, products=None, survey={"suppliers": "approximately 7"})
     given = replace(given, disclosure=replace(given.disclosure, smelters=tuple(rows)))
     checks = {check.name: check for check in checks_of(given).values()}
     assert checks["statuses_are_defined"].outcome is Outcome.NOT_APPLICABLE

@@ -10,11 +10,12 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.documents.output import Output
 from generator.errors import InputError
-from generator.pipeline import load, load_year, render
+from generator.pipeline import load, load_year, render, snapshot
 from generator.record import write as record
 from generator.record.read import read_records
 from generator.review.previews import Reviews
 from tests.support.builders import SECTIONS, YML, write_year
+from tests.support.published import publish as build
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
 DRAFT = SIGNED_HERE.replace("state: final", "state: draft")
@@ -47,6 +48,13 @@ def codes(data: Path) -> list[str]:
     return [finding.code for finding in load_year(data, 2021).findings]
 
 
+def publish(data: Path, *options: str) -> Result:
+    """Builds the site without its PDF files, as a site may be, and records that it was published."""
+    site = data.parent / "site"
+    build(data, site, ("edgar", "tables"))
+    return run("publish", data, "--site", str(site), *options)
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
 
@@ -61,6 +69,9 @@ def test_a_sign_off_is_kept_as_plain_files(data: Path) -> None:
         "legal/rows.csv",
         "legal/sections/01-inquiry.txt",
         "legal/sections/02-results.txt",
+        "legal/sections/form-item-1-01.txt",
+        "legal/wording/annex.txt",
+        "legal/wording/report.txt",
     ]
     assert b"what: signed\nrole: legal\nname: Ann Example\ndate: '2022-05-20'\n" in kept["legal/record.yml"]
     section = kept["legal/sections/01-inquiry.txt"].decode()
@@ -77,7 +88,7 @@ def test_what_is_kept_reads_back_as_what_was_signed(data: Path) -> None:
     names = [row["Smelter or refiner"] for row in one.snapshot.rows]
     assert names == ["Invented Gold Works", "Invented Tin Works"]
     assert one.snapshot.facts["survey.answered"] == "6"
-    assert list(one.snapshot.sections) == ["01-inquiry", "02-results"]
+    assert list(one.snapshot.sections) == ["01-inquiry", "02-results", "form-item-1-01"]
 
 
 def test_the_same_sign_off_is_the_same_bytes(data: Path) -> None:
@@ -137,10 +148,10 @@ def test_a_change_after_the_sign_off_stops_the_final_and_is_named(data: Path) ->
 
 
 def test_what_is_signed_in_a_draft_is_the_text_of_the_final(tmp_path: Path) -> None:
-    text = f"# Filed\n\n{BY_STATE % 'Filed on {{ filing.date }}.'}\n"
+    text = f"# Filed\n\n{BY_STATE % 'Signed on {{ filing.signed_on }}.'}\n"
     data = write_year(tmp_path / "data", yml=DRAFT, sections={**SECTIONS, "99-filed.md": text}).parent
     sign(data, *ROLES)
-    assert b"Filed on May 31, 2022." in files(data)["2021/record/legal/sections/99-filed.txt"]
+    assert b"Signed on May 31, 2022." in files(data)["2021/record/legal/sections/99-filed.txt"]
     assert load_year(data, 2021).missing == ()
     state(data, SIGNED_HERE)
     assert codes(data) == []
@@ -183,13 +194,13 @@ def test_content_with_errors_cannot_be_signed(data: Path) -> None:
     assert not (data / "2021" / "record").exists()
 
 
-@pytest.mark.parametrize("lacking", ["  date: 2022-05-31\n", "  signatory:\n    name: Ina Invented\n"])
+@pytest.mark.parametrize("lacking", ["  signed_on: 2022-05-31\n", "  signatory:\n    name: Ina Invented\n"])
 def test_what_is_not_whole_cannot_be_signed(data: Path, lacking: str) -> None:
     text = DRAFT.replace(lacking, "")
     state(data, text.replace("    title: Chief Invention Officer\n", "") if "signatory" in lacking else text)
     result = run("sign", data, "--role", "legal", "--name", "Ann Example")
     assert result.exit_code == 1
-    assert "Fill in filing.date and filing.signatory in data/2021/disclosure.yml first." in result.output
+    assert "Fill in filing.signed_on and filing.signatory in data/2021/disclosure.yml first." in result.output
 
 
 def test_a_section_that_only_a_final_fails_in_cannot_be_signed(tmp_path: Path) -> None:
@@ -218,7 +229,7 @@ def test_what_was_published_is_kept_with_its_day(data: Path, monkeypatch: pytest
     sign(data, *ROLES)
     state(data, SIGNED_HERE)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1654000000")
-    result = run("publish", data)
+    result = publish(data)
     assert result.exit_code == 0, result.output
     assert "Recorded as published on 2022-05-31." in result.output
     *_, published = load_year(data, 2021).records
@@ -227,10 +238,12 @@ def test_what_was_published_is_kept_with_its_day(data: Path, monkeypatch: pytest
 
 def test_a_published_state_that_was_damaged_can_be_recorded_again(data: Path) -> None:
     state(data, YML)
-    assert run("publish", data).exit_code == 0
+    assert publish(data).exit_code == 0
     (data / "2021" / "record" / "published" / "facts.txt").write_text("x")
     assert codes(data) == ["SO-006", "SO-002"]
-    assert run("publish", data).exit_code == 0
+    site = str(data.parent / "site")
+    result = run("publish", data, "--site", site)
+    assert result.exit_code == 0, result.output
     assert codes(data) == ["SO-006"]
 
 
@@ -258,3 +271,25 @@ def test_a_record_that_cannot_take_its_place_leaves_the_old_one(
     assert result.exit_code == 1
     assert "cannot be written: Permission denied." in result.output
     assert files(data / "2021" / "record") == before
+
+
+def test_day_and_address_of_the_filing_are_added_without_a_new_signature(data: Path) -> None:
+    unfiled = DRAFT.replace("  date: 2022-05-31\n", "")
+    state(data, unfiled)
+    sign(data, *ROLES)
+    final = unfiled.replace("state: draft", "state: final")
+    state(data, final)
+    assert codes(data) == []
+    before = snapshot(load_year(data, 2021)).fingerprint
+    filed = "filing:\n  date: 2022-05-31\n  edgar_url: https://www.sec.gov/x\n"
+    state(data, final.replace("filing:\n", filed))
+    assert codes(data) == []
+    assert snapshot(load_year(data, 2021)).fingerprint == before
+
+
+def test_what_the_form_says_is_signed(data: Path) -> None:
+    sign(data, *ROLES)
+    item = data / "2021" / "form" / "item-1-01.md"
+    item.write_text(f"{item.read_text(encoding='utf-8')}More.\n", encoding="utf-8")
+    state(data, SIGNED_HERE)
+    assert codes(data) == ["SO-004"] * len(ROLES)

@@ -46,7 +46,7 @@ def preview(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(main, [*sign, "--date", "2022-05-20"])
     assert result.exit_code == 0, result.output
     facts = folder / "data" / "2021" / "disclosure.yml"
-    facts.write_text(DRAFT.replace("  date: 2022-05-31\n", ""))
+    facts.write_text(DRAFT.replace("  signed_on: 2022-05-31\n", ""))
     section.write_text(section.read_text().replace("facilities stand", "listed facilities stand"))
     site = folder / "shown"
     build_strictly(settings, site, site_url=f"https://www.example.com{SUB_PATH}", command="serve")
@@ -99,7 +99,7 @@ def test_the_overview_of_a_draft_says_what_is_missing(preview: Path) -> None:
     tree = read_page(preview / "2021" / "index.html")
     missing = [item.get_text() for item in tree.select(".fsd-missing li")]
     assert missing[:3] == [
-        "the filing date",
+        "the day of signature (filing.signed_on)",
         "the sign-off by compliance",
         "the sign-off by investor relations",
     ]

@@ -250,6 +250,7 @@ OTHER_FACTS = {
         "disclosure_url": "https://www.example.com/conflict-minerals",
     },
     "period": "2024",
+    "filing__signed_on": "2025-05-28",
     "filing__date": "2025-05-28",
     "filing__signatory": {"name": "Ina Invented", "title": "Chief Invention Officer"},
     "survey__suppliers": "9",

@@ -91,3 +91,13 @@ def test_an_answer_is_old_by_months_and_by_the_period(
     settings = ReviewSettings(reviewed_on=reviewed_on, oldest_answer_months=months)
     review = Review(settings, Period(2021), lambda _: None, EMPTY_LOOK_UP)
     assert review.oldest_day == oldest
+
+
+def test_a_name_that_a_comment_cuts_is_told(tmp_path: Path) -> None:
+    (tmp_path / "reconcile.yml").write_text("suppliers:\n  - Invented Works #2\n", encoding="utf-8")
+    with pytest.raises(InputError) as stopped:
+        read_review_settings(tmp_path, "2021")
+    assert str(stopped.value).startswith(
+        "YM-006 error: 'suppliers[1]' is read as 'Invented Works': YAML takes '#2' behind it for a comment "
+        "(2021/reconcile.yml:2)."
+    )

@@ -318,7 +318,11 @@ _SIGNED = {
 
 def _write_lists(data: Path, year: int, facts: dict[str, Any], sheets: dict[str, Any]) -> None:
     """A year with several sheets, or with bold cells."""
-    dates = {"period": str(year), "filing__date": f"{year + 1}-05-31"}
+    dates = {
+        "period": str(year),
+        "filing__signed_on": f"{year + 1}-05-31",
+        "filing__date": f"{year + 1}-05-31",
+    }
     yml = yaml.safe_dump(changed(STATED, {**facts, **dates}), allow_unicode=True, sort_keys=False)
     folder = write_year(data, year=year, yml=yml, sections=COMPLETE)
     book = xlsxwriter.Workbook(folder / "smelters.xlsx", {"strings_to_formulas": False})

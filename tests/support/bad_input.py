@@ -65,6 +65,16 @@ def own_yml(old: str, new: str) -> Callable[[Path], Any]:
     return content("disclosure.yml", own.replace(old, new))
 
 
+def own(make: Callable[[Path], Any]) -> Callable[[Path], Any]:
+    """The same in the draft of a disclosure that is made here, in which no row was filed yet."""
+
+    def made(folder: Path) -> None:
+        own_yml("period: 2021", "period: 2021")(folder)
+        make(folder)
+
+    return made
+
+
 def section(text: str) -> Callable[[Path], Any]:
     """Another section 02 of the report."""
     return content("report/02-results.md", text)
@@ -338,10 +348,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "no-date": Bad(
         book((*ROWS[0], "last spring"), (*ROWS[1], 44651), headings=(*HEADINGS, "Status As Of")),
         (
-            "WB-013 error: 'last spring' is not a date (data/2021/smelters.xlsx 'Smelter List'!F2). "
-            "Enter a date such as 2022-03-31.",
-            "WB-013 error: '44651' is not a date (data/2021/smelters.xlsx 'Smelter List'!F3). Enter a "
-            "date such as 2022-03-31.",
+            "WB-013 error: 2 cells hold no date: 'last spring' (F2) and '44651' (F3) "
+            "(data/2021/smelters.xlsx 'Smelter List'!F2). Enter a date such as 2022-03-31.",
         ),
     ),
     "no-yes-or-no": Bad(
@@ -352,21 +360,21 @@ BAD_INPUTS: dict[str, Bad] = {
         ),
     ),
     "metal-unknown": Bad(
-        book(("Tungstn", *ROWS[0][1:]), ("Au", *ROWS[1][1:])),
+        own(book(("Tungstn", *ROWS[0][1:]), ("Au", *ROWS[1][1:]))),
         (
             "SM-004 error: metal 'Tungstn' is not known (data/2021/smelters.xlsx 'Smelter List'!A2). Did "
             "you mean 'Tungsten'?",
         ),
     ),
     "metal-missing": Bad(
-        book(("", "", "Invented Works", "JAPAN", "Open")),
+        own(book(("", "", "Invented Works", "JAPAN", "Open"))),
         (
             "SM-004 error: the row has no metal (data/2021/smelters.xlsx 'Smelter List'!A2). Use one of "
             "Gold, Tantalum, Tin, Tungsten.",
         ),
     ),
     "name-missing": Bad(
-        book(("Gold", "CID000001", "  ", "JAPAN", "Open")),
+        own(book(("Gold", "CID000001", "  ", "JAPAN", "Open"))),
         (
             "SM-008 error: the row has no smelter name (data/2021/smelters.xlsx 'Smelter List'!C2). Fill "
             "the cell or remove the row.",
@@ -383,8 +391,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "csv-as-unicode-text": Bad(
         list_as_csv(csv_text().encode("utf-16")),
         (
-            "FI-002 error: byte 0xff is not UTF-8 text (data/2021/smelters.csv:1). Save the file as 'CSV "
-            "UTF-8'.",
+            "FI-002 error: the file is UTF-16 text, which some programs call Unicode, and not UTF-8 "
+            "(data/2021/smelters.csv:1). Save the file as 'CSV UTF-8'.",
         ),
     ),
     "csv-with-an-open-quote": Bad(
@@ -395,7 +403,7 @@ BAD_INPUTS: dict[str, Bad] = {
         ),
     ),
     "csv-with-control-characters": Bad(
-        list_as_csv(csv_text([("\x1b[2J\u202eGoldd", *ROWS[0][1:])])),
+        own(list_as_csv(csv_text([("\x1b[2J\u202eGoldd", *ROWS[0][1:])]))),
         ("SM-004 error: metal '[2JGoldd' is not known (data/2021/smelters.csv A2). Did you mean 'Gold'?",),
     ),
     # disclosure.yml
@@ -421,9 +429,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "yaml-with-a-tab": Bad(
         yml("  name: Invented Devices, Inc.", "\tname: Invented Devices, Inc."),
         (
-            "YM-001 error: the file is not valid YAML: a tab, or a sign such as % or @, stands where a "
-            "text begins (data/2021/disclosure.yml:2). Check the indentation, the colon after each "
-            "entry, and quotes around texts with ':' or '#'.",
+            "YM-007 error: the line is indented with a tab (data/2021/disclosure.yml:2). Delete what stands "
+            "before the first letter, and type blanks with the space bar.",
         ),
     ),
     "yaml-is-a-workbook": Bad(
@@ -538,6 +545,8 @@ BAD_INPUTS: dict[str, Bad] = {
             "YM-004 error: 'registrant.disclosure_url' is 'www.example.com/conflict-minerals/2021/' "
             "(data/2021/disclosure.yml:15). Expected: a web address that begins with https://.",
             "YM-004 error: 'period' is '2O21' (data/2021/disclosure.yml:16). Expected: a whole number.",
+            "YM-004 error: 'filing.signed_on' is '05/31/2022' (data/2021/disclosure.yml:19). Expected: a "
+            "date such as 2022-05-31.",
             "YM-004 error: 'filing.state' is 'filed' (data/2021/disclosure.yml:20). Expected: one of "
             "draft, final. Did you mean 'final'?",
             "YM-004 error: 'filing.date' is '05/31/2022' (data/2021/disclosure.yml:21). Expected: a date "
@@ -549,9 +558,9 @@ BAD_INPUTS: dict[str, Bad] = {
             "mean 'conformant'?",
             "YM-004 error: 'statuses[1].as_of' is '20220331' (data/2021/disclosure.yml:41). Expected: a "
             "date such as 2022-05-31.",
-            "YM-004 error: 'annex' does not fit (data/2021/disclosure.yml:45). Expected: columns of cid, "
-            "metal, name, country_as_filed, country, city, state, status, status_as_of, recycled, "
-            "footnote, list, not nmae; perhaps 'name' is meant.",
+            "YM-004 error: 'annex.columns[2]' is 'nmae' (data/2021/disclosure.yml:47). Expected: one of "
+            "cid, metal, name, country_as_filed, country, city, state, status, status_as_of, recycled, "
+            "footnote, list; perhaps 'name' is meant.",
         ),
     ),
     "own-column-with-a-capital": Bad(
@@ -564,8 +573,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "heading-of-two-own-columns": Bad(
         yml("annex:\n", "annex:\n  own_columns: {p: {heading: Mine}, q: {heading: 'mine '}}\n"),
         (
-            "YM-004 error: 'annex' does not fit (data/2021/disclosure.yml:45). Expected: each heading once; "
-            "'Mine' stands for two columns.",
+            "YM-004 error: 'annex.own_columns.q.heading' is 'mine' (data/2021/disclosure.yml:46). Expected: "
+            "each heading once; 'mine' stands for two columns.",
         ),
     ),
     "waiver-of-no-code": Bad(
@@ -583,13 +592,16 @@ BAD_INPUTS: dict[str, Bad] = {
             "- label: Open\n    mark: '*'\n",
         ),
         (
-            "YM-004 error: 'statuses' does not fit (data/2021/disclosure.yml:36). Expected: each mark once; "
-            "'*' stands for two statuses.",
+            "YM-004 error: 'statuses[2].mark' is '*' (data/2021/disclosure.yml:44). Expected: each mark "
+            "once; '*' stands for two statuses.",
         ),
     ),
     "labels-alike": Bad(
         yml("- label: Open", "- label: CONFORMANT"),
-        ("YM-004 error: 'statuses' does not fit (data/2021/disclosure.yml:36). Expected: each label once.",),
+        (
+            "YM-004 error: 'statuses[2].label' is 'CONFORMANT' (data/2021/disclosure.yml:42). Expected: "
+            "each label once.",
+        ),
     ),
     "logo-outside-the-folder": Bad(
         yml("period:", "  logo: ../../mkdocs.yml\nperiod:"),
@@ -616,17 +628,19 @@ BAD_INPUTS: dict[str, Bad] = {
     "filed-in-the-period": Bad(
         own_yml("2022-05-31", "2021-12-31"),
         (
+            "DT-002 error: the day of signature 2021-12-31 does not lie after the period, which ends "
+            "2021-12-31 (data/2021/disclosure.yml:19). Correct the date.",
             "DT-002 error: the filing date 2021-12-31 does not lie after the period, which ends "
             "2021-12-31 (data/2021/disclosure.yml:21). Correct the date.",
-            "DT-004 error: the list date 2022-03-31 of status 'Conformant' lies after the filing date "
-            "2021-12-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
+            "DT-004 error: the list date 2022-03-31 of status 'Conformant' lies after the day of "
+            "signature 2021-12-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
         ),
     ),
     "list-newer-than-the-filing": Bad(
         own_yml("2022-03-31", "2022-06-01"),
         (
-            "DT-004 error: the list date 2022-06-01 of status 'Conformant' lies after the filing date "
-            "2022-05-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
+            "DT-004 error: the list date 2022-06-01 of status 'Conformant' lies after the day of "
+            "signature 2022-05-31 (data/2021/disclosure.yml:40). Correct one of the two dates.",
         ),
     ),
     "control-figures": Bad(
@@ -749,8 +763,8 @@ BAD_INPUTS: dict[str, Bad] = {
         (
             "SE-002 error: 'xyz' is not known; known are annex_minerals, annex_title, audit, claim, "
             "covered_countries, facilities, filing, grievance, high_risk_areas, origins, period, policy, "
-            "products, registrant, statuses, survey, table (data/2021/report/02-results.md:3). 'formsd "
-            "facts' lists what a section may name.",
+            "products, registrant, registrants, statuses, survey, table (data/2021/report/02-results.md:3). "
+            "'formsd facts' lists what a section may name.",
         ),
     ),
     "section-prints-nothing": Bad(

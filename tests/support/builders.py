@@ -16,6 +16,7 @@ import xlsxwriter
 import yaml
 
 from generator.model import (
+    FORM_TEXTS,
     CellRef,
     Country,
     Disclosure,
@@ -27,6 +28,7 @@ from generator.model import (
     Smelter,
 )
 from generator.pages.page import FrontMatter, Page, PageKind
+from tests.support.wording import wording, write_wording
 
 YML = """\
 registrant:
@@ -45,9 +47,9 @@ registrant:
     telephone: (555) 555-0142
   disclosure_url: https://www.example.com/conflict-minerals/2021/
 period: 2021
-form:
-  route: conflict-minerals-report
+form: {route: conflict-minerals-report}
 filing:
+  signed_on: 2022-05-31
   state: final
   date: 2022-05-31
   signatory:
@@ -202,6 +204,28 @@ def csv_text(
     return text.getvalue()
 
 
+ITEM = "This disclosure is publicly available at {{ registrant.disclosure_url }}.\n"
+"""Item 1.01 in the filer's words, as short as it may be."""
+
+
+def write_form(folder: Path, **texts: str) -> Path:
+    """Texts of ``form/`` in a year's folder, by their names with underscores: ``item_1_01="…"``."""
+    (folder / "form").mkdir(parents=True, exist_ok=True)
+    for name, text in ({"item_1_01": ITEM} | texts).items():
+        (folder / "form" / f"{name.replace('_', '-')}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def form_texts(**texts: str) -> tuple[Section, ...]:
+    """The same texts as values, in the order of the form."""
+    found = {name.replace("_", "-"): text for name, text in ({"item_1_01": ITEM} | texts).items()}
+    return tuple(
+        Section(0, name, f"form/{name}.md", found[name], is_of_form=True)
+        for name in FORM_TEXTS
+        if name in found
+    )
+
+
 def write_year(
     data_dir: Path,
     *,
@@ -217,6 +241,8 @@ def write_year(
     (folder / "disclosure.yml").write_text(yml, encoding="utf-8")
     for name, text in sections.items():
         (folder / "report" / name).write_text(text, encoding="utf-8")
+    write_form(folder)
+    write_wording(folder)
     workbook(folder / "smelters.xlsx", rows, headings=headings)
     return folder
 
@@ -235,7 +261,15 @@ def disclosure(
 ) -> Disclosure:
     """An invented disclosure with ``changes`` by path, dots as two underscores: ``registrant__ein=None``."""
     facts = stated_facts(**changes)
-    return Disclosure(Period(facts.period), facts, rows, sections, own_files=files)
+    return Disclosure(
+        Period(facts.period),
+        facts,
+        rows,
+        sections,
+        form_files=form_texts(),
+        own_files=files,
+        wording=wording(),
+    )
 
 
 def changed(stated: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

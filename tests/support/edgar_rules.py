@@ -31,12 +31,16 @@ _PICTURES = {
 
 
 def broken_rules(files: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """File name to what Arelle objects to; an empty list for a file that it takes."""
+    """File name to what Arelle objects to; an empty list for a document that it takes.
+
+    Pictures beside the documents are looked at with them.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        paths = []
+        paths: list[Path] = []
         for name, content in files.items():
-            paths.append(Path(folder) / name)
-            paths[-1].write_bytes(content)
+            path = Path(folder) / name
+            path.write_bytes(content)
+            paths += [path] if path.suffix == ".htm" else []
         command = [sys.executable, "-m", "tests.support.edgar_rules", *map(str, paths)]
         environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
         done = subprocess.run(

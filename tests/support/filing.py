@@ -14,6 +14,8 @@ from generator.model import (
     Period,
     Smelter,
 )
+from tests.support.builders import form_texts
+from tests.support.wording import wording
 
 STATED: dict[str, Any] = {
     "registrant": {
@@ -38,6 +40,7 @@ STATED: dict[str, Any] = {
     "form": {"route": "conflict-minerals-report"},
     "filing": {
         "state": "final",
+        "signed_on": "2022-05-31",
         "date": "2022-05-31",
         "signatory": {"name": "Bruce K. Posey", "title": "Chief Legal Officer and Corporate Secretary"},
         "signed_elsewhere": "Signed and filed in 2022",
@@ -65,7 +68,9 @@ def restated(
     facts = DisclosureFacts.model_validate(stated)
     period = Period(facts.period)
     smelters = tuple(_smelter(facts, number, row) for number, row in enumerate(rows))
-    return Disclosure(period, facts, smelters, sections=(), own_files=files)
+    return Disclosure(
+        period, facts, smelters, sections=(), form_files=form_texts(), own_files=files, wording=wording()
+    )
 
 
 def _changed(stated: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:

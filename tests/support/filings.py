@@ -20,6 +20,7 @@ from slugify import slugify
 
 from generator.filed.sections import FiledReport, FiledTable, read_report, tables_naming
 from tests.support.started_year import copy_project
+from tests.support.wording import write_wording
 
 REPO = Path(__file__).resolve().parents[2]
 FILINGS = REPO.parent / "shared" / "filings"
@@ -267,6 +268,7 @@ def write_filing(filer: Filer, folder: Path) -> Path:
     (folder / "docs" / "about.md").write_text(ABOUT, encoding="utf-8")
     year = folder / "data" / str(filer.year)
     (year / "report").mkdir(parents=True)
+    write_wording(year)
     facts = _facts(filer, report)
     (year / "disclosure.yml").write_text(
         yaml.safe_dump(facts, allow_unicode=True, sort_keys=False), encoding="utf-8"

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import xlsxwriter
 
+from tests.support.wording import write_wording
+
 GOLDEN = Path(__file__).parents[1] / "golden"
 CASES = sorted(path.name for path in GOLDEN.iterdir() if (path / "input").is_dir())
 
 
 def with_workbooks(source: Path, data_dir: Path) -> Path:
-    """A copy of the data in which the files of a folder ``lists`` are the sheets of ``smelters.xlsx``."""
+    """A copy of the data in which a folder ``lists`` is ``smelters.xlsx``, with the wording to start from."""
     shutil.copytree(source, data_dir)
     for folder in data_dir.glob("*/lists"):
         with xlsxwriter.Workbook(str(folder.parent / "smelters.xlsx")) as book:
@@ -23,4 +25,7 @@ def with_workbooks(source: Path, data_dir: Path) -> Path:
                     for number, row in enumerate(csv.reader(file)):
                         sheet.write_row(number, 0, row)
         shutil.rmtree(folder)
+    for year in data_dir.iterdir():
+        if year.is_dir():
+            write_wording(year)
     return data_dir

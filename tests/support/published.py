@@ -14,6 +14,7 @@ from generator.documents.trees import page_tree
 from generator.model import Asset, Disclosure, Passage
 from generator.pages.page import Page
 from generator.prose.element import Element
+from generator.record.amended import kept_files
 from generator.verify.document_texts import document_texts, headings_of
 from generator.verify.equal_words import Extras
 from generator.verify.equality import compare_published
@@ -86,7 +87,7 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
         _write(folder / page.file_uri, text.encode())
         if page is pages[0]:
             _write(folder / "index.html", text.encode())
-    for asset in assets:
+    for asset in (*assets, *kept_files(loaded.kept, assets)):
         _write(folder / asset.uri, asset.content)
     trees = filing.filing_trees(drawn, loaded.disclosure)
     columns = list_columns(loaded.disclosure)

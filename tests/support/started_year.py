@@ -78,7 +78,8 @@ def start_year(
     assert result.exit_code == 0, result.output
     folder = data_dir / str(year)
     facts = {name: value for name, value in read_yml(YML).items() if name not in _FROM_TEMPLATE}
-    filing = {"filing__date": f"{year + 1}-05-15"} | changes
+    days = {"filing__signed_on": f"{year + 1}-05-15", "filing__date": f"{year + 1}-05-15"}
+    filing = days | changes
     stated = change_yml(folder / "disclosure.yml", **(facts | filing))
     if rows:
         fill_workbook(folder / "smelters.xlsx", rows)

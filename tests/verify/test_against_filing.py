@@ -22,6 +22,7 @@ from generator.model import (
 from generator.model.comparing import folded
 from generator.verify.against_filing import compare_filing, filing_lines
 from tests.support.filing import restated
+from tests.support.wording import wording
 
 FILE = "ex101.htm"
 COUNTRIES = {"JAPAN": "JP", "RWANDA": "RW", "PERU": "PE", "Japan": "JP", "TÜRKIYE": "TR", "TURKEY": "TR"}
@@ -60,7 +61,7 @@ def own(*rows: Listed, **changes: object) -> Disclosure:
         )
         for number, (metal, name, country, status) in enumerate(rows, start=2)
     )
-    return Disclosure(found.period, found.facts, smelters, sections=())
+    return Disclosure(found.period, found.facts, smelters, sections=(), wording=wording())
 
 
 def filed(

@@ -195,7 +195,7 @@ IN_PDF = {
         "First of twoordered",
         "there is 'twoordered' where the data gives 'two ordered'",
     ),
-    "What the note says.": ("What the note said.", "'What the note says.' is missing"),
+    "What the note says.": ("What the note said.", "there is 'said.' where the data gives 'says.'"),
 }
 """Text of the exhibit to what is typeset in its place, and what must be told of it."""
 

@@ -220,3 +220,17 @@ def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:
         f"SE-007 error: a comment is not closed ({tmp_path.name}/2021/report/02-inquiry.md:4). "
         "End it with '-->', or delete '<!--'."
     ]
+
+
+@pytest.mark.parametrize("route", Route)
+def test_the_default_text_is_the_same_before_and_after_the_filing(route: Route, tmp_path: Path) -> None:
+    def texts(name: str, **filing: Any) -> list[str]:
+        folder = start_year(tmp_path / name, 2021, route, **filing)
+        year = load_year(folder.parent, 2021)
+        assert isinstance(year, Year)
+        shown = (without_marks(section.markdown) for section in year.sections)
+        return [re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", " ".join(text.split())) for text in shown]
+
+    final = texts("final", filing__date="2022-05-15")
+    assert final == texts("later", filing__date="2022-05-29")
+    assert final == texts("draft", filing__state="draft", filing__date=None)

@@ -127,7 +127,7 @@ def test_a_year_can_say_that_origins_were_not_determined(tmp_path: Path) -> None
 
 
 def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
-    facts = read(tmp_path, YML.replace("form:\n", "form:\n  layout: 2013-2019\n"))
+    facts = read(tmp_path, YML.replace("form: {", "form: {layout: 2013-2019, "))
     assert facts.form.layout is Layout.FROM_2013
 
 
@@ -159,21 +159,21 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
         (
             "[metal, name, country_as_filed, country, status]",
             "[metal, country]",
-            ["YM-004 error: 'annex' does not fit (d.yml:45). Expected: the column name as well."],
+            ["YM-004 error: 'annex.columns' does not fit (d.yml:47). Expected: the column name as well."],
         ),
         (
             "[metal, name, country_as_filed, country, status]",
             "[metal, name, programme]",
             [
-                "YM-004 error: 'annex' does not fit (d.yml:45). Expected: columns of cid, metal, name,"
-                " country_as_filed, country, city, state, status, status_as_of, recycled, footnote, list, not"
-                " programme."
+                "YM-004 error: 'annex.columns[3]' is 'programme' (d.yml:47). Expected: one of cid, metal,"
+                " name, country_as_filed, country, city, state, status, status_as_of, recycled, footnote,"
+                " list."
             ],
         ),
         (
             "[metal, name, country_as_filed, country, status]",
             "[metal, name, name, country, status]",
-            ["YM-004 error: 'annex' does not fit (d.yml:45). Expected: each column once."],
+            ["YM-004 error: 'annex.columns[3]' is 'name' (d.yml:47). Expected: each column once."],
         ),
         (
             "period: 2021",
@@ -190,7 +190,8 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
             "commission_file_number: 1/42",
             [
                 "YM-004 error: 'registrant.commission_file_number' is '1/42' (d.yml:5). "
-                "Expected: a Commission file number such as 001-35662."
+                "Expected: a Commission file number as EDGAR has it, such as 1-768, 001-9610, 333-201234 or "
+                "333-201234-01."
             ],
         ),
         (
@@ -210,12 +211,24 @@ def test_the_layout_can_be_overridden(tmp_path: Path) -> None:
             ],
         ),
         (
-            "  date: 2022-05-31\n  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
+            "  signed_on: 2022-05-31\n  state: final\n  date: 2022-05-31\n"
+            "  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
             "  signed_elsewhere: Invented, so that nobody signs\n",
-            "",
+            "  state: final\n",
             [
-                "YM-004 error: 'filing' does not fit (d.yml:19). "
-                "Expected: date and signatory, because the state is final."
+                "YM-004 error: 'filing.signed_on' is not given (d.yml:19). "
+                "Expected: signed_on and signatory, because the state is final."
+            ],
+        ),
+        (
+            "  signed_on: 2022-05-31\n  state: final\n  date: 2022-05-31\n"
+            "  signatory:\n    name: Ina Invented\n    title: Chief Invention Officer\n"
+            "  signed_elsewhere: Invented, so that nobody signs\n",
+            "  state: final\n  date: 2022-05-30\n  signatory: {name: Ina, title: Officer}\n",
+            [
+                "YM-004 error: 'filing.signed_on' is not given (d.yml:18). Expected: signed_on, because the "
+                "state is final. Add 'signed_on: 2022-05-30' below 'filing', if it was signed on that day: date is "
+                "the day of filing with the SEC."
             ],
         ),
         (
@@ -349,7 +362,17 @@ def test_a_disclosure_that_is_made_here_needs_the_cover(tmp_path: Path) -> None:
         read(tmp_path, text)
     assert sorted(str(finding).split(" is not given")[0] for finding in stopped.value.findings) == [
         f"YM-003 error: 'registrant.{name}'"
-        for name in ("address", "commission_file_number", "contact", "disclosure_url", "jurisdiction")
+        for name in (
+            "address.city",
+            "address.state",
+            "address.street",
+            "address.zip",
+            "commission_file_number",
+            "contact.name",
+            "contact.telephone",
+            "disclosure_url",
+            "jurisdiction",
+        )
     ]
 
 
@@ -401,16 +424,26 @@ def test_a_mineral_of_the_rule_is_no_other_mineral(tmp_path: Path, name: str, me
 
 
 def test_counts_name_statuses_of_the_vocabulary(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="that the entry statuses has, not of 'Closed'"):
+    with pytest.raises(
+        InputError, match=r"'counts.by_status.Closed' is not known \(d.yml:\d+\). Expected: one of"
+    ):
         read(tmp_path, f"{YML}counts: {{by_status: {{Closed: 3}}}}\n")
+
+
+@pytest.mark.parametrize("sign", ["@", "%", "`", "*", "- ", "? ", "> ", "| "])
+def test_a_sign_that_cannot_begin_a_text_is_named_with_the_text_in_quotes(tmp_path: Path, sign: str) -> None:
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, f"a: 1\nb: {sign}c d\n")
+    assert str(stopped.value) == (
+        f"YM-001 error: the file is not valid YAML: a text begins with {sign.strip()} (d.yml:2). "
+        f'Put quotes around the whole text: "{sign}c d".'
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("a: b: c", "a text with a colon stands without quotes (d.yml:1)"),
-        ("a: 1\nb: @c", "a tab, or a sign such as % or @, stands where a text begins (d.yml:2)"),
-        ("a: *b", "a text that begins with * stands without quotes (d.yml:1)"),
         ("a: 1\n---\nb: 2", "a line with --- stands in it (d.yml:2)"),
         ('a: "b', "a quote is not closed (d.yml:1)"),
     ],
@@ -439,7 +472,7 @@ def test_an_unknown_check_of_the_scorecard_is_told_with_the_nearest_one(tmp_path
 def test_a_yes_of_the_scorecard_needs_evidence(tmp_path: Path) -> None:
     text = "scorecard:\n  result_is_stated:\n    answer: yes\n"
     assert refused(tmp_path, "annex:\n", f"{text}annex:\n") == [
-        "YM-004 error: 'scorecard.result_is_stated' does not fit (d.yml:46). "
+        "YM-004 error: 'scorecard.result_is_stated.evidence' is not given (d.yml:46). "
         "Expected: evidence as well, because the answer is yes."
     ]
     assert read(tmp_path, YML + text.replace("yes", "no")).scorecard.result_is_stated is not None

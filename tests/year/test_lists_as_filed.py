@@ -13,6 +13,7 @@ from openpyxl.styles import Font
 from generator.countries.table import read_countries
 from generator.errors import InputError
 from generator.findings import Finding
+from generator.findings.together import spoken_together
 from generator.model import DisclosureFacts, FacilityList, Metal, OtherMineral, is_conflict_mineral
 from generator.year.smelter_list import read_lists
 from tests.support.builders import stated_facts
@@ -96,8 +97,10 @@ def test_a_metal_is_known_however_written_and_kept_as_filed(tmp_path: Path, text
 
 @pytest.mark.parametrize("text", ["Gold and tin", "Copper", "Tin, Tungsten", "Taw"])
 def test_a_cell_that_is_no_one_metal_is_told(tmp_path: Path, text: str) -> None:
-    lists, found = read(tmp_path, stated_facts(), [HEAD, (text, "Works")])
+    lists, found = read(tmp_path, stated_facts(filing__signed_elsewhere=None), [HEAD, (text, "Works")])
     assert (lists[0].smelters, codes(found)) == ((), ["SM-004"])
+    lists, found = read(tmp_path, stated_facts(), [HEAD, (text, "Works")])
+    assert (cells(lists, "metal", "name"), codes(found)) == ([(text, "Works")], ["SM-004"])
 
 
 @pytest.mark.parametrize(
@@ -113,7 +116,7 @@ def test_a_cell_that_is_no_one_metal_is_told(tmp_path: Path, text: str) -> None:
 def test_a_cell_of_several_metals_becomes_a_row_for_each_and_none_is_guessed(
     tmp_path: Path, text: str, metals: str
 ) -> None:
-    _, found = read(tmp_path, stated_facts(), [HEAD, (text, "Works")])
+    _, found = read(tmp_path, stated_facts(filing__signed_elsewhere=None), [HEAD, (text, "Works")])
     assert [str(one) for one in found] == [
         f"SM-004 error: metal '{text}' names several of the four, and a row names one (smelters.xlsx"
         f" 'Smelter List'!A2). Make it one row for each metal it names, alike but for the metal: {metals}."
@@ -194,9 +197,9 @@ def test_what_single_rows_lack_is_one_warning_a_column(tmp_path: Path) -> None:
     rows = [("Metal", "Smelter Name", "Smelter Country", "Status")]
     rows += [("Gold", f"Works {n}", "" if n % 2 else "PERU", "" if n == 4 else "Open") for n in range(1, 7)]
     lists, found = read(tmp_path, stated_facts(), rows)
-    assert [(f.code, str(f.severity), f.message, f.where.cell) for f in found] == [  # type: ignore[union-attr]
-        ("SM-003", "warning", "3 rows have no country, and others do: C2, C4, C6", "C2"),
-        ("SM-012", "warning", "1 row has no status, and others do: D5", "D5"),
+    assert [(f.code, str(f.severity), f.message, f.where.cell) for f in spoken_together(found)] == [  # type: ignore[union-attr]
+        ("SM-003", "warning", "3 rows have no country, and others do: C2, C4 and C6", "C2"),
+        ("SM-012", "warning", "smelter 'Works 4' has no status, and others do", "D5"),
     ]
     assert len(lists[0].smelters) == 6
 

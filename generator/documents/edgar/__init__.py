@@ -5,49 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...findings import Finding
-from ...model import Asset, Disclosure
+from ...model import REPORT_NUMBER, Asset, Disclosure
+from ...pages.annex_columns import annex_words
 from ...prose.element import Element
 from .convert import Converter, Noted
 from .elements import Nodes
 from .form import SPECIAL, draft_mark, is_page_break, page_break
 from .last_look import lint
-from .links import EXHIBIT, FORM, IS_LIST, with_links
+from .links import EXHIBIT, FORM, IS_LIST, exhibit_file, with_links
+from .pictures import Pictures
 from .places import findings
 from .write import document
 
 __all__ = ["EXHIBIT", "FORM", "edgar_files"]
 
-_SUBJECTS = {FORM: "{form}", EXHIBIT: "Exhibit 1.01 to {form}, Conflict Minerals Report"}
-
 
 def edgar_files(
-    disclosure: Disclosure, form: Element | None, exhibit: Element | None
+    disclosure: Disclosure,
+    form: Element | None,
+    exhibit: Element | None,
+    further: Mapping[str, Element] | None = None,
 ) -> tuple[list[Asset], list[Finding]]:
     """The documents of the filing, and what of the pages they do not show or EDGAR would refuse.
 
     ``form`` and ``exhibit`` are the trees of the pages. ``form`` None: the filing is restated without it;
-    ``exhibit`` None: no report is filed with the form.
+    ``exhibit`` None: no report is filed with the form. ``further`` are further exhibits by the last part of
+    their page's address.
     """
+    trees = {} if form is None else {FORM: form}
+    trees |= {} if exhibit is None else {EXHIBIT: exhibit}
+    trees |= {exhibit_file(page): tree for page, tree in (further or {}).items()}
     noted: list[Noted] = []
-    bodies = {} if form is None else {FORM: Converter(SPECIAL, noted).flow(form.children)}
-    if exhibit is not None:
-        bodies[EXHIBIT] = tuple(_exhibit(Converter(SPECIAL, noted).flow(exhibit.children)))
-    linked = with_links(bodies, noted)
+    pictures = {name: Pictures(disclosure, disclosure.file_name(name)) for name in trees}
+
+    def rows_in_words(rows: int) -> str:
+        return annex_words(disclosure, "rows", rows=rows)
+
+    bodies = {
+        name: Converter(SPECIAL, noted, pictures[name].element, rows_in_words).flow(tree.children)
+        for name, tree in trees.items()
+    }
+    bodies |= {EXHIBIT: tuple(_exhibit(bodies[EXHIBIT]))} if EXHIBIT in bodies else {}
+    for one in disclosure.further_exhibits:
+        name = exhibit_file(one.key)
+        bodies |= {name: (_number(one.stated.number), *bodies[name])} if name in bodies else {}
+    linked = with_links(bodies, noted, disclosure.file_name)
     if disclosure.facts.filing.is_draft:
         linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}
     files = {name: document(_title(name, disclosure), body) for name, body in linked.items()}
+    beside = {name: content for one in pictures.values() for name, content in one.files.items()}
     assets = [_asset(name, content, disclosure) for name, content in files.items()]
-    return assets, [*findings(disclosure, noted), *_refused(disclosure, files)]
-
-
-def _refused(disclosure: Disclosure, files: Mapping[str, bytes]) -> Iterator[Finding]:
     folder = f"{disclosure.year}/documents/edgar"
-    return lint(files, folder, has_form=disclosure.facts.has_form)
+    assets += [Asset(f"{folder}/{name}", content, is_for_edgar=True) for name, content in beside.items()]
+    named = {disclosure.file_name(name): content for name, content in files.items()}
+    form_name = disclosure.file_name(FORM) if disclosure.facts.has_form else None
+    refused = lint(named, folder, form=form_name, exhibit=disclosure.file_name(EXHIBIT), pictures=beside)
+    return assets, [*findings(disclosure, noted), *refused]
 
 
 def _exhibit(body: Nodes) -> Iterator[Element | str]:
     """The exhibit with its number above it and the sections of facility lists on pages of their own."""
-    yield Element("p", {"align": "right"}, (Element("b", {}, ("Exhibit 1.01",)),))
+    yield _number(REPORT_NUMBER)
     tags = [node.tag if isinstance(node, Element) else "" for node in body]
     lists = [
         at for at, node in enumerate(body)
@@ -56,9 +74,13 @@ def _exhibit(body: Nodes) -> Iterator[Element | str]:
     begins = {max((at for at in range(place) if tags[at] == "h2"), default=place) for place in lists}
     ends = {next((at for at in range(place, len(tags)) if tags[at] == "h2"), -1) for place in lists}
     for at, node in enumerate(body):
-        if at in begins | ends:
+        if at in begins | ends and not (at and is_page_break(body[at - 1])):
             yield page_break()
         yield node
+
+
+def _number(number: str) -> Element:
+    return Element("p", {"align": "right"}, (Element("b", {}, (f"Exhibit {number}",)),))
 
 
 def _marked_as_draft(body: Nodes) -> Iterator[Element | str]:
@@ -71,15 +93,25 @@ def _marked_as_draft(body: Nodes) -> Iterator[Element | str]:
 
 def _title(name: str, disclosure: Disclosure) -> str:
     stated = disclosure.facts
-    subject = _SUBJECTS[name].format(form=stated.filing.form_name)
+    subject = _subject(name, disclosure)
     draft = "Draft: " if stated.filing.is_draft else ""
-    return f"{draft}{subject}, {stated.registrant.name}, {disclosure.year}"
+    return f"{draft}{subject}, {stated.registrants_in_short}, {disclosure.year}"
+
+
+def _subject(name: str, disclosure: Disclosure) -> str:
+    form = disclosure.facts.filing.form_name
+    if name == FORM:
+        return form
+    numbers = {exhibit_file(one.key): one.stated for one in disclosure.further_exhibits}
+    one = numbers.get(name)
+    number, words = (one.number, one.description) if one else (REPORT_NUMBER, "Conflict Minerals Report")
+    return f"Exhibit {number} to {form}, {words}"
 
 
 def _asset(name: str, content: bytes, disclosure: Disclosure) -> Asset:
-    subject = _SUBJECTS[name].format(form=disclosure.facts.filing.form_name)
+    subject = _subject(name, disclosure)
     return Asset(
-        f"{disclosure.year}/documents/edgar/{name}",
+        f"{disclosure.year}/documents/edgar/{disclosure.file_name(name)}",
         content,
         title=f"{subject} (HTML for EDGAR)",
         purpose="The document as it can be submitted to the SEC: plain HTML in ASCII.",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...findings import Rule
-from ...findings.catalogue import EDGAR_NESTED_TABLE, EDGAR_PICTURE
+from ...findings.catalogue import EDGAR_NESTED_TABLE
 from ...prose.element import Element
 from ..printed import is_left_out
 from . import profile
@@ -68,6 +68,10 @@ class Converter:
 
     special: Mapping[str, Special] = field(default_factory=dict)
     noted: list[Noted] = field(default_factory=list)
+    picture: Callable[[Element], Element | None] = lambda element: None
+    """What stands for a picture of the page; None: nothing does."""
+    rows_in_words: Callable[[int], str] = str
+    """What the filer calls a number of rows of a list."""
     is_in_table: bool = False
     """True while the cells of a table are converted."""
     _level: int = 0
@@ -231,11 +235,11 @@ class Converter:
         return (Element("a", attributes, children),) if attributes else children
 
     def _picture(self, node: Element) -> Nodes:
-        """EDGAR takes GIF and JPEG files only, and none is filed: the picture's text stands for it."""
-        name = node.attributes.get("src", "").rpartition("/")[2]
+        """The picture beside the document; of one that is no file of the year, its text."""
         text = collapsed(node.attributes.get("alt", "")).strip()
-        if text:
-            self.noted.append(Noted(EDGAR_PICTURE, f"the picture '{name}'", name))
+        made = self.picture(node)
+        if made is not None:
+            return (made,)
         return (f"[Picture: {text}]",) if text else ()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from ...model.counted import counted
 from ...prose.element import Element
 from .convert import Converter, Special
 from .elements import Node, Nodes, cells_of, elements, rows_of
@@ -144,13 +143,13 @@ def _facility_list(converter: Converter, node: Element) -> Nodes:
         return converter.table(node)
     cells = [cells_of(row) for row in rows]
     groups = _groups([row[metal] if metal < len(row) else row[0] for row in cells])
-    if groups is None:
+    if groups is None or not all(name for name, _ in groups):  # a row was filed without a metal
         return converter.table(node)
     words = Element("b", {}, converter.line(caption.children))
     made: list[Node] = [Element("p", {"id": node.attributes.get("id", "annex")}, (words,))]
     bare = Element("table", {}, node.children)
     for name, of_metal in groups:
-        count = counted(len(of_metal), "row")
+        count = converter.rows_in_words(len(of_metal))
         shown = (headings, *(rows[at] for at in of_metal))
         made += converter.table(bare, rows=shown, caption=f"{name}: {count}")
     return tuple(made)
@@ -183,6 +182,11 @@ def _text(cell: Element) -> str:
     return " ".join(cell.text.split())
 
 
+def _part(converter: Converter, node: Element) -> Nodes:
+    """A further part of the exhibit, on pages of its own."""
+    return (page_break(), *converter.flow(node.children))
+
+
 SPECIAL: dict[str, Special] = {
     "fsd-annex": _facility_list,
     "fsd-form__commission": _centered,
@@ -194,5 +198,6 @@ SPECIAL: dict[str, Special] = {
     "fsd-form__signature": _signature,
     "fsd-form__title": _title,
     "fsd-lede": _centered,
+    "fsd-part": _part,
 }
 """Class of the site to what makes its elements."""

@@ -33,27 +33,41 @@ _ADVICE = {
     EDGAR_CHARACTER: "Report this: the file must be plain ASCII.",
     EDGAR_SIZE: "Look for pictures or tables that do not belong into the filing.",
 }
+_EXHIBIT = re.compile(r"ex\d+-\d+")
+"""How the documents of exhibits begin."""
 _STYLE_ADDRESS = re.compile(r"url\s*\(|expression\s*\(|@import|javascript:", re.IGNORECASE)
 
 
-def lint(files: Mapping[str, bytes], folder: str, *, has_form: bool = True) -> Iterator[Finding]:
+def lint(
+    files: Mapping[str, bytes],
+    folder: str,
+    *,
+    form: str | None = FORM,
+    exhibit: str = EXHIBIT,
+    pictures: Mapping[str, bytes] | None = None,
+) -> Iterator[Finding]:
     """The findings for the files of one filing, name to content; ``folder`` is shown before the names.
 
-    ``has_form`` False: the filing is restated without its form.
+    ``form`` and ``exhibit`` are their names; ``form`` None: the filing is restated without it. ``pictures``
+    stand beside the documents.
     """
+    pictures = pictures or {}
+    for name, content in pictures.items():
+        yield from _name_and_size(name, content, f"{folder}/{name}", profile.PICTURE_NAME)
     read = {name: _read(content) for name, content in files.items()}
     for name, content in files.items():
         place = f"{folder}/{name}"
-        yield from _name_and_size(name, content, place)
+        yield from _name_and_size(name, content, place, profile.FILE_NAME)
         yield from _characters(content, place)
-        for rule, message, line in (*read[name].problems, *_links(name, read)):
+        links = (*_links(name, read), *_shown(read[name], pictures))
+        for rule, message, line in (*read[name].problems, *links):
             yield Finding(rule, message, LineRef(place, line), _ADVICE[rule])
-    if has_form:
-        yield from _exhibits(read, folder)
+    if form:
+        yield from _exhibits(read, folder, form, exhibit)
 
 
-def _name_and_size(name: str, content: bytes, place: str) -> Iterator[Finding]:
-    if not profile.FILE_NAME.fullmatch(name) or len(name) > profile.FILE_NAME_LENGTH:
+def _name_and_size(name: str, content: bytes, place: str, form: re.Pattern[str]) -> Iterator[Finding]:
+    if not form.fullmatch(name) or len(name) > profile.FILE_NAME_LENGTH:
         message = f"the file name '{name}' is none that EDGAR takes"
         yield Finding(EDGAR_FILE_NAME, message, LineRef(place), _ADVICE[EDGAR_FILE_NAME])
     if len(content) > SIZE_LIMIT:
@@ -79,16 +93,24 @@ def _links(name: str, read: Mapping[str, _Reader]) -> Iterator[tuple[Rule, str, 
             yield EDGAR_LINK, f"the link '{address}' leads to nothing in the filing", line
 
 
-def _exhibits(read: Mapping[str, _Reader], folder: str) -> Iterator[Finding]:
+def _shown(read: _Reader, pictures: Mapping[str, bytes]) -> Iterator[tuple[Rule, str, int]]:
+    for address, line in read.pictures:
+        if address not in pictures:
+            yield EDGAR_LINK, f"the picture '{address}' is not in the filing", line
+
+
+def _exhibits(read: Mapping[str, _Reader], folder: str, form: str, exhibit: str) -> Iterator[Finding]:
     def lacking(message: str, name: str) -> Finding:
         return Finding(EDGAR_EXHIBITS, message, LineRef(f"{folder}/{name}"), _ADVICE[EDGAR_EXHIBITS])
 
-    if FORM not in read:
-        yield lacking("the form itself is missing", FORM)
+    if form not in read:
+        yield lacking("the form itself is missing", form)
         return
-    listed = any(address.partition("#")[0] == EXHIBIT for address, _ in read[FORM].links)
-    if EXHIBIT in read and not listed:
-        yield lacking("the form's list of exhibits does not link to Exhibit 1.01", FORM)
+    listed = {address.partition("#")[0] for address, _ in read[form].links}
+    if exhibit in read and exhibit not in listed:
+        yield lacking("the form's list of exhibits does not link to Exhibit 1.01", form)
+    for name in sorted(name for name in read.keys() - listed - {exhibit} if _EXHIBIT.match(name)):
+        yield lacking(f"the form's list of exhibits does not link to {name}", form)
 
 
 def _read(content: bytes) -> _Reader:
@@ -114,6 +136,7 @@ class _Reader:
         self.parser = expat.ParserCreate("utf-8")
         self.ids: Counter[str] = Counter()
         self.links: list[tuple[str, int]] = []
+        self.pictures: list[tuple[str, int]] = []
         self.problems: list[tuple[Rule, str, int]] = []
         self._open: list[str] = []
 
@@ -153,7 +176,7 @@ class _Reader:
         if name == "href":
             self.links.append((value, self.parser.CurrentLineNumber))
         if name == "src":
-            self.note(EDGAR_LINK, f"the picture '{value}' is not in the filing")
+            self.pictures.append((value, self.parser.CurrentLineNumber))
         if name == "style" and _STYLE_ADDRESS.search(value):
             self.note(EDGAR_ELEMENT, "a style loads something")
         if name == "id":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from ...findings.catalogue import EDGAR_ADDRESS
@@ -13,6 +13,8 @@ from .convert import Noted
 from .elements import Nodes
 
 FORM, EXHIBIT = "form-sd.htm", "ex1-01.htm"
+_FURTHER = re.compile(r"exhibit-(\d+-\d+)")
+"""Last part of the address of a further exhibit's page."""
 _PAGES = {"form-sd": FORM, "report": EXHIBIT, "annex": EXHIBIT}
 FACILITY_LIST = "fsd-annex"
 """Id of the facility list on the site, or the first of them: a link to the annex as a whole leads there."""
@@ -23,22 +25,32 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)(.+?)/?")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
-def with_links(bodies: Mapping[str, Nodes], noted: list[Noted]) -> dict[str, Nodes]:
+def exhibit_file(page: str) -> str:
+    """Document of an exhibit, by the last part of its page's address: ``exhibit-1-02`` is ``ex1-02.htm``."""
+    return f"ex{page.removeprefix('exhibit-')}.htm"
+
+
+def with_links(
+    bodies: Mapping[str, Nodes], noted: list[Noted], published_name: Callable[[str], str] = str
+) -> dict[str, Nodes]:
     """File name to body, with links that lead to what the files hold; other links become their text.
 
     Ids that no link needs are left out, except those of headings. ``noted`` takes the addresses of the
-    web that stand behind other words.
+    web that stand behind other words; ``published_name`` gives the name under which a file is published.
     """
-    linker = _Linker(bodies, noted)
+    linker = _Linker(bodies, noted, published_name)
     linked = {name: linker.linked(name, body) for name, body in bodies.items()}
     return {name: linker.pruned(name, body) for name, body in linked.items()}
 
 
 class _Linker:
-    def __init__(self, bodies: Mapping[str, Nodes], noted: list[Noted]) -> None:
+    def __init__(
+        self, bodies: Mapping[str, Nodes], noted: list[Noted], published_name: Callable[[str], str]
+    ) -> None:
         self._ids = {name: _safe_ids(_ids(body)) for name, body in bodies.items()}
         self._wanted: set[tuple[str, str]] = set()
         self._noted = noted
+        self._published_name = published_name
 
     def linked(self, name: str, nodes: Nodes, *, is_in_link: bool = False) -> Nodes:
         """The nodes with their links' final addresses; a link inside a link is none."""
@@ -84,8 +96,8 @@ class _Linker:
         own = self._ids.get(file, {}).get(fragment)
         if own:
             self._wanted.add((file, fragment))
-            return f"#{own}" if file == name else f"{file}#{own}"
-        return file if file in self._ids and file != name else ""
+            return f"#{own}" if file == name else f"{self._published_name(file)}#{own}"
+        return self._published_name(file) if file in self._ids and file != name else ""
 
     def _note(self, href: str, node: Element) -> None:
         found = _ADDRESS.fullmatch(href)
@@ -108,6 +120,8 @@ def _target(href: str, own: str) -> tuple[str, str] | None:
     if not parts.path:
         return own, fragment
     page = parts.path.removeprefix("../").removesuffix("/").removesuffix(".md")
+    if _FURTHER.fullmatch(page):
+        return exhibit_file(page), fragment
     if page not in _PAGES:
         return None
     return _PAGES[page], fragment or (FACILITY_LIST if page == "annex" else "")

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
 
 from ...findings import Finding
-from ...findings.catalogue import EDGAR_ADDRESS, EDGAR_NESTED_TABLE, EDGAR_PICTURE
+from ...findings.catalogue import EDGAR_ADDRESS, EDGAR_NESTED_TABLE
 from ...model import Disclosure, LineRef
-from ..printed import picture_lines
 from ..section_lines import lines_with
 from .convert import Noted
 
 _MESSAGES = {
-    EDGAR_PICTURE: (
-        "{what} is left out of the files for EDGAR, which take no such picture; its text stands there",
-        "Read whether the text says enough.",
-    ),
     EDGAR_NESTED_TABLE: (
         "{what} becomes lines of text in the files for EDGAR, which refuses it",
         "Make two tables of it.",
@@ -41,9 +35,6 @@ def findings(disclosure: Disclosure, noted: Iterable[Noted]) -> Iterator[Finding
 
 
 def _places(disclosure: Disclosure, noted: Noted) -> Iterator[LineRef]:
-    """The lines with the fragment; of a picture that is in no document nothing, for that is told already."""
-    if noted.rule is EDGAR_PICTURE:
-        is_own = any(file.name == unquote(noted.fragment) for file in disclosure.own_files)
-        return picture_lines(disclosure, noted.fragment, with_text=True) if is_own else iter(())
+    """The lines with the fragment."""
     fragment = re.compile(re.escape(noted.fragment), re.IGNORECASE)
     return (place for place, _ in lines_with(disclosure, fragment))

@@ -57,6 +57,7 @@ _ATTRIBUTES = {
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 FILE_NAME = re.compile(r"[a-z][a-z0-9._-]*\.htm")
+PICTURE_NAME = re.compile(r"[a-z][a-z0-9._-]*\.(?:jpg|gif)")
 FILE_NAME_LENGTH = 32
 FILED_DOCUMENT = re.compile(r"https?://www\.sec\.gov/(ix\?doc=/)?Archives/edgar/data/")
 """The only addresses outside the filing that a link may lead to."""

@@ -48,6 +48,19 @@ _NUMBERINGS = {"1": "1.", "a": "a.", "A": "A.", "i": "i.", "I": "I."}
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
+_BLANK: Block = {"kind": "paragraph", "role": "", "runs": ["\u00a0"]}
+"""An empty line, where the form has a blank."""
+
+
+def is_blank(element: Element) -> bool:
+    """Whether it is a blank of the form that nothing was filled into."""
+    return any("fsd-form__blank" in part.classes for part in _children(element)) and not element.text.strip()
+
+
+def _children(element: Element) -> Iterator[Element]:
+    return (child for child in element.children if isinstance(child, Element))
+
+
 @dataclass
 class _Converter:
     """``level`` is the level of the last heading: a level is never skipped on the way down."""
@@ -102,6 +115,8 @@ class _Converter:
     def text(self, element: Element) -> Iterator[Block]:
         if "fsd-form__rule" in element.classes:
             return self.check_box(element)
+        if is_blank(element):
+            return iter([dict(_BLANK)])
         if any(_is_block(child) for child in element.children):
             return iter(self.blocks(element.children))
         return self.paragraph(element.children)
@@ -143,7 +158,7 @@ class _Converter:
         """Names and their values; a ``div`` around a pair is passed through."""
         entries: list[Block] = []
         for part in _elements(element, {"dt", "dd"}):
-            blocks = self.blocks(part.children)
+            blocks = [dict(_BLANK)] if is_blank(part) else self.blocks(part.children)
             if part.tag == "dt":
                 entries.append(
                     {"term": blocks[0]["runs"] if blocks and "runs" in blocks[0] else [], "values": []}
@@ -160,6 +175,8 @@ class _Converter:
 
     def group(self, element: Element) -> Iterator[Block]:
         """A group with a look of its own stays one; any other dissolves into its blocks."""
+        if "fsd-part" in element.classes:
+            yield {"kind": "page-break"}
         blocks = self.blocks(element.children)
         if _role(element) is None:
             yield from blocks

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from ...model import Disclosure, OwnFile
+from ...model import REPORT_NUMBER, Disclosure, OwnFile
 from ...prose.element import Element
 from ..picture import Picture
 from ..printed import own_picture
@@ -37,6 +37,8 @@ class Source:
     pictures: Sequence[Picture] = ()
     site_url: str | None = None
     """Address of the website with a slash at its end; None: not known."""
+    further: Mapping[str, Element] = field(default_factory=dict)
+    """Further exhibits by the last part of their page's address."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Document:
 def web_copy(source: Source) -> Document:
     """Form SD and its exhibit in one file, as far as there are both, with contents and links."""
     pages = {page: tree for page, tree in ((FORM, source.form), (REPORT, source.exhibit)) if tree}
+    pages |= source.further
     links = Links(pages, source.disclosure.year, source.site_url)
     title = _form_title(source) if source.form else _report_title(source)
     return _Maker(source, links).document(title, pages)
@@ -70,13 +73,13 @@ def exhibit_copy(source: Source, exhibit: Element) -> Document:
 
 
 def _report_title(source: Source) -> str:
-    name = source.disclosure.facts.registrant.name
+    name = source.disclosure.facts.registrants_in_short
     return f"Conflict Minerals Report of {name} for {source.disclosure.year}"
 
 
 def _form_title(source: Source) -> str:
     stated = source.disclosure.facts
-    return f"{stated.filing.form_name} of {stated.registrant.name} for {source.disclosure.year}"
+    return f"{stated.filing.form_name} of {stated.registrants_in_short} for {source.disclosure.year}"
 
 
 @dataclass
@@ -97,7 +100,7 @@ class _Maker:
             parts[first] = _with_contents(parts[first], every)
         data = {
             "title": f"Draft: {title}" if is_draft else title,
-            "registrant": disclosure.facts.registrant.name,
+            "registrant": disclosure.facts.registrants_in_short,
             "date": [day.year, day.month, day.day],
             "stamp": "Draft: not filed" if is_draft else None,
             "watermark": "Draft",
@@ -130,7 +133,8 @@ class _Maker:
         """The running head of a page's part."""
         disclosure = self.source.disclosure
         form = disclosure.facts.filing.form_name
-        document = form if page == FORM else f"Exhibit 1.01 to {form}"
+        numbers = {one.key: one.stated.number for one in disclosure.further_exhibits}
+        document = form if page == FORM else f"Exhibit {numbers.get(page, REPORT_NUMBER)} to {form}"
         return f"{document} for the reporting period from January 1 to December 31, {disclosure.year}"
 
     def picture(self, element: Element) -> Run | None:

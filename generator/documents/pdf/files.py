@@ -34,15 +34,17 @@ def pdf_files(
     pictures: Sequence[Picture] = (),
     *,
     site_url: str | None = None,
+    further: Mapping[str, Element] | None = None,
 ) -> tuple[list[Asset], list[Finding]]:
     """The website copy and the courtesy copies for EDGAR, or why they cannot be made.
 
     ``form`` and ``exhibit`` are the trees of the pages. ``form`` None: the filing is restated without it,
     and has a website copy of the report alone; ``exhibit`` None: no report is filed with the form.
     ``site_url`` is the website's address with a slash at its end, to which links lead whose targets are not
-    in the file. No file is given where one of them has an error.
+    in the file. ``further`` are further exhibits by the last part of their page's address, which the website
+    copy has behind the others. No file is given where one of them has an error.
     """
-    source = Source(disclosure, form, exhibit, pictures, site_url)
+    source = Source(disclosure, form, exhibit, pictures, site_url, further or {})
     documents: dict[str, Document] = {}
     try:
         made = _made(source, documents)
@@ -53,7 +55,7 @@ def pdf_files(
     broken = [finding for name, (_, rules) in made.items() for finding in _broken(disclosure, name, rules)]
     if broken:
         return [], broken
-    listed = [name for name in names.every(disclosure.year) if name in made]
+    listed = [name for name in names.every(disclosure) if name in made]
     return [names.asset(disclosure, name, made[name][0]) for name in listed], []
 
 
@@ -78,14 +80,14 @@ def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[byt
 
 def _documents(source: Source) -> Iterator[tuple[str, Document]]:
     """The documents by file name, those that take longest first."""
-    year = source.disclosure.year
+    disclosure = source.disclosure
     if source.form is None:
-        yield names.report(year), web_copy(source)
+        yield names.report(disclosure), web_copy(source)
         return
-    yield names.web(year), web_copy(source)
+    yield names.web(disclosure), web_copy(source)
     if source.exhibit is not None:
-        yield names.exhibit(year), exhibit_copy(source, source.exhibit)
-    yield names.form(year), form_copy(source, source.form)
+        yield names.exhibit(disclosure), exhibit_copy(source, source.exhibit)
+    yield names.form(disclosure), form_copy(source, source.form)
 
 
 def _set(document: Document, day: dt.date, *, is_long: bool) -> bytes:
@@ -162,6 +164,7 @@ def _shortened(text: str) -> str:
 
 
 def _unreadable(disclosure: Disclosure, file: OwnFile) -> Finding:
-    where = LineRef(f"{disclosure.year}/documents/{file.name}")
+    folder = "pictures" if file in disclosure.pictures else "documents"
+    where = LineRef(f"{disclosure.year}/{folder}/{file.name}")
     message = f"the picture '{file.name}' cannot be read"
     return Finding(PDF_PICTURE_DAMAGED, message, where, "Save it anew as PNG, JPEG or SVG.")

@@ -19,7 +19,7 @@ def places_of_letter(disclosure: Disclosure, letter: str) -> Iterator[tuple[str,
     for path, text in _facts(disclosure.facts, ()):
         if letter in text:
             yield text, LineRef(disclosure.file, _line(disclosure, path))
-    for section in disclosure.sections:
+    for section in disclosure.written:
         for number, line in enumerate(section.text.split("\n"), start=1):
             if letter in line:
                 yield line.strip(), LineRef(section.file, number)

@@ -24,14 +24,14 @@ def compiled(folder: Path, fonts: Path, day: dt.date) -> bytes:
     return typst.compile(
         folder / SOURCE,
         root=folder,
-        font_paths=_fonts(fonts),
+        font_paths=own_fonts(fonts),
         pdf_standards=_STANDARDS,
         timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
     )
 
 
 @lru_cache(maxsize=1)
-def _fonts(folder: Path) -> typst.Fonts:
+def own_fonts(folder: Path) -> typst.Fonts:
     """Typst's own fonts and ours; never those of the machine, so that every machine gives the same bytes."""
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 

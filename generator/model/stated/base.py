@@ -9,6 +9,16 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 
+class Misfit(ValueError):
+    """What was expected, and the entry that must change where it stands below the one that is checked."""
+
+    def __init__(self, expected: str, *path: str | int, is_name: bool = False) -> None:
+        super().__init__(expected)
+        self.path = path
+        self.is_name = is_name
+        """Whether the name of the entry must change, and not its value."""
+
+
 def _must_be_web_address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'" for c in value):
         raise ValueError("a web address that begins with https://")

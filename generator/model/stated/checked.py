@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from ..vocabulary import Metal
-from .base import Count, Fact, Text
+from .base import Count, Fact, Misfit, Text
 
 
 class Control(Fact):
@@ -43,12 +43,12 @@ class StatedAnswer(Fact):
     @model_validator(mode="after")
     def _yes_has_evidence(self) -> Self:
         if self.answer and self.evidence is None:
-            raise ValueError("evidence as well, because the answer is yes")
+            raise Misfit("evidence as well, because the answer is yes", "evidence")
         return self
 
 
 class StatedAnswers(Fact):
-    """The checks of the scorecard that people answer; None: not answered, which counts as no."""
+    """The checks of the scorecard that people answer; None: not answered, which is no point."""
 
     result_is_stated: StatedAnswer | None = None
     due_diligence_is_described: StatedAnswer | None = None

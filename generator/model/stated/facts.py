@@ -6,9 +6,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from .base import Fact, Text
+from .base import Fact, Misfit, Text
 from .checked import Control, StatedAnswers, Waiver
-from .filer import Filing, Form, FullRegistrant, Registrant
+from .exhibits import ExhibitFacts
+from .filer import Charter, CoRegistrant, Filing, Form, FullRegistrant, Registrant, Signatory
 from .listing import Annex, Counts, FacilityListFacts, OtherName, Status
 from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
 
@@ -17,6 +18,9 @@ class DisclosureFacts(Fact):
     """Everything that ``disclosure.yml`` states."""
 
     registrant: Registrant
+    """The principal one, where there are several."""
+    co_registrants: tuple[CoRegistrant, ...] = ()
+    """Further companies for which the same form is filed."""
     period: Annotated[int, Field(ge=2013, le=2100)]
     """Calendar year of the reporting period."""
     form: Form
@@ -47,6 +51,8 @@ class DisclosureFacts(Fact):
     """None: no list is stated, and nothing can be said of risk by place."""
     audit: Audit | None = None
     """None: no independent audit of the report."""
+    exhibits: tuple[ExhibitFacts, ...] = ()
+    """Further exhibits, and further parts of Exhibit 1.01, in the order in which they stand."""
     control: Control = Field(default_factory=Control)
     waivers: tuple[Waiver, ...] = ()
     scorecard: StatedAnswers = Field(default_factory=StatedAnswers)
@@ -56,20 +62,22 @@ class DisclosureFacts(Fact):
     def _labels_once(cls, statuses: tuple[Status, ...]) -> tuple[Status, ...]:
         labels = [status.label.casefold() for status in statuses]
         if len(set(labels)) != len(labels):
-            raise ValueError("each label once")
-        marks = [status.mark for status in statuses if status.mark]
-        if twice := next((mark for mark in marks if marks.count(mark) > 1), None):
-            raise ValueError(f"each mark once; '{twice}' stands for two statuses")
+            twice = next(number for number, label in enumerate(labels) if label in labels[:number])
+            raise Misfit("each label once", twice, "label")
+        marks = [status.mark for status in statuses]
+        for number, mark in enumerate(marks):
+            if mark and mark in marks[:number]:
+                raise Misfit(f"each mark once; '{mark}' stands for two statuses", number, "mark")
         return statuses
 
     @model_validator(mode="after")
     def _labels_are_known(self) -> Self:
-        labels = {status.label for status in self.statuses}
-        named: set[str] = set()
-        if self.counts is not None:
-            named = named.union(self.counts.by_status, *self.counts.by_metal_and_status.values())
-        if unknown := sorted(named - labels):
-            raise ValueError(f"counts of the statuses that the entry statuses has, not of '{unknown[0]}'")
+        labels = [status.label for status in self.statuses]
+        for *path, label in self.counts.status_paths if self.counts else ():
+            if label not in labels:
+                known = f"one of {', '.join(labels)}" if labels else "no counts by status without statuses"
+                expected = f"{known}, as the entry statuses has them"
+                raise Misfit(expected, "counts", *path, label, is_name=True)
         return self
 
     @property
@@ -86,7 +94,36 @@ class DisclosureFacts(Fact):
         cover = (one.jurisdiction, one.commission_file_number, one.address, one.contact, one.disclosure_url)
         if None in cover:
             return False
-        return not filing.is_restated or (filing.date is not None and filing.signatory is not None)
+        return not filing.is_restated or (filing.signed_on is not None and filing.signatory is not None)
+
+    @property
+    def registrants(self) -> tuple[Charter, ...]:
+        """All companies for which the form is filed, the principal one first."""
+        return (self.registrant, *self.co_registrants)
+
+    @property
+    def registrant_names(self) -> tuple[str, ...]:
+        """Their exact names."""
+        return tuple(one.name for one in self.registrants)
+
+    @property
+    def registrant_list(self) -> str:
+        """Their exact names, as a sentence lists them."""
+        *most, last = self.registrant_names
+        return f"{', '.join(most)}{',' if len(most) > 1 else ''} and {last}" if most else last
+
+    @property
+    def registrants_in_short(self) -> str:
+        """The principal's name and how many there are besides, where a list does not fit."""
+        others = len(self.co_registrants)
+        if not others:
+            return self.registrant.name
+        return f"{self.registrant.name} and {others} other registrant{'s' if others > 1 else ''}"
+
+    def signatory_of(self, registrant: Charter) -> Signatory | None:
+        """The officer who signs for one of the registrants; None: not known yet."""
+        own = registrant.signatory if isinstance(registrant, CoRegistrant) else None
+        return own or self.filing.signatory
 
 
 class OwnFacts(DisclosureFacts):

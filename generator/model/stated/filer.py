@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from ..amendments import form_name_of
 from ..vocabulary import Layout, Route
-from .base import Day, Fact, Text, WebAddress
+from .base import Day, Fact, Misfit, Text, WebAddress
+
+
+def _must_be_file_number(value: str) -> str:
+    if not re.fullmatch(r"\d{1,3}-\d{1,6}(?:-\d{1,3})?", value):
+        raise ValueError(
+            "a Commission file number as EDGAR has it, such as 1-768, 001-9610, 333-201234 or 333-201234-01"
+        )
+    return value
+
+
+FileNumber = Annotated[Text, AfterValidator(_must_be_file_number)]
+"""A Commission file number, with or without the zeros in front."""
+EmployerNumber = Annotated[Text, StringConstraints(pattern=r"^\d{2}-\d{7}$")]
+"""I.R.S. Employer Identification No."""
+CentralKey = Annotated[Text, StringConstraints(pattern=r"^\d{1,10}$")]
+"""Central Index Key (CIK), by which EDGAR finds a filer."""
 
 
 class Address(Fact):
@@ -15,12 +33,18 @@ class Address(Fact):
 
     street: Text
     city: Text
-    state: Text
-    zip: Text
+    state: Text | None = None
+    """State or province; None: the address has none."""
+    zip: Text | None = None
+    """Zip or postal code; None: the address has none."""
+    country: Text | None = None
+    """None: it is not said, as of an address in the United States."""
 
     @property
     def line(self) -> str:
-        return f"{self.street}, {self.city}, {self.state} {self.zip}"
+        """The address on one line, as far as it is given."""
+        region = " ".join(filter(None, (self.state, self.zip)))
+        return ", ".join(filter(None, (self.street, self.city, region, self.country)))
 
 
 class Contact(Fact):
@@ -31,22 +55,45 @@ class Contact(Fact):
     telephone: Text
 
 
-class Registrant(Fact):
-    """The filer, as the cover of Form SD names it."""
+class Signatory(Fact):
+    """The executive officer who signs."""
+
+    name: Text
+    title: Text
+
+
+class Charter(Fact):
+    """What the cover of Form SD says of each company that files."""
 
     name: Text
     """Exact name as specified in its charter."""
+    translation: Text | None = None
+    """The name in English, where the charter has it in another language; the cover shows it in brackets."""
     short_name: Text | None = None
     """Name used in sentences; None means the exact name."""
     jurisdiction: Text | None = None
     """None, as every fact of the cover: the filing that is restated is at hand without its form."""
-    commission_file_number: (
-        Annotated[Text, StringConstraints(pattern=r"^\d{1,3}-\d{4,6}(-\d{2})?$")] | None
-    ) = None
-    ein: Annotated[Text, StringConstraints(pattern=r"^\d{2}-\d{7}$")] | None = None
-    """I.R.S. Employer Identification No.; None where the cover does not show it."""
+    commission_file_number: FileNumber | None = None
+    ein: EmployerNumber | None = None
+    """None: left blank on the cover, as foreign filers do."""
+    cik: CentralKey | None = None
+    """Never on the form; it leads to the filer's page on EDGAR."""
     address: Address | None = None
     contact: Contact | None = None
+
+
+class CoRegistrant(Charter):
+    """A further company for which the same form is filed. Its address and contact are optional."""
+
+    jurisdiction: Text
+    commission_file_number: FileNumber
+    signatory: Signatory | None = None
+    """None: the officer who signs the filing signs for it too."""
+
+
+class Registrant(Charter):
+    """The filer, as the cover of Form SD names it; the principal one where there are several."""
+
     disclosure_url: WebAddress | None = None
     """The web address that Form SD gives for the disclosure."""
     logo: Text | None = None
@@ -57,17 +104,10 @@ class FullRegistrant(Registrant):
     """A filer whose Form SD is made here: the cover needs all of this."""
 
     jurisdiction: Text
-    commission_file_number: Annotated[Text, StringConstraints(pattern=r"^\d{1,3}-\d{4,6}(-\d{2})?$")]
+    commission_file_number: FileNumber
     address: Address
     contact: Contact
     disclosure_url: WebAddress
-
-
-class Signatory(Fact):
-    """The executive officer who signs."""
-
-    name: Text
-    title: Text
 
 
 class Form(Fact):
@@ -82,8 +122,10 @@ class Filing(Fact):
     """State of the filing."""
 
     state: Literal["draft", "final"]
+    signed_on: Day | None = None
+    """Day of signature, as the signature block prints it; required as the signatory is."""
     date: Day | None = None
-    """Day of filing with the SEC; required in state final, unless a filing is restated."""
+    """Day of filing with the SEC, which is known only afterwards; no document to be filed states it."""
     signatory: Signatory | None = None
     """Required in state final, unless a filing is restated."""
     amendment: Annotated[int, Field(ge=1)] | None = None
@@ -103,13 +145,28 @@ class Filing(Fact):
         return self.state == "draft"
 
     @property
+    def form(self) -> str:
+        """``Form SD`` or ``Form SD/A``, as the form speaks of itself."""
+        return "Form SD/A" if self.amendment else "Form SD"
+
+    @property
     def form_name(self) -> str:
         """``Form SD``, or ``Form SD/A (Amendment No. 2)``."""
-        return f"Form SD/A (Amendment No. {self.amendment})" if self.amendment else "Form SD"
+        return form_name_of(self.amendment)
 
     @model_validator(mode="after")
     def _final_is_signed_and_dated(self) -> Self:
-        missing = [name for name in ("date", "signatory") if getattr(self, name) is None]
+        missing = [name for name in ("signed_on", "signatory") if getattr(self, name) is None]
         if not self.is_draft and not self.is_restated and missing:
-            raise ValueError(f"{' and '.join(missing)}, because the state is final")
+            expected = f"{' and '.join(missing)}, because the state is final{self._not_the_date()}"
+            raise Misfit(expected, missing[0])
         return self
+
+    def _not_the_date(self) -> str:
+        """What is to be said where the day of filing is given in the place of the day of signature."""
+        if self.signed_on is not None or self.date is None:
+            return ""
+        return (
+            f". Add 'signed_on: {self.date}' below 'filing', if it was signed on that day: date is the day of"
+            " filing with the SEC"
+        )

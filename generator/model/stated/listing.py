@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Literal, Self
 
@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from ..vocabulary import INTERNAL_COLUMNS, Metal, StatusClass
 from ..words import metals_in
-from .base import Day, Fact, StatedCount, Text
+from .base import Day, Fact, Misfit, StatedCount, Text
 
 BOLD = "bold"
 """The mark of a status that the filer shows by bold letters."""
@@ -84,32 +84,45 @@ class Annex(Fact):
 
     @model_validator(mode="after")
     def _columns_are_known(self) -> Self:
-        known = {*KNOWN_COLUMNS, *self.own_columns}
-        if clash := sorted({*KNOWN_COLUMNS, "aliases"} & set(self.own_columns)):
-            raise ValueError(f"another key for the own column {clash[0]}, which the program has itself")
-        if unknown := sorted({*self.columns, *self.headings} - known):
-            every = (*KNOWN_COLUMNS, *self.own_columns)
-            meant = (
-                f"; perhaps '{near[0]}' is meant" if (near := get_close_matches(unknown[0], every, 1)) else ""
-            )
-            raise ValueError(f"columns of {', '.join(every)}, not {unknown[0]}{meant}")
-        internal = {title.casefold() for title in INTERNAL_COLUMNS}
-        own = {key: column.heading for key, column in self.own_columns.items()}
-        read = [*self.headings.values(), *own.values()]
-        if withheld := next((heading for heading in read if heading.casefold() in internal), None):
-            raise ValueError(f"other columns than '{withheld}', which is never published")
-        columns = {
-            ("country" if name == "country_as_filed" else name, _folded(heading)): heading
-            for name, heading in {**self.headings, **own}.items()
-        }
-        headings = [heading for _, heading in columns]
-        if twice := next((text for (_, one), text in columns.items() if headings.count(one) > 1), None):
-            raise ValueError(f"each heading once; '{twice}' stands for two columns")
+        own = {*KNOWN_COLUMNS, "aliases"} & set(self.own_columns)
+        if clash := next((key for key in self.own_columns if key in own), None):
+            expected = f"another key for the own column {clash}, which the program has itself"
+            raise Misfit(expected, "own_columns", clash)
+        for number, name in enumerate(self.columns):
+            self._must_be_known(name, "columns", number)
+            if name in self.columns[:number]:
+                raise Misfit("each column once", "columns", number)
+        for name in self.headings:
+            self._must_be_known(name, "headings", name, is_name=True)
         if "name" not in self.columns:
-            raise ValueError("the column name as well")
-        if len(set(self.columns)) != len(self.columns):
-            raise ValueError("each column once")
+            raise Misfit("the column name as well", "columns")
         return self
+
+    def _must_be_known(self, name: str, *path: str | int, is_name: bool = False) -> None:
+        every = (*KNOWN_COLUMNS, *self.own_columns)
+        if name not in every:
+            near = get_close_matches(name, every, 1)
+            meant = f"; perhaps '{near[0]}' is meant" if near else ""
+            raise Misfit(f"one of {', '.join(every)}{meant}", *path, is_name=is_name)
+
+    @model_validator(mode="after")
+    def _headings_are_told_apart(self) -> Self:
+        internal = {title.casefold() for title in INTERNAL_COLUMNS}
+        first: dict[str, str] = {}
+        for column, heading, path in self._own_headings():
+            if heading.casefold() in internal:
+                raise Misfit(f"other columns than '{heading}', which is never published", *path)
+            if first.setdefault(_folded(heading), column) != column:
+                raise Misfit(f"each heading once; '{heading}' stands for two columns", *path)
+        return self
+
+    def _own_headings(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Each heading as filed with its column and where it stands; both columns of a country are one."""
+        for name, heading in self.headings.items():
+            column = "country" if name == "country_as_filed" else name
+            yield column, heading, ("headings", name)
+        for key, own in self.own_columns.items():
+            yield key, own.heading, ("own_columns", key, "heading")
 
 
 def _must_be_other(name: str) -> str:
@@ -160,6 +173,13 @@ class Counts(Fact):
         if not re.match(r"[A-Za-z]", total.strip()) or not re.search(r"\d", total):
             return stated
         return {**stated, "total": None, "total_in_words": " ".join(total.split())}
+
+    @property
+    def status_paths(self) -> Iterator[tuple[str, ...]]:
+        """The keys from here to each count of a status; the last one is its label."""
+        yield from (("by_status", label) for label in self.by_status)
+        for metal, of_metal in self.by_metal_and_status.items():
+            yield from (("by_metal_and_status", metal.value, label) for label in of_metal)
 
     def of(self, metal: Metal | None, labels: frozenset[str] | None) -> int | None:
         """The number for a metal (None: all) with any of some statuses (None: all); None: not stated."""

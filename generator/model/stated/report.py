@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from ..folding import fold
 from ..vocabulary import Metal
-from .base import Day, Fact, Figure, Share, Text, WebAddress
+from .base import Day, Fact, Figure, Misfit, Share, Text, WebAddress
 
 
 class Product(Fact):
@@ -128,7 +128,7 @@ class Origins(Fact):
     def _some_shape(self) -> Self:
         shapes = (self.countries, self.by_metal, self.by_country, self.by_smelter)
         if any(shapes) and self.determined is False:
-            raise ValueError("no countries where determined is no")
+            raise Misfit("no countries where determined is no", "determined")
         if not any(shapes) and not self.recycled and self.determined is not False:
             raise ValueError("at least one of countries, by_metal, by_country, by_smelter and recycled")
         return self

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ...errors import InputError
+from ...files.yaml_file import notes_on_yaml
 from ...findings import Finding
 from ...findings.catalogue import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST
 from ...model import DisclosureFacts, LineRef, Metal, Smelter, StatusClass
@@ -20,9 +21,9 @@ from ..look_ups import LookUp
 from ..reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, EarlierList
 from ..review_settings import ReviewSettings, StatusListEntry
 from ..status_lists import StatusList
-from .decisions_yml import read_decisions
+from .decisions_yml import DECISIONS_FILE, read_decisions
 from .earlier_list import read_earlier
-from .reconcile_yml import read_review_settings
+from .reconcile_yml import RECONCILE_FILE, read_review_settings
 from .reference_list import read_reference_list
 from .status_list import read_status_list
 
@@ -107,6 +108,8 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         decisions = _decisions(data_dir, year)
     if mistakes:
         raise InputError(mistakes)
+    for name, model in ((RECONCILE_FILE, ReviewSettings), (DECISIONS_FILE, Decisions)):
+        found += notes_on_yaml(folder / name, f"{shown}/{name}", model)
     last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
     return Sources(
         year=year,

@@ -1,0 +1,154 @@
+"""The year's wording: each text is there, contains its names, and names nothing that is not known.
+
+Every text of every file is looked at, those too that the data does not choose now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from ..files.nearest import did_you_mean
+from ..findings import Finding
+from ..findings.catalogue import (
+    WORDING_MISSING,
+    WORDING_NAME,
+    WORDING_UNKNOWN,
+    WORDING_UNREADABLE,
+)
+from ..model import Disclosure, LineRef, WordingCase, WordingFile
+from ..model.counted import named
+from ..prose.facts import facts_of
+from ..prose.wording.printed import printed_names, used_names
+from ..prose.wording.spec import Case, Spec
+from ..prose.wording.wording import UNREADABLE_ADVICE, line_of, said_of
+from ..prose.wordings import WORDINGS, needed, parsed
+
+
+def wording_is_there(disclosure: Disclosure) -> Iterator[Finding]:
+    """WO-001: a text that the data may choose is not in the year's folder."""
+    there = {file.name for file in disclosure.wording}
+    missing = [f"'{spec.name}.md'" for spec in needed(disclosure) if spec.name not in there]
+    advice = f"'formsd start {disclosure.year}' writes the files that are missing, and changes no other."
+    if missing:
+        folder = LineRef("/".join([*disclosure.file.split("/")[:-1], "wording"]))
+        message = f"there is no wording {named(missing)}"
+        yield Finding(WORDING_MISSING, message, folder, advice)
+    for file, spec in _known(disclosure):
+        lacking = [f"'{case.name}'" for case in spec.cases if file.case(case.name) is None]
+        if lacking:
+            message = f"the wording has no case {named(lacking)}"
+            advice = (
+                f"Add each with '## ' and its name. To have the text to start from, rename the file and call "
+                f"'formsd start {disclosure.year}'."
+            )
+            yield Finding(WORDING_MISSING, message, file.where(), advice)
+
+
+def wording_has_its_names(disclosure: Disclosure) -> Iterator[Finding]:
+    """WO-002: without it a text would leave out what the data says."""
+    for file, text, case, tree in _texts(disclosure):
+        printed = printed_names(tree.body)
+        lacking = [name for name in case.must if name not in printed]
+        if lacking:
+            names = named([f"{{{{ {name} }}}}" for name in lacking])
+            message = f"the text of '{text.name}' does not print {names}"
+            advice = f"Put {names} where it belongs in the sentence."
+            yield Finding(WORDING_NAME, message, LineRef(file.file, text.line), advice)
+
+
+def wording_is_known(disclosure: Disclosure) -> Iterator[Finding]:
+    """WO-003: nothing would ever use it."""
+    for file in disclosure.wording:
+        spec = WORDINGS.get(file.name)
+        if spec is None:
+            names = [f"{name}.md" for name in WORDINGS]
+            near = did_you_mean(f"{file.name}.md", names) or f"Known are {named(names)}."
+            message = f"'{file.name}.md' is no wording that anything uses"
+            yield Finding(WORDING_UNKNOWN, message, LineRef(file.file), near)
+        else:
+            yield from _unknown_cases(file, spec)
+    facts = facts_of(disclosure)
+    for file, text, _, tree in _texts(disclosure):
+        spec = WORDINGS[file.name]
+        known = {"constant": None, **dict.fromkeys(spec.names)}
+        if not spec.is_plain:
+            groups = dict.fromkeys({"there", "conformant", "covered"} & set(spec.names), facts.facilities)
+            known = {**known, **facts.as_dict(), **groups}
+        for name, line in used_names(tree):
+            if wrong := _unknown_name(name, known):
+                message = f"'{wrong[0]}' is not known here"
+                where = LineRef(file.file, text.line + line - 1)
+                yield Finding(WORDING_UNKNOWN, message, where, wrong[1])
+
+
+def wording_can_be_filled_in(disclosure: Disclosure) -> Iterator[Finding]:
+    """WO-004: braces or a comment that do not end, and what Jinja does not understand."""
+    for file in disclosure.wording:
+        if file.open_comment is not None:
+            message, advice = "a comment is not closed", "Write '-->' where it ends."
+            yield Finding(WORDING_UNREADABLE, message, LineRef(file.file, file.open_comment), advice)
+        for text in file.cases:
+            try:
+                parsed(text.text)
+            except TemplateSyntaxError as problem:
+                where = LineRef(file.file, line_of(problem, file, text))
+                yield Finding(WORDING_UNREADABLE, said_of(problem), where, UNREADABLE_ADVICE)
+
+
+def _known(disclosure: Disclosure) -> Iterator[tuple[WordingFile, Spec]]:
+    for file in disclosure.wording:
+        if file.name in WORDINGS:
+            yield file, WORDINGS[file.name]
+
+
+def _texts(
+    disclosure: Disclosure,
+) -> Iterator[tuple[WordingFile, WordingCase, Case, nodes.Template]]:
+    """The texts that can be read, each with what it is for."""
+    for file, spec in _known(disclosure):
+        for text in file.cases:
+            case = spec.case(text.name)
+            if case is None:
+                continue
+            try:
+                yield file, text, case, parsed(text.text)
+            except TemplateSyntaxError:
+                continue  # told already
+
+
+def _unknown_cases(file: WordingFile, spec: Spec) -> Iterator[Finding]:
+    names = [case.name for case in spec.cases]
+    seen: set[str] = set()
+    for text in file.cases:
+        if not text.name:
+            message = "this text stands above the first heading, where nothing uses it"
+            advice = "Put it below the heading of its case ('## ' and a name), or into a comment."
+            yield Finding(WORDING_UNKNOWN, message, LineRef(file.file, text.line), advice)
+        elif text.name not in names:
+            advice = did_you_mean(text.name, names) or f"Known are {named(names)}."
+            message = f"'{text.name}' is no case of this wording"
+            yield Finding(WORDING_UNKNOWN, message, file.where(text), advice)
+        elif text.name in seen:
+            message = f"the case '{text.name}' stands there twice; the first one is used"
+            yield Finding(WORDING_UNKNOWN, message, file.where(text), "Keep one of them.")
+        seen.add(text.name)
+
+
+def _unknown_name(name: str, known: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The part of the name that is not known, and what to do; None where all of it is, or nobody can tell."""
+    first, *rest = name.split(".")
+    if first not in known:
+        return first, did_you_mean(first, known) or f"Known are {named(sorted(known))}."
+    value, path = known[first], first
+    for part in rest:
+        if value is None or isinstance(value, str | int | tuple | dict):
+            return None
+        entries = [entry for entry in dir(value) if not entry.startswith("_")]
+        path = f"{path}.{part}"
+        if part not in entries:
+            return path, did_you_mean(part, entries) or f"Known are {named(entries)}."
+        value = getattr(value, part)
+    return None

@@ -1,0 +1,30 @@
+"""A filing of the year that was published before the present one, as it was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .amendments import form_name_of
+from .given_files import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiling:
+    """The documents of an earlier filing, which stay at their addresses."""
+
+    amendment: int | None
+    """None: the original filing."""
+    published: dt.date
+    """The day on which it was recorded as published."""
+    filed: dt.date | None
+    """None: not stated when it was recorded."""
+    edgar_url: str | None
+    """None: not stated when it was recorded."""
+    files: tuple[Asset, ...]
+    """In the order in which they were listed."""
+
+    @property
+    def form_name(self) -> str:
+        """``Form SD``, or ``Form SD/A (Amendment No. 2)``."""
+        return form_name_of(self.amendment)

@@ -1,0 +1,44 @@
+"""What the texts of a wording are for: when each is used, and which names it must contain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Case:
+    """One text of a wording."""
+
+    name: str
+    """The heading above the text."""
+    when: str
+    """When it is used, in words that follow ``Used`` in a comment."""
+    must: tuple[str, ...] = ()
+    """Names that the text must print, such as ``facilities.total``."""
+
+    @property
+    def comment(self) -> str:
+        """What stands above the text in the file to start from."""
+        names = ", ".join(f"{{{{ {name} }}}}" for name in self.must)
+        return f"<!-- Used {self.when}.{f' Must contain {names}.' if names else ''} -->"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A file of the folder ``wording``."""
+
+    name: str
+    """The file's name without ending."""
+    about: str
+    """What its texts are, as a title."""
+    cases: tuple[Case, ...]
+    names: tuple[str, ...] = ()
+    """Beginnings of the names that its texts may print beside the facts of every section."""
+    is_plain: bool = False
+    """Whether the texts are words of tables and captions, in which Markdown has no meaning."""
+    is_for_report: bool = False
+    """Whether only a filer with a report needs it."""
+
+    def case(self, name: str) -> Case | None:
+        """The case; None where there is none of that name."""
+        return next((one for one in self.cases if one.name == name), None)

@@ -1,0 +1,35 @@
+"""Every file of the folder ``wording``: those of the claims, and those of what stands beside the sections."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import nodes
+
+from ..model import Disclosure, Route
+from .claims import SPECS
+from .environment import prose_environment
+from .wording.frame import ANNEX, FRAME
+from .wording.spec import Spec
+
+WORDINGS: dict[str, Spec] = {spec.name: spec for spec in (*SPECS, *FRAME)}
+"""By the file's name without ending."""
+
+
+def needed(disclosure: Disclosure) -> tuple[Spec, ...]:
+    """The files that the year's pages and documents need, whatever its sections ask for.
+
+    A claim needs its file where a section asks for it; ``prose`` says so at the line that does.
+    """
+    is_report = disclosure.facts.form.route is Route.REPORT
+    return tuple(
+        spec
+        for spec in FRAME
+        if (is_report or not spec.is_for_report) and (disclosure.has_list or spec is not ANNEX)
+    )
+
+
+@lru_cache(maxsize=512)
+def parsed(text: str) -> nodes.Template:
+    """What Jinja makes of a text. Raises TemplateSyntaxError."""
+    return prose_environment().parse(text)

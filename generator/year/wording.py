@@ -1,0 +1,52 @@
+"""``data/<year>/wording/``: the sentences of the report that the data chooses, a heading a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..files.text_file import read_text
+from ..model import HTML_COMMENT, Route, WordingCase, WordingFile
+
+FOLDER = "wording"
+TEMPLATES = Path(__file__).with_name("templates") / FOLDER
+_HEADING = re.compile(r"^##[ \t]+(.*?)[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^#[ \t].*$", re.MULTILINE)
+
+
+def default_files(route: Route) -> Iterator[Path]:
+    """The files to start from: those for every route, then those for this one."""
+    yield from sorted(TEMPLATES.glob("*.md"))
+    yield from sorted((TEMPLATES / route.value).glob("*.md"))
+
+
+def read_wording(folder: Path, shown: str) -> tuple[WordingFile, ...]:
+    """Every Markdown file of the folder, by name. Raises InputError where one cannot be read."""
+    paths = sorted(folder.glob("*.md"), key=lambda path: path.name) if folder.is_dir() else ()
+    return tuple(wording_file(path, f"{shown}/{path.name}") for path in paths)
+
+
+def wording_file(path: Path, shown: str) -> WordingFile:
+    """The file with its cases. Comments are blanks, since they name what a text must contain."""
+    text = read_text(path, shown)
+    bare = HTML_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    begin = bare.find("<!--")
+    open_comment = None if begin < 0 else text.count("\n", 0, begin) + 1
+    return WordingFile(path.stem, shown, text, tuple(_cases(bare)), open_comment)
+
+
+def _cases(bare: str) -> Iterator[WordingCase]:
+    headings = list(_HEADING.finditer(bare))
+    above = _TITLE.sub(lambda found: " " * len(found[0]), bare[: headings[0].start() if headings else None])
+    if above.strip():
+        yield _case("", above, 0, bare, 0)
+    for number, heading in enumerate(headings):
+        behind = headings[number + 1].start() if number + 1 < len(headings) else len(bare)
+        yield _case(heading[1], bare[heading.end() : behind], heading.end(), bare, heading.start())
+
+
+def _case(name: str, text: str, start: int, bare: str, heading: int) -> WordingCase:
+    offset = start + len(text) - len(text.lstrip())
+    lines = [bare.count("\n", 0, at) + 1 for at in (heading, offset)]
+    return WordingCase(name, text.strip(), offset, *lines)
