@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..countries.table import CountryTable
-from ..model import BOLD, UNMARKED, LineRef, Metal, Mineral, OtherMineral, Status
+from ..model import BOLD, UNMARKED, Metal, Mineral, OtherMineral, Status
 from ..model.folding import fold
 from ..model.words import CLASS_WORDS, metal_of
 from .filed_blocks import Block, FiledCell
+from .places import Places
 from .values import FiledRow
 
 _HEADING_WORDS = frozenset({
@@ -76,14 +77,14 @@ def find_facilities(
     blocks: Sequence[Block],
     countries: CountryTable,
     statuses: Sequence[Status],
-    file: str,
+    places: Places,
     minerals: Sequence[str] = (),
 ) -> Found:
     """The rows of every table that lists facilities, as one list; no rows where there is none.
 
     ``minerals`` are those that may be listed beside the four of the rule.
     """
-    finder = _Finder(countries, statuses, file, minerals)
+    finder = _Finder(countries, statuses, places, minerals)
     finder.go_through(blocks)
     return Found(tuple(finder.rows()), finder.columns, tuple(finder.others), finder.without_metal)
 
@@ -98,7 +99,7 @@ def metal_of_heading(text: str) -> Metal | None:
 
 class _Finder:
     def __init__(
-        self, countries: CountryTable, statuses: Sequence[Status], file: str, minerals: Sequence[str]
+        self, countries: CountryTable, statuses: Sequence[Status], places: Places, minerals: Sequence[str]
     ) -> None:
         self._minerals = {fold(mineral): OtherMineral(mineral) for mineral in minerals}
         self._marked = {
@@ -106,9 +107,10 @@ class _Finder:
         }
         self._countries = countries
         self._statuses = statuses
-        self._file = file
+        self._places = places
         self._labels = {fold(status.label): status.label for status in statuses}
         self._known = frozenset(self._labels) | _USUAL_STATUSES
+        self._codes: dict[str, tuple[str, str | None]] = {}
         self._rows: list[tuple[FiledRow, tuple[str, ...]]] = []
         self._roles: Mapping[int, str] = {}
         self._metal: Mineral | None = None
@@ -250,6 +252,11 @@ class _Finder:
 
     def _country_code(self, text: str) -> tuple[str, str | None]:
         """The country as filed, and its code; the last part of ``Tokyo, Japan`` is the country."""
+        if text not in self._codes:
+            self._codes[text] = self._found_code(text)
+        return self._codes[text]
+
+    def _found_code(self, text: str) -> tuple[str, str | None]:
         plain = _unmarked(text)[0]
         for part in (plain, plain.rpartition(",")[2].strip()):
             country = self._countries.find(part)
@@ -276,7 +283,7 @@ class _Finder:
         metal = own_metal or (self._metal if "metal" not in cells else None)
         self._metal = own_metal or self._metal
         status = self._status(cells)
-        filed = FiledRow(metal, name, country, code, status, cid, LineRef(self._file, row.line))
+        filed = FiledRow(metal, name, country, code, status, cid, self._places.of(row))
         return filed, marks
 
     def _is_name_alone(self, row: Block) -> bool:
