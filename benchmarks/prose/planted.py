@@ -309,16 +309,16 @@ def _suppliers(filer: Filer, disclosure: Disclosure, exhibit: Exhibit) -> Iterat
                 rf"(?<![\d.])({re.escape(number)})(?=\s?(?:%|percent)[^.;]{{0,60}}(?:supplier|Supplier))"
             )
             for one in _each("rate", pattern, exhibit, new):
-                is_own = "quality" not in one.around and "sub-suppliers" not in one.around
+                is_own = "quality" not in one.around and not re.search("sub-suppliers|EMRT", one.around)
                 if is_own and re.search(r"(?i)respon|received", one.around):
                     yield one
             pattern = rf"(?<!less than )(?<![\d.])({re.escape(number)})(?=\s?% response rate)"
-            yield from _each("rate", pattern, exhibit, new)
+            yield from (one for one in _each("rate", pattern, exhibit, new) if "EMRT" not in one.around)
 
 
 def _registrant(filer: Filer, disclosure: Disclosure, exhibit: Exhibit) -> Iterator[Plant]:
     name = disclosure.facts.registrant.name
-    first, _, rest = name.partition(" ")
+    first, _, rest = name.replace(",", "").partition(" ")
     new = [f"{first}s {rest}", f"{first} Holdings {rest}", "Sample Industries, Inc."]
     found = list(_each("registrant", re.escape(name), exhibit, new, re.IGNORECASE))
     report = [one for one in found if _SAYS_WHOSE.search(one.around)]
@@ -351,10 +351,17 @@ def _origins(filer: Filer, disclosure: Disclosure, exhibit: Exhibit) -> Iterator
     for name in names:
         for between in (", ", "; "):
             pattern = rf"{re.escape(between)}({re.escape(name + between)})"
-            yield from _each("origin", pattern, exhibit, ["", "Samoa" + between])
+            found = _each("origin", pattern, exhibit, ["", "Samoa" + between])
+            yield from (one for one in found if _in_long_list(exhibit, one))
         pattern = rf"\n\s*({re.escape(name)})\s*\n"
         rows = _each("origin", pattern, exhibit, ["Samoa"])
         yield from (one for one in rows if _in_origin_table(exhibit, one))
+
+
+def _in_long_list(exhibit: Exhibit, plant: Plant) -> bool:
+    """Whether a place lies in a paragraph that names many countries, and no mines or markets by the way."""
+    begin, end = exhibit.text.rfind("\n", 0, plant.begin), exhibit.text.find("\n", plant.end)
+    return len(re.findall(r"[,;]", exhibit.text[begin:end])) > 20
 
 
 def _in_origin_table(exhibit: Exhibit, plant: Plant) -> bool:

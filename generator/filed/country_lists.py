@@ -156,7 +156,8 @@ def _in_line(line: FiledLine, finder: CountryFinder, context: _Context) -> Itera
         metal, rest = _leading_metal(text)
         named = tuple(replace(one, metals=metal) for one in _listed(rest, finder))
         own = text[: whole[0][0]]
-        kind = _kind(own) or context.kind()
+        of_sentence = _kind_of_sentence(text, named)
+        kind = of_sentence if of_sentence == "covered" else _kind(own) or context.kind()
         yield CountryList(kind, named, line.where, is_alone=True, is_partial=bool(_PARTIAL.search(own)))
         return
     for sentence in _SENTENCE.split(text):
@@ -231,9 +232,10 @@ def _in_table(rows: Sequence[FiledLine], finder: CountryFinder, context: _Contex
 
 def _strangers(rows: Sequence[FiledLine], finder: CountryFinder) -> Iterator[NamedCountry]:
     """Cells among countries that no table knows; the row of headings is none."""
-    for row in rows:
+    for at, row in enumerate(rows):
         names = [finder.is_name(text) for _, text in row.cells]
-        for (_, text), is_name in zip(row.cells, names, strict=True):
+        names += [at > 0] if len(names) == 1 and all(len(one.cells) == 1 for one in rows) else []
+        for (_, text), is_name in zip(row.cells, names, strict=False):
             if any(names) and not is_name and not metals_in(text) and not _TICK.fullmatch(text):
                 yield from _unknown(text) if len(text) < 40 else ()
 

@@ -46,6 +46,10 @@ _ABOUT_ITSELF = re.compile(
     rf"(?P<name>{_NAME}) is an? (?:[\w-]+ ){{0,4}}(?:company|corporation|manufacturer|provider|leader)"
 )
 """How a report begins that says first who the company is."""
+_OF_DOCUMENTS = re.compile(
+    r"\b(?:report|exhibit|form|disclosure|minerals|annex|appendix|schedule)\b", re.IGNORECASE
+)
+"""No company is called so; such a line is a title."""
 _FORMER = re.compile(
     r"\b(?:formerly|f/k/a|previously|predecessor|acquired?|subsidiar\w+)\b[^.;]{0,40}$", re.IGNORECASE
 )
@@ -102,7 +106,12 @@ def _declared(passages: Sequence[Passage], own: Sequence[str]) -> Iterator[Findi
             texts.append((found["name"], 0))
         for text, begin in texts:
             name = _to_legal_form(text)
-            if name and not _is_own(name, own) and not _FORMER.search(passage.text[:begin]):
+            if (
+                name
+                and not _OF_DOCUMENTS.search(name)
+                and not _is_own(name, own)
+                and not _FORMER.search(passage.text[:begin])
+            ):
                 yield _finding(name, own, passage)
 
 

@@ -98,8 +98,6 @@ class FacilityReader:
         counts = disclosure.facts.counts
         self._programmes = tuple(counts.by_programme) if counts else ()
         self._given: set[str] = set()
-        self._parts: list[Said] = []
-        """What the sentences since the last whole say of its parts."""
 
     def read(self, sentence: Sentence) -> Iterator[Said]:
         said = [*self._numbers(sentence), *self._elliptic(sentence)]
@@ -127,12 +125,7 @@ class FacilityReader:
         key, within = self._key(number, is_whole=part is not None or bool(OF_WHOLE.search(number.before)))
         value = str(number.value)
         if not is_written_in_digits(found["number"]):
-            if (
-                key
-                and key in self._figures
-                and int(self._figures[key].value) < IN_WORDS
-                and found["number"].casefold() != "one"
-            ) or (key and found["number"].casefold() == "one" and re.search(r"\bonly\s*$", number.before)):
+            if key and self._is_said_in_words(key, number):
                 yield self._said(key, found, sentence)
             return
         points = bool(POINTING.search(number.before)) and within is None and not number.is_of_some
@@ -147,6 +140,15 @@ class FacilityReader:
         if key == TOTAL and not self._may_be_total(number):
             key, points = None, False
         yield replace(self._said(key, found, sentence), is_pointing=points, within=within)
+
+    def _is_said_in_words(self, key: str, number: _Number) -> bool:
+        """Whether a number in words can be a figure: ``one`` alone is a pronoun."""
+        if number.found["number"].casefold() == "one":
+            return bool(re.search(r"\bonly\s*$", number.before, re.IGNORECASE)) or self._is(key, 1)
+        return key in self._figures and int(self._figures[key].value) < IN_WORDS
+
+    def _is(self, key: str, value: int) -> bool:
+        return key in self._figures and self._figures[key].value == str(value)
 
     def _key(self, number: _Number, *, is_whole: bool) -> tuple[str | None, str | None]:
         """What a number counts, or the whole of which it is a part that the data does not count."""

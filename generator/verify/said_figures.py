@@ -17,12 +17,22 @@ from .said_dates import DateReader
 from .said_facilities import FacilityReader
 from .said_shares import ShareReader
 from .said_suppliers import SupplierReader
+from .wording import FACILITIES
 
 __all__ = ["Said", "SentenceReader"]
 
 _PARTS = re.compile(
     r"\b(?P<part>\d[\d,]*) of (?:the )?(?P<whole>\d[\d,]*)(?: \((?P<share>\d+(?:\.\d+)?)%\))?"
 )
+_OF = re.compile(r"\b(?:of|among) (?:the |these |those |our )?(?=\d)", re.IGNORECASE)
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
+_REMAINDER = re.compile(
+    rf"\w+ (?:the |these |those |our )?(?P<whole>{_NUMBER})\b(?!\s?%)[^\d.;]{{0,60}}?,[^\d.;]{{0,40}}?"
+    rf"(?P<part>{_NUMBER})\b(?!\s?%)(?:\s*\([\d.]+\s?%\))?[^\d]{{0,160}}?\b(?:remaining|other)\s+"
+    rf"(?P<rest>{_NUMBER})\b(?!\s?%)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"\b(?:{FACILITIES}|suppliers?)\b", re.IGNORECASE)
 _FIRST_WORDS = 60
 
 
@@ -39,6 +49,8 @@ class SentenceReader:
         )
 
     def read(self, passages: Sequence[Passage]) -> Iterator[Said]:
+        for passage in passages:
+            yield from _remainders(passage)
         for sentence in sentences_of(passages):
             placed = _placed(sentence)
             if parts := list(self._of_parts(placed)):
@@ -61,6 +73,18 @@ class SentenceReader:
                 own = percent(part, whole, decimals)
                 words = quote(sentence.text, *found.span())
                 yield Said(share_key(labels[0]), share if share != own else own, words, sentence.where)
+
+
+def _remainders(passage: Passage) -> Iterator[Said]:
+    """``Of the 50 smelters, 40 are Conformant. The remaining 12 are not.``: they are not the whole."""
+    for begun in _OF.finditer(passage.text):
+        found = _REMAINDER.match(passage.text, begun.start())
+        if found is None or not _COUNTED.search(found[0] + passage.text[found.end() : found.end() + 40]):
+            continue
+        whole, part, rest = (int(found[name].replace(",", "")) for name in ("whole", "part", "rest"))
+        if part < whole and part + rest != whole:
+            wrong = f"{part:,} and {rest:,} are {part + rest:,}, and not {whole:,}"
+            yield Said(None, str(rest), quote(passage.text, *found.span("rest")), passage.where, wrong=wrong)
 
 
 def _placed(sentence: Sentence) -> Sentence:

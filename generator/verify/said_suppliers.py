@@ -123,6 +123,10 @@ class SupplierReader:
         near, behind = before[-80:], after[:60]
         if NOT_OF_SURVEY.search(f"{near} {kind}") or DID_NOT.search(f"{near} {behind}"):
             return None
+        if re.search(
+            rf"{COUNT}\s+(?:\w+\s+){{0,3}}?{RECEIPT}\s+(?:from|of)\s+(?:\w+\s+){{0,2}}$", near, re.IGNORECASE
+        ):
+            return ASKED
         if RECEIVED_FROM.search(near) or re.match(
             r"\W*(?:\w+\s+){0,2}?(?:respond|repli|answered|returned|submitted)", after
         ):

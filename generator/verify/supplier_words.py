@@ -15,7 +15,7 @@ RECEIPT = (
 WAS_ASKED = re.compile(
     r"\b(?:request|ask|survey|contact|sent|send|engag|identified|distribut|deploy|launch|solicit"
     r"|issued|e-?mailed"
-    r"|in[- ]scope|scope|approach|reached out|worked with|consist|compris|provided|includ|poll)\w*\b"
+    r"|in[- ]scope|scope|approach|reached out|worked with|consist|compris|provided|includ|poll|cover)\w*\b"
     r"|\bour\s*$",
     re.IGNORECASE,
 )

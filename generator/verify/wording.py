@@ -14,7 +14,7 @@ FACILITIES = rf"{FACILITY}(?:\s*(?:,|/|&|and/or|and|or)\s*{FACILITY})*"
 
 _STOP = (
     r"(?:for|in|from|by|with|to|that|which|who|and|or|are|is|was|were|be|been|have|has|had|may|might|years?"
-    r"|months?|weeks?|days?|hours?|percent|per|of|than|at|on|as|our|the|these|those|their|its|a|an|if|when)\b"
+    r"|months?|weeks?|days?|hours?|percent|per|of|than|at|on|as|our|the|these|those|their|its|a|an|if|when)(?![\w-])"
 )
 WORDS = rf"(?:(?!{_STOP})[\w’'/&-]*[A-Za-z][\w’'/&-]*\s+)"
 """A word between a number and what it counts."""
@@ -49,6 +49,9 @@ _LAST_YEAR = re.compile(
     r"\b(?:last|prior|previous|preceding|earlier) (?:calendar |reporting )?(?:years?|report(?:ing period)?)\b"
     r"|\bthe year before\b|\bformerly\b",
     re.IGNORECASE,
+)
+_OPENING_LAST_YEAR = re.compile(
+    rf"\W*(?:in |for |during )?(?:the |our )?(?:{_LAST_YEAR.pattern})", re.IGNORECASE
 )
 _COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|up from|down from|(?:in|de)crease[sd]? from|versus|vs\.?|than"
@@ -103,6 +106,8 @@ def is_of_other_year(text: str, begin: int, end: int, year: int) -> bool:
         return year not in years
     years = {int(found) for found in _YEAR.findall(plain)}
     opening = re.match(r"\W*(?:in|for|during|throughout) (?:\w+ ){0,3}(20\d\d)\b", plain, re.IGNORECASE)
+    if _OPENING_LAST_YEAR.match(plain) and not re.search(rf"\b{year}\b", plain):
+        return True
     return bool(years) and year not in years and bool(opening)
 
 
