@@ -27,6 +27,7 @@ def read_filed_document(
     *,
     minerals: Sequence[str] = (),
     needs_list: bool = True,
+    lists_smelters: bool = False,
     country_names: Sequence[str] = (),
 ) -> FiledDocument:
     """The document at ``path``. ``statuses`` is the vocabulary by which its status column is known.
@@ -34,13 +35,13 @@ def read_filed_document(
     ``minerals`` are those that it may list beside the four of the rule, ``country_names`` the filer's own
     beside the known ones. A whole submission (``.txt`` with several documents) is read too; its forms and
     their exhibits count. Raises InputError: it cannot be read, or no facility table is found in it; with
-    ``needs_list`` False it may have none.
+    ``needs_list`` False it may have none, and with ``lists_smelters`` none without metals.
     """
     countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
     blocks = [block for text, line in documents_of(text_of_file(path)) for block in blocks_of(text, line)]
     places = Places(path.name, blocks)
     found = find_facilities(blocks, countries, statuses, places, minerals)
-    if not found.rows and needs_list:
+    if not found.rows and (needs_list or (lists_smelters and found.without_metal is not None)):
         raise InputError([_without_list(path, found.without_metal)])
     lines = tuple(_lines(found.others, places))
     finder = CountryFinder(countries, country_names)

@@ -51,7 +51,8 @@ def compare_filing(
         not_there=tuple(_not_there(disclosure, filed, figures, not_filed, name, countries, form)),
     )
     claims = no_facility_in_covered_country(disclosure, filed)
-    found = (*row_findings(rows, filed.file), *figure_findings, *claims)
+    of_rows = row_findings(rows, filed.file) if filed.rows else ()
+    found = (*of_rows, *figure_findings, *claims)
     return compared, (*found, *name.findings, *countries.findings, *form.findings)
 
 

@@ -121,6 +121,8 @@ class SupplierReader:
         if NOT_SOURCING.search(after):
             return self._known(OUTSIDE)
         near, behind = before[-80:], after[:60]
+        if re.search(r"(?:%|percent|per cent) of (?:the|our|these|all|those)?\s*$", near, re.IGNORECASE):
+            return ASKED
         if NOT_OF_SURVEY.search(f"{near} {kind}") or DID_NOT.search(f"{near} {behind}"):
             return None
         if re.search(

@@ -107,14 +107,14 @@ def compare_documents(
 ) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
     """Filed documents against a year that was read. Raises InputError where one cannot be used."""
     statuses, minerals = disclosure.facts.statuses, disclosure.facts.other_minerals
-    needs_list = disclosure.has_list and len(paths) == 1
     documents = [
         read_filed_document(
             path,
             data_dir,
             statuses,
             minerals=minerals,
-            needs_list=needs_list,
+            needs_list=False,
+            lists_smelters=disclosure.has_list,
             country_names=[name for name, _ in disclosure.origin_countries],
         )
         for path in paths

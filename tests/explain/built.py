@@ -307,6 +307,11 @@ _AS_PUBLISHED = _once(_published(_as_it_is))
 _AS_FILED = _once(_filed(*_LISTED))
 _SOUND = _once(_year(_as_it_is))
 _SOUND_DOCUMENTS = _once(_year(_as_it_is, with_documents=True))
+_WITHOUT_METALS = (
+    "<table><tr><td>Smelter Name</td><td>Smelter Country</td></tr>"
+    "<tr><td>Invented Refinery</td><td>PERU</td></tr><tr><td>Invented Works</td><td>CHILE</td></tr>"
+    "<tr><td>Invented Mint</td><td>JAPAN</td></tr></table>"
+)
 _ORIGINS = "origins:\n  countries: [Brazil, Peru, Rwanda]\n"
 _COVER = (
     "Form SD. Specialized Disclosure Report. Invented Devices, Inc., Delaware, 001-00042, 00-0000042."
@@ -391,7 +396,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
     ),
     "VE-001": (_filed(content=b"%PDF-1.7"), _AS_FILED),
-    "VE-002": (_filed(), _AS_FILED),
+    "VE-002": (_filed(text=_WITHOUT_METALS), _AS_FILED),
     "VE-003": (_filed(*_LISTED, ("Gold", "Invented Lost Refinery", "CHILE", "Open")), _AS_FILED),
     "VE-004": (_filed(_LISTED[0]), _AS_FILED),
     "VE-005": (_filed(_LISTED[0], ("Tin", "Invented Tin Works", "CHILE", "Open")), _AS_FILED),

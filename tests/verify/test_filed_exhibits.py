@@ -255,3 +255,23 @@ def test_tables_of_other_things_are_no_figures_of_the_list(tmp_path: Path) -> No
     quarters = table([("Responses", "0%", "60%", "86%")], ("", "Q1", "Q2", "Q3"))
     _, _, found = compared(tmp_path, TITLE + table(ROWS) + other + quarters)
     assert messages(found) == []
+
+
+def test_an_exhibit_without_a_list_is_compared_in_all_else(tmp_path: Path) -> None:
+    page = TITLE + "<p>Our suppliers named 7 smelters; 81% of the 7 suppliers responded.</p>"
+    lines, result, found = compared(tmp_path, page)
+    assert [one.code for one in found] == ["VE-007", "VE-007"]
+    assert lines[0] == "page0.htm: no facility table"
+    assert "the list" in result.not_there
+
+
+def test_a_cell_that_spans_rows_stands_in_its_own_column_in_each(tmp_path: Path) -> None:
+    page = (
+        "<table><tr><td>Metal</td><td>Known smelters</td><td>Conformant smelters</td></tr>"
+        '<tr><td rowspan="2">Gold</td><td colspan="2" rowspan="2">3</td><td rowspan="2">2</td></tr><tr></tr>'
+        "<tr><td>Tin</td><td colspan='2'>2</td><td>1</td></tr></table>"
+    )
+    _, result, found = compared(tmp_path, TITLE + table(ROWS) + page)
+    assert messages(found) == []
+    said = {one.name: [said.value for said in one.said] for one in result.figures if one.said}
+    assert said["listed for gold"] == ["3"]
