@@ -21,6 +21,11 @@ ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 """``40 are Conformant``: the facilities were named before."""
+COUNTED_NEXT = re.compile(COUNT, re.IGNORECASE)
+PART_BEFORE = re.compile(
+    rf"(?P<number>{COUNT})(?:\s*\([^)]*\))?\s+(?:out )?of\s+(?:all\s+)?(?:the|these|those|our)?\s*$",
+    re.IGNORECASE,
+)
 
 IN_COUNTRIES = re.compile(
     rf"\b(?:in|across)\s+(?P<number>{COUNT})\s+(?:different\s+)?countries\b", re.IGNORECASE
@@ -80,3 +85,5 @@ NOTE = re.compile(r"\W*[*†‡§#]|\W*\(?\d{1,2}\)\s")
 TOLD_LENGTH = 140
 IN_WORDS = 20
 """A figure below this may stand in words; of a larger one, a number in words is another."""
+UNIQUE = re.compile(r"\b(?:unique|distinct|different)\b", re.IGNORECASE)
+"""Said of facilities, it may count rows or names."""

@@ -75,7 +75,9 @@ def _of_said(one: Said, figures: Mapping[str, Figure]) -> Iterator[Finding]:
 
 
 def _largest(figure: Figure) -> int:
-    return max(int(value) for value in (figure.value, *figure.also) if value.isdigit())
+    """What a part of it cannot exceed; of a rough figure, its number and a tenth."""
+    exact = [int(value) for value in (figure.value, *figure.also) if value.isdigit()]
+    return max(exact, default=int(figure.number * 1.1))
 
 
 def _why_unknown(figures: Mapping[str, Figure], value: str) -> str:

@@ -118,9 +118,9 @@ def _declared(passages: Sequence[Passage], own: Sequence[str]) -> Iterator[Findi
 def _alike(passages: Sequence[Passage], own: Sequence[str]) -> Iterator[Finding]:
     from rapidfuzz import fuzz  # needed only where names are alike
 
-    first = fold(own[0]).split()[0]
+    first = fold(own[0])[:3]
     for passage in passages:
-        if first[:3] not in fold(passage.text):
+        if first not in fold(passage.text):
             continue
         for found in re.finditer(_NAME, passage.text):
             for name in _names_in(found[0]):

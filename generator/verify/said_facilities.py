@@ -17,6 +17,7 @@ from .facility_words import (
     ALTOGETHER,
     ASIDE,
     CONDITION,
+    COUNTED_NEXT,
     ELLIPTIC,
     FOR_METAL,
     IN_COUNTRIES,
@@ -25,6 +26,7 @@ from .facility_words import (
     NOTE,
     OF_FACILITIES,
     OF_WHOLE,
+    PART_BEFORE,
     POINTING,
     POINTING_BACK,
     REST,
@@ -33,6 +35,7 @@ from .facility_words import (
     TOLD,
     TOLD_LENGTH,
     TOTAL_BEHIND,
+    UNIQUE,
 )
 from .figures import (
     COUNTRIES,
@@ -120,6 +123,7 @@ class FacilityReader:
     def _of_number(self, number: _Number) -> Iterator[Said]:
         found, sentence = number.found, number.sentence
         part = THEN_PART.match(sentence.text, found.end()) if OF_WHOLE.search(number.before) else None
+        yield from self._of_part_before(number)
         if part and IN_COVERED.search(number.after):
             yield self._said(COVERED, part, sentence)
         key, within = self._key(number, is_whole=part is not None or bool(OF_WHOLE.search(number.before)))
@@ -137,6 +141,8 @@ class FacilityReader:
         ):
             key = self._key_by_value(value)
         self._given.add(value)
+        if key == TOTAL and UNIQUE.search(number.kind) and self._is(DISTINCT, number.value):
+            key = DISTINCT
         if key == TOTAL and not self._may_be_total(number):
             key, points = None, False
         yield replace(self._said(key, found, sentence), is_pointing=points, within=within)
@@ -212,6 +218,19 @@ class FacilityReader:
             return status_key(next(iter(labels)))
         return self._words.key_of_several(labels) if labels else None
 
+    def _of_part_before(self, number: _Number) -> Iterator[Said]:
+        """``37 of the 50 smelters are Conformant``: the part stands before its whole."""
+        part = PART_BEFORE.search(number.before)
+        if part is None:
+            return
+        labels = self._words.labels_in(f"{number.kind} {number.told}")
+        condition = CONDITION.search(f"{number.kind} {number.told}")
+        key = None if condition else self._key_of(self._metal(number.kind, ""), labels)
+        begin = number.found.start() - len(number.before) + part.start("number")
+        words = quote(number.sentence.text, begin, number.found.end())
+        value = str(number_of(part["number"]))
+        yield Said(key, value, words, number.sentence.where, within=None if key else TOTAL)
+
     def _elliptic(self, sentence: Sentence) -> Iterator[Said]:
         """``Of the 50 smelters, 40 are Conformant``: numbers without their noun."""
         text = sentence.text
@@ -227,7 +246,8 @@ class FacilityReader:
             told = after[: end.start() if end else len(after)]
             labels = self._words.labels_in(told)
             whole = text[slice(*own[-1])]
-            between = text[own[-1][1] : found.start()]
+            first = COUNTED_NEXT.search(text, own[-1][1])
+            between = text[own[-1][1] : min(found.start(), first.start() if first else len(text))]
             if not labels or CONDITION.search(told) or CONDITION.search(f"{whole} {between}"):
                 continue
             if self._words.labels_in(f"{whole} {between}") or re.search(METALS, whole, re.IGNORECASE):

@@ -16,7 +16,7 @@ _STOP = (
     r"(?:for|in|from|by|with|to|that|which|who|and|or|are|is|was|were|be|been|have|has|had|may|might|years?"
     r"|months?|weeks?|days?|hours?|percent|per|of|than|at|on|as|our|the|these|those|their|its|a|an|if|when)(?![\w-])"
 )
-WORDS = rf"(?:(?!{_STOP})[\w’'/&-]*[A-Za-z][\w’'/&-]*\s+)"
+WORDS = rf"(?:(?!{_STOP})(?:[\w’'/&-]*[A-Za-z][\w’'/&-]*|(?<=tier )[1-4])\s+)"
 """A word between a number and what it counts."""
 
 COUNT = rf"(?<![\w.,$€£#/–-]){NUMBER}(?![\w’'-]|[.,]\d)(?!\s?(?:%|percent|per cent))"

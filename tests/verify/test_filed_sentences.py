@@ -89,6 +89,9 @@ CONTRADICTED = [
     "In all, 8 smelters on the list are not enrolled or Not Enrolled.",
     "Of the 50 smelters, 40 are Conformant. The remaining 12 smelters are not.",
     "Of 125 suppliers, 97 (77.6%) answered; the other 38 suppliers did not.",
+    "39 of the 50 smelters (78%) are Conformant.",
+    "41 out of 50 reported smelters were validated as conformant.",
+    "Of the 50 smelters identified, 40 (80%) are conformant, 6 are active, and 7 are not participating.",
     # shares
     "Some 90% of the 50 smelters are conformant.",
     "Of 50 smelters, 43 (85.2%) take part (either Conformant or Active).",
@@ -101,6 +104,10 @@ CONTRADICTED = [
     "We surveyed 125 suppliers, of which 79 responded.",
     "79 of our 125 suppliers (63.2%) responded.",
     "We received responses from 96 suppliers.",
+    "We contacted 135 Tier 1 suppliers.",
+    "As of this report, we have received responses from approximately 94% of the suppliers surveyed.",
+    "The response rate among these suppliers was 89%.",
+    "We achieved a supplier response rate of over 95%.",
     "98 suppliers returned a completed template.",
     "We had answers from 79% of the suppliers.",
     "The response rate was 87%.",
@@ -112,6 +119,8 @@ CONTRADICTED = [
     "Conflict Minerals Report for the reporting year 2024",
     "The report covers the period from January 1, 2024 to December 31, 2024.",
     "It is filed for calendar year 2026.",
+    "Reporting Period: January 1, 2024 – December 31, 2024",
+    "Smelters of RY2024",
     "The 2024 reporting period ended in December.",
     "We sent version 6.4 of the template.",
     "We used the CMRT, version 6.54.",
@@ -126,6 +135,39 @@ CONTRADICTED = [
 @pytest.mark.parametrize("text", CONTRADICTED)
 def test_a_sentence_that_the_data_contradicts_is_told(text: str) -> None:
     assert codes(text)
+
+
+@pytest.mark.parametrize(
+    ("survey", "text", "differs"),
+    [
+        ({"suppliers": "approximately 7,000"}, "We worked with approximately 7,000 suppliers.", False),
+        ({"suppliers": "approximately 7,000"}, "We asked 7,112 suppliers.", False),
+        ({"suppliers": "approximately 7,000"}, "We asked approximately 9,000 suppliers.", True),
+        (
+            {"suppliers": "approximately 7,000"},
+            "We asked 7,000 suppliers, of which 9,000 did not respond.",
+            True,
+        ),
+        ({"response_rate": "81.11%"}, "We received responses from 81.11% of our suppliers.", False),
+        ({"response_rate": "81.11%"}, "We received responses from 81% of our suppliers.", False),
+        ({"response_rate": "81.11%"}, "We received responses from 82% of our suppliers.", True),
+        ({"response_rate": "more than 95%"}, "More than 95% of our suppliers responded.", False),
+        ({"response_rate": "more than 95%"}, "More than 97% of our suppliers responded.", True),
+        ({"response_rate": "100 percent"}, "100% of our suppliers responded.", False),
+        ({"response_rate": "100 percent"}, "98 percent of our suppliers responded.", True),
+    ],
+)
+def test_rough_figures_and_stated_shares_are_compared_as_they_are_meant(
+    survey: dict[str, str], text: str, *, differs: bool
+) -> None:
+    assert bool(codes(text, survey=survey)) is differs
+
+
+def test_a_group_of_suppliers_has_figures_of_its_own() -> None:
+    group = {"name": "direct materials suppliers", "answered": "40", "response_rate": "80%"}
+    survey = {"suppliers": 125, "answered": 97, "groups": [group]}
+    assert codes("40 direct materials suppliers responded, which is 80% of these.", survey=survey) == set()
+    assert codes("42 direct materials suppliers responded.", survey=survey)
 
 
 LEFT_ALONE = [
@@ -187,6 +229,9 @@ LEFT_ALONE = [
     "Of the 50 smelters, 40 are Conformant and 3 are Active; 97 of 125 suppliers (77.6%) responded.",
     "Of 50 smelters, 43 (86.0%) take part (either Conformant or Active).",
     "Of the 50 smelters, 40 are Conformant. Of these 40, 31 buy ore elsewhere; the remaining 9 do not say.",
+    "40 of the 50 smelters (80%) are Conformant; 12 of the 50 smelters source from covered countries.",
+    "We compiled a list of 50 unique smelters and refiners.",
+    "We contacted 125 Tier 1 suppliers, and a total of 97 suppliers responded.",
     "We received 97 responses from our 125 suppliers.",
 ]
 """Each is true of the data, or of things that the data does not know."""
