@@ -60,7 +60,8 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?:sourc\w*|purchas\w*|procur\w*|buy|bought|originat\w*|directly|indirectly|members? of"
+    r"\b(?:on the (?:LBMA|RJC|DMCC)|good delivery|sourc\w*|purchas\w*|procur\w*|buy|bought|originat\w*"
+    r"|directly|indirectly|members? of"
     r"|recycl\w*|scrap|cross-recogni\w*"
     r"|new(?:ly)?|remov\w*|visit\w*|sanction\w*|whose|red flags?|high[- ]risk|benefit\w*|financ\w*"
     r"|additional|further|more"
@@ -68,7 +69,8 @@ CONDITION = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"[;:]|\b(?:such as|for which|which means?|meaning|to (?:determine|assess|identify|verify"
+    r"[;:]|,\s+\d|\b(?:and \d|of (?:which|whom)|such as|for which|which means?|meaning|to (?:determine"
+    r"|assess|identify|verify"
     r"|understand|ensure|confirm"
     r"|evaluate|establish|compare|see|check"
     r"|support|provide)|in order|if|whether|because|since|although|while|when|but|however|based on)\b",

@@ -43,7 +43,8 @@ _DECLARING = (
     re.compile(rf"^(?P<name>{_NAME})(?:’s|'s)? (?i:Conflict Minerals (?:Report|Disclosure))\b"),
 )
 _ABOUT_ITSELF = re.compile(
-    rf"(?P<name>{_NAME}) is an? (?:[\w-]+ ){{0,4}}(?:company|corporation|manufacturer|provider|leader)"
+    rf"(?P<name>{_NAME})(?:,?\s*\([^)]*\))? is an? (?:[\w-]+ ){{0,4}}"
+    r"(?:company|corporation|manufacturer|provider|leader)"
 )
 """How a report begins that says first who the company is."""
 _OF_DOCUMENTS = re.compile(
@@ -155,8 +156,9 @@ def _to_legal_form(text: str) -> str:
 
 
 def _is_own(name: str, own: Sequence[str]) -> bool:
-    plain = fold(name).removeprefix("the ")
-    return any(plain in (fold(one), fold(one).removeprefix("the ")) for one in own)
+    """Whether it is one of the own names, or one of these behind other words: ``Copyright Example, Inc.``."""
+    plain = f" {fold(name).removeprefix('the ')}"
+    return any(plain.endswith(f" {fold(one).removeprefix('the ')}") for one in own)
 
 
 def _has_name(text: str, own: Sequence[str]) -> bool:

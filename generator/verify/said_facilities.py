@@ -133,7 +133,7 @@ class FacilityReader:
                 yield self._said(key, found, sentence)
             return
         points = bool(POINTING.search(number.before)) and within is None and not number.is_of_some
-        points = points and not NOTE.match(sentence.text)
+        points = points and not NOTE.match(sentence.text) and not found["names"]
         if (
             key is None
             and within is None
@@ -160,7 +160,7 @@ class FacilityReader:
         """What a number counts, or the whole of which it is a part that the data does not count."""
         kind, told, before = number.kind, "" if is_whole else number.told, number.before
         if number.found["names"]:
-            return DISTINCT, None
+            return (DISTINCT if self._is_near(DISTINCT, number) else None), None
         labels = self._words.labels_in(f"{kind} {told}")
         is_all = bool(re.search(r"\ball\s*$", before, re.IGNORECASE)) or (
             bool(re.search(r"\b(?:the|these|those)\s*$", before, re.IGNORECASE)) and not number.is_of_some
@@ -174,6 +174,8 @@ class FacilityReader:
         whole = self._key_of(metal, labels)
         if condition and not (is_whole or labels == {self._undetermined}):
             return None, whole or TOTAL
+        if whole is not None and metal and not labels and not self._is_told_of(whole, number):
+            return None, whole
         if whole is not None:
             return whole, None
         if programme := next((one for one in self._programmes if one.casefold() in told.casefold()), None):
@@ -197,10 +199,20 @@ class FacilityReader:
         """False for a part that happens to be as large, such as of another thing."""
         return not number.is_of_some or TOTAL not in self._figures
 
+    def _is_told_of(self, key: str, number: _Number) -> bool:
+        """Whether a number of facilities of one metal is that of the list: a few of them may be any."""
+        is_told = TELLING.search(number.before) or TOLD.match(number.after) or OF_WHOLE.search(number.before)
+        return (
+            bool(is_told) or number.value >= self._figures[key].number / 2 if key in self._figures else False
+        )
+
+    def _is_near(self, key: str, number: _Number) -> bool:
+        figure = self._figures.get(key)
+        return figure is not None and figure.number / 2 <= number.value <= figure.number * 2
+
     def _is_near_total(self, number: _Number) -> bool:
         """Whether a number can be meant for the total: one far from it counts something else."""
-        total = self._figures.get(TOTAL)
-        return total is not None and int(total.value) / 2 <= number.value <= int(total.value) * 2
+        return self._is_near(TOTAL, number)
 
     def _metal(self, kind: str, after: str) -> Metal | None:
         in_kind = re.findall(rf"\b({METALS})\b", kind.casefold())

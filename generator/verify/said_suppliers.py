@@ -25,6 +25,7 @@ from .supplier_words import (
     OF_RESPONSES,
     OF_WHOLE,
     OTHER_RATE,
+    OWN_WORDS,
     RATES,
     RECEIPT,
     RECEIVED,
@@ -123,7 +124,11 @@ class SupplierReader:
         near, behind = before[-80:], after[:60]
         if re.search(r"(?:%|percent|per cent) of (?:the|our|these|all|those)?\s*$", near, re.IGNORECASE):
             return ASKED
-        if NOT_OF_SURVEY.search(f"{near} {kind}") or DID_NOT.search(f"{near} {behind}"):
+        if (
+            OWN_WORDS.match(after)
+            or NOT_OF_SURVEY.search(f"{near} {kind}")
+            or DID_NOT.search(f"{near} {behind}")
+        ):
             return None
         if re.search(
             rf"{COUNT}\s+(?:\w+\s+){{0,3}}?{RECEIPT}\s+(?:from|of)\s+(?:\w+\s+){{0,2}}$", near, re.IGNORECASE

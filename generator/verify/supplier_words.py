@@ -98,3 +98,8 @@ OTHER_RATE = re.compile(
     r"|\btraining\b|\bmapped\b|\bparts\b|\bsurvey (?:\d+%|all)\b",
     re.IGNORECASE,
 )
+OWN_WORDS = re.compile(
+    r"\W*(?:\w+ly )?(?:reported|indicated|stated|declared|confirmed|told|said|claimed|named|disclosed)\b",
+    re.IGNORECASE,
+)
+"""What some suppliers said in their answers; they are a part of those that answered."""

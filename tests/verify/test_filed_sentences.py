@@ -97,6 +97,10 @@ CONTRADICTED = [
     "Of 50 smelters, 43 (85.2%) take part (either Conformant or Active).",
     # the survey
     "We surveyed 130 suppliers.",
+    "We sent the survey to 125 suppliers and received 90 responses.",
+    "112 of the 125 suppliers we contacted (90%) responded.",
+    "As of March 31, 2026, 38 of the smelters were RMAP conformant.",
+    "We determined that 20 gold, 12 tin, 8 tantalum and 11 tungsten smelters were in our supply chain.",
     "We sent the template to 135 direct suppliers.",
     "Our inquiry covered 152 in-scope suppliers, which were asked to complete the template.",
     "We asked approximately 300 suppliers.",
@@ -127,6 +131,8 @@ CONTRADICTED = [
     "The smelters were validated as conformant as of March 30, 2026.",
     "This Conflict Minerals Report of Sample Industries, Inc. covers pumps.",
     "Example Industrys, Inc. has prepared this report.",
+    "Acme Widgets, Inc. (the “Company,” “we” or “us”) is a manufacturer of widgets.",
+    "This is the Conflict Minerals Report of Acme Widgets Ltd. (the “Company”) for 2025.",
     "This Conflict Minerals Report for Example Holdings Corp. covers pumps.",
 ]
 """Each says one thing that the data contradicts."""
@@ -232,6 +238,12 @@ LEFT_ALONE = [
     "40 of the 50 smelters (80%) are Conformant; 12 of the 50 smelters source from covered countries.",
     "We compiled a list of 50 unique smelters and refiners.",
     "We contacted 125 Tier 1 suppliers, and a total of 97 suppliers responded.",
+    "Suppliers identified 50 smelters, of which 40 (80%) were conformant and 3 (6%) were active.",
+    "Our suppliers provided a total of 1,204 smelter names, 50 of which are valid smelters.",
+    "Of these smelters, 15 gold refiners are on the LBMA Good Delivery List.",
+    "8 gold refiners ceased operations after the end of the year.",
+    "In response to our survey, 5 suppliers reported that they source from covered countries.",
+    "Copyright 2025 Example Industries, Inc.",
     "We received 97 responses from our 125 suppliers.",
 ]
 """Each is true of the data, or of things that the data does not know."""
