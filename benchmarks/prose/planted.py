@@ -89,7 +89,7 @@ class Exhibit:
                 length += 1
                 continue
             self.pieces.append((length, number, where))
-            parts.append(text)
+            parts.append(text.replace("\n", " "))
             length += len(text)
         self.text = "".join(parts).replace("\u00a0", " ")
 
@@ -235,8 +235,8 @@ def _each(kind: str, pattern: str, exhibit: Exhibit, new: Iterable[str], flags: 
 
 
 def _numbers(value: int) -> list[str]:
-    """Other figures for a value: one more, and one much smaller or larger."""
-    return [f"{value + 1:,}", f"{max(value - 7, value // 2 + 1):,}"]
+    """Other figures for a value: one more, and a smaller one."""
+    return [f"{value + 1:,}", f"{max(value - 9, value // 2 + 1):,}"]
 
 
 def _totals(filer: Filer, disclosure: Disclosure, exhibit: Exhibit) -> Iterator[Plant]:

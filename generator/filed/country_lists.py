@@ -49,6 +49,12 @@ _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"\s*(?:[;,•·|/]|\band\b|\bor\b|&|\.$)\s*")
 _MARK = re.compile(r"[\s*†‡§#^]+$|\s*\(\d{1,2}\)$")
 _TICK = re.compile(r"[✓✔☑☒√•●xX*]|yes|y", re.IGNORECASE)
+_OF_LISTS = frozenset({
+    "a", "also", "and", "are", "as", "countries", "country", "following", "gold", "in", "include", "includes",
+    "including", "is", "list", "may", "minerals", "of", "or", "origin", "origins", "potential", "s", "tantalum", "the",
+    "tin", "tungsten",
+})  # fmt: skip
+"""Words beside the countries of a paragraph that is a list; with others it is a sentence."""
 _CODE = 3
 _WRITTEN_CODES = frozenset({"DRC", "UAE", "UK", "USA", "US", "PRC", "CAR", "ROC"})
 
@@ -152,7 +158,11 @@ def _in_line(line: FiledLine, finder: CountryFinder, context: _Context) -> Itera
     if len({_key(one) for _, _, one in whole}) < _LEAST:
         return
     letters = sum(end - begin for begin, end, _ in whole)
-    if letters >= _MOSTLY * len(re.sub(r"\b(?:and|or|the)\b|\W", "", text)):
+    left = "".join(
+        " " if any(begin <= at < end for begin, end, _ in whole) else one for at, one in enumerate(text)
+    )
+    is_list = all(word in _OF_LISTS for word in re.findall(r"[a-z]+", re.sub(r"\w*[A-Z]\w*", "", left)))
+    if is_list and letters >= _MOSTLY * len(re.sub(r"\b(?:and|or|the)\b|\W", "", text)):
         metal, rest = _leading_metal(text)
         named = tuple(replace(one, metals=metal) for one in _listed(rest, finder))
         own = text[: whole[0][0]]
@@ -219,9 +229,10 @@ def _in_table(rows: Sequence[FiledLine], finder: CountryFinder, context: _Contex
         texts = [
             text for _, text in row.cells if not _TICK.fullmatch(text) and not re.fullmatch(r"[\d.,%]+", text)
         ]
-        others += (
-            sum(not finder.is_name(text) for text in texts) if not metal_of(texts[0] if texts else "") else 0
-        )
+        strange = [text for text in texts if not finder.is_name(text) and not _names_metals(text)]
+        is_by_metal = bool(texts) and metal_of(texts[0]) is not None
+        is_heading = row is rows[0] and not of_row
+        others += 0 if is_by_metal or is_heading else len(strange)
     if len({_key(one) for one in found}) < _LEAST or others > len(found) * (1 - _MOSTLY):
         return None
     own = " ".join(text for _, text in rows[0].cells)
@@ -260,14 +271,22 @@ def _of_row(row: FiledLine, finder: CountryFinder, metals: dict[int, Metal]) -> 
     ticks = tuple(
         m for m in Metal if any(metals.get(at) is m and _TICK.fullmatch(text) for at, text in row.cells)
     )
-    if finder.is_name(first) and metals and not any(finder.is_name(text) for _, text in row.cells[1:]):
-        yield replace(finder.named(first), metals=ticks)
+    others = [text for _, text in row.cells[1:]]
+    said = tuple(metal for text in others if _names_metals(text) for metal in metals_in(text))
+    if finder.is_name(first) and (metals or said) and not any(map(finder.is_name, others)):
+        yield replace(finder.named(first), metals=said or ticks)
     elif (metal := metal_of(first)) and len(row.cells) == 2:
         yield from (replace(one, metals=(metal,)) for one in _listed(row.cells[1][1], finder))
     else:
         for at, text in row.cells:
             if finder.is_name(text):
                 yield replace(finder.named(text), metals=(metals[at],) if at in metals else ())
+
+
+def _names_metals(text: str) -> bool:
+    """Whether a cell says metals and nothing else: ``Gold, Tin``."""
+    words = r"\b(?:and|or|gold|tin|tantalum|tungsten|3TG?|Au|Sn|Ta|W)\b|\W"
+    return bool(metals_in(text)) and not re.sub(words, "", text, flags=re.IGNORECASE)
 
 
 def _key(country: NamedCountry) -> str:

@@ -42,7 +42,7 @@ def compare_countries(disclosure: Disclosure, filed: FiledDocument) -> ComparedC
         there = {_key(one.name, one.code) for one_list in complete for one in one_list.countries}
         return ComparedCountries(covered=len(covered), only_filed=len(there), findings=findings)
     main = _main_lists(complete)
-    findings += tuple(_origins(own, main, lists))
+    findings += tuple(_origins(own, main))
     metals = tuple(_metals(disclosure, main))
     return ComparedCountries(
         origins=len(own),
@@ -58,9 +58,7 @@ def _main_lists(lists: Sequence[CountryList]) -> list[CountryList]:
     return alone or list(lists)
 
 
-def _origins(
-    own: dict[str, str], main: Sequence[CountryList], lists: Sequence[CountryList]
-) -> Iterator[Finding]:
+def _origins(own: dict[str, str], main: Sequence[CountryList]) -> Iterator[Finding]:
     there = {_key(one.name, one.code) for each in main for one in each.countries}
     missing = [name for key, name in own.items() if key not in there]
     largest = max(main, key=lambda one: len(one.countries))
@@ -68,7 +66,7 @@ def _origins(
     if missing:
         message = f"the filing does not list {named(missing)} among the countries of origin, the data does"
         yield Finding(FILED_COUNTRIES, message, largest.where, advice)
-    for each in lists:
+    for each in main:
         extra = list(dict.fromkeys(one.name for one in each.countries if _key(one.name, one.code) not in own))
         if extra:
             message = f"the filing lists {named(extra)} among the countries of origin, the data does not"

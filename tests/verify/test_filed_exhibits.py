@@ -131,6 +131,25 @@ def test_origins_by_metal_are_compared_in_ticks_and_in_rows(tmp_path: Path) -> N
     assert messages(found) == ["VE-017 the filing gives Rwanda as an origin of gold and tin, the data of tin"]
 
 
+@pytest.mark.parametrize("tin", ["Tin", "Tin, gold"])
+def test_metals_beside_a_country_are_compared(tmp_path: Path, tin: str) -> None:
+    stated = "origins:\n  by_metal:\n    Gold: [Peru, Brazil]\n    Tin: [Rwanda, Peru]\n"
+    rows = [("Brazil", "Gold"), ("Peru", "Gold and Tin"), ("Rwanda", tin)]
+    page = TITLE + table(ROWS) + table(rows, ("Country of origin", "Minerals"))
+    _, result, found = compared(tmp_path, page, stated=stated)
+    assert "3 countries of origin with metals" in result.others
+    assert len(messages(found)) == (tin != "Tin")
+
+
+def test_other_sentences_on_origins_are_not_the_list(tmp_path: Path) -> None:
+    text = (
+        "<p>Countries of origin</p><p>Brazil, Peru, Rwanda, Bolivia and Chile</p><p>Most cobalt comes from"
+        " Canada, Cuba and Morocco.</p><p>Tin is mined in China, Indonesia, Myanmar and Peru.</p>"
+    )
+    _, _, found = compared(tmp_path, TITLE + table(ROWS) + text, stated=ORIGINS)
+    assert messages(found) == []
+
+
 def test_places_of_smelters_and_covered_countries_are_no_origins(tmp_path: Path) -> None:
     text = (
         "<p>The smelters are located in Japan, Ghana, Norway and Peru.</p>"
