@@ -51,8 +51,8 @@ _MARK = re.compile(r"[\s*†‡§#^]+$|\s*\(\d{1,2}\)$")
 _TICK = re.compile(r"[✓✔☑☒√•●xX*]|yes|y", re.IGNORECASE)
 _OF_LISTS = frozenset({
     "a", "also", "and", "are", "as", "countries", "country", "following", "gold", "in", "include", "includes",
-    "including", "is", "list", "may", "minerals", "of", "or", "origin", "origins", "potential", "s", "tantalum", "the",
-    "tin", "tungsten",
+    "including", "is", "list", "may", "minerals", "of", "or", "origin", "origins", "potential", "s", "tantalum",
+    "the", "tin", "tungsten",
 })  # fmt: skip
 """Words beside the countries of a paragraph that is a list; with others it is a sentence."""
 _CODE = 3
@@ -158,10 +158,7 @@ def _in_line(line: FiledLine, finder: CountryFinder, context: _Context) -> Itera
     if len({_key(one) for _, _, one in whole}) < _LEAST:
         return
     letters = sum(end - begin for begin, end, _ in whole)
-    left = "".join(
-        " " if any(begin <= at < end for begin, end, _ in whole) else one for at, one in enumerate(text)
-    )
-    is_list = all(word in _OF_LISTS for word in re.findall(r"[a-z]+", re.sub(r"\w*[A-Z]\w*", "", left)))
+    is_list = _is_list(text, [(begin, end) for begin, end, _ in whole])
     if is_list and letters >= _MOSTLY * len(re.sub(r"\b(?:and|or|the)\b|\W", "", text)):
         metal, rest = _leading_metal(text)
         named = tuple(replace(one, metals=metal) for one in _listed(rest, finder))
@@ -182,6 +179,16 @@ def _in_line(line: FiledLine, finder: CountryFinder, context: _Context) -> Itera
         metals = metals_in(sentence) if kind == "origins" else ()
         named = tuple(replace(one, metals=metals if len(metals) == 1 else ()) for _, _, one in found)
         yield CountryList(kind, named, line.where, is_partial=bool(_PARTIAL.search(sentence)), words=first)
+
+
+def _is_list(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether no words of a sentence stand beside the countries."""
+    left, at = [], 0
+    for begin, end in spans:
+        left.append(text[at:begin])
+        at = end
+    plain = re.sub(r"\w*[A-Z]\w*", "", " ".join([*left, text[at:]]))
+    return all(word in _OF_LISTS for word in re.findall(r"[a-z]+", plain))
 
 
 def _kind_of_sentence(sentence: str, found: Sequence[NamedCountry]) -> str:
