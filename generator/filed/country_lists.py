@@ -51,8 +51,8 @@ _MARK = re.compile(r"[\s*†‡§#^]+$|\s*\(\d{1,2}\)$")
 _TICK = re.compile(r"[✓✔☑☒√•●xX*]|yes|y", re.IGNORECASE)
 _OF_LISTS = frozenset({
     "a", "also", "and", "are", "as", "countries", "country", "following", "gold", "in", "include", "includes",
-    "including", "is", "list", "may", "minerals", "of", "or", "origin", "origins", "potential", "s", "tantalum",
-    "the", "tin", "tungsten",
+    "including", "is", "list", "may", "minerals", "of", "or", "origin", "origins", "potential", "s",
+    "tantalum", "the", "tin", "tungsten",
 })  # fmt: skip
 """Words beside the countries of a paragraph that is a list; with others it is a sentence."""
 _CODE = 3
