@@ -216,6 +216,9 @@ FILED_ROW_SPELLED = Rule("VE-006", FIRM_NOTE, "filed_row_is_spelled_alike", "A f
 FILED_FIGURE = Rule("VE-007", COMMAND, "filed_figure_is_equal", "A filed figure that differs from the data.")
 FILED_FIGURE_OPEN = Rule("VE-008", FIRM_NOTE, "filed_figure_is_known", "A filed figure that is not in the data.")
 FILED_CLAIM = Rule("VE-009", COMMAND, "filed_claim_holds", "A filed sentence that the list contradicts.")
+FILED_REGISTRANT = Rule("VE-016", COMMAND, "filed_registrant_is_equal", "Another registrant in a filed document.")
+FILED_COUNTRIES = Rule("VE-017", COMMAND, "filed_countries_are_equal", "A filed list of countries that differs.")
+FILED_COVER = Rule("VE-018", COMMAND, "filed_cover_is_equal", "A cover or signature of a filed form that differs.")
 
 # Published files against the data
 PUBLISHED_MISSING = Rule("VE-010", COMMAND, "published_file_exists", "A published file that is not there.")
