@@ -64,30 +64,38 @@ def compare_form(disclosure: Disclosure, filed: FiledDocument) -> ComparedForm:
 
 
 def _cover(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
-    one = disclosure.facts.registrant
-    yield "registrant", one.name
-    if one.jurisdiction:
-        yield "jurisdiction", one.jurisdiction
-    if one.commission_file_number:
-        yield "Commission file number", one.commission_file_number
-    if one.ein:
-        yield "I.R.S. Employer Identification No.", one.ein
-    if one.address:
-        yield "street", one.address.street
-        yield "city", one.address.city
-        yield "ZIP code", one.address.zip
-    if one.contact:
-        yield "contact", one.contact.name
-        yield "telephone", one.contact.telephone
+    """What the data gives for the cover, of each registrant."""
+    facts = disclosure.facts
+    for one in (facts.registrant, *facts.co_registrants):
+        address, contact = one.address, one.contact
+        yield from _given(
+            ("registrant", one.name),
+            ("translation of the name", one.translation),
+            ("jurisdiction", one.jurisdiction),
+            ("Commission file number", one.commission_file_number),
+            ("I.R.S. Employer Identification No.", one.ein),
+            ("street", address.street if address else None),
+            ("city", address.city if address else None),
+            ("ZIP code", address.zip if address else None),
+            ("contact", contact.name if contact else None),
+            ("telephone", contact.telephone if contact else None),
+        )
 
 
 def _signature(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
     filing = disclosure.facts.filing
-    if filing.signatory:
-        yield "signatory", filing.signatory.name
-        yield "title of the signatory", filing.signatory.title
-    if filing.date:
-        yield "date of filing", f"{filing.date:%B} {filing.date.day}, {filing.date.year}"
+    signatories = (filing.signatory, *(one.signatory for one in disclosure.facts.co_registrants))
+    for one in signatories:
+        yield from _given(
+            ("signatory", one.name if one else None),
+            ("title of the signatory", one.title if one else None),
+        )
+    if day := filing.signed_on:
+        yield "day of signature", f"{day:%B} {day.day}, {day.year}"
+
+
+def _given(*parts: tuple[str, str | None]) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in parts if value)
 
 
 def _says(text: str, value: str) -> bool:

@@ -85,21 +85,23 @@ def test_no_difference_is_said_where_all_was_found(tmp_path: Path) -> None:
     assert verdict(result, 0) == "No difference."
 
 
+SHAPES = ("paragraph", "semicolons", "column", "pages", "sentence")
+GHANA = ("Chile", "Ghana", "the filing lists Ghana among the countries of origin, the data does not")
+NO_CHILE = ("Chile", "", "the filing does not list Chile among the countries of origin, the data does")
+NOWHERE = ("Chile", "Nowhereland", "the filing lists Nowhereland among the countries of origin")
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "message", "shape"),
     [
-        ("Chile", "Ghana", "the filing lists Ghana among the countries of origin, the data does not"),
-        ("Chile", "", "the filing does not list Chile among the countries of origin, the data does"),
-        ("Chile", "Nowhereland", "the filing lists Nowhereland among the countries of origin"),
+        *((*change, shape) for change in (GHANA, NO_CHILE) for shape in SHAPES),
+        *((*NOWHERE, shape) for shape in SHAPES if shape != "sentence"),  # which may say anything
     ],
 )
-@pytest.mark.parametrize("shape", ["paragraph", "semicolons", "column", "pages", "sentence"])
 def test_an_origin_that_only_one_of_them_has_is_told(
     tmp_path: Path, old: str, new: str, message: str, shape: str
 ) -> None:
     names = ["Bolivia", "Brazil", "Chile", "Peru", "Rwanda"]
-    if shape == "sentence" and new == "Nowhereland":
-        pytest.skip("a sentence may say anything between the countries")
     changed = [name for name in (new if name == old else name for name in names) if name]
     shapes = {
         "paragraph": lambda few: f"<p>Schedule C: Countries of Origin</p><p>{', '.join(few)}.</p>",
