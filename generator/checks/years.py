@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..findings import Finding
 from ..findings.catalogue import FILING_YEAR, PERIOD_YEAR, YEAR_FOREIGN
 from .prose import Prose, Sentence
-from .typed_figures import LAW, YEAR
+from .numbers import LAW, YEAR
 
 _PERIOD = re.compile(
     r"\b(?:calendar|fiscal|reporting)\s+(?:year|period)|\b(?:for|during)\s+the\s+year\b"

@@ -118,7 +118,9 @@ SECTION_LINK = Rule("SE-008", BUILD, "section_links_to_pages", "A link to a page
 
 # Figures in the text
 FIGURE_TYPED = Rule("TF-001", WARNING, "figure_is_not_typed", "A typed figure that the data has.", FILED)
-FIGURE_UNKNOWN = Rule("TF-002", FINAL, "figure_is_in_the_data", "A typed figure that no data has.", FILED)
+FIGURE_UNKNOWN = Rule("TF-002", FINAL, "figure_is_that_of_the_data", "A typed figure that the data contradicts.", FILED)
+FIGURE_NOT_COMPARED = Rule("TF-003", NOTE, "figures_are_compared", "Typed figures that no data has, by section.", FILED)
+PARTS_NOT_WHOLE = Rule("TF-004", FINAL, "parts_make_up_their_whole", "Parts said to be a whole that do not add up to it.", FILED)
 
 # Sentences that data can contradict
 CLAIM_CONTRADICTED = Rule("CL-001", WARNING, "claim_holds", "A claim that data contradicts; it names the rows.", FILED)
