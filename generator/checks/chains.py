@@ -12,6 +12,7 @@ from ..findings import Finding
 from ..findings.catalogue import PARTS_NOT_WHOLE
 from .counted import Noun
 from .judged import Judged
+from .phrases.no_counts import WORD
 from .prose import Prose
 
 _WHOLE = re.compile(
@@ -19,6 +20,8 @@ _WHOLE = re.compile(
 )
 _REST = re.compile(r"\b(?:the|our|all)\s+(?:remaining|other|rest(?:,|\s+of\s+(?:the|these))?)\s+$", re.IGNORECASE)
 _SUB = re.compile(r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+)?$", re.IGNORECASE)
+_THEN = re.compile(rf"[^.;:,]{{0,60}},\s*(?:only\s+|some\s+)?(?:\d|{WORD}\b)", re.IGNORECASE)
+"""``of these 40, 31``: the first number is the whole."""
 _MOST_PARTS = 6
 
 
@@ -47,7 +50,7 @@ def _of_block(block: Sequence[Judged]) -> Iterator[Finding]:
     open_wholes: list[_Whole] = []
     for number, one in enumerate(block):
         before = one.figure.before[-80:]
-        if _WHOLE.search(before) and not _SUB.search(before):
+        if _WHOLE.search(before) and (not _SUB.search(before) or _THEN.match(one.figure.after)):
             _open(open_wholes, one)
         elif _REST.search(before):
             yield from _closed(open_wholes, one)

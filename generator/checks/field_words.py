@@ -29,7 +29,7 @@ _METALS = {
 METAL = r"(?:gold|tantalum|tin|tungsten|wolfram)"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FieldWords:
     """The nouns and labels of one report, as patterns."""
 

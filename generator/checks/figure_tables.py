@@ -56,7 +56,8 @@ class _Table:
     def is_of_facilities(self) -> bool:
         metals = sum(head.metal is not None for head in (*self.columns, *self.heads))
         statuses = sum(bool(head.statuses) for head in (*self.columns, *self.heads))
-        return metals >= 2 or statuses >= 2 or (self.is_of_status and bool(self.numbers))
+        has_total = any(head.is_total for head in self.heads) and any(head.is_total for head in self.columns)
+        return metals >= 2 or (metals >= 1 and has_total) or statuses >= 2 or (self.is_of_status and bool(self.numbers))
 
     @cached_property
     def is_of_status(self) -> bool:
@@ -128,8 +129,12 @@ def wrong(prose: Prose) -> Iterator[Finding]:
 def not_compared(prose: Prose) -> Iterator[Sentence]:
     """The cells of tables of facilities that no data has."""
     for table in prose.once(_tables):
-        if not any(head.is_known and (head.statuses or head.is_total) for head in (*table.columns, *table.heads)):
-            yield from (one.cell for one in _read(table) if not one.is_right and not one.says)
+        if table.is_of_status:
+            yield from (
+                one.cell
+                for one in _read(table)
+                if not one.is_right and not one.says and not table.is_share(one.at, one.column)
+            )
 
 
 def sums(prose: Prose) -> Iterator[tuple[Sentence, str]]:
@@ -225,8 +230,13 @@ def _share(table: _Table, at: int, column: int, cell: Sentence) -> _Cell:
     exact = 100 * part / whole
     figure = Figure(cell, found.start("number"), found.end("decimals") if found["decimals"] else found.end("number"), number, True)
     if figure.is_met_by(exact):
-        return replace(plain, is_right=True)
+        return replace(plain, is_right=_known(table, at, left_of(table, at, column)) is not None)
     return replace(plain, says=f"{part:,} of {whole:,} is {rounded(exact, max(figure.decimals, 1))}%")
+
+
+def left_of(table: _Table, at: int, column: int) -> int:
+    """The column of the count before a share."""
+    return next(left for left in range(column - 1, 0, -1) if table.value(at, left) is not None)
 
 
 def _whole_of(table: _Table, at: int, column: int) -> Decimal | None:

@@ -53,6 +53,7 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SURVEY = re.compile(r"\b(?:EMRT|AMRT|PRT|cobalt|mica|sub-?suppliers|their\s+(?:own\s+)?(?:direct\s+)?suppliers|sub-?tier)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:\band|,)\s+$")
 _SAME = re.compile(r"\b(?:which\s+is|that\s+is|i\.e\.,?|or)\s+(?:about|approximately|roughly|nearly|almost|around|some)?\s*$", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+|some\s+)?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?:\(\s*|,?\s+or\s+)(?:about\s+|approximately\s+|roughly\s+|nearly\s+)?$", re.IGNORECASE)
@@ -163,7 +164,7 @@ class _Section:
         return base, after
 
     def _facilities(self, figure: Figure, counts: Counts, before: list[Judged]) -> Judged:
-        counts = self._in_a_row(counts, before)
+        counts = self._in_a_row(figure, counts, before)
         if not counts.is_known:
             return Judged(figure, counts, Verdict.UNKNOWN)
         known = next((one for one in self._candidates(counts) if figure.value == one.number), None)
@@ -186,11 +187,13 @@ class _Section:
             return Judged(figure, replace(counts, is_known=False), Verdict.UNKNOWN)
         return Judged(figure, counts, Verdict.WRONG, known.paths, self._instead(known, counts))
 
-    def _in_a_row(self, counts: Counts, before: list[Judged]) -> Counts:
+    def _in_a_row(self, figure: Figure, counts: Counts, before: list[Judged]) -> Counts:
         """``four additional tin smelters, three tungsten smelters``: the second is a part as the first is."""
         last = before[-1].counts if before else None
         if last and last.noun is Noun.FACILITY and not last.is_known and not counts.statuses and counts.metals and not counts.of_these:
             return replace(counts, is_known=False)
+        if last and last.noun is Noun.FACILITY and last.is_named and _AND.search(figure.before):
+            return replace(counts, is_named=True)
         return counts
 
     def _candidates(self, counts: Counts) -> Iterator[Known]:

@@ -136,6 +136,7 @@ LABEL_UNKNOWN = Rule("WD-003", WARNING, "status_label_is_defined", "A status lab
 STATUS_WORD = Rule("WD-004", NOTE, "status_is_conformant", "Compliant, where conformant is meant.", FILED)
 OLD_PHRASE = Rule("WD-005", WARNING, "phrase_is_of_today", "A phrase of the rule's first years.", FILED)
 REGISTRANT_NAME = Rule("WD-006", FINAL, "registrant_has_one_name", "Another name than that on cover and signature.", FILED)
+NAME_SPELLING = Rule("WD-007", NOTE, "name_is_spelt_as_its_own", "A body's name in another spelling than its own.", FILED)
 
 # The year before
 SECTION_KEPT = Rule("BP-001", NOTE, "section_is_new", "A section that is that of the year before.", FILED)
@@ -146,9 +147,11 @@ STEP_EMPTY = Rule("CP-001", WARNING, "oecd_step_has_content", "A step of the OEC
 ITEM_OPEN = Rule("CP-002", FINAL, "item_is_answered", "Something that Item 1.01 asks for is not told.", FILED)
 COUNT_UNIT = Rule("CP-003", WARNING, "count_says_its_unit", "A count of facilities without its unit.", FILED)
 STATUS_UNEXPLAINED = Rule("CP-004", WARNING, "status_is_explained", "A status whose meaning the report does not tell.", FILED)
-WEBSITE_YEAR = Rule("CP-005", WARNING, "website_is_of_this_year", "A web address that is not this year's page.", FILED)
+WEBSITE_YEAR = Rule("CP-005", NOTE, "website_is_of_this_year", "A web address that is not this year's page.", FILED)
 LINK_MISSING = Rule("CP-006", NOTE, "links_are_given", "A policy or a way for grievances without address.", FILED)
 SIGNER_TITLE = Rule("CP-007", NOTE, "signer_is_an_officer", "A signatory whose title is not an officer's.", FILED)
+REFERENCE_OPEN = Rule("CP-008", WARNING, "reference_leads_somewhere", "An annex or schedule that is named and not there.", FILED)
+REFERENCE_NAME = Rule("CP-009", NOTE, "reference_has_the_name_of_its_heading", "An annex that its heading names otherwise.", FILED)
 
 # Waivers
 WAIVER_UNUSED = Rule("WV-001", FIRM_WARNING, "waiver_is_needed", "A waiver that applies to nothing.")

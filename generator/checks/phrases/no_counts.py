@@ -69,7 +69,7 @@ NO_COUNTS = (
     ),
     Phrase("duration", rf"\b(?:{_N}|{WORD})(?:\s*(?:-|–|to)\s*{_N})?[\s-]+(?:(?:calendar|business|working|consecutive|fiscal|full|past|more|or\s+more|additional)\s+)*{_UNIT}",
            "usage", "for 5 years and ten business days", "5 smelters in two countries"),
-    Phrase("quantity of time", rf"\b(?:years?|months?|quarters?)\s+(?:{_N}|{WORD})\b(?!\s+(?:smelters|refiners|suppliers|facilities))", "usage", "in year 3", "in years, 3 smelters"),
+    Phrase("quantity of time", rf"\b(?:years?|months?|quarters?)\s+(?:{_N}|{WORD})\b(?!\s*%|\s+(?:per|smelters|refiners|suppliers|facilities))", "usage", "in year 3", "in years, 3 smelters"),
     Phrase(
         "money",
         rf"(?:[$€£¥]|\b(?:USD|EUR|US\$)\s?)\s?{_N}(?:\s*(?:thousand|million|billion|trillion)\b)?"
