@@ -53,6 +53,8 @@ from ..findings.catalogue import (
     PARTS_NOT_WHOLE,
     PERIOD_YEAR,
     PROGRAMME_NAME,
+    REFERENCE_NAME,
+    REFERENCE_OPEN,
     REGISTRANT_NAME,
     REPORT_KEPT,
     RISK_BY_PLACE,
@@ -82,6 +84,7 @@ from . import (
     links,
     names,
     origins,
+    references,
     smelters,
     typed_claims,
     typed_figures,
@@ -173,6 +176,8 @@ CHECKS = (
     Check(STEP_EMPTY, completeness.oecd_step_has_content, Needs.PROSE),
     Check(COUNT_UNIT, completeness.count_says_its_unit, Needs.PROSE),
     Check(COUNT_UNIT, typed_figures.unit_is_that_of_the_word, Needs.PROSE),
+    Check(REFERENCE_OPEN, references.reference_leads_somewhere, Needs.PROSE),
+    Check(REFERENCE_NAME, references.reference_has_the_name_of_its_heading, Needs.PROSE),
     Check(STATUS_UNEXPLAINED, completeness.status_is_explained, Needs.PROSE),
 )
 

@@ -61,7 +61,7 @@ _FINDING = re.compile(
 _BEGINS = re.compile(r"(?:^|[;:—–]|,\s*(?:and|but|so|yet)?|\b(?:and|but))\W*$", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"(?:^|[;:—–])\W*(?:(?:in|for|during|as\s+of|at|by|on|after|since|according\s+to|based\s+on|to\s+our\s+knowledge|overall|again|thus|therefore|however|currently"
-    r"|in\s+addition|additionally|today|moreover|further)\b[^;:]{0,120}?,?\s*)$",
+    r"|in\s+addition|additionally|today|moreover|further)\b[^;:]{0,120},\s*|(?:in|for|during)\s+(?:the\s+)?(?:[\w’]+\s+){0,2})$",
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\b(?:there\s+(?:is|are|was|were|has\s+been|have\s+been)|ha(?:s|ve|d)|identif\w+|found|find|names?|named|lists?|contains?|includes?|know|received?|receives)\s+(?:that\s+)?$", re.IGNORECASE)

@@ -100,6 +100,7 @@ _TO_PROGRAMME = re.compile(
 _TAKES_PART = re.compile(
     r"\s*(?:that\s+|which\s+)?(?:are\s+|were\s+|have\s+been\s+)?(?:take\s+part|took\s+part|taking\s+part|participat(?:e|ed|ing))\b[^.;:,(]*", re.IGNORECASE
 )
+_ON_LISTS = re.compile(r"\s*(?:are|were)\s+on\s+(?:the|its|their|RMI’s|an?)\s+(?:[\w’-]+\s+){0,2}lists?\b", re.IGNORECASE)
 _STANDS = re.compile(
     r"\s*(?:(?:that|which)\s+)?(?:are\s+|were\s+|is\s+|was\s+)?(?:located|situated|based|stands?|stood)\s+in\s+(?:an?\s+|the\s+|any\s+|one\s+of\s+the\s+)?covered\s+countr(?:y|ies)",
     re.IGNORECASE,
@@ -237,6 +238,8 @@ def _status_said(after: str, at: int, words: FieldWords) -> Counts | None:
         bracket = re.compile(rf"\s*\((?:either\s+)?[“\"]?({words.status})[”\"]?\s+or\s+[“\"]?({words.status})[”\"]?\)", re.IGNORECASE).match(after, takes_part.end())
         if bracket:
             return replace(base, statuses=words.statuses_of(bracket[1]) + words.statuses_of(bracket[2]))
+        return replace(base, takes_part=True)
+    if _ON_LISTS.match(after, at):
         return replace(base, takes_part=True)
     found = re.compile(pattern, re.IGNORECASE).match(after, at)
     if found is None:

@@ -46,7 +46,13 @@ _DENIED = re.compile(r"\b(?:not|no|none|never|nor)\b", re.IGNORECASE)
 
 
 def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
-    """CO-003: a country of high risk that can be compared with those of the list."""
+    """CO-003: a country of high risk is known, and a country of origin is one, not one of several."""
+    for name, code in disclosure.origin_codes:
+        several = _several(name) if code is None else None
+        if several:
+            message = f"country of origin '{name}' may be {several}"
+            advice = f"Name the one that is meant. {_SPELLING}"
+            yield Finding(STATED_COUNTRY, message, _where_named(disclosure, name), advice)
     for name, code in disclosure.high_risk_codes:
         if code is None:
             yield Finding(
@@ -59,8 +65,13 @@ def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
             )
 
 
+def _several(name: str) -> str | None:
+    """The countries that a name may mean; None where it means one, or none that is known."""
+    return _SEVERAL.get(fold(name).removeprefix("the "))
+
+
 def origin_is_known(disclosure: Disclosure) -> Iterator[Finding]:
-    """CO-011: a country of origin that is not known, or may be several, is compared with nothing."""
+    """CO-011: a country of origin that is not known is compared with nothing."""
     for name, code in disclosure.origin_codes:
         if code is not None:
             continue
@@ -71,16 +82,15 @@ def origin_is_known(disclosure: Disclosure) -> Iterator[Finding]:
             )
             yield Finding(ORIGIN_UNKNOWN, message, _where_named(disclosure, name), advice)
             continue
-        several = _SEVERAL.get(fold(name).removeprefix("the "))
-        shown = f"'{name}' (may be {several})" if several else f"'{name}'"
-        message = f"country of origin '{name}' " + (f"may be {several}" if several else "is not known")
+        if _several(name):
+            continue  # the matter of CO-003
         yield Finding(
             ORIGIN_UNKNOWN,
-            message,
+            f"country of origin '{name}' is not known",
             _where_named(disclosure, name),
             f"Nothing to do, if it was filed so; it counts as no covered country. {_SPELLING}",
-            together="countries of origin are not known, or may be several",
-            named=shown,
+            together="countries of origin are not known",
+            named=f"'{name}'",
         )
 
 

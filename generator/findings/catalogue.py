@@ -72,7 +72,7 @@ METAL_OF_LIST = Rule("SM-015", WARNING, "metal_fits_its_list", "Rows of another 
 # Countries
 COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.", FILED)
 COUNTRY_TABLE = Rule("CO-002", BUILD, "country_table_is_valid", "A mistake in a table of countries.")
-STATED_COUNTRY = Rule("CO-003", FINAL, "stated_country_is_known", "A high-risk area that is not known.", FILED)
+STATED_COUNTRY = Rule("CO-003", FINAL, "stated_country_is_known", "A high-risk area that is not known, or an origin that may be several countries.", FILED)
 ORIGIN_ROUTE = Rule("CO-004", FINAL, "origins_fit_the_route", "An origin that asks for a report.", FILED)
 ORIGIN_IS_PLACE = Rule("CO-005", FINAL, "origin_is_not_the_place", "Origins that are the facilities' countries.", FILED)
 COUNTRY_RESTRICTED = Rule("CO-006", WARNING, "country_is_not_restricted", "A country under an embargo or with listed parties.", FILED)
@@ -80,7 +80,7 @@ ORIGIN_IMPLAUSIBLE = Rule("CO-007", WARNING, "origin_is_plausible", "An origin w
 COVERED_IN_PROSE = Rule("CO-008", FINAL, "covered_countries_are_exact", "A list in the text that is not the ten.", FILED)
 COUNTRY_NAME = Rule("CO-009", WARNING, "congo_has_its_name", "A short or old name of a Congo.", FILED)
 ORIGIN_IS_PLACE_TOLD = Rule("CO-010", FINAL, "origin_is_told_from_place", "A place of processing told as origin.", FILED)
-ORIGIN_UNKNOWN = Rule("CO-011", WARNING, "origin_is_known", "Countries of origin that are not known, or may be several.", FILED)
+ORIGIN_UNKNOWN = Rule("CO-011", WARNING, "origin_is_known", "Countries of origin that are not known.", FILED)
 ORIGIN_SMELTER = Rule("CO-012", WARNING, "origin_smelter_is_listed", "Origins of a smelter that the list does not have.", FILED)
 ORIGIN_TWICE = Rule("CO-013", WARNING, "origin_has_one_name", "Countries of origin under two names.", FILED)
 
