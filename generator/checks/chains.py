@@ -11,14 +11,17 @@ from itertools import combinations, groupby
 from ..findings import Finding
 from ..findings.catalogue import PARTS_NOT_WHOLE
 from .counted import Noun
-from .judged import Judged
+from .judgement import Judged
 from .phrases.no_counts import WORD
 from .prose import Prose
 
 _WHOLE = re.compile(
-    r"(?:^|[.;:,(—–-]|\band)\W*(?:of|out\s+of|among)\s+(?:(?:the|these|those|our|all|its)\s+)*$", re.IGNORECASE
+    r"(?:^|[.;:,(—–-]|\band)\W*(?:of|out\s+of|among)\s+(?:(?:the|these|those|our|all|its)\s+)*$",
+    re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:the|our|all)\s+(?:remaining|other|rest(?:,|\s+of\s+(?:the|these))?)\s+$", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:the|our|all)\s+(?:remaining|other|rest(?:,|\s+of\s+(?:the|these))?)\s+$", re.IGNORECASE
+)
 _SUB = re.compile(r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+)?$", re.IGNORECASE)
 _THEN = re.compile(rf"[^.;:,]{{0,60}},\s*(?:only\s+|some\s+)?(?:\d|{WORD}\b)", re.IGNORECASE)
 """``of these 40, 31``: the first number is the whole."""
@@ -36,13 +39,17 @@ class _Whole:
         """Whether the rest and some of the parts make it up; parts may overlap, so that not all count."""
         wanted = _value(self.figure) - _value(rest)
         numbers = [_value(part) for part in self.parts[:_MOST_PARTS]]
-        return any(sum(some) == wanted for size in range(1, len(numbers) + 1) for some in combinations(numbers, size))
+        return any(
+            sum(some) == wanted for size in range(1, len(numbers) + 1) for some in combinations(numbers, size)
+        )
 
 
 def not_adding_up(prose: Prose, judged: Sequence[Judged]) -> Iterator[Finding]:
     """Where the remaining ones and the parts before them are not their whole."""
     figures = (one for one in judged if not one.figure.is_share and one.figure.value is not None)
-    for _, block in groupby(figures, key=lambda one: (one.figure.sentence.section.file, one.figure.sentence.block)):
+    for _, block in groupby(
+        figures, key=lambda one: (one.figure.sentence.section.file, one.figure.sentence.block)
+    ):
         yield from _of_block(list(block))
 
 

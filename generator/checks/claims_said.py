@@ -52,7 +52,9 @@ _PLANNED = re.compile(
     r"|anticipat\w+|prefer\w*|policy|in\s+order|so\s+that|continue|unable|could\s+not|code\s+of\s+conduct|means|defin\w+|unlikely|likely)\b",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"\bto\s+(?!the\b|our\b|us\b|all\b|date\b|a\b|an\b|this\b|these\b)[a-z]+\b[^,.;:]*$", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\bto\s+(?!the\b|our\b|us\b|all\b|date\b|a\b|an\b|this\b|these\b)[a-z]+\b[^,.;:]*$", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"(?:^|\s)(?:that|which|who|whose|where|when|while|as)\s+[^,;:]*$", re.IGNORECASE)
 _FINDING = re.compile(
     r"\b(?:we|[A-Z]\w+|it|survey|inquiry|results?|answers?|responses?)\s+(?:(?:have|has|had|therefore|thus|also|further|reasonably|then)\s+)*"
@@ -64,14 +66,26 @@ _ADVERBIAL = re.compile(
     r"|in\s+addition|additionally|today|moreover|further)\b[^;:]{0,120},\s*|(?:in|for|during)\s+(?:the\s+)?(?:[\w’]+\s+){0,2})$",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\b(?:there\s+(?:is|are|was|were|has\s+been|have\s+been)|ha(?:s|ve|d)|identif\w+|found|find|names?|named|lists?|contains?|includes?|know|received?|receives)\s+(?:that\s+)?$", re.IGNORECASE)
-_RECEIVED = re.compile(r"\b(?:receiv\w+|obtain\w+|got|had|collected)\s+(?:[\w-]+\s+){0,3}?(?:answers?|responses?|replies|CMRTs?|templates?|surveys?|questionnaires?)\s+(?:back\s+)?from\s+$", re.IGNORECASE)
-_NOT_ALL = re.compile(r"\b(?:not|nor|cannot|unable|nearly|almost|virtually|some\s+but\s+not|than|among|amongst|of|like|for|with|to|from|at|in|by|on|about)\s+$", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:there\s+(?:is|are|was|were|has\s+been|have\s+been)|ha(?:s|ve|d)|identif\w+|found|find|names?|named|lists?|contains?|includes?|know|received?|receives)\s+(?:that\s+)?$",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"\b(?:receiv\w+|obtain\w+|got|had|collected)\s+(?:[\w-]+\s+){0,3}?(?:answers?|responses?|replies|CMRTs?|templates?|surveys?|questionnaires?)\s+(?:back\s+)?from\s+$",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"\b(?:not|nor|cannot|unable|nearly|almost|virtually|some\s+but\s+not|than|among|amongst|of|like|for|with|to|from|at|in|by|on|about)\s+$",
+    re.IGNORECASE,
+)
 _ATTRIBUTED = re.compile(
     r"\b(?:filing|report\s+as\s+filed)\b[^.;]*\b(?:says?|said|states?|stated|draws?|names?)\b", re.IGNORECASE
 )
 """What another document says is not claimed here."""
-_DEFINES = re.compile(r"^\W*(?:the\s+term\s+)?[“\"][^”\"]+[”\"][^.]{0,40}?\b(?:means?|refers?|indicates?|is\s+defined|stands?\s+for)\b", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"^\W*(?:the\s+term\s+)?[“\"][^”\"]+[”\"][^.]{0,40}?\b(?:means?|refers?|indicates?|is\s+defined|stands?\s+for)\b",
+    re.IGNORECASE,
+)
 
 
 def claims_said(prose: Prose, words: FieldWords) -> Iterator[Said]:
@@ -111,7 +125,10 @@ def _patterns(words: FieldWords) -> tuple[tuple[Amount, re.Pattern[str]], ...]:
         (Amount.NONE, rf"(?:no|none\s+of|neither\s+of|{not_any}){the}\s+{noun}"),
         (Amount.NONE, r"none\s+of\s+(?P<which>which|whom|them)\b"),
         (Amount.ALL, rf"(?:all|every(?:\s+one)?|each)(?:\s+of)?{the}\s+{noun}"),
-        (Amount.ONLY, rf"only\s+(?!one\b|two\b|three\b|\d)(?:from\s+|with\s+|by\s+)?(?:the\s+|those\s+|our\s+)?{noun}"),
+        (
+            Amount.ONLY,
+            rf"only\s+(?!one\b|two\b|three\b|\d)(?:from\s+|with\s+|by\s+)?(?:the\s+|those\s+|our\s+)?{noun}",
+        ),
         (
             Amount.NONE,
             rf"(?:^|(?<=[,;:]\s))\W*(?:the|our|its|listed){the}\s+{noun}[^.;:,]{{0,60}}?\s(?:are|were|is|was)\s+(?P<not>not)\s+"
@@ -134,7 +151,10 @@ def _said(sentence: Sentence, found: re.Match[str], amount: Amount, words: Field
     start = found.start("not") if groups.get("not") else found.start()
     end = found.end("noun")
     is_received = bool(_RECEIVED.search(before)) and noun == "supplier"
-    is_compound = re.match(r"[-’']|\s+(?:responses?|answers?|contracts?|agreements?|data|lists?|names?|information|relationships?)\b", sentence.text[end:])
+    is_compound = re.match(
+        r"[-’']|\s+(?:responses?|answers?|contracts?|agreements?|data|lists?|names?|information|relationships?)\b",
+        sentence.text[end:],
+    )
     if is_compound or (not is_received and not _is_subject(before, amount)):
         return None
     return Said(sentence, start, end, amount, noun, groups["between"], is_received, bool(groups.get("these")))
@@ -142,10 +162,16 @@ def _said(sentence: Sentence, found: re.Match[str], amount: Amount, words: Field
 
 def _is_subject(before: str, amount: Amount) -> bool:
     """Whether the words stand where a main clause begins, or behind ``we found that`` or ``there are``."""
-    if _FINDING.search(before) or (amount is Amount.NONE and _THERE.search(before) and not _RELATIVE.search(before)):
+    if _FINDING.search(before) or (
+        amount is Amount.NONE and _THERE.search(before) and not _RELATIVE.search(before)
+    ):
         return True
-    if amount is Amount.NONE and re.search(r"\b(?:have|has|had|are|is|were|was|did|do|does)\s+$", before, re.IGNORECASE):
+    if amount is Amount.NONE and re.search(
+        r"\b(?:have|has|had|are|is|were|was|did|do|does)\s+$", before, re.IGNORECASE
+    ):
         return not _RELATIVE.search(before)
     if _NOT_ALL.search(before):
         return False
-    return bool(_BEGINS.search(before) or _ADVERBIAL.search(before)) and not re.search(r"\b(?:that|which|who)\b[^,]*$", before)
+    return bool(_BEGINS.search(before) or _ADVERBIAL.search(before)) and not re.search(
+        r"\b(?:that|which|who)\b[^,]*$", before
+    )

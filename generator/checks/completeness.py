@@ -93,7 +93,9 @@ def oecd_step_has_content(prose: Prose) -> Iterator[Finding]:
         headings = [heading for heading in prose.headings if re.search(told, heading.text, re.IGNORECASE)]
         named = [h for h in headings if re.search(r"\bstep\b", h.text, re.IGNORECASE)] or headings
         if not named:
-            if _is_told_at_a_beginning(prose, re.compile(f"{step}|{STEP_OPENINGS[number - 1].pattern}", re.IGNORECASE)):
+            if _is_told_at_a_beginning(
+                prose, re.compile(f"{step}|{STEP_OPENINGS[number - 1].pattern}", re.IGNORECASE)
+            ):
                 continue
             message = f"no heading tells step {number} of the OECD guidance ({about})"
             yield Finding(STEP_EMPTY, message, prose.start, "Say under a heading of its own what was done.")
@@ -108,7 +110,9 @@ def _is_told_at_a_beginning(prose: Prose, told: re.Pattern[str]) -> bool:
     """Whether the first words of a paragraph, an item or a cell tell it, as reports without headings do."""
     begun = {}
     for sentence in prose.sentences:
-        begun.setdefault((sentence.section.file, sentence.start if sentence.is_cell else sentence.block), sentence)
+        begun.setdefault(
+            (sentence.section.file, sentence.start if sentence.is_cell else sentence.block), sentence
+        )
     return any(told.search(sentence.words[:_BEGINNING]) for sentence in begun.values())
 
 

@@ -7,20 +7,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from enum import Enum
 
 from ..model import Metal, Status
-from .field_words import METAL, FieldWords, metals_of
+from .field_words import FieldWords, metals_of
+from .noun_patterns import (
+    BE,
+    BY_SUPPLIERS,
+    CLAUSE_END,
+    DISTINCT,
+    LISTED_PASSIVE,
+    LISTING,
+    MODIFIER,
+    NEUTRAL,
+    NEUTRAL_OF,
+    OF_METAL,
+    ON_LISTS,
+    PART_BEFORE,
+    RESPONSIBLE,
+    STANDS,
+    STOP,
+    TAKES_PART,
+    TO_DO,
+    TO_PROGRAMME,
+    WHOLE,
+    WORD,
+    Noun,
+)
 from .numbers import Figure
-
-
-class Noun(Enum):
-    """What is counted."""
-
-    FACILITY = "facility"
-    SUPPLIER = "supplier"
-    ANSWER = "answer"
-    COUNTRY = "country"
 
 
 @dataclass(frozen=True)
@@ -49,80 +62,8 @@ class Counts:
     words: str = field(default="", compare=False)
 
 
-_STOP = (
-    r"(?:of|in|on|at|to|from|with|by|for|that|which|who|whom|whose|is|are|was|were|be|been|have|has|had|did|do|does|not|the|these"
-    r"|those|our|its|their|this|a|an|as|when|where|while|than|may|might|could|can|will|would|should|whether|if|into|via|through"
-    r"|sourc\w+|respond\w*|answered|returned|submitted|provided|completed)\b"
-)
-_WORD = r"[\w’'“”\"/&.-]*[\w’'“”\"/&-]"
-_NEUTRAL = frozenset(
-    "eligible listed reported identified named known mineral minerals conflict 3tg 3tgs metal metals rmi rmap and or and/or total such"
-    " possible potential 3tg-processing in-chain surveyed relevant direct applicable completed supplier individual".split()
-)
-_DISTINCT = frozenset("unique distinct different separate".split())
-_NEUTRAL_OF = {Noun.FACILITY: _NEUTRAL - {"direct", "relevant", "surveyed", "applicable"}, Noun.SUPPLIER: _NEUTRAL}
-_PART_BEFORE = re.compile(
-    r"\b(?:additional|another|other|others|remaining|further|more|new|rest|first|last|next|top|least|each|every|with|to|per)\s+$", re.IGNORECASE
-)
-_REPORTED = (
-    r"(?:reported|identified|named|listed|disclosed|provided|shown|contained|included|set\s+(?:forth|out)|found|declared|submitted)"
-)
-_BY = (
-    r"(?:\s+(?:to|by|in|on|from|as|within|during|throughout|of)\s+(?:(?:the|our|its|us|this|these|all|their)\s+)*"
-    r"(?:[\w’'-]+\s+){0,3}?(?:suppliers?|supply\s+chains?|answers?|responses?|CMRTs?|surveys?|lists?|annex\w*|appendix|schedule|table|us"
-    r"|below|above|period|year|RY|report|templates?|shown)(?:\s+(?:[IVX]+|[A-H]|\d{1,4}))?\b)"
-)
-_MODIFIER = re.compile(
-    rf"""\s*(?:\([^()]*\)
-    |(?:(?:that|which)\s+(?:were|are|have\s+been|was)\s+)?{_REPORTED}{_BY}+
-    |{_BY}+
-    |(?:that|which)\s+(?:may|might|could)?\s*(?:have\s+)?process(?:ed)?\s+(?:the\s+|our\s+)?(?:[\w-]+\s+)?(?:3TGs?|minerals|metals)[^.;:,]*
-    |used\s+to\s+process[^.;:,]*
-    |(?:in|for|during)\s+(?:the\s+)?(?:(?:reporting|calendar)\s+)?(?:(?:period|year)\b|20\d\d\b)
-    |as\s+of\s+\w+\s+\d+(?:,\s*\d{{4}})?
-    |[”"’])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BY_SUPPLIERS = re.compile(rf"\s*{_REPORTED}\s+(?:to\s+us\s+)?by\s+(?:(?:our|the|all)\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:suppliers?|supply\s+chain)\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"\s*(?:$|[.;:!?)—–]|,|\b(?:and|but|or|while|whereas|whilst)\b\s*(?:$|\(?\d|the\s+(?:remaining|other|rest)\b|all\b|we\b|only\s+\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|zero|none|no)\b))")
-_TO_DO = re.compile(r"\s*to\s+[a-z]+\b", re.IGNORECASE)
-_BE = (
-    r"(?:(?:that|which|who)\s+)?(?:is|are|was|were|be|being|have\s+been|has\s+been|had\s+been|has|have|had|as)\s+"
-    r"(?:(?:also|all|currently|now|found|to|be|been|being|have|deemed|considered|validated|listed|certified|reported|designated|recogni[sz]ed|rated|determined"
-    r"|either|already|as|the|a|an|having|had|status(?:es)?|of|audited|and|confirmed|assessed|verified|RMAP|RMI|successfully|classified|categori[sz]ed)\s+)*"
-)
-_TO_PROGRAMME = re.compile(
-    r"\s*[”\")]*\s*(?:status(?:es)?)?(?:\s+(?:to|with|under|by|in|according\s+to|per)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"
-    r"(?P<programme>RMAP|RMI|Assurance\s+Process|Minerals\s+Initiative|protocols?|standards?|assessments?|programs?|programmes?)\b(?:\s+\(\W?\w+\W?\))?"
-    r"(?:\s+(?:status(?:es)?|standards?|protocols?|assessments?|program(?:me)?s?))*)?[”\")]*",
-    re.IGNORECASE,
-)
-_TAKES_PART = re.compile(
-    r"\s*(?:that\s+|which\s+)?(?:are\s+|were\s+|have\s+been\s+)?(?:take\s+part|took\s+part|taking\s+part|participat(?:e|ed|ing))\b[^.;:,(]*", re.IGNORECASE
-)
-_ON_LISTS = re.compile(r"\s*(?:are|were)\s+on\s+(?:the|its|their|RMI’s|an?)\s+(?:[\w’-]+\s+){0,2}lists?\b", re.IGNORECASE)
-_STANDS = re.compile(
-    r"\s*(?:(?:that|which)\s+)?(?:are\s+|were\s+|is\s+|was\s+)?(?:located|situated|based|stands?|stood)\s+in\s+(?:an?\s+|the\s+|any\s+|one\s+of\s+the\s+)?covered\s+countr(?:y|ies)",
-    re.IGNORECASE,
-)
-_LISTED_PASSIVE = re.compile(
-    rf"\s*(?:were|are|was|is|have\s+been|has\s+been)\s+(?:thus\s+|then\s+|also\s+)?{_REPORTED}(?:{_BY})*(?=\s*(?:$|[.;:,)]|\bas\b|\band\b))", re.IGNORECASE
-)
-_LISTING = re.compile(
-    r"\b(?:lists?|listed|listing|list\s+of|nam(?:e|es|ed|ing)|identif\w+|report(?:s|ed)?|compil\w+|includ\w+|contain\w*|disclos\w+|has|have|had|found|shows?"
-    r"|showed|compris\w+|there\s+(?:is|are|were|was)|total(?:s|led)?|in\s+all|altogether|yield\w*|result\w*\s+in|provid\w+)\b"
-    r"(?:(?!\b(?:to|with|for|about|that|which|who|if|whether)\b)[^.;:]){0,60}$",
-    re.IGNORECASE,
-)
-
-
-_OF_METAL = re.compile(rf"\s*(?:(?:for|of|that\s+process|processing)\s+)?({METAL})(?!\w)(?!\s+\w+ers\b)", re.IGNORECASE)
-WHOLE = re.compile(r"\b(?:out\s+of|of|among)\s+(?:(?:the|our|these|those|all|its|a\s+total\s+of|identified|reported|listed)\s+)*$", re.IGNORECASE)
-_RESPONSIBLE = re.compile(r"\s*(?:are|were)\s+(?:considered\s+|deemed\s+|to\s+be\s+|regarded\s+as\s+)*[“\"]?responsibl[ey][\s-]+sourc", re.IGNORECASE)
-
-
 def counts_of(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None:
-    """What the figure counts, and the text behind the noun; None where the data counts no such noun, or there is none."""
+    """What the figure counts, and the text behind the noun; None where the data counts no such noun."""
     found = _noun_phrase(figure, words)
     if found is None:
         return None
@@ -132,9 +73,9 @@ def counts_of(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None:
             counts = _whole(counts, after)
         else:
             counts = said_of_facilities(counts, after, words)
-            is_named = counts.is_named or bool(_LISTING.search(figure.before[-160:]))
+            is_named = counts.is_named or bool(LISTING.search(figure.before[-160:]))
             counts = replace(counts, is_named=is_named)
-    if _PART_BEFORE.search(figure.before[-20:]):
+    if PART_BEFORE.search(figure.before[-20:]):
         counts = replace(counts, is_known=False)
     return counts, after
 
@@ -142,11 +83,13 @@ def counts_of(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None:
 def _whole(counts: Counts, after: str) -> Counts:
     """``40 of the 50 smelters are``: what is said behind them is said of the 40."""
     at = _past_modifiers(after, 0)
-    metal = _OF_METAL.match(after, at)
+    metal = OF_METAL.match(after, at)
     if metal:
         counts = replace(counts, metals=tuple(metals_of(metal[1])))
         at = metal.end()
-    is_part = re.compile(r"\s*(?:that|which|who|whose|sourc\w+|with|from|in)\b", re.IGNORECASE).match(after, at)
+    is_part = re.compile(r"\s*(?:that|which|who|whose|sourc\w+|with|from|in)\b", re.IGNORECASE).match(
+        after, at
+    )
     return replace(counts, is_named=True, is_known=not is_part)
 
 
@@ -156,20 +99,27 @@ def _noun_phrase(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None
     lead = re.match(
         r"\s*(?:\(\s*[\d.,]+\s*%?\s*\))?\s*(?P<of>(?:out\s+of|of)\s+(?:(?:the|these|those|our|all|its|such|them)\b\s*)*"
         r"(?:(?:\d[\d,]*|[a-z]+)\s+(?=[\w“\"]))??)?(?P<then>)",
-        after, re.IGNORECASE,
+        after,
+        re.IGNORECASE,
     )
     assert lead is not None
     rest = after[lead.end("of") if lead["of"] else lead.end() :]
     if lead["of"]:
         rest = re.sub(r"^\s*\d[\d,]*(?=\s)", lambda number: " " * len(number[0]), rest)
-    phrase = re.match(rf"\s*((?:(?!{_STOP})(?!\d[\d,]*\s){_WORD},?\s+){{0,6}}?)(?={words.noun.pattern})", rest, re.IGNORECASE)
+    phrase = re.match(
+        rf"\s*((?:(?!{STOP})(?!\d[\d,]*\s){WORD},?\s+){{0,6}}?)(?={words.noun.pattern})",
+        rest,
+        re.IGNORECASE,
+    )
     if phrase is None:
         return _these(lead, after, words)
     noun = words.noun.match(rest, phrase.end())
     if noun is None or noun.lastgroup is None:
         return None
     counts = _qualified(Counts(Noun(noun.lastgroup), words=noun[0]), phrase[1], words)
-    is_definite = bool(re.search(r"\b(?:the|those|these|our|all)\s+(?:\w+\s+)?$", figure.before[-24:], re.IGNORECASE))
+    is_definite = bool(
+        re.search(r"\b(?:the|those|these|our|all)\s+(?:\w+\s+)?$", figure.before[-24:], re.IGNORECASE)
+    )
     of_these = bool(lead["of"] and re.search(r"\b(?:these|those|them|such)\b", lead["of"], re.IGNORECASE))
     return replace(counts, is_definite=is_definite, of_these=of_these), rest[noun.end() :]
 
@@ -192,31 +142,41 @@ def _qualified(counts: Counts, between: str, words: FieldWords) -> Counts:
         between = between[: status.start()] + between[status.end() :]
     metals = tuple(metals_of(between))
     left = [word.strip("“”\"’',.").casefold() for word in re.split(r"\s+", between) if word.strip("“”\"’',.")]
-    neutral = _NEUTRAL_OF.get(counts.noun, _NEUTRAL)
-    is_distinct = any(word in _DISTINCT for word in left)
+    neutral = NEUTRAL_OF.get(counts.noun, NEUTRAL)
+    is_distinct = any(word in DISTINCT for word in left)
     rest = [
-        word for word in left
-        if word not in neutral and word not in _DISTINCT and not set(metals_of(word)) and not re.fullmatch(words.noun.pattern, word, re.IGNORECASE)
-    ]  # fmt: skip
-    return replace(counts, metals=metals, statuses=statuses, is_distinct=is_distinct, is_known=is_known and not rest)
+        word for word in left if word not in neutral and word not in DISTINCT and not _is_noun(word, words)
+    ]
+    return replace(
+        counts, metals=metals, statuses=statuses, is_distinct=is_distinct, is_known=is_known and not rest
+    )
+
+
+def _is_noun(word: str, words: FieldWords) -> bool:
+    """Whether it is a metal, or one of the nouns once more, as in ``tin smelters and refiners``."""
+    return bool(set(metals_of(word)) or re.fullmatch(words.noun.pattern, word, re.IGNORECASE))
 
 
 def said_of_facilities(counts: Counts, after: str, words: FieldWords) -> Counts:
     """What the words behind the noun add: a metal, a status, a place, or a condition that no data has."""
     at = _past_modifiers(after, 0)
-    counts = replace(counts, is_named=bool(_BY_SUPPLIERS.match(after)))
-    metal = _OF_METAL.match(after, at)
+    counts = replace(counts, is_named=bool(BY_SUPPLIERS.match(after)))
+    metal = OF_METAL.match(after, at)
     if metal:
         counts = replace(counts, metals=tuple(metals_of(metal[1])))
         at = _past_modifiers(after, metal.end())
-    if _CLAUSE_END.match(after, at) or (counts.is_named and _TO_DO.match(after, at)):
+    if CLAUSE_END.match(after, at) or (counts.is_named and TO_DO.match(after, at)):
         return counts
-    if _STANDS.match(after, at):
-        return replace(counts, in_covered=True, is_named=True, is_known=counts.is_known and not counts.statuses)
-    if passive := _LISTED_PASSIVE.match(after, at):
+    if STANDS.match(after, at):
+        return replace(
+            counts, in_covered=True, is_named=True, is_known=counts.is_known and not counts.statuses
+        )
+    if passive := LISTED_PASSIVE.match(after, at):
         return replace(counts, is_named=True, is_known=bool(passive))
-    if _RESPONSIBLE.match(after, at):
-        return replace(counts, is_responsible=True, is_named=True, is_known=counts.is_known and not counts.statuses)
+    if RESPONSIBLE.match(after, at):
+        return replace(
+            counts, is_responsible=True, is_named=True, is_known=counts.is_known and not counts.statuses
+        )
     status = _status_said(after, at, words)
     if status is None:
         return replace(counts, is_known=False)
@@ -225,40 +185,69 @@ def said_of_facilities(counts: Counts, after: str, words: FieldWords) -> Counts:
 
 def _joined(counts: Counts, said: Counts) -> Counts:
     is_known = said.is_known and not counts.statuses
-    return replace(counts, statuses=said.statuses, is_negated=said.is_negated, takes_part=said.takes_part, is_named=True, is_known=is_known and counts.is_known)
+    return replace(
+        counts,
+        statuses=said.statuses,
+        is_negated=said.is_negated,
+        takes_part=said.takes_part,
+        is_named=True,
+        is_known=is_known and counts.is_known,
+    )
 
 
 def _status_said(after: str, at: int, words: FieldWords) -> Counts | None:
     """A status that is said of them; None where something else is."""
-    takes_part = _TAKES_PART.match(after, at)
-    be = rf"\s*(?:{_BE}(?P<not>not\s+)?|(?P<did>did\s+not\s+|do\s+not\s+)|(?:with|having|of)\s+(?:the\s+|an?\s+)?status(?:es)?\s+(?:of\s+)?)?"
-    pattern = rf"{be}(?:(?:RMAP|RMI)[\s-]+|(?:either|both|yet|as|an?|the)\s+|[“\"(])*(?P<first>{words.status}|conform(?:ed|s)?\b)(?:\W{{1,3}}(?:(?:or|and/or)\s+)?[“\"]?(?P<second>{words.status}))?"
+    takes_part = TAKES_PART.match(after, at)
+    be = (
+        rf"\s*(?:{BE}(?P<not>not\s+)?|(?P<did>did\s+not\s+|do\s+not\s+)|(?:with|having|of)\s+(?:the\s+|an?\s+)?"
+        r"status(?:es)?\s+(?:of\s+)?)?"
+    )
+    pattern = (
+        rf"{be}(?:(?:RMAP|RMI)[\s-]+|(?:either|both|yet|as|an?|the)\s+|[“\"(])*"
+        rf"(?P<first>{words.status}|conform(?:ed|s)?\b)"
+        rf"(?:\W{{1,3}}(?:(?:or|and/or)\s+)?[“\"]?(?P<second>{words.status}))?"
+    )
     base = Counts(Noun.FACILITY)
     if takes_part:
-        bracket = re.compile(rf"\s*\((?:either\s+)?[“\"]?({words.status})[”\"]?\s+or\s+[“\"]?({words.status})[”\"]?\)", re.IGNORECASE).match(after, takes_part.end())
+        bracket = re.compile(
+            rf"\s*\((?:either\s+)?[“\"]?({words.status})[”\"]?\s+or\s+[“\"]?({words.status})[”\"]?\)",
+            re.IGNORECASE,
+        ).match(after, takes_part.end())
         if bracket:
             return replace(base, statuses=words.statuses_of(bracket[1]) + words.statuses_of(bracket[2]))
         return replace(base, takes_part=True)
-    if _ON_LISTS.match(after, at):
+    if ON_LISTS.match(after, at):
         return replace(base, takes_part=True)
     found = re.compile(pattern, re.IGNORECASE).match(after, at)
     if found is None:
         return None
-    first = words.statuses_of("conformant" if found["first"].casefold().startswith("conform") and not re.fullmatch(words.status, found["first"], re.IGNORECASE) else found["first"])
+    first = words.statuses_of(
+        "conformant"
+        if found["first"].casefold().startswith("conform")
+        and not re.fullmatch(words.status, found["first"], re.IGNORECASE)
+        else found["first"]
+    )
     second = words.statuses_of(found["second"]) if found["second"] else ()
-    programme = _TO_PROGRAMME.match(after, found.end())
+    programme = TO_PROGRAMME.match(after, found.end())
     assert programme is not None
     end = _past_modifiers(after, programme.end())
     others = re.search(r"\b(?:LBMA|RJC|TI-CMC)\b", programme[0])
-    is_known = bool(first) and (second != () or not found["second"]) and bool(_CLAUSE_END.match(after, end)) and not others
+    is_known = (
+        bool(first)
+        and (second != () or not found["second"])
+        and bool(CLAUSE_END.match(after, end))
+        and not others
+    )
     is_negated = bool(found["not"] or found["did"])
-    return replace(base, statuses=tuple(dict.fromkeys(first + second)), is_negated=is_negated, is_known=is_known)
+    return replace(
+        base, statuses=tuple(dict.fromkeys(first + second)), is_negated=is_negated, is_known=is_known
+    )
 
 
 def _past_modifiers(text: str, at: int) -> int:
     """Behind what says only where or when they were named."""
     for _ in range(6):
-        found = _MODIFIER.match(text, at)
+        found = MODIFIER.match(text, at)
         if found is None or found.end() == at:
             return at
         at = found.end()

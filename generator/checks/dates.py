@@ -11,17 +11,23 @@ from .numbers import DATE, MONTH
 from .prose import Prose, Sentence
 
 _VERSION = re.compile(
-    r"\b(?:version|revision|release|v\.?)\s?(\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s+(?:CMRT|template)))", re.IGNORECASE
+    r"\b(?:version|revision|release|v\.?)\s?(\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s+(?:CMRT|template)))",
+    re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"\b(?:CMRT|Conflict\s+Minerals\s+Reporting\s+Template|template)\b", re.IGNORECASE)
-_OTHER_TEMPLATE = re.compile(r"\b(?:EMRT|AMRT|PRT|Extended\s+Minerals|Additional\s+Minerals|(?:next|earlier|previous|older|newer|former)\s+version)\b", re.IGNORECASE)
+_OTHER_TEMPLATE = re.compile(
+    r"\b(?:EMRT|AMRT|PRT|Extended\s+Minerals|Additional\s+Minerals|(?:next|earlier|previous|older|newer|former)\s+version)\b",
+    re.IGNORECASE,
+)
 _OF_STATUS = re.compile(
     r"\b(?:status(?:es)?|smelter\s+list|lists?\s+of\s+(?:conformant|active)[\w\s]*?)\s+(?:is|are|was|were)?\s*(?:(?:that|those|taken|given|shown|stated|reported)\s+)*(?:as\s+)?(?:of|on|at)\s+$"
     r"|\bstatus(?:es)?\s+as\s+of\s+$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\bas\s+of\s+$", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:period|year)\b[^.;]{0,40}$|\b(?:began|begins|ended|ends|ending)\s+(?:on\s+)?$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:period|year)\b[^.;]{0,40}$|\b(?:began|begins|ended|ends|ending)\s+(?:on\s+)?$", re.IGNORECASE
+)
 _OTHER_PERIOD = re.compile(r"\b(?:Form\s+10|10-[KQ]|quarter|fiscal)\b", re.IGNORECASE)
 _FILED = re.compile(r"\b(?:fil(?:ed|ing)|furnish\w*|submitt\w+|due)\b[^.;]{0,60}$", re.IGNORECASE)
 
@@ -51,11 +57,29 @@ def _right(prose: Prose) -> Iterator[_Found]:
         before = sentence.text[: found.start()]
         text = _as_printed(found)
         is_whole = bool(found["year"] or found["year2"] or found["iso"])
-        meant = [path for path, value in dates.items() if value == text or (not is_whole and value.startswith(f"{text}, "))]
-        groups = [("statuses", _AS_OF), ("period", _PERIOD), ("filing", _FILED), ("statuses", _OF_STATUS), ("period.due", _FILED)]
+        meant = [
+            path
+            for path, value in dates.items()
+            if value == text or (not is_whole and value.startswith(f"{text}, "))
+        ]
+        groups = [
+            ("statuses", _AS_OF),
+            ("period", _PERIOD),
+            ("filing", _FILED),
+            ("statuses", _OF_STATUS),
+            ("period.due", _FILED),
+        ]
         if _OTHER_PERIOD.search(before):
             continue
-        path = next((path for group, words in groups for path in meant if path.startswith(group) and words.search(before)), None)
+        path = next(
+            (
+                path
+                for group, words in groups
+                for path in meant
+                if path.startswith(group) and words.search(before)
+            ),
+            None,
+        )
         if path:
             yield sentence, *found.span(), " ".join(found[0].split()), path
     for sentence, found in _versions(prose):

@@ -6,7 +6,10 @@ import re
 
 from .prose import Prose
 
-_MEANS = r"(?:means?|indicat\w+|refers?|denot\w+|stands?\s+for|is\s+defined|are\s+defined|describ\w+|designat\w+|signif\w+|(?:is|are)\s+(?:a|an|those|one|the)\b|(?:is|are)\s+used)"
+_MEANS = (
+    r"(?:means?|indicat\w+|refers?|denot\w+|stands?\s+for|is\s+defined|are\s+defined|describ\w+"
+    r"|designat\w+|signif\w+|(?:is|are)\s+(?:a|an|those|one|the)\b|(?:is|are)\s+used)"
+)
 _FEWEST = 3
 """Words that say what a label means."""
 

@@ -66,7 +66,10 @@ class FieldWords:
     def status(self) -> str:
         """A label of the filer, or a word of the field for a class that the filer uses."""
         labels = sorted((status.label for status in self.disclosure.facts.statuses), key=len, reverse=True)
-        known = [re.sub(r"[\s-]+", r"[\\s-]+", re.escape(label).replace(r"\ ", " ").replace(r"\-", "-")) for label in labels]
+        known = [
+            re.sub(r"[\s-]+", r"[\\s-]+", re.escape(label).replace(r"\ ", " ").replace(r"\-", "-"))
+            for label in labels
+        ]
         return rf"(?:{'|'.join([*known, *_CLASSES.values()])})(?!\w)"
 
     def statuses_of(self, word: str) -> tuple[Status, ...]:

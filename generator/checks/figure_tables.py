@@ -20,11 +20,22 @@ from .known_counts import Known, facilities_counted
 from .numbers import Figure, rounded
 from .prose import Prose, Sentence
 
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?\s*(?P<percent>%|per\s?cent)?\s*(?:\\?\*|\[\^\w+\]|†|\(\d\))*\s*")
-_TOTAL = re.compile(r"\W*(?:grand\s+)?(?:totals?|all|sum|together|overall|altogether)(?:\s+(?:smelters|metals|minerals|facilities).*)?\W*", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:sourc\w*|countr\w*|origin\w*|Q[1-4]|RY|rates?|quality|suppliers?|answers?|responses?|change|previous|prior|new|20\d\d|19\d\d)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?\s*(?P<percent>%|per\s?cent)?\s*(?:\\?\*|\[\^\w+\]|†|\(\d\))*\s*"
+)
+_TOTAL = re.compile(
+    r"\W*(?:grand\s+)?(?:totals?|all|sum|together|overall|altogether)(?:\s+(?:smelters|metals|minerals|facilities).*)?\W*",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:sourc\w*|countr\w*|origin\w*|Q[1-4]|RY|rates?|quality|suppliers?|answers?|responses?|change|previous|prior|new|20\d\d|19\d\d)\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"%|\bpercent|\bshare\b", re.IGNORECASE)
-_OF_KNOWN = re.compile(r"(?:%|percent\w*|share)\s+of\s+(?:the\s+)?(?:known|total|all|listed|identified|reported|smelters|facilities)", re.IGNORECASE)
+_OF_KNOWN = re.compile(
+    r"(?:%|percent\w*|share)\s+of\s+(?:the\s+)?(?:known|total|all|listed|identified|reported|smelters|facilities)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\b(?:counts?|numbers?|quantity|total|#|no\.)(?!\w)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|thereof|including)\b", re.IGNORECASE)
 _STATUS_HEAD = re.compile(r"\bstatus", re.IGNORECASE)
@@ -57,7 +68,12 @@ class _Table:
         metals = sum(head.metal is not None for head in (*self.columns, *self.heads))
         statuses = sum(bool(head.statuses) for head in (*self.columns, *self.heads))
         has_total = any(head.is_total for head in self.heads) and any(head.is_total for head in self.columns)
-        return metals >= 2 or (metals >= 1 and has_total) or statuses >= 2 or (self.is_of_status and bool(self.numbers))
+        return (
+            metals >= 2
+            or (metals >= 1 and has_total)
+            or statuses >= 2
+            or (self.is_of_status and bool(self.numbers))
+        )
 
     @cached_property
     def is_of_status(self) -> bool:
@@ -112,8 +128,11 @@ def typed(prose: Prose) -> Iterator[Finding]:
         right = [one for one in _read(table) if one.is_right]
         if right:
             where = right[0].cell.place(0, len(right[0].cell.text))
-            message = f"{counted(len(right), 'figure')} of this table {'is' if len(right) == 1 else 'are'} typed; the data has {'it' if len(right) == 1 else 'them'}"
-            yield Finding(FIGURE_TYPED, message, where, "Write {{ table.status_by_metal }}, or name the facts.")
+            are, them = ("is", "it") if len(right) == 1 else ("are", "them")
+            message = f"{counted(len(right), 'figure')} of this table {are} typed; the data has {them}"
+            yield Finding(
+                FIGURE_TYPED, message, where, "Write {{ table.status_by_metal }}, or name the facts."
+            )
 
 
 def wrong(prose: Prose) -> Iterator[Finding]:
@@ -123,7 +142,9 @@ def wrong(prose: Prose) -> Iterator[Finding]:
             if one.says:
                 text = one.cell.text.strip()
                 message = f"'{text}' is typed; {one.says}"
-                yield Finding(FIGURE_UNKNOWN, message, one.cell.place(0, len(one.cell.text)), "Correct it, or the data.")
+                yield Finding(
+                    FIGURE_UNKNOWN, message, one.cell.place(0, len(one.cell.text)), "Correct it, or the data."
+                )
 
 
 def not_compared(prose: Prose) -> Iterator[Sentence]:
@@ -220,7 +241,9 @@ def _known(table: _Table, at: int, column: int) -> Known | None:
 
 def _share(table: _Table, at: int, column: int, cell: Sentence) -> _Cell:
     """A share: of the count before it in the known ones of its row, or in the total of its column."""
-    part = next((value for left in range(column - 1, 0, -1) if (value := table.value(at, left)) is not None), None)
+    part = next(
+        (value for left in range(column - 1, 0, -1) if (value := table.value(at, left)) is not None), None
+    )
     whole = _whole_of(table, at, column)
     plain = _Cell(cell, at, column)
     found = table.numbers[at, column]
@@ -228,7 +251,13 @@ def _share(table: _Table, at: int, column: int, cell: Sentence) -> _Cell:
     if part is None or not whole or part > whole:
         return plain
     exact = 100 * part / whole
-    figure = Figure(cell, found.start("number"), found.end("decimals") if found["decimals"] else found.end("number"), number, True)
+    figure = Figure(
+        cell,
+        found.start("number"),
+        found.end("decimals") if found["decimals"] else found.end("number"),
+        number,
+        True,
+    )
     if figure.is_met_by(exact):
         return replace(plain, is_right=_known(table, at, left_of(table, at, column)) is not None)
     return replace(plain, says=f"{part:,} of {whole:,} is {rounded(exact, max(figure.decimals, 1))}%")

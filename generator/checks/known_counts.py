@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Metal, Status
+from ..model import Disclosure, Metal, Status, StatusClass
 from ..prose.facilities import Facilities
 from ..prose.facts import AllFacts
 from .counted import Counts
@@ -18,8 +18,6 @@ class Known:
 
     number: Decimal
     paths: tuple[str, ...]
-    what: str = ""
-    """What it counts, in words."""
 
     @property
     def shown(self) -> str:
@@ -37,16 +35,18 @@ def facilities_counted(counts: Counts, facts: AllFacts) -> Known | None:
         names = {row.name.casefold() for part in parts for row in part.rows}
         rows_tell = all(part.distinct_names is not None for part in parts)
         path = f"{parts[0].path}.distinct_names"
-        return Known(Decimal(len(names)), (path,), "distinct names") if rows_tell else None
+        return Known(Decimal(len(names)), (path,)) if rows_tell else None
     numbers = [part.number for part in parts]
     if any(number is None for number in numbers):
         return None
     total = sum(number for number in numbers if number is not None)
-    paths = tuple(_path(facts, part, status) for part, (_, status) in zip(parts, _pairs(metals, statuses), strict=True))
+    paths = tuple(
+        _path(facts, part, status) for part, (_, status) in zip(parts, _pairs(metals, statuses), strict=True)
+    )
     if not counts.is_negated:
-        return Known(Decimal(total), _together(facts, counts, paths), parts[0].words if len(parts) == 1 else "together")
+        return Known(Decimal(total), _together(facts, counts, paths))
     whole = facilities_counted(Counts(counts.noun, metals=counts.metals), facts)
-    return Known(whole.number - total, (), "without that status") if whole else None
+    return Known(whole.number - total, ()) if whole else None
 
 
 def share_of_facilities(counts: Counts, facts: AllFacts) -> tuple[Decimal, tuple[str, ...]] | None:
@@ -58,6 +58,15 @@ def share_of_facilities(counts: Counts, facts: AllFacts) -> tuple[Decimal, tuple
     base = f"facilities{'.' + counts.metals[0].name.lower() if len(counts.metals) == 1 else ''}"
     paths = tuple(f"{path.removesuffix('.total')}.share_of({base})" for path in part.paths)
     return 100 * part.number / whole.number, paths
+
+
+def taking_part(disclosure: Disclosure) -> Iterator[tuple[Status, ...]]:
+    """The statuses of facilities that take part in a programme: conformant, and with them active."""
+    statuses = disclosure.facts.statuses
+    conformant = tuple(one for one in statuses if one.status_class is StatusClass.CONFORMANT)
+    active = tuple(one for one in statuses if one.status_class is StatusClass.ACTIVE)
+    yield from [conformant] if conformant else []
+    yield from [conformant + active] if conformant and active else []
 
 
 def _pairs(
@@ -75,12 +84,18 @@ def _path(facts: AllFacts, part: Facilities, status: Status | None) -> str:
     """The plainest name: by class, where no other label shares it."""
     if status is None:
         return f"{part.path}.total"
-    sharing = [number for number, one in enumerate(facts.statuses) if one.status_class == status.status_class.value]
+    sharing = [
+        number for number, one in enumerate(facts.statuses) if one.status_class == status.status_class.value
+    ]
     base = part.path.removesuffix(f".of_status({status.label})")
     if len(sharing) == 1:
         return f"{base}.{status.status_class.value}.total"
     number = next(number for number, one in enumerate(facts.statuses) if str(one.label) == status.label)
-    return f"statuses[{number}].facilities.total" if base == "facilities" else f"statuses[{number}].facilities.{base.removeprefix('facilities.')}.total"
+    return (
+        f"statuses[{number}].facilities.total"
+        if base == "facilities"
+        else f"statuses[{number}].facilities.{base.removeprefix('facilities.')}.total"
+    )
 
 
 def _together(facts: AllFacts, counts: Counts, paths: tuple[str, ...]) -> tuple[str, ...]:

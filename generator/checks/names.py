@@ -19,8 +19,12 @@ _ACTS = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has\s+(?:prepared|filed)|prepared|filed|files|presents|submits)\b"
 )
 
-_FORMERLY = re.compile(r"\b(?:formerly|previously|predecessor|former\s+name|renamed|known\s+as|until)\b", re.IGNORECASE)
-_LEGAL_FORMS = frozenset("incorporated corporation company limited llc plc nv sa ag se".split())
+_FORMERLY = re.compile(
+    r"\b(?:formerly|previously|predecessor|former\s+name|renamed|known\s+as|until)\b", re.IGNORECASE
+)
+_LEGAL_FORMS = frozenset(
+    ["incorporated", "corporation", "company", "limited", "llc", "plc", "nv", "sa", "ag", "se"]
+)
 _DEFINES = re.compile(
     r"\bcovered\s+countr(?:y|ies)\W{0,3}\s*(?:are|is|means?|includes?|comprises?|consists?|refers?|:|\(|–|—|,?\s*(?:namely|which\s+are|that\s+is|i\.e))"
     r"|\b(?:adjoin\w+|neighbo\w+|border\w*)\b[^.;]{0,40}?(?:are|includ\w+|namely|:|\(|comprise|being|such\s+as)"
@@ -80,7 +84,8 @@ def _names_of(registrant: str) -> tuple[str, ...]:
 def _is_the_registrant(
     sentence: Sentence, found: re.Match[str], name: str, registrant: str, earlier: str
 ) -> bool:
-    """Whether the company that is named is the filer; a subsidiary has words that the filer's name has not."""
+    """Whether the company that is named is the filer; a subsidiary has words that the filer's name"
+    " has not."""
     if any(_words_of(name) == _words_of(one) for one in (*_names_of(registrant), earlier)):
         return True
     before, after = sentence.text[: found.start()], sentence.text[found.end() :]

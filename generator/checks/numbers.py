@@ -33,9 +33,14 @@ _FIGURE = re.compile(
     |(?P<vague>\b{_VAGUE}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AT_LEAST = r"(?:more\s+than|over|at\s+least|in\s+excess\s+of|above|exceeding|no\s+(?:fewer|less)\s+than|not\s+less\s+than)"
+_AT_LEAST = (
+    r"(?:more\s+than|over|at\s+least|in\s+excess\s+of|above|exceeding|no\s+(?:fewer|less)\s+than"
+    r"|not\s+less\s+than)"
+)
 _AT_MOST = r"(?:less\s+than|fewer\s+than|under|up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|below)"
-_ABOUT = r"(?:approximately|about|around|nearly|almost|roughly|circa|some|close\s+to|approx\.?|an\s+estimated)"
+_ABOUT = (
+    r"(?:approximately|about|around|nearly|almost|roughly|circa|some|close\s+to|approx\.?|an\s+estimated)"
+)
 _BOUND = re.compile(
     rf"\b(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT}))\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -123,7 +128,9 @@ def figures_in(sentence: Sentence, names: re.Pattern[str] | None = None) -> Iter
     text = sentence.text
     if not any(map(str.isdigit, text)) and not _FIGURE.search(text):
         return
-    spans = [found.span() for pattern in (_NO_COUNT, DATE, names) if pattern for found in pattern.finditer(text)]
+    spans = [
+        found.span() for pattern in (_NO_COUNT, DATE, names) if pattern for found in pattern.finditer(text)
+    ]
     for found in _FIGURE.finditer(text):
         is_inside = any(start < found.end() and found.start() < end for start, end in spans)
         is_year = re.fullmatch(YEAR, found[0]) is not None
@@ -143,5 +150,7 @@ def _figure(sentence: Sentence, found: re.Match[str]) -> Figure:
 @lru_cache(maxsize=1024)
 def value_of(text: str) -> Decimal:
     """The number of a figure in digits or words, without its sign of percent."""
-    plain = re.sub(r"\s*(?:\(.*\))?\s*(?:%|per\s?cent)$", "", text.strip(), flags=re.IGNORECASE).replace(",", "")
+    plain = re.sub(r"\s*(?:\(.*\))?\s*(?:%|per\s?cent)$", "", text.strip(), flags=re.IGNORECASE).replace(
+        ",", ""
+    )
     return Decimal(plain) if plain[:1].isdigit() else Decimal(number_of(plain))

@@ -10,7 +10,9 @@ from ..findings.catalogue import REFERENCE_NAME, REFERENCE_OPEN
 from .prose import Prose, Sentence
 
 _NAMED = re.compile(r"\b(?P<kind>Annex|Appendix|Schedule)\s+(?P<id>[IVX]{1,5}|[A-H]|\d{1,2})\b(?![-.(]\w)")
-_HEADED = re.compile(r"\b(?P<kind>Annex|Appendix|Schedule)\s*(?P<id>[IVX]{1,5}|[A-H]|\d{1,2})\b", re.IGNORECASE)
+_HEADED = re.compile(
+    r"\b(?P<kind>Annex|Appendix|Schedule)\s*(?P<id>[IVX]{1,5}|[A-H]|\d{1,2})\b", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(
     r"\b(?:OECD|Guidance|Regulation|Directive|Rule|Act|Convention|Form|Standard|Proxy|Report\s+on|10-K|Supplement|Protocol)\b"
 )
@@ -48,17 +50,27 @@ def _references(prose: Prose) -> Iterator[tuple[Sentence, re.Match[str], bool, s
         for found in _NAMED.finditer(sentence.text):
             name = f"{found['kind']} {found['id']}"
             if sentence.is_typed(*found.span()):
-                yield sentence, found, name in exact, meant.get((found["kind"].casefold(), _number(found["id"])), "")
+                yield (
+                    sentence,
+                    found,
+                    name in exact,
+                    meant.get((found["kind"].casefold(), _number(found["id"])), ""),
+                )
 
 
 def _titles(prose: Prose) -> Iterator[str]:
-    """Headings, the list's title, and short lines that stand alone, as headings pasted without their level do."""
+    """Headings, the list's title, and short lines that stand alone, as headings pasted without their"
+    " level do."""
     yield from (heading.text for heading in prose.headings)
     yield prose.disclosure.annex_title
     yield from (one.title for one in prose.disclosure.lists)
     for section in prose.sections:
         for line in section.text.splitlines():
-            if _HEADED.match(line.strip(" #*_<u>")) and len(line.split()) <= 12 and not line.rstrip().endswith("."):
+            if (
+                _HEADED.match(line.strip(" #*_<u>"))
+                and len(line.split()) <= 12
+                and not line.rstrip().endswith(".")
+            ):
                 yield line
 
 

@@ -17,11 +17,13 @@ _ASKED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(
-    r"\s*(?:were|was|have\s+been)\s+(?:surveyed|asked|polled|contacted|in\s+(?:the\s+)?scope(?:\s+of\s+(?:the|our)\s+survey)?)(?=\s*(?:$|[.;:,)]|\b(?:and|in|for|about|to|by|with)\b))", re.IGNORECASE
+    r"\s*(?:were|was|have\s+been)\s+(?:surveyed|asked|polled|contacted|in\s+(?:the\s+)?scope(?:\s+of\s+(?:the|our)\s+survey)?)(?=\s*(?:$|[.;:,)]|\b(?:and|in|for|about|to|by|with)\b))",
+    re.IGNORECASE,
 )
 _PURPOSE = re.compile(
     r"\s*(?:$|[.;:,)(]|(?:of\s+which|of\s+whom|and|to\s+(?:complete|return|fill|provide|submit|respond|answer|determine|identify|tell|report)|in|for|about|on|with"
-    r"|regarding|concerning|using|through|by|during|via|that\s+may|whether|who\s+may)\b)", re.IGNORECASE,
+    r"|regarding|concerning|using|through|by|during|via|that\s+may|whether|who\s+may)\b)",
+    re.IGNORECASE,
 )
 _ANSWERED_AFTER = re.compile(
     r"\s*(?:(?:have|has|had)\s+)?(?P<not>(?:did|have|has|had|do|does)\s+not\s+)?(?:(?:answer|respond|repl(?:y|i)|return)(?:ed|s)?\b"
@@ -34,17 +36,29 @@ _RECEIVED_BEFORE = re.compile(
     rf"|\b(?:answers?|responses?|replies)\s+(?:came\s+)?from\s+(?:more\s+than\s+|over\s+|at\s+least\s+|approximately\s+|about\s+|only\s+)*$",
     re.IGNORECASE,
 )
-_GOT_BEFORE = re.compile(r"\b(?:receiv\w+|obtain\w+|got|collected)\s+(?:a\s+total\s+of\s+|only\s+|back\s+)*$", re.IGNORECASE)
-_OUTSIDE_AFTER = re.compile(
-    r"\s*(?:reported|declared|stated|confirmed|indicated|said|told\s+us)\s+that\s+(?:it|they|he|she)\s+(?:did|do|does)\s+not\s+source", re.IGNORECASE
+_GOT_BEFORE = re.compile(
+    r"\b(?:receiv\w+|obtain\w+|got|collected)\s+(?:a\s+total\s+of\s+|only\s+|back\s+)*$", re.IGNORECASE
 )
-_RATE = re.compile(r"\bresponse\s+rate\s+(?:was|is|of|reached|stood\s+at|came\s+to)(?:\s+(?:only|again|thus|approximately|about|more\s+than|over|at\s+least|nearly|some|a|around))*\s*$", re.IGNORECASE)
-_RATE_AFTER = re.compile(r"\s*(?:(?:supplier|overall|survey|CMRT|total|final)\s+)*response\s+rate(?!s)(?:\s+(?:to|of|for|in|from)\s+(?:the|our|this|these)?\s*(?:(?:reporting\s+)?(?:survey|suppliers|period|year)|20\d\d|CMRT))?(?=\s*(?:$|[.;:,)!–—-]|\b(?:and|in|for|through|by|which)\b))", re.IGNORECASE)
-_OF_SUPPLIERS = r"\s*of\s+(?:(?:the|our|all|these|those|its)\s+)*(?:(?:relevant|surveyed|direct|\d[\d,]*)\s+)*"
+_OUTSIDE_AFTER = re.compile(
+    r"\s*(?:reported|declared|stated|confirmed|indicated|said|told\s+us)\s+that\s+(?:it|they|he|she)\s+(?:did|do|does)\s+not\s+source",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\bresponse\s+rate\s+(?:was|is|of|reached|stood\s+at|came\s+to)(?:\s+(?:only|again|thus|approximately|about|more\s+than|over|at\s+least|nearly|some|a|around))*\s*$",
+    re.IGNORECASE,
+)
+_RATE_AFTER = re.compile(
+    r"\s*(?:(?:supplier|overall|survey|CMRT|total|final)\s+)*response\s+rate(?!s)(?:\s+(?:to|of|for|in|from)\s+(?:the|our|this|these)?\s*(?:(?:reporting\s+)?(?:survey|suppliers|period|year)|20\d\d|CMRT))?(?=\s*(?:$|[.;:,)!–—-]|\b(?:and|in|for|through|by|which)\b))",
+    re.IGNORECASE,
+)
+_OF_SUPPLIERS = (
+    r"\s*of\s+(?:(?:the|our|all|these|those|its)\s+)*(?:(?:relevant|surveyed|direct|\d[\d,]*)\s+)*"
+)
 
 
 def deed_of(figure: Figure, after: str) -> str:
-    """What these suppliers did, or what was done: ``asked``, ``answered``, ``silent``, ``outside`` or empty."""
+    """What these suppliers did, or what was done: ``asked``, ``answered``, ``silent``, ``outside`` or"
+    " empty."""
     if _ANSWERED_AFTER.match(after):
         found = _ANSWERED_AFTER.match(after)
         return "silent" if found and found["not"] else "answered"
@@ -68,14 +82,16 @@ def suppliers_counted(deed: str, disclosure: Disclosure) -> Known | None:
     asked = survey.suppliers.exact if survey.suppliers else None
     answered = survey.answered.exact if survey.answered else None
     outside = survey.outside_covered_countries
+    silent = None if asked is None or answered is None else asked - answered
+    declared = outside.exact if outside else None
     values = {
-        "asked": (asked, "survey.suppliers", "suppliers asked"),
-        "answered": (answered, "survey.answered", "suppliers that answered"),
-        "silent": (None if asked is None or answered is None else asked - answered, "survey.not_answered", "suppliers that did not answer"),
-        "outside": (outside.exact if outside else None, "survey.outside_covered_countries", "suppliers that declare not to source there"),
-    }  # fmt: skip
-    number, path, what = values.get(deed, (None, "", ""))
-    return None if number is None else Known(Decimal(number), (path,), what)
+        "asked": (asked, "survey.suppliers"),
+        "answered": (answered, "survey.answered"),
+        "silent": (silent, "survey.not_answered"),
+        "outside": (declared, "survey.outside_covered_countries"),
+    }
+    number, path = values.get(deed, (None, ""))
+    return None if number is None else Known(Decimal(number), (path,))
 
 
 def is_response_rate(figure: Figure, words: FieldWords) -> bool:
@@ -84,17 +100,23 @@ def is_response_rate(figure: Figure, words: FieldWords) -> bool:
     if _RATE_AFTER.match(after):
         return not re.search(r"\b(?:quality|product|sub-?supplier)\w*(?:\s+\w+)?\s*$", before, re.IGNORECASE)
     if _RATE.search(before):
-        is_of_others = re.search(r"\bquality\s+response|\bresponse\s+rate\b.*\bquality", before[-60:], re.IGNORECASE)
+        is_of_others = re.search(
+            r"\bquality\s+response|\bresponse\s+rate\b.*\bquality", before[-60:], re.IGNORECASE
+        )
         return not is_of_others
     of_them = re.compile(rf"{_OF_SUPPLIERS}(?:{words.supplier}|them)(?!\w)", re.IGNORECASE).match(after)
     if of_them is None:
         return False
     behind = after[of_them.end() :]
-    behind = re.sub(r"^\s*(?:that\s+(?:we\s+)?(?:were\s+)?)?(?:surveyed|asked|we\s+(?:surveyed|asked))\b", "", behind)
+    behind = re.sub(
+        r"^\s*(?:that\s+(?:we\s+)?(?:were\s+)?)?(?:surveyed|asked|we\s+(?:surveyed|asked))\b", "", behind
+    )
     if _ANSWERED_AFTER.match(behind):
         found = _ANSWERED_AFTER.match(behind)
         return not (found and found["not"])
-    return bool(_RECEIVED_BEFORE.search(before)) and bool(re.match(r"\s*(?:$|[.;:,)]|\b(?:and|in|for|of\s+the\s+survey)\b)", behind))
+    return bool(_RECEIVED_BEFORE.search(before)) and bool(
+        re.match(r"\s*(?:$|[.;:,)]|\b(?:and|in|for|of\s+the\s+survey)\b)", behind)
+    )
 
 
 def rate_of(disclosure: Disclosure) -> Decimal | None:

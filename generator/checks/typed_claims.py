@@ -16,17 +16,23 @@ from .judged import field_words
 from .prose import Prose, Sentence
 from .row_words import rows_in_words
 
-_NEUTRAL = frozenset("listed reported identified named known eligible 3tg smelters refiners and or the of such".split())
-_WHOLE_SURVEY = frozenset("surveyed of the our direct".split())
+_NEUTRAL = frozenset((
+    "listed", "reported", "identified", "named", "known", "eligible", "3tg", "smelters", "refiners", "and", "or",
+    "the", "of", "such",
+))  # fmt: skip
+_WHOLE_SURVEY = frozenset(["surveyed", "of", "the", "our", "direct"])
 _COVERED = re.compile(r"\bcovered\s+countr(?:y|ies)\b|\bDRC\s+or\s+an?\s+adjoining", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"\s*(?:(?:that\s+)?(?:we\s+)?(?:surveyed|asked)\s+)?(?:(?:have|has|had|also|all|thus)\s+)*(?:respond|answer|repli|return|complet)\w*"
     r"|\s*(?:(?:have|has|had)\s+)?(?:provid|submit|sent)\w*\s+(?:us\s+)?(?:an?\s+|the\s+|their\s+|completed\s+)*(?:answers?|responses?|CMRTs?|templates?)",
     re.IGNORECASE,
 )
-_RESTRICTED = re.compile(r"\s*(?:that|which|who|whose|of|with|in|for|from|sourc\w+|below|above)\b", re.IGNORECASE)
+_RESTRICTED = re.compile(
+    r"\s*(?:that|which|who|whose|of|with|in|for|from|sourc\w+|below|above)\b", re.IGNORECASE
+)
 _PART = re.compile(
-    r"\b(?:that|which|who|whose|sourc\w+|following|remaining|other|additional|from|covered\s+countr\w+|conformant|CAHRAs?)\b", re.IGNORECASE
+    r"\b(?:that|which|who|whose|sourc\w+|following|remaining|other|additional|from|covered\s+countr\w+|conformant|CAHRAs?)\b",
+    re.IGNORECASE,
 )
 """A sentence that picked out some of them; ``these`` behind it means those."""
 _CONFORM = re.compile(r"\b(?:conform\w*|compliant|validated|certified)\b", re.IGNORECASE)
@@ -106,14 +112,19 @@ def _judged_claims(prose: Prose) -> Iterator[tuple[Said, str, str]]:
         before = sentence
 
 
-def _judged(said: Said, disclosure: Disclosure, words: FieldWords, before: Sentence | None) -> tuple[str, str]:
+def _judged(
+    said: Said, disclosure: Disclosure, words: FieldWords, before: Sentence | None
+) -> tuple[str, str]:
     """What contradicts the sentence (empty: nothing that is known), and what to write instead."""
     if said.noun == "supplier" and said.amount is Amount.ALL and _is_of_answers(said):
         return _of_answers(said, disclosure)
     if said.noun == "mineral" and _COVERED.search(said.after) and _ORIGINATE.search(said.after):
         covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
         is_against = covered and said.amount is Amount.NONE and not said.between.strip()
-        return f"the countries of origin include {', '.join(covered)}" if is_against else "", "Write {{ claim.origin() }}."
+        return (
+            f"the countries of origin include {', '.join(covered)}" if is_against else "",
+            "Write {{ claim.origin() }}.",
+        )
     if said.noun == "facility":
         if _COVERED.search(said.after) and STANDS.search(said.after):
             return _of_places(said, disclosure, words)
@@ -157,7 +168,11 @@ def _of_statuses(
     is_of_part = said.is_these and before is not None and _PART.search(before.text) is not None
     if not counts.is_known or counts.is_negated or classes != {StatusClass.CONFORMANT} or is_of_part:
         return "", advice
-    rows = [row for row in _rows_meant(said, disclosure, words) or () if not counts.metals or row.metal in counts.metals]
+    rows = [
+        row
+        for row in _rows_meant(said, disclosure, words) or ()
+        if not counts.metals or row.metal in counts.metals
+    ]
     others = [row for row in rows if row.status and row.status.status_class is not StatusClass.CONFORMANT]
     return f"{len(others)} of {len(rows)} have another status" if others else "", advice
 
@@ -169,7 +184,11 @@ def _rows_meant(said: Said, disclosure: Disclosure, words: FieldWords) -> Sequen
     statuses = words.statuses_of(status[0]) if status else ()
     left = between.replace(status[0], "") if status else between
     metals = tuple(metals_of(left))
-    others = [word for word in left.casefold().split() if word.strip("“”") not in _NEUTRAL and not set(metals_of(word))]
+    others = [
+        word
+        for word in left.casefold().split()
+        if word.strip("“”") not in _NEUTRAL and not set(metals_of(word))
+    ]
     if others or (status and not statuses):
         return None
     return [

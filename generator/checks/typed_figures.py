@@ -15,7 +15,8 @@ from ..findings.catalogue import (
 )
 from ..model.counted import counted, named
 from . import chains, dates, figure_tables
-from .judged import Judged, Verdict, judged_figures
+from .judged import judged_figures
+from .judgement import Judged, Verdict
 from .prose import Prose
 
 
@@ -42,7 +43,11 @@ def figure_is_that_of_the_data(prose: Prose) -> Iterator[Finding]:
             figure = one.figure
             is_own = not one.paths and " is " in one.says
             message = f"'{figure.text}' is typed; " + (one.says if is_own else f"the data gives {one.says}")
-            advice = f"Write {{{{ {' + '.join(one.paths)} }}}}, or correct the data." if one.paths else "Correct one of them."
+            advice = (
+                f"Write {{{{ {' + '.join(one.paths)} }}}}, or correct the data."
+                if one.paths
+                else "Correct one of them."
+            )
             yield Finding(FIGURE_UNKNOWN, message, figure.sentence.place(figure.start, figure.end), advice)
     yield from figure_tables.wrong(prose)
     yield from dates.wrong(prose)
@@ -50,7 +55,11 @@ def figure_is_that_of_the_data(prose: Prose) -> Iterator[Finding]:
 
 def figures_are_compared(prose: Prose) -> Iterator[Finding]:
     """TF-003: figures that no data has; nobody will know next year where they come from."""
-    unknown = [(one.figure.sentence, one.figure.start, one.figure.end) for one in _judged(prose) if one.verdict is Verdict.UNKNOWN]
+    unknown = [
+        (one.figure.sentence, one.figure.start, one.figure.end)
+        for one in _judged(prose)
+        if one.verdict is Verdict.UNKNOWN
+    ]
     unknown += [(cell, 0, len(cell.text)) for cell in figure_tables.not_compared(prose)]
     unknown.sort(key=lambda place: (place[0].section.file, place[0].start + place[1]))
     for _, group in groupby(unknown, key=lambda place: place[0].section.file):
@@ -59,7 +68,8 @@ def figures_are_compared(prose: Prose) -> Iterator[Finding]:
         are = counted(len(places), "figure is", "figures are")
         message = f"{are} not from the data: {'line' if len(lines) == 1 else 'lines'} {named(lines, 12)}"
         advice = (
-            'Nothing to do, if they are right. What should not be asked again can be marked: {{ constant("5", "why it is so") }}.'
+            "Nothing to do, if they are right. What should not be asked again can be marked: "
+            '{{ constant("5", "why it is so") }}.'
         )
         yield Finding(FIGURE_NOT_COMPARED, message, places[0], advice)
 

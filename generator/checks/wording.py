@@ -20,13 +20,21 @@ from .phrases import any_of
 from .phrases.words import COMPLIANT_UNTIL, FORMER_NAMES, OLD_PHRASES, OTHER_SPELLINGS
 from .prose import Prose, Sentence
 
-_EXPLAINED = re.compile(r"\b(?:former(?:ly)?|previously|once|then|renamed|now\s+(?:called|known))\b", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\b(?:former(?:ly)?|previously|once|then|renamed|now\s+(?:called|known))\b", re.IGNORECASE
+)
 """A sentence that says that a name is a former one may give it."""
 _FORMER_NAME = any_of(FORMER_NAMES)
 
 _CONFLICT_FREE = r"[“\"]?(?:DRC[-\s]+)?conflict[-\s]+free\b[”\"]?"
-_BE = r"(?:are|is|was|were|remains?|be(?:en)?)(?:\s+(?:all|both|now|also|found\s+to\s+be|considered|deemed|believed\s+to\s+be|certified|to\s+be|as))*"
-_OWN = r"(?:products?|devices?|goods|components?|parts?|minerals?|metals?|materials?|3TGs?|ores?|gold|tin|tantalum|tungsten|items|equipment)"
+_BE = (
+    r"(?:are|is|was|were|remains?|be(?:en)?)(?:\s+(?:all|both|now|also|found\s+to\s+be|considered|deemed"
+    r"|believed\s+to\s+be|certified|to\s+be|as))*"
+)
+_OWN = (
+    r"(?:products?|devices?|goods|components?|parts?|minerals?|metals?|materials?|3TGs?|ores?|gold|tin"
+    r"|tantalum|tungsten|items|equipment)"
+)
 _FREE = re.compile(
     rf"""(?P<said>\b{_BE}\s+{_CONFLICT_FREE})(?!\s+(?:smelter|refiner|facilit|sourc|program|polic|suppl|certif|list|initiative))
     |\b(?:we|company)\s+(?:only\s+|exclusively\s+|solely\s+)?(?:use[sd]?|sells?|sold|makes?|made|manufactur\w+|sourced?s?|buys?|bought|purchas\w+
@@ -36,7 +44,8 @@ _FREE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:smelters?|refiners?|facilit(?:y|ies)|suppliers?|vendors?|mines?|sources?|polic(?:y|ies)|supply\s+chains?|programs?|programmes?|list|they|it)\b", re.IGNORECASE
+    r"\b(?:smelters?|refiners?|facilit(?:y|ies)|suppliers?|vendors?|mines?|sources?|polic(?:y|ies)|supply\s+chains?|programs?|programmes?|list|they|it)\b",
+    re.IGNORECASE,
 )
 """What may be called so without a claim on the filer's products."""
 _NOT_BENEFITING = re.compile(
@@ -59,9 +68,14 @@ _ABOUT_STATUS = re.compile(
     re.IGNORECASE,
 )
 """What stands before the quoted word where it is a status."""
+
+
 def _compliant(facility: str) -> re.Pattern[str]:
     """The former word, said of a facility."""
-    verbs = r"(?:(?:that|which|are|is|were|was|be|as|found|listed|certified|validated|considered|deemed|rated)\s+){0,4}"
+    verbs = (
+        r"(?:(?:that|which|are|is|were|was|be|as|found|listed|certified|validated|considered|deemed|rated)"
+        r"\s+){0,4}"
+    )
     return re.compile(
         rf"\bconflict[-\s]+free[”\"]?\s+(?:{facility}|designations?|status)\b"
         rf"|\b(?:non-?)?compliant[”\"]?\s+{facility}\b|\b{facility}\s+{verbs}[“\"]?(?:non-?)?compliant\b",
@@ -84,7 +98,10 @@ def programme_has_its_present_name(prose: Prose) -> Iterator[Finding]:
                     message = f"'{found[0]}' is no present name; it is {name.instead}"
                     where = sentence.place(*found.span())
                     yield Finding(
-                        PROGRAMME_NAME, message, where, "Write the present name, or say that it is a former one."
+                        PROGRAMME_NAME,
+                        message,
+                        where,
+                        "Write the present name, or say that it is a former one.",
                     )
 
 
@@ -106,7 +123,9 @@ def conflict_free_is_audited(prose: Prose) -> Iterator[Finding]:
     for sentence in prose.sentences:
         for found in (*_FREE.finditer(sentence.text), *_NOT_BENEFITING.finditer(sentence.text)):
             before = sentence.text[: found.start()]
-            is_of_others = found.re is _FREE and found["said"] and _OF_OTHERS.search(re.split(r"[,;:]", before)[-1])
+            is_of_others = (
+                found.re is _FREE and found["said"] and _OF_OTHERS.search(re.split(r"[,;:]", before)[-1])
+            )
             if is_of_others or _NO_CLAIM.search(before) or not sentence.is_typed(*found.span()):
                 continue
             message = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..findings.catalogue import FILING_YEAR, PERIOD_YEAR, YEAR_FOREIGN
-from .prose import Prose, Sentence
 from .numbers import LAW, YEAR
+from .prose import Prose, Sentence
 
 _PERIOD = re.compile(
     r"\b(?:calendar|fiscal|reporting)\s+(?:year|period)|\b(?:for|during)\s+the\s+year\b"
@@ -27,7 +27,10 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 """A deed in the past, told with its year."""
-_EDITION = re.compile(r"\b(?:edition|version|guidance|guidelines?|standards?|supplement|OECD|conventions?|principles?|declaration)\b[^.;]{0,60}$", re.IGNORECASE)
+_EDITION = re.compile(
+    r"\b(?:edition|version|guidance|guidelines?|standards?|supplement|OECD|conventions?|principles?|declaration)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _CITED = re.compile(r"\(#\)")
 _COMPARED = re.compile(r"\b(?:from|than|over|versus|vs\.?|against|to)\s+$", re.IGNORECASE)
 _FILED_IN = re.compile(
@@ -83,7 +86,9 @@ def _other_years(prose: Prose) -> Iterator[tuple[Sentence, str, int, int]]:
             inside = any(start <= found.start() < end for start, end in law)
             near = (prose.disclosure.year, prose.disclosure.year + 1)
             is_near = int(found[0]) in near
-            span = re.match(r"\s*(?:-|–|—|to|through|until)\s*((?:19|20)\d\d)\b", sentence.text[found.end() :])
+            span = re.match(
+                r"\s*(?:-|–|—|to|through|until)\s*((?:19|20)\d\d)\b", sentence.text[found.end() :]
+            )
             is_begin = span is not None and int(span[1]) in near
             if not inside and not is_near and not is_begin and sentence.is_typed(*found.span()):
                 yield sentence, found[0], *found.span()

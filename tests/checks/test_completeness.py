@@ -116,7 +116,7 @@ def test_an_address_that_names_no_year_is_found() -> None:
     url = "https://www.example.com/sec-filings"
     [finding] = website_is_of_this_year(disclosure(registrant__disclosure_url=url))
     assert str(finding) == (
-        f"CP-005 warning: the address '{url}' does not name the year 2021 (disclosure.yml:1). Give the exact "
+        f"CP-005 info: the address '{url}' does not name the year 2021 (disclosure.yml:1). Give the exact "
         "page, for example https://…/2021/, not a list of filings."
     )
     assert list(website_is_of_this_year(disclosure())) == []

@@ -1,4 +1,4 @@
-"""An invented filer with a survey, four metals and three statuses, for tests of the report's words and figures.
+"""An invented filer with a survey, four metals and three statuses, for tests of words and figures.
 
 50 rows, 48 distinct names, 9 countries; two rows stand in covered countries.
 """
@@ -33,8 +33,8 @@ NUMBERS = {
 }
 PLACES = [
     Country("JP", "JAPAN", "Japan"), Country("PE", "PERU", "Peru"), Country("DE", "GERMANY", "Germany"),
-    Country("CN", "CHINA", "China"), Country("BR", "BRAZIL", "Brazil"), Country("ID", "INDONESIA", "Indonesia"),
-    Country("US", "UNITED STATES", "United States"),
+    Country("CN", "CHINA", "China"), Country("BR", "BRAZIL", "Brazil"),
+    Country("ID", "INDONESIA", "Indonesia"), Country("US", "UNITED STATES", "United States"),
 ]  # fmt: skip
 RWANDA, UGANDA = Country("RW", "RWANDA", "Rwanda"), Country("UG", "UGANDA", "Uganda")
 NUMBERED_NAME = "4711 Invented Gold S.p.A."

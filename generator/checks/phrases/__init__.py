@@ -39,7 +39,5 @@ class Phrase:
 
 def any_of(phrases: Iterable[Phrase]) -> re.Pattern[str]:
     """One pattern for all rows, whatever row it is that is found."""
-    rows = (
-        f"(?i:{phrase.pattern})" if phrase.ignore_case else f"(?:{phrase.pattern})" for phrase in phrases
-    )
+    rows = (f"(?i:{phrase.pattern})" if phrase.ignore_case else f"(?:{phrase.pattern})" for phrase in phrases)
     return re.compile("|".join(rows))

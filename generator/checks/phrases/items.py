@@ -1,5 +1,8 @@
 """How reports tell the steps of the OECD guidance, and what Item 1.01 of Form SD asks for."""
 
+# One line a row, however long it is: it is read as a table.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from . import Phrase

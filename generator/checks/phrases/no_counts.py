@@ -1,5 +1,8 @@
 """Numbers that count nothing of a disclosure: references, durations, money, names, words with a hyphen."""
 
+# One line a row, however long it is: it is read as a table.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from . import Phrase

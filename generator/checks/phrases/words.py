@@ -1,5 +1,8 @@
 """Names of bodies and programmes, and phrases, that were right once or never: with their years."""
 
+# One line a row, however long it is: it is read as a table.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from . import Phrase
