@@ -10,8 +10,8 @@ from itertools import combinations, groupby
 
 from ..findings import Finding
 from ..findings.catalogue import PARTS_NOT_WHOLE
-from .counted import Noun
 from .judgement import Judged
+from .noun_patterns import Noun
 from .phrases.no_counts import WORD
 from .prose import Prose
 

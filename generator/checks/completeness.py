@@ -20,7 +20,7 @@ from ..model import Disclosure, Route
 from .definitions import is_defined
 from .phrases import Phrase
 from .phrases.items import ITEMS, STEP_HEADINGS, STEP_OPENINGS
-from .prose import Prose
+from .prose import Prose, Sentence
 
 _FEWEST_WORDS = 20
 """A step that says less says nothing."""
@@ -108,7 +108,7 @@ def oecd_step_has_content(prose: Prose) -> Iterator[Finding]:
 
 def _is_told_at_a_beginning(prose: Prose, told: re.Pattern[str]) -> bool:
     """Whether the first words of a paragraph, an item or a cell tell it, as reports without headings do."""
-    begun = {}
+    begun: dict[tuple[str, int], Sentence] = {}
     for sentence in prose.sentences:
         begun.setdefault(
             (sentence.section.file, sentence.start if sentence.is_cell else sentence.block), sentence

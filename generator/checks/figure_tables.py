@@ -13,10 +13,11 @@ from ..findings.catalogue import FIGURE_TYPED, FIGURE_UNKNOWN
 from ..model import Metal, Status
 from ..model.counted import counted
 from ..model.words import metals_in
-from .counted import Counts, Noun
+from .counted import Counts
 from .field_words import FieldWords
 from .judged import field_words
 from .known_counts import Known, facilities_counted
+from .noun_patterns import Noun
 from .numbers import Figure, rounded
 from .prose import Prose, Sentence
 

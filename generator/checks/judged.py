@@ -11,13 +11,13 @@ from itertools import groupby
 
 from ..model import Metal
 from . import survey_counts
-from .counted import WHOLE, Counts, Noun, counts_of, said_of_facilities
+from .counted import Counts, counts_of, said_of_facilities
 from .field_words import FieldWords, metals_of
 from .judged_countries import judged_countries
 from .judged_shares import Shares
 from .judgement import Judged, Verdict
 from .known_counts import Known, facilities_counted, taking_part
-from .noun_patterns import OF_WHICH
+from .noun_patterns import OF_WHICH, WHOLE, Noun
 from .numbers import LAW, YEAR, Bound, Figure, figures_in
 from .prose import Prose, Sentence
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from ..model import Disclosure
 from ..prose.facts import AllFacts
 from . import survey_counts
-from .counted import Counts, Noun, counts_of
+from .counted import Counts, counts_of
 from .field_words import FieldWords
 from .judgement import Judged, Verdict
 from .known_counts import share_of_facilities, taking_part
-from .noun_patterns import OF_WHICH, WHOLE
+from .noun_patterns import OF_WHICH, WHOLE, Noun
 from .numbers import Bound, Figure, rounded
 
 _SAME = re.compile(

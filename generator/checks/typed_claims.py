@@ -10,15 +10,16 @@ from ..findings.catalogue import CLAIM_FALSE, CLAIM_TYPED, DECLARATION_OPEN, RIS
 from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
 from ..prose.sentences import STANDS
 from .claims_said import Amount, Said, claims_said
-from .counted import Counts, Noun, said_of_facilities
+from .counted import Counts, said_of_facilities
 from .field_words import FieldWords, metals_of
 from .judged import field_words
+from .noun_patterns import Noun
 from .prose import Prose, Sentence
 from .row_words import rows_in_words
 
 _NEUTRAL = frozenset((
-    "listed", "reported", "identified", "named", "known", "eligible", "3tg", "smelters", "refiners", "and", "or",
-    "the", "of", "such",
+    "listed", "reported", "identified", "named", "known", "eligible", "3tg", "smelters", "refiners", "and",
+    "or", "the", "of", "such",
 ))  # fmt: skip
 _WHOLE_SURVEY = frozenset(["surveyed", "of", "the", "our", "direct"])
 _COVERED = re.compile(r"\bcovered\s+countr(?:y|ies)\b|\bDRC\s+or\s+an?\s+adjoining", re.IGNORECASE)
