@@ -25,8 +25,8 @@ STOP = (
 WORD = r"[\w’'“”\"/&.-]*[\w’'“”\"/&-]"
 NEUTRAL = frozenset((
     "eligible", "listed", "reported", "identified", "named", "known", "mineral", "minerals", "conflict",
-    "3tg", "3tgs", "metal", "metals", "rmi", "rmap", "and", "or", "and/or", "total", "such", "possible", "potential",
-    "surveyed", "relevant", "direct", "applicable", "supplier", "individual",
+    "3tg", "3tgs", "metal", "metals", "rmi", "rmap", "and", "or", "and/or", "total", "such",
+    "possible", "potential", "surveyed", "relevant", "direct", "applicable", "supplier", "individual",
 ))  # fmt: skip
 """Words before a noun that pick out no part of what it names."""
 DISTINCT = frozenset(["unique", "distinct", "different", "separate"])

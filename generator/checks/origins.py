@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..findings import Finding
 from ..findings.catalogue import (
@@ -223,20 +223,22 @@ def origin_is_plausible(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def _without_mines(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    metals = _metals_by_country(disclosure)
     for name, code in disclosure.origin_codes:
         for one in disclosure.no_mining:
-            if one.code == code and set(_metals_of(disclosure, name) or Metal) & set(one.metals):
+            if one.code == code and set(metals.get(name) or Metal) & set(one.metals):
                 yield name, one.reason[:1].lower() + one.reason[1:]
 
 
 def _restricted_origins(disclosure: Disclosure) -> Iterator[tuple[str, Restriction]]:
+    metals = _metals_by_country(disclosure)
     for name, code in disclosure.origin_codes:
         for one in disclosure.restrictions:
-            if one.applies(code, _metals_of(disclosure, name), disclosure.as_of):
+            if one.applies(code, metals.get(name, ()), disclosure.as_of):
                 yield name, one
 
 
-def _metals_of(disclosure: Disclosure, country: str) -> tuple[Metal, ...]:
-    """The metals that are stated to come from the country; none where that is not told apart."""
+def _metals_by_country(disclosure: Disclosure) -> Mapping[str, tuple[Metal, ...]]:
+    """The metals that are stated to come from each country; none where that is not told apart."""
     origins = disclosure.facts.origins
-    return origins.metals_by_country.get(country, ()) if origins else ()
+    return origins.metals_by_country if origins else {}
