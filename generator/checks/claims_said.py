@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from .counted import is_own_plant
 from .field_words import FieldWords
 from .prose import Prose, Sentence
 
@@ -57,7 +58,7 @@ _INFINITIVE = re.compile(
 )
 _RELATIVE = re.compile(r"(?:^|\s)(?:that|which|who|whose|where|when|while|as)\s+[^,;:]*$", re.IGNORECASE)
 _FINDING = re.compile(
-    r"\b(?:we|[A-Z]\w+|it|survey|inquiry|results?|answers?|responses?)\s+(?:(?:have|has|had|therefore|thus|also|further|reasonably|then)\s+)*"
+    r"\b(?:[Ww]e|[Ii]t|survey|inquiry|results?|answers?|responses?|[Cc]ompany)\s+(?:(?:have|has|had|therefore|thus|also|further|reasonably|then)\s+)*"
     r"(?:determin\w+|f(?:ound|ind)|conclu\w+|believ\w+|learn\w+|kn[eo]w\w*|show\w*|indicat\w+|establish\w*|confirm\w*|note[ds]?|report\w*|verif\w+|identif\w+|saw|see)\s+that\s+$",
 )
 _BEGINS = re.compile(r"(?:^|[;:—–]|,\s*(?:and|but|so|yet)?|\b(?:and|but))\W*$", re.IGNORECASE)
@@ -72,6 +73,17 @@ _THERE = re.compile(
 )
 _RECEIVED = re.compile(
     r"\b(?:receiv\w+|obtain\w+|got|had|collected)\s+(?:[\w-]+\s+){0,3}?(?:answers?|responses?|replies|CMRTs?|templates?|surveys?|questionnaires?)\s+(?:back\s+)?from\s+$",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"[^.;,]{0,60}?\b(?:must|should|shall|may|might|will|would|can|could|(?:is|are|were|was)\s+(?:to|required|expected|asked|requested|encouraged|obliged|invited)"
+    r"|ha(?:s|ve|d)\s+to|needs?\s+to|of\s+ours)\b",
+    re.IGNORECASE,
+)
+"""The subject must do it, or was asked to."""
+_PICKED_OUT = re.compile(r"\s*(?:that|who|which|whose)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:that|which|who)\s+(?:(?:were|are|have\s+been|was)\s+(?:listed|named|identified|reported|disclosed|surveyed|asked)|we\s+(?:surveyed|asked|list))",
     re.IGNORECASE,
 )
 _NOT_ALL = re.compile(
@@ -155,6 +167,14 @@ def _said(sentence: Sentence, found: re.Match[str], amount: Amount, words: Field
         r"[-’']|\s+(?:responses?|answers?|contracts?|agreements?|data|lists?|names?|information|relationships?)\b",
         sentence.text[end:],
     )
+    behind = sentence.text[end:]
+    is_picked_out = _PICKED_OUT.match(behind) and not _LISTED.match(behind)
+    if (
+        _MUST.match(behind)
+        or is_picked_out
+        or is_own_plant(found["noun"], sentence.text[: found.end("between")], sentence.text)
+    ):
+        return None
     if is_compound or (not is_received and not _is_subject(before, amount)):
         return None
     return Said(sentence, start, end, amount, noun, groups["between"], is_received, bool(groups.get("these")))

@@ -22,6 +22,7 @@ from .noun_patterns import (
     NEUTRAL_OF,
     OF_METAL,
     ON_LISTS,
+    OWN_PLANT,
     PART_BEFORE,
     RESPONSIBLE,
     STANDS,
@@ -116,12 +117,21 @@ def _noun_phrase(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None
     noun = words.noun.match(rest, phrase.end())
     if noun is None or noun.lastgroup is None:
         return None
+    if is_own_plant(noun[0], f"{figure.before} {rest[: noun.start()]}", figure.sentence.text):
+        return None
     counts = _qualified(Counts(Noun(noun.lastgroup), words=noun[0]), phrase[1], words)
     is_definite = bool(
         re.search(r"\b(?:the|those|these|our|all)\s+(?:\w+\s+)?$", figure.before[-24:], re.IGNORECASE)
     )
     of_these = bool(lead["of"] and re.search(r"\b(?:these|those|them|such)\b", lead["of"], re.IGNORECASE))
     return replace(counts, is_definite=is_definite, of_these=of_these), rest[noun.end() :]
+
+
+def is_own_plant(noun: str, before: str, text: str) -> bool:
+    """Whether a ``facility`` is one of the filer's own, and no smelter."""
+    if not noun.casefold().startswith("facilit") or re.search(r"\b(?:smelter|refiner|SOR)", text):
+        return False
+    return bool(OWN_PLANT.search(before))
 
 
 def _these(lead: re.Match[str], after: str, words: FieldWords) -> tuple[Counts, str] | None:
@@ -190,7 +200,7 @@ def _joined(counts: Counts, said: Counts) -> Counts:
         statuses=said.statuses,
         is_negated=said.is_negated,
         takes_part=said.takes_part,
-        is_named=True,
+        is_named=said.is_named,
         is_known=is_known and counts.is_known,
     )
 
@@ -198,6 +208,7 @@ def _joined(counts: Counts, said: Counts) -> Counts:
 def _status_said(after: str, at: int, words: FieldWords) -> Counts | None:
     """A status that is said of them; None where something else is."""
     takes_part = TAKES_PART.match(after, at)
+    is_picked_out = re.compile(r"\s*(?:that|which|who)\b", re.IGNORECASE).match(after, at) is not None
     be = (
         rf"\s*(?:{BE}(?P<not>not\s+)?|(?P<did>did\s+not\s+|do\s+not\s+)|(?:with|having|of)\s+(?:the\s+|an?\s+)?"
         r"status(?:es)?\s+(?:of\s+)?)?"
@@ -207,7 +218,7 @@ def _status_said(after: str, at: int, words: FieldWords) -> Counts | None:
         rf"(?P<first>{words.status}|conform(?:ed|s)?\b)"
         rf"(?:\W{{1,3}}(?:(?:or|and/or)\s+)?[“\"]?(?P<second>{words.status}))?"
     )
-    base = Counts(Noun.FACILITY)
+    base = Counts(Noun.FACILITY, is_named=not is_picked_out)
     if takes_part:
         bracket = re.compile(
             rf"\s*\((?:either\s+)?[“\"]?({words.status})[”\"]?\s+or\s+[“\"]?({words.status})[”\"]?\)",

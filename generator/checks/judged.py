@@ -17,8 +17,8 @@ from .judged_countries import judged_countries
 from .judged_shares import Shares
 from .judgement import Judged, Verdict
 from .known_counts import Known, facilities_counted, taking_part
-from .noun_patterns import OF_WHICH, WHOLE, Noun
-from .numbers import LAW, YEAR, Bound, Figure, figures_in
+from .noun_patterns import LISTING, METAL_ALONE, OF_WHICH, WHOLE, Noun
+from .numbers import LAW, MONTH, YEAR, Bound, Figure, figures_in
 from .prose import Prose, Sentence
 
 _CLAUSE = re.compile(r"[;:—–]")
@@ -28,7 +28,11 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:last|prior|previous|preceding|earlier)\s+(?:reporting\s+)?(?:years?|periods?|reports?)|\byears?\s+(?:before|earlier)|\bpreviously|\bto\s+date\b"
+    r"\b(?:last|prior|previous|preceding|earlier)\s+(?:reporting\s+)?(?:years?|periods?|reports?)"
+    r"|\byears?\s+(?:before|earlier)|\bpreviously\b|\b(?:to\s+date|so\s+far|initially|at\s+first|interim|pilot|until\s+then)\b"
+    r"|\b(?:first|second|third|initial|next|final)\s+(?:round|wave|phase|stage|reminder|survey|half|quarter)"
+    rf"|\b(?:by|in|until|before|from)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?(?:{MONTH})\b|\bby\s+(?:then|the\s+(?:deadline|due\s+date))"
+    r"|\bbefore\s+(?:duplicates|cleaning|removing|we)\b"
     r"|\b(?:dropped|rose|fell|grew|declin\w+|increas\w+|decreas\w+|improv\w+|up|down)\s+(?:by\s+)?(?:from\s+)?[\d.]",
     re.IGNORECASE,
 )
@@ -134,6 +138,10 @@ class _Section:
 
     def _elliptic(self, figure: Figure, before: list[Judged]) -> tuple[Counts, str] | None:
         """``of which 79 responded``, ``40 are Conformant``: the noun stands before."""
+        alone = METAL_ALONE.match(figure.after)
+        if alone and re.search(rf"\b{self._words.facility}\W*", figure.after, re.IGNORECASE):
+            is_named = bool(LISTING.search(figure.before[-160:]))
+            return Counts(Noun.FACILITY, metals=tuple(metals_of(alone[1])), is_named=is_named), ""
         whole = next((one.counts for one in reversed(before) if one.counts and not one.figure.is_share), None)
         begins = re.match(r"\W*(?:of|out\s+of|among)\b", figure.sentence.text, re.IGNORECASE)
         if whole is None or not (
@@ -230,7 +238,7 @@ class _Section:
         return f"{known.shown}{rows}{sums}"
 
     def _suppliers(self, figure: Figure, counts: Counts, after: str, before: list[Judged]) -> Judged:
-        deed = survey_counts.deed_of(figure, after)
+        deed = survey_counts.deed_of(figure, re.sub(r"^\s*\(\s*[\d.]+\s*%\s*\)", "", after))
         if counts.noun is Noun.ANSWER:
             deed = "answered" if survey_counts.is_answers(figure) else ""
         elif WHOLE.search(figure.before[-40:]):

@@ -36,4 +36,6 @@ def _fact(figure: Figure, counts: Counts, after: str, facts: AllFacts, words: Fi
         r"(?:\s+(?:on|in)\s+(?:our|the)\s+(?:list|annex))?\s+(?:are|were|stand|stood)\s+"
         r"(?:located\s+|situated\s+|based\s+)?in\s+$"
     )
-    return facts.facilities.countries if re.search(place, figure.before, re.IGNORECASE) else None
+    found = re.search(place, figure.before, re.IGNORECASE)
+    is_own = found and re.match(r"\W*our\s+facilit", found[0], re.IGNORECASE)
+    return facts.facilities.countries if found and not is_own else None

@@ -34,6 +34,9 @@ class Shares:
         """``is_part``: the facilities of the sentence before are a part that no data has."""
         if _SAME.search(figure.before) and before and before[-1].figure.is_share and before[-1].paths:
             return self._rate(figure, before[-1].counts)
+        last = before[-1] if before else None
+        if last and last.paths == ("survey.answered",) and _IN_BRACKETS.search(figure.before[-30:]):
+            return self._rate(figure, last.counts)
         own = self._own_share(figure, before)
         if own:
             return own

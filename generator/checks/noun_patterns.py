@@ -26,7 +26,7 @@ WORD = r"[\w’'“”\"/&.-]*[\w’'“”\"/&-]"
 NEUTRAL = frozenset((
     "eligible", "listed", "reported", "identified", "named", "known", "mineral", "minerals", "conflict",
     "3tg", "3tgs", "metal", "metals", "rmi", "rmap", "and", "or", "and/or", "total", "such",
-    "possible", "potential", "surveyed", "relevant", "direct", "applicable", "supplier", "individual",
+    "surveyed", "relevant", "direct", "applicable", "supplier", "individual",
 ))  # fmt: skip
 """Words before a noun that pick out no part of what it names."""
 DISTINCT = frozenset(["unique", "distinct", "different", "separate"])
@@ -52,6 +52,7 @@ MODIFIER = re.compile(
     |(?:(?:that|which)\s+(?:were|are|have\s+been|was)\s+)?{REPORTED}{BY}+
     |{BY}+
     |(?:that|which)\s+(?:may|might|could)?\s*(?:have\s+)?process(?:ed)?\s+(?:the\s+|our\s+)?(?:[\w-]+\s+)?(?:3TGs?|minerals|metals)[^.;:,]*
+    |(?:identified|listed|named|reported|disclosed)(?=\s+(?:are|were|is|was)\b)
     |used\s+to\s+process[^.;:,]*
     |(?:in|for|during)\s+(?:the\s+)?(?:(?:reporting|calendar)\s+)?(?:(?:period|year)\b|20\d\d\b)
     |as\s+of\s+\w+\s+\d+(?:,\s*\d{{4}})?
@@ -114,3 +115,11 @@ RESPONSIBLE = re.compile(
 OF_WHICH = re.compile(
     r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+|some\s+)?$", re.IGNORECASE
 )
+OWN_PLANT = re.compile(
+    r"\b(?:our|its|own|manufacturing|production|assembly|office|company’s)\s+(?:[\w-]+\s+){0,2}$"
+    r"|\bwe\s+(?:have|operate|own|run|lease|maintain)\s+(?:[\w,-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before a facility of the filer's own."""
+METAL_ALONE = re.compile(rf"\s*({METAL})\s*(?:,|\band\b|\bor\b|&)", re.IGNORECASE)
+"""``20 gold, 12 tin and 10 tungsten smelters``: the noun stands behind the last."""
