@@ -25,6 +25,7 @@ _REST = re.compile(
 _SUB = re.compile(r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+)?$", re.IGNORECASE)
 _THEN = re.compile(rf"[^.;:,]{{0,60}},\s*(?:only\s+|some\s+)?(?:\d|{WORD}\b)", re.IGNORECASE)
 """``of these 40, 31``: the first number is the whole."""
+_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:the|our|all|these|those|its)\s+)*", re.IGNORECASE)
 _MOST_PARTS = 6
 
 
@@ -59,6 +60,8 @@ def _of_block(block: Sequence[Judged]) -> Iterator[Finding]:
         before = one.figure.before[-80:]
         if _WHOLE.search(before) and (not _SUB.search(before) or _THEN.match(one.figure.after)):
             _open(open_wholes, one)
+        elif number and _of_it(block[number - 1], one):
+            open_wholes.append(_Whole(one, [block[number - 1]]))
         elif _REST.search(before):
             yield from _closed(open_wholes, one)
         elif _SUB.search(before) and number:
@@ -66,6 +69,13 @@ def _of_block(block: Sequence[Judged]) -> Iterator[Finding]:
             open_wholes.append(whole)
         elif open_wholes and _is_part(one, open_wholes[-1]):
             open_wholes[-1].parts.append(one)
+
+
+def _of_it(part: Judged, whole: Judged) -> bool:
+    """``40 of the 50 smelters``: the part stands right before its whole."""
+    between = whole.figure.sentence.text[part.figure.end : whole.figure.start]
+    is_same = part.figure.sentence == whole.figure.sentence
+    return is_same and _OF.fullmatch(between) is not None and _value(part) <= _value(whole)
 
 
 def _open(open_wholes: list[_Whole], one: Judged) -> None:

@@ -168,12 +168,9 @@ def _said(sentence: Sentence, found: re.Match[str], amount: Amount, words: Field
         sentence.text[end:],
     )
     behind = sentence.text[end:]
-    is_picked_out = _PICKED_OUT.match(behind) and not _LISTED.match(behind)
-    if (
-        _MUST.match(behind)
-        or is_picked_out
-        or is_own_plant(found["noun"], sentence.text[: found.end("between")], sentence.text)
-    ):
+    is_part = amount is not Amount.NONE and _PICKED_OUT.match(behind) and not _LISTED.match(behind)
+    is_own = is_own_plant(found["noun"], sentence.text[: found.end("between")], sentence.text)
+    if _MUST.match(behind) or is_part or is_own:
         return None
     if is_compound or (not is_received and not _is_subject(before, amount)):
         return None

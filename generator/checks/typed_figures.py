@@ -25,11 +25,14 @@ def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
     for one in _judged(prose):
         if one.verdict is Verdict.RIGHT:
             figure = one.figure
-            facts = " + ".join(one.paths)
+            is_sum_of_shares = figure.is_share and len(one.paths) > 1
+            facts = (" and " if is_sum_of_shares else " + ").join(one.paths)
             message = f"'{figure.text}' is typed; it is {facts}"
             words = "|words" if figure.is_word and not figure.is_share else ""
             advice = "Write " + " and ".join(f"{{{{ {path}{words} }}}}" for path in one.paths) + "."
-            if len(one.paths) > 1:
+            if is_sum_of_shares:
+                advice = f'Mark it, for no fact gives both: {{{{ constant("{figure.text}", "together") }}}}.'
+            elif len(one.paths) > 1:
                 advice = f"Write {{{{ {facts} }}}}."
             yield Finding(FIGURE_TYPED, message, figure.sentence.place(figure.start, figure.end), advice)
     yield from figure_tables.typed(prose)

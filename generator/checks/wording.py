@@ -39,7 +39,7 @@ _FREE = re.compile(
     rf"""(?P<said>\b{_BE}\s+{_CONFLICT_FREE})(?!\s+(?:smelter|refiner|facilit|sourc|program|polic|suppl|certif|list|initiative))
     |\b(?:we|company)\s+(?:only\s+|exclusively\s+|solely\s+)?(?:use[sd]?|sells?|sold|makes?|made|manufactur\w+|sourced?s?|buys?|bought|purchas\w+
         |ships?|offers?)\s+(?:[\w-]+\s+){{0,3}}?{_CONFLICT_FREE}(?:\s+\w+)?
-    |\b(?:our|its)\s+(?:[\w-]+\s+){{0,2}}?{_CONFLICT_FREE}\s+{_OWN}\b
+    |\b(?:our|its)\s+(?:[\w-]+\s+){{0,2}}?{_CONFLICT_FREE}\s+{_OWN}\b(?!\s+(?:(?-i:[A-Z])|polic|program|task|group|initiative|statement|list|standard|position|sourc))
     |\b(?:our|its|the)\s+(?:[\w-]+\s+){{0,3}}?(?:contains?|uses?|includes?)\s+(?:only\s+)?{_CONFLICT_FREE}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,12 +54,15 @@ _NOT_BENEFITING = re.compile(
     re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(
-    r"\b(?:no\s+claim|not\s+(?:claim|conclude|say|determine|state|know)|whether|unable|means?|term|define[sd]?"
+    r"\b(?:no\s+claim|not\b[^.;]{0,60}\b(?:say|conclude|determine|claim|state|know|confirm)|insufficient|not\s+(?:claim|conclude|say|determine|state|know)|whether|unable|means?|term|define[sd]?"
     r"|in\s+a\s+manner|commit\w*|expect\w*|aims?|ensur\w+|seeks?|strive\w*|intend\w*|goals?|policy|if|until|plans?"
     r"|encourag\w+|requir\w+|requests?|asks?|should|must|may|might|would|could|will|wants?|reasonably|that\s+source|suppliers?\s+(?:that|who|whose))\b|“[^”]*$",
     re.IGNORECASE,
 )
 
+_DEFINED = re.compile(r"[^.;]{0,20}?\b(?:when|if|where|unless|provided|only\s+if)\b", re.IGNORECASE)
+_PICKED = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
+"""``products that are conflict-free``, ``a product is conflict free if``: of the own ones nothing is said."""
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,40})[”\"]")
 _ABOUT_STATUS = re.compile(
     r"\bstatus(?:es)?(?:\s+of\s+(?:[\w’-]+\s+){0,5}?[\w’-]+)?(?:\s+(?:is|are|was|were|as|of|to|becomes?|being|reads?|called))?\s*[:,]?\s*(?:an?\s+|the\s+|now\s+|still\s+)*$"
@@ -122,11 +125,7 @@ def conflict_free_is_audited(prose: Prose) -> Iterator[Finding]:
         return
     for sentence in prose.sentences:
         for found in (*_FREE.finditer(sentence.text), *_NOT_BENEFITING.finditer(sentence.text)):
-            before = sentence.text[: found.start()]
-            is_of_others = (
-                found.re is _FREE and found["said"] and _OF_OTHERS.search(re.split(r"[,;:]", before)[-1])
-            )
-            if is_of_others or _NO_CLAIM.search(before) or not sentence.is_typed(*found.span()):
+            if _is_no_claim(found, sentence.text) or not sentence.is_typed(*found.span()):
                 continue
             message = (
                 f"'{sentence.words}' says or implies that products are DRC conflict free, without an audit"
@@ -136,6 +135,17 @@ def conflict_free_is_audited(prose: Prose) -> Iterator[Finding]:
             span = word.span() if word and found.re is _FREE else found.span()
             yield Finding(CONFLICT_FREE, message, sentence.place(*span), advice)
             break
+
+
+def _is_no_claim(found: re.Match[str], text: str) -> bool:
+    """Whether the words are said of others, defined, picked out, wanted or denied."""
+    before = text[: found.start()]
+    if _NO_CLAIM.search(before) or re.search(r"\b(?:if|when|unless|whether)\b", found[0], re.IGNORECASE):
+        return True
+    if found.re is not _FREE:
+        return False
+    is_of_others = found["said"] and _OF_OTHERS.search(re.split(r"[,;:]", before)[-1])
+    return bool(is_of_others or _DEFINED.match(text, found.end()) or _PICKED.search(before))
 
 
 def status_label_is_defined(prose: Prose) -> Iterator[Finding]:

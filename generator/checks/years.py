@@ -17,7 +17,8 @@ _PERIOD = re.compile(
 )
 _OF_ANOTHER_REPORT = re.compile(
     r"\b(?:Form\s+10-[KQ]|annual\s+report|10-[KQ]|(?:last|prior|previous|preceding|earlier)\s+(?:year|report|period)|compared\s+(?:to|with)|than\s+in"
-    r"|sustainability\s+report|as\s+(?:reported|stated)\s+in|since)\b",
+    r"|sustainability\s+report|as\s+(?:reported|stated)\s+in|since|beginning|starting|as\s+(?:described|disclosed|discussed)"
+    r"|in\s+our\s+(?:\d{4}\s+)?(?:[\w-]+\s+){0,3}report|the\s+report\b[^.;]*\bwas\s+filed)\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(
@@ -87,7 +88,7 @@ def _other_years(prose: Prose) -> Iterator[tuple[Sentence, str, int, int]]:
             near = (prose.disclosure.year, prose.disclosure.year + 1)
             is_near = int(found[0]) in near
             span = re.match(
-                r"\s*(?:-|–|—|to|through|until)\s*((?:19|20)\d\d)\b", sentence.text[found.end() :]
+                r"\s*(?:-|–|—|to|through|until|and|or)\s*((?:19|20)\d\d)\b", sentence.text[found.end() :]
             )
             is_begin = span is not None and int(span[1]) in near
             if not inside and not is_near and not is_begin and sentence.is_typed(*found.span()):
