@@ -243,14 +243,15 @@ class _Section:
             deed = "answered" if survey_counts.is_answers(figure) else ""
         elif WHOLE.search(figure.before[-40:]):
             answered = before and before[-1].verdict in (Verdict.RIGHT, Verdict.WRONG) and before[-1].counts
-            deed = "asked" if answered and answered.noun is Noun.SUPPLIER else ""
+            is_supplier = answered and answered.noun is Noun.SUPPLIER
+            deed = "asked" if is_supplier or survey_counts.is_answered_by_some(after) else ""
         known = (
             survey_counts.suppliers_counted(deed, self._prose.disclosure)
             if counts.is_known and not counts.of_these
             else None
         )
         if known is None:
-            return Judged(figure, replace(counts, is_known=False), Verdict.UNKNOWN)
+            return Judged(figure, counts, Verdict.UNKNOWN)
         if figure.value == known.number:
             return Judged(figure, counts, Verdict.RIGHT, known.paths)
         if figure.bound is not Bound.EXACT and figure.is_met_by(known.number):

@@ -90,7 +90,7 @@ STANDS = re.compile(
     re.IGNORECASE,
 )
 LISTED_PASSIVE = re.compile(
-    rf"\s*(?:were|are|was|is|have\s+been|has\s+been)\s+(?:thus\s+|then\s+|also\s+)?{REPORTED}(?:{BY})*(?=\s*(?:$|[.;:,)]|\bas\b|\band\b))",
+    rf"\s*(?:were|are|was|is|have\s+been|has\s+been)\s+(?:thus\s+|then\s+|also\s+)?{REPORTED}(?:{BY})*(?=\s*(?:$|[.;:,)]|\bas\s+(?:of|shown|set)\b|\band\b))",
     re.IGNORECASE,
 )
 LISTING = re.compile(

@@ -105,13 +105,14 @@ class Figure:
 
     @property
     def _unit(self) -> Decimal:
-        """The step to which a rounded figure was rounded: 10 for 130, 1,000 for 7,000, 0.1 for 99.5."""
+        """How far a rounded figure may be off: 5 for 130, 500 for 7,000, 3 for 75, 1 for 78, 0.1 for 99.5."""
         assert self.value is not None
         number = self.value.normalize()
         exponent = number.as_tuple().exponent
         assert isinstance(exponent, int)
         step = Decimal(1).scaleb(max(exponent, -self.decimals) if number else 0)
-        return step * 5 if number and number / step % 10 == 5 and exponent >= 0 else step
+        is_five = bool(number) and exponent >= 0 and number / step % 10 == 5
+        return step * 3 if is_five else step if exponent <= 0 else step / 2
 
 
 def rounded(number: Decimal, decimals: int, *, up: bool = True) -> Decimal:

@@ -20,9 +20,12 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 
 
 def reference_leads_somewhere(prose: Prose) -> Iterator[Finding]:
-    """CP-008: an annex, appendix or schedule that the text names is there, under whatever spelling."""
+    """CP-008: an annex, appendix or schedule that the text names is there, under whatever spelling.
+
+    One with a number may be another document's.
+    """
     for sentence, found, _, same in _references(prose):
-        if not same:
+        if not same and not found["id"].isdigit():
             message = f"there is no heading for '{found[0]}'"
             advice = "Correct the name, or add what it names."
             yield Finding(REFERENCE_OPEN, message, sentence.place(*found.span()), advice)

@@ -36,6 +36,9 @@ _RECEIVED_BEFORE = re.compile(
     rf"|\b(?:answers?|responses?|replies)\s+(?:came\s+)?from\s+(?:more\s+than\s+|over\s+|at\s+least\s+|approximately\s+|about\s+|only\s+)*$",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\s*,\s*(?:only\s+)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?:\s*\([^)]*\))?(?:\s+suppliers)?", re.IGNORECASE
+)
 _GOT_BEFORE = re.compile(
     r"\b(?:receiv\w+|obtain\w+|got|collected)\s+(?:a\s+total\s+of\s+|only\s+|back\s+)*$", re.IGNORECASE
 )
@@ -69,6 +72,12 @@ def deed_of(figure: Figure, after: str) -> str:
     if _ASKED_AFTER.match(after) or (_ASKED_BEFORE.search(figure.before[-260:]) and _PURPOSE.match(after)):
         return "asked"
     return ""
+
+
+def is_answered_by_some(after: str) -> bool:
+    """``of 125 suppliers, 97 answered``: whether the words behind the whole tell how many answered."""
+    some = _SOME.match(after)
+    return bool(some and _ANSWERED_AFTER.match(after, some.end()))
 
 
 def is_answers(figure: Figure) -> bool:

@@ -18,7 +18,7 @@ _STEPS = r"(?:\d|one|two|three|four|five)"
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?|quarters?|decades?|minutes?)\b"
 
 LAW = (
-    Phrase("rule", r"\bRules?\s+\d+\w*(?:-\d+)?(?:\(\w+\))*", "17 CFR 240.13p-1", "Rule 13p-1 applies.", "It rules 13 areas."),
+    Phrase("rule", r"\bRules?\s+\d+\w*(?:-\d+)?(?:\(\w+\))*", "17 CFR 240.13p-1", "Rule 13p-1 applies.", "The rules: 13 of them."),
     Phrase(
         "part of a law",
         r"\b(?:Items?|Exhibits?|Sections?|Articles?|Parts?|Titles?|Annex(?:es)?|Appendi(?:x|ces)|Regulation)\s+"
@@ -64,7 +64,7 @@ NO_COUNTS = (
     ),
     Phrase(
         "label", r"^\s*(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)](?=\s|[A-Z]|$)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z]))", "usage: headings pasted from HTML",
-        "4.1.Set up good systems", "40 smelters are named",
+        "4.1.Set up good systems", "40 smelters are named", ignore_case=False,
     ),
     Phrase(
         "footnote", r"^\s*\d{1,2}\s+(?=(?:The|This|That|These|Those|See|For|As|In|We|Our|Please|It|All|An?|Of|To|On|If|Based)\s)", "usage",
