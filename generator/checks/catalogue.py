@@ -175,7 +175,6 @@ CHECKS = (
     Check(ITEM_OPEN, completeness.item_is_answered, Needs.PROSE),
     Check(STEP_EMPTY, completeness.oecd_step_has_content, Needs.PROSE),
     Check(COUNT_UNIT, completeness.count_says_its_unit, Needs.PROSE),
-    Check(COUNT_UNIT, typed_figures.unit_is_that_of_the_word, Needs.PROSE),
     Check(REFERENCE_OPEN, references.reference_leads_somewhere, Needs.PROSE),
     Check(REFERENCE_NAME, references.reference_has_the_name_of_its_heading, Needs.PROSE),
     Check(STATUS_UNEXPLAINED, completeness.status_is_explained, Needs.PROSE),

@@ -18,6 +18,8 @@ from ..findings.catalogue import (
 )
 from ..model import Disclosure, Route
 from .definitions import is_defined
+from .judged import judged_figures
+from .judgement import Verdict
 from .phrases import Phrase
 from .phrases.items import ITEMS, STEP_HEADINGS, STEP_OPENINGS
 from .prose import Prose, Sentence
@@ -118,6 +120,7 @@ def _is_told_at_a_beginning(prose: Prose, told: re.Pattern[str]) -> bool:
 
 def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
     """CP-003: a number of facilities counts rows, one for each metal, and there are fewer names than rows."""
+    yield from _typed_units(prose)
     rows = prose.disclosure.smelters
     names = {row.name.casefold() for row in rows}
     if len(names) == len(rows):
@@ -132,6 +135,16 @@ def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
             )
             advice = "Say so where the number stands, for example with {{ claim.unit_of_counting() }}."
             yield Finding(COUNT_UNIT, message, section.place(at), advice)
+
+
+def _typed_units(prose: Prose) -> Iterator[Finding]:
+    """Numbers that were typed: ``unique`` is said of rows."""
+    for one in prose.once(judged_figures):
+        if one.verdict is Verdict.UNIT:
+            figure = one.figure
+            message = f"'{figure.text}' counts a facility once for each metal; {one.says}"
+            advice = "Leave 'unique' out, or write {{ facilities.distinct_names }}."
+            yield Finding(COUNT_UNIT, message, figure.sentence.place(figure.start, figure.end), advice)
 
 
 def status_is_explained(prose: Prose) -> Iterator[Finding]:

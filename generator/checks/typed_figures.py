@@ -7,7 +7,6 @@ from itertools import groupby
 
 from ..findings import Finding
 from ..findings.catalogue import (
-    COUNT_UNIT,
     FIGURE_NOT_COMPARED,
     FIGURE_TYPED,
     FIGURE_UNKNOWN,
@@ -83,16 +82,6 @@ def parts_make_up_their_whole(prose: Prose) -> Iterator[Finding]:
     for cell, says in figure_tables.sums(prose):
         where = cell.place(0, len(cell.text))
         yield Finding(PARTS_NOT_WHOLE, says, where, "Correct one of them.")
-
-
-def unit_is_that_of_the_word(prose: Prose) -> Iterator[Finding]:
-    """CP-003, of typed figures: ``unique`` is said of rows."""
-    for one in _judged(prose):
-        if one.verdict is Verdict.UNIT:
-            figure = one.figure
-            message = f"'{figure.text}' counts a facility once for each metal; {one.says}"
-            advice = "Leave 'unique' out, or write {{ facilities.distinct_names }}."
-            yield Finding(COUNT_UNIT, message, figure.sentence.place(figure.start, figure.end), advice)
 
 
 def _judged(prose: Prose) -> tuple[Judged, ...]:

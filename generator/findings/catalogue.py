@@ -2,7 +2,7 @@
 
 A check and its code belong together; a code is never used again for something else. What an effect means
 stands in ``Effect``, what ``FILED`` means in ``Matter``: in a year that restates a filing, such a rule gives a
-warning at most.
+warning at most. One file, because whoever looks for a code, or for a free one, looks in one table.
 """
 
 # One line a rule, however long it is: it is read as a table.
