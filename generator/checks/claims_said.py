@@ -41,6 +41,13 @@ class Said:
     is_object: bool = False
     """The noun is no subject, as in ``received answers from all suppliers``."""
     is_these: bool = False
+    shown_end: int = 0
+    """Behind the words that a finding quotes; 0: behind the noun."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From where to where a finding marks the sentence."""
+        return self.start, self.shown_end or self.end
 
     @property
     def after(self) -> str:
@@ -81,7 +88,7 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 """The subject must do it, or was asked to."""
-_PICKED_OUT = re.compile(r"\s*(?:that|who|which|whose)\b", re.IGNORECASE)
+_PICKED_OUT = re.compile(r"\s*(?:that|who|which|whose|sourc\w+|known|located|from)\b", re.IGNORECASE)
 _LISTED = re.compile(
     r"\s*(?:that|which|who)\s+(?:(?:were|are|have\s+been|was)\s+(?:listed|named|identified|reported|disclosed|surveyed|asked)|we\s+(?:surveyed|asked|list))",
     re.IGNORECASE,
@@ -134,7 +141,7 @@ def _patterns(words: FieldWords) -> tuple[tuple[Amount, re.Pattern[str]], ...]:
     the = r"(?:\s+(?P<these>these|those|such)\b|\s+(?:the|our|its|their)\b)*"
     not_any = r"not\s+(?:identif\w+|found|find|aware\s+of|received?|learn\w*\s+of|known?\s+of)\s+any"
     shapes = (
-        (Amount.NONE, rf"(?:no|none\s+of|neither\s+of|{not_any}){the}\s+{noun}"),
+        (Amount.NONE, rf"(?:no|not\s+(?:one|a\s+single)|none\s+of|neither\s+of|{not_any}){the}\s+{noun}"),
         (Amount.NONE, r"none\s+of\s+(?P<which>which|whom|them)\b"),
         (Amount.ALL, rf"(?:all|every(?:\s+one)?|each)(?:\s+of)?{the}\s+{noun}"),
         (
@@ -174,7 +181,17 @@ def _said(sentence: Sentence, found: re.Match[str], amount: Amount, words: Field
         return None
     if is_compound or (not is_received and not _is_subject(before, amount)):
         return None
-    return Said(sentence, start, end, amount, noun, groups["between"], is_received, bool(groups.get("these")))
+    return Said(
+        sentence,
+        start,
+        end,
+        amount,
+        noun,
+        groups["between"],
+        is_received,
+        bool(groups.get("these")),
+        found.end("not") if groups.get("not") else 0,
+    )
 
 
 def _is_subject(before: str, amount: Amount) -> bool:

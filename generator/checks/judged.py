@@ -40,6 +40,15 @@ _OTHER_SURVEY = re.compile(
     r"\b(?:EMRT|AMRT|PRT|cobalt|mica|sub-?suppliers|their\s+(?:own\s+)?(?:direct\s+)?suppliers|sub-?tier)\b",
     re.IGNORECASE,
 )
+_THESE = re.compile(r"\b(?:these|those|such)\s+$", re.IGNORECASE)
+_ALL_OF = re.compile(r"\ball\s+$", re.IGNORECASE)
+_ANSWERS = (("survey.answered",), ("survey.not_answered",))
+_OF_OTHER_LISTS = re.compile(
+    r"\b(?:RMI|RMAP|LBMA|RJC|TI-CMC|initiative|program(?:me)?|database)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:lists?|has|had|have|covers?|covered|names?|includes?|contains?|counts?|recogni\w+)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""A list of another body has other numbers than the filer's."""
 _AND = re.compile(r"(?:\band|,)\s+$")
 
 
@@ -99,7 +108,9 @@ class _Section:
         for figure in figures:
             one = self._read(figure, found)
             clause = _CLAUSE.split(figure.before)[-1]
-            is_of_others = bool(_PLANNED.search(clause) or _OTHER_SURVEY.search(text))
+            is_of_others = bool(
+                _PLANNED.search(clause) or _OTHER_SURVEY.search(text) or _OF_OTHER_LISTS.search(clause)
+            )
             if is_of_others or (is_other_time and one.verdict is not Verdict.RIGHT):
                 unknown = one.counts and replace(one.counts, is_known=False)
                 is_right = one.verdict in (Verdict.HOLDS, Verdict.UNKNOWN)
@@ -183,9 +194,9 @@ class _Section:
                 figure, counts, Verdict.UNIT, known.paths, f"there are {known.shown} distinct names"
             )
         metal = self._metal_before(figure, counts)
-        is_of_part = (counts.of_these and self._is_part) or (
-            counts.is_definite and figure.value in self._unknown
-        )
+        is_these = counts.of_these or _THESE.search(figure.before)
+        is_of_part = is_these and (self._is_part or _ALL_OF.search(figure.before) or not counts.statuses)
+        is_of_part = is_of_part or (counts.is_definite and figure.value in self._unknown)
         is_a_part = counts.of_these and not counts.statuses
         if metal or is_of_part or not counts.is_named or is_a_part:
             of_metal = facilities_counted(replace(counts, metals=(metal,)), self._facts) if metal else None
@@ -242,9 +253,8 @@ class _Section:
         if counts.noun is Noun.ANSWER:
             deed = "answered" if survey_counts.is_answers(figure) else ""
         elif WHOLE.search(figure.before[-40:]):
-            answered = before and before[-1].verdict in (Verdict.RIGHT, Verdict.WRONG) and before[-1].counts
-            is_supplier = answered and answered.noun is Noun.SUPPLIER
-            deed = "asked" if is_supplier or survey_counts.is_answered_by_some(after) else ""
+            is_of_answers = before and before[-1].paths in _ANSWERS
+            deed = "asked" if is_of_answers or survey_counts.is_answered_by_some(after) else ""
         known = (
             survey_counts.suppliers_counted(deed, self._prose.disclosure)
             if counts.is_known and not counts.of_these

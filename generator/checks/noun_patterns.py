@@ -35,7 +35,7 @@ NEUTRAL_OF = {
     Noun.SUPPLIER: NEUTRAL,
 }
 PART_BEFORE = re.compile(
-    r"\b(?:additional|another|other|others|remaining|further|more|new|rest|first|last|next|top|least|each|every|with|to|per)\s+$",
+    r"\b(?:additional|another|other|others|remaining|further|more|new|rest|first|last|next|top|largest|biggest|main|key|major|strategic|smallest|least|each|every|with|to|per)\s+$",
     re.IGNORECASE,
 )
 REPORTED = (

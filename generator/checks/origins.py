@@ -27,8 +27,9 @@ from .prose import Prose
 _FEWEST = 5
 """A list of fewer countries may be that of the facilities by chance."""
 _PLACE_AS_ORIGIN = re.compile(
-    r"\b(?:countr(?:y|ies)\s+of\s+origin|originat\w*)\b[^.;]*\b(?:smelters?|refiners?|facilit(?:y|ies))\s+"
-    r"(?:are|is|were|was|stand)\s+(?:located|situated|based)?"
+    r"\b(?:countr(?:y|ies)\s+of\s+origin|originat\w*)\b(?:(?!\band\b)[^.;,]){0,60}?\b(?:where|in\s+which|in\s+whose\s+country)"
+    r"\s+(?:the\s+|these\s+|our\s+)?(?:smelters?|refiners?|facilit(?:y|ies))(?:\s+(?:and|or)\s+\w+)?"
+    r"\s+(?:are|is|were|was|stand)\s+(?:located|situated|based)?"
     r"|\b(?:based\s+on|according\s+to|derived\s+from|from)\s+the\s+(?:location|place|country|countries)\s+of\s+"
     r"(?:the\s+|these\s+|our\s+)?(?:smelters?|refiners?|facilit(?:y|ies))[^.;]*\borigin",
     re.IGNORECASE,

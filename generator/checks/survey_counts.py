@@ -26,7 +26,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED_AFTER = re.compile(
-    r"\s*(?:(?:have|has|had)\s+)?(?P<not>(?:did|have|has|had|do|does)\s+not\s+)?(?:(?:answer|respond|repl(?:y|i)|return)(?:ed|s)?\b"
+    r"\s*(?:(?:have|has|had)\s+)?(?P<not>(?:did|have|has|had|do|does)\s+not\s+)?(?:(?:answer|respond|repl(?:y|i)|return)(?:ed|s)?\b(?!\s+(?:that|yes|no|“))"
     r"|(?:complet|submitt?|provid|sent|gave|deliver)\w*\s+(?:us\s+)?(?:a\s+|an\s+|the\s+|their\s+|our\s+|completed\s+|to\s+)*(?:answers?|responses?|CMRTs?|templates?|surveys?|questionnaires?)\b)",
     re.IGNORECASE,
 )
@@ -34,6 +34,11 @@ _RECEIVED_BEFORE = re.compile(
     rf"\b(?:receiv\w+|obtain\w+|got|had|have|collected)\s+(?:(?:completed|valid|the|their|a|an)\s+)*(?:answers?|responses?|replies|CMRTs?|templates?|surveys?|questionnaires?)\b{_GAP}\bfrom\s+"
     r"(?:a\s+total\s+of\s+|more\s+than\s+|over\s+|at\s+least\s+|nearly\s+|approximately\s+|about\s+|some\s+|around\s+|almost\s+|less\s+than\s+|all\s+|only\s+)*$"
     rf"|\b(?:answers?|responses?|replies)\s+(?:came\s+)?from\s+(?:more\s+than\s+|over\s+|at\s+least\s+|approximately\s+|about\s+|only\s+)*$",
+    re.IGNORECASE,
+)
+_BY_SPEND = re.compile(
+    r"\b(?:by|on|of|in\s+terms\s+of)\s+(?:\w+\s+){0,2}?(?:spend\w*"
+    r"|expenditures?|purchas\w+|revenues?|volume|value)\b",
     re.IGNORECASE,
 )
 _SOME = re.compile(
@@ -106,6 +111,8 @@ def suppliers_counted(deed: str, disclosure: Disclosure) -> Known | None:
 def is_response_rate(figure: Figure, words: FieldWords) -> bool:
     """Whether a share is that of the suppliers asked which answered."""
     before, after = figure.before[-200:], figure.after
+    if _BY_SPEND.search(after[:60]) or _BY_SPEND.search(before[-40:]):
+        return False
     if _RATE_AFTER.match(after):
         return not re.search(r"\b(?:quality|product|sub-?supplier)\w*(?:\s+\w+)?\s*$", before, re.IGNORECASE)
     if _RATE.search(before):

@@ -37,6 +37,9 @@ _PART = re.compile(
 )
 """A sentence that picked out some of them; ``these`` behind it means those."""
 _CONFORM = re.compile(r"\b(?:conform\w*|compliant|validated|certified)\b", re.IGNORECASE)
+_AUDITED = re.compile(
+    r"\b(?:conform\w*|compliant|validated|certified|audited|assess\w*|active)\b", re.IGNORECASE
+)
 _ORIGINATE = re.compile(r"\b(?:originat|sourced?\b|come\s+from|came\s+from)", re.IGNORECASE)
 _ATTRIBUTED = re.compile(
     r"\b(?:filing|report\s+as\s+filed)\b[^.;]*\b(?:says?|said|states?|stated|draws?|names?)\b", re.IGNORECASE
@@ -46,6 +49,14 @@ _LOW_RISK = re.compile(
     r"\blow(?:er)?[\s-]+risk|\brisk[^.;]{0,30}\b(?:low|small|minor)\b|\blittle\s+risk", re.IGNORECASE
 )
 _BY_PLACE = re.compile(r"\bgeograph|\blocat|\bcountr|\bwhere\s+they\b|\bplace\b|\bregion", re.IGNORECASE)
+_OF_FACILITIES = re.compile(
+    r"\b(?:smelters?|refiners?|facilit(?:y|ies)|SORs?|these|they|them|those|minerals?|3TGs?)\b", re.IGNORECASE
+)
+_BECAUSE = re.compile(
+    r"\b(?:due\s+to|because|based\s+on|given|owing\s+to|in\s+view\s+of|by\s+(?:their|its|location|place)|as\s+(?:they|it)\b"
+    r"|since\s+(?:they|it)\b|on\s+the\s+ground)",
+    re.IGNORECASE,
+)
 _NOT_SOURCED = re.compile(r"\b(?:did|do|does)\s+not\s+source\b[^.;]*\bcovered\s+countr", re.IGNORECASE)
 
 
@@ -54,16 +65,17 @@ def typed_sentence_holds(prose: Prose) -> Iterator[Finding]:
     for typed, contradiction, advice in prose.once(_judged_claims):
         if contradiction:
             message = f"'{typed.sentence.words}' is not so: {contradiction}"
-            yield Finding(CLAIM_FALSE, message, typed.sentence.place(typed.start, typed.end), advice)
+            yield Finding(CLAIM_FALSE, message, typed.sentence.place(*typed.span), advice)
 
 
 def sentence_is_a_claim(prose: Prose) -> Iterator[Finding]:
     """CL-004: it may hold today; nothing notices when it no longer does."""
     for typed, contradiction, advice in prose.once(_judged_claims):
-        if not contradiction:
-            word = " ".join(typed.sentence.text[typed.start : typed.end].split())
+        if not contradiction and advice:
+            start, end = typed.span
+            word = " ".join(typed.sentence.text[start:end].split())
             message = f"'{word}' says something of all or none, and is typed: '{typed.sentence.words}'"
-            yield Finding(CLAIM_TYPED, message, typed.sentence.place(typed.start, typed.end), advice)
+            yield Finding(CLAIM_TYPED, message, typed.sentence.place(*typed.span), advice)
 
 
 def risk_by_place_rests_on_a_list(prose: Prose) -> Iterator[Finding]:
@@ -72,6 +84,8 @@ def risk_by_place_rests_on_a_list(prose: Prose) -> Iterator[Finding]:
     for sentence in prose.sentences:
         found = _LOW_RISK.search(sentence.text)
         if not found or not _BY_PLACE.search(sentence.text) or _ATTRIBUTED.search(sentence.text):
+            continue
+        if not _OF_FACILITIES.search(sentence.text) or not _BECAUSE.search(sentence.text):
             continue
         if not sentence.is_typed(*found.span()):
             continue
@@ -116,7 +130,7 @@ def _judged_claims(prose: Prose) -> Iterator[tuple[Said, str, str]]:
 def _judged(
     said: Said, disclosure: Disclosure, words: FieldWords, before: Sentence | None
 ) -> tuple[str, str]:
-    """What contradicts the sentence (empty: nothing that is known), and what to write instead."""
+    """What contradicts the sentence (empty: nothing that is known), and what to write (empty: nothing)."""
     if said.noun == "supplier" and said.amount is Amount.ALL and _is_of_answers(said):
         return _of_answers(said, disclosure)
     if said.noun == "mineral" and _COVERED.search(said.after) and _ORIGINATE.search(said.after):
@@ -131,6 +145,8 @@ def _judged(
             return _of_places(said, disclosure, words)
         if said.amount is Amount.ALL and _CONFORM.search(said.after):
             return _of_statuses(said, disclosure, words, before)
+    if said.amount is Amount.ALL and not (said.noun == "facility" and _AUDITED.search(said.after)):
+        return "", ""  # what was done with all of them, which no data could contradict
     return "", "Use a claim or a fact, say of whom it is true, or waive it with a reason."
 
 

@@ -32,8 +32,9 @@ _EDITION = re.compile(
     r"\b(?:edition|version|guidance|guidelines?|standards?|supplement|OECD|conventions?|principles?|declaration)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"\(#\)")
+_CITED = re.compile(r"\(#[:)]")
 _COMPARED = re.compile(r"\b(?:from|than|over|versus|vs\.?|against|to)\s+$", re.IGNORECASE)
+_IN_A_YEAR = re.compile(r"\W*(?:in|during|until|before|after|by|over|throughout)\b[^,;]*$", re.IGNORECASE)
 _FILED_IN = re.compile(
     rf"\b(?:in|during)\s+(?P<before>{YEAR}),?\s+[^.;]*\bfiled\b|\bfiled\b[^.;]*\b(?:in|during)\s+(?P<after>{YEAR})",
     re.IGNORECASE,
@@ -43,20 +44,27 @@ _FILED_IN = re.compile(
 def period_is_of_this_report(prose: Prose) -> Iterator[Finding]:
     """DT-006: a sentence that names the period names this report's."""
     for sentence, year, start, end in _other_years(prose):
-        if _PERIOD.search(sentence.text) and not _OF_ANOTHER_REPORT.search(sentence.text):
+        if _is_period(sentence, start) and not _OF_ANOTHER_REPORT.search(sentence.text):
             message = f"'{year}' is given as the period; this report is for {prose.disclosure.year}"
             advice = "Write {{ period.year }}, {{ period.first_day }} or {{ period.last_day }}."
             yield Finding(PERIOD_YEAR, message, sentence.place(start, end), advice)
 
 
+def _is_period(sentence: Sentence, start: int) -> bool:
+    """Whether the year is given as the period, and not as a time in which something was done."""
+    is_told = _PERIOD.search(sentence.text) and not sentence.is_cell
+    return bool(is_told) and not _IN_A_YEAR.match(sentence.text[:start])
+
+
 def year_is_of_this_report(prose: Prose) -> Iterator[Finding]:
     """DT-005: a year that is neither the period's nor the filing's is often last year's text."""
     for sentence, year, start, end in _other_years(prose):
-        is_past = any(pattern.search(sentence.text) for pattern in (_DEED, _OF_ANOTHER_REPORT))
+        is_future = int(year) > prose.disclosure.year + 1
+        is_past = is_future or any(pattern.search(sentence.text) for pattern in (_DEED, _OF_ANOTHER_REPORT))
         before, after = sentence.text[:start], sentence.text[end:]
         is_cited = _EDITION.search(before) or _CITED.search(before[-2:] + "#" + after[:1])
         is_compared = _COMPARED.search(before) or re.search(r"%|\bper\s?cent\b", sentence.text)
-        if not (_PERIOD.search(sentence.text) or is_past or is_cited or is_compared or sentence.is_cell):
+        if not (_is_period(sentence, start) or is_past or is_cited or is_compared or sentence.is_cell):
             message = f"'{year}' is neither the year of the period nor that of the filing"
             advice = 'Correct it, or mark it if it is right: {{ constant("' + year + '", "why it is so") }}.'
             yield Finding(YEAR_FOREIGN, message, sentence.place(start, end), advice)

@@ -83,7 +83,7 @@ NO_COUNTS = (
     Phrase("word with a hyphen", rf"\b(?:(?:\d+|{WORD}|single)(?:\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and|to)\s+|-\s+(?:or|and|to)\s+))*(?:\d+|{WORD})-(?!(?:{_ONES})\b)[A-Za-z]\w*",
            "usage", "two, four or six-cylinder engines; Form 10-Q", "twenty-one smelters"),
     Phrase("zero tolerance", r"\bzero\s+tolerance\b", "usage", "zero tolerance", "zero smelters"),
-    Phrase("pronoun", r"\b(?:one\s+of\b|at\s+least\s+one\b|one\s+or\s+more\b|more\s+than\s+one\b|(?:no|every|each|any|another|which|this|that|the|as)\s+one\b|one\s+another\b|one\s+and\s+the\s+same\b)",
+    Phrase("pronoun", r"\b(?:one\s+of\b|at\s+least\s+one\b|one\s+or\s+more\b|more\s+than\s+one\b|(?:no|not|every|each|any|another|which|this|that|the|as)\s+one\b|one\s+another\b|one\s+and\s+the\s+same\b)",
            "usage", "one of the suppliers, and at least one of them", "one smelter is active"),
     Phrase("company", rf"\b{_N}\s+(?:S\.?p\.?A|GmbH|AG|Ltd|LLC|Inc|Co|Corp|S\.?A)\b\.?", "usage", "8853 S.p.A.", "8853 smelters", ignore_case=False),
     Phrase("name with a number", r"\b(?!(?:RMAP|RMI|LBMA|RJC|CMRT|SOR|SORs|DRC)\b)[A-Z]{2,6}[ -]\d+(?:\.\d+)?\b", "usage", "PM 2.5 and UN 38", "RMAP 40", ignore_case=False),
