@@ -58,6 +58,8 @@ class Counts:
     """False: a part that no data has."""
     of_these: bool = False
     """Of those that were spoken of before."""
+    is_partitive: bool = False
+    """``12 of the smelters``: a part, unless a status is told."""
     is_definite: bool = False
     """``the 50 smelters``: they were spoken of before."""
     words: str = field(default="", compare=False)
@@ -123,8 +125,10 @@ def _noun_phrase(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None
     is_definite = bool(
         re.search(r"\b(?:the|those|these|our|all)\s+(?:\w+\s+)?$", figure.before[-24:], re.IGNORECASE)
     )
+    is_partitive = bool(lead["of"])
     of_these = bool(lead["of"] and re.search(r"\b(?:these|those|them|such)\b", lead["of"], re.IGNORECASE))
-    return replace(counts, is_definite=is_definite, of_these=of_these), rest[noun.end() :]
+    counts = replace(counts, is_definite=is_definite, of_these=of_these, is_partitive=is_partitive)
+    return counts, rest[noun.end() :]
 
 
 def is_own_plant(noun: str, before: str, text: str) -> bool:
@@ -169,6 +173,10 @@ def _is_noun(word: str, words: FieldWords) -> bool:
 
 def said_of_facilities(counts: Counts, after: str, words: FieldWords) -> Counts:
     """What the words behind the noun add: a metal, a status, a place, or a condition that no data has."""
+    bracket = re.match(rf"\s*\((?:RMAP|RMI)?[\s-]*({words.status})\)", after, re.IGNORECASE)
+    if bracket and not counts.statuses:
+        statuses = words.statuses_of(bracket[1])
+        counts = replace(counts, statuses=statuses, is_known=counts.is_known and bool(statuses))
     at = _past_modifiers(after, 0)
     counts = replace(counts, is_named=bool(BY_SUPPLIERS.match(after)))
     metal = OF_METAL.match(after, at)

@@ -10,48 +10,24 @@ from functools import cached_property
 
 from ..findings import Finding
 from ..findings.catalogue import FIGURE_TYPED, FIGURE_UNKNOWN
-from ..model import Metal, Status
 from ..model.counted import counted
-from ..model.words import metals_in
 from .counted import Counts
-from .field_words import FieldWords
 from .judged import field_words
 from .known_counts import Known, facilities_counted
 from .noun_patterns import Noun
 from .numbers import Figure, rounded
 from .prose import Prose, Sentence
+from .table_heads import Head, head_of
 
 _NUMBER = re.compile(
     r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?\s*(?P<percent>%|per\s?cent)?\s*(?:\\?\*|\[\^\w+\]|†|\(\d\))*\s*"
 )
-_TOTAL = re.compile(
-    r"\W*(?:grand\s+)?(?:totals?|all|sum|together|overall|altogether)(?:\s+(?:smelters|metals|minerals|facilities).*)?\W*",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"\b(?:sourc\w*|countr\w*|origin\w*|Q[1-4]|RY|rates?|quality|suppliers?|answers?|responses?|change|previous|prior|new|20\d\d|19\d\d)\b",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(r"%|\bpercent|\bshare\b", re.IGNORECASE)
 _OF_KNOWN = re.compile(
     r"(?:%|percent\w*|share)\s+of\s+(?:the\s+)?(?:known|total|all|listed|identified|reported|smelters|facilities)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\b(?:counts?|numbers?|quantity|total|#|no\.)(?!\w)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|thereof|including)\b", re.IGNORECASE)
 _STATUS_HEAD = re.compile(r"\bstatus", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Head:
-    """What the heading of a row or of a column says of its figures."""
-
-    metal: Metal | None = None
-    statuses: tuple[Status, ...] = ()
-    is_total: bool = False
-    is_known: bool = True
-    """False: its figures are of something else."""
-    is_share: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +35,8 @@ class _Table:
     """A typed table with what its headings say."""
 
     rows: Sequence[Sequence[Sentence]]
-    columns: Sequence[_Head]
-    heads: Sequence[_Head]
+    columns: Sequence[Head]
+    heads: Sequence[Head]
     """Of the rows below the headings."""
     prose: Prose
 
@@ -79,6 +55,11 @@ class _Table:
     @cached_property
     def is_of_status(self) -> bool:
         return bool(self.rows) and any(_STATUS_HEAD.search(cell.text) for cell in self.rows[0][:1])
+
+    @cached_property
+    def counts_several(self) -> bool:
+        """Whether several columns count facilities, as where some were reported and fewer were valid."""
+        return sum(head.is_of_facilities for head in self.columns) > 1
 
     @cached_property
     def numbers(self) -> dict[tuple[int, int], re.Match[str]]:
@@ -101,11 +82,11 @@ class _Table:
         row = self.rows[at + 1]
         beside = row[column + 1].text.strip() if column + 1 < len(row) else ""
         found = self.numbers[at, column]
-        head = self.columns[column] if column < len(self.columns) else _Head()
+        head = self.columns[column] if column < len(self.columns) else Head()
         return bool(found["percent"] or beside == "%" or head.is_share)
 
-    def head(self, column: int) -> _Head:
-        return self.columns[column] if column < len(self.columns) else _Head(is_known=False)
+    def head(self, column: int) -> Head:
+        return self.columns[column] if column < len(self.columns) else Head(is_known=False)
 
     def cell(self, at: int, column: int) -> Sentence:
         return self.rows[at + 1][column]
@@ -185,28 +166,11 @@ def _tables(prose: Prose) -> Iterator[_Table]:
     for rows in prose.tables:
         if len(rows) < 2:
             continue
-        columns = [_head_of(cell.text, words, is_column=True) for cell in rows[0]]
-        heads = [_head_of(row[0].text if row else "", words) for row in rows[1:]]
+        columns = [head_of(cell.text, words, is_column=True) for cell in rows[0]]
+        heads = [head_of(row[0].text if row else "", words) for row in rows[1:]]
         table = _Table(rows, columns, heads, prose)
         if table.numbers and table.is_of_facilities:
             yield table
-
-
-def _head_of(text: str, words: FieldWords, *, is_column: bool = False) -> _Head:
-    """What a heading says: a metal, a status, all of them, or something else."""
-    plain = re.sub(r"\(\d\)|\bcolumn\s+\d+\b|\\", " ", text, flags=re.IGNORECASE)
-    metals = metals_in(plain)
-    status = re.search(words.status, plain, re.IGNORECASE)
-    statuses = words.statuses_of(status[0]) if status else ()
-    is_share = is_column and bool(_SHARE.search(plain))
-    is_known = not _OTHER.search(plain) and (bool(statuses) or not status)
-    if len(metals) == 1 and len(plain.split()) <= 4:
-        return _Head(metal=metals[0], statuses=statuses, is_known=is_known, is_share=is_share)
-    if statuses:
-        return _Head(statuses=statuses, is_known=is_known, is_share=is_share)
-    is_named = is_column and bool(re.search(words.facility, plain, re.IGNORECASE) or _COUNT.search(plain))
-    is_total = bool(_TOTAL.fullmatch(plain)) or (is_named and not is_share)
-    return _Head(is_total=is_total, is_known=is_known and is_total, is_share=is_share)
 
 
 def _read(table: _Table) -> Iterator[_Cell]:
@@ -218,7 +182,8 @@ def _read(table: _Table) -> Iterator[_Cell]:
             continue
         number = table.value(at, column)
         known = _known(table, at, column)
-        if number is None or known is None:
+        is_one_of_several = table.counts_several and table.head(column).is_total
+        if number is None or known is None or (is_one_of_several and known.number != number):
             yield _Cell(cell, at, column)
         elif known.number == number:
             yield _Cell(cell, at, column, is_right=True)

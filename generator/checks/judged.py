@@ -197,7 +197,7 @@ class _Section:
         is_these = counts.of_these or _THESE.search(figure.before)
         is_of_part = is_these and (self._is_part or _ALL_OF.search(figure.before) or not counts.statuses)
         is_of_part = is_of_part or (counts.is_definite and figure.value in self._unknown)
-        is_a_part = counts.of_these and not counts.statuses
+        is_a_part = (counts.of_these or counts.is_partitive) and not (counts.statuses or counts.in_covered)
         if metal or is_of_part or not counts.is_named or is_a_part:
             of_metal = facilities_counted(replace(counts, metals=(metal,)), self._facts) if metal else None
             if of_metal and of_metal.number == figure.value:

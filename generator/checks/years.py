@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..findings.catalogue import FILING_YEAR, PERIOD_YEAR, YEAR_FOREIGN
-from .numbers import LAW, YEAR
+from .numbers import LAW, MONTH, YEAR
 from .prose import Prose, Sentence
 
 _PERIOD = re.compile(
@@ -24,7 +24,7 @@ _OF_ANOTHER_REPORT = re.compile(
 _DEED = re.compile(
     r"\b(?:began|begun|begins?|beginning|start(?:ed|ing)|join(?:ed|ing)|ceas\w+|launch\w*|adopt\w+|introduc\w+|becam?e|founded|founding|establish\w+|publish\w+"
     r"|creat\w+|implement\w+|develop\w+|updat\w+|revis\w+|member\b|members\b|acquir\w+|divest\w+|merg\w+|sold|expand\w*|complet\w+|conduct\w+|enact\w+|effective"
-    r"|amend\w+|first\s+time|initiat\w+|partner\w*|signed|released?|visit\w*|pilot\w*|transition\w*|suspend\w*|sanction\w*|had\s+\w+ed|had\s+sent|when|history|ago)\b",
+    r"|amend\w+|issu\w+|decid\w+|announc\w+|appoint\w+|moved|hired|opened|closed|chang\w+|replac\w+|remov\w+|first\s+time|initiat\w+|partner\w*|signed|released?|visit\w*|pilot\w*|transition\w*|suspend\w*|sanction\w*|had\s+\w+ed|had\s+sent|when|history|ago)\b",
     re.IGNORECASE,
 )
 """A deed in the past, told with its year."""
@@ -34,6 +34,8 @@ _EDITION = re.compile(
 )
 _CITED = re.compile(r"\(#[:)]")
 _COMPARED = re.compile(r"\b(?:from|than|over|versus|vs\.?|against|to)\s+$", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?:{MONTH})(?:\s+\d{{1,2}},?)?\s+$|\b\d{{1,2}}\s+(?:{MONTH})\s+$")
+"""A day or month of another year is that of a deed."""
 _IN_A_YEAR = re.compile(r"\W*(?:in|during|until|before|after|by|over|throughout)\b[^,;]*$", re.IGNORECASE)
 _FILED_IN = re.compile(
     rf"\b(?:in|during)\s+(?P<before>{YEAR}),?\s+[^.;]*\bfiled\b|\bfiled\b[^.;]*\b(?:in|during)\s+(?P<after>{YEAR})",
@@ -60,7 +62,12 @@ def year_is_of_this_report(prose: Prose) -> Iterator[Finding]:
     """DT-005: a year that is neither the period's nor the filing's is often last year's text."""
     for sentence, year, start, end in _other_years(prose):
         is_future = int(year) > prose.disclosure.year + 1
-        is_past = is_future or any(pattern.search(sentence.text) for pattern in (_DEED, _OF_ANOTHER_REPORT))
+        is_day = _DAY.search(sentence.text[:start])
+        is_past = (
+            is_future
+            or is_day
+            or any(pattern.search(sentence.text) for pattern in (_DEED, _OF_ANOTHER_REPORT))
+        )
         before, after = sentence.text[:start], sentence.text[end:]
         is_cited = _EDITION.search(before) or _CITED.search(before[-2:] + "#" + after[:1])
         is_compared = _COMPARED.search(before) or re.search(r"%|\bper\s?cent\b", sentence.text)
