@@ -15,12 +15,13 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"\b(?:CMRT|Conflict\s+Minerals\s+Reporting\s+Template|template)\b", re.IGNORECASE)
+_OR_LATER = re.compile(r"\s*(?:and|or)\s+(?:later|higher|newer|above|earlier|\d)", re.IGNORECASE)
 _OTHER_TEMPLATE = re.compile(
     r"\b(?:EMRT|AMRT|PRT|Extended\s+Minerals|Additional\s+Minerals|(?:next|earlier|previous|older|newer|former)\s+version)\b",
     re.IGNORECASE,
 )
 _OF_STATUS = re.compile(
-    r"\b(?:status(?:es)?|smelter\s+list|lists?\s+of\s+(?:conformant|active)[\w\s]*?)\s+(?:is|are|was|were)?\s*(?:(?:that|those|taken|given|shown|stated|reported)\s+)*(?:as\s+)?(?:of|on|at)\s+$"
+    r"\b(?:status(?:es)?|(?:smelter|status)\s+list|lists?\s+of\s+(?:conformant|active)[\w\s]*?)\s+(?:is|are|was|were)?\s*(?:(?:that|those|taken|given|shown|stated|reported)\s+)*(?:as\s+)?(?:of|on|at)\s+$"
     r"|\bstatus(?:es)?\s+as\s+of\s+$",
     re.IGNORECASE,
 )
@@ -96,7 +97,9 @@ def _wrong(prose: Prose) -> Iterator[_Found]:
         if is_of_status and is_whole and _as_printed(found) not in as_of:
             yield sentence, *found.span(), " ".join(found[0].split()), f"{min(as_of)} (statuses[0].as_of)"
     for sentence, found in _versions(prose) if version else ():
-        if found[1] != version and not _OTHER_TEMPLATE.search(sentence.text):
+        is_of_other = _OTHER_TEMPLATE.search(sentence.text) or _OR_LATER.match(sentence.text, found.end())
+        is_one_of_two = any(other[1] == version for other in _VERSION.finditer(sentence.text))
+        if found[1] != version and not (is_of_other or is_one_of_two or f" {version}" in sentence.text):
             yield sentence, *found.span(1), found[1], f"{version} (survey.tool_version)"
 
 

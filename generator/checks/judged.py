@@ -251,7 +251,7 @@ class _Section:
     def _suppliers(self, figure: Figure, counts: Counts, after: str, before: list[Judged]) -> Judged:
         deed = survey_counts.deed_of(figure, re.sub(r"^\s*\(\s*[\d.]+\s*%\s*\)", "", after))
         if counts.noun is Noun.ANSWER:
-            deed = "answered" if survey_counts.is_answers(figure) else ""
+            deed = "answered" if survey_counts.is_answers(figure, after) else ""
         elif WHOLE.search(figure.before[-40:]):
             is_of_answers = before and before[-1].paths in _ANSWERS
             deed = "asked" if is_of_answers or survey_counts.is_answered_by_some(after) else ""

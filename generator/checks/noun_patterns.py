@@ -35,7 +35,7 @@ NEUTRAL_OF = {
     Noun.SUPPLIER: NEUTRAL,
 }
 PART_BEFORE = re.compile(
-    r"\b(?:additional|another|other|others|remaining|further|more|new|rest|first|last|next|top|largest|biggest|main|key|major|strategic|smallest|least|each|every|with|to|per)\s+$",
+    r"\b(?:additional|another|other|others|remaining|further|more|new|rest|first|last|next|top|largest|biggest|main|key|major|strategic|smallest|least|each|every|per)\s+$",
     re.IGNORECASE,
 )
 REPORTED = (
@@ -73,7 +73,7 @@ BE = (
     r"|either|already|as|the|a|an|having|had|status(?:es)?|of|audited|and|confirmed|assessed|verified|RMAP|RMI|successfully|classified|categori[sz]ed)\s+)*"
 )
 TO_PROGRAMME = re.compile(
-    r"\s*[”\")]*\s*(?:status(?:es)?)?(?:\s+(?:to|with|under|by|in|according\s+to|per)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"
+    r"[”\")]*(?:\s+status(?:es)?)?(?:\s+(?:to|with|under|by|in|according\s+to|per)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?"
     r"(?P<programme>RMAP|RMI|Assurance\s+Process|Minerals\s+Initiative|protocols?|standards?|assessments?|programs?|programmes?)\b(?:\s+\(\W?\w+\W?\))?"
     r"(?:\s+(?:status(?:es)?|standards?|protocols?|assessments?|program(?:me)?s?))*)?[”\")]*",
     re.IGNORECASE,
@@ -90,7 +90,8 @@ STANDS = re.compile(
     re.IGNORECASE,
 )
 LISTED_PASSIVE = re.compile(
-    rf"\s*(?:were|are|was|is|have\s+been|has\s+been)\s+(?:thus\s+|then\s+|also\s+)?{REPORTED}(?:{BY})*(?=\s*(?:$|[.;:,)]|\bas\s+(?:of|shown|set)\b|\band\b))",
+    rf"\s*(?:are|were)\s+(?:in|on|part\s+of)\s+(?:our|the)\s+(?:supply\s+chains?|list|annex)\b(?=\s*(?:$|[.;:,)]|\band\b))"
+    rf"|\s*(?:were|are|was|is|have\s+been|has\s+been)\s+(?:thus\s+|then\s+|also\s+)?{REPORTED}(?:{BY})*(?:\s+(?:below|above|here))?(?=\s*(?:$|[.;:,)]|\bas\s+(?:of|shown|set)\b|\band\b))",
     re.IGNORECASE,
 )
 LISTING = re.compile(
@@ -105,7 +106,8 @@ OF_METAL = re.compile(
     rf"\s*(?:(?:for|of|that\s+process|processing)\s+)?({METAL})(?!\w)(?!\s+\w+ers\b)", re.IGNORECASE
 )
 WHOLE = re.compile(
-    r"\b(?:out\s+of|of|among)\s+(?:(?:the|our|these|those|all|its|a\s+total\s+of|identified|reported|listed)\s+)*$",
+    r"(?<!total )(?<!list )(?<!number )(?<!inquiry )(?<!survey )(?<!sum )\b(?:out\s+of|of"
+    r"|among)\s+(?:(?:the|our|these|those|all|its|a\s+total\s+of|identified|reported|listed)\s+)*$",
     re.IGNORECASE,
 )
 RESPONSIBLE = re.compile(

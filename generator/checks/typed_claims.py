@@ -25,7 +25,7 @@ _WHOLE_SURVEY = frozenset(["surveyed", "of", "the", "our", "direct"])
 _COVERED = re.compile(r"\bcovered\s+countr(?:y|ies)\b|\bDRC\s+or\s+an?\s+adjoining", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"\s*(?:(?:that\s+)?(?:we\s+)?(?:surveyed|asked)\s+)?(?:(?:have|has|had|also|all|thus)\s+)*(?:respond|answer|repli|return|complet)\w*"
-    r"|\s*(?:(?:have|has|had)\s+)?(?:provid|submit|sent)\w*\s+(?:us\s+)?(?:an?\s+|the\s+|their\s+|completed\s+)*(?:answers?|responses?|CMRTs?|templates?)",
+    r"|\s*(?:(?:that\s+)?(?:we\s+)?(?:surveyed|asked)\s+)?(?:(?:have|has|had)\s+)?(?:provid|submit|sent)\w*\s+(?:us\s+)?(?:an?\s+|the\s+|their\s+|completed\s+)*(?:answers?|responses?|CMRTs?|templates?)",
     re.IGNORECASE,
 )
 _RESTRICTED = re.compile(
@@ -159,7 +159,9 @@ def _of_answers(said: Said, disclosure: Disclosure) -> tuple[str, str]:
     survey = disclosure.facts.survey
     asked, answered = survey.counted or (0, 0)
     missing, many = asked - answered, survey.supplier_term.many
-    is_all = all(word in _WHOLE_SURVEY for word in said.between.casefold().split())
+    is_all = all(
+        word in _WHOLE_SURVEY or word.replace(",", "").isdigit() for word in said.between.casefold().split()
+    )
     is_all = is_all and not (said.is_object and _RESTRICTED.match(said.after))
     says = f"{missing} of {asked} {many} did not answer" if missing > 0 and is_all else ""
     return says, "Write {{ claim.all_answered() }}."
