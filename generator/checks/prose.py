@@ -174,13 +174,26 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where sentences reach; points of abbreviations end none."""
+    """From where to where sentences reach; points of abbreviations end none. A long one comes in pieces."""
     start = 0
     for end in END.finditer(text):
         if not ABBREVIATION.search(text[max(start, end.start() - 12) : end.start()]):
-            yield start, end.start()
+            yield from _pieces(text, start, end.start())
             start = end.end()
-    yield start, len(text)
+    yield from _pieces(text, start, len(text))
+
+
+_LONGEST = 1_200
+"""Characters of a sentence; what is longer is a list that was run together, and is read in pieces."""
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ("; ", ", ", " "))
+        cut = cut + 1 if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _headings(section: Written) -> Iterator[Heading]:

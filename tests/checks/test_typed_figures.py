@@ -157,3 +157,10 @@ def test_a_sentence_knows_where_each_of_its_words_comes_from() -> None:
     assert sentence.sources() == {"", "survey.suppliers", "registrant.name"}
     seven = sentence.text.index("7")
     assert (sentence.is_typed(seven - 2, seven - 1), sentence.is_typed(seven, seven + 1)) == (True, False)
+
+
+def test_a_list_that_was_run_together_is_read_in_pieces_so_that_a_check_stays_quick() -> None:
+    text = "smelters, refiners, 12, 14, " * 400
+    sentences = prose_of(text).sentences
+    assert max(len(one.text) for one in sentences) <= 1_200
+    assert "".join(one.text for one in sentences[1:]).split() == text.split()
