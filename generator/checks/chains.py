@@ -12,6 +12,7 @@ from ..findings import Finding
 from ..findings.catalogue import PARTS_NOT_WHOLE
 from .judgement import Judged
 from .noun_patterns import Noun
+from .numbers import Bound
 from .phrases.no_counts import WORD
 from .prose import Prose
 
@@ -25,6 +26,11 @@ _REST = re.compile(
 _SUB = re.compile(r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+)?$", re.IGNORECASE)
 _THEN = re.compile(rf"[^.;:,]{{0,60}},\s*(?:only\s+|some\s+)?(?:\d|{WORD}\b)", re.IGNORECASE)
 """``of these 40, 31``: the first number is the whole."""
+_CONSISTS = re.compile(
+    r"[^.;:]{0,60}?\b(?:consist(?:s|ed|ing)?\s+of|made\s+up\s+of|composed\s+of)\b", re.IGNORECASE
+)
+_WITHIN = re.compile(r"\b(?:of\s+(?:which|whom|these|those|them)|including)\b", re.IGNORECASE)
+_FEWEST_PARTS = 2
 _OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:the|our|all|these|those|its)\s+)*", re.IGNORECASE)
 _MOST_PARTS = 6
 
@@ -51,7 +57,35 @@ def not_adding_up(prose: Prose, judged: Sequence[Judged]) -> Iterator[Finding]:
     for _, block in groupby(
         figures, key=lambda one: (one.figure.sentence.section.file, one.figure.sentence.block)
     ):
-        yield from _of_block(list(block))
+        yield from _of_figures(list(block))
+
+
+def _of_figures(block: Sequence[Judged]) -> Iterator[Finding]:
+    yield from _of_block(block)
+    yield from _composed(block)
+
+
+def _composed(block: Sequence[Judged]) -> Iterator[Finding]:
+    """``97 answers, made up of 60 and 40``: what a whole is said to consist of."""
+    for number, whole in enumerate(block):
+        if not _CONSISTS.match(whole.figure.after):
+            continue
+        parts = [one for one in block[number + 1 :] if one.figure.sentence == whole.figure.sentence]
+        tail = whole.figure.after
+        is_plain = not _WITHIN.search(tail) and all(
+            one.figure.bound is Bound.EXACT for one in (whole, *parts)
+        )
+        total = sum(_value(part) for part in parts)
+        if len(parts) >= _FEWEST_PARTS and is_plain and total != _value(whole):
+            yield _not_the_whole(parts, whole, whole)
+
+
+def _not_the_whole(parts: Sequence[Judged], whole: Judged, at: Judged) -> Finding:
+    texts = [part.figure.text for part in parts]
+    total = sum(_value(part) for part in parts)
+    message = f"{', '.join(texts[:-1])} and {texts[-1]} are {total:,} and not {whole.figure.text}"
+    where = at.figure.sentence.place(at.figure.start, at.figure.end)
+    return Finding(PARTS_NOT_WHOLE, message, where, "Correct the part, or the whole.")
 
 
 def _of_block(block: Sequence[Judged]) -> Iterator[Finding]:
@@ -96,12 +130,7 @@ def _closed(open_wholes: list[_Whole], rest: Judged) -> Iterator[Finding]:
         return
     whole = candidates[-1]
     del open_wholes[open_wholes.index(whole) :]
-    parts = [*whole.parts, rest]
-    total = sum(_value(part) for part in parts)
-    texts = [part.figure.text for part in parts]
-    message = f"{', '.join(texts[:-1])} and {texts[-1]} are {total:,} and not {whole.figure.figure.text}"
-    where = rest.figure.sentence.place(rest.figure.start, rest.figure.end)
-    yield Finding(PARTS_NOT_WHOLE, message, where, "Correct the part, or the whole.")
+    yield _not_the_whole([*whole.parts, rest], whole.figure, rest)
 
 
 def _is_part(one: Judged, whole: _Whole) -> bool:

@@ -251,4 +251,7 @@ CASES: list[Case] = [
     _said("ways to say", "The 55 smelters identified by our suppliers are listed below.", ("TF-002", "55")),
     _said("ways to say", "Each supplier surveyed provided a response.", ("CL-002", "28 of 125")),
     _said("ways to say", "Every smelter in our supply chain is RMAP conformant.", ("CL-002", "10 of 50")),
+    _said("what a whole consists of", "We had 60 trainings, made up of 41 for buyers and 21 for engineers.", ("TF-004", "41 and 21 are 62 and not 60")),
+    _said("what a whole consists of", "The team of 12 consists of 5 lawyers, 4 buyers and 4 engineers.", ("TF-004", "5, 4 and 4 are 13 and not 12")),
+    *_quiet("what a whole consists of", "The team of 12 consists of 5 lawyers, 3 buyers and 4 engineers.", "The 30 plants consist of 20 in Asia, 8 of which are new, and 10 in Europe.", "A team made up of 12 people met."),
 ]
