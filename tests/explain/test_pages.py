@@ -24,11 +24,13 @@ BESIDE = {
     "CO-004": {"CL-001"},
     "SM-002": {"CP-003"},
     "SM-009": {"CP-003"},
+    "TF-004": {"TF-003"},
     "VE-003": {"VE-007"},
     "VE-004": {"VE-007"},
     "WV-002": {"WV-001"},
 }
-"""What an example cannot be without: a missing row changes a count, a waiver without effect is not used."""
+"""What an example cannot be without: a missing row changes a count, a waiver without effect is not used,
+parts of something else are not from the data."""
 
 
 def test_each_code_has_a_text_or_stands_in_the_list_of_those_to_come() -> None:
