@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..findings import Finding
 from ..findings.catalogue import (
+    AMENDED_DAY,
     AMENDMENT_DATE,
     AMENDMENT_GONE,
     EARLIER_NOT_KEPT,
     OWN_FILE_NAME,
     PUBLISHED_OTHER,
+    SIGNED_LATE,
 )
 from ..model import Asset, Disclosure, KeptFiling, LineRef, filing_in_words
 from ..prose.fact_values import sentence_list
@@ -88,6 +90,30 @@ def amendment_has_own_date(disclosure: Disclosure, earlier: Iterable[Record]) ->
             message = f"the address on EDGAR is still that of {name}: '{filing.edgar_url}'"
             advice = "Clear the entry until the amendment is filed."
             yield Finding(AMENDMENT_DATE, message, disclosure.where("filing", "edgar_url"), advice)
+
+
+def amendment_has_its_own_day(disclosure: Disclosure, earlier: Iterable[Record]) -> Iterator[Finding]:
+    """SO-011: an amendment is signed anew, on a day after that on which the filing before it was signed.
+
+    Nothing of one that restates a filing: it was signed elsewhere.
+    """
+    filing = disclosure.facts.filing
+    if filing.is_restated or filing.signed_on is None:
+        return
+    for record in [record for record in earlier if record.deed.what == PUBLISHED][-1:]:
+        before = record.snapshot.facts.get("filing.signed_on")  # year-month-day; none in old records
+        if before and str(filing.signed_on) <= before:
+            name, own = filing_in_words(record.amendment), filing_in_words(filing.amendment)
+            message = f"the day of signature of {own} is {filing.signed_on}; {name} was signed on {before}"
+            advice = "Give the day on which the amendment is signed."
+            yield Finding(AMENDED_DAY, message, disclosure.where("filing", "signed_on"), advice)
+
+
+def date_is_told_once(disclosure: Disclosure, found: Sequence[Finding]) -> list[Finding]:
+    """The findings without DT-008 where SO-010 says the same of ``filing.date``, and what to do."""
+    where = disclosure.where("filing", "date")
+    is_told = any(one.rule is AMENDMENT_DATE and one.where == where for one in found)
+    return [one for one in found if not (is_told and one.rule is SIGNED_LATE)]
 
 
 def amendment_is_not_lost(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from generator.record.write import deed_of_publication, with_documents, write_re
 from generator.review.previews import Reviews
 from generator.signing import archive
 from generator.verify.verify import verify_site
-from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_year
+from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_form, write_year
 from tests.support.published import publish as build
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "").replace(
@@ -32,12 +32,16 @@ SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n"
 ROLES = ("legal", "compliance", "ir")
 KINDS = ("edgar", "tables")
 FOLDER = "2021/documents"
+NOTE = "# EXPLANATORY NOTE\n\nThis {{ filing.form }} tells the day anew.\n"
 
 
 def amended(number: int) -> str:
-    """The year as it is edited for an amendment: another day, another figure."""
-    return SIGNED_HERE.replace("2022-05-31\n", f"2022-0{number + 6}-15\n  amendment: {number}\n", 1).replace(
-        "original.htm", f"a{number}.htm"
+    """The year as it is edited for an amendment: signed and filed on another day, at another address."""
+    day = f"2022-0{number + 6}-15"
+    return (
+        SIGNED_HERE.replace("signed_on: 2022-05-31\n", f"signed_on: {day}\n")
+        .replace("  date: 2022-05-31\n", f"  date: {day}\n  amendment: {number}\n")
+        .replace("original.htm", f"a{number}.htm")
     )
 
 
@@ -59,7 +63,10 @@ def publish(data: Path) -> Result:
 
 
 def state(data: Path, text: str) -> None:
+    """Write ``disclosure.yml`` and, of an amendment, the explanatory note."""
     (data / "2021" / "disclosure.yml").write_text(text, encoding="utf-8")
+    if "  amendment:" in text:
+        write_form(data / "2021", explanatory_note=NOTE)
 
 
 def codes(data: Path) -> list[str]:
@@ -398,18 +405,50 @@ def test_a_change_of_what_was_published_asks_for_an_amendment(data: Path) -> Non
     ("old", "new", "said"),
     [
         (
-            "2022-07-15",
-            "2022-05-31",
+            "  date: 2022-07-15",
+            "  date: 2022-05-31",
             "Amendment No. 1 is 2022-05-31; the original was filed on 2022-05-31",
         ),
-        ("2022-07-15", "2022-05-30", "the date of Amendment No. 1 is 2022-05-30; "),
+        ("  date: 2022-07-15", "  date: 2022-05-30", "the date of Amendment No. 1 is 2022-05-30; "),
         ("a1.htm", "original.htm", "the address on EDGAR is still that of the original"),
     ],
 )
 def test_an_amendment_has_a_date_and_an_address_of_its_own(data: Path, old: str, new: str, said: str) -> None:
     state(data, amended(1).replace("state: final", "state: draft").replace(old, new))
-    (found,) = [message for message in messages(data) if message.startswith("SO-010 error")]
+    (found,) = messages(data)
+    assert found.startswith("SO-010 error")
     assert said in found
+
+
+@pytest.mark.parametrize("day", ["2022-05-31", "2022-05-30"])
+def test_an_amendment_is_signed_on_a_day_after_the_original(data: Path, day: str) -> None:
+    state(data, amended(1).replace("state: final", "state: draft").replace("on: 2022-07-15", f"on: {day}"))
+    (found,) = messages(data)
+    assert found.startswith("SO-011 error")
+    said = f"the day of signature of Amendment No. 1 is {day}; the original was signed on 2022-05-31"
+    assert said in found
+
+
+def test_each_entry_that_an_amendment_left_is_told_once(data: Path) -> None:
+    state(data, SIGNED_HERE.replace("  state: final\n", "  state: draft\n  amendment: 1\n"))
+    assert codes(data) == ["SO-011", "SO-010", "SO-010"]  # day of signature, day of filing, address
+
+
+def test_an_amendment_that_is_signed_and_not_yet_filed_has_no_finding(data: Path) -> None:
+    original = site_files(data)
+    text = (
+        amended(1)
+        .replace("  date: 2022-07-15\n", "")
+        .replace("  edgar_url: https://www.sec.gov/Archives/edgar/a1.htm\n", "")
+    )
+    state(data, text)
+    sign(data, *ROLES)
+    assert codes(data) == []
+    assert publish(data).exit_code == 0
+    state(data, amended(1))  # it was filed: neither a new sign-off nor a new publication is asked for
+    assert codes(data) == []
+    offered = site_files(data)
+    assert {uri: offered[uri] for uri in original} == original
 
 
 def test_what_the_original_published_is_nothing_that_the_amendment_withholds(data: Path) -> None:
