@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..files.picture_notes import offered
 from ..findings import Finding
 from ..findings.catalogue import (
     AMENDED_DAY,
@@ -161,15 +162,21 @@ def published_content_is_unchanged(
 
 
 def own_file_is_not_replaced(disclosure: Disclosure, kept: Iterable[KeptFiling]) -> Iterator[Finding]:
-    """FI-004: a file of people's own does not take the address of another one that was published before."""
-    own = {f"{disclosure.year}/{FOLDER}/{file.name}".casefold(): file for file in disclosure.own_files}
+    """FI-004: a file of people's own does not take the address of another one that was published before.
+
+    Their own are those of the folder ``documents`` and exhibits that are PDF files.
+    """
+    folder = f"{disclosure.file.rpartition('/')[0]}/{FOLDER}"
+    own = {one.name: (offered(one, disclosure), f"{folder}/{one.name}") for one in disclosure.own_files}
+    own |= {one.name: (one.content, one.file) for one in disclosure.exhibits if not one.is_filed}
+    names = {f"{disclosure.year}/{FOLDER}/{name}".casefold(): name for name in own}
     for filing in kept:
         for file in filing.files:
-            other = own.pop(file.uri.casefold(), None)
-            if other is not None and (other.content, other.name) != (file.content, file.name):
+            name = names.pop(file.uri.casefold(), "")
+            content, place = own.get(name, (b"", ""))
+            if name and (name, content) != (file.name, file.content):
                 before = filing_in_words(filing.amendment)
                 message = f"'{file.name}' was published with {before}, with other content"
-                place = f"{disclosure.file.rpartition('/')[0]}/{FOLDER}/{other.name}"
                 advice = "Give the new file another name: what was published keeps its address."
                 yield Finding(OWN_FILE_NAME, message, LineRef(place), advice)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
 import shutil
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import cast
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from generator.cli import main
 from generator.confidential.site_search import leaks
@@ -22,7 +24,7 @@ from generator.record.write import deed_of_publication, with_documents, write_re
 from generator.review.previews import Reviews
 from generator.signing import archive
 from generator.verify.verify import verify_site
-from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_form, write_year
+from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, workbook, write_form, write_year
 from tests.support.published import publish as build
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "").replace(
@@ -489,6 +491,40 @@ def test_an_own_file_does_not_take_the_address_of_one_that_was_published(data: P
     offered = site_files(data)
     assert offered[f"{FOLDER}/policy.txt"] == b"An invented policy.\r\n"
     assert f"{FOLDER}/policy-2022.txt" in offered
+
+
+def test_an_exhibit_in_pdf_does_not_take_the_address_of_one_that_was_published(tmp_path: Path) -> None:
+    entry = "exhibits:\n  - {number: 1.02, description: A map, file: map.pdf}\n"
+    folder = write_year(tmp_path / "data", yml=SIGNED_HERE + entry)
+    (folder / "exhibits").mkdir()
+    (folder / "exhibits" / "map.pdf").write_bytes(b"%PDF-1.7\n")
+    data = folder.parent
+    sign(data, *ROLES)
+    assert publish(data).exit_code == 0
+    state(data, amended(1) + entry)
+    assert "FI-004" not in codes(data)
+    (folder / "exhibits" / "map.pdf").write_bytes(b"%PDF-1.7\n%another map\n")
+    (found,) = [message for message in messages(data) if message.startswith("FI-004")]
+    assert (
+        "was published with the original, with other content (data/2021/exhibits/map.pdf)" in found
+    )
+
+
+def test_a_picture_that_was_published_without_notes_is_unchanged(tmp_path: Path) -> None:
+    section = "# Works\n\n![Works](documents/works.jpeg)\n"
+    folder = write_year(tmp_path / "data", yml=SIGNED_HERE, sections=SECTIONS | {"03-works.md": section})
+    (folder / "documents").mkdir()
+    content = io.BytesIO()
+    Image.new("RGB", (40, 20), "green").save(content, "JPEG", comment="Ann Invented Owner")
+    (folder / "documents" / "works.jpeg").write_bytes(content.getvalue())
+    data = folder.parent
+    sign(data, *ROLES)
+    assert publish(data).exit_code == 0
+    assert codes(data) == []
+    state(data, amended(1))
+    sign(data, *ROLES)
+    assert codes(data) == []
+    assert b"Invented Owner" not in site_files(data)["2021/documents/works.jpeg"]
 
 
 def test_the_review_compares_an_amendment_with_what_was_published_before(data: Path) -> None:
