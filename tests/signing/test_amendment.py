@@ -505,9 +505,7 @@ def test_an_exhibit_in_pdf_does_not_take_the_address_of_one_that_was_published(t
     assert "FI-004" not in codes(data)
     (folder / "exhibits" / "map.pdf").write_bytes(b"%PDF-1.7\n%another map\n")
     (found,) = [message for message in messages(data) if message.startswith("FI-004")]
-    assert (
-        "was published with the original, with other content (data/2021/exhibits/map.pdf)" in found
-    )
+    assert "was published with the original, with other content (data/2021/exhibits/map.pdf)" in found
 
 
 def test_a_picture_that_was_published_without_notes_is_unchanged(tmp_path: Path) -> None:
