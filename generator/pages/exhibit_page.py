@@ -101,4 +101,4 @@ def _markdown(rendered: RenderedSection, description: str, level: int) -> str:
     """The text; its own title only where it says something else than the description."""
     if rendered.title and rendered.title.casefold() != description.casefold():
         return rendered.at_level(level)
-    return rendered.at_level(level - 1).partition("\n")[2].strip()
+    return rendered.below(level).strip()

@@ -28,6 +28,7 @@ from .wording.wording import RUN_ERRORS, WordingError
 
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
+_TITLE = re.compile(r"\s*# +\S")
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,13 @@ class RenderedSection:
     number: int
     slug: str
     title: str
-    """Empty where it begins with none, as an exhibit may."""
+    """Empty where it begins with none, as an exhibit or a text of the form may."""
     body: str
     """Markdown below the title; its headings begin at level 2. People's comments are not in it."""
     file: str
     claims: tuple[Claim, ...] = ()
     is_of_form: bool = False
-    """It stands in Form SD, and not in the report. Its title may be empty."""
+    """It stands in Form SD, and not in the report."""
 
     @property
     def name(self) -> str:
@@ -129,7 +130,7 @@ def _render(
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
     text = template.render(facts.as_dict(), claim=claims, table=tables)
-    title, body = _title_and_body(HTML_COMMENT.sub("", text), section)
+    title, body = _title_and_body(HTML_COMMENT.sub("", text))
     return RenderedSection(
         number=section.number,
         slug=section.slug,
@@ -141,11 +142,11 @@ def _render(
     )
 
 
-def _title_and_body(text: str, section: Section) -> tuple[str, str]:
-    """The first line without its sign, and the rest. A text of the form may have no title."""
-    if section.is_of_form and not re.match(r"\s*# +\S", text):
+def _title_and_body(text: str) -> tuple[str, str]:
+    """The first line without its sign, and the rest. A text of the form, or an exhibit, may have no title."""
+    if not _TITLE.match(text):
         return "", text.strip()
-    title, _, body = text.lstrip("\n").partition("\n") if section.is_of_form else text.partition("\n")
+    title, _, body = text.lstrip().partition("\n")
     return title.removeprefix("# ").strip(), body.strip()
 
 

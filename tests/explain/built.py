@@ -144,8 +144,10 @@ def _filings(*steps: str) -> Build:
         does: dict[str, Callable[[], object]] = {
             "sign": lambda: _sign(data, Role),
             "amend": lambda: state(amended),
-            "amend as signed": lambda: state(
-                amended.replace("signed_on: 2022-08-15", "signed_on: 2022-05-31")
+            "amend as signed": lambda: state(  # a draft: as a final it cannot be signed
+                amended.replace("signed_on: 2022-08-15", "signed_on: 2022-05-31").replace(
+                    ": final", ": draft"
+                )
             ),
             "amend without a date": lambda: state(
                 amended.replace("  date: 2022-08-15", "  date: 2022-05-31")
@@ -433,7 +435,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _filings("amend", "sign", "amend without a date"),
         _filings("amend", "sign"),
     ),
-    "SO-011": (_filings("amend as signed", "sign"), _filings("amend", "sign")),
+    "SO-011": (_filings("amend as signed"), _filings("amend", "sign")),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),
