@@ -145,12 +145,12 @@ def test_a_text_that_cannot_be_filled_in_is_told_at_its_own_line(folder: Path) -
 
 
 def test_a_figure_typed_into_a_wording_is_found_there(folder: Path) -> None:
-    change("origin", "The countries of origin", "The 43 suppliers say that the countries of origin")(folder)
+    change("origin", "The countries of origin", "We asked 43 suppliers, and the countries of origin")(folder)
     year = load_year(folder.parent, 2021)
     (told,) = [one for one in year.findings if one.code.startswith("TF-")]
     lines = (folder / "wording" / "origin.md").read_text(encoding="utf-8").splitlines()
-    line = next(number for number, text in enumerate(lines, start=1) if text.startswith("The 43"))
-    assert str(told.where) == f"data/2021/wording/origin.md:{line}:5"
+    line = next(number for number, text in enumerate(lines, start=1) if text.startswith("We asked 43"))
+    assert (told.code, str(told.where)) == ("TF-002", f"data/2021/wording/origin.md:{line}:10")
 
 
 def test_hostile_words_of_a_table_are_text(folder: Path) -> None:
