@@ -88,6 +88,21 @@ VARIANTS: dict[str, Mapping[str, Any]] = {
     "origins by metal": {"origins": {"by_metal": {"Tin": ["Peru", "Brazil"], "Gold": ["Peru"]}}},
     "origins by country": {"origins": {"by_country": {"Peru": ["Tin"]}}},
     "recycled alone": {"origins": {"recycled": ["Gold"]}},
+    "of a foreign filer": {
+        "registrant__translation": "Harbor Lights Instruments Corporation",
+        "registrant__ein": None,
+        "registrant__address": {"street": "1-2-3 Example-cho", "city": "Tokyo", "country": "Japan"},
+    },
+    "of a city alone": {"registrant__address": {"street": "1-2-3 Example-cho", "city": "Tokyo"}},
+    "of two registrants": {
+        "co_registrants": [
+            {
+                "name": "Harbor Finance LLC",
+                "jurisdiction": "Delaware",
+                "commission_file_number": "333-201234",
+            }
+        ]
+    },
     "restated without cover": WITHOUT_COVER,
     "restated with nothing more": WITHOUT_COVER | {"products": None, "survey": None},
 }
@@ -212,6 +227,15 @@ def test_default_findings_tell_programs_beside_statuses(repo: Path) -> None:
     assert "RMAP 90" in told
 
 
+@pytest.mark.parametrize("route", Route)
+def test_the_default_text_speaks_for_all_registrants(route: Route, tmp_path: Path) -> None:
+    start_year(tmp_path, 2021, route, **VARIANTS["of two registrants"])
+    year = load_year(tmp_path, 2021)
+    assert isinstance(year, Year)
+    first = without_marks(year.sections[0].markdown)
+    assert f"{year.disclosure.facts.registrant.name} and Harbor Finance LLC (together, “we” or “us”)" in first
+
+
 def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:
     folder = start_year(tmp_path, 2021, Route.INQUIRY)
     section = folder / "report" / "02-inquiry.md"
@@ -219,6 +243,16 @@ def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:
     assert [str(finding) for finding in errors(load_year(tmp_path, 2021).findings)] == [
         f"SE-007 error: a comment is not closed ({tmp_path.name}/2021/report/02-inquiry.md:4). "
         "End it with '-->', or delete '<!--'."
+    ]
+
+
+def test_a_note_that_lost_its_beginning_stops_the_year(tmp_path: Path) -> None:
+    folder = start_year(tmp_path, 2021, Route.INQUIRY)
+    section = folder / "report" / "02-inquiry.md"
+    section.write_text("# Inquiry\n\nWe asked.\n\n    Or: we did not. -->\n", encoding="utf-8")
+    assert [str(finding) for finding in errors(load_year(tmp_path, 2021).findings)] == [
+        f"SE-007 error: a comment ends that did not begin ({tmp_path.name}/2021/report/02-inquiry.md:5). "
+        "Write '<!--' where it begins, or delete the rest of it with '-->'."
     ]
 
 
