@@ -82,6 +82,11 @@ class _Figure:
         return " ".join(self.sentence.text[self.start : self.end].split())
 
 
+def _constant(figure: _Figure) -> str:
+    """How a section marks the figure as one that no data has."""
+    return f'{{{{ constant("{figure.text}", "why it is so") }}}}'
+
+
 def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
     """TF-001: it is right today, and wrong as soon as the data changes."""
     for figure, meant in prose.once(_typed_figures):
@@ -89,7 +94,8 @@ def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
             continue
         message = f"'{figure.text}' is typed; its value is that of {named(meant, 3)}"
         words = "|words" if figure.text.isalpha() else ""
-        advice = f"Write {{{{ {meant[0]}{words} }}}}" + (", or the one that is meant." if meant[1:] else ".")
+        advice = f"Write {{{{ {meant[0]}{words} }}}}"
+        advice += f", or the one that is meant; if none is, {_constant(figure)}." if meant[1:] else "."
         yield Finding(FIGURE_TYPED, message, figure.sentence.place(figure.start, figure.end), advice)
 
 
@@ -98,10 +104,7 @@ def figure_is_in_the_data(prose: Prose) -> Iterator[Finding]:
     for figure, meant in prose.once(_typed_figures):
         if not meant:
             message = f"'{figure.text}' is typed, and no figure of the data has that value"
-            advice = (
-                "Name the fact that is meant, or mark a figure that no data has: "
-                f'{{{{ constant("{figure.text}", "why it is so") }}}}.'
-            )
+            advice = f"Name the fact that is meant, or mark a figure that no data has: {_constant(figure)}."
             yield Finding(FIGURE_UNKNOWN, message, figure.sentence.place(figure.start, figure.end), advice)
 
 

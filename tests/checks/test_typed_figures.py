@@ -48,13 +48,14 @@ def test_what_data_gives_and_what_the_law_numbers_pass(text: str) -> None:
         (
             "The answers name 3 facilities.",
             "TF-001 warning: '3' is typed; its value is that of facilities.total, facilities.distinct_names "
-            "(report/01-text.md:3:18). Write {{ facilities.total }}, or the one that is meant.",
+            "(report/01-text.md:3:18). Write {{ facilities.total }}, or the one that is meant; if none is, "
+            '{{ constant("3", "why it is so") }}.',
         ),
         (
             "They list three.",
             "TF-001 warning: 'three' is typed; its value is that of facilities.total, "
             "facilities.distinct_names (report/01-text.md:3:11). Write {{ facilities.total|words }}, or the "
-            "one that is meant.",
+            'one that is meant; if none is, {{ constant("three", "why it is so") }}.',
         ),
         (
             "**Seven** suppliers were asked.",
@@ -70,7 +71,7 @@ def test_what_data_gives_and_what_the_law_numbers_pass(text: str) -> None:
             "We filed the report on May 31, 2022.",
             "TF-001 warning: 'May 31, 2022' is typed; its value is that of filing.signed_on, "
             "filing.date, period.due (report/01-text.md:3:24). Write {{ filing.signed_on }}, or the one "
-            "that is meant.",
+            'that is meant; if none is, {{ constant("May 31, 2022", "why it is so") }}.',
         ),
         (
             "It began on January 1.",
