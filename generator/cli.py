@@ -320,6 +320,11 @@ def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) 
         sys.exit(1)
     for name in written:
         click.echo(f"written  {data_dir / str(year) / name}")
+    if "disclosure.yml" in kept:
+        click.echo(f"kept     {counted(len(kept), 'file')} that the year has already")
+        done = "Read what was written" if written else "No file was missing"
+        click.echo(f"{done}. Then run: formsd check {year}")
+        return
     for name in kept:
         click.echo(f"kept     {data_dir / str(year) / name}")
     has_list = (data_dir / str(year) / "smelters.xlsx").exists()

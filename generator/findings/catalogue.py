@@ -133,7 +133,7 @@ SECTION_SYNTAX = Rule("SE-003", BUILD, "section_syntax", "A template expression 
 SECTION_TITLE = Rule("SE-004", BUILD, "section_has_title", "A section that does not begin with a title.")
 SECTION_OPEN = Rule("SE-005", FIRM_FINAL, "section_is_finished", "A final report with a note of what is to be done.")
 SECTION_TO_DO = Rule("SE-006", NOTE, "section_is_begun", "A draft with a note of what is to be done.")
-SECTION_COMMENT = Rule("SE-007", BUILD, "comment_is_closed", "A comment in a section that has no end.")
+SECTION_COMMENT = Rule("SE-007", BUILD, "comment_is_closed", "A comment in a section that has no end, or no beginning.")
 SECTION_LINK = Rule("SE-008", BUILD, "section_links_to_pages", "A link to a page that the year does not have.")
 
 # Figures in the text

@@ -39,6 +39,7 @@ class Context:
     registrant: RegistrantFacts
     period: PeriodFacts
     number: FactStr
+    form: FactStr
     has_form: bool
     body: Body
 
@@ -53,18 +54,19 @@ def render(
         registrant=facts.registrant,
         period=facts.period,
         number=FactStr(stated.number, f"exhibits[{exhibit.entry}].number"),
+        form=FactStr(disclosure.facts.filing.form, "filing.form"),
         has_form=disclosure.facts.has_form,
         body=body,
     )
-    name = disclosure.facts.registrant.name
+    name = disclosure.facts.registrants_in_short
     return Page(
         uri=f"{disclosure.year}/{exhibit.key}.md",
         meta=front_matter(
             disclosure,
             kind=PageKind.EXHIBIT,
             title=f"{disclosure.year} Exhibit {stated.number}",
-            description=f"Exhibit {stated.number} to Form SD of {name} for {disclosure.year}:"
-            f" {stated.description}",
+            description=f"Exhibit {stated.number} to {disclosure.facts.filing.form} of {name}"
+            f" for {disclosure.year}: {stated.description}",
             menu=f"Exhibit {stated.number}",
         ),
         marked=filled(TEMPLATE, context),

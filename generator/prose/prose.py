@@ -22,8 +22,9 @@ from ..findings.catalogue import SECTION_SYNTAX, SECTION_VARIABLE
 from ..model import HTML_COMMENT, LineRef, Section
 from .claim import Claim
 from .claims import Claims
-from .environment import Markdown, prose_environment
+from .environment import Markdown, NoValueError, prose_environment
 from .facts import AllFacts
+from .without_value import no_value_message, printed_without_value
 from .wording.wording import RUN_ERRORS, WordingError
 
 _FENCE = re.compile(r"^(```|~~~)")
@@ -96,7 +97,9 @@ def render_sections(
         except UndefinedError as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
             advice = "'formsd facts' lists what a section may name."
-            found.append(Finding(SECTION_VARIABLE, str(problem.message), where, advice))
+            found.append(
+                Finding(SECTION_VARIABLE, _what_is_unknown(problem, where, section, facts), where, advice)
+            )
         except WordingError as problem:
             found.append(problem.finding(LineRef(section.file, _line_in(section.file, problem))))
         except RUN_ERRORS as problem:
@@ -115,6 +118,15 @@ def sections_that_cannot_be_read(sections: Sequence[Section]) -> Iterator[Findin
             environment.parse(section.text)
         except TemplateSyntaxError as problem:
             yield _unreadable(section, problem)
+
+
+def _what_is_unknown(problem: UndefinedError, where: LineRef, section: Section, facts: AllFacts) -> str:
+    """The problem with the name that it is about, where the line tells it."""
+    if isinstance(problem, NoValueError) and where.line:
+        line = section.text.split("\n")[where.line - 1]
+        if names := printed_without_value(line, facts):
+            return no_value_message(names)
+    return str(problem.message)
 
 
 def _unreadable(section: Section, problem: TemplateSyntaxError) -> Finding:

@@ -140,6 +140,11 @@ class Filing(Fact):
         return self.signed_elsewhere is not None
 
     @property
+    def is_filed(self) -> bool:
+        """Whether it is known to be filed: a final that is signed may not be yet."""
+        return not self.is_draft and bool(self.is_restated or self.date or self.edgar_url)
+
+    @property
     def is_draft(self) -> bool:
         """Whether it is still being written; else it is final."""
         return self.state == "draft"
