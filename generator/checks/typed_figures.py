@@ -19,11 +19,6 @@ from .judgement import Judged, Verdict
 from .prose import Prose
 
 
-def _constant(figure: _Figure) -> str:
-    """How a section marks the figure as one that no data has."""
-    return f'{{{{ constant("{figure.text}", "why it is so") }}}}'
-
-
 def figure_is_not_typed(prose: Prose) -> Iterator[Finding]:
     """TF-001: it is right today, and wrong as soon as the data changes."""
     for one in _judged(prose):
