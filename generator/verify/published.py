@@ -27,6 +27,7 @@ from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
 from ..model import Asset, CellRef, LineRef, Passage
 from ..progress import Progress, told, unheard
 from ..prose.element import Element
+from .edgar_frame import without_frame
 from .html_text import (
     drawn_in,
     for_the_site,
@@ -46,8 +47,6 @@ LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CAPTION = re.compile(r"(.+): ([\d,]+) rows?")
 """Caption of a part of a list: what stands in the column of its mineral, and the number of rows."""
-_FRAME = re.compile(r"Exhibit \d+\.\d+|DRAFT: not signed, not dated and not filed")
-"""What the documents for EDGAR have around the text of the pages."""
 
 
 def address_of(site: Path, uri: str) -> str:
@@ -179,7 +178,7 @@ def _damaged(uri: str, message: str) -> Finding:
 def _edgar(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     root = parsed(asset.content)
     body = next(root.iter("body"))
-    passages = [one for one in passages_of(body, asset.uri, columns) if not _FRAME.fullmatch(one.text)]
+    passages = list(without_frame(passages_of(body, asset.uri, columns)))
     captions = [_caption(one.text, columns) for one in passages]
     counts: Counter[str] = Counter()
     for mineral, number in filter(None, captions):
