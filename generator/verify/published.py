@@ -9,7 +9,6 @@ import csv
 import datetime as dt
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -45,8 +44,6 @@ _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_CAPTION = re.compile(r"(.+): ([\d,]+) rows?")
-"""Caption of a part of a list: what stands in the column of its mineral, and the number of rows."""
 
 
 def address_of(site: Path, uri: str) -> str:
@@ -190,9 +187,9 @@ def _edgar(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
 
 def _caption(text: str, columns: ListColumns) -> tuple[str, int] | None:
     """Mineral and number of a caption such as ``Gold: 12 rows``; None where it is another text."""
-    found = _CAPTION.fullmatch(text)
-    is_caption = found is not None and found[1] in columns.minerals
-    return (found[1], int(found[2].replace(",", ""))) if found and is_caption else None
+    mineral, _, words = text.rpartition(": ")
+    is_caption = mineral in columns.minerals and words in columns.rows_in_words
+    return (mineral, columns.rows_in_words.index(words)) if is_caption else None
 
 
 def _pdf(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
