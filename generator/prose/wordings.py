@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from ..model import Disclosure, Route
 from .claims import SPECS
@@ -31,5 +31,8 @@ def needed(disclosure: Disclosure) -> tuple[Spec, ...]:
 
 @lru_cache(maxsize=512)
 def parsed(text: str) -> nodes.Template:
-    """What Jinja makes of a text. Raises TemplateSyntaxError."""
-    return prose_environment().parse(text)
+    """What Jinja makes of a text. Raises TemplateSyntaxError, also where the text is nested too deeply."""
+    try:
+        return prose_environment().parse(text)
+    except RecursionError as problem:
+        raise TemplateSyntaxError("it is nested too deeply", 1) from problem

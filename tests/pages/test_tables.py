@@ -321,6 +321,6 @@ def test_definitions_have_the_signs_and_the_dates_without_a_list() -> None:
     assert lines(prose_tables(statuses=statuses)["status_definitions"]) == [
         ["Status", "Sign in the list", "As of"],
         ["A", "**", "March 1, 2022"],
-        ["B", "bold letters", "March 1, 2022"],
-        ["C", "no sign", "March 1, 2022"],
+        ["B", "Bold letters", "March 1, 2022"],
+        ["C", "No sign", "March 1, 2022"],
     ]

@@ -292,3 +292,27 @@ def test_the_default_text_is_the_same_before_and_after_the_filing(route: Route, 
     final = texts("final", filing__date="2022-05-15")
     assert final == texts("later", filing__date="2022-05-29")
     assert final == texts("draft", filing__state="draft", filing__date=None)
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ({"country": "Japan"}, "offices are in Beispiel-shi, Japan."),
+        ({}, "offices are in Beispiel-shi."),
+        ({"state": "Ohio", "zip": "00042"}, "offices are in Beispiel-shi, Ohio."),
+        (
+            {"state": "Kent", "country": "United Kingdom"},
+            "offices are in Beispiel-shi, Kent, United Kingdom.",
+        ),
+    ],
+)
+def test_an_address_without_a_state_needs_no_change_of_the_text(
+    tmp_path: Path, address: dict[str, str], says: str
+) -> None:
+    given = {"street": "1 Beispiel-cho", "city": "Beispiel-shi", **address}
+    start_year(tmp_path, 2023, "conflict-minerals-report", registrant__address=given)
+    year = load_year(tmp_path, 2023)
+    assert isinstance(year, Year)
+    assert not errors(year.findings)
+    (section,) = [one for one in year.sections if one.file.endswith("02-company-overview.md")]
+    assert says in without_marks(section.markdown)

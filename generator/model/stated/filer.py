@@ -128,7 +128,7 @@ class Filing(Fact):
     """Day of filing with the SEC, which is known only afterwards; no document to be filed states it."""
     signatory: Signatory | None = None
     """Required in state final, unless a filing is restated."""
-    amendment: Annotated[int, Field(ge=1)] | None = None
+    amendment: Annotated[int, Field(ge=1, le=99)] | None = None
     """Number of the amendment (Form SD/A); None for an original filing."""
     edgar_url: WebAddress | None = None
     signed_elsewhere: Text | None = None
