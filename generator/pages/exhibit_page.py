@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Disclosure, Exhibit
+from ..prose.environment import Markdown
 from ..prose.fact_values import FactStr
 from ..prose.facts import AllFacts
-from ..prose.filer_facts import PeriodFacts, RegistrantFacts
+from ..prose.filer_facts import RegistrantFacts
 from ..prose.prose import RenderedSection
 from ..prose.safe_html import safe_html, safe_text
+from ..prose.wording.frame import EXHIBITS
+from ..prose.wording.wording import wording_of
 from .common_page import filled, front_matter, in_markdown
 from .page import Page, PageKind
 
@@ -37,10 +40,8 @@ class Context:
     """What the template of the exhibit's page uses."""
 
     registrant: RegistrantFacts
-    period: PeriodFacts
-    number: FactStr
-    form: FactStr
-    has_form: bool
+    head: Markup
+    """Which exhibit it is, in the filer's words."""
     body: Body
 
 
@@ -52,10 +53,7 @@ def render(
     body = body_of(exhibit, texts, level=2, key=exhibit.key)
     context = Context(
         registrant=facts.registrant,
-        period=facts.period,
-        number=FactStr(stated.number, f"exhibits[{exhibit.entry}].number"),
-        form=FactStr(disclosure.facts.filing.form, "filing.form"),
-        has_form=disclosure.facts.has_form,
+        head=_head(disclosure, facts, exhibit),
         body=body,
     )
     name = disclosure.facts.registrants_in_short
@@ -72,6 +70,16 @@ def render(
         marked=filled(TEMPLATE, context),
         inserts=body.inserts,
     )
+
+
+def _head(disclosure: Disclosure, facts: AllFacts, exhibit: Exhibit) -> Markup:
+    form = str(facts.filing.form)
+    context = {
+        **facts.as_dict(),
+        "number": FactStr(exhibit.stated.number, f"exhibits[{exhibit.entry}].number"),
+        "form_sd": Markdown(f'<a href="../form-sd/">{form}</a>' if disclosure.facts.has_form else form),
+    }
+    return Markup(str(wording_of(facts.wording).paragraph(EXHIBITS.name, "head", context)))
 
 
 def parts_of(disclosure: Disclosure, texts: Iterable[RenderedSection]) -> tuple[Body, ...]:

@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from ..model import Disclosure, Route
 from .claims import SPECS
 from .environment import prose_environment
-from .wording.frame import ANNEX, FRAME
+from .wording.frame import ANNEX, EXHIBITS, FRAME
 from .wording.spec import Spec
 
 WORDINGS: dict[str, Spec] = {spec.name: spec for spec in (*SPECS, *FRAME)}
@@ -25,7 +25,9 @@ def needed(disclosure: Disclosure) -> tuple[Spec, ...]:
     return tuple(
         spec
         for spec in FRAME
-        if (is_report or not spec.is_for_report) and (disclosure.has_list or spec is not ANNEX)
+        if (is_report or not spec.is_for_report)
+        and (disclosure.has_list or spec is not ANNEX)
+        and (disclosure.further_exhibits or spec is not EXHIBITS)
     )
 
 

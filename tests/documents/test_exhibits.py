@@ -396,3 +396,22 @@ def test_the_texts_of_the_form_are_searched_for_what_is_withheld(tmp_path: Path)
         if page.uri == "2021/form-sd.md":
             (site / "2021" / "form.html").write_text(page.complete, encoding="utf-8")
     assert [one.code for one in leaks(site, data, [loaded])] == ["PV-001"]
+
+
+def test_the_head_of_a_further_exhibit_is_in_the_filer_s_words(tmp_path: Path) -> None:
+    year(tmp_path)
+    path = tmp_path / "2021" / "wording" / "exhibits.md"
+    path.write_text("# Heads\n\n## head\n\nNo. {{ number }}, beside {{ form_sd }}\n", encoding="utf-8")
+    loaded = load_year(tmp_path, 2021)
+    assert isinstance(loaded, Year)
+    assets, _ = export_files([loaded], Output(kinds=("edgar",)))
+    text = next(one.content for one in assets if one.name == "ex1-02.htm").decode()
+    assert "No. 1.02, beside" in text
+    assert "for the reporting period" not in text.partition("<body")[2]
+
+
+def test_further_exhibits_need_their_wording(tmp_path: Path) -> None:
+    year(tmp_path)
+    (tmp_path / "2021" / "wording" / "exhibits.md").unlink()
+    loaded = load_year(tmp_path, 2021)
+    assert ("WO-001", True) in {(one.code, "exhibits.md" in one.message) for one in loaded.findings}
