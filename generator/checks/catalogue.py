@@ -9,6 +9,7 @@ from typing import Any
 
 from ..findings import Finding, Rule
 from ..findings.catalogue import (
+    ADDRESS_PARTLY,
     AS_OF_LATE,
     CID_FORM,
     CID_MISSING,
@@ -146,6 +147,7 @@ CHECKS = (
     Check(SIGNED_LATE, filing_days.signed_before_it_is_filed),
     Check(AS_OF_LATE, filing_days.status_date_before_filing),
     Check(LAYOUT_OVERRIDE, form.layout_is_in_force),
+    Check(ADDRESS_PARTLY, form.address_is_whole),
     Check(EIN_MISSING, form.ein_is_given),
     Check(FORM_PARTLY_KNOWN, form.cover_is_given_whole_or_not),
     Check(ITEM_TEXT, form_texts.item_is_written),

@@ -111,6 +111,7 @@ FORM_PARTLY_KNOWN = Rule("FM-004", NOTE, "cover_is_given_whole_or_not", "A part 
 ITEM_TEXT = Rule("FM-005", FIRM_FINAL, "item_is_written", "Item 1.01 of the form has no text.")
 ITEM_ADDRESS = Rule("FM-006", FINAL, "item_gives_the_address", "Item 1.01 does not give the disclosure's web address.", FILED)
 NOTE_MISSING = Rule("FM-007", FIRM_FINAL, "amendment_is_explained", "An amendment without an explanatory note.", FILED)
+ADDRESS_PARTLY = Rule("FM-009", WARNING, "address_is_whole", "An address in the United States without state or Zip code.", FILED)
 FORM_TEXT_UNUSED = Rule("FM-008", WARNING, "form_text_is_shown", "A text of the form that nothing shows.")
 
 # Figures

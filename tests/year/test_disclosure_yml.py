@@ -46,9 +46,7 @@ def test_entries_without_a_value_count_as_not_given(tmp_path: Path) -> None:
     ) * 5
 
 
-@pytest.mark.parametrize(
-    "word", ["no", "yes", "on", "1.10", "0x1F", "2022-05-31", "NA", "1_000"]
-)
+@pytest.mark.parametrize("word", ["no", "yes", "on", "1.10", "0x1F", "2022-05-31", "NA", "1_000"])
 def test_a_text_is_the_text_that_was_typed(tmp_path: Path, word: str) -> None:
     facts = read(tmp_path, YML.replace("jurisdiction: Delaware", f"jurisdiction: {word}"))
     assert facts.registrant.jurisdiction == word
