@@ -153,14 +153,23 @@ def policy(site: Path) -> None:
     "--against",
     "filed",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="A filed exhibit, HTML or text, to compare with the data instead of the website.",
+    multiple=True,
+    help="A filed form or exhibit, HTML or text, to compare instead of the website; can be repeated.",
 )
-def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
+def verify(year: int, data_dir: Path, site: Path, filed: tuple[Path, ...]) -> None:
     """Compare what is published, or a filed exhibit, with the data of YEAR. Exit code 1 where they differ."""
-    from .verify.verify import filing_lines, published_lines, verify_against, verify_site  # reads PDF, HTML
+    from .verify.verify import (  # reads PDF, HTML
+        filing_lines,
+        published_lines,
+        verdict,
+        verify_against,
+        verify_site,
+    )
+
+    compared = None
 
     try:
-        if filed is None:
+        if not filed:
             with _progress() as progress:
                 files, found = verify_site(data_dir, year, site, progress)
             lines = published_lines(files, found)
@@ -174,7 +183,10 @@ def verify(year: int, data_dir: Path, site: Path, filed: Path | None) -> None:
     for finding in found:
         click.secho(str(finding), fg=_COLOURS[finding.severity])
     different = len(errors(found))
-    click.echo("No difference." if not different else f"{different:,} to look at.")
+    if compared is not None:
+        click.echo(verdict(compared, different))
+    else:
+        click.echo("No difference." if not different else f"{different:,} to look at.")
     sys.exit(1 if different else 0)
 
 
@@ -308,6 +320,11 @@ def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) 
         sys.exit(1)
     for name in written:
         click.echo(f"written  {data_dir / str(year) / name}")
+    if "disclosure.yml" in kept:
+        click.echo(f"kept     {counted(len(kept), 'file')} that the year has already")
+        done = "Read what was written" if written else "No file was missing"
+        click.echo(f"{done}. Then run: formsd check {year}")
+        return
     for name in kept:
         click.echo(f"kept     {data_dir / str(year) / name}")
     has_list = (data_dir / str(year) / "smelters.xlsx").exists()

@@ -171,6 +171,8 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     kept = amended.kept_filings(year, earlier)
     checked += amended.earlier_filing_is_kept(disclosure, kept)
     checked += amended.amendment_has_own_date(disclosure, earlier)
+    checked += amended.amendment_has_its_own_day(disclosure, earlier)
+    checked = amended.date_is_told_once(disclosure, checked)
     checked += amended.amendment_is_not_lost(disclosure, all_records)
     checked += amended.own_file_is_not_replaced(disclosure, kept)
     content = content_of(disclosure, sections) if records else None
@@ -178,7 +180,6 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
         checked += amended.published_content_is_unchanged(disclosure, records, content)
     signed = signed_since(records, content) if content else ()
     all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
-    all_found += sign_off.amendment_has_its_own_day(disclosure, records)
     findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
     findings = spoken_together(findings)

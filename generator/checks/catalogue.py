@@ -9,6 +9,7 @@ from typing import Any
 
 from ..findings import Finding, Rule
 from ..findings.catalogue import (
+    ADDRESS_PARTLY,
     AS_OF_LATE,
     CID_FORM,
     CID_MISSING,
@@ -29,6 +30,7 @@ from ..findings.catalogue import (
     DECLARATION_OPEN,
     EIN_MISSING,
     EXHIBIT_LEFT_OUT,
+    FIGURE_NOT_COMPARED,
     FIGURE_TYPED,
     FIGURE_UNKNOWN,
     FILED_EARLY,
@@ -44,6 +46,7 @@ from ..findings.catalogue import (
     LAYOUT_OVERRIDE,
     LINK_MISSING,
     NAME_PLACEHOLDER,
+    NAME_SPELLING,
     NAME_TWICE,
     NOTE_MISSING,
     OLD_PHRASE,
@@ -54,8 +57,11 @@ from ..findings.catalogue import (
     ORIGIN_SMELTER,
     ORIGIN_TWICE,
     ORIGIN_UNKNOWN,
+    PARTS_NOT_WHOLE,
     PERIOD_YEAR,
     PROGRAMME_NAME,
+    REFERENCE_NAME,
+    REFERENCE_OPEN,
     REGISTRANT_NAME,
     REPORT_KEPT,
     RISK_BY_PLACE,
@@ -93,6 +99,7 @@ from . import (
     links,
     names,
     origins,
+    references,
     smelters,
     typed_claims,
     typed_figures,
@@ -140,6 +147,7 @@ CHECKS = (
     Check(SIGNED_LATE, filing_days.signed_before_it_is_filed),
     Check(AS_OF_LATE, filing_days.status_date_before_filing),
     Check(LAYOUT_OVERRIDE, form.layout_is_in_force),
+    Check(ADDRESS_PARTLY, form.address_is_whole),
     Check(EIN_MISSING, form.ein_is_given),
     Check(FORM_PARTLY_KNOWN, form.cover_is_given_whole_or_not),
     Check(ITEM_TEXT, form_texts.item_is_written),
@@ -171,7 +179,9 @@ CHECKS = (
     Check(LINK_MISSING, completeness.links_are_given),
     Check(SIGNER_TITLE, completeness.signer_is_an_officer),
     Check(FIGURE_TYPED, typed_figures.figure_is_not_typed, Needs.PROSE),
-    Check(FIGURE_UNKNOWN, typed_figures.figure_is_in_the_data, Needs.PROSE),
+    Check(FIGURE_UNKNOWN, typed_figures.figure_is_that_of_the_data, Needs.PROSE),
+    Check(FIGURE_NOT_COMPARED, typed_figures.figures_are_compared, Needs.PROSE),
+    Check(PARTS_NOT_WHOLE, typed_figures.parts_make_up_their_whole, Needs.PROSE),
     Check(PERIOD_YEAR, years.period_is_of_this_report, Needs.PROSE),
     Check(YEAR_FOREIGN, years.year_is_of_this_report, Needs.PROSE),
     Check(FILING_YEAR, years.filing_is_after_the_period, Needs.PROSE),
@@ -186,6 +196,7 @@ CHECKS = (
     Check(LABEL_UNKNOWN, wording.status_label_is_defined, Needs.PROSE),
     Check(STATUS_WORD, wording.status_is_conformant, Needs.PROSE),
     Check(OLD_PHRASE, wording.phrase_is_of_today, Needs.PROSE),
+    Check(NAME_SPELLING, wording.name_is_spelt_as_its_own, Needs.PROSE),
     Check(REGISTRANT_NAME, names.registrant_has_one_name, Needs.PROSE),
     Check(COVERED_IN_PROSE, names.covered_countries_are_exact, Needs.PROSE),
     Check(COUNTRY_NAME, names.congo_has_its_name, Needs.PROSE),
@@ -194,13 +205,15 @@ CHECKS = (
     Check(ITEM_OPEN, completeness.item_is_answered, Needs.PROSE),
     Check(STEP_EMPTY, completeness.oecd_step_has_content, Needs.PROSE),
     Check(COUNT_UNIT, completeness.count_says_its_unit, Needs.PROSE),
+    Check(REFERENCE_OPEN, references.reference_leads_somewhere, Needs.PROSE),
+    Check(REFERENCE_NAME, references.reference_has_the_name_of_its_heading, Needs.PROSE),
     Check(STATUS_UNEXPLAINED, completeness.status_is_explained, Needs.PROSE),
 )
 
 
 OF_WORDING = frozenset({
-    FIGURE_TYPED, FIGURE_UNKNOWN, PERIOD_YEAR, YEAR_FOREIGN, FILING_YEAR, PROGRAMME_NAME, CONFLICT_FREE,
-    STATUS_WORD, OLD_PHRASE, REGISTRANT_NAME, COUNTRY_NAME,
+    FIGURE_TYPED, FIGURE_UNKNOWN, PERIOD_YEAR, YEAR_FOREIGN, FILING_YEAR, PROGRAMME_NAME,
+    CONFLICT_FREE, STATUS_WORD, OLD_PHRASE, REGISTRANT_NAME, COUNTRY_NAME,
 })  # fmt: skip
 """What the texts of the folder ``wording`` are looked through for, too: a single sentence shows it."""
 

@@ -17,22 +17,18 @@ from ..findings.catalogue import (
     WEBSITE_YEAR,
 )
 from ..model import Disclosure, Route
-from .prose import Prose
+from .definitions import is_defined
+from .judged import judged_figures
+from .judgement import Verdict
+from .phrases import Phrase
+from .phrases.items import ITEMS, STEP_HEADINGS, STEP_OPENINGS
+from .prose import Prose, Sentence
 
 _FEWEST_WORDS = 20
 """A step that says less says nothing."""
+_BEGINNING = 110
+"""Characters of a paragraph in which it may say which step it tells."""
 
-_STEPS = {
-    1: ("management systems", r"management\s+system"),
-    2: ("identifying and assessing risk", r"(?:identif|assess)\w*[^\n]*risk"),
-    3: (
-        "responding to risks",
-        r"(?:respon[ds]|strategy|mitigat)\w*[^\n]*risk|risk[^\n]*(?:response|mitigat)",
-    ),
-    4: ("independent audits", r"\baudit"),
-    5: ("public reporting", r"\breport"),
-}
-"""Step of the OECD guidance to what it is about, and how a heading names it."""
 _NUMBERS = ("", "one", "two", "three", "four", "five")
 
 
@@ -40,47 +36,28 @@ _NUMBERS = ("", "one", "two", "three", "four", "five")
 class _Item:
     """Something that Item 1.01 asks for; a source of a fact or words of the text show that it is there."""
 
-    what: str
+    name: str
     source: str
-    words: str
+
+    @property
+    def words(self) -> Phrase:
+        return ITEMS[self.name]
 
 
-_INQUIRY = _Item(
-    "the reasonable country of origin inquiry, Item 1.01(a)", r"survey\.", r"country\s+of\s+origin\s+inquiry"
-)
-_RESULT = _Item("what the inquiry determined, Item 1.01(b)", r"origins\.", r"\b(?:determin|conclu)\w*")
+_INQUIRY, _RESULT = _Item("inquiry", r"survey\."), _Item("result", r"origins\.")
 _ITEMS = {
     Route.INQUIRY: (_INQUIRY, _RESULT),
     Route.STAFF_STATEMENT: (_INQUIRY, _RESULT),
     Route.REPORT: (
         _INQUIRY,
         _RESULT,
-        _Item(
-            "the framework of the due diligence, Item 1.01(c)(1)(i)",
-            r"framework\.",
-            r"\bOECD\b|Economic\s+Co-?operation|(?:inter)?nationally\s+recogni[sz]ed",
-        ),
-        _Item(
-            "the measures of due diligence, Item 1.01(c)(1)(i)", r"due_diligence\.", r"\bdue\s+diligence\b"
-        ),
-        _Item("the products, Item 1.01(c)(2)", r"products\.", r"\bproducts?\b[^.]*\b(?:cover|manufactur)"),
-        _Item("the facilities, Item 1.01(c)(2)", r"facilities\.", r"\b(?:smelter|refiner|facilit)"),
-        _Item(
-            "the country of origin of the minerals, Item 1.01(c)(2)",
-            r"origins\.",
-            r"\bcountr\w+\s+of\s+origin\b(?!\s+inquiry)",
-        ),
-        _Item(
-            "the efforts to find the mine or location of origin, Item 1.01(c)(2)",
-            r"mines\.",
-            r"\b(?:mines?\s+or\s+(?:other\s+)?locations?|locations?\s+of\s+origin|mines?\s+of\s+origin)\b",
-        ),
-        _Item(
-            "the steps to mitigate risk and improve due diligence, Item 1.01(c)",
-            r"steps\.",
-            r"\b(?:future\s+steps|steps\s+to\s+be\s+taken|actions\s+to\s+be\s+taken|next\s+steps|improv\w+"
-            r"|plans?\s+to|intends?\s+to|will\s+continue)\b",
-        ),
+        _Item("framework", r"framework\."),
+        _Item("measures", r"due_diligence\."),
+        _Item("products", r"products\."),
+        _Item("facilities", r"facilities\."),
+        _Item("origin", r"origins\."),
+        _Item("mine", r"mines\."),
+        _Item("steps", r"steps\."),
     ),
 }
 
@@ -100,8 +77,8 @@ def item_is_answered(prose: Prose) -> Iterator[Finding]:
     text = "\n".join(section.text for section in prose.of_report)
     for item in _ITEMS[prose.disclosure.facts.form.route]:
         has_fact = any(re.match(item.source, source) for source in prose.sources)
-        if not has_fact and not re.search(item.words, text, re.IGNORECASE):
-            message = f"nothing in the report tells {item.what}"
+        if not has_fact and not item.words.regex.search(text):
+            message = f"nothing in the report tells {item.words.name}"
             yield Finding(
                 ITEM_OPEN, message, prose.start, "Write it; 'formsd start' has sections to begin from."
             )
@@ -111,11 +88,17 @@ def oecd_step_has_content(prose: Prose) -> Iterator[Finding]:
     """CP-001: due diligence by the OECD guidance has five steps, and each is told."""
     if prose.disclosure.facts.form.route is not Route.REPORT:
         return
-    for number, (about, words) in _STEPS.items():
-        told = rf"\bstep\s+(?:{number}|{_NUMBERS[number]})\b|{words}"
+    for number, words in enumerate(STEP_HEADINGS, start=1):
+        about = words.name
+        step = rf"\bstep\s+#?(?:{number}|{_NUMBERS[number]})\b"
+        told = f"{step}|{words.pattern}"
         headings = [heading for heading in prose.headings if re.search(told, heading.text, re.IGNORECASE)]
         named = [h for h in headings if re.search(r"\bstep\b", h.text, re.IGNORECASE)] or headings
         if not named:
+            if _is_told_at_a_beginning(
+                prose, re.compile(f"{step}|{STEP_OPENINGS[number - 1].pattern}", re.IGNORECASE)
+            ):
+                continue
             message = f"no heading tells step {number} of the OECD guidance ({about})"
             yield Finding(STEP_EMPTY, message, prose.start, "Say under a heading of its own what was done.")
         elif all(len(heading.below.split()) < _FEWEST_WORDS for heading in named):
@@ -125,8 +108,19 @@ def oecd_step_has_content(prose: Prose) -> Iterator[Finding]:
             yield Finding(STEP_EMPTY, message, named[0].where, "Say what was done in the period.")
 
 
+def _is_told_at_a_beginning(prose: Prose, told: re.Pattern[str]) -> bool:
+    """Whether the first words of a paragraph, an item or a cell tell it, as reports without headings do."""
+    begun: dict[tuple[str, int], Sentence] = {}
+    for sentence in prose.sentences:
+        begun.setdefault(
+            (sentence.section.file, sentence.start if sentence.is_cell else sentence.block), sentence
+        )
+    return any(told.search(sentence.words[:_BEGINNING]) for sentence in begun.values())
+
+
 def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
     """CP-003: a number of facilities counts rows, one for each metal, and there are fewer names than rows."""
+    yield from _typed_units(prose)
     rows = prose.disclosure.smelters
     names = {row.called.casefold() for row in rows}
     if len(names) == len(rows):
@@ -143,6 +137,16 @@ def count_says_its_unit(prose: Prose) -> Iterator[Finding]:
             yield Finding(COUNT_UNIT, message, section.place(at), advice)
 
 
+def _typed_units(prose: Prose) -> Iterator[Finding]:
+    """Numbers that were typed: ``unique`` is said of rows."""
+    for one in prose.once(judged_figures):
+        if one.verdict is Verdict.UNIT:
+            figure = one.figure
+            message = f"'{figure.text}' counts a facility once for each metal; {one.says}"
+            advice = "Leave 'unique' out, or write {{ facilities.distinct_names }}."
+            yield Finding(COUNT_UNIT, message, figure.sentence.place(figure.start, figure.end), advice)
+
+
 def status_is_explained(prose: Prose) -> Iterator[Finding]:
     """CP-004: a report that gives a status says what the word means."""
     if not prose.of_report or prose.disclosure.facts.form.route is not Route.REPORT:
@@ -152,7 +156,8 @@ def status_is_explained(prose: Prose) -> Iterator[Finding]:
         is_used = any(row.status == status for row in prose.disclosure.smelters)
         if status.definition is None and is_restated:
             continue  # the filing does not say it, and nobody can make it say so
-        if is_used and f"statuses[{number}].definition" not in prose.sources:
+        is_printed = f"statuses[{number}].definition" in prose.sources
+        if is_used and not is_printed and not is_defined(prose, status.label):
             message = f"the report does not say what the status '{status.label}' means"
             advice = "Print {{ table.status_definitions }} beside the results."
             where = prose.start

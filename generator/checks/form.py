@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..countries.us_places import is_in_the_united_states
 from ..findings import Finding
 from ..findings.catalogue import (
+    ADDRESS_PARTLY,
     COVERED_LIST,
     EIN_MISSING,
     FORM_PARTLY_KNOWN,
@@ -54,6 +55,24 @@ def ein_is_given(disclosure: Disclosure) -> Iterator[Finding]:
         message = f"the cover shows no I.R.S. Employer Identification No.{of}"
         advice = f"Fill {entry_name(path)}."
         yield Finding(EIN_MISSING, message, disclosure.where(*path), advice)
+
+
+def address_is_whole(disclosure: Disclosure) -> Iterator[Finding]:
+    """FM-009: an address in the United States has a state and a Zip code, and the cover asks for both."""
+    stated = disclosure.facts
+    if stated.filing.is_restated:
+        return
+    for number, registrant in enumerate(stated.registrants):
+        address = registrant.address
+        if address is None or is_foreign(registrant) or address.country:
+            continue
+        for entry, words in (("state", "state"), ("zip", "Zip code")):
+            if getattr(address, entry) is None:
+                where = ("co_registrants", number - 1, "address", entry)
+                path = where if number else ("registrant", "address", entry)
+                message = f"the address of {registrant.name} has no {words}"
+                advice = f"Fill {entry_name(path)}; of an address outside the United States fill country."
+                yield Finding(ADDRESS_PARTLY, message, disclosure.where(*path), advice)
 
 
 def is_foreign(registrant: Charter) -> bool:

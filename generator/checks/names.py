@@ -19,6 +19,19 @@ _ACTS = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has\s+(?:prepared|filed)|prepared|filed|files|presents|submits)\b"
 )
 
+_FORMERLY = re.compile(
+    r"\b(?:formerly|previously|predecessor|former\s+name|renamed|known\s+as|until)\b", re.IGNORECASE
+)
+_LEGAL_FORMS = frozenset(
+    ["incorporated", "corporation", "company", "limited", "llc", "plc", "nv", "sa", "ag", "se"]
+)
+_DEFINES = re.compile(
+    r"\bcovered\s+countr(?:y|ies)\W{0,3}\s*(?:are|is|means?|includes?|comprises?|consists?|refers?|:|\(|–|—|,?\s*(?:namely|which\s+are|that\s+is|i\.e))"
+    r"|\b(?:adjoin\w+|neighbo\w+|border\w*)\b[^.;]{0,40}?(?:are|includ\w+|namely|:|\(|comprise|being|such\s+as)"
+    r"|\(\W*(?:collectively,?\s*)?(?:the\s+|each\s+an?\s+)?[“\"](?:covered|conflict)\s+countr",
+    re.IGNORECASE,
+)
+"""How a sentence says that its list is that of the covered countries, and not of origins or places."""
 _MEANT = {
     "CD": r"(?:Democratic\s+Republic\s+of\s+(?:the\s+)?Congo|DRC|DR\s+Congo|Congo[-\s(]+Kinshasa\)?|Zaire)",
     "AO": "Angola",
@@ -49,12 +62,13 @@ def registrant_has_one_name(prose: Prose) -> Iterator[Finding]:
     """WD-006: cover, text and signature name the same company, in the same letters."""
     stated = prose.disclosure.facts
     names = stated.registrant_names
-    exact = {as_written(name) for one in stated.registrants for name in (one.name, one.translation) if name}
+    charters = [name for one in stated.registrants for name in (one.name, one.translation) if name]
+    known = {as_written(name) for charter in charters for name in _names_of(charter)}
     earlier = prose.disclosure.earlier.registrant if prose.disclosure.earlier else names[0]
     for sentence in prose.sentences:
         for found in _LEGAL.finditer(sentence.text):
             name = as_written(found[0])
-            if name in exact or not sentence.is_typed(*found.span()):
+            if name in known or _FORMERLY.search(sentence.text) or not sentence.is_typed(*found.span()):
                 continue
             meant = [one for one in names if _is_the_registrant(sentence, found, name, one, earlier)]
             if meant:
@@ -66,13 +80,18 @@ def registrant_has_one_name(prose: Prose) -> Iterator[Finding]:
                 yield Finding(REGISTRANT_NAME, message, sentence.place(*found.span()), advice)
 
 
+def _names_of(registrant: str) -> tuple[str, ...]:
+    """The name, and where an English one stands in brackets behind it, each of the two."""
+    both = re.fullmatch(r"(.+?)\s*\((.+)\)", registrant.strip())
+    return (registrant, *both.groups()) if both else (registrant,)
+
+
 def _is_the_registrant(
     sentence: Sentence, found: re.Match[str], name: str, registrant: str, earlier: str
 ) -> bool:
-    if (
-        folded(name) in (folded(registrant), folded(earlier))
-        or folded(name).split()[0] == folded(registrant).split()[0]
-    ):
+    """Whether the company that is named is the filer; a subsidiary has words that the filer's name"
+    " has not."""
+    if any(_words_of(name) == _words_of(one) for one in (*_names_of(registrant), earlier)):
         return True
     before, after = sentence.text[: found.start()], sentence.text[found.end() :]
     is_named_in_brackets = re.match(
@@ -82,12 +101,18 @@ def _is_the_registrant(
     return bool(is_named_in_brackets or of_report or (not before.strip() and _ACTS.match(after)))
 
 
+def _words_of(name: str) -> list[str]:
+    """The words of a name without its legal form."""
+    words = folded(name).split()
+    return [word for word in words if word not in _LEGAL_FORMS]
+
+
 def covered_countries_are_exact(prose: Prose) -> Iterator[Finding]:
     """CO-008: where a sentence lists the covered countries, they are the ten."""
     for sentence in prose.sentences:
         named = {code: name.search(sentence.text) for code, name in _NAMES.items()}
         there = [found for found in named.values() if found and sentence.is_typed(*found.span())]
-        if len(there) < _FEWEST:
+        if len(there) < _FEWEST or not _DEFINES.search(sentence.text):
             continue
         missing = [COVERED_COUNTRIES[code] for code, found in named.items() if found is None]
         wrong = [" ".join(found.split()) for found in re.findall(rf"\b(?:{_WRONG})\b", sentence.text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..findings import Finding
 from ..findings.catalogue import (
@@ -27,8 +27,9 @@ from .prose import Prose
 _FEWEST = 5
 """A list of fewer countries may be that of the facilities by chance."""
 _PLACE_AS_ORIGIN = re.compile(
-    r"\b(?:countr(?:y|ies)\s+of\s+origin|originat\w*)\b[^.;]*\b(?:smelters?|refiners?|facilit(?:y|ies))\s+"
-    r"(?:are|is|were|was|stand)\s+(?:located|situated|based)?"
+    r"\b(?:countr(?:y|ies)\s+of\s+origin|originat\w*)\b(?:(?!\band\b)[^.;,]){0,60}?\b(?:where|in\s+which|in\s+whose\s+country)"
+    r"\s+(?:the\s+|these\s+|our\s+)?(?:smelters?|refiners?|facilit(?:y|ies))(?:\s+(?:and|or)\s+\w+)?"
+    r"\s+(?:are|is|were|was|stand)\s+(?:located|situated|based)?"
     r"|\b(?:based\s+on|according\s+to|derived\s+from|from)\s+the\s+(?:location|place|country|countries)\s+of\s+"
     r"(?:the\s+|these\s+|our\s+)?(?:smelters?|refiners?|facilit(?:y|ies))[^.;]*\borigin",
     re.IGNORECASE,
@@ -46,7 +47,13 @@ _DENIED = re.compile(r"\b(?:not|no|none|never|nor)\b", re.IGNORECASE)
 
 
 def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
-    """CO-003: a country of high risk that can be compared with those of the list."""
+    """CO-003: a country of high risk is known, and a country of origin is one, not one of several."""
+    for name, code in disclosure.origin_codes:
+        several = _several(name) if code is None else None
+        if several:
+            message = f"country of origin '{name}' may be {several}"
+            advice = f"Name the one that is meant. {_SPELLING}"
+            yield Finding(STATED_COUNTRY, message, _where_named(disclosure, name), advice)
     for number, (name, code) in enumerate(disclosure.high_risk_codes):
         if code is None:
             yield Finding(
@@ -59,8 +66,13 @@ def stated_country_is_known(disclosure: Disclosure) -> Iterator[Finding]:
             )
 
 
+def _several(name: str) -> str | None:
+    """The countries that a name may mean; None where it means one, or none that is known."""
+    return _SEVERAL.get(fold(name).removeprefix("the "))
+
+
 def origin_is_known(disclosure: Disclosure) -> Iterator[Finding]:
-    """CO-011: a country of origin that is not known, or may be several, is compared with nothing."""
+    """CO-011: a country of origin that is not known is compared with nothing."""
     for name, code in disclosure.origin_codes:
         if code is not None:
             continue
@@ -71,16 +83,15 @@ def origin_is_known(disclosure: Disclosure) -> Iterator[Finding]:
             )
             yield Finding(ORIGIN_UNKNOWN, message, _where_named(disclosure, name), advice)
             continue
-        several = _SEVERAL.get(fold(name).removeprefix("the "))
-        shown = f"'{name}' (may be {several})" if several else f"'{name}'"
-        message = f"country of origin '{name}' " + (f"may be {several}" if several else "is not known")
+        if _several(name):
+            continue  # the matter of CO-003
         yield Finding(
             ORIGIN_UNKNOWN,
-            message,
+            f"country of origin '{name}' is not known",
             _where_named(disclosure, name),
             f"Nothing to do, if it was filed so; it counts as no covered country. {_SPELLING}",
-            together="countries of origin are not known, or may be several",
-            named=shown,
+            together="countries of origin are not known",
+            named=f"'{name}'",
         )
 
 
@@ -214,20 +225,22 @@ def origin_is_plausible(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def _without_mines(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    metals = _metals_by_country(disclosure)
     for name, code in disclosure.origin_codes:
         for one in disclosure.no_mining:
-            if one.code == code and set(_metals_of(disclosure, name) or Metal) & set(one.metals):
+            if one.code == code and set(metals.get(name) or Metal) & set(one.metals):
                 yield name, one.reason[:1].lower() + one.reason[1:]
 
 
 def _restricted_origins(disclosure: Disclosure) -> Iterator[tuple[str, Restriction]]:
+    metals = _metals_by_country(disclosure)
     for name, code in disclosure.origin_codes:
         for one in disclosure.restrictions:
-            if one.applies(code, _metals_of(disclosure, name), disclosure.as_of):
+            if one.applies(code, metals.get(name, ()), disclosure.as_of):
                 yield name, one
 
 
-def _metals_of(disclosure: Disclosure, country: str) -> tuple[Metal, ...]:
-    """The metals that are stated to come from the country; none where that is not told apart."""
+def _metals_by_country(disclosure: Disclosure) -> Mapping[str, tuple[Metal, ...]]:
+    """The metals that are stated to come from each country; none where that is not told apart."""
     origins = disclosure.facts.origins
-    return origins.metals_by_country.get(country, ()) if origins else ()
+    return origins.metals_by_country if origins else {}

@@ -9,21 +9,13 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from ..model import Disclosure, LineRef
+from ..prose.facts import AllFacts, facts_of
 from ..prose.sentences import ABBREVIATION, END
 from ..prose.written import Written
+from .blocks import blocks, visible
 
 _Found = TypeVar("_Found")
 
-_HIDDEN = re.compile(
-    r"""<[^>\n]*>                      # tags
-    |\]\([^)\n]*\)                     # targets of links
-    |\[\^[^\]\n]*\]:?                 # footnotes' labels
-    |\{[#.:][^}\n]*\}                  # attributes
-    |https?://\S*[^\s.,;:)]
-    |^\#+\s|^\s*(?:[-*+]|\d{1,2}[.)]|[a-zA-Z][.)])\s   # labels of headings and lists
-    |[*`\[\]|_~]""",
-    re.VERBOSE | re.MULTILINE,
-)
 _HEADING = re.compile(r"^(#+)[ \t]+(.*)$", re.MULTILINE)
 
 
@@ -35,6 +27,10 @@ class Sentence:
     """With a blank in the place of each sign, so that positions are those of the section's text."""
     start: int
     section: Written
+    block: int = 0
+    """Where the paragraph, item, heading or table begins, of which it is a part."""
+    is_cell: bool = False
+    """It stands in a cell of a table."""
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether a person typed one of these characters, or computed it from no fact."""
@@ -92,6 +88,16 @@ class Prose:
         return tuple(section for section in self.sections if section.file not in of_form)
 
     @cached_property
+    def tables(self) -> tuple[tuple[tuple[Sentence, ...], ...], ...]:
+        """Tables that were typed: rows of cells, the headings first; a cell without text has none."""
+        return tuple(table for section in self.sections for table in _tables(section))
+
+    @cached_property
+    def facts(self) -> AllFacts:
+        """The facts from which the figures come."""
+        return facts_of(self.disclosure)
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         return tuple(heading for section in self.of_report for heading in _headings(section))
 
@@ -119,38 +125,82 @@ class Prose:
 
 def _sentences(section: Written) -> Iterator[Sentence]:
     """Those in blocks of which a person typed something: our tables are long, and no check reads them."""
-    for start, end in _blocks(section.text):
+    table = 0
+    was_row = False
+    for start, end in blocks(section.text):
         if not section.is_typed(start, end):
             continue
-        text = _HIDDEN.sub(lambda found: " " * len(found[0]), section.text[start:end]).replace("\n", " ")
-        for first, last in _split(text):
-            if text[first:last].strip():
-                yield Sentence(text[first:last], start + first, section)
+        is_row = _is_row(section.text, start)
+        if is_row:
+            table = table if was_row else start
+            for first, last in _cells(section.text, start, end):
+                yield from _parts(section, first, last, table, is_cell=True)
+        else:
+            yield from _parts(section, start, end, start)
+        was_row = is_row
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where paragraphs, items, headings and rows of HTML reach."""
-    start = 0
-    for line in re.finditer(r"[^\n]*(?:\n|$)", text):
-        words = line[0].strip()
-        begins = re.match(r"(?:[-*+]|\d{1,2}[.)]|[a-z][.)])\s|#|<", words)
-        if not words or begins:
-            yield start, line.start()
-            start = line.start()
-        if words.startswith(("#", "<")):
-            yield start, line.end()
-            start = line.end()
-    yield start, len(text)
+def _parts(
+    section: Written, start: int, end: int, block: int, *, is_cell: bool = False
+) -> Iterator[Sentence]:
+    text = visible(section.text[start:end])
+    for first, last in _split(text):
+        if text[first:last].strip():
+            yield Sentence(text[first:last], start + first, section, block, is_cell)
+
+
+def _tables(section: Written) -> Iterator[tuple[tuple[Sentence, ...], ...]]:
+    """The tables in Markdown, each row a block of its own."""
+    rows: list[tuple[Sentence, ...]] = []
+    for start, end in blocks(section.text):
+        if _is_row(section.text, start):
+            cells = tuple(
+                Sentence(visible(section.text[first:last]), first, section, is_cell=True)
+                for first, last in _cells(section.text, start, end)
+            )
+            if any(set(cell.text.strip()) - set(":-") for cell in cells):
+                rows.append(cells)
+        elif rows and section.text[start:end].strip():
+            yield tuple(rows)
+            rows = []
+    if rows:
+        yield tuple(rows)
+
+
+def _is_row(text: str, start: int) -> bool:
+    return text[start : start + 8].lstrip().startswith("|")
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From where to where the cells of a row reach, without the bars."""
+    line = text[start:end]
+    bars = [found.start() for found in re.finditer(r"(?<!\\)\|", line)]
+    ends = bars[1:] if line.rstrip().endswith("|") else [*bars[1:], len(line.rstrip())]
+    for first, last in zip(bars, ends, strict=False):
+        yield start + first + 1, start + last
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where sentences reach; points of abbreviations end none."""
+    """From where to where sentences reach; points of abbreviations end none. A long one comes in pieces."""
     start = 0
     for end in END.finditer(text):
-        if not ABBREVIATION.search(text[start : end.start()]):
-            yield start, end.start()
+        if not ABBREVIATION.search(text[max(start, end.start() - 12) : end.start()]):
+            yield from _pieces(text, start, end.start())
             start = end.end()
-    yield start, len(text)
+    yield from _pieces(text, start, len(text))
+
+
+_LONGEST = 1_200
+"""Characters of a sentence; what is longer is a list that was run together, and is read in pieces."""
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ("; ", ", ", " "))
+        cut = cut + 1 if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _headings(section: Written) -> Iterator[Heading]:

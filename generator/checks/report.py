@@ -31,7 +31,7 @@ def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def comment_is_closed(disclosure: Disclosure) -> Iterator[Finding]:
-    """SE-007: a comment without an end is no comment: what it says would be published."""
+    """SE-007: a comment without an end or a beginning is no comment: what it says would be published."""
     for section in disclosure.written:
         text = HTML_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), section.text)
         for number, line in enumerate(text.split("\n"), start=1):
@@ -40,3 +40,7 @@ def comment_is_closed(disclosure: Disclosure) -> Iterator[Finding]:
                 yield Finding(
                     SECTION_COMMENT, "a comment is not closed", where, "End it with '-->', or delete '<!--'."
                 )
+            elif "-->" in line:
+                advice = "Write '<!--' where it begins, or delete the rest of it with '-->'."
+                where = LineRef(section.file, number)
+                yield Finding(SECTION_COMMENT, "a comment ends that did not begin", where, advice)

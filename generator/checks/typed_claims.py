@@ -3,59 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from ..findings import Finding
 from ..findings.catalogue import CLAIM_FALSE, CLAIM_TYPED, DECLARATION_OPEN, RISK_BY_PLACE
-from ..model import COVERED_COUNTRIES, Disclosure, StatusClass
+from ..model import COVERED_COUNTRIES, Disclosure, Smelter, StatusClass
 from ..prose.sentences import STANDS
+from .claims_said import Amount, Said, claims_said
+from .counted import Counts, said_of_facilities
+from .field_words import FieldWords, metals_of
+from .judged import field_words
+from .noun_patterns import Noun
 from .prose import Prose, Sentence
 from .row_words import rows_in_words
 
-_FACILITY = r"(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))"
-_SUPPLIER = r"(?:suppliers?|manufacturers?|vendors?)"
-_NOUN = (
-    rf"(?:{_FACILITY}|{_SUPPLIER}|minerals?(?!\s+Report)|products?|countr(?:y|ies)|mines?"
-    r"|responses?|answers?)"
+_NEUTRAL = frozenset((
+    "listed", "reported", "identified", "named", "known", "eligible", "3tg", "smelters", "refiners", "and",
+    "or", "the", "of", "such",
+))  # fmt: skip
+_WHOLE_SURVEY = frozenset(["surveyed", "of", "the", "our", "direct"])
+_COVERED = re.compile(r"\bcovered\s+countr(?:y|ies)\b|\bDRC\s+or\s+an?\s+adjoining", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\s*(?:(?:that\s+)?(?:we\s+)?(?:surveyed|asked)\s+)?(?:(?:have|has|had|also|all|thus)\s+)*(?:respond|answer|repli|return|complet)\w*"
+    r"|\s*(?:(?:that\s+)?(?:we\s+)?(?:surveyed|asked)\s+)?(?:(?:have|has|had)\s+)?(?:provid|submit|sent)\w*\s+(?:us\s+)?(?:an?\s+|the\s+|their\s+|completed\s+)*(?:answers?|responses?|CMRTs?|templates?)",
+    re.IGNORECASE,
 )
-_BETWEEN = r"(?:(?!(?:with|of|to|from|in|for|on|and|or|that|which|is|are|was|were)\b)[\w’-]+\s+){0,2}?"
-_THESE = r"(?:\s+of)?(?:\s+(?:the|our|its|their|these|those|such))?"
-_CLAIM = re.compile(
-    rf"""\b(?:no|none\s+of(?:\s+(?:the|our|its|these|those))?|neither\s+of(?:\s+the)?)\s+{_BETWEEN}{_NOUN}\b
-    |\bnot\s+(?:identif\w+|found|find|aware\s+of|received?|learn\w*\s+of|known?\s+of)\s+any\b
-    |\b(?:all|every)(?:\s+one)?{_THESE}\s+{_BETWEEN}{_NOUN}\b
-    |\bonly\s+(?:from\s+|with\s+|by\s+)?(?:the\s+|those\s+|our\s+)?{_BETWEEN}{_NOUN}\b""",
-    re.VERBOSE | re.IGNORECASE,
+_RESTRICTED = re.compile(
+    r"\s*(?:that|which|who|whose|of|with|in|for|from|sourc\w+|below|above)\b", re.IGNORECASE
 )
+_PART = re.compile(
+    r"\b(?:that|which|who|whose|sourc\w+|following|remaining|other|additional|from|covered\s+countr\w+|conformant|CAHRAs?)\b",
+    re.IGNORECASE,
+)
+"""A sentence that picked out some of them; ``these`` behind it means those."""
+_CONFORM = re.compile(r"\b(?:conform\w*|compliant|validated|certified)\b", re.IGNORECASE)
+_AUDITED = re.compile(
+    r"\b(?:conform\w*|compliant|validated|certified|audited|assess\w*|active)\b", re.IGNORECASE
+)
+_ORIGINATE = re.compile(r"\b(?:originat|sourced?\b|come\s+from|came\s+from)", re.IGNORECASE)
 _ATTRIBUTED = re.compile(
     r"\b(?:filing|report\s+as\s+filed)\b[^.;]*\b(?:says?|said|states?|stated|draws?|names?)\b", re.IGNORECASE
 )
 """What another document says is not claimed here."""
-_RULE = re.compile(
-    r"\b(?:must|should|shall|may|might|would|ask(?:s|ed)?|requires?|whether|if)\b", re.IGNORECASE
-)
-"""What is asked, required or possible is not claimed."""
-
-_COVERED = re.compile(r"\bcovered\s+countr(?:y|ies)\b|\bDRC\s+or\s+an?\s+adjoining", re.IGNORECASE)
-_ANSWERED = re.compile(r"\b(?:respon[ds]|answer|return|complet|repl)", re.IGNORECASE)
-_ALL = re.compile(rf"\b(?:all|every)\b{_THESE}\s+{_BETWEEN}{_SUPPLIER}|\b100\s?%", re.IGNORECASE)
-_CONFORM = re.compile(r"\b(?:conformant|compliant|validated|certified)\b", re.IGNORECASE)
-_ORIGINATE = re.compile(r"\b(?:originat|sourced?\b|come\s+from|came\s+from)", re.IGNORECASE)
 _LOW_RISK = re.compile(
     r"\blow(?:er)?[\s-]+risk|\brisk[^.;]{0,30}\b(?:low|small|minor)\b|\blittle\s+risk", re.IGNORECASE
 )
 _BY_PLACE = re.compile(r"\bgeograph|\blocat|\bcountr|\bwhere\s+they\b|\bplace\b|\bregion", re.IGNORECASE)
+_OF_FACILITIES = re.compile(
+    r"\b(?:smelters?|refiners?|facilit(?:y|ies)|SORs?|these|they|them|those|minerals?|3TGs?)\b", re.IGNORECASE
+)
+_BECAUSE = re.compile(
+    r"\b(?:due\s+to|because|based\s+on|given|owing\s+to|in\s+view\s+of|by\s+(?:their|its|location|place)|as\s+(?:they|it)\b"
+    r"|since\s+(?:they|it)\b|on\s+the\s+ground)",
+    re.IGNORECASE,
+)
 _NOT_SOURCED = re.compile(r"\b(?:did|do|does)\s+not\s+source\b[^.;]*\bcovered\s+countr", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Typed:
-    """A typed sentence that claims something, and where its negative or universal word stands."""
-
-    sentence: Sentence
-    start: int
-    end: int
 
 
 def typed_sentence_holds(prose: Prose) -> Iterator[Finding]:
@@ -63,16 +65,17 @@ def typed_sentence_holds(prose: Prose) -> Iterator[Finding]:
     for typed, contradiction, advice in prose.once(_judged_claims):
         if contradiction:
             message = f"'{typed.sentence.words}' is not so: {contradiction}"
-            yield Finding(CLAIM_FALSE, message, typed.sentence.place(typed.start, typed.end), advice)
+            yield Finding(CLAIM_FALSE, message, typed.sentence.place(*typed.span), advice)
 
 
 def sentence_is_a_claim(prose: Prose) -> Iterator[Finding]:
     """CL-004: it may hold today; nothing notices when it no longer does."""
     for typed, contradiction, advice in prose.once(_judged_claims):
-        if not contradiction:
-            word = " ".join(typed.sentence.text[typed.start : typed.end].split())
+        if not contradiction and advice:
+            start, end = typed.span
+            word = " ".join(typed.sentence.text[start:end].split())
             message = f"'{word}' says something of all or none, and is typed: '{typed.sentence.words}'"
-            yield Finding(CLAIM_TYPED, message, typed.sentence.place(typed.start, typed.end), advice)
+            yield Finding(CLAIM_TYPED, message, typed.sentence.place(*typed.span), advice)
 
 
 def risk_by_place_rests_on_a_list(prose: Prose) -> Iterator[Finding]:
@@ -81,6 +84,8 @@ def risk_by_place_rests_on_a_list(prose: Prose) -> Iterator[Finding]:
     for sentence in prose.sentences:
         found = _LOW_RISK.search(sentence.text)
         if not found or not _BY_PLACE.search(sentence.text) or _ATTRIBUTED.search(sentence.text):
+            continue
+        if not _OF_FACILITIES.search(sentence.text) or not _BECAUSE.search(sentence.text):
             continue
         if not sentence.is_typed(*found.span()):
             continue
@@ -110,62 +115,103 @@ def declaration_is_reconciled(prose: Prose) -> Iterator[Finding]:
                 yield Finding(DECLARATION_OPEN, message, sentence.place(*found.span()), advice)
 
 
-def _judged_claims(prose: Prose) -> Iterator[tuple[_Typed, str, str]]:
+def _judged_claims(prose: Prose) -> Iterator[tuple[Said, str, str]]:
     """Every typed sentence that claims something, with what ``_judged`` says of it."""
-    for typed in _typed_claims(prose):
-        yield typed, *_judged(typed.sentence.text, prose.disclosure)
-
-
-def _typed_claims(prose: Prose) -> Iterator[_Typed]:
+    words = field_words(prose)
+    before: Sentence | None = None
+    sentences = {id(said.sentence): said for said in claims_said(prose, words)}
     for sentence in prose.sentences:
-        if _ATTRIBUTED.search(sentence.text):
-            continue
-        for found in (*_CLAIM.finditer(sentence.text), *_no_facility_stands(sentence.text)):
-            first_word = re.match(r"\w+", sentence.text[found.start() :])
-            assert first_word is not None
-            word = (found.start(), found.start() + first_word.end())
-            before = sentence.text[: found.start()]
-            is_all = re.match(r"(?:all|every)\b", found[0], re.IGNORECASE)
-            is_denied = is_all and re.search(r"\b(?:not|nor|cannot|unable)\b", before, re.IGNORECASE)
-            if sentence.is_typed(*word) and not is_denied and not _RULE.search(before):
-                yield _Typed(sentence, *found.span())
-                break
+        said = sentences.get(id(sentence))
+        if said:
+            yield said, *_judged(said, prose.disclosure, words, before)
+        before = sentence
 
 
-def _no_facility_stands(text: str) -> Iterator[re.Match[str]]:
-    """``not`` in a sentence on facilities that do not stand in a covered country."""
-    if _COVERED.search(text) and STANDS.search(text) and re.search(rf"\b{_FACILITY}\b", text, re.IGNORECASE):
-        yield from re.finditer(r"\b(?:no|none|not|neither|nor)\b", text, re.IGNORECASE)
-
-
-def _judged(text: str, disclosure: Disclosure) -> tuple[str, str]:
-    """What contradicts the sentence (empty: nothing that is known), and what to write instead."""
-    rows = disclosure.smelters
-    is_of_facilities = bool(re.search(rf"\b{_FACILITY}\b", text, re.IGNORECASE))
-    survey = disclosure.facts.survey
-    if _ALL.search(text) and _ANSWERED.search(text):
-        asked, answered = survey.counted or (0, 0)
-        missing, many = asked - answered, survey.supplier_term.many
-        return (
-            f"{missing} of {asked} {many} did not answer" if missing > 0 else "",
-            "Write {{ claim.all_answered() }}.",
-        )
-    if _COVERED.search(text) and _ORIGINATE.search(text) and not STANDS.search(text):
+def _judged(
+    said: Said, disclosure: Disclosure, words: FieldWords, before: Sentence | None
+) -> tuple[str, str]:
+    """What contradicts the sentence (empty: nothing that is known), and what to write (empty: nothing)."""
+    if said.noun == "supplier" and said.amount is Amount.ALL and _is_of_answers(said):
+        return _of_answers(said, disclosure)
+    if said.noun == "mineral" and _COVERED.search(said.after) and _ORIGINATE.search(said.after):
         covered = [name for name, code in disclosure.origin_codes if code in COVERED_COUNTRIES]
+        is_against = covered and said.amount is Amount.NONE and not said.between.strip()
         return (
-            f"the countries of origin include {', '.join(covered)}" if covered else "",
+            f"the countries of origin include {', '.join(covered)}" if is_against else "",
             "Write {{ claim.origin() }}.",
         )
-    if is_of_facilities and _COVERED.search(text):
-        against = [row for row in rows if row.country and row.country.is_covered]
-        return (
-            f"the list has {rows_in_words(against)}" if against else "",
-            "Write {{ claim.none_in_covered_country(facilities) }}, of the group that is meant.",
-        )
-    if is_of_facilities and _CONFORM.search(text) and re.search(r"\b(?:all|every)\b", text, re.IGNORECASE):
-        others = [row for row in rows if row.status and row.status.status_class is not StatusClass.CONFORMANT]
-        return (
-            f"{len(others)} of {len(rows)} have another status" if others else "",
-            "Write {{ claim.all_conformant(facilities) }}, of the group that is meant.",
-        )
+    if said.noun == "facility":
+        if _COVERED.search(said.after) and STANDS.search(said.after):
+            return _of_places(said, disclosure, words)
+        if said.amount is Amount.ALL and _CONFORM.search(said.after):
+            return _of_statuses(said, disclosure, words, before)
+    if said.amount is Amount.ALL and not (said.noun == "facility" and _AUDITED.search(said.after)):
+        return "", ""  # what was done with all of them, which no data could contradict
     return "", "Use a claim or a fact, say of whom it is true, or waive it with a reason."
+
+
+def _is_of_answers(said: Said) -> bool:
+    return said.is_object or bool(_ANSWERED.match(said.after))
+
+
+def _of_answers(said: Said, disclosure: Disclosure) -> tuple[str, str]:
+    """All suppliers answered; of some of them only, nothing is known."""
+    survey = disclosure.facts.survey
+    asked, answered = survey.counted or (0, 0)
+    missing, many = asked - answered, survey.supplier_term.many
+    is_all = all(
+        word in _WHOLE_SURVEY or word.replace(",", "").isdigit() for word in said.between.casefold().split()
+    )
+    is_all = is_all and not (said.is_object and _RESTRICTED.match(said.after))
+    says = f"{missing} of {asked} {many} did not answer" if missing > 0 and is_all else ""
+    return says, "Write {{ claim.all_answered() }}."
+
+
+def _of_places(said: Said, disclosure: Disclosure, words: FieldWords) -> tuple[str, str]:
+    """No facility stands in a covered country; or none of a metal or a status."""
+    advice = "Write {{ claim.none_in_covered_country(facilities) }}, of the group that is meant."
+    rows = _rows_meant(said, disclosure, words)
+    against = [row for row in rows or () if row.country and row.country.is_covered]
+    is_part = _RESTRICTED.match(said.after) and not STANDS.search(said.after[:40])
+    is_against = against and said.amount is Amount.NONE and not is_part
+    return f"the list has {rows_in_words(against)}" if is_against else "", advice
+
+
+def _of_statuses(
+    said: Said, disclosure: Disclosure, words: FieldWords, before: Sentence | None
+) -> tuple[str, str]:
+    """All facilities are conformant; or all of a metal."""
+    advice = "Write {{ claim.all_conformant(facilities) }}, of the group that is meant."
+    counts = said_of_facilities(Counts(Noun.FACILITY), said.after, words)
+    classes = {status.status_class for status in counts.statuses}
+    is_of_part = said.is_these and before is not None and _PART.search(before.text) is not None
+    if not counts.is_known or counts.is_negated or classes != {StatusClass.CONFORMANT} or is_of_part:
+        return "", advice
+    rows = [
+        row
+        for row in _rows_meant(said, disclosure, words) or ()
+        if not counts.metals or row.metal in counts.metals
+    ]
+    others = [row for row in rows if row.status and row.status.status_class is not StatusClass.CONFORMANT]
+    return f"{len(others)} of {len(rows)} have another status" if others else "", advice
+
+
+def _rows_meant(said: Said, disclosure: Disclosure, words: FieldWords) -> Sequence[Smelter] | None:
+    """The rows of the metal or the status that stands before the noun; None where another word does."""
+    between = said.between.strip()
+    status = re.search(words.status, between, re.IGNORECASE)
+    statuses = words.statuses_of(status[0]) if status else ()
+    left = between.replace(status[0], "") if status else between
+    metals = tuple(metals_of(left))
+    others = [
+        word
+        for word in left.casefold().split()
+        if word.strip("“”") not in _NEUTRAL and not set(metals_of(word))
+    ]
+    if others or (status and not statuses):
+        return None
+    return [
+        row
+        for row in disclosure.smelters
+        if (not metals or row.metal in metals) and (not statuses or row.status in statuses)
+    ]

@@ -21,9 +21,9 @@ from ..findings.catalogue import (
 from ..model import Disclosure, LineRef, WordingCase, WordingFile
 from ..model.counted import named
 from ..prose.facts import facts_of
-from ..prose.wording.printed import printed_names, used_names
+from ..prose.wording.printed import printed_names, shadowed_names, used_names
 from ..prose.wording.spec import Case, Spec
-from ..prose.wording.wording import UNREADABLE_ADVICE, line_of, said_of
+from ..prose.wording.wording import UNREADABLE_ADVICE, WordingError, line_of, said_of, wording_of
 from ..prose.wordings import WORDINGS, needed, parsed
 
 
@@ -37,7 +37,7 @@ def wording_is_there(disclosure: Disclosure) -> Iterator[Finding]:
         message = f"there is no wording {named(missing)}"
         yield Finding(WORDING_MISSING, message, folder, advice)
     for file, spec in _known(disclosure):
-        lacking = [f"'{case.name}'" for case in spec.cases if file.case(case.name) is None]
+        lacking = [f"'{case.name}'" for case in spec.cases if file.is_read and file.case(case.name) is None]
         if lacking:
             message = f"the wording has no case {named(lacking)}"
             advice = (
@@ -50,7 +50,7 @@ def wording_is_there(disclosure: Disclosure) -> Iterator[Finding]:
 def wording_has_its_names(disclosure: Disclosure) -> Iterator[Finding]:
     """WO-002: without it a text would leave out what the data says."""
     for file, text, case, tree in _texts(disclosure):
-        printed = printed_names(tree.body)
+        printed = printed_names(tree.body) - shadowed_names(tree, case.must)
         lacking = [name for name in case.must if name not in printed]
         if lacking:
             names = named([f"{{{{ {name} }}}}" for name in lacking])
@@ -85,7 +85,7 @@ def wording_is_known(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def wording_can_be_filled_in(disclosure: Disclosure) -> Iterator[Finding]:
-    """WO-004: braces or a comment that do not end, and what Jinja does not understand."""
+    """WO-004: braces or a comment that do not end, and what Jinja does not understand or cannot compute."""
     for file in disclosure.wording:
         if file.open_comment is not None:
             message, advice = "a comment is not closed", "Write '-->' where it ends."
@@ -96,6 +96,36 @@ def wording_can_be_filled_in(disclosure: Disclosure) -> Iterator[Finding]:
             except TemplateSyntaxError as problem:
                 where = LineRef(file.file, line_of(problem, file, text))
                 yield Finding(WORDING_UNREADABLE, said_of(problem), where, UNREADABLE_ADVICE)
+    yield from _not_filled_in(disclosure)
+
+
+_STAND_INS: Mapping[str, Any] = {"rows": 2, "minerals": "Cobalt", "unit": "rows", "metals": "tin"}
+"""For what the words of lists and tables print; each list and table has its own."""
+
+
+def _not_filled_in(disclosure: Disclosure) -> Iterator[Finding]:
+    """Texts of pages and documents, which would be left out in silence; claims say it where a section asks.
+
+    A title, heading or caption without a word is such a text too.
+    """
+    wording = wording_of(disclosure.wording)
+    frame = {spec.name for spec in needed(disclosure)}
+    facts = facts_of(disclosure)
+    context = {**facts.as_dict(), "form_sd": facts.filing.form}
+    for file, text, case, tree in _texts(disclosure):
+        is_known = not any(_unknown_name(name, {**context, **_STAND_INS}) for name, _ in used_names(tree))
+        if file.name not in frame or not is_known or file.case(text.name) is not text:
+            continue
+        try:
+            words = wording.text(file.name, case.name, {**context, **_STAND_INS})
+        except WordingError as problem:
+            yield problem.finding(file.where())
+            continue
+        if case.is_title and not words.strip():
+            message = f"the text of '{text.name}' is empty, and it is a title, a heading or a caption"
+            yield Finding(
+                WORDING_MISSING, message, file.where(text), "Write the words that shall stand there."
+            )
 
 
 def _known(disclosure: Disclosure) -> Iterator[tuple[WordingFile, Spec]]:

@@ -7,14 +7,36 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..findings.catalogue import FILING_YEAR, PERIOD_YEAR, YEAR_FOREIGN
+from .numbers import LAW, MONTH, YEAR
 from .prose import Prose, Sentence
-from .typed_figures import LAW, YEAR
 
 _PERIOD = re.compile(
     r"\b(?:calendar|fiscal|reporting)\s+(?:year|period)|\b(?:for|during)\s+the\s+year\b"
     r"|\byear\s+end(?:ed|ing)|\bperiod\s+(?:from|end)",
     re.IGNORECASE,
 )
+_OF_ANOTHER_REPORT = re.compile(
+    r"\b(?:Form\s+10-[KQ]|annual\s+report|10-[KQ]|(?:last|prior|previous|preceding|earlier)\s+(?:year|report|period)|compared\s+(?:to|with)|than\s+in"
+    r"|sustainability\s+report|as\s+(?:reported|stated)\s+in|since|beginning|starting|as\s+(?:described|disclosed|discussed)"
+    r"|in\s+our\s+(?:\d{4}\s+)?(?:[\w-]+\s+){0,3}report|the\s+report\b[^.;]*\bwas\s+filed)\b",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:began|begun|begins?|beginning|start(?:ed|ing)|join(?:ed|ing)|ceas\w+|launch\w*|adopt\w+|introduc\w+|becam?e|founded|founding|establish\w+|publish\w+"
+    r"|creat\w+|implement\w+|develop\w+|updat\w+|revis\w+|member\b|members\b|acquir\w+|divest\w+|merg\w+|sold|expand\w*|complet\w+|conduct\w+|enact\w+|effective"
+    r"|amend\w+|issu\w+|decid\w+|announc\w+|appoint\w+|moved|hired|opened|closed|chang\w+|replac\w+|remov\w+|first\s+time|initiat\w+|partner\w*|signed|released?|visit\w*|pilot\w*|transition\w*|suspend\w*|sanction\w*|had\s+\w+ed|had\s+sent|when|history|ago)\b",
+    re.IGNORECASE,
+)
+"""A deed in the past, told with its year."""
+_EDITION = re.compile(
+    r"\b(?:edition|version|guidance|guidelines?|standards?|supplement|OECD|conventions?|principles?|declaration)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"\(#[:)]")
+_COMPARED = re.compile(r"\b(?:from|than|over|versus|vs\.?|against|to)\s+$", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?:{MONTH})(?:\s+\d{{1,2}},?)?\s+$|\b\d{{1,2}}\s+(?:{MONTH})\s+$")
+"""A day or month of another year is that of a deed."""
+_IN_A_YEAR = re.compile(r"\W*(?:in|during|until|before|after|by|over|throughout)\b[^,;]*$", re.IGNORECASE)
 _FILED_IN = re.compile(
     rf"\b(?:in|during)\s+(?P<before>{YEAR}),?\s+[^.;]*\bfiled\b|\bfiled\b[^.;]*\b(?:in|during)\s+(?P<after>{YEAR})",
     re.IGNORECASE,
@@ -24,16 +46,32 @@ _FILED_IN = re.compile(
 def period_is_of_this_report(prose: Prose) -> Iterator[Finding]:
     """DT-006: a sentence that names the period names this report's."""
     for sentence, year, start, end in _other_years(prose):
-        if _PERIOD.search(sentence.text):
+        if _is_period(sentence, start) and not _OF_ANOTHER_REPORT.search(sentence.text):
             message = f"'{year}' is given as the period; this report is for {prose.disclosure.year}"
             advice = "Write {{ period.year }}, {{ period.first_day }} or {{ period.last_day }}."
             yield Finding(PERIOD_YEAR, message, sentence.place(start, end), advice)
 
 
+def _is_period(sentence: Sentence, start: int) -> bool:
+    """Whether the year is given as the period, and not as a time in which something was done."""
+    is_told = _PERIOD.search(sentence.text) and not sentence.is_cell
+    return bool(is_told) and not _IN_A_YEAR.match(sentence.text[:start])
+
+
 def year_is_of_this_report(prose: Prose) -> Iterator[Finding]:
     """DT-005: a year that is neither the period's nor the filing's is often last year's text."""
     for sentence, year, start, end in _other_years(prose):
-        if not _PERIOD.search(sentence.text):
+        is_future = int(year) > prose.disclosure.year + 1
+        is_day = _DAY.search(sentence.text[:start])
+        is_past = (
+            is_future
+            or is_day
+            or any(pattern.search(sentence.text) for pattern in (_DEED, _OF_ANOTHER_REPORT))
+        )
+        before, after = sentence.text[:start], sentence.text[end:]
+        is_cited = _EDITION.search(before) or _CITED.search(before[-2:] + "#" + after[:1])
+        is_compared = _COMPARED.search(before) or re.search(r"%|\bper\s?cent\b", sentence.text)
+        if not (_is_period(sentence, start) or is_past or is_cited or is_compared or sentence.is_cell):
             message = f"'{year}' is neither the year of the period nor that of the filing"
             advice = 'Correct it, or mark it if it is right: {{ constant("' + year + '", "why it is so") }}.'
             yield Finding(YEAR_FOREIGN, message, sentence.place(start, end), advice)
@@ -63,6 +101,11 @@ def _other_years(prose: Prose) -> Iterator[tuple[Sentence, str, int, int]]:
         law = [found.span() for found in LAW.finditer(sentence.text)] if years else []
         for found in years:
             inside = any(start <= found.start() < end for start, end in law)
-            is_near = int(found[0]) in (prose.disclosure.year, prose.disclosure.year + 1)
-            if not inside and not is_near and sentence.is_typed(*found.span()):
+            near = (prose.disclosure.year, prose.disclosure.year + 1)
+            is_near = int(found[0]) in near
+            span = re.match(
+                r"\s*(?:-|–|—|to|through|until|and|or)\s*((?:19|20)\d\d)\b", sentence.text[found.end() :]
+            )
+            is_begin = span is not None and int(span[1]) in near
+            if not inside and not is_near and not is_begin and sentence.is_typed(*found.span()):
                 yield sentence, found[0], *found.span()

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from ..files.kept import kept
+from ..files.picture_notes import offered
 from ..files.program import program_fingerprint
 from ..model import Asset, Disclosure
 from ..model.list_table import ListTable, list_table
@@ -122,7 +123,10 @@ def _own_files(disclosure: Disclosure) -> list[Asset]:
         for one in disclosure.exhibits
         if not one.is_filed
     ]
-    return [*exhibits, *(Asset(f"{folder}/{file.name}", file.content, _title(file.name)) for file in own)]
+    return [
+        *exhibits,
+        *(Asset(f"{folder}/{file.name}", offered(file, disclosure), _title(file.name)) for file in own),
+    ]
 
 
 def _folder(year: int) -> str:

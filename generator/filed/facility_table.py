@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..countries.table import CountryTable
-from ..model import BOLD, UNMARKED, LineRef, Metal, Mineral, OtherMineral, Status
+from ..model import BOLD, UNMARKED, Metal, Mineral, OtherMineral, Status, StatusClass
 from ..model.folding import fold
 from ..model.words import CLASS_WORDS, metal_of
 from .filed_blocks import Block, FiledCell
+from .places import Places
 from .values import FiledRow
 
 _HEADING_WORDS = frozenset({
@@ -56,6 +57,11 @@ _USUAL_STATUSES = frozenset({
     "non conformant", "not conformant", "unknown", "yes", "no", "outreach required", "in communication",
     "cfsp compliant", "rmap conformant", "rmap active", "lbma", "rjc",
 })  # fmt: skip
+_UNKNOWN = frozenset({
+    "unknown", "not known", "undetermined", "not determined", "not disclosed", "undisclosed", "not available",
+    "n a", "not provided", "unidentified", "country unknown", "unknown country",
+})  # fmt: skip
+"""What stands in the place of a country."""
 _MOST, _HALF = 0.8, 0.5
 _LONG_NAME = 4
 _SHORT_HEADING = 60
@@ -76,14 +82,14 @@ def find_facilities(
     blocks: Sequence[Block],
     countries: CountryTable,
     statuses: Sequence[Status],
-    file: str,
+    places: Places,
     minerals: Sequence[str] = (),
 ) -> Found:
     """The rows of every table that lists facilities, as one list; no rows where there is none.
 
     ``minerals`` are those that may be listed beside the four of the rule.
     """
-    finder = _Finder(countries, statuses, file, minerals)
+    finder = _Finder(countries, statuses, places, minerals)
     finder.go_through(blocks)
     return Found(tuple(finder.rows()), finder.columns, tuple(finder.others), finder.without_metal)
 
@@ -98,19 +104,21 @@ def metal_of_heading(text: str) -> Metal | None:
 
 class _Finder:
     def __init__(
-        self, countries: CountryTable, statuses: Sequence[Status], file: str, minerals: Sequence[str]
+        self, countries: CountryTable, statuses: Sequence[Status], places: Places, minerals: Sequence[str]
     ) -> None:
         self._minerals = {fold(mineral): OtherMineral(mineral) for mineral in minerals}
         self._marked = {
-            status.mark: status.label for status in statuses if status.mark not in (None, BOLD, UNMARKED)
+            status.mark: status.label for status in statuses if status.mark not in (None, UNMARKED)
         }
         self._countries = countries
         self._statuses = statuses
-        self._file = file
+        self._places = places
         self._labels = {fold(status.label): status.label for status in statuses}
         self._known = frozenset(self._labels) | _USUAL_STATUSES
+        self._codes: dict[str, tuple[str, str | None]] = {}
         self._rows: list[tuple[FiledRow, tuple[str, ...]]] = []
         self._roles: Mapping[int, str] = {}
+        self._heading = ""
         self._metal: Mineral | None = None
         self.columns: tuple[str, ...] = ()
         self.others: list[Block] = []
@@ -167,11 +175,14 @@ class _Finder:
         has_metal = "metal" in roles.values() or self._metal is not None or any(map(_metal_row, rows))
         if not has_metal and {"name", "country"} <= set(roles.values()):
             self.without_metal = self.without_metal or rows[0].line
-        if not (has_metal and _names_facilities(roles, rows)):
+        heading = next((row.text for row in rows if _is_heading(row)), self._heading)
+        if self._roles and heading == self._heading and self._continues(columns):
+            roles = self._roles
+        elif not (has_metal and _names_facilities(roles, rows)):
             roles = self._roles if self._continues(columns) else {}
         roles = {**roles, **self._ticked(rows, columns, roles)} if roles else {}
         if roles:
-            self._roles = roles
+            self._roles, self._heading = roles, heading
             named = (role.partition(":")[0] for _, role in sorted(roles.items()))
             self.columns = self.columns or tuple(dict.fromkeys(named))
         return roles
@@ -194,7 +205,7 @@ class _Finder:
     def _continues(self, columns: Mapping[int, Sequence[str]]) -> bool:
         """True where the columns hold what those of the table before hold."""
         tests: dict[str, Callable[[str], bool]] = {
-            "country": self._is_country,
+            "country": lambda text: self._is_country(text) or fold(text) in _UNKNOWN,
             "metal": lambda text: self._mineral(text) is not None,
             "name": lambda text: not self._is_country(text),
             "cid": lambda text: bool(_IDENTIFIER.fullmatch(text)),
@@ -250,6 +261,11 @@ class _Finder:
 
     def _country_code(self, text: str) -> tuple[str, str | None]:
         """The country as filed, and its code; the last part of ``Tokyo, Japan`` is the country."""
+        if text not in self._codes:
+            self._codes[text] = self._found_code(text)
+        return self._codes[text]
+
+    def _found_code(self, text: str) -> tuple[str, str | None]:
         plain = _unmarked(text)[0]
         for part in (plain, plain.rpartition(",")[2].strip()):
             country = self._countries.find(part)
@@ -265,18 +281,21 @@ class _Finder:
         """The row and its footnote marks; None where it is a heading or says something else."""
         cells = {role: cell for cell in row.cells for role in [roles.get(cell.column)] if role and cell.text}
         name, marks = _name_and_marks(cells.get("name"))
+        if cells.get("name") is not None and cells["name"].is_bold:
+            marks = (*marks, BOLD)
         country, code = self._country_code(cells["country"].text) if "country" in cells else (None, None)
+        is_unknown = country is not None and fold(country) in _UNKNOWN
         cid = cells["cid"].text.upper().replace(" ", "") if "cid" in cells else None
         own_metal = self._mineral(cells["metal"].text) if "metal" in cells else None
-        is_data = bool(code or own_metal or (cid and _is_identifier(cid)))
+        is_data = bool(code or is_unknown or own_metal or (cid and _is_identifier(cid)))
         if set(roles.values()) <= {"name"}:
             is_data = self._is_name_alone(row)
-        if not name or not is_data or (len(row.cells) > 1 and len(cells) < 2):
+        if not _is_name(name) or not is_data or (len(row.cells) > 1 and len(cells) < 2):
             return None
         metal = own_metal or (self._metal if "metal" not in cells else None)
         self._metal = own_metal or self._metal
         status = self._status(cells)
-        filed = FiledRow(metal, name, country, code, status, cid, LineRef(self._file, row.line))
+        filed = FiledRow(metal, name, country, code, status, cid, self._places.of(row))
         return filed, marks
 
     def _is_name_alone(self, row: Block) -> bool:
@@ -296,7 +315,7 @@ class _Finder:
     def _legend(self) -> dict[str, str]:
         """Footnote mark to the status that it stands for: as stated, else as the document explains it."""
         if self._marked:
-            return dict(self._marked)
+            return self._stated_legend()
         used = Counter(mark for _, marks in self._rows for mark in marks)
         found: dict[str, str] = {}
         for block in self.others:
@@ -304,6 +323,22 @@ class _Finder:
                 label = self._label_in(text)
                 if mark in used and label and mark not in found:
                     found[mark] = label
+        return found
+
+    def _stated_legend(self) -> dict[str, str]:
+        """The marks that the data states; where the document says the opposite of one, what it says.
+
+        Nothing where bold letters are a mark and no name is told from another by them.
+        """
+        bold = [BOLD in marks for _, marks in self._rows]
+        if BOLD in self._marked and (not any(bold) or all(bold)):
+            return {}
+        found = dict(self._marked)
+        for block in self.others:
+            for mark, text in _legend_lines(block):
+                label = self._marked.get(mark)
+                if label and (opposite := re.search(_opposite(label), text, re.IGNORECASE)):
+                    found[mark] = opposite[0]
         return found
 
     def _status_without_mark(self, legend: Mapping[str, str]) -> str | None:
@@ -314,6 +349,9 @@ class _Finder:
         return left[0] if len(left) == 1 else None
 
     def _label_in(self, text: str) -> str | None:
+        if opposites := [label for label in self._labels.values() if re.search(_opposite(label), text, re.I)]:
+            labels = [one.label for one in self._statuses if one.status_class is StatusClass.NOT_CONFORMANT]
+            return labels[0] if len(labels) == 1 else f"not {opposites[0]}"
         folded = f" {fold(text)} "
         named = [label for key, label in self._labels.items() if f" {key} " in folded]
         if len(named) == 1:
@@ -321,6 +359,17 @@ class _Finder:
         meant = next((kind for kind, words in CLASS_WORDS if words.search(text.casefold())), None)
         labels = [status.label for status in self._statuses if status.status_class is meant]
         return labels[0] if len(labels) == 1 else None
+
+
+def _opposite(label: str) -> str:
+    """A pattern of words that deny a status: ``no longer conformant``."""
+    return rf"\b(?:no longer|not|never|formerly|previously|ceased to be)(?: \w+){{0,2}} {re.escape(label)}\b"
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can name a facility: no number alone, and no total."""
+    is_total = re.match(r"(?:grand |sub-?)?total\b(?: (?:number|of|for)\b.*)?$", text, re.IGNORECASE)
+    return bool(re.search(r"[^\W\d_]", text)) and not is_total
 
 
 def _columns(rows: Sequence[Block]) -> dict[int, list[str]]:

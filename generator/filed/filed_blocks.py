@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from ..files.cell_text import clean
 
 MARK_BEGIN, MARK_END = "\ue000", "\ue001"
 """Around what stands raised: footnote marks, told apart from the digits of a name."""
+
+BOLD_BEGIN, BOLD_END = "\ue002", "\ue003"
+"""Around what is set in bold letters, in cells of tables."""
 
 _SKIPPED = frozenset({"head", "script", "style", "title"})
 _INLINE = frozenset({
@@ -24,6 +28,8 @@ _IS_HTML = re.compile(r"<(?:html|body|div|p|t[rd])\b", re.IGNORECASE)
 _GAPS = re.compile(r" {2,}|\t")
 _RULE = re.compile(r"[\s|:+=_-]*")
 _BOLD = re.compile(r"\*\*|__")
+_BOLD_STYLE = re.compile(r"font(?:-weight)?\s*:[^;]*\b(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
+_LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)\b", re.IGNORECASE)
 _SGML_TABLE = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE)>")
 
 
@@ -34,6 +40,8 @@ class FiledCell:
     text: str
     column: int = 0
     marks: tuple[str, ...] = ()
+    is_bold: bool = False
+    """Whether all of its text is set in bold letters; never of plain text."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +65,14 @@ def blocks_of(text: str, first_line: int = 1) -> list[Block]:
 
 def _cell(raw: str, column: int = 0) -> FiledCell:
     raw = raw.translate(_WINDOWS)
+    weighed = re.sub(f"{MARK_BEGIN}.*?{MARK_END}", "", raw, flags=re.DOTALL)
+    light = re.sub(f"{BOLD_BEGIN}.*?{BOLD_END}", "", weighed, flags=re.DOTALL)
+    is_bold = BOLD_BEGIN in weighed and not re.search(r"\w", light)
+    raw = raw.replace(BOLD_BEGIN, "").replace(BOLD_END, "")
     marks = re.findall(f"{MARK_BEGIN}(.*?){MARK_END}", raw, re.DOTALL)
     plain = re.sub(f"{MARK_BEGIN}.*?{MARK_END}", "", raw, flags=re.DOTALL)
     found = tuple(clean(mark)[0] for mark in marks)
-    return FiledCell(clean(plain)[0], column, tuple(filter(None, found)))
+    return FiledCell(clean(plain)[0], column, tuple(filter(None, found)), is_bold)
 
 
 def _html_blocks(text: str) -> list[Block]:
@@ -113,7 +125,7 @@ class _Walk:
     def _table(self, table: Any) -> None:
         self.flush(table)
         number, self._tables = self._tables, self._tables + 1
-        spanned: dict[int, tuple[int, str]] = {}
+        spanned: dict[int, _Spanning] = {}
         for part in table.iter("caption", "tr"):
             if next(part.iterancestors("table")) is not table:
                 continue
@@ -134,27 +146,38 @@ class _Walk:
             self.flush(cell)
 
 
-def _row_cells(row: Any, spanned: dict[int, tuple[int, str]]) -> Iterator[FiledCell]:
-    """The cells of a row with the columns in which they begin; one that spans rows stands in each of them."""
+@dataclass(frozen=True)
+class _Spanning:
+    """A cell that stands in further rows too."""
+
+    rows: int
+    width: int
+    raw: str
+
+
+def _row_cells(row: Any, spanned: dict[int, _Spanning]) -> Iterator[FiledCell]:
+    """The cells of a row with the columns in which they begin; one that spans rows stands in each of them.
+
+    None where the row says nothing of its own.
+    """
+    above = dict(spanned)
+    taken = {column + more for column, one in above.items() for more in range(one.width)}
+    cells = [_cell(one.raw, column) for column, one in above.items()]
+    spanned.clear()
+    spanned.update({at: _Spanning(one.rows - 1, one.width, one.raw) for at, one in above.items()})
     column = 0
+    says_something = False
     for cell in row.iterchildren("td", "th"):
-        while column in spanned:
-            yield _from_above(column, spanned)
+        while column in taken:
             column += 1
-        raw = "".join(_raw_text(cell))
-        if _span(cell, "rowspan") > 1:
-            spanned[column] = (_span(cell, "rowspan") - 1, raw)
-        yield _cell(raw, column)
-        column += _span(cell, "colspan")
-    for column in sorted(key for key in spanned if key >= column):
-        yield _from_above(column, spanned)
-
-
-def _from_above(column: int, spanned: dict[int, tuple[int, str]]) -> FiledCell:
-    rows, raw = spanned.pop(column)
-    if rows > 1:
-        spanned[column] = (rows - 1, raw)
-    return _cell(raw, column)
+        raw, width = "".join(_raw_of_cell(cell)), _span(cell, "colspan")
+        spanned[column] = _Spanning(_span(cell, "rowspan") - 1, width, raw)
+        cells.append(_cell(raw, column))
+        says_something = says_something or bool(cells[-1].text)
+        column += width
+    for at in [at for at, one in spanned.items() if one.rows < 1]:
+        del spanned[at]
+    yield from sorted(cells, key=lambda one: one.column) if says_something else ()
 
 
 def _span(cell: Any, name: str) -> int:
@@ -162,7 +185,23 @@ def _span(cell: Any, name: str) -> int:
     return min(int(value), 1000) if value.isdecimal() and int(value) > 0 else 1
 
 
-def _raw_text(element: Any) -> Iterator[str]:
+def _raw_of_cell(cell: Any) -> Iterator[str]:
+    """The text of a cell, with marks around what is raised and what is bold."""
+    is_bold = cell.tag == "th" or _is_bold(cell) or any(map(_is_bold, _rows_around(cell)))
+    yield BOLD_BEGIN if is_bold else ""
+    yield from _raw_text(cell, is_bold=is_bold)
+    yield BOLD_END if is_bold else ""
+
+
+def _rows_around(cell: Any) -> Iterator[Any]:
+    yield from itertools.takewhile(lambda element: element.tag != "table", cell.iterancestors())
+
+
+def _is_bold(element: Any) -> bool:
+    return element.tag in ("b", "strong") or bool(_BOLD_STYLE.search(element.get("style", "")))
+
+
+def _raw_text(element: Any, *, is_bold: bool = False) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
@@ -171,9 +210,23 @@ def _raw_text(element: Any) -> Iterator[str]:
         elif tag not in _INLINE:
             yield " "
         if tag and tag not in _SKIPPED:
-            yield from _raw_text(child)
+            yield from _weighed(child, is_bold=is_bold)
         yield MARK_END if tag == "sup" else "" if tag in _INLINE else " "
         yield child.tail or ""
+
+
+def _weighed(child: Any, *, is_bold: bool) -> Iterator[str]:
+    """The text of an element, between marks where its weight differs from that of what is around it."""
+    if is_bold and _LIGHT_STYLE.search(child.get("style", "")):
+        yield BOLD_END
+        yield from _raw_text(child)
+        yield BOLD_BEGIN
+    elif not is_bold and _is_bold(child):
+        yield BOLD_BEGIN
+        yield from _raw_text(child, is_bold=True)
+        yield BOLD_END
+    else:
+        yield from _raw_text(child, is_bold=is_bold)
 
 
 def _text_blocks(text: str) -> list[Block]:

@@ -10,10 +10,12 @@ from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import FILED_WITHOUT_LIST
 from ..model import LineRef, Passage, Status
+from .country_lists import CountryFinder, country_lists
 from .facility_table import find_facilities
 from .filed_blocks import Block, blocks_of
+from .places import Places
 from .submission import documents_of, text_of_file
-from .values import FiledDocument
+from .values import FiledDocument, FiledLine
 
 _SENTENCE_CELL = 40
 
@@ -25,24 +27,32 @@ def read_filed_document(
     *,
     minerals: Sequence[str] = (),
     needs_list: bool = True,
+    lists_smelters: bool = False,
+    country_names: Sequence[str] = (),
 ) -> FiledDocument:
     """The document at ``path``. ``statuses`` is the vocabulary by which its status column is known.
 
-    ``minerals`` are those that it may list beside the four of the rule. A whole submission (``.txt`` with
-    several documents) is read too; its forms and their exhibits count. Raises InputError: it cannot be read,
-    or no facility table is found in it; with ``needs_list`` False it may have none.
+    ``minerals`` are those that it may list beside the four of the rule, ``country_names`` the filer's own
+    beside the known ones. A whole submission (``.txt`` with several documents) is read too; its forms and
+    their exhibits count. Raises InputError: it cannot be read, or no facility table is found in it; with
+    ``needs_list`` False it may have none, and with ``lists_smelters`` none without metals.
     """
     countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
     blocks = [block for text, line in documents_of(text_of_file(path)) for block in blocks_of(text, line)]
-    found = find_facilities(blocks, countries, statuses, path.name, minerals)
-    if not found.rows and needs_list:
+    places = Places(path.name, blocks)
+    found = find_facilities(blocks, countries, statuses, places, minerals)
+    if not found.rows and (needs_list or (lists_smelters and found.without_metal is not None)):
         raise InputError([_without_list(path, found.without_metal)])
+    lines = tuple(_lines(found.others, places))
+    finder = CountryFinder(countries, country_names)
     return FiledDocument(
         file=path.name,
         rows=found.rows,
         columns=found.columns,
-        passages=tuple(_passages(found.others, path.name)),
-        counts=tuple(_counts(found.others, path.name)),
+        passages=tuple(_passages(found.others, places)),
+        counts=tuple(_counts(found.others, places)),
+        lines=lines,
+        country_lists=country_lists(lines, finder),
     )
 
 
@@ -60,17 +70,23 @@ def _without_list(path: Path, without_metal: int | None) -> Finding:
     return Finding(FILED_WITHOUT_LIST, message, LineRef(path.name, without_metal), advice)
 
 
-def _passages(blocks: Sequence[Block], file: str) -> Iterator[Passage]:
+def _passages(blocks: Sequence[Block], places: Places) -> Iterator[Passage]:
     """Paragraphs, and cells long enough to hold a sentence."""
     for block in blocks:
         for cell in block.cells:
             if cell.text and (block.table is None or len(cell.text) >= _SENTENCE_CELL):
-                yield Passage(cell.text, LineRef(file, block.line))
+                yield Passage(cell.text, places.of(block))
 
 
-def _counts(blocks: Sequence[Block], file: str) -> Iterator[tuple[Passage, ...]]:
+def _counts(blocks: Sequence[Block], places: Places) -> Iterator[tuple[Passage, ...]]:
     """Rows of tables, without their empty cells."""
     for block in blocks:
-        cells = tuple(Passage(cell.text, LineRef(file, block.line)) for cell in block.cells if cell.text)
+        cells = tuple(Passage(cell.text, places.of(block)) for cell in block.cells if cell.text)
         if block.table is not None and len(cells) > 1:
             yield cells
+
+
+def _lines(blocks: Sequence[Block], places: Places) -> Iterator[FiledLine]:
+    for block in blocks:
+        cells = tuple((cell.column, cell.text) for cell in block.cells if cell.text)
+        yield FiledLine(cells, block.table, places.of(block))

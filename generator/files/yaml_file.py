@@ -46,6 +46,7 @@ Stated = TypeVar("Stated", bound=Fact)
 # libyaml, ten times faster, where PyYAML has it: all of its wheels do.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_NULL = ("null", "Null", "NULL", "~")
 _MAX_BRACKETS = 2_000
 """More than lists in a disclosure have, and fewer than bring the parser down when they are nested."""
 
@@ -211,7 +212,7 @@ def _entries(node: yaml.MappingNode, path: KeyPath, lines: _Lines, seen: set[int
             lines.mistakes.append(Finding(YAML_TWICE, message, LineRef(lines.shown, line), advice))
             continue
         lines.by_path[(*path, key)] = line
-        value = _value(value_node, (*path, key), lines, seen)
+        value = "" if _is_null(value_node) else _value(value_node, (*path, key), lines, seen)
         if isinstance(value_node, yaml.ScalarNode):
             others = set(keys_at(lines.model, path)) - {str(each.value) for each, _ in node.value}
             where = LineRef(lines.shown, line)
@@ -221,6 +222,11 @@ def _entries(node: yaml.MappingNode, path: KeyPath, lines: _Lines, seen: set[int
         elif may_be_empty(lines.model, path):
             entries[key] = value or None
     return entries
+
+
+def _is_null(node: yaml.Node) -> bool:
+    """Whether an entry says in YAML's own way that it has no value; in quotes the same word is a text."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULL
 
 
 def _innermost(problems: Sequence[ErrorDetails]) -> list[ErrorDetails]:

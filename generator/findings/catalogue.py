@@ -80,7 +80,7 @@ METAL_OF_LIST = Rule("SM-015", WARNING, "metal_fits_its_list", "Rows of another 
 # Countries
 COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.", FILED)
 COUNTRY_TABLE = Rule("CO-002", BUILD, "country_table_is_valid", "A mistake in a table of countries.")
-STATED_COUNTRY = Rule("CO-003", FINAL, "stated_country_is_known", "A high-risk area that is not known.", FILED)
+STATED_COUNTRY = Rule("CO-003", FINAL, "stated_country_is_known", "A high-risk area that is not known, or an origin that may be several countries.", FILED)
 ORIGIN_ROUTE = Rule("CO-004", FINAL, "origins_fit_the_route", "An origin that asks for a report.", FILED)
 ORIGIN_IS_PLACE = Rule("CO-005", FINAL, "origin_is_not_the_place", "Origins that are the facilities' countries.", FILED)
 COUNTRY_RESTRICTED = Rule("CO-006", WARNING, "country_is_not_restricted", "A country under an embargo or with listed parties.", FILED)
@@ -88,7 +88,7 @@ ORIGIN_IMPLAUSIBLE = Rule("CO-007", WARNING, "origin_is_plausible", "An origin w
 COVERED_IN_PROSE = Rule("CO-008", FINAL, "covered_countries_are_exact", "A list in the text that is not the ten.", FILED)
 COUNTRY_NAME = Rule("CO-009", WARNING, "congo_has_its_name", "A short or old name of a Congo.", FILED)
 ORIGIN_IS_PLACE_TOLD = Rule("CO-010", FINAL, "origin_is_told_from_place", "A place of processing told as origin.", FILED)
-ORIGIN_UNKNOWN = Rule("CO-011", WARNING, "origin_is_known", "Countries of origin that are not known, or may be several.", FILED)
+ORIGIN_UNKNOWN = Rule("CO-011", WARNING, "origin_is_known", "Countries of origin that are not known.", FILED)
 ORIGIN_SMELTER = Rule("CO-012", WARNING, "origin_smelter_is_listed", "Origins of a smelter that the list does not have.", FILED)
 ORIGIN_TWICE = Rule("CO-013", WARNING, "origin_has_one_name", "Countries of origin under two names.", FILED)
 
@@ -111,6 +111,7 @@ FORM_PARTLY_KNOWN = Rule("FM-004", NOTE, "cover_is_given_whole_or_not", "A part 
 ITEM_TEXT = Rule("FM-005", FIRM_FINAL, "item_is_written", "Item 1.01 of the form has no text.")
 ITEM_ADDRESS = Rule("FM-006", FINAL, "item_gives_the_address", "Item 1.01 does not give the disclosure's web address.", FILED)
 NOTE_MISSING = Rule("FM-007", FIRM_FINAL, "amendment_is_explained", "An amendment without an explanatory note.", FILED)
+ADDRESS_PARTLY = Rule("FM-009", WARNING, "address_is_whole", "An address in the United States without state or Zip code.", FILED)
 FORM_TEXT_UNUSED = Rule("FM-008", WARNING, "form_text_is_shown", "A text of the form that nothing shows.")
 
 # Figures
@@ -133,12 +134,14 @@ SECTION_SYNTAX = Rule("SE-003", BUILD, "section_syntax", "A template expression 
 SECTION_TITLE = Rule("SE-004", BUILD, "section_has_title", "A section that does not begin with a title.")
 SECTION_OPEN = Rule("SE-005", FIRM_FINAL, "section_is_finished", "A final report with a note of what is to be done.")
 SECTION_TO_DO = Rule("SE-006", NOTE, "section_is_begun", "A draft with a note of what is to be done.")
-SECTION_COMMENT = Rule("SE-007", BUILD, "comment_is_closed", "A comment in a section that has no end.")
+SECTION_COMMENT = Rule("SE-007", BUILD, "comment_is_closed", "A comment in a section that has no end, or no beginning.")
 SECTION_LINK = Rule("SE-008", BUILD, "section_links_to_pages", "A link to a page that the year does not have.")
 
 # Figures in the text
 FIGURE_TYPED = Rule("TF-001", WARNING, "figure_is_not_typed", "A typed figure that the data has.", FILED)
-FIGURE_UNKNOWN = Rule("TF-002", FINAL, "figure_is_in_the_data", "A typed figure that no data has.", FILED)
+FIGURE_UNKNOWN = Rule("TF-002", FINAL, "figure_is_that_of_the_data", "A typed figure that the data contradicts.", FILED)
+FIGURE_NOT_COMPARED = Rule("TF-003", NOTE, "figures_are_compared", "Typed figures that no data has, by section.", FILED)
+PARTS_NOT_WHOLE = Rule("TF-004", FINAL, "parts_make_up_their_whole", "Parts said to be a whole that do not add up to it.", FILED)
 
 # Sentences that data can contradict
 CLAIM_CONTRADICTED = Rule("CL-001", WARNING, "claim_holds", "A claim that data contradicts; it names the rows.", FILED)
@@ -154,6 +157,7 @@ LABEL_UNKNOWN = Rule("WD-003", WARNING, "status_label_is_defined", "A status lab
 STATUS_WORD = Rule("WD-004", NOTE, "status_is_conformant", "Compliant, where conformant is meant.", FILED)
 OLD_PHRASE = Rule("WD-005", WARNING, "phrase_is_of_today", "A phrase of the rule's first years.", FILED)
 REGISTRANT_NAME = Rule("WD-006", FINAL, "registrant_has_one_name", "Another name than that on cover and signature.", FILED)
+NAME_SPELLING = Rule("WD-007", NOTE, "name_is_spelt_as_its_own", "A body's name in another spelling than its own.", FILED)
 
 # The year before
 SECTION_KEPT = Rule("BP-001", NOTE, "section_is_new", "A section that is that of the year before.", FILED)
@@ -164,9 +168,11 @@ STEP_EMPTY = Rule("CP-001", WARNING, "oecd_step_has_content", "A step of the OEC
 ITEM_OPEN = Rule("CP-002", FINAL, "item_is_answered", "Something that Item 1.01 asks for is not told.", FILED)
 COUNT_UNIT = Rule("CP-003", WARNING, "count_says_its_unit", "A count of facilities without its unit.", FILED)
 STATUS_UNEXPLAINED = Rule("CP-004", WARNING, "status_is_explained", "A status whose meaning the report does not tell.", FILED)
-WEBSITE_YEAR = Rule("CP-005", WARNING, "website_is_of_this_year", "A web address that is not this year's page.", FILED)
+WEBSITE_YEAR = Rule("CP-005", NOTE, "website_is_of_this_year", "A web address that is not this year's page.", FILED)
 LINK_MISSING = Rule("CP-006", NOTE, "links_are_given", "A policy or a way for grievances without address.", FILED)
 SIGNER_TITLE = Rule("CP-007", NOTE, "signer_is_an_officer", "A signatory whose title is not an officer's.", FILED)
+REFERENCE_OPEN = Rule("CP-008", WARNING, "reference_leads_somewhere", "An annex or schedule that is named and not there.", FILED)
+REFERENCE_NAME = Rule("CP-009", NOTE, "reference_has_the_name_of_its_heading", "An annex that its heading names otherwise.", FILED)
 
 # Waivers
 WAIVER_UNUSED = Rule("WV-001", FIRM_WARNING, "waiver_is_needed", "A waiver that applies to nothing.")
@@ -216,6 +222,9 @@ FILED_ROW_SPELLED = Rule("VE-006", FIRM_NOTE, "filed_row_is_spelled_alike", "A f
 FILED_FIGURE = Rule("VE-007", COMMAND, "filed_figure_is_equal", "A filed figure that differs from the data.")
 FILED_FIGURE_OPEN = Rule("VE-008", FIRM_NOTE, "filed_figure_is_known", "A filed figure that is not in the data.")
 FILED_CLAIM = Rule("VE-009", COMMAND, "filed_claim_holds", "A filed sentence that the list contradicts.")
+FILED_REGISTRANT = Rule("VE-016", COMMAND, "filed_registrant_is_equal", "Another registrant in a filed document.")
+FILED_COUNTRIES = Rule("VE-017", COMMAND, "filed_countries_are_equal", "A filed list of countries that differs.")
+FILED_COVER = Rule("VE-018", COMMAND, "filed_cover_is_equal", "A cover or signature of a filed form that differs.")
 
 # Published files against the data
 PUBLISHED_MISSING = Rule("VE-010", COMMAND, "published_file_exists", "A published file that is not there.")

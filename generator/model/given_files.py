@@ -32,7 +32,7 @@ FORM_TEXTS = (EXPLANATORY_NOTE, ITEM_1_01, NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """A file that people put into ``data/<year>/documents/`` to be offered as it is."""
+    """A file that people put into ``data/<year>/documents/`` to be offered, or a picture of a section."""
 
     name: str
     content: bytes = field(repr=False)

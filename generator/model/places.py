@@ -27,8 +27,12 @@ class LineRef:
     """First character, counted from 1; None means the line as a whole."""
     length: int = 1
     """How many characters from there on; only where there is a column."""
+    words: str = ""
+    """What stands there, where the line does not tell: a filed document may be one line."""
 
     def __str__(self) -> str:
+        if self.words:
+            return f"{self.file}, “{self.words}”"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 

@@ -35,6 +35,8 @@ class WordingFile:
     cases: tuple[WordingCase, ...]
     open_comment: int | None = None
     """The line of a comment that has no end; None: each has one."""
+    is_read: bool = True
+    """Whether it could be read; what its cases are is not known otherwise."""
 
     def case(self, name: str) -> WordingCase | None:
         """The text of a case; None where the file has none."""

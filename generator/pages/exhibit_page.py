@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Disclosure, Exhibit
+from ..prose.environment import Markdown
 from ..prose.fact_values import FactStr
 from ..prose.facts import AllFacts
-from ..prose.filer_facts import PeriodFacts, RegistrantFacts
+from ..prose.filer_facts import RegistrantFacts
 from ..prose.prose import RenderedSection
 from ..prose.safe_html import safe_html, safe_text
+from ..prose.wording.frame import EXHIBITS
+from ..prose.wording.wording import wording_of
 from .common_page import filled, front_matter, in_markdown
 from .page import Page, PageKind
 
@@ -37,9 +40,8 @@ class Context:
     """What the template of the exhibit's page uses."""
 
     registrant: RegistrantFacts
-    period: PeriodFacts
-    number: FactStr
-    has_form: bool
+    head: Markup
+    """Which exhibit it is, in the filer's words."""
     body: Body
 
 
@@ -51,25 +53,33 @@ def render(
     body = body_of(exhibit, texts, level=2, key=exhibit.key)
     context = Context(
         registrant=facts.registrant,
-        period=facts.period,
-        number=FactStr(stated.number, f"exhibits[{exhibit.entry}].number"),
-        has_form=disclosure.facts.has_form,
+        head=_head(disclosure, facts, exhibit),
         body=body,
     )
-    name = disclosure.facts.registrant.name
+    name = disclosure.facts.registrants_in_short
     return Page(
         uri=f"{disclosure.year}/{exhibit.key}.md",
         meta=front_matter(
             disclosure,
             kind=PageKind.EXHIBIT,
             title=f"{disclosure.year} Exhibit {stated.number}",
-            description=f"Exhibit {stated.number} to Form SD of {name} for {disclosure.year}:"
-            f" {stated.description}",
+            description=f"Exhibit {stated.number} to {disclosure.facts.filing.form} of {name}"
+            f" for {disclosure.year}: {stated.description}",
             menu=f"Exhibit {stated.number}",
         ),
         marked=filled(TEMPLATE, context),
         inserts=body.inserts,
     )
+
+
+def _head(disclosure: Disclosure, facts: AllFacts, exhibit: Exhibit) -> Markup:
+    form = str(facts.filing.form)
+    context = {
+        **facts.as_dict(),
+        "number": FactStr(exhibit.stated.number, f"exhibits[{exhibit.entry}].number"),
+        "form_sd": Markdown(f'<a href="../form-sd/">{form}</a>' if disclosure.facts.has_form else form),
+    }
+    return Markup(str(wording_of(facts.wording).paragraph(EXHIBITS.name, "head", context)))
 
 
 def parts_of(disclosure: Disclosure, texts: Iterable[RenderedSection]) -> tuple[Body, ...]:
@@ -101,4 +111,4 @@ def _markdown(rendered: RenderedSection, description: str, level: int) -> str:
     """The text; its own title only where it says something else than the description."""
     if rendered.title and rendered.title.casefold() != description.casefold():
         return rendered.at_level(level)
-    return rendered.at_level(level - 1).partition("\n")[2].strip()
+    return rendered.below(level).strip()

@@ -6,6 +6,7 @@ import html
 import re
 from pathlib import PurePosixPath
 
+from ..files.picture_notes import without_notes
 from ..model import Asset, Disclosure
 
 # Contrast at least 4.5:1 with the white letters and 3:1 with a light or dark header (WCAG 1.4.3, 1.4.11).
@@ -28,7 +29,7 @@ def site_logo(disclosure: Disclosure) -> Asset:
     """``assets/logo.svg``, or ``assets/logo.png`` where the registrant's own file is a PNG."""
     if disclosure.logo is not None:
         suffix = PurePosixPath(disclosure.logo.name).suffix.lower()
-        return Asset(f"assets/logo{suffix}", disclosure.logo.content)
+        return Asset(f"assets/logo{suffix}", without_notes(disclosure.logo.content))
     registrant = disclosure.facts.registrant
     return Asset("assets/logo.svg", monogram(registrant.short_name or registrant.name))
 

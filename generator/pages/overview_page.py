@@ -15,7 +15,7 @@ from ..prose.claims import Claims, unrecognised_countries
 from ..prose.facilities import Facilities, whole_of
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts, LinkFacts, OriginsFacts
-from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
+from ..prose.filer_facts import CharterFacts, FilingFacts, PeriodFacts, RegistrantFacts
 from ..prose.marks import without_marks
 from ..prose.prose import RenderedSection
 from ..prose.survey_facts import SurveyFacts
@@ -90,6 +90,8 @@ class Context:
     registrant: RegistrantFacts
     period: PeriodFacts
     filing: FilingFacts
+    signing: tuple[CharterFacts, ...]
+    """The registrants by their signatories: the first alone where one officer signs for all."""
     missing: tuple[str, ...]
     """What a draft needs before it can be final; empty for a final."""
     survey: SurveyFacts
@@ -191,6 +193,13 @@ def _held(disclosure: Disclosure) -> list[str]:
     ]
 
 
+def _signing(facts: AllFacts) -> tuple[CharterFacts, ...]:
+    """The registrants that have a signatory; one of them where it is the same officer for all."""
+    signing = [one for one in facts.registrants if one.signatory_name]
+    officers = {(one.signatory_name, one.signatory_title) for one in signing}
+    return tuple(signing if len(officers) > 1 else signing[:1])
+
+
 _ANNEX_FROM_YEAR = "annex/"
 
 
@@ -274,6 +283,7 @@ def _marked(
         registrant=facts.registrant,
         period=facts.period,
         filing=facts.filing,
+        signing=_signing(facts),
         missing=tuple(missing),
         survey=survey,
         facilities=facilities,

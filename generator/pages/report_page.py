@@ -115,7 +115,8 @@ def _marked(
 
 def _head(disclosure: Disclosure, facts: AllFacts, sections: Sequence[RenderedSection]) -> Iterator[Markup]:
     """What the report is, and where its list stands."""
-    yield _text(facts, "exhibit", "[Form SD](form-sd.md)" if disclosure.facts.has_form else "Form SD")
+    form = str(facts.filing.form)
+    yield _text(facts, "exhibit", f"[{form}](form-sd.md)" if disclosure.facts.has_form else form)
     if disclosure.has_list:
         is_counted = any(_FROM_LIST in section.markdown for section in sections)
         yield _text(facts, "counted-in-the-list" if is_counted else "list")

@@ -211,14 +211,10 @@ def status_definitions(facts: AllFacts) -> Table | None:
     if not facts.statuses:
         return None
     looks = looks_of(facts)
-    has_list = any(status.list_name for status in facts.statuses)
-    columns = [
-        column
-        for column in _DEFINITIONS
-        if any(column.given(status) for status in facts.statuses) or (has_list and column.case == _AS_OF)
-    ]
+    columns = [column for column in _DEFINITIONS if any(column.given(status) for status in facts.statuses)]
     if not columns:
         return None  # the labels alone say nothing
+    has_list = any(status.list_name for status in facts.statuses)
     cases = {} if has_list else {_AS_OF: "date"}
 
     def words(case: str) -> str:

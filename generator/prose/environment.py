@@ -95,6 +95,10 @@ def prose_environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
+class NoValueError(UndefinedError):
+    """An entry that has no value in the data is printed."""
+
+
 def _constant(text: str, reason: str) -> FactStr:
     """A figure that no data has: ``{{ constant("12 months", "the period of our policy") }}``."""
     if not str(reason).strip():
@@ -122,7 +126,7 @@ def shown(value: Any) -> str:
     if isinstance(value, Undefined):
         return str(value)
     if value is None:
-        raise UndefinedError("an entry that has no value in the data is printed; put it inside {% if … %}")
+        raise NoValueError("an entry that has no value in the data is printed; put it inside {% if … %}")
     if isinstance(value, str):
         return value
     if isinstance(value, int) and not isinstance(value, bool):

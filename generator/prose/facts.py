@@ -6,6 +6,7 @@ remembers ``facilities.gold.conformant.total``, so that it can be marked, checke
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,13 +28,14 @@ from .fact_values import Facts, FactStr, sentence_list
 from .filer_facts import CharterFacts, FilingFacts, PeriodFacts, RegistrantFacts, co_registrants_of
 from .survey_facts import SurveyFacts
 
-_MARKS = {BOLD: "bold letters", UNMARKED: "no sign"}
+_SEEN = {BOLD: "bold-letters", UNMARKED: "no-sign"}
+"""The filer's words for what is seen instead of a sign: cases of the wording ``annex``."""
 
 
 class StatusFacts(Facts):
     """One status: label, definition, list, sign, and the facilities that have it."""
 
-    def __init__(self, status: Status, number: int, facilities: Facilities) -> None:
+    def __init__(self, status: Status, number: int, facilities: Facilities, seen: Mapping[str, str]) -> None:
         super().__init__(f"statuses[{number}]")
         self.label = self._text("label", status.label)
         """The word for the status."""
@@ -43,7 +45,7 @@ class StatusFacts(Facts):
         """The list that decides it."""
         self.as_of = self._date("as_of", status.as_of)
         """The date of that list."""
-        self.mark = self._text("mark", _MARKS.get(status.mark or "", status.mark))
+        self.mark = self._text("mark", seen.get(_SEEN[status.mark]) if status.mark in _SEEN else status.mark)
         """The sign that stands for it in the list, or what is seen instead of one."""
         self.status_class = status.status_class.value
         self.facilities = facilities.of_status(status)
@@ -222,6 +224,7 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
     )
     facilities = Facilities("facilities", disclosure.smelters, LISTED, source)
     policy, grievance = stated.policy, stated.grievance
+    seen = _words_of("annex", disclosure.wording)
     registrant = RegistrantFacts(disclosure)
     return AllFacts(
         registrant=registrant,
@@ -231,7 +234,7 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
         products=ProductsFacts(disclosure),
         survey=SurveyFacts(disclosure),
         facilities=facilities,
-        statuses=tuple(StatusFacts(s, i, facilities) for i, s in enumerate(stated.statuses)),
+        statuses=tuple(StatusFacts(s, i, facilities, seen) for i, s in enumerate(stated.statuses)),
         covered_countries=CoveredCountriesFacts(disclosure),
         origins=OriginsFacts(disclosure),
         high_risk_areas=HighRiskAreasFacts(areas) if areas else None,
@@ -242,6 +245,11 @@ def facts_of(disclosure: Disclosure, *, is_whole: bool = True) -> AllFacts:
         annex_minerals=_minerals(disclosure),
         wording=disclosure.wording,
     )
+
+
+def _words_of(name: str, files: Iterable[WordingFile]) -> dict[str, str]:
+    """The texts of a wording that has words alone, by case; none where the file is not there."""
+    return {one.name: " ".join(one.text.split()) for file in files if file.name == name for one in file.cases}
 
 
 def _minerals(disclosure: Disclosure) -> FactStr | None:

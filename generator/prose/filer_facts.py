@@ -102,6 +102,8 @@ class FilingFacts(Facts):
         self.state = self._text("state", facts.state)
         """``draft`` or ``final``."""
         self.is_final = facts.state == "final"
+        self.is_filed = facts.is_filed
+        """Whether it is known to be filed: a final with its day or address on EDGAR, or a restated one."""
         self.form = self._text("form", facts.form)
         """``Form SD``, or ``Form SD/A`` of an amendment."""
         self.signed_on = self._date("signed_on", facts.signed_on)

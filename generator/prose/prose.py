@@ -22,12 +22,14 @@ from ..findings.catalogue import SECTION_SYNTAX, SECTION_VARIABLE
 from ..model import HTML_COMMENT, LineRef, Section
 from .claim import Claim
 from .claims import Claims
-from .environment import Markdown, prose_environment
+from .environment import Markdown, NoValueError, prose_environment
 from .facts import AllFacts
+from .without_value import no_value_message, printed_without_value
 from .wording.wording import RUN_ERRORS, WordingError
 
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
+_TITLE = re.compile(r"\s*# +\S")
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,13 @@ class RenderedSection:
     number: int
     slug: str
     title: str
-    """Empty where it begins with none, as an exhibit may."""
+    """Empty where it begins with none, as an exhibit or a text of the form may."""
     body: str
     """Markdown below the title; its headings begin at level 2. People's comments are not in it."""
     file: str
     claims: tuple[Claim, ...] = ()
     is_of_form: bool = False
-    """It stands in Form SD, and not in the report. Its title may be empty."""
+    """It stands in Form SD, and not in the report."""
 
     @property
     def name(self) -> str:
@@ -95,7 +97,9 @@ def render_sections(
         except UndefinedError as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
             advice = "'formsd facts' lists what a section may name."
-            found.append(Finding(SECTION_VARIABLE, str(problem.message), where, advice))
+            found.append(
+                Finding(SECTION_VARIABLE, _what_is_unknown(problem, where, section, facts), where, advice)
+            )
         except WordingError as problem:
             found.append(problem.finding(LineRef(section.file, _line_in(section.file, problem))))
         except RUN_ERRORS as problem:
@@ -116,6 +120,15 @@ def sections_that_cannot_be_read(sections: Sequence[Section]) -> Iterator[Findin
             yield _unreadable(section, problem)
 
 
+def _what_is_unknown(problem: UndefinedError, where: LineRef, section: Section, facts: AllFacts) -> str:
+    """The problem with the name that it is about, where the line tells it."""
+    if isinstance(problem, NoValueError) and where.line:
+        line = section.text.split("\n")[where.line - 1]
+        if names := printed_without_value(line, facts):
+            return no_value_message(names)
+    return str(problem.message)
+
+
 def _unreadable(section: Section, problem: TemplateSyntaxError) -> Finding:
     where = LineRef(section.file, problem.lineno)
     message = f"the section cannot be read: {problem.message}"
@@ -129,7 +142,7 @@ def _render(
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
     text = template.render(facts.as_dict(), claim=claims, table=tables)
-    title, body = _title_and_body(HTML_COMMENT.sub("", text), section)
+    title, body = _title_and_body(HTML_COMMENT.sub("", text))
     return RenderedSection(
         number=section.number,
         slug=section.slug,
@@ -141,11 +154,11 @@ def _render(
     )
 
 
-def _title_and_body(text: str, section: Section) -> tuple[str, str]:
-    """The first line without its sign, and the rest. A text of the form may have no title."""
-    if section.is_of_form and not re.match(r"\s*# +\S", text):
+def _title_and_body(text: str) -> tuple[str, str]:
+    """The first line without its sign, and the rest. A text of the form, or an exhibit, may have no title."""
+    if not _TITLE.match(text):
         return "", text.strip()
-    title, _, body = text.lstrip("\n").partition("\n") if section.is_of_form else text.partition("\n")
+    title, _, body = text.lstrip().partition("\n")
     return title.removeprefix("# ").strip(), body.strip()
 
 

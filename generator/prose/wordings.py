@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from ..model import Disclosure, Route
 from .claims import SPECS
 from .environment import prose_environment
-from .wording.frame import ANNEX, FRAME
+from .wording.frame import ANNEX, EXHIBITS, FRAME
 from .wording.spec import Spec
 
 WORDINGS: dict[str, Spec] = {spec.name: spec for spec in (*SPECS, *FRAME)}
@@ -25,11 +25,16 @@ def needed(disclosure: Disclosure) -> tuple[Spec, ...]:
     return tuple(
         spec
         for spec in FRAME
-        if (is_report or not spec.is_for_report) and (disclosure.has_list or spec is not ANNEX)
+        if (is_report or not spec.is_for_report)
+        and (disclosure.has_list or spec is not ANNEX)
+        and (disclosure.further_exhibits or spec is not EXHIBITS)
     )
 
 
 @lru_cache(maxsize=512)
 def parsed(text: str) -> nodes.Template:
-    """What Jinja makes of a text. Raises TemplateSyntaxError."""
-    return prose_environment().parse(text)
+    """What Jinja makes of a text. Raises TemplateSyntaxError, also where the text is nested too deeply."""
+    try:
+        return prose_environment().parse(text)
+    except RecursionError as problem:
+        raise TemplateSyntaxError("it is nested too deeply", 1) from problem

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..files.picture_notes import offered
 from ..findings import Finding
 from ..findings.catalogue import (
+    AMENDED_DAY,
     AMENDMENT_DATE,
     AMENDMENT_GONE,
     EARLIER_NOT_KEPT,
     OWN_FILE_NAME,
     PUBLISHED_OTHER,
+    SIGNED_LATE,
 )
 from ..model import Asset, Disclosure, KeptFiling, LineRef, filing_in_words
 from ..prose.fact_values import sentence_list
@@ -90,6 +93,30 @@ def amendment_has_own_date(disclosure: Disclosure, earlier: Iterable[Record]) ->
             yield Finding(AMENDMENT_DATE, message, disclosure.where("filing", "edgar_url"), advice)
 
 
+def amendment_has_its_own_day(disclosure: Disclosure, earlier: Iterable[Record]) -> Iterator[Finding]:
+    """SO-011: an amendment is signed anew, on a day after that on which the filing before it was signed.
+
+    Nothing of one that restates a filing: it was signed elsewhere.
+    """
+    filing = disclosure.facts.filing
+    if filing.is_restated or filing.signed_on is None:
+        return
+    for record in [record for record in earlier if record.deed.what == PUBLISHED][-1:]:
+        before = record.snapshot.facts.get("filing.signed_on")  # year-month-day; none in old records
+        if before and str(filing.signed_on) <= before:
+            name, own = filing_in_words(record.amendment), filing_in_words(filing.amendment)
+            message = f"the day of signature of {own} is {filing.signed_on}; {name} was signed on {before}"
+            advice = "Give the day on which the amendment is signed."
+            yield Finding(AMENDED_DAY, message, disclosure.where("filing", "signed_on"), advice)
+
+
+def date_is_told_once(disclosure: Disclosure, found: Sequence[Finding]) -> list[Finding]:
+    """The findings without DT-008 where SO-010 says the same of ``filing.date``, and what to do."""
+    where = disclosure.where("filing", "date")
+    is_told = any(one.rule is AMENDMENT_DATE and one.where == where for one in found)
+    return [one for one in found if not (is_told and one.rule is SIGNED_LATE)]
+
+
 def amendment_is_not_lost(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Finding]:
     """SO-008: no record is that of a later filing, none was put aside while its filing is the present one.
 
@@ -135,15 +162,21 @@ def published_content_is_unchanged(
 
 
 def own_file_is_not_replaced(disclosure: Disclosure, kept: Iterable[KeptFiling]) -> Iterator[Finding]:
-    """FI-004: a file of people's own does not take the address of another one that was published before."""
-    own = {f"{disclosure.year}/{FOLDER}/{file.name}".casefold(): file for file in disclosure.own_files}
+    """FI-004: a file of people's own does not take the address of another one that was published before.
+
+    Their own are those of the folder ``documents`` and exhibits that are PDF files.
+    """
+    folder = f"{disclosure.file.rpartition('/')[0]}/{FOLDER}"
+    own = {one.name: (offered(one, disclosure), f"{folder}/{one.name}") for one in disclosure.own_files}
+    own |= {one.name: (one.content, one.file) for one in disclosure.exhibits if not one.is_filed}
+    names = {f"{disclosure.year}/{FOLDER}/{name}".casefold(): name for name in own}
     for filing in kept:
         for file in filing.files:
-            other = own.pop(file.uri.casefold(), None)
-            if other is not None and (other.content, other.name) != (file.content, file.name):
+            name = names.pop(file.uri.casefold(), "")
+            content, place = own.get(name, (b"", ""))
+            if name and (name, content) != (file.name, file.content):
                 before = filing_in_words(filing.amendment)
                 message = f"'{file.name}' was published with {before}, with other content"
-                place = f"{disclosure.file.rpartition('/')[0]}/{FOLDER}/{other.name}"
                 advice = "Give the new file another name: what was published keeps its address."
                 yield Finding(OWN_FILE_NAME, message, LineRef(place), advice)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, errors
 from ..findings.catalogue import (
-    AMENDED_DAY,
     SIGN_OFF_MISSING,
     SIGNED_ELSEWHERE,
     SIGNED_OTHER,
@@ -57,21 +56,6 @@ def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]
         if changes:
             advice = "Undo the change, or have it signed again."
             yield Finding(rule, _signed_other(record, changes), LineRef(record.file), advice)
-
-
-def amendment_has_its_own_day(disclosure: Disclosure, records: Sequence[Record]) -> Iterator[Finding]:
-    """SO-007: what was published before was signed on its day; an amendment is signed anew."""
-    filing = disclosure.facts.filing
-    if filing.is_restated or filing.amendment is None or filing.signed_on is None:
-        return
-    for record in records:
-        before = record.snapshot.facts
-        is_of_this = before.get("filing.amendment") == str(filing.amendment)
-        if record.deed.role or is_of_this or before.get("filing.signed_on") != str(filing.signed_on):
-            continue
-        message = f"the day of signature {filing.signed_on} is that of what was published before"
-        advice = "Give the day on which the amendment is signed."
-        yield Finding(AMENDED_DAY, message, disclosure.where("filing", "signed_on"), advice)
 
 
 def missing_for_final(

@@ -60,7 +60,7 @@ class Material:
 
     def place_of(self, text: str) -> LineRef | None:
         """The line of the section where words of the document begin; None where the program wrote them."""
-        return place_of(text, self.disclosure.sections)
+        return place_of(text, self.disclosure.written)
 
     @property
     def folder(self) -> LineRef:
@@ -73,7 +73,7 @@ class Material:
     def section(self, *words: str) -> Place:
         """The first section with the first of the words that any has, in lower case; else their folder."""
         for word in words:
-            for section in self.disclosure.sections:
+            for section in self.disclosure.all_sections:
                 if word in section.text.casefold():
                     return LineRef(section.file)
         return self.folder

@@ -19,6 +19,7 @@ from ..record.records import Document
 def published_documents(loaded: Year, site: Path, base_url: str) -> tuple[Document, ...]:
     """Every file of the year's documents, in the order in which the site lists them.
 
+    Pictures of its pages are not among them: they stand elsewhere, and the documents have their own.
     ``site`` is the folder of the built site, ``base_url`` the address for which it was built. A site without
     PDF files publishes none. Raises DisclosureError where the site lacks a file, or has another one than the
     data gives; InputError where a document cannot be made.
@@ -33,7 +34,11 @@ def published_documents(loaded: Year, site: Path, base_url: str) -> tuple[Docume
             " Build it, put it on its host, and run the command again."
         )
     folder = f"{disclosure.year}/documents/"
-    return tuple(Document(one.uri.removeprefix(folder), one.title, one.purpose, one.content) for one in made)
+    return tuple(
+        Document(one.uri.removeprefix(folder), one.title, one.purpose, one.content)
+        for one in made
+        if one.uri.startswith(folder)
+    )
 
 
 def _offers_pdf(disclosure: Disclosure, site: Path) -> bool:

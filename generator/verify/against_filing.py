@@ -1,78 +1,108 @@
-"""A filed document against the data: its rows, its figures, and what it claims."""
+"""Filed documents against the data: rows, figures, names, countries, the cover, and what the text claims."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..filed.values import FiledDocument
 from ..findings import Finding
+from ..findings.catalogue import FILED_FIGURE_OPEN
 from ..model import Disclosure
-from ..model.counted import counted
+from ..model.counted import counted, named
 from .filed_claims import no_facility_in_covered_country
 from .filed_figures import compare_figures
+from .filed_form import ComparedForm, compare_form
+from .filed_names import ComparedName, compare_registrant
+from .filed_origins import ComparedCountries, compare_countries
 from .filed_rows import compare_rows, compared_columns, row_findings
 from .values import ComparedFigure, ComparedFiling
 
 _DATA = ("cid", "country", "status", "city", "state", "recycled", "footnote")
 """Columns of the data, as ``Smelter`` calls them, that a filing may have."""
+_NAMED = 6
+"""Figures that are named one by one where no document has them; more are counted."""
 
 
 def compare_filing(
     disclosure: Disclosure, filed: FiledDocument
 ) -> tuple[ComparedFiling, tuple[Finding, ...]]:
-    """What is equal, and findings VE-003 to VE-009 for what is not."""
+    """What is equal, what was not compared, and findings VE-003 to VE-009 and VE-016 to VE-018."""
     rows, columns = compare_rows(disclosure, filed), compared_columns(disclosure, filed)
     annex = disclosure.facts.annex
     figures, figure_findings = compare_figures(disclosure, filed)
+    name, countries = compare_registrant(disclosure, filed), compare_countries(disclosure, filed)
+    form = compare_form(disclosure, filed)
+    not_filed = tuple(one for one in _DATA if disclosure.gives(one) and one not in columns) + tuple(
+        column.heading
+        for key, column in (annex.own_columns.items() if annex else ())
+        if disclosure.gives(key)
+    )
+    open_figures = sum(one.code == FILED_FIGURE_OPEN.code for one in figure_findings)
     compared = ComparedFiling(
         rows_filed=len(filed.rows),
         rows_equal=rows.equal,
         rows_spelled_differently=rows.spelled_differently,
         figures=figures,
         columns=columns,
-        not_filed=tuple(one for one in _DATA if disclosure.gives(one) and one not in columns)
-        + tuple(
-            column.heading
-            for key, column in (annex.own_columns.items() if annex else ())
-            if disclosure.gives(key)
-        ),
+        not_filed=not_filed,
+        has_list=disclosure.has_list,
+        others=tuple(_others(name, countries, form)),
+        not_compared=tuple(_not_compared(filed, columns, countries, open_figures)),
+        not_there=tuple(_not_there(disclosure, filed, figures, not_filed, name, countries, form)),
     )
     claims = no_facility_in_covered_country(disclosure, filed)
-    return compared, (*row_findings(rows, filed.file), *figure_findings, *claims)
+    of_rows = row_findings(rows, filed.file) if filed.rows else ()
+    found = (*of_rows, *figure_findings, *claims)
+    return compared, (*found, *name.findings, *countries.findings, *form.findings)
 
 
-def filing_lines(filed: FiledDocument, compared: ComparedFiling) -> Iterator[str]:
-    """What a person reads of a comparison: the table, its rows, and each figure with what says it."""
-    if not compared.rows_filed:
-        yield f"{filed.file}: no facility table, and the data has no list"
+def _others(name: ComparedName, countries: ComparedCountries, form: ComparedForm) -> Iterator[str]:
+    if name.times:
+        yield f"the registrant's name ({counted(name.times, 'place')})"
+    if countries.origins:
+        metals = " with metals" if countries.by_metal else ""
+        yield f"{counted(countries.origins, 'country', 'countries')} of origin{metals}"
+    if countries.covered:
+        yield f"the covered countries ({counted(countries.covered, 'place')})"
+    if form.equal or form.findings:
+        yield f"{counted(len(form.equal) + len(form.findings), 'entry', 'entries')} of cover and signature"
+
+
+def _not_compared(
+    filed: FiledDocument, columns: Sequence[str], countries: ComparedCountries, open_figures: int
+) -> Iterator[str]:
+    lacking = [column for column in filed.columns if column not in columns]
+    if lacking and filed.rows:
+        yield f"the columns {named(lacking)}, which the data does not give"
+    if countries.only_filed:
+        number = counted(countries.only_filed, "country", "countries")
+        yield f"{number} of origin, of which the data has none"
+    if open_figures:
+        yield f"{counted(open_figures, 'figure')} of which the data has none, listed below"
+
+
+def _not_there(
+    disclosure: Disclosure,
+    filed: FiledDocument,
+    figures: Sequence[ComparedFigure],
+    not_filed: Sequence[str],
+    name: ComparedName,
+    countries: ComparedCountries,
+    form: ComparedForm,
+) -> Iterator[str]:
+    if disclosure.has_list and not filed.rows:
+        yield "the list"
+    elif not_filed:
+        yield f"the columns {named(not_filed)}"
+    silent = [one for one in figures if one.is_asked_for and not one.is_found and one.expected != "0"]
+    if len(silent) > _NAMED:
+        yield f"{counted(len(silent), 'figure')}, such as {silent[0].name} ({silent[0].expected})"
     else:
-        size = counted(compared.rows_filed, "row")
-        yield f"{filed.file}: a facility table of {size} ({', '.join(filed.columns)})"
-        spelled = compared.rows_spelled_differently
-        also = f", {spelled:,} spelled differently" if spelled else ""
-        yield f"Rows: {compared.rows_equal:,} of {compared.rows_filed:,} equal to the data{also}"
-        yield _columns_line(filed, compared)
-    yield f"{'Figure':<58} {'data':>7} {'table':>7}  text"
-    for figure in compared.figures:
-        if figure.said or figure.counted is not None:
-            yield _figure_line(figure)
-    silent = [figure.name for figure in compared.figures if not figure.said and figure.counted is None]
-    if silent:
-        yield f"Not stated in the document: {counted(len(silent), 'more figure')} of the data"
-
-
-def _columns_line(filed: FiledDocument, compared: ComparedFiling) -> str:
-    """Which columns were compared, and which were not, since only one of the two has them."""
-    parts = [f"Columns compared: {', '.join(compared.columns) or 'none'}"]
-    lacking = [name for name in filed.columns if name not in compared.columns]
-    parts += [f"not in the data: {', '.join(lacking)}"] if lacking else []
-    parts += [f"not found in the filing: {', '.join(compared.not_filed)}"] if compared.not_filed else []
-    return "; ".join(parts)
-
-
-def _figure_line(figure: ComparedFigure) -> str:
-    said = Counter(one.value for one in figure.said)
-    text = ", ".join(value if times == 1 else f"{value} ({times} times)" for value, times in said.items())
-    verdict = "equal" if figure.is_equal else "DIFFERENT"
-    return f"{figure.name:<58} {figure.expected:>7} {figure.counted or '-':>7}  {text or '-'}: {verdict}"
+        yield from (f"{one.name} ({one.expected})" for one in silent)
+    if disclosure.origin_countries and not countries.origins:
+        yield f"{counted(len(disclosure.origin_countries), 'country', 'countries')} of origin"
+    if disclosure.facts.covered_countries and not countries.covered:
+        yield "the covered countries"
+    if not name.times:
+        yield "the registrant's name"
+    yield from form.lacking

@@ -13,8 +13,9 @@ from .figures import (
     counted_in,
     figures_of,
 )
-from .said_figures import Said, SentenceReader
-from .tabled_figures import figures_in_tables
+from .said import Said
+from .said_figures import SentenceReader
+from .tabled_figures import figures_in_tables, lines_of
 from .values import ComparedFigure, SaidFigure
 
 _WHICH = "Find out which is right, the list or the sentence."
@@ -28,7 +29,7 @@ def compare_figures(
     counted = {key: count for key, count in counted_in(filed, disclosure).items() if key in figures}
     said = [
         *SentenceReader(disclosure, figures).read(filed.passages),
-        *figures_in_tables(filed.counts, disclosure),
+        *figures_in_tables(filed.lines or lines_of(filed.counts), disclosure, figures),
     ]
     compared = tuple(
         ComparedFigure(
@@ -36,6 +37,8 @@ def compare_figures(
             figure.value,
             counted.get(figure.key),
             tuple(SaidFigure(one.value, one.quote, one.where) for one in said if one.key == figure.key),
+            figure.is_asked_for,
+            figure.also,
         )
         for figure in figures.values()
     )
@@ -50,16 +53,31 @@ def _findings(
             message = f"{figures[key].name}: the filed table has {count}, the data {figures[key].value}"
             yield Finding(FILED_FIGURE, message, LineRef(file), "The rows that differ are listed too.")
     for one in said:
-        figure = figures.get(one.key or "")
-        if figure is not None and one.value != figure.value:
-            message = f"the filing says '{one.quote}'; the data gives {figure.value} ({figure.name})"
-            yield Finding(FILED_FIGURE, message, one.where, _WHICH)
-        elif one.key is None and one.is_pointing and any(known.is_of_list for known in figures.values()):
-            message = f"the filing says '{one.quote}'; {_why_unknown(figures, one.value)}"
-            yield Finding(FILED_FIGURE, message, one.where, _WHICH)
-        elif figure is None:
-            message = f"'{one.quote}': the data has no such figure, it was not compared"
-            yield Finding(FILED_FIGURE_OPEN, message, one.where, "Check it by hand.")
+        yield from _of_said(one, figures)
+
+
+def _of_said(one: Said, figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    figure, whole = figures.get(one.key or ""), figures.get(one.within or "")
+    if one.wrong:
+        yield Finding(FILED_FIGURE, f"the filing says '{one.quote}'; {one.wrong}", one.where, _WHICH)
+    elif figure is not None and one.value not in (figure.value, *figure.also):
+        message = f"the filing says '{one.quote}'; the data gives {figure.value} ({figure.name})"
+        yield Finding(FILED_FIGURE, message, one.where, _WHICH)
+    elif whole is not None and one.value.isdigit() and int(one.value) > _largest(whole):
+        message = f"the filing says '{one.quote}', a part of {whole.value} ({whole.name})"
+        yield Finding(FILED_FIGURE, message, one.where, _WHICH)
+    elif one.key is None and one.is_pointing and any(known.is_of_list for known in figures.values()):
+        message = f"the filing says '{one.quote}'; {_why_unknown(figures, one.value)}"
+        yield Finding(FILED_FIGURE, message, one.where, _WHICH)
+    elif figure is None:
+        message = f"'{one.quote}': the data has no such figure, it was not compared"
+        yield Finding(FILED_FIGURE_OPEN, message, one.where, "Check it by hand.")
+
+
+def _largest(figure: Figure) -> int:
+    """What a part of it cannot exceed; of a rough figure, its number and a tenth."""
+    exact = [int(value) for value in (figure.value, *figure.also) if value.isdigit()]
+    return max(exact, default=int(figure.number * 1.1))
 
 
 def _why_unknown(figures: Mapping[str, Figure], value: str) -> str:
@@ -67,5 +85,5 @@ def _why_unknown(figures: Mapping[str, Figure], value: str) -> str:
     of_list = [figure for figure in figures.values() if figure.is_of_list]
     if any(figure.value == value for figure in of_list):
         return f"it has not spoken of {value} before"
-    near = min(of_list, key=lambda figure: abs(int(figure.value) - int(value)))
+    near = min(of_list, key=lambda figure: abs(figure.number - int(value)))
     return f"no figure of the data is {value}, the nearest is {near.value} ({near.name})"

@@ -13,6 +13,7 @@ from ..findings.catalogue import FILED_ROW_CHANGED, FILED_ROW_EXTRA, FILED_ROW_M
 from ..model import Disclosure, Smelter
 from ..model.comparing import as_written, folded, numbers_in
 from ..model.counted import counted, named
+from ..model.folding import fold
 
 _Row = TypeVar("_Row", Smelter, FiledRow)
 
@@ -205,6 +206,8 @@ def _country_difference(pair: Pair) -> Iterator[Difference]:
         row.as_filed("country_as_filed") or own,
     }
     if written in known:
+        return
+    if fold(written) == fold(own) and _code(row) is None:
         return
     same = pair.filed.country_code == _code(row) and _code(row) is not None
     spelled = same or folded(written) == folded(own)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Disclosure, is_conflict_mineral
+from ..pages.annex_columns import annex_words
 
 OWN = "own."
 """Begins the name of a column that the filer has declared itself; its key follows."""
@@ -29,7 +30,7 @@ _HEADINGS = {
     "recycled_or_scrap": "Recycled or scrap",
     "note": "Note",
 }
-"""Column to its heading on pages, where the filer has none of its own."""
+"""Column to its heading, where neither ``annex.headings`` nor the wording has one."""
 _IN_FILES = {
     **_HEADINGS,
     "mineral_as_filed": "Mineral as filed",
@@ -64,6 +65,8 @@ class ListColumns:
     """Name and heading of the filer's own columns."""
     minerals: frozenset[str]
     """What stands in the column of the minerals."""
+    rows_in_words: tuple[str, ...] = ()
+    """How a number of rows is said in the filer's words, from none to all of them."""
 
     def on_page(self, headings: Sequence[str]) -> list[str]:
         """The columns under these headings; none where it is no table of facilities."""
@@ -85,9 +88,7 @@ def list_columns(disclosure: Disclosure) -> ListColumns:
     annex = disclosure.facts.annex
     own = {f"{OWN}{key}": column.heading for key, column in annex.own_columns.items()} if annex else {}
     filed = {_name(name, own): heading for name, heading in annex.headings.items()} if annex else {}
-    has_others = not all(is_conflict_mineral(row.metal) for row in disclosure.all_rows)
-    usual = {**_HEADINGS, "metal": "Mineral"} if has_others else _HEADINGS
-    headings = {**usual, **own, **filed}
+    headings = {**{name: _usual(disclosure, name) for name in _HEADINGS}, **own, **filed}
     chosen = tuple(_name(name, own) for name in annex.columns) if annex else ()
     others = [name for name in headings if name not in chosen]
     return ListColumns(
@@ -95,7 +96,19 @@ def list_columns(disclosure: Disclosure) -> ListColumns:
         chosen=chosen,
         own=tuple((name, _blanks(heading)) for name, heading in own.items()),
         minerals=frozenset(row.as_filed("metal") or row.metal.value for row in disclosure.all_rows),
+        rows_in_words=tuple(
+            annex_words(disclosure, "rows", rows=number) for number in range(len(disclosure.all_rows) + 1)
+        ),
     )
+
+
+def _usual(disclosure: Disclosure, name: str) -> str:
+    """The heading by the year's wording, or by the program's where that has none."""
+    has_others = not all(is_conflict_mineral(row.metal) for row in disclosure.all_rows)
+    in_annex = {ours: column for column, ours in _NAMES.items()}
+    column = "mineral" if name == "metal" and has_others else in_annex.get(name, name)
+    words = annex_words(disclosure, f"column-{column.replace('_', '-')}")
+    return words or ("Mineral" if column == "mineral" else _HEADINGS[name])
 
 
 def _name(column: str, own: dict[str, str]) -> str:

@@ -9,7 +9,6 @@ import csv
 import datetime as dt
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +26,7 @@ from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
 from ..model import Asset, CellRef, LineRef, Passage
 from ..progress import Progress, told, unheard
 from ..prose.element import Element
+from .edgar_frame import without_frame
 from .html_text import (
     drawn_in,
     for_the_site,
@@ -44,10 +44,6 @@ _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_CAPTION = re.compile(r"(.+): ([\d,]+) rows?")
-"""Caption of a part of a list: what stands in the column of its mineral, and the number of rows."""
-_FRAME = re.compile(r"Exhibit \d+\.\d+|DRAFT: not signed, not dated and not filed")
-"""What the documents for EDGAR have around the text of the pages."""
 
 
 def address_of(site: Path, uri: str) -> str:
@@ -179,7 +175,7 @@ def _damaged(uri: str, message: str) -> Finding:
 def _edgar(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     root = parsed(asset.content)
     body = next(root.iter("body"))
-    passages = [one for one in passages_of(body, asset.uri, columns) if not _FRAME.fullmatch(one.text)]
+    passages = list(without_frame(passages_of(body, asset.uri, columns)))
     captions = [_caption(one.text, columns) for one in passages]
     counts: Counter[str] = Counter()
     for mineral, number in filter(None, captions):
@@ -191,9 +187,9 @@ def _edgar(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
 
 def _caption(text: str, columns: ListColumns) -> tuple[str, int] | None:
     """Mineral and number of a caption such as ``Gold: 12 rows``; None where it is another text."""
-    found = _CAPTION.fullmatch(text)
-    is_caption = found is not None and found[1] in columns.minerals
-    return (found[1], int(found[2].replace(",", ""))) if found and is_caption else None
+    mineral, _, words = text.rpartition(": ")
+    is_caption = mineral in columns.minerals and words in columns.rows_in_words
+    return (mineral, columns.rows_in_words.index(words)) if is_caption else None
 
 
 def _pdf(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:

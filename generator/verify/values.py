@@ -51,12 +51,20 @@ class ComparedFigure:
     """The count in the document's facility table; None where no table gives it."""
     said: tuple[SaidFigure, ...]
     """Every place of its text and its other tables that states the figure."""
+    is_asked_for: bool = True
+    """Whether it is told where no document has it; what follows from other figures is not."""
+    also: tuple[str, ...] = ()
+    """Other values that are right too."""
 
     @property
     def is_equal(self) -> bool:
         """True where nothing contradicts the data."""
         found = [one.value for one in self.said] + ([] if self.counted is None else [self.counted])
-        return all(value == self.expected for value in found)
+        return all(value in (self.expected, *self.also) for value in found)
+
+    @property
+    def is_found(self) -> bool:
+        return bool(self.said) or self.counted is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +79,16 @@ class ComparedFiling:
     """The columns that were compared."""
     not_filed: tuple[str, ...] = ()
     """Columns that the data has and that were not compared: the filing does not have them, or not legibly."""
+    has_list: bool = True
+    """Whether the data has a list."""
+    others: tuple[str, ...] = ()
+    """What else was compared, in words: names, countries, cover."""
+    not_compared: tuple[str, ...] = ()
+    """What the documents say and the data does not have, in words."""
+    not_there: tuple[str, ...] = ()
+    """What the data has and the documents do not say, in words."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that the data has was found and compared."""
+        return not self.not_compared and not self.not_there

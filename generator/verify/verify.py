@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,18 +14,19 @@ from ..documents.pdf import names as pdf_names
 from ..documents.pictures import pictures_of
 from ..documents.trees import page_tree
 from ..filed.filed_document import read_filed_document
-from ..filed.values import FiledDocument
+from ..filed.values import FiledDocument, together
 from ..findings import Finding, in_order
-from ..model import Asset
+from ..model import Asset, Disclosure
 from ..pages.page import PageKind
 from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
 from ..progress import Progress, unheard
 from ..record.amended import kept_files
 from ..year.year_folder import years_in
-from .against_filing import compare_filing, filing_lines
+from .against_filing import compare_filing
 from .document_texts import document_texts, headings_of, words_in_drawings
 from .equal_words import Extras
 from .equality import compare_bytes, compare_published, published_lines
+from .filing_lines import filing_lines, verdict
 from .list_columns import list_columns
 from .published import (
     address_of,
@@ -37,7 +39,7 @@ from .published import (
 )
 from .values import ComparedFiling, PublishedFile
 
-__all__ = ["filing_lines", "published_lines", "verify_against", "verify_site"]
+__all__ = ["compare_documents", "filing_lines", "published_lines", "verdict", "verify_against", "verify_site"]
 
 
 def verify_site(
@@ -101,18 +103,34 @@ def verify_site(
 
 
 def verify_against(
-    data_dir: Path, year: int, path: Path
+    data_dir: Path, year: int, paths: Sequence[Path]
 ) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
-    """A filed document against the data of a year. Raises InputError where either cannot be used."""
+    """Filed documents, as a form and its exhibits, against the data of a year.
+
+    Raises InputError where one of them, or the data, cannot be used.
+    """
     (loaded,) = sound([load_year(data_dir, year)])
-    disclosure = loaded.disclosure
-    filed = read_filed_document(
-        path,
-        data_dir,
-        disclosure.facts.statuses,
-        minerals=disclosure.facts.other_minerals,
-        needs_list=disclosure.has_list,
-    )
+    return compare_documents(loaded.disclosure, data_dir, paths)
+
+
+def compare_documents(
+    disclosure: Disclosure, data_dir: Path, paths: Sequence[Path]
+) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
+    """Filed documents against a year that was read. Raises InputError where one cannot be used."""
+    statuses, minerals = disclosure.facts.statuses, disclosure.facts.other_minerals
+    documents = [
+        read_filed_document(
+            path,
+            data_dir,
+            statuses,
+            minerals=minerals,
+            needs_list=False,
+            lists_smelters=disclosure.has_list,
+            country_names=[name for name, _ in disclosure.origin_countries],
+        )
+        for path in paths
+    ]
+    filed = together(documents)
     compared, found = compare_filing(disclosure, filed)
     return filed, compared, in_order(found)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..files.folder import visible_files
+from ..files.picture_notes import without_notes
 from ..files.text_file import read_bytes
 from ..findings import Finding
 from ..findings.catalogue import PDF_PICTURE_DAMAGED
@@ -19,6 +20,7 @@ PICTURE_BYTES = 20_000_000
 def read_pictures(year_folder: Path, shown: str) -> tuple[tuple[OwnFile, ...], tuple[Finding, ...]]:
     """The visible files of the folder, by name, and the findings; what they hold is looked at later.
 
+    They come without what a camera notes in them, such as the place: nothing later on has it.
     A file that is far too large is not read, and is left out.
     """
     shown = f"{shown}/{PICTURES_FOLDER}"
@@ -36,7 +38,7 @@ def read_pictures(year_folder: Path, shown: str) -> tuple[tuple[OwnFile, ...], t
                     )
                 )
                 continue
-            pictures.append(OwnFile(name, read_bytes(path, where.file)))
+            pictures.append(OwnFile(name, without_notes(read_bytes(path, where.file))))
         except InputError as problem:
             found += problem.findings
     return tuple(pictures), tuple(found)

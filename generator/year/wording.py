@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..errors import InputError
 from ..files.text_file import read_text
+from ..findings import Finding
 from ..model import HTML_COMMENT, Route, WordingCase, WordingFile
 
 FOLDER = "wording"
@@ -21,10 +23,18 @@ def default_files(route: Route) -> Iterator[Path]:
     yield from sorted((TEMPLATES / route.value).glob("*.md"))
 
 
-def read_wording(folder: Path, shown: str) -> tuple[WordingFile, ...]:
-    """Every Markdown file of the folder, by name. Raises InputError where one cannot be read."""
-    paths = sorted(folder.glob("*.md"), key=lambda path: path.name) if folder.is_dir() else ()
-    return tuple(wording_file(path, f"{shown}/{path.name}") for path in paths)
+def read_wording(folder: Path, shown: str) -> tuple[tuple[WordingFile, ...], tuple[Finding, ...]]:
+    """Every Markdown file of the folder, by name, and the findings of those that cannot be read."""
+    files: list[WordingFile] = []
+    found: list[Finding] = []
+    for path in sorted(folder.glob("*.md"), key=lambda path: path.name) if folder.is_dir() else ():
+        file = f"{shown}/{path.name}"
+        try:
+            files.append(wording_file(path, file))
+        except InputError as problem:
+            files.append(WordingFile(path.stem, file, "", (), is_read=False))
+            found += problem.findings
+    return tuple(files), tuple(found)
 
 
 def wording_file(path: Path, shown: str) -> WordingFile:

@@ -94,7 +94,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
         restrictions = read_restrictions(data_dir, countries)
         no_mining = read_no_mining(data_dir, countries)
-    facts, sections, wording = None, None, None
+    facts, sections = None, None
     lines: Mapping[KeyPath, int] = {}
     with Collecting(found):
         facts, lines = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
@@ -106,8 +106,8 @@ def read_all(data_dir: Path, year: int) -> YearRead:
     with Collecting(found):
         form_texts, section_findings = read_form_texts(folder / "form", f"{shown}/form")
         found += section_findings
-    with Collecting(found):
-        wording = read_wording(folder / WORDING_FOLDER, f"{shown}/{WORDING_FOLDER}")
+    wording, wording_findings = read_wording(folder / WORDING_FOLDER, f"{shown}/{WORDING_FOLDER}")
+    found += wording_findings
     of_lists: list[Finding] = []
     if facts is not None and sections is not None:
         of_lists += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
@@ -144,7 +144,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         lists=lists,
         sections=sections or (),
         form_files=form_texts or (),
-        wording=wording or (),
+        wording=wording,
         file=f"{shown}/{FACTS_FILE}",
         lines=lines,
         covered_codes=_codes(known.covered_countries or COVERED_COUNTRIES.values(), countries),

@@ -116,7 +116,7 @@ def test_an_address_that_names_no_year_is_found() -> None:
     url = "https://www.example.com/sec-filings"
     [finding] = website_is_of_this_year(disclosure(registrant__disclosure_url=url))
     assert str(finding) == (
-        f"CP-005 warning: the address '{url}' does not name the year 2021 (disclosure.yml:1). Give the exact "
+        f"CP-005 info: the address '{url}' does not name the year 2021 (disclosure.yml:1). Give the exact "
         "page, for example https://…/2021/, not a list of filings."
     )
     assert list(website_is_of_this_year(disclosure())) == []
@@ -145,3 +145,72 @@ def test_a_signatory_who_is_no_officer_is_a_note() -> None:
 
 def test_the_rest_of_a_report_says_that_it_is_invented() -> None:
     assert "invented" in REST
+
+
+STEPS = [
+    "Establish strong company management systems: a committee meets every month and reports to the board.",
+    "Identify and assess risks in the supply chain: answers are read and compared with the lists.",
+    "Design and implement a strategy to respond to risks: suppliers with gaps get a plan.",
+    "Carry out independent third-party audits: we rely on the programme of the trade body.",
+    "Report annually on supply chain due diligence: this report stands on our page.",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(
+            f"({sign}) {step}" for sign, step in zip(("i", "ii", "iii", "iv", "v"), STEPS, strict=True)
+        ),
+        "\n\n".join(f"{number}.{step}" for number, step in enumerate(STEPS, start=1)),
+        "| Step | What we do |\n|---|---|\n"
+        + "\n".join(f"| {number} | {step} |" for number, step in enumerate(STEPS, start=1)),
+        "\n\n".join(f"**Step {number}** We did what the guidance says." for number in range(1, 6)),
+    ],
+)
+def test_steps_may_be_told_without_headings(text: str) -> None:
+    assert found("CP-001", text) == []
+
+
+def test_a_step_that_no_paragraph_begins_with_is_missed() -> None:
+    text = "\n\n".join(STEPS[:3])
+    assert [says.partition(" of the OECD")[0] for says in found("CP-001", text)] == [
+        "CP-001 warning: no heading tells step 4",
+        "CP-001 warning: no heading tells step 5",
+    ]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "In the period, covered devices included our Alpha line of pumps.",
+        "We manufacture pumps and valves.",
+        "The in-scope products are pumps.",
+    ],
+)
+def test_products_may_be_told_in_other_words(says: str) -> None:
+    assert not [one for one in found("CP-002", says, products=None) if "the products" in one]
+    assert [one for one in found("CP-002", "Our policy is public.") if "the products" in one]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Conformant” means that a facility passed an audit.",
+        "A facility is looked at. Conformant: passed an audit of its own.",
+        "| Status | Meaning |\n|---|---|\n| **Conformant** | It has passed an audit. |",
+        "\\* “Conformant” indicates that a facility passed an audit.",
+        "- **Conformant**: passed an audit by others",
+        "Conformant smelters are those that passed an audit.",
+    ],
+)
+def test_a_status_may_be_explained_in_prose_in_a_table_or_in_a_legend(text: str) -> None:
+    assert found("CP-004", text, ONCE) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Most smelters are conformant.", "| Status | Number |\n|---|---|\n| Conformant | 1 |"]
+)
+def test_a_status_that_is_only_used_is_not_explained(text: str) -> None:
+    [says] = found("CP-004", text, ONCE)
+    assert "the report does not say what the status 'Conformant' means" in says

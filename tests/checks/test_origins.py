@@ -46,11 +46,13 @@ def test_a_high_risk_area_that_is_not_known_stops_a_final() -> None:
     assert list(stated_country_is_known(replace(disclosure(), high_risk_codes=(("Peru", "PE"),)))) == []
 
 
-def test_an_origin_that_is_not_known_or_may_be_several_is_a_warning() -> None:
+def test_an_origin_that_is_not_known_is_a_warning_and_one_that_may_be_several_stops_a_final() -> None:
     stated = with_origins(("Atlantis", None), ("Korea", None), ("Peru", "PE"))
     assert [str(finding).partition(" (disclosure.yml")[0] for finding in origin_is_known(stated)] == [
         "CO-011 warning: country of origin 'Atlantis' is not known",
-        "CO-011 warning: country of origin 'Korea' may be South Korea or North Korea",
+    ]
+    assert [str(finding).partition(" (disclosure.yml")[0] for finding in stated_country_is_known(stated)] == [
+        "CO-003 error: country of origin 'Korea' may be South Korea or North Korea",
     ]
 
 

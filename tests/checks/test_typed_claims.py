@@ -33,7 +33,7 @@ def test_the_sentence_of_the_filing_is_contradicted_by_the_row_in_rwanda() -> No
 def test_the_same_sentence_is_only_a_typed_claim_where_it_holds() -> None:
     assert found("CL-002", NO_FACILITY, GOLD) == []
     assert found("CL-004", NO_FACILITY, GOLD) == [
-        "CL-004 warning: 'no smelters' says something of all or none, and is typed: "
+        "CL-004 warning: 'no smelters or refiners' says something of all or none, and is typed: "
         f"'{NO_FACILITY}' (report/01-text.md:3:12). Write "
         "{{ claim.none_in_covered_country(facilities) }}, of the group that is meant."
     ]

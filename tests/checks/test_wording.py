@@ -155,7 +155,7 @@ def test_phrases_of_the_first_years_are_found(text: str, phrase: str, advice: st
         ),
         ("Old Devices plc (“we” or “us”) asked its suppliers.", "Old Devices plc"),
         ("Invented Devices Inc. asked its suppliers.", "Invented Devices Inc."),
-        ("Invented Holdings, Inc. asked its suppliers.", "Invented Holdings, Inc."),
+        ("This is the report of Invented Holdings, Inc. for 2021.", "Invented Holdings, Inc."),
     ],
 )
 def test_another_name_of_the_registrant_stops_a_final(text: str, name: str) -> None:

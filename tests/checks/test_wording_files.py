@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def found(folder: Path) -> list[str]:
     one = disclosure(smelter())
     stated = replace(
-        one, wording=read_wording(folder / "wording", "wording"), file="data/2021/disclosure.yml"
+        one, wording=read_wording(folder / "wording", "wording")[0], file="data/2021/disclosure.yml"
     )
     return [str(finding) for check in CHECKS for finding in check(stated)]
 
@@ -145,12 +145,12 @@ def test_a_text_that_cannot_be_filled_in_is_told_at_its_own_line(folder: Path) -
 
 
 def test_a_figure_typed_into_a_wording_is_found_there(folder: Path) -> None:
-    change("origin", "The countries of origin", "The 43 suppliers say that the countries of origin")(folder)
+    change("origin", "The countries of origin", "We asked 43 suppliers, and the countries of origin")(folder)
     year = load_year(folder.parent, 2021)
     (told,) = [one for one in year.findings if one.code.startswith("TF-")]
     lines = (folder / "wording" / "origin.md").read_text(encoding="utf-8").splitlines()
-    line = next(number for number, text in enumerate(lines, start=1) if text.startswith("The 43"))
-    assert str(told.where) == f"data/2021/wording/origin.md:{line}:5"
+    line = next(number for number, text in enumerate(lines, start=1) if text.startswith("We asked 43"))
+    assert (told.code, str(told.where)) == ("TF-002", f"data/2021/wording/origin.md:{line}:10")
 
 
 def test_hostile_words_of_a_table_are_text(folder: Path) -> None:
@@ -183,3 +183,57 @@ def test_hostile_words_of_a_table_are_text(folder: Path) -> None:
 )
 def test_a_name_counts_where_it_is_printed_in_every_case(text: str, names: set[str]) -> None:
     assert printed_names(parsed(text).body) == names
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (
+            change("report", "\nConflict Minerals Report\n", "\nReport {{ 1 / 0 }}\n"),
+            "WO-004 error: the text cannot be filled in: division by zero",
+        ),
+        (
+            change("report", "\nConflict Minerals Report\n", "\nReport {{ period.year|nofilter }}\n"),
+            "WO-004 error: the text cannot be read: No filter named 'nofilter'",
+        ),
+        (
+            change("tables", "\nWhat each status means\n", "\n{{ 1 / 0 }}\n"),
+            "WO-004 error: the text cannot be filled in: division by zero",
+        ),
+        (
+            change("report", "\nConflict Minerals Report\n", f"\n{{{{ {'(' * 3000}1{')' * 3000} }}}}\n"),
+            "WO-004 error: the text cannot be read: it is nested too deeply",
+        ),
+        (
+            change("report", "\nConflict Minerals Report\n", "\n"),
+            "WO-001 error: the text of 'title' is empty, and it is a title, a heading or a caption",
+        ),
+        (
+            change("annex", "\nSmelter or refiner\n", "\n{% if false %}x{% endif %}\n"),
+            "WO-001 error: the text of 'column-name' is empty, and it is a title, a heading or a caption",
+        ),
+    ],
+)  # fmt: skip
+def test_a_text_of_the_frame_that_would_be_left_out_is_an_error(
+    folder: Path, make: Callable[[Path], None], says: str
+) -> None:
+    make(folder)
+    (finding,) = found(folder)
+    assert finding.startswith(says)
+
+
+def test_a_text_cannot_print_a_name_that_it_sets_itself(folder: Path) -> None:
+    change("annex", "\n{{ rows }} {{ rows|plural(\"row\", \"rows\") }}\n\n## rows-by-metal",
+           "\n{% set rows = 5 %}{{ rows }} rows\n\n## rows-by-metal")(folder)  # fmt: skip
+    (finding,) = found(folder)
+    assert finding.startswith("WO-002 error: the text of 'rows' does not print {{ rows }}")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"R\xe9port"])
+def test_a_file_that_cannot_be_read_is_said_once_and_hides_no_other(folder: Path, content: bytes) -> None:
+    (folder / "wording" / "report.md").write_bytes(content)
+    (folder / "wording" / "tables.md").unlink()
+    said = [str(one) for one in load_year(folder.parent, 2021).findings if one.rule.code[:2] in ("WO", "FI")]
+    assert [one[:6] for one in said] == ["WO-001", "FI-002"], said
+    assert "'tables.md'" in said[0]
+    assert "'report.md'" not in said[0]

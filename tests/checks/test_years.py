@@ -21,9 +21,9 @@ def test_years_of_this_report_and_of_laws_pass(text: str) -> None:
 
 
 def test_another_year_is_found() -> None:
-    assert found("DT-005", "Since 2019 we ask our suppliers.") == [
+    assert found("DT-005", "In 2019, the suppliers named two smelters.") == [
         "DT-005 warning: '2019' is neither the year of the period nor that of the filing "
-        "(report/01-text.md:3:7). Correct it, or mark it if it is right: "
+        "(report/01-text.md:3:4). Correct it, or mark it if it is right: "
         '{{ constant("2019", "why it is so") }}.'
     ]
 

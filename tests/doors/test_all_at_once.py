@@ -43,13 +43,13 @@ def test_a_fresh_year_says_all_that_is_missing_in_one_screen(
     text = " ".join(lines)
     for name in ("name", "jurisdiction", "commission_file_number", "address.street", "address.city"):
         assert f"registrant.{name} (line" in text
-    for name in ("address.state", "address.zip", "contact.name", "contact.telephone", "disclosure_url"):
+    for name in ("contact.name", "contact.telephone", "disclosure_url"):
         assert f"registrant.{name} (line" in text
     assert "products.description" in text
     assert "products.categories" in text
     assert ("the list has no rows" in text) is (listed == "--list")
     assert "of what is to be done" in text or "a note is open" in text
-    for missing in ("the filing date", "the officer who signs the form", "the sign-off by legal"):
+    for missing in ("the day of signature", "the officer who signs the form", "the sign-off by legal"):
         assert missing in text
 
 

@@ -144,8 +144,10 @@ def _filings(*steps: str) -> Build:
         does: dict[str, Callable[[], object]] = {
             "sign": lambda: _sign(data, Role),
             "amend": lambda: state(amended),
-            "amend as signed": lambda: state(
-                amended.replace("signed_on: 2022-08-15", "signed_on: 2022-05-31")
+            "amend as signed": lambda: state(  # a draft: as a final it cannot be signed
+                amended.replace("signed_on: 2022-08-15", "signed_on: 2022-05-31").replace(
+                    ": final", ": draft"
+                )
             ),
             "amend without a date": lambda: state(
                 amended.replace("  date: 2022-08-15", "  date: 2022-05-31")
@@ -294,11 +296,15 @@ def _filed(
     text: str = "We asked 7 suppliers.",
     own: Iterable[tuple[str, ...]] = _LISTED,
     content: bytes | None = None,
+    stated: str = "",
 ) -> Build:
-    """A filed exhibit with these rows and this text, or other content, against a list of ``own`` rows."""
+    """A filed exhibit with these rows and this text, or other content, against a list of ``own`` rows.
+
+    ``stated`` is added to ``disclosure.yml``.
+    """
 
     def build(data: Path) -> Codes:
-        folder = write_year(data)
+        folder = write_year(data, yml=YML + stated)
         workbook(
             folder / "smelters.xlsx", own, headings=("Metal", "Smelter Name", "Smelter Country", "Status")
         )
@@ -308,7 +314,7 @@ def _filed(
         page = f"<html><body><p>{text}</p>{f'<table>{table}</table>' if rows else ''}</body></html>"
         path.write_bytes(page.encode() if content is None else content)
         try:
-            return _codes(verify_against(data, 2021, path)[2])
+            return _codes(verify_against(data, 2021, [path])[2])
         except InputError as problem:
             return _codes(problem.findings)
 
@@ -370,6 +376,16 @@ _AS_PUBLISHED = _once(_published(_as_it_is))
 _AS_FILED = _once(_filed(*_LISTED))
 _SOUND = _once(_year(_as_it_is))
 _SOUND_DOCUMENTS = _once(_year(_as_it_is, with_documents=True))
+_WITHOUT_METALS = (
+    "<table><tr><td>Smelter Name</td><td>Smelter Country</td></tr>"
+    "<tr><td>Invented Refinery</td><td>PERU</td></tr><tr><td>Invented Works</td><td>CHILE</td></tr>"
+    "<tr><td>Invented Mint</td><td>JAPAN</td></tr></table>"
+)
+_ORIGINS = "origins:\n  countries: [Brazil, Peru, Rwanda]\n"
+_COVER = (
+    "Form SD. Specialized Disclosure Report. Invented Devices, Inc., Delaware, 001-00042, 00-0000042."
+    " 1 Invented Street, Invented City, Ohio 00042. Ina Invented, (555) 555-0142."
+)
 _CLAIM = "None of the smelters is located in a covered country."
 
 BUILT: Mapping[str, tuple[Build, Build]] = {
@@ -419,7 +435,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _filings("amend", "sign", "amend without a date"),
         _filings("amend", "sign"),
     ),
-    "SO-011": (_filings("amend as signed", "sign"), _filings("amend", "sign")),
+    "SO-011": (_filings("amend as signed"), _filings("amend", "sign")),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),
@@ -461,7 +477,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
     ),
     "VE-001": (_filed(content=b"%PDF-1.7"), _AS_FILED),
-    "VE-002": (_filed(), _AS_FILED),
+    "VE-002": (_filed(text=_WITHOUT_METALS), _AS_FILED),
     "VE-003": (_filed(*_LISTED, ("Gold", "Invented Lost Refinery", "CHILE", "Open")), _AS_FILED),
     "VE-004": (_filed(_LISTED[0]), _AS_FILED),
     "VE-005": (_filed(_LISTED[0], ("Tin", "Invented Tin Works", "CHILE", "Open")), _AS_FILED),
@@ -478,5 +494,17 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "VE-013": (_published(_replaced("2021/report/index.html", b"six", b"all")), _AS_PUBLISHED),
     "VE-014": (_published(_replaced(f"{_PUBLISHED}.json", b'"rows": 2', b'"rows": 3')), _AS_PUBLISHED),
     "VE-015": (_published(_replaced(f"{_PUBLISHED}.csv", b"\r\n", b"\n")), _AS_PUBLISHED),
+    "VE-016": (
+        _filed(*_LISTED, text="This Conflict Minerals Report of Invented Pumps, Inc. covers 2021."),
+        _AS_FILED,
+    ),
+    "VE-017": (
+        _filed(*_LISTED, text="The minerals may come from Brazil, Chile and Rwanda.", stated=_ORIGINS),
+        _filed(*_LISTED, text="The minerals may come from Brazil, Peru and Rwanda.", stated=_ORIGINS),
+    ),
+    "VE-018": (
+        _filed(*_LISTED, text=_COVER.replace("001-00042", "001-00043")),
+        _filed(*_LISTED, text=_COVER),
+    ),
 }
 """Code to what has the finding, and to the same mended."""

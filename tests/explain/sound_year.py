@@ -72,7 +72,8 @@ def _blocks(text: str) -> dict[str, list[str]]:
 
 def _is_group(lines: list[str]) -> bool:
     """Whether an entry has entries below it, each on a line of its own."""
-    first, *below = lines or [""]
+    first, *rest = lines or [""]
+    below = [line for line in rest if not line.lstrip().startswith("#")]
     return first.rstrip().endswith(":") and bool(below) and re.match(r" +\w+:", below[0]) is not None
 
 

@@ -22,13 +22,16 @@ BESIDE = {
     "BP-002": {"BP-001"},
     "CL-005": {"CL-001"},
     "CO-004": {"CL-001"},
+    "FM-007": {"SO-007"},
     "SM-002": {"CP-003"},
     "SM-009": {"CP-003"},
+    "TF-004": {"TF-003"},
     "VE-003": {"VE-007"},
     "VE-004": {"VE-007"},
     "WV-002": {"WV-001"},
 }
-"""What an example cannot be without: a missing row changes a count, a waiver without effect is not used."""
+"""What an example cannot be without: a missing row changes a count, a waiver without effect is not used,
+an amendment has no record of the original, parts of something else are not from the data."""
 
 
 def test_each_code_has_a_text_or_stands_in_the_list_of_those_to_come() -> None:

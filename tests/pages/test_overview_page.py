@@ -163,6 +163,30 @@ def test_filing_in_state_final() -> None:
     }
 
 
+def test_a_final_that_is_signed_and_not_yet_filed_says_so() -> None:
+    signed = {
+        "state": "final",
+        "signed_on": "2022-05-20",
+        "signatory": {"name": "Ann Example", "title": "CFO"},
+    }
+    page = overview_page(filing=signed)
+    assert filing(page)["State"] == "Signed"
+    assert "filed with the SEC" not in text(page)
+    address = "https://www.sec.gov/Archives/edgar/data/1/a.htm"
+    for known in ({"date": "2022-05-27"}, {"edgar_url": address}, {"signed_elsewhere": "Invented."}):
+        page = overview_page(filing=signed | known)
+        assert filing(page)["State"].startswith("Filed")
+        assert "The form as filed with the SEC" in text(page)
+
+
+def test_every_officer_who_signs_is_named_with_the_registrant() -> None:
+    other = {"name": "Finance LLC", "jurisdiction": "Delaware", "commission_file_number": "333-201234"}
+    page = overview_page(co_registrants=[other | {"signatory": {"name": "Max Muster", "title": "President"}}])
+    assert "Max Muster, President (Finance LLC)" in text(page)
+    assert text(page).count("Bruce K. Posey") == 1
+    assert "(Finance LLC)" not in text(overview_page(co_registrants=[other]))
+
+
 def test_filing_in_draft_is_neither_filed_nor_signed() -> None:
     page = overview_page(filing={"state": "draft"})
     assert filing(page)["State"] == "Draft, not filed"

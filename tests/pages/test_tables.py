@@ -300,6 +300,18 @@ def test_definitions_leave_out_columns_that_nothing_fills() -> None:
     ]
 
 
+def test_definitions_say_nothing_of_dates_where_no_list_has_one() -> None:
+    statuses = [
+        {"label": "A", "class": "active", "list": "An invented list"},
+        {"label": "B", "class": "other"},
+    ]
+    assert lines(prose_tables(statuses=statuses)["status_definitions"]) == [
+        ["Status", "List that decides"],
+        ["A", "An invented list"],
+        ["B", "No list"],
+    ]
+
+
 def test_definitions_have_the_signs_and_the_dates_without_a_list() -> None:
     statuses = [
         {"label": "A", "class": "active", "mark": "**", "as_of": "2022-03-01"},
@@ -309,6 +321,6 @@ def test_definitions_have_the_signs_and_the_dates_without_a_list() -> None:
     assert lines(prose_tables(statuses=statuses)["status_definitions"]) == [
         ["Status", "Sign in the list", "As of"],
         ["A", "**", "March 1, 2022"],
-        ["B", "bold letters", "March 1, 2022"],
-        ["C", "no sign", "March 1, 2022"],
+        ["B", "Bold letters", "March 1, 2022"],
+        ["C", "No sign", "March 1, 2022"],
     ]

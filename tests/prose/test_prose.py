@@ -154,10 +154,25 @@ def test_a_name_that_is_not_there_is_told_with_section_line_and_the_nearest(text
 @pytest.mark.parametrize("text", ["{{ filing.amendment }}", "{{ policy }}", "{{ registrant.ein|upper }}"])
 @pytest.mark.parametrize("also", ["", "|words"])
 def test_printing_an_entry_without_a_value_is_an_error_that_says_what_to_do(text: str, also: str) -> None:
+    name = text.strip("{} ").partition("|")[0]
     text = text.replace(" }}", f"{also} }}}}")
     assert refused(text, disclosure(registrant__ein=None)) == (
-        "SE-002 error: an entry that has no value in the data is printed; put it inside {% if … %} "
+        f"SE-002 error: '{name}' has no value in the data and is printed; "
+        f"write {{% if {name} %}} before it and {{% endif %}} behind it "
         "(02-results.md:3). 'formsd facts' lists what a section may name."
+    )
+
+
+def test_of_several_entries_on_a_line_those_without_a_value_are_named() -> None:
+    text = "{{ registrant.name }}, {{ filing.amendment }}, {{ registrant.ein }}"
+    assert refused(text, disclosure(registrant__ein=None)).startswith(
+        "SE-002 error: 'filing.amendment' and 'registrant.ein' have no value in the data and are printed; "
+    )
+
+
+def test_a_name_that_a_loop_gave_is_not_guessed() -> None:
+    assert refused("{% for one in registrants %}{{ one.translation }}{% endfor %}").startswith(
+        "SE-002 error: an entry that has no value in the data is printed; put it inside {% if … %} "
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
 import shutil
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import cast
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from generator.cli import main
 from generator.confidential.site_search import leaks
@@ -22,7 +24,7 @@ from generator.record.write import deed_of_publication, with_documents, write_re
 from generator.review.previews import Reviews
 from generator.signing import archive
 from generator.verify.verify import verify_site
-from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_year
+from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, workbook, write_form, write_year
 from tests.support.published import publish as build
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "").replace(
@@ -32,12 +34,16 @@ SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n"
 ROLES = ("legal", "compliance", "ir")
 KINDS = ("edgar", "tables")
 FOLDER = "2021/documents"
+NOTE = "# EXPLANATORY NOTE\n\nThis {{ filing.form }} tells the day anew.\n"
 
 
 def amended(number: int) -> str:
-    """The year as it is edited for an amendment: another day, another figure."""
-    return SIGNED_HERE.replace("2022-05-31\n", f"2022-0{number + 6}-15\n  amendment: {number}\n", 1).replace(
-        "original.htm", f"a{number}.htm"
+    """The year as it is edited for an amendment: signed and filed on another day, at another address."""
+    day = f"2022-0{number + 6}-15"
+    return (
+        SIGNED_HERE.replace("signed_on: 2022-05-31\n", f"signed_on: {day}\n")
+        .replace("  date: 2022-05-31\n", f"  date: {day}\n  amendment: {number}\n")
+        .replace("original.htm", f"a{number}.htm")
     )
 
 
@@ -59,7 +65,10 @@ def publish(data: Path) -> Result:
 
 
 def state(data: Path, text: str) -> None:
+    """Write ``disclosure.yml`` and, of an amendment, the explanatory note."""
     (data / "2021" / "disclosure.yml").write_text(text, encoding="utf-8")
+    if "  amendment:" in text:
+        write_form(data / "2021", explanatory_note=NOTE)
 
 
 def codes(data: Path) -> list[str]:
@@ -398,18 +407,50 @@ def test_a_change_of_what_was_published_asks_for_an_amendment(data: Path) -> Non
     ("old", "new", "said"),
     [
         (
-            "2022-07-15",
-            "2022-05-31",
+            "  date: 2022-07-15",
+            "  date: 2022-05-31",
             "Amendment No. 1 is 2022-05-31; the original was filed on 2022-05-31",
         ),
-        ("2022-07-15", "2022-05-30", "the date of Amendment No. 1 is 2022-05-30; "),
+        ("  date: 2022-07-15", "  date: 2022-05-30", "the date of Amendment No. 1 is 2022-05-30; "),
         ("a1.htm", "original.htm", "the address on EDGAR is still that of the original"),
     ],
 )
 def test_an_amendment_has_a_date_and_an_address_of_its_own(data: Path, old: str, new: str, said: str) -> None:
     state(data, amended(1).replace("state: final", "state: draft").replace(old, new))
-    (found,) = [message for message in messages(data) if message.startswith("SO-010 error")]
+    (found,) = messages(data)
+    assert found.startswith("SO-010 error")
     assert said in found
+
+
+@pytest.mark.parametrize("day", ["2022-05-31", "2022-05-30"])
+def test_an_amendment_is_signed_on_a_day_after_the_original(data: Path, day: str) -> None:
+    state(data, amended(1).replace("state: final", "state: draft").replace("on: 2022-07-15", f"on: {day}"))
+    (found,) = messages(data)
+    assert found.startswith("SO-011 error")
+    said = f"the day of signature of Amendment No. 1 is {day}; the original was signed on 2022-05-31"
+    assert said in found
+
+
+def test_each_entry_that_an_amendment_left_is_told_once(data: Path) -> None:
+    state(data, SIGNED_HERE.replace("  state: final\n", "  state: draft\n  amendment: 1\n"))
+    assert codes(data) == ["SO-011", "SO-010", "SO-010"]  # day of signature, day of filing, address
+
+
+def test_an_amendment_that_is_signed_and_not_yet_filed_has_no_finding(data: Path) -> None:
+    original = site_files(data)
+    text = (
+        amended(1)
+        .replace("  date: 2022-07-15\n", "")
+        .replace("  edgar_url: https://www.sec.gov/Archives/edgar/a1.htm\n", "")
+    )
+    state(data, text)
+    sign(data, *ROLES)
+    assert codes(data) == []
+    assert publish(data).exit_code == 0
+    state(data, amended(1))  # it was filed: neither a new sign-off nor a new publication is asked for
+    assert codes(data) == []
+    offered = site_files(data)
+    assert {uri: offered[uri] for uri in original} == original
 
 
 def test_what_the_original_published_is_nothing_that_the_amendment_withholds(data: Path) -> None:
@@ -450,6 +491,38 @@ def test_an_own_file_does_not_take_the_address_of_one_that_was_published(data: P
     offered = site_files(data)
     assert offered[f"{FOLDER}/policy.txt"] == b"An invented policy.\r\n"
     assert f"{FOLDER}/policy-2022.txt" in offered
+
+
+def test_an_exhibit_in_pdf_does_not_take_the_address_of_one_that_was_published(tmp_path: Path) -> None:
+    entry = "exhibits:\n  - {number: 1.02, description: A map, file: map.pdf}\n"
+    folder = write_year(tmp_path / "data", yml=SIGNED_HERE + entry)
+    (folder / "exhibits").mkdir()
+    (folder / "exhibits" / "map.pdf").write_bytes(b"%PDF-1.7\n")
+    data = folder.parent
+    sign(data, *ROLES)
+    assert publish(data).exit_code == 0
+    state(data, amended(1) + entry)
+    assert "FI-004" not in codes(data)
+    (folder / "exhibits" / "map.pdf").write_bytes(b"%PDF-1.7\n%another map\n")
+    (found,) = [message for message in messages(data) if message.startswith("FI-004")]
+    assert "was published with the original, with other content (data/2021/exhibits/map.pdf)" in found
+
+
+def test_a_picture_that_was_published_without_notes_is_unchanged(tmp_path: Path) -> None:
+    section = "# Works\n\n![Works](documents/works.jpeg)\n"
+    folder = write_year(tmp_path / "data", yml=SIGNED_HERE, sections=SECTIONS | {"03-works.md": section})
+    (folder / "documents").mkdir()
+    content = io.BytesIO()
+    Image.new("RGB", (40, 20), "green").save(content, "JPEG", comment="Ann Invented Owner")
+    (folder / "documents" / "works.jpeg").write_bytes(content.getvalue())
+    data = folder.parent
+    sign(data, *ROLES)
+    assert publish(data).exit_code == 0
+    assert codes(data) == []
+    state(data, amended(1))
+    sign(data, *ROLES)
+    assert codes(data) == []
+    assert b"Invented Owner" not in site_files(data)["2021/documents/works.jpeg"]
 
 
 def test_the_review_compares_an_amendment_with_what_was_published_before(data: Path) -> None:

@@ -236,6 +236,22 @@ def test_what_was_published_is_kept_with_its_day(data: Path, monkeypatch: pytest
     assert (published.deed.what, str(published.deed.date)) == ("published", "2022-05-31")
 
 
+def test_a_picture_of_a_page_is_no_document_and_is_not_kept_as_one(data: Path) -> None:
+    pictures = data / "2021" / "pictures"
+    pictures.mkdir()
+    (pictures / "plant.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    section = next((data / "2021" / "report").glob("*.md"))
+    with section.open("a", encoding="utf-8") as text:
+        text.write("\n![Our plant](pictures/plant.svg)\n")
+    state(data, YML)
+    result = publish(data)
+    assert result.exit_code == 0, result.output
+    assert (data.parent / "site" / "2021" / "pictures" / "plant.svg").is_file()
+    kept = files(data / "2021" / "record" / "published" / "documents")
+    assert "edgar/form-sd.htm" in kept
+    assert [name for name in kept if "plant" in name] == []
+
+
 def test_a_published_state_that_was_damaged_can_be_recorded_again(data: Path) -> None:
     state(data, YML)
     assert publish(data).exit_code == 0

@@ -770,7 +770,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "section-prints-nothing": Bad(
         section("# R\n\n{{ filing.amendment }}\n"),
         (
-            "SE-002 error: an entry that has no value in the data is printed; put it inside {% if … %} "
+            "SE-002 error: 'filing.amendment' has no value in the data and is printed; "
+            "write {% if filing.amendment %} before it and {% endif %} behind it "
             "(data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
         ),
     ),

@@ -189,7 +189,14 @@ FILERS = (
         2025,
         "Garrett Motion Inc.",
         {
-            "survey": {"suppliers": "503", "answered": "408", "response_rate": "81.11%"},
+            "survey": {
+                "suppliers": "503",
+                "answered": "408",
+                "response_rate": "81.11%",
+                "tool": "Conflict Minerals Reporting Template",
+                "tool_abbreviation": "CMRT",
+                "tool_version": "6.54",
+            },
             "origins": {"determined": "no"},
         },
         columns=("metal", "name", "cid", "status"),

@@ -37,10 +37,22 @@ listed for tungsten 51 51 -: equal
 distinct names 291 291 -: equal
 countries in which they stand 46 46 -: equal
 in a covered country 1 1 -: equal
+listed for gold with the status 'Full Compliant' 100 100 -: equal
+listed for gold with the status 'Active' 6 6 -: equal
+listed for gold with the status 'Indeterminable' 27 27 -: equal
+listed for tantalum with the status 'Full Compliant' 37 37 -: equal
+listed for tantalum with the status 'Active' 0 0 -: equal
+listed for tantalum with the status 'Indeterminable' 1 1 -: equal
+listed for tin with the status 'Full Compliant' 57 57 -: equal
+listed for tin with the status 'Active' 6 6 -: equal
+listed for tin with the status 'Indeterminable' 13 13 -: equal
+listed for tungsten with the status 'Full Compliant' 43 43 -: equal
+listed for tungsten with the status 'Active' 4 4 -: equal
+listed for tungsten with the status 'Indeterminable' 4 4 -: equal
 contract manufacturers asked 7 - 7 (2 times): equal
 response rate 100% - 100%: equal
 contract manufacturers that do not source from covered countries 1 - 1: equal
-year of the reporting period 2021 - 2021 (3 times): equal
+year of the reporting period 2021 - 2021 (4 times): equal
 """
 
 
@@ -67,10 +79,16 @@ def test_the_2021_filing_is_equal_but_for_the_sentence_on_covered_countries(repo
     result = against(repo, filing)
     lines = plain(result.output)
     assert lines[0] == f"{filing.name}: a facility table of 298 rows (metal, name, country, status)"
-    assert lines[1] == "Rows: 298 of 298 equal to the data"
+    assert lines[1] == "Rows: 298 of 298 equal to the data in metal, name, country, status"
     assert lines[2] == "Columns compared: metal, name, country, status"
-    assert lines[4:19] == FIGURES.splitlines()
-    assert lines[20:] == [CLAIM, "1 to look at."]
+    assert lines[4:31] == FIGURES.splitlines()
+    assert lines[31:] == [
+        "Compared: 27 figures, 298 rows (metal, name, country, status), the registrant's name (10 places),"
+        " the covered countries (1 place), 11 entries of cover and signature.",
+        "Not in these documents: contract manufacturers that answered (7).",
+        CLAIM,
+        "1 to look at.",
+    ]
     assert result.exit_code == 1
 
 
@@ -119,8 +137,26 @@ def test_our_own_exhibit_for_edgar_says_what_the_data_says(repo: Path, tmp_path:
     result = against(repo, tmp_path / "ex1-01.htm")
     assert "Rows: 298 of 298 equal to the data" in result.output
     assert "DIFFERENT" not in result.output
-    assert plain(result.output)[-1] == "No difference."
+    assert plain(result.output)[-1] == "No difference in what was compared."
     assert result.exit_code == 0
+
+
+def test_form_and_exhibit_are_compared_together(repo: Path, tmp_path: Path) -> None:
+    assets, _ = export_files(load(repo / "data", 2021), Output(kinds=("edgar",)))
+    for asset in assets:
+        (tmp_path / asset.name).write_bytes(asset.content)
+    names = [tmp_path / name for name in ("form-sd.htm", "ex1-01.htm")]
+    result = formsd("verify", 2021, "--data", repo / "data", "--against", names[0], "--against", names[1])
+    assert "entries of cover and signature" in result.output
+    assert result.exit_code == 0
+    changed = names[0].read_text(encoding="utf-8").replace("001-35662", "001-35663")
+    names[0].write_text(changed, encoding="utf-8")
+    result = formsd("verify", 2021, "--data", repo / "data", "--against", names[0], "--against", names[1])
+    assert (
+        "VE-018 error: the Commission file number of the data is '001-35662'; the cover of the filed form has"
+        " '001-35663' there" in result.output
+    )
+    assert result.exit_code == 1
 
 
 def test_a_file_that_is_no_exhibit_is_told(repo: Path, tmp_path: Path) -> None:

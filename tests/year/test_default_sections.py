@@ -18,6 +18,7 @@ from generator.pipeline import Year, load_year, render
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END, MIDDLE, without_marks
 from generator.prose.prose import render_sections
+from generator.year import start
 from tests.support.filing import restated
 from tests.support.started_year import ROWS, start_year
 
@@ -88,6 +89,21 @@ VARIANTS: dict[str, Mapping[str, Any]] = {
     "origins by metal": {"origins": {"by_metal": {"Tin": ["Peru", "Brazil"], "Gold": ["Peru"]}}},
     "origins by country": {"origins": {"by_country": {"Peru": ["Tin"]}}},
     "recycled alone": {"origins": {"recycled": ["Gold"]}},
+    "of a foreign filer": {
+        "registrant__translation": "Harbor Lights Instruments Corporation",
+        "registrant__ein": None,
+        "registrant__address": {"street": "1-2-3 Example-cho", "city": "Tokyo", "country": "Japan"},
+    },
+    "of a city alone": {"registrant__address": {"street": "1-2-3 Example-cho", "city": "Tokyo"}},
+    "of two registrants": {
+        "co_registrants": [
+            {
+                "name": "Harbor Finance LLC",
+                "jurisdiction": "Delaware",
+                "commission_file_number": "333-201234",
+            }
+        ]
+    },
     "restated without cover": WITHOUT_COVER,
     "restated with nothing more": WITHOUT_COVER | {"products": None, "survey": None},
 }
@@ -212,6 +228,15 @@ def test_default_findings_tell_programs_beside_statuses(repo: Path) -> None:
     assert "RMAP 90" in told
 
 
+@pytest.mark.parametrize("route", Route)
+def test_the_default_text_speaks_for_all_registrants(route: Route, tmp_path: Path) -> None:
+    start_year(tmp_path, 2021, route, **VARIANTS["of two registrants"])
+    year = load_year(tmp_path, 2021)
+    assert isinstance(year, Year)
+    first = without_marks(year.sections[0].markdown)
+    assert f"{year.disclosure.facts.registrant.name} and Harbor Finance LLC (together, “we” or “us”)" in first
+
+
 def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:
     folder = start_year(tmp_path, 2021, Route.INQUIRY)
     section = folder / "report" / "02-inquiry.md"
@@ -220,6 +245,39 @@ def test_a_note_that_lost_its_end_stops_the_year(tmp_path: Path) -> None:
         f"SE-007 error: a comment is not closed ({tmp_path.name}/2021/report/02-inquiry.md:4). "
         "End it with '-->', or delete '<!--'."
     ]
+
+
+def test_a_note_that_lost_its_beginning_stops_the_year(tmp_path: Path) -> None:
+    folder = start_year(tmp_path, 2021, Route.INQUIRY)
+    section = folder / "report" / "02-inquiry.md"
+    section.write_text("# Inquiry\n\nWe asked.\n\n    Or: we did not. -->\n", encoding="utf-8")
+    assert [str(finding) for finding in errors(load_year(tmp_path, 2021).findings)] == [
+        f"SE-007 error: a comment ends that did not begin ({tmp_path.name}/2021/report/02-inquiry.md:5). "
+        "Write '<!--' where it begins, or delete the rest of it with '-->'."
+    ]
+
+
+def test_the_default_report_of_an_amendment_calls_its_form_by_its_name(tmp_path: Path) -> None:
+    start_year(tmp_path, 2021, Route.REPORT, filing__amendment="1")
+    year = load_year(tmp_path, 2021)
+    assert isinstance(year, Year)
+    pages = {page.uri.rpartition("/")[2]: without_marks(page.complete) for page in render((year,)).pages}
+    assert "as Exhibit 1.01 to our [Form SD/A](form-sd.md)" in pages["report.md"]
+    assert "This report is Exhibit 1.01 to [Form SD/A](form-sd.md)." in pages["report.md"]
+    assert "Exhibit 1.01 to Form SD/A" in pages["documents.md"]
+
+
+def test_a_note_of_an_amendment_tells_the_day_of_the_original_as_its_note_says(tmp_path: Path) -> None:
+    folder = start_year(tmp_path, 2021, Route.REPORT, filing__amendment="1", filing__state="draft")
+    start.start_year(tmp_path, 2021)
+    note = folder / "form" / "explanatory-note.md"
+    text = note.read_text(encoding="utf-8")
+    (day,) = re.findall(r"\{\{ constant\(.*?\) \}\}", text)
+    note.write_text(re.sub(r"<!--.*?-->", f"The original was filed on {day}.", text), encoding="utf-8")
+    year = load_year(tmp_path, 2021)
+    assert isinstance(year, Year)
+    assert [str(one) for one in year.findings if "explanatory-note" in str(one)] == []
+    assert "filed on May 29, 2025." in without_marks(year.form_texts[0].markdown)
 
 
 @pytest.mark.parametrize("route", Route)
@@ -234,3 +292,27 @@ def test_the_default_text_is_the_same_before_and_after_the_filing(route: Route, 
     final = texts("final", filing__date="2022-05-15")
     assert final == texts("later", filing__date="2022-05-29")
     assert final == texts("draft", filing__state="draft", filing__date=None)
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ({"country": "Japan"}, "offices are in Beispiel-shi, Japan."),
+        ({}, "offices are in Beispiel-shi."),
+        ({"state": "Ohio", "zip": "00042"}, "offices are in Beispiel-shi, Ohio."),
+        (
+            {"state": "Kent", "country": "United Kingdom"},
+            "offices are in Beispiel-shi, Kent, United Kingdom.",
+        ),
+    ],
+)
+def test_an_address_without_a_state_needs_no_change_of_the_text(
+    tmp_path: Path, address: dict[str, str], says: str
+) -> None:
+    given = {"street": "1 Beispiel-cho", "city": "Beispiel-shi", **address}
+    start_year(tmp_path, 2023, "conflict-minerals-report", registrant__address=given)
+    year = load_year(tmp_path, 2023)
+    assert isinstance(year, Year)
+    assert not errors(year.findings)
+    (section,) = [one for one in year.sections if one.file.endswith("02-company-overview.md")]
+    assert says in without_marks(section.markdown)

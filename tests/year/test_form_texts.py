@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.findings import errors
 from generator.model import Route
 from generator.pipeline import load_year
@@ -52,8 +54,9 @@ def test_item_1_01_gives_the_address(tmp_path: Path, text: str) -> None:
     assert [one.code for one in errors(load_year(tmp_path, 2021).findings)] == ["FM-006"]
 
 
-def test_an_amendment_needs_a_note_and_start_writes_one(tmp_path: Path) -> None:
-    folder = write_year(tmp_path, yml=OWN.replace("filing:\n", "filing:\n  amendment: 1\n"))
+@pytest.mark.parametrize("entry", ["amendment: 1", 'amendment: "1"', "amendment:  '1'", '"amendment": 1'])
+def test_an_amendment_needs_a_note_and_start_writes_one(tmp_path: Path, entry: str) -> None:
+    folder = write_year(tmp_path, yml=OWN.replace("filing:\n", f"filing:\n  {entry}\n"))
     assert [code[:6] for code in codes(tmp_path)] == ["FM-007"]
     written, _ = start_year(tmp_path, 2021)
     assert "form/explanatory-note.md" in written
@@ -72,3 +75,19 @@ def test_every_route_begins_with_an_item_of_its_own(tmp_path: Path, route: Route
     assert {"form/item-1-01.md", "form/not-applicable.md"} <= set(written)
     text = (tmp_path / "2021" / "form" / "item-1-01.md").read_text(encoding="utf-8")
     assert ("Exhibit 1.01" in text) == (route is Route.REPORT)
+
+
+def test_start_says_what_it_wrote_and_counts_what_was_there(tmp_path: Path) -> None:
+    def started() -> list[str]:
+        return CliRunner().invoke(main, ["start", "2021", "--data", str(tmp_path)]).output.splitlines()
+
+    *written, told = started()
+    assert all(line.startswith("written  ") for line in written)
+    assert told == "Fill in disclosure.yml and smelters.xlsx, then run: formsd check 2021"
+    (tmp_path / "2021" / "form" / "item-1-01.md").unlink()
+    first, kept, told = started()
+    assert first == f"written  {tmp_path}/2021/form/item-1-01.md"
+    assert kept.startswith("kept     ")
+    assert kept.endswith(" files that the year has already")
+    assert told == "Read what was written. Then run: formsd check 2021"
+    assert started()[-1] == "No file was missing. Then run: formsd check 2021"

@@ -38,7 +38,7 @@ def test_text_above_the_first_heading_and_an_open_comment_are_not_lost(tmp_path:
 
 
 def test_a_year_without_the_folder_has_no_wording(tmp_path: Path) -> None:
-    assert read_wording(tmp_path / "wording", "data/2021/wording") == ()
+    assert read_wording(tmp_path / "wording", "data/2021/wording") == ((), ())
 
 
 @pytest.mark.parametrize("spec", WORDINGS.values(), ids=WORDINGS)

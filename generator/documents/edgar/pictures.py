@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from ...files.picture_notes import without_notes
 from ...model import Disclosure, OwnFile
 from ...prose.element import Element
 from ..own_pictures import PictureError, looked_at, opened
@@ -50,12 +51,12 @@ class Pictures:
 @lru_cache(maxsize=32)
 def as_filed(file: OwnFile) -> tuple[str, bytes, int, int]:
     """End of the name, content, and width and height on the page in pixels. Raises PictureError."""
-    looked = looked_at(file)
+    looked, content = looked_at(file), without_notes(file.content)
     width = min(looked.width, _WIDEST)
     height = max(round(looked.height * width / looked.width), 1)
     if looked.kind == "GIF":
-        return ".gif", file.content, width, height
-    picture = opened(drawn(file.content, width)) if looked.kind == "SVG" else opened(file.content)
+        return ".gif", content, width, height
+    picture = opened(drawn(content, width) if looked.kind == "SVG" else content)
     from PIL import ImageOps  # takes a while
 
     turned = ImageOps.exif_transpose(picture)

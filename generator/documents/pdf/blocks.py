@@ -78,6 +78,8 @@ class _Converter:
             else:
                 found += self.paragraph(line)
                 line = []
+                if _role(node) == "signature" and found and found[-1]["kind"] == "paragraph":
+                    found[-1] |= {"role": "signing"}
                 found += self.block(node)
         return [*found, *self.paragraph(line)]
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from ...files.picture_notes import without_notes
 from ...findings import Finding
 from ...findings.catalogue import PDF_LETTER, PDF_NOT_MADE, PDF_PICTURE_DAMAGED, PDF_RULE
 from ...model import Asset, Disclosure, LineRef, OwnFile, Place
@@ -91,7 +92,7 @@ def _documents(source: Source) -> Iterator[tuple[str, Document]]:
 
 
 def _set(document: Document, day: dt.date, *, is_long: bool) -> bytes:
-    files = {path: file.content for path, file in document.files.items()}
+    files = {path: without_notes(file.content) for path, file in document.files.items()}
     return typeset(document.data, files, day, is_long=is_long)
 
 

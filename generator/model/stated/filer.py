@@ -128,7 +128,7 @@ class Filing(Fact):
     """Day of filing with the SEC, which is known only afterwards; no document to be filed states it."""
     signatory: Signatory | None = None
     """Required in state final, unless a filing is restated."""
-    amendment: Annotated[int, Field(ge=1)] | None = None
+    amendment: Annotated[int, Field(ge=1, le=99)] | None = None
     """Number of the amendment (Form SD/A); None for an original filing."""
     edgar_url: WebAddress | None = None
     signed_elsewhere: Text | None = None
@@ -138,6 +138,11 @@ class Filing(Fact):
     def is_restated(self) -> bool:
         """Whether the year restates a filing that was signed and filed without this program."""
         return self.signed_elsewhere is not None
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether it is known to be filed: a final that is signed may not be yet."""
+        return not self.is_draft and bool(self.is_restated or self.date or self.edgar_url)
 
     @property
     def is_draft(self) -> bool:

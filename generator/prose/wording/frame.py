@@ -18,6 +18,13 @@ REPORT = Spec(
     is_for_report=True,
 )
 
+EXHIBITS = Spec(
+    "exhibits",
+    "The head of further exhibits",
+    (Case("head", "below the registrant’s name on a further exhibit", ("number",)),),
+    ("number", "form_sd"),
+)
+
 ANNEX = Spec(
     "annex",
     "Words above and below the lists of facilities",
@@ -125,4 +132,4 @@ TABLES = Spec(
     is_plain=True,
 )
 
-FRAME = (REPORT, ANNEX, TABLES)
+FRAME = (REPORT, EXHIBITS, ANNEX, TABLES)

@@ -18,6 +18,12 @@ def printed_names(text: Iterable[nodes.Node]) -> frozenset[str]:
     return frozenset(name for node in text for name in _of(node))
 
 
+def shadowed_names(tree: nodes.Template, names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that mean what the text itself sets, as after ``{% set rows = 5 %}``."""
+    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+    return frozenset(name for name in names if name.split(".")[0] in own)
+
+
 def used_names(tree: nodes.Template) -> Iterator[tuple[str, int]]:
     """Every name that the text uses, with the line in the text; names that it sets itself are left out."""
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")} | {"loop"}

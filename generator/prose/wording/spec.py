@@ -17,6 +17,13 @@ class Case:
     """Names that the text must print, such as ``facilities.total``."""
 
     @property
+    def is_title(self) -> bool:
+        """Whether it is a title, a heading or a caption, of which something must stand there."""
+        return self.when.startswith("as ") and any(
+            what in self.when for what in ("title", "heading", "caption")
+        )
+
+    @property
     def comment(self) -> str:
         """What stands above the text in the file to start from."""
         names = ", ".join(f"{{{{ {name} }}}}" for name in self.must)

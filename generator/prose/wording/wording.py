@@ -17,6 +17,7 @@ from ..fact_values import FactStr
 RUN_ERRORS = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError,
     SyntaxError,  # nested too deeply for Python
+    MemoryError,
 )  # fmt: skip
 _BEHIND = "#"
 """Between the name of a file and that of its case."""
@@ -39,6 +40,10 @@ class WordingError(Exception):
 
 
 UNREADABLE_ADVICE = "Check the braces and the words between them."
+
+
+_UNREAD = WordingCase("", "", 0, 1, 1)
+"""Stands for each text of a file that could not be read, which is an error already."""
 
 
 class Wording:
@@ -84,7 +89,7 @@ class Wording:
         file = self.files.get(name)
         if file is None:
             raise WordingError(f"there is no wording '{name}.md'", None, is_missing=True)
-        found = file.case(case)
+        found = file.case(case) if file.is_read else _UNREAD
         if found is None:
             raise WordingError(f"the wording has no case '{case}'", file.where(), is_missing=True)
         return found

@@ -1,0 +1,27 @@
+"""What the documents for EDGAR have around the text of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..model import Passage
+
+_NUMBER = re.compile(r"Exhibit \d+\.\d+")
+_DRAFT = "DRAFT: not signed, not dated and not filed"
+
+
+def without_frame(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Without what documents for EDGAR have around the text: the number on top, the draft's marks.
+
+    Further down the same words are the filer's.
+    """
+    is_top = True
+    for one in passages:
+        if one.text == _DRAFT:
+            continue
+        if is_top and _NUMBER.fullmatch(one.text):
+            is_top = False
+            continue
+        is_top = False
+        yield one

@@ -1,0 +1,35 @@
+"""A figure as a filed document says it, and the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import LineRef
+
+_QUOTED = 45
+"""Characters that a quotation gives on either side of a number."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure in the text; ``key`` None: its words and its value tell none."""
+
+    key: str | None
+    value: str
+    """As the data writes it where what the text says holds, such as a bound or another rounding."""
+    quote: str
+    where: LineRef
+    is_pointing: bool = False
+    """It speaks of a number that was given before, or of all: it must be one that the data has."""
+    within: str | None = None
+    """Key of the figure of which it is a part: it cannot be larger."""
+    wrong: str = ""
+    """What the document itself says against it, such as a sum; empty: nothing."""
+
+
+def quote(text: str, begin: int, end: int) -> str:
+    """The words around a place, whole words only."""
+    first = text.rfind(" ", 0, begin - _QUOTED) + 1 if begin > _QUOTED else 0
+    last = text.find(" ", end + _QUOTED)
+    last = len(text) if last == -1 else last
+    return f"{'…' if first else ''}{text[first:last].strip()}{'…' if last < len(text) else ''}"
