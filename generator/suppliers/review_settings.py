@@ -25,6 +25,13 @@ class StatusListEntry(Fact):
     """Date of the list."""
 
 
+class AskedSuppliers(Fact):
+    """``suppliers.yml``: whom the filer asked. Never committed."""
+
+    suppliers: tuple[Text, ...] = ()
+    """Names of the suppliers that were asked; empty: those that answered."""
+
+
 class ReviewSettings(Fact):
     """``reconcile.yml``: how suppliers' answers are reviewed."""
 
@@ -39,7 +46,7 @@ class ReviewSettings(Fact):
     countries_under_embargo: tuple[Text, ...] = ()
     """Names or ISO 3166-1 codes."""
     suppliers: tuple[Text, ...] = ()
-    """Names of the suppliers that were asked; empty: those that answered."""
+    """Names of the suppliers that were asked, where they do not stand in ``suppliers.yml``."""
     newest_list: Text | None = None
     """The newest list of smelters, a file in the year's folder; None: the newest look-up of the answers."""
     status_lists: tuple[StatusListEntry, ...] = ()
