@@ -143,7 +143,7 @@ def reconcile(
         decided=typed_decisions(typed, earlier, earlier.decisions),
         earlier=earlier,
         left_out=out,
-        last=last_reconciliation(sources, survey, kept, out),
+        last=last_reconciliation(sources, survey, kept, out, matcher),
         survey=survey,
         set_aside=set_aside,
         aside_rows=merged.aside,

@@ -27,8 +27,6 @@ REVIEW_FILE = "review.xlsx"
 BEFORE, REVIEW_BEFORE = "smelters-before.xlsx", "review-before.xlsx"
 """In that folder: copies of the workbooks that a run replaced."""
 
-KEY_COLUMN = "Key"
-"""Heading of the column by which the next run finds a row again."""
 COMMENT_COLUMN = "Internal Comment"
 ROWS_SHEET = "Rows"
 LEFT_OUT_SHEET = "Left out"

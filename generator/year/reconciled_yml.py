@@ -54,4 +54,5 @@ def _key(name: str) -> str:
 
 
 def _scalar(value: object) -> str:
+    """A number as it is, a text in quotes, a list in brackets."""
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)

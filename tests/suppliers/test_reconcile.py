@@ -19,6 +19,7 @@ from generator.cli import main
 from generator.confidential.withheld import WithheldKind
 from generator.confidential.withheld_cells import read_withheld
 from generator.model import LIST_COLUMNS
+from generator.pipeline import load
 from generator.suppliers.output.list_workbook import list_workbook
 from generator.suppliers.output.review_files import review_files
 from generator.suppliers.output.review_workbook import review_workbook
@@ -156,6 +157,28 @@ def test_every_row_that_was_read_is_accounted_for(project: Path) -> None:
         "survey.answered": 7,
         "survey.outside_covered_countries": 7,
     }
+
+
+def test_a_check_of_the_list_as_reconciled_misses_no_row_and_none_too_many(project: Path) -> None:
+    (year,) = load(project / "data", 2021)
+    assert {finding.code for finding in year.findings} & {"RD-002", "RD-003"} == set()
+    text = (project / "data" / "2021" / "reconciled.yml").read_text(encoding="utf-8")
+    assert text.count("\n  - ") == 298 + 2
+    assert '{file: "conformant.xml", as_of: "2022-03-31", statuses: ["Full Compliant"]}' in text
+
+
+def test_what_is_committed_names_no_supplier(project: Path) -> None:
+    folder = project / "data" / "2021"
+    report = json.loads((folder / "review" / "report.json").read_text(encoding="utf-8"))
+    suppliers = {name.encode() for name in report["counts"]["by_supplier"]}
+    cells = "\n".join(
+        text for name in ("Smelter List", "Read me") for row in sheet(folder / "smelters.xlsx", name)
+        for text in row.values()
+    )  # fmt: skip
+    committed = [cells.encode(), (folder / "reconciled.yml").read_bytes()]
+    assert [name for name in suppliers for content in committed if name in content] == []
+    ignored = (folder / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/review/", "/suppliers.yml"} <= {*ignored}
 
 
 @pytest.mark.site

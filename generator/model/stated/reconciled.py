@@ -24,8 +24,8 @@ class UsedList(Fact):
     """A list that said the status of smelters, or which smelters there are."""
 
     file: Text
-    status: Text | None = None
-    """What it says of its rows; None: its own column says it."""
+    statuses: tuple[Text, ...] = ()
+    """What it says of its rows, in the filer's words."""
     as_of: Day | None = None
 
 

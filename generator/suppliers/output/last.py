@@ -10,6 +10,7 @@ from ...model.stated.reconciled import LastReconciliation, ReconciledSurvey, Use
 from ..earlier import LeftOutRow
 from ..merge.directory import FindCountry
 from ..merge.keep import Kept
+from ..merge.statuses import StatusMatcher
 from ..reconciled import ListRow, Surveyed
 from ..sources.reconcile_sources import Sources
 from ..status_lists import StatusList
@@ -18,14 +19,18 @@ from .review_workbook import survey_figures
 
 
 def last_reconciliation(
-    sources: Sources, survey: Sequence[Surveyed], kept: Kept, left_out: Iterable[LeftOutRow]
+    sources: Sources,
+    survey: Sequence[Surveyed],
+    kept: Kept,
+    left_out: Iterable[LeftOutRow],
+    matcher: StatusMatcher,
 ) -> LastReconciliation:
     """``reconciled.yml`` of this run."""
     unreported = {*kept.unreported}
     find_country = sources.countries.find_code
     return LastReconciliation(
         survey=_survey(survey),
-        lists=tuple(_used(one) for one in sources.lists),
+        lists=tuple(_used(one, matcher) for one in sources.lists),
         newest_list=sources.reference_file,
         rows=tuple(row.key for row in kept.rows if row.key not in unreported),
         unreported=kept.unreported,
@@ -57,12 +62,12 @@ def _level(survey: Sequence[Surveyed]) -> Literal["company", "product", "both"] 
     return "company" if found == {"company"} else "product" if found else None
 
 
-def _used(listed: StatusList) -> UsedList:
-    """The list with its date, and its status where it has one alone."""
+def _used(listed: StatusList, matcher: StatusMatcher) -> UsedList:
+    """The list with its date, and what it says in the filer's words."""
     days = {row.as_of for row in listed.rows if row.as_of}
-    statuses = {row.status for row in listed.rows}
+    labels = {matcher.label_of(row) for row in listed.rows}
     return UsedList(
         file=listed.file,
         as_of=listed.as_of or (days.pop() if len(days) == 1 else None),
-        status=statuses.pop() if len(statuses) == 1 else None,
+        statuses=tuple(sorted(label for label in labels if label)),
     )

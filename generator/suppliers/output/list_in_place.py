@@ -17,11 +17,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...model import LIST_COLUMNS, LIST_SHEET
+from ...model import KEY_COLUMN, LIST_COLUMNS, LIST_SHEET
 from ..earlier import EarlierList, ListLayout
 from ..merge.assemble import annex_order
 from ..merge.keep import texts_of
-from ..reconciled import KEY_COLUMN, LIST_SHEETS_BEFORE, ListRow
+from ..reconciled import LIST_SHEETS_BEFORE, ListRow
 from .moved_cells import CachedValues, moved, saved
 
 _MAX_TEXT = 32_000

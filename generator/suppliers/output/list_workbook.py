@@ -11,10 +11,10 @@ import io
 
 import xlsxwriter
 
-from ...model import LIST_COLUMNS, LIST_SHEET, Metal
+from ...model import KEY_COLUMN, LIST_COLUMNS, LIST_SHEET, Metal
 from ...year.smelter_workbook import INTERNAL_WIDTH, READ_ME, WIDTHS, offer, write_read_me
 from ..merge.keep import texts_of
-from ..reconciled import KEY_COLUMN, READ_ME_SHEET, REVIEW_FILE, REVIEW_FOLDER, ListRow, Reconciled
+from ..reconciled import READ_ME_SHEET, REVIEW_FILE, REVIEW_FOLDER, ListRow, Reconciled
 from .list_in_place import list_in_place
 
 _MORE_TO_READ = (

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ...model import LIST_COLUMNS, Metal
+from ...model import KEY_COLUMN, LIST_COLUMNS, Metal
 from ...year.smelter_workbook import write_read_me
 from ..decisions import ACCEPT, DECISION_COLUMNS, DECISIONS_SHEET, REJECT
 from ..earlier import LeftOutRow
@@ -19,7 +19,6 @@ from ..reconciled import (
     BACK_COLUMN,
     COMMENT_COLUMN,
     EVIDENCE_SHEET,
-    KEY_COLUMN,
     LEFT_OUT_SHEET,
     REVIEW_FOLDER,
     ROWS_SHEET,

@@ -12,11 +12,11 @@ from ...files.raw_table import Cell, RawTable
 from ...files.table_source import read_sheet, sheet_names
 from ...findings import Finding
 from ...findings.catalogue import CELL_VALUE, COLUMN_MISSING, METAL_UNKNOWN
-from ...model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Annex, DisclosureFacts, Metal
+from ...model import INTERNAL_COLUMNS, KEY_COLUMN, LIST_COLUMNS, LIST_SHEET, Annex, DisclosureFacts, Metal
 from ...model.row_keys import plain_key
 from ...year.list_columns import fold_heading, heading_row, list_headings
 from ..earlier import EarlierList, EarlierRow, ListLayout
-from ..reconciled import COMMENT_COLUMN, KEY_COLUMN
+from ..reconciled import COMMENT_COLUMN
 
 _PLAIN = Annex(title="List", columns=("name",))
 """How a list is read where disclosure.yml does not say how it is shown."""

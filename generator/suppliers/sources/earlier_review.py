@@ -10,7 +10,7 @@ from ...files.raw_table import RawTable
 from ...files.table_source import read_sheet, sheet_names
 from ...findings import Finding
 from ...findings.catalogue import DECISION_WORD, REVIEW_MISSING
-from ...model import LIST_COLUMNS, DisclosureFacts, LineRef
+from ...model import KEY_COLUMN, LIST_COLUMNS, DisclosureFacts, LineRef
 from ...model.row_keys import cid_of_key
 from ...model.stated.reconciled import LastReconciliation
 from ...year.reconciled_yml import RECONCILED_FILE, read_reconciled
@@ -19,7 +19,6 @@ from ..earlier import EarlierList, EarlierRow, LeftOutRow
 from ..reconciled import (
     BACK_COLUMN,
     COMMENT_COLUMN,
-    KEY_COLUMN,
     LEFT_OUT_SHEET,
     LIST_FILE,
     REVIEW_FILE,
