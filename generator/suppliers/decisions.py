@@ -97,6 +97,11 @@ class SheetDecision:
     where: Place
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it says what is the same as what."""
+        return all(self.cells.get(name) for name in ("key", "reported", "candidate"))
+
+    @property
     def is_typed(self) -> bool:
         """Whether it stands for an identifier that a person typed into the list."""
         return self.cells.get("reason") == TYPED

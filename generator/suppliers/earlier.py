@@ -89,5 +89,5 @@ class EarlierList:
         return {
             one.cells["key"]: one.cells["candidate"]
             for one in self.decisions
-            if one.is_typed and one.verdict == ACCEPT
+            if one.is_typed and one.is_whole and one.verdict == ACCEPT
         }

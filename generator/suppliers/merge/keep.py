@@ -142,28 +142,27 @@ def _joined(row: ListRow, own: Place | None, joined: Sequence[Place], earlier: E
     comment = " | ".join(dict.fromkeys(part for part in said if part))
     row = replace(row, comment=comment, own=columns, source=own.row if own else None)
     computed = texts_of(row)
+    typed: dict[str, str] = {}
     for one in before:
         without = _OF_IDENTITY if one.is_moved or one.key != row.key else ()
-        row = _edited(row, one.row, earlier.written.get(one.row.key), computed, without)
+        theirs = _typed(one.row, earlier.written.get(one.row.key))
+        typed |= {name: text for name, text in theirs.items() if name not in without}
+    for name, text in typed.items():
+        if text != computed[name]:
+            flag = Flag(FlagKind.EDITED, f"{LIST_COLUMNS[name]} '{text}', computed '{computed[name]}'")
+            row = replace(_with_text(row, name, text), flags=(*row.flags, flag))
     return row
 
 
-def _edited(
-    row: ListRow,
-    before: EarlierRow,
-    written: Mapping[str, str] | None,
-    computed: Mapping[str, str],
-    without: Sequence[str],
-) -> ListRow:
-    """The row with the values that a person typed. ``written`` None: a person made the whole row."""
-    for name, theirs in before.cells.items():
-        base = "" if written is None else written.get(name, "")
-        emptied = not theirs and (written is None or name in _NEEDED)
-        if name in without or theirs == base or theirs == computed[name] or emptied:
-            continue
-        flag = Flag(FlagKind.EDITED, f"{LIST_COLUMNS[name]} '{theirs}', computed '{computed[name]}'")
-        row = replace(_with_text(row, name, theirs), flags=(*row.flags, flag))
-    return row
+def _typed(row: EarlierRow, written: Mapping[str, str] | None) -> dict[str, str]:
+    """Column to what a person typed there. ``written`` None: a person made the whole row."""
+    if written is None:
+        return {name: text for name, text in row.cells.items() if text}
+    return {
+        name: text
+        for name, text in row.cells.items()
+        if text != written.get(name, "") and (text or name not in _NEEDED)
+    }
 
 
 def _with_text(row: ListRow, name: str, text: str) -> ListRow:

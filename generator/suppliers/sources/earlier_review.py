@@ -119,6 +119,10 @@ def _decisions(table: RawTable | None) -> Iterator[SheetDecision]:
 
 def _unclear(decisions: Iterable[SheetDecision]) -> Iterator[Finding]:
     for one in decisions:
+        if one.verdict and not one.is_whole:
+            message = "the decision does not say what is the same as what"
+            advice = "Fill the cells Smelter, Reported as and Perhaps the same as. Until then it is not used."
+            yield Finding(DECISION_WORD, message, one.where, advice)
         if one.verdict and one.verdict not in (ACCEPT, REJECT):
             message = f"the decision '{one.cells['verdict']}' is neither '{ACCEPT}' nor '{REJECT}'"
             yield Finding(

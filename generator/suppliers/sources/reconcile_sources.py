@@ -195,8 +195,9 @@ def _decisions(data_dir: Path, year: int) -> Decisions:
 def matches(decisions: Iterable[SheetDecision], verdict: str) -> Iterator[Match]:
     """The decisions of the sheet ``Decisions`` with this verdict."""
     for one in decisions:
-        metal = next((metal for metal in Metal if one.cells["key"].startswith(f"{metal} ")), None)
-        if metal and one.verdict == verdict:
+        key = one.cells.get("key", "")
+        metal = next((metal for metal in Metal if key.startswith(f"{metal} ")), None)
+        if metal and one.verdict == verdict and one.is_whole:
             yield Match.model_validate({
                 "metal": metal,
                 "name": one.cells["reported"],
