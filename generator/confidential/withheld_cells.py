@@ -44,6 +44,7 @@ _KINDS: tuple[tuple[WithheldKind, str], ...] = (
 )
 """Kind to the words of a heading, in lower case; the first one that fits holds."""
 _ENTRIES = {
+    "aliases": WithheldKind.SUPPLIER,
     "comment": WithheldKind.COMMENT,
     "contact": WithheldKind.CONTACT,
     "decided_by": WithheldKind.CONTACT,

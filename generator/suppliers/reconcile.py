@@ -62,7 +62,7 @@ def reconcile_year(
     if last_answers:
         before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
     result = reconcile(sources, found, before)
-    write(data_dir / str(year), result, sources.settings.suppliers)
+    write(data_dir / str(year), result, sources.settings)
     return result
 
 

@@ -11,7 +11,7 @@ from generator.countries.table import read_countries
 from generator.errors import InputError
 from generator.model import Period, Route
 from generator.suppliers.look_ups import EMPTY_LOOK_UP
-from generator.suppliers.review_settings import Review, ReviewSettings
+from generator.suppliers.review_settings import AskedSuppliers, Review, ReviewSettings
 from generator.suppliers.sources.reconcile_yml import (
     read_review_settings,
     suppliers_yml,
@@ -34,7 +34,7 @@ def test_a_year_begins_with_settings_that_say_what_holds_without_them(tmp_path: 
     assert "reconcile.yml" in written
     text = (tmp_path / "2022" / "reconcile.yml").read_text(encoding="utf-8")
     assert "as_of: 2023-03-31" in text
-    names = ReviewSettings.model_fields.keys() - {"suppliers"}
+    names = ReviewSettings.model_fields.keys() - AskedSuppliers.model_fields.keys()
     assert {f"{name}:" for name in names} <= {line.partition(" ")[0] for line in text.splitlines()}
     settings = read_review_settings(tmp_path / "2022", "data/2022")
     assert with_suppliers(settings, tmp_path / "2022", "data/2022") == (ReviewSettings(), ())
@@ -54,15 +54,16 @@ def test_what_a_filer_ignores_already_stays_ignored() -> None:
 
 def test_names_of_suppliers_are_read_from_the_file_that_is_not_committed(tmp_path: Path) -> None:
     names = ('Example & Sons: "A" #1', "例示会社")
-    (tmp_path / "suppliers.yml").write_text(suppliers_yml(names), encoding="utf-8")
+    (tmp_path / "suppliers.yml").write_text(suppliers_yml(names, {"Ex: 1": names[0]}), encoding="utf-8")
     settings, found = with_suppliers(ReviewSettings(), tmp_path, "data/2021")
-    assert settings.suppliers == names
+    assert (settings.suppliers, settings.aliases) == (names, {"Ex: 1": names[0]})
     assert found == ()
     settings, found = with_suppliers(ReviewSettings(suppliers=("Old",)), tmp_path, "data/2021")
     assert settings.suppliers == names
     assert [str(one) for one in found] == [
-        "RD-005 warning: 1 name of suppliers in the entry 'suppliers', and this file is committed"
-        " (data/2021/reconcile.yml). Clear the entry: suppliers.yml, which is not committed, has 2 names."
+        "RD-005 warning: 1 name of suppliers (suppliers) in a file that is committed"
+        " (data/2021/reconcile.yml). Names stand in suppliers.yml beside it, which is not committed; formsd"
+        " reconcile writes it where there is none. See that it has all of them, and clear them here."
     ]
 
 

@@ -16,10 +16,11 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
+from generator.errors import DisclosureError
 from generator.findings import Finding
 from generator.pipeline import load
 from generator.suppliers.reconcile import reconcile_year
-from tests.support.builders import YML, Formula, workbook, write_year
+from tests.support.builders import YML, Formula, change_part, workbook, write_year
 from tests.support.cmrt_workbooks import ROWS as CMRT_ROWS
 from tests.support.cmrt_workbooks import by_id, cmrt, not_listed
 
@@ -357,3 +358,28 @@ def test_a_later_report_joins_the_row_that_a_person_added(tmp_path: Path) -> Non
     (row,) = (row for row in reviewed(data) if row["Key"] == "Tin CID900099")
     assert row["Reported By"] == "Example Other Ltd. (invented)"
     assert row["Smelter Name"] == "Works that I know (invented)"
+
+
+def test_an_identifier_of_another_metal_is_told_and_kept(tmp_path: Path) -> None:
+    data, answers = begun(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Smelter List"]
+    number = next(row[0].row for row in sheet.iter_rows() if row[2].value == "Zinnwerk Erfunden")
+    sheet.cell(number, 2).value = "CID900001"
+    book.save(path)
+    for _ in range(2):
+        run(data, answers)
+        (row,) = (row for row in reviewed(data) if row["Smelter Name"] == "Zinnwerk Erfunden")
+        assert row["Key"] == "Tungsten CID900001"
+        assert "CID900001 belongs to Gold" in row["Flags"]
+
+
+def test_a_workbook_that_openpyxl_refuses_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    data, answers = begun(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    change_part(path, "xl/styles.xml", b'<family val="2"/>', b'<family val="200"/>')
+    before = path.read_bytes(), reviewed(data)
+    with pytest.raises(DisclosureError, match=r"smelters\.xlsx cannot be changed as it stands"):
+        run(data, answers)
+    assert (path.read_bytes(), reviewed(data)) == before

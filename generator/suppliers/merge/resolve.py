@@ -78,10 +78,14 @@ class Resolver:
         identity = self.identity(here.metal, cid, here.name, country)
         if identity.key == here.key:
             return found
-        flags = self._foreign(identity.cid, identity.metal)
-        if not identity.is_known and not flags:
-            flags = (Flag(FlagKind.UNKNOWN_CID, cid),)
-        return Resolved(identity, Means.DECISION, flags, former_key=here.key)
+        return Resolved(identity, Means.DECISION, self._doubts(identity), former_key=here.key)
+
+    def _doubts(self, identity: Identity) -> tuple[Flag, ...]:
+        """What is to be looked at in an identifier that a person gave."""
+        if identity.is_known or identity.cid is None:
+            return ()
+        foreign = self._foreign(identity.cid, identity.metal)
+        return foreign or (Flag(FlagKind.UNKNOWN_CID, identity.cid),)
 
     def identity(self, metal: Metal, cid: str | None, name: str, country: str) -> Identity:
         """The smelter of a row that is no supplier's: of a status list, or of last year's list."""
@@ -185,7 +189,7 @@ class Resolver:
             metal, match.same_as if has_cid else None, entry.name if has_cid else match.same_as, entry.country
         )
         former = without.identity.key if without.identity.key != identity.key else ""
-        return Resolved(identity, Means.DECISION, former_key=former)
+        return Resolved(identity, Means.DECISION, self._doubts(identity), former_key=former)
 
     def _without_decision(
         self, entry: SmelterEntry, metal: Metal, cid: str | None, nameless: bool

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import itertools
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 
@@ -17,11 +18,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ...errors import DisclosureError
 from ...model import KEY_COLUMN, LIST_COLUMNS, LIST_SHEET
 from ..earlier import EarlierList, ListLayout
 from ..merge.assemble import annex_order
 from ..merge.keep import texts_of
-from ..reconciled import LIST_SHEETS_BEFORE, ListRow
+from ..reconciled import LIST_FILE, LIST_SHEETS_BEFORE, ListRow
 from .moved_cells import CachedValues, moved, saved
 
 _MAX_TEXT = 32_000
@@ -39,7 +41,7 @@ def list_in_place(
 ) -> bytes:
     """The workbook of ``earlier`` with ``rows``; the very same bytes where nothing in it changes."""
     assert earlier.book is not None
-    book = openpyxl.load_workbook(io.BytesIO(earlier.book))
+    book = _opened(earlier.book)
     cached = CachedValues(earlier.book, book)
     changed = _without_internal_sheets(book, read_me_sheet, read_me)
     layout = earlier.layout
@@ -78,6 +80,19 @@ def list_in_place(
         return earlier.book
     _stretch(sheet, layout, layout.heading_row + max(len(order), 1), has_fewer_columns=bool(gone))
     return saved(book, cached, created)
+
+
+def _opened(content: bytes) -> Workbook:
+    """Raises DisclosureError where openpyxl refuses what other readers of the workbook let pass."""
+    try:
+        with warnings.catch_warnings():  # of parts that nobody here reads
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(io.BytesIO(content))
+    except Exception as problem:  # openpyxl lets the errors of all its parsers through
+        raise DisclosureError(
+            f"{LIST_FILE} cannot be changed as it stands ({type(problem).__name__}: {problem}). Open it in"
+            " Excel, save it, and run the command again."
+        ) from problem
 
 
 def _emptied(sheet: Worksheet, columns: Iterable[int], layout: ListLayout) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 
@@ -32,7 +33,9 @@ class CachedValues:
         formulas = [cell for sheet in book.worksheets for cell in _formulas(sheet)]
         self._found: list[tuple[Cell | MergedCell, object]] = []
         if formulas:
-            values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
             self._found = [(cell, values[cell.parent.title][cell.coordinate].value) for cell in formulas]
 
     @property

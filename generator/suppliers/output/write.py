@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from ...errors import DisclosureError
@@ -11,14 +10,15 @@ from ...files.swapped_file import write_swapped
 from ...year.ignored_files import GITIGNORE, gitignore
 from ...year.reconciled_yml import RECONCILED_FILE, reconciled_yml
 from ..reconciled import BEFORE, LIST_FILE, REVIEW_BEFORE, REVIEW_FILE, REVIEW_FOLDER, Reconciled
+from ..review_settings import ReviewSettings
 from ..sources.reconcile_yml import SUPPLIERS_FILE, suppliers_yml
 from .list_workbook import list_workbook
 from .review_files import review_files
 from .review_workbook import review_workbook
 
 
-def write(folder: Path, result: Reconciled, asked: Sequence[str]) -> None:
-    """The folder ``review``, then the list with what belongs to it; ``asked`` are the suppliers asked.
+def write(folder: Path, result: Reconciled, settings: ReviewSettings) -> None:
+    """The folder ``review``, then the list with what belongs to it; ``settings`` name the suppliers asked.
 
     Raises DisclosureError where a file cannot be written; then list and review are as they were.
     """
@@ -29,8 +29,9 @@ def write(folder: Path, result: Reconciled, asked: Sequence[str]) -> None:
         review / REVIEW_FILE: review_workbook(result),
         folder / RECONCILED_FILE: reconciled_yml(result.last).encode(),
     }
-    if asked and not (folder / SUPPLIERS_FILE).exists():
-        made[folder / SUPPLIERS_FILE] = suppliers_yml(asked).encode()
+    is_named = settings.suppliers or settings.aliases
+    if is_named and not (folder / SUPPLIERS_FILE).exists():
+        made[folder / SUPPLIERS_FILE] = suppliers_yml(settings.suppliers, settings.aliases).encode()
     copies = {BEFORE: folder / LIST_FILE, REVIEW_BEFORE: review / REVIEW_FILE}
     files = review_files(result)
     for name, place in copies.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...files.yaml_file import read_yaml
@@ -19,6 +19,7 @@ _ABOVE = """\
 # The suppliers that were asked for this year, one a line after '- '. Names of suppliers are for your eyes:
 # this file is never committed and never published.
 """
+_ALIASES = "\n# Names on answers that stand for a supplier that was asked, where the two differ.\n"
 
 
 def read_review_settings(folder: Path, shown: str) -> ReviewSettings:
@@ -43,17 +44,29 @@ def with_suppliers(
     asked = AskedSuppliers()
     if path.exists():
         asked, _ = read_yaml(path, f"{shown}/{SUPPLIERS_FILE}", AskedSuppliers)
-    if not settings.suppliers:
-        return settings.model_copy(update={"suppliers": asked.suppliers}), ()
     names = asked.suppliers or settings.suppliers
-    number = counted(len(settings.suppliers), "name")
-    message = f"{number} of suppliers in the entry 'suppliers', and this file is committed"
-    advice = f"Clear the entry: {SUPPLIERS_FILE}, which is not committed, has {counted(len(names), 'name')}."
+    joined = settings.model_copy(
+        update={"suppliers": names, "aliases": {**settings.aliases, **asked.aliases}}
+    )
+    number = len(settings.suppliers) + len(settings.aliases)
+    if not number:
+        return joined, ()
+    entries = " and ".join(name for name in ("suppliers", "aliases") if getattr(settings, name))
+    message = f"{counted(number, 'name')} of suppliers ({entries}) in a file that is committed"
+    advice = (
+        f"Names stand in {SUPPLIERS_FILE} beside it, which is not committed; formsd reconcile writes it where"
+        " there is none. See that it has all of them, and clear them here."
+    )
     found = Finding(SUPPLIERS_TOLD, message, LineRef(f"{shown}/{RECONCILE_FILE}"), advice)
-    return settings.model_copy(update={"suppliers": names}), (found,)
+    return joined, (found,)
 
 
-def suppliers_yml(names: Iterable[str]) -> str:
+def suppliers_yml(names: Iterable[str], aliases: Mapping[str, str]) -> str:
     """The text of ``suppliers.yml``."""
-    lines = "".join(f"  - {json.dumps(name, ensure_ascii=False)}\n" for name in names)
-    return f"{_ABOVE}suppliers:\n{lines}"
+    asked = "".join(f"  - {_quoted(name)}\n" for name in names)
+    others = "".join(f"  {_quoted(name)}: {_quoted(of)}\n" for name, of in aliases.items())
+    return f"{_ABOVE}suppliers:\n{asked}{_ALIASES}aliases:\n{others}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
