@@ -260,7 +260,8 @@ def reconcile(
         click.secho(str(one), fg=_COLOURS[one.severity])
     for line in reconciliation.summary(result):
         click.echo(printable(line))
-    click.echo(f"Written: {data_dir / str(year) / 'smelters.xlsx'} and the folder review beside it.")
+    path = data_dir / str(year) / "smelters.xlsx"
+    click.echo(f"Written: {path}, reconciled.yml and the folder review beside it.")
 
 
 @contextmanager

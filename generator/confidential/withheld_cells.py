@@ -1,4 +1,4 @@
-"""Values that must not be published: what ``smelters.xlsx`` holds besides the list, and the computer's own.
+"""Values that must not be published: what the review and the list's workbook hold, and the computer's own.
 
 Nothing here is rendered. The finished site is searched for these values before it takes its place.
 """
@@ -18,14 +18,15 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ..errors import InputError
 from ..files.cell_text import clean, text_of
 from ..files.raw_table import Cell, RawTable
-from ..files.table_source import read_csv
+from ..files.table_source import read_csv, sheet_names
 from ..files.text_file import read_text
 from ..findings import Finding
 from ..findings.catalogue import BOOK_UNREADABLE
 from ..model import LIST_SHEET, CellRef, DisclosureFacts, LineRef
 from .withheld import Withheld, WithheldKind
 
-_SETTINGS_FILES = ("decisions.yml", "reconcile.yml")
+_SETTINGS_FILES = ("decisions.yml", "reconcile.yml", "suppliers.yml")
+_REVIEW = "review/review.xlsx"
 _SENT = re.compile(r"cmrt|supplier|answer|declaration", re.IGNORECASE)
 _LIST = "smelters"
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,6 +44,7 @@ _KINDS: tuple[tuple[WithheldKind, str], ...] = (
 )
 """Kind to the words of a heading, in lower case; the first one that fits holds."""
 _ENTRIES = {
+    "aliases": WithheldKind.SUPPLIER,
     "comment": WithheldKind.COMMENT,
     "contact": WithheldKind.CONTACT,
     "decided_by": WithheldKind.CONTACT,
@@ -61,10 +63,10 @@ _SEVERAL = re.compile(r"\s*(?:[|;\n\r]|,\s*\n)\s*")
 def read_withheld(folder: Path, shown: str, facts: DisclosureFacts | None = None) -> tuple[Withheld, ...]:
     """What the folder of a year holds and must not publish, each value once.
 
-    Columns and sheets of ``smelters.xlsx`` that are internal, comments and suppliers of
-    ``decisions.yml`` and ``reconcile.yml``, names of workbooks that suppliers sent. ``facts`` say which
-    sheets are lists, and which of their columns the filer publishes; None: the usual ones. Raises InputError
-    where the workbook cannot be read.
+    ``review/review.xlsx``, columns and sheets of ``smelters.xlsx`` that are internal, comments and suppliers
+    of ``suppliers.yml``, ``decisions.yml`` and ``reconcile.yml``, names of workbooks that suppliers sent.
+    ``facts`` say which sheets are lists, and which of their columns the filer publishes; None: the usual
+    ones. Raises InputError where a workbook cannot be read.
     """
     settings = (one for name in _SETTINGS_FILES for one in _of_settings(folder / name, shown))
     found = [*_of_list(folder, shown, _Published.of(facts)), *settings, *_of_files(folder, shown)]
@@ -113,6 +115,10 @@ class _Published:
         )
 
 
+_NOTHING = _Published(frozenset(), frozenset())
+"""No sheet of the review is published."""
+
+
 def _of_list(folder: Path, shown: str, published: _Published) -> Iterator[Withheld]:
     book, table = folder / f"{_LIST}.xlsx", folder / f"{_LIST}.csv"
     if table.is_file():
@@ -120,6 +126,10 @@ def _of_list(folder: Path, shown: str, published: _Published) -> Iterator[Withhe
     if book.is_file():
         for sheet in _sheets(book, f"{shown}/{book.name}"):
             yield from _of_table(sheet, published)
+    if (review := folder / _REVIEW).is_file():
+        sheet_names(review, f"{shown}/{_REVIEW}")  # looks into it before it is opened
+        for sheet in _sheets(review, f"{shown}/{_REVIEW}"):
+            yield from _of_table(sheet, _NOTHING)
 
 
 def _sheets(path: Path, shown: str) -> Iterator[RawTable]:
@@ -231,7 +241,13 @@ def _of_node(node: yaml.Node, shown: str) -> Iterator[Withheld]:
 
 
 def _of_entry(kind: WithheldKind, node: yaml.Node, shown: str) -> Iterator[Withheld]:
+    if isinstance(node, yaml.MappingNode):
+        for part in (part for pair in node.value for part in pair):
+            yield from _of_entry(kind, part, shown)
+        return
     for one in node.value if isinstance(node, yaml.SequenceNode) else (node,):
+        if isinstance(one, yaml.MappingNode | yaml.SequenceNode):
+            yield from _of_entry(kind, one, shown)
         if isinstance(one, yaml.ScalarNode) and one.value:
             yield from _values(kind, one.value, LineRef(shown, one.start_mark.line + 1))
 

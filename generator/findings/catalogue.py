@@ -245,13 +245,22 @@ SMELTER_UNLISTED = Rule("RC-008", FIRM_WARNING, "smelter_is_listed", "A reported
 NOT_ANSWERED = Rule("RC-009", FIRM_WARNING, "supplier_has_answered", "A supplier that was asked and has not answered.")
 DECISION_WORD = Rule("RC-010", FIRM_WARNING, "decision_is_clear", "A decision that is neither accept nor reject.")
 FILE_STOPPED = Rule("RC-011", ANSWER, "file_does_not_stop_its_reader", "A file that no reader gets through.")
-SHEET_LOST = Rule("RC-012", FIRM_WARNING, "sheet_is_ours", "A sheet that people added and a further run does not keep.")
+SHEET_LOST = Rule("RC-012", FIRM_WARNING, "sheet_is_ours", "A sheet that people added to review.xlsx and a further run does not keep.")
 NO_INDETERMINABLE = Rule("RC-013", COMMAND, "vocabulary_has_indeterminable", "No status for smelters that are on no list.")
 STATUS_LIST_SHEETS = Rule("RC-014", FIRM_WARNING, "status_list_is_one_sheet", "A status list with several sheets that could be read.")
 STATUS_LIST_OTHER = Rule("RC-015", FIRM_NOTE, "status_list_has_these_metals", "Rows of a status list for other minerals.")
 STATUS_LIST_DATE = Rule("RC-016", FIRM_WARNING, "status_list_date_is_clear", "A date of a status list that is none, or may be two days.")
 STATUS_LIST_TWICE = Rule("RC-017", FIRM_WARNING, "status_list_says_it_once", "A facility with two statuses in one list.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
+
+# The list and the facts, against the last reconciliation
+RECONCILED_SURVEY = Rule("RD-001", WARNING, "survey_is_as_reconciled", "A figure of the survey that is not the one that was reconciled.")
+ROWS_MISSING = Rule("RD-002", WARNING, "reconciled_rows_are_listed", "Rows that were reconciled and are not in the list.")
+ROWS_ADDED = Rule("RD-003", NOTE, "listed_rows_are_reconciled", "Rows of the list that no supplier reports, or that were changed since.")
+LIST_DATES = Rule("RD-004", WARNING, "list_dates_are_those_used", "A date of a status list that is not that of the list that was used.")
+SUPPLIERS_TOLD = Rule("RD-005", FIRM_WARNING, "suppliers_stand_apart", "Names of suppliers in a file that is committed.")
+ROWS_DELETED = Rule("RD-006", FIRM_WARNING, "deleted_rows_are_told", "Rows that people deleted from the list and suppliers report.")
+REVIEW_MISSING = Rule("RD-007", FIRM_WARNING, "review_is_there", "A list that was reconciled before, without its review.")
 
 # Confidentiality
 LEAK = Rule("PV-001", BUILD, "site_withholds", "A withheld value in a published file.")

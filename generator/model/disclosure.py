@@ -14,6 +14,7 @@ from .given_files import EXPLANATORY_NOTE, Exhibit, OwnFile, Section
 from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
 from .stated.facts import DisclosureFacts
+from .stated.reconciled import LastReconciliation
 from .vocabulary import Layout
 from .wording import WordingFile
 from .words import says_recycled
@@ -106,6 +107,8 @@ class Disclosure:
     """All lists with all rows, other minerals too; empty: ``smelters`` are the one list, if there is any."""
     wording: tuple[WordingFile, ...] = ()
     """The texts that the data chooses: of claims, of tables, of what stands beside the sections."""
+    reconciled: LastReconciliation | None = None
+    """What the last reconciliation gave; None where the list was never reconciled."""
     own_files: tuple[OwnFile, ...] = ()
     logo: OwnFile | None = None
     pictures: tuple[OwnFile, ...] = ()

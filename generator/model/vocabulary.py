@@ -37,8 +37,13 @@ CID_PATTERN = "CID[0-9]{6}"
 _CID = re.compile(CID_PATTERN)
 
 
-INTERNAL_COLUMNS = ("Internal Comment", "Reported By", "Flags", "Key")
-"""Columns of a list's sheet that are never published. By ``Key`` a later reconciliation finds a row."""
+KEY_COLUMN = "Key"
+"""The column of a list by which a later reconciliation finds a row again. It names no supplier."""
+
+
+INTERNAL_COLUMNS = ("Internal Comment", "Reported By", "Flags", KEY_COLUMN)
+"""Columns of a list's sheet that are never published. All but the key stand in the review; lists of earlier
+versions have them."""
 
 
 UNIT_OF_COUNTING = "One row is one facility for one metal; a facility that processes two metals has two rows."

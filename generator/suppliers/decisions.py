@@ -30,6 +30,10 @@ ACCEPT, REJECT = "accept", "reject"
 """What a person writes into the column ``Decision``."""
 
 
+TYPED = "you typed this identifier into the list"
+"""Why a decision stands on the sheet that nobody was asked for; ``reject`` takes it back."""
+
+
 def _must_be_cid(value: str) -> str:
     if not is_cid(value):
         raise ValueError("CID and six digits, such as CID000035")
@@ -91,6 +95,16 @@ class SheetDecision:
     cells: Mapping[str, str]
     """The row as it stands, by the names of ``DECISION_COLUMNS``."""
     where: Place
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says what is the same as what."""
+        return all(self.cells.get(name) for name in ("key", "reported", "candidate"))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it stands for an identifier that a person typed into the list."""
+        return self.cells.get("reason") == TYPED
 
     @property
     def verdict(self) -> str:

@@ -9,27 +9,28 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import DisclosureError, InputError
-from ..files.folder import write_folder
-from ..files.swapped_file import write_swapped
 from ..findings import Finding, Severity, in_order
 from ..findings.catalogue import FILE_MISSING
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
 from .declarations import Declaration
 from .look_ups import EMPTY_LOOK_UP
-from .merge.assemble import Knowledge, assemble, keys_of
+from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
 from .merge.choose import Chosen, choose, supplier_key
 from .merge.count import count
 from .merge.directory import build_directory
 from .merge.follow_up import smelter_is_listed, supplier_has_answered, survey_of
-from .merge.keep import keep
+from .merge.keep import keep, places_of
+from .merge.left_out import left_out_rows, rows_deleted
 from .merge.merge import LeftOut, merge
 from .merge.resolve import Resolver
 from .merge.statuses import StatusMatcher
 from .merge.suggest import of_other_metals, suggest
-from .output.reconciled_workbook import reconciled_workbook
-from .output.review_files import as_json, review_files, summary
-from .reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, Ask, Reconciled
+from .merge.typed import deleted_from, typed_decisions, typed_in
+from .output.last import last_reconciliation
+from .output.review_files import as_json, summary
+from .output.write import write
+from .reconciled import Ask, Reconciled
 from .review_settings import Review
 from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
 from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
@@ -48,7 +49,7 @@ def reconcile_year(
     processes: int | None = None,
     progress: Progress = unheard,
 ) -> Reconciled:
-    """Reads, merges and writes ``smelters.xlsx`` and the folder ``review`` of the year.
+    """Reads, merges and writes ``smelters.xlsx``, ``reconciled.yml`` and the folder ``review`` of the year.
 
     ``lists`` and ``reference`` go before those that ``reconcile.yml`` names; ``last_answers`` is the folder
     of last year's answers. ``progress`` hears how many files are read. Raises InputError where a
@@ -61,7 +62,7 @@ def reconcile_year(
     if last_answers:
         before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
     result = reconcile(sources, found, before)
-    write(data_dir / str(year), result)
+    write(data_dir / str(year), result, sources.settings)
     return result
 
 
@@ -94,17 +95,31 @@ def reconcile(
     chosen = choose(declarations)
     decisions, find_country = sources.decisions, sources.countries.find_code
     directory = build_directory(sources.reference, declarations, sources.lists, decisions.identifiers)
-    resolver = Resolver(directory, decisions.accepted, find_country, decisions.rejected)
+    plain = Resolver(directory, decisions.accepted, find_country, decisions.rejected)
+    earlier = sources.earlier
+    typed = typed_in(earlier, plain)
+    resolver = Resolver(
+        directory, decisions.accepted, find_country, decisions.rejected, earlier.typed | typed
+    )
     matcher = StatusMatcher(sources.lists, resolver, sources.facts.statuses)
-    merged = merge(chosen.kept, chosen.replaced, resolver, LeftOut(decisions.overrides))
+    places = places_of(earlier, resolver)
+    deleted = deleted_from(earlier, (place.key for place in places))
+    left_out = LeftOut(decisions.overrides, deleted)
+    merged = merge(chosen.kept, chosen.replaced, resolver, left_out)
     last_year = keys_of(sources.last_year, resolver)
     knows = Knowledge(directory, resolver, matcher, find_country, sources.embargoed)
     rows = assemble(merged.groups, knows, decisions.overrides, last_year)
-    kept = keep(rows, sources.earlier, resolver)
+    kept = keep(
+        rows,
+        earlier,
+        places,
+        compute=lambda identity: unreported_row(identity, knows, decisions.overrides),
+        is_left_out=lambda identity: left_out.decision(identity) is not None,
+    )
     survey = survey_of(chosen.kept, sources.settings.suppliers)
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
-    counts = count(merged, kept.rows, files, kept.kept_unreported)
+    counts = count(merged, kept.rows, files, len(kept.unreported))
     if not counts.adds_up:
         figures = replace(counts, by_supplier={})  # a report names no supplier
         raise DisclosureError(
@@ -114,6 +129,7 @@ def reconcile(
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
     said += supplier_has_answered(survey, RECONCILE_FILE)
+    out = left_out_rows(merged.aside, deleted, resolver, left_out)
     return Reconciled(
         year=sources.year,
         created=dt.date(sources.year, 12, 31),
@@ -124,31 +140,20 @@ def reconcile(
             *suggest(merged.groups, directory, resolver, decisions.rejected, find_country),
             *of_other_metals(merged.aside, resolver),
         ),
-        decided=sources.earlier.decisions,
-        own_columns=sources.earlier.own_columns,
+        decided=typed_decisions(typed, earlier, earlier.decisions),
+        earlier=earlier,
+        left_out=out,
+        last=last_reconciliation(sources, survey, kept, out, matcher),
         survey=survey,
         set_aside=set_aside,
         aside_rows=merged.aside,
-        findings=in_order([*sources.findings, *chosen.findings]),
+        findings=in_order([*sources.findings, *chosen.findings, *rows_deleted(out, sources.shown)]),
         asked=_words(one for one in said if one[1].rule not in INTERNAL),
         watched=_words(one for one in said if one[1].rule in INTERNAL),
         changes=kept.changes,
         gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
         counts=counts,
     )
-
-
-def write(folder: Path, result: Reconciled) -> None:
-    """The folder ``review``, then the workbook; each takes its place whole or not at all."""
-    place = folder / LIST_FILE
-    workbook = reconciled_workbook(result)
-    files = review_files(result)
-    if place.exists():
-        is_new = place.read_bytes() != workbook
-        before = place if is_new else folder / REVIEW_FOLDER / BEFORE
-        files |= {BEFORE: before.read_bytes()} if before.exists() else {}
-    write_folder(folder / REVIEW_FOLDER, files, "review")
-    write_swapped(place, workbook)
 
 
 def _about_answers(

@@ -12,24 +12,36 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..findings import Finding
-from ..model import CellRef, Metal
+from ..model import Metal
+from ..model.stated.reconciled import LastReconciliation
 from .counts import Counts
-from .decisions import SheetDecision
+from .decisions import DECISIONS_SHEET, SheetDecision
 from .declarations import DeclaredSmelter, SetAside
+from .earlier import EarlierList, EarlierRow, LeftOutRow
 
 LIST_FILE = "smelters.xlsx"
 REVIEW_FOLDER = "review"
 """Folder of the year with everything about a reconciliation but the list."""
-BEFORE = "smelters-before.xlsx"
-"""In that folder: copy of the workbook that a run replaced."""
+REVIEW_FILE = "review.xlsx"
+"""In that folder: the workbook in which people review and decide."""
+BEFORE, REVIEW_BEFORE = "smelters-before.xlsx", "review-before.xlsx"
+"""In that folder: copies of the workbooks that a run replaced."""
 
-KEY_COLUMN = "Key"
-"""Heading of the column by which the next run finds a row again."""
+COMMENT_COLUMN = "Internal Comment"
+ROWS_SHEET = "Rows"
+LEFT_OUT_SHEET = "Left out"
+BACK_COLUMN = "Bring back"
 EVIDENCE_SHEET = "Evidence"
 SURVEY_SHEET = "Supplier survey"
 READ_ME_SHEET = "Read me"
 WRITTEN_SHEET = "As written"
 """Hidden: the rows as the program wrote them, so that the next run sees what a person changed."""
+REVIEW_SHEETS = (
+    ROWS_SHEET, READ_ME_SHEET, DECISIONS_SHEET, LEFT_OUT_SHEET, EVIDENCE_SHEET, SURVEY_SHEET, WRITTEN_SHEET,
+)  # fmt: skip
+"""The sheets of ``review.xlsx``."""
+LIST_SHEETS_BEFORE = (DECISIONS_SHEET, EVIDENCE_SHEET, SURVEY_SHEET, WRITTEN_SHEET)
+"""Those of them that stood in the list's own workbook in earlier versions."""
 
 
 class Means(StrEnum):
@@ -63,7 +75,6 @@ class FlagKind(StrEnum):
     STATUS_CHANGED = "status changed since last year"
     NO_LONGER_REPORTED = "no longer reported"
     EDITED = "edited by a person"
-    DELETED = "was deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,7 @@ class AsideReason(StrEnum):
     NO_METAL = "no metal"
     OTHER_METAL = "identifier and name of a smelter of another metal; a person decides"
     LEFT_OUT = "left out by a person's decision"
+    DELETED = "left out, because its row was deleted from the list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,8 @@ class ListRow:
     is_known: bool = True
     own: Mapping[str, str] = field(default_factory=dict)
     """Columns that people added: heading to value."""
+    source: EarlierRow | None = field(default=None, repr=False)
+    """The row of the earlier list in whose place it stands; None: it is new there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,31 +183,6 @@ class Suggestion:
     score: float
     """0 to 100."""
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierRow:
-    """A row of ``smelters.xlsx`` as it stands, every value as text."""
-
-    key: str
-    """Empty where a person added the row."""
-    cells: Mapping[str, str]
-    """Field of the list to text."""
-    comment: str
-    own: Mapping[str, str]
-    where: CellRef
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierList:
-    """``smelters.xlsx`` before this run."""
-
-    rows: tuple[EarlierRow, ...] = ()
-    written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Key to the values that the program wrote last; empty where a person made the workbook."""
-    decisions: tuple[SheetDecision, ...] = ()
-    own_columns: tuple[str, ...] = ()
-    own_sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +232,11 @@ class Reconciled:
     computed: Mapping[str, Mapping[str, str]]
     suggestions: tuple[Suggestion, ...]
     decided: tuple[SheetDecision, ...]
-    own_columns: tuple[str, ...]
+    earlier: EarlierList
+    left_out: tuple[LeftOutRow, ...]
+    """Smelters without a row, because a person deleted it."""
+    last: LastReconciliation
+    """What a check compares with."""
     survey: tuple[Surveyed, ...]
     set_aside: tuple[SetAside, ...]
     aside_rows: tuple[AsideRow, ...]

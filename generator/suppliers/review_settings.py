@@ -25,6 +25,15 @@ class StatusListEntry(Fact):
     """Date of the list."""
 
 
+class AskedSuppliers(Fact):
+    """``suppliers.yml``: whom the filer asked. Never committed."""
+
+    suppliers: tuple[Text, ...] = ()
+    """Names of the suppliers that were asked; empty: those that answered."""
+    aliases: dict[Text, Text] = Field(default_factory=dict)
+    """Name of a company on its answer to its name among the suppliers that were asked."""
+
+
 class ReviewSettings(Fact):
     """``reconcile.yml``: how suppliers' answers are reviewed."""
 
@@ -39,7 +48,9 @@ class ReviewSettings(Fact):
     countries_under_embargo: tuple[Text, ...] = ()
     """Names or ISO 3166-1 codes."""
     suppliers: tuple[Text, ...] = ()
-    """Names of the suppliers that were asked; empty: those that answered."""
+    """Names of the suppliers that were asked, where they do not stand in ``suppliers.yml``."""
+    aliases: dict[Text, Text] = Field(default_factory=dict)
+    """Name of a company on its answer to its name among the suppliers that were asked."""
     newest_list: Text | None = None
     """The newest list of smelters, a file in the year's folder; None: the newest look-up of the answers."""
     status_lists: tuple[StatusListEntry, ...] = ()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from ..model import BOLD, INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, UNMARKED, Metal, Smelter
+from ..model import BOLD, KEY_COLUMN, LIST_COLUMNS, LIST_SHEET, UNMARKED, Metal, Smelter
 
 WIDTHS = {
     "metal": 11, "cid": 20, "name": 58, "aliases": 30, "country": 38, "city": 18, "state": 22, "status": 17,
@@ -55,9 +55,8 @@ def _write_list(book: xlsxwriter.Workbook, smelters: Sequence[Smelter], labels: 
     for column, (name, heading) in enumerate(LIST_COLUMNS.items()):
         sheet.set_column(column, column, WIDTHS[name], day if name == "status_as_of" else text)
         sheet.write_string(0, column, heading, published)
-    for column, heading in enumerate(INTERNAL_COLUMNS, start=len(LIST_COLUMNS)):
-        sheet.set_column(column, column, INTERNAL_WIDTH, text)
-        sheet.write_string(0, column, heading, internal)
+    sheet.set_column(len(LIST_COLUMNS), len(LIST_COLUMNS), INTERNAL_WIDTH, text)
+    sheet.write_string(0, len(LIST_COLUMNS), KEY_COLUMN, internal)
     for row, smelter in enumerate(smelters, start=1):
         for column, value in enumerate(_cells(smelter)):
             if isinstance(value, dt.date):
@@ -65,7 +64,7 @@ def _write_list(book: xlsxwriter.Workbook, smelters: Sequence[Smelter], labels: 
             elif value:
                 sheet.write_string(row, column, value, text)
     sheet.freeze_panes(1, list(LIST_COLUMNS).index("name") + 1)
-    sheet.autofilter(0, 0, max(len(smelters), 1), len(LIST_COLUMNS) + len(INTERNAL_COLUMNS) - 1)
+    sheet.autofilter(0, 0, max(len(smelters), 1), len(LIST_COLUMNS))
     offer(sheet, "metal", list(Metal))
     offer(sheet, "status", labels)
     offer(sheet, "recycled", ["Yes", "No", "Unknown"])

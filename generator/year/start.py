@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..errors import DisclosureError
 from ..model import Route
+from .ignored_files import GITIGNORE, gitignore
 from .smelter_workbook import smelter_workbook
 from .wording import FOLDER, default_files
 
@@ -94,6 +95,8 @@ def _files(year: int, route: Route, *, has_list: bool, is_amended: bool) -> dict
     facts = _LIST_PART.sub(lambda part: part[1] if has_list else _WITHOUT_LIST, facts)
     files = {
         "disclosure.yml": facts.replace("YEAR", str(year)).replace("ROUTE", route.value).encode(),
+        GITIGNORE: gitignore().encode(),
+        "suppliers.yml": (_TEMPLATES / "suppliers.yml").read_bytes(),
         "reconcile.yml": review.replace("NEXT", str(year + 1)).encode(),
     }
     if has_list:

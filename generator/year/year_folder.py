@@ -31,6 +31,7 @@ from .disclosure_yml import facts_of_list, names_a_list, notes_on_disclosure_yml
 from .exhibits import read_exhibits
 from .list_entries import mistakes_in_lists
 from .pictures import read_pictures
+from .reconciled_yml import read_reconciled
 from .sections import read_form_texts, read_sections
 from .smelter_list import read_lists
 from .wording import FOLDER as WORDING_FOLDER
@@ -108,6 +109,9 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         found += section_findings
     wording, wording_findings = read_wording(folder / WORDING_FOLDER, f"{shown}/{WORDING_FOLDER}")
     found += wording_findings
+    reconciled = None
+    with Collecting(found):
+        reconciled = read_reconciled(folder, shown)
     of_lists: list[Finding] = []
     if facts is not None and sections is not None:
         of_lists += mistakes_in_lists(facts, sections, f"{shown}/{FACTS_FILE}", lines)
@@ -145,6 +149,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         sections=sections or (),
         form_files=form_texts or (),
         wording=wording,
+        reconciled=reconciled,
         file=f"{shown}/{FACTS_FILE}",
         lines=lines,
         covered_codes=_codes(known.covered_countries or COVERED_COUNTRIES.values(), countries),

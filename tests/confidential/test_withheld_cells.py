@@ -105,6 +105,34 @@ def test_suppliers_that_were_asked_are_withheld_and_lists_of_statuses_are_not(ye
     ]
 
 
+def test_names_of_suppliers_in_the_file_of_their_own_are_withheld(year: Path) -> None:
+    (year / "suppliers.yml").write_text(
+        "suppliers:\n  - Example Parts\n  - {name: Example Tools}\naliases:\n  Ex Parts: Example Parts\n"
+    )
+    values = [(kind, value) for kind, value, _ in found(year)]
+    assert {("SUPPLIER", name) for name in ("Example Parts", "Example Tools", "Ex Parts")} <= {*values}
+
+
+def test_what_the_review_holds_is_withheld(year: Path) -> None:
+    (year / "review").mkdir()
+    book = openpyxl.Workbook()
+    rows = book.active
+    assert rows is not None
+    rows.title = "Rows"
+    rows.append(["Key", "Smelter Name", "Reported By", "Internal Comment"])
+    rows.append(["Gold CID000001", "Invented Gold Works", "Example Parts; Example Tools", "call Ina first"])
+    left = book.create_sheet("Left out")
+    left.append(["Key", "Smelter Name", "Reported By", "Bring back"])
+    left.append(["Gold CID000002", "Closed Works", "Example Rods", ""])
+    book.save(year / "review" / "review.xlsx")
+    assert found(year) == [
+        ("SUPPLIER", "Example Parts", "2021/review/review.xlsx 'Rows'!C2"),
+        ("SUPPLIER", "Example Tools", "2021/review/review.xlsx 'Rows'!C2"),
+        ("COMMENT", "call Ina first", "2021/review/review.xlsx 'Rows'!D2"),
+        ("SUPPLIER", "Example Rods", "2021/review/review.xlsx 'Left out'!C2"),
+    ]
+
+
 def test_figures_above_a_table_and_words_inside_it_are_no_headings(year: Path) -> None:
     sheet_with(
         year,

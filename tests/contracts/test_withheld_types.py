@@ -41,7 +41,7 @@ ALLOWED = {
     "Country": "code filed name",
     "Disclosure": (
         "covered_codes earlier exhibits facts file form_files high_risk_codes lines lists logo no_mining"
-        " origin_codes own_files period pictures restrictions sections smelters wording"
+        " origin_codes own_files period pictures reconciled restrictions sections smelters wording"
     ),
     "DisclosureFacts": (
         "annex audit co_registrants control counts covered_countries exhibits filing form grievance"
@@ -56,6 +56,7 @@ ALLOWED = {
     "Filing": "amendment date edgar_url signatory signed_elsewhere signed_on state",
     "Form": "layout route",
     "HighRiskAreas": "as_of countries name url",
+    "LastReconciliation": "left_out listed_as lists newest_list rows survey unreported",
     "Link": "name url",
     "NoMining": "code metals reason",
     "Note": "mark text",
@@ -65,6 +66,7 @@ ALLOWED = {
     "Period": "year",
     "Product": "description metals name",
     "Products": "categories description",
+    "ReconciledSurvey": "answer_level answered outside_covered_countries suppliers",
     "Registrant": (
         "address cik commission_file_number contact disclosure_url ein jurisdiction logo name short_name"
         " translation"
@@ -91,13 +93,17 @@ ALLOWED = {
     "SurveyGroup": "answered name response_rate spend_share suppliers",
     "Term": "many one",
     "Terms": "text url",
+    "UsedList": "as_of file statuses",
     "Waiver": "code name place reason",
     "WordingCase": "heading_line line name offset text",
     "WordingFile": "cases file is_read name open_comment text",
 }
 """Type to its fields, of everything that a ``Disclosure`` holds. A new one needs a line, and a thought."""
 
-NOT_FOR_READERS = {"Control", "StatedAnswer", "StatedAnswers", "Waiver"}
+NOT_FOR_READERS = {
+    "Control", "LastReconciliation", "ReconciledSurvey", "StatedAnswer", "StatedAnswers", "UsedList",
+    "Waiver",
+}  # fmt: skip
 """Of these, what is for the people who check the disclosure: no page and no file of the site takes it."""
 
 

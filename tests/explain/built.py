@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import openpyxl
 import pikepdf
 
 from generator.confidential.site_search import leaks
@@ -30,6 +31,7 @@ from generator.pipeline import load
 from generator.record.records import Role
 from generator.signing import publish as publishing
 from generator.signing import sign as publication
+from generator.suppliers.reconcile import reconcile_year
 from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
@@ -44,6 +46,7 @@ from tests.support.builders import (
     write_form,
     write_year,
 )
+from tests.support.cmrt_workbooks import cmrt
 from tests.support.published import publish
 
 Codes = set[str]
@@ -388,6 +391,43 @@ _COVER = (
 )
 _CLAIM = "None of the smelters is located in a covered country."
 
+# A reconciliation
+
+
+def _reconciled(make: Make, *, twice: bool = False) -> Build:
+    """The list of a sound year made from one answer; ``twice``: done to what a first run left."""
+
+    def build(data: Path) -> Codes:
+        folder = write_year(data)
+        (folder / "smelters.xlsx").unlink()
+        answers = data.parent / f"{data.name} answers"
+        answers.mkdir()
+        cmrt(answers / "a.xlsx")
+        if twice:
+            reconcile_year(data, 2021, answers, processes=1)
+        make(folder)
+        return _codes(reconcile_year(data, 2021, answers, processes=1).findings)
+
+    return build
+
+
+def _say(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(f"{text}\n", encoding="utf-8")
+
+
+def _without_gold(folder: Path) -> None:
+    book = openpyxl.load_workbook(folder / "smelters.xlsx")
+    rows = book["Smelter List"]
+    rows.delete_rows(next(row[0].row for row in rows.iter_rows() if row[0].value == "Gold"))
+    book.save(folder / "smelters.xlsx")
+
+
+def _gold_is_left_out(folder: Path) -> None:
+    _without_gold(folder)
+    says = "{metal: Gold, smelter: CID900001, leave_out: yes, comment: closed before the period}"
+    _say(folder, "decisions.yml", f"overrides:\n  - {says}")
+
+
 BUILT: Mapping[str, tuple[Build, Build]] = {
     "FI-001": (
         _year(lambda folder: (folder / "smelters.xlsx").rename(folder / "Smelter list 2021.xlsx")),
@@ -475,6 +515,15 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
             _letter(encryption=pikepdf.Encryption(user="a", owner="b")),
         ),
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
+    ),
+    "RD-005": (
+        _reconciled(lambda folder: _say(folder, "reconcile.yml", "suppliers: [Example Components Ltd.]")),
+        _reconciled(lambda folder: _say(folder, "suppliers.yml", "suppliers: [Example Components Ltd.]")),
+    ),
+    "RD-006": (_reconciled(_without_gold, twice=True), _reconciled(_gold_is_left_out, twice=True)),
+    "RD-007": (
+        _reconciled(lambda folder: shutil.rmtree(folder / "review"), twice=True),
+        _reconciled(_as_it_is, twice=True),
     ),
     "VE-001": (_filed(content=b"%PDF-1.7"), _AS_FILED),
     "VE-002": (_filed(text=_WITHOUT_METALS), _AS_FILED),

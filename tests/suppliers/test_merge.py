@@ -11,7 +11,7 @@ import pytest
 
 from generator.countries.table import read_countries
 from generator.errors import DisclosureError
-from generator.model import CellRef, DisclosureFacts, Metal, Smelter, StatusClass
+from generator.model import CellRef, DisclosureFacts, Metal, Smelter, Status, StatusClass
 from generator.suppliers import reconcile as reconcile_module
 from generator.suppliers.decisions import Decisions
 from generator.suppliers.declarations import Choice, Declaration
@@ -392,6 +392,14 @@ def test_new_gone_and_changed_smelters_are_told_from_last_year() -> None:
         ["new since last year"],
     ]
     assert result.gone == ("Gold 'Renamed Works'",)
+
+
+def test_another_word_for_the_same_class_is_no_change_since_last_year() -> None:
+    words = {"label": "Open last year", "class": "indeterminable"}
+    before = replace(smelter("Invented Mint", cid="CID900001"), status=Status.model_validate(words))
+    (row,) = run(declared("a", entry(GOLD, "", "CID900001")), last_year=(before,)).rows
+    assert row.status == "Open"
+    assert flags(row) == []
 
 
 def test_overrides_change_rows_and_leave_rows_out() -> None:

@@ -18,9 +18,11 @@ from python_calamine import CalamineWorkbook
 from generator.cli import main
 from generator.confidential.withheld import WithheldKind
 from generator.confidential.withheld_cells import read_withheld
-from generator.model import INTERNAL_COLUMNS, LIST_COLUMNS
-from generator.suppliers.output.reconciled_workbook import reconciled_workbook
+from generator.model import LIST_COLUMNS
+from generator.pipeline import load
+from generator.suppliers.output.list_workbook import list_workbook
 from generator.suppliers.output.review_files import review_files
+from generator.suppliers.output.review_workbook import review_workbook
 from generator.suppliers.reconcile import no_check, reconcile
 from generator.suppliers.sources.declared_files import files_in, read_files, with_look_ups
 from generator.suppliers.sources.reconcile_sources import GivenList, read_sources
@@ -79,6 +81,34 @@ def sheet(path: Path, name: str = "Smelter List") -> list[dict[str, str]]:
     return [dict(zip(map(str, headings), map(str, row), strict=True)) for row in rows]
 
 
+def review(path: Path, name: str = "Rows") -> list[dict[str, str]]:
+    """The rows of a sheet of the review that belongs to a list."""
+    return sheet(path.parent / "review" / "review.xlsx", name)
+
+
+def review_of(path: Path, **cells: str) -> dict[str, str]:
+    """The row of the review that has these cells; ``_`` in a heading stands for a blank."""
+    wanted = {title.replace("_", " "): text for title, text in cells.items()}
+    return next(row for row in review(path) if wanted.items() <= row.items())
+
+
+def delete(path: Path, **cells: str) -> None:
+    """Deletes the rows of the list that have these cells."""
+    book = openpyxl.load_workbook(path)
+    listed = book["Smelter List"]
+    columns = {cell.value: cell.column for cell in listed[1]}
+    wanted = {columns[title.replace("_", " ")]: text for title, text in cells.items()}
+    found = [
+        number
+        for number in range(2, listed.max_row + 1)
+        if all(listed.cell(number, column).value == text for column, text in wanted.items())
+    ]
+    assert found
+    for number in reversed(found):
+        listed.delete_rows(number)
+    book.save(path)
+
+
 def edit(path: Path, sheet: str, row: Mapping[str, str], **values: Any) -> None:
     """Types ``values`` into the row that has ``row``; ``_`` in a heading stands for a blank."""
     book = openpyxl.load_workbook(path)
@@ -129,6 +159,28 @@ def test_every_row_that_was_read_is_accounted_for(project: Path) -> None:
     }
 
 
+def test_a_check_of_the_list_as_reconciled_misses_no_row_and_none_too_many(project: Path) -> None:
+    (year,) = load(project / "data", 2021)
+    assert {finding.code for finding in year.findings} & {"RD-002", "RD-003"} == set()
+    text = (project / "data" / "2021" / "reconciled.yml").read_text(encoding="utf-8")
+    assert text.count("\n  - ") == 298 + 2
+    assert '{file: "conformant.xml", statuses: ["Full Compliant"], as_of: "2022-03-31"}' in text
+
+
+def test_what_is_committed_names_no_supplier(project: Path) -> None:
+    folder = project / "data" / "2021"
+    report = json.loads((folder / "review" / "report.json").read_text(encoding="utf-8"))
+    suppliers = {name.encode() for name in report["counts"]["by_supplier"]}
+    cells = "\n".join(
+        text for name in ("Smelter List", "Read me") for row in sheet(folder / "smelters.xlsx", name)
+        for text in row.values()
+    )  # fmt: skip
+    committed = [cells.encode(), (folder / "reconciled.yml").read_bytes()]
+    assert [name for name in suppliers for content in committed if name in content] == []
+    ignored = (folder / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/review/", "/suppliers.yml"} <= {*ignored}
+
+
 @pytest.mark.site
 def test_the_site_builds_from_the_reconciled_list(project: Path, tmp_path: Path) -> None:
     build_strictly(project / "mkdocs.yml", tmp_path / "site", site_url=SITE_URL)
@@ -160,7 +212,7 @@ def test_the_order_of_files_does_not_change_a_byte(project: Path, case: Case) ->
 
 def _bytes(sources: Any, found: Any) -> tuple[bytes, dict[str, bytes]]:
     result = reconcile(sources, found)
-    return reconciled_workbook(result), review_files(result)
+    return list_workbook(result), {**review_files(result), "review": review_workbook(result)}
 
 
 def test_a_rerun_changes_nothing(project: Path, case: Case, tmp_path: Path) -> None:
@@ -175,16 +227,21 @@ def test_a_rerun_keeps_what_people_wrote(project: Path, case: Case, tmp_path: Pa
     path = data / "2021" / "smelters.xlsx"
     first = next(row for row in sheet(path) if row["Metal"] == "Gold")
     name = {"Smelter Name": first["Smelter Name"], "Metal": "Gold"}
-    edit(path, "Smelter List", name, Internal_Comment="called them", Status="Active", Reviewer="Ina")
+    edit(path, "Smelter List", name, Status="Active", Reviewer="Ina")
+    edit(path.parent / "review" / "review.xlsx", "Rows", name, Internal_Comment="called them")
     result = run(case, data, *ALONE)
     assert result.exit_code == 0, result.output
     row = next(row for row in sheet(path) if row["Smelter Name"] == first["Smelter Name"])
-    assert (row["Internal Comment"], row["Status"], row["Reviewer"]) == ("called them", "Active", "Ina")
-    assert "Status 'Active', computed 'Full Compliant'" in row["Flags"]
+    assert (row["Status"], row["Reviewer"]) == ("Active", "Ina")
+    reviewed = review_of(path, Key=row["Key"])
+    assert reviewed["Internal Comment"] == "called them"
+    assert "Status 'Active', computed 'Full Compliant'" in reviewed["Flags"]
     assert len(sheet(path)) == 298
+    before = path.read_bytes()
     assert run(case, data, *ALONE).exit_code == 0
-    assert next(r for r in sheet(path) if r["Smelter Name"] == first["Smelter Name"])["Flags"] == row["Flags"]
-    assert (data / "2021" / "review" / "smelters-before.xlsx").exists()
+    assert review_of(path, Key=row["Key"]) == reviewed
+    assert path.read_bytes() == before
+    assert (data / "2021" / "review" / "review-before.xlsx").exists()
 
 
 def small(tmp_path: Path) -> tuple[Path, Path]:
@@ -205,15 +262,11 @@ def test_a_row_that_nobody_reports_any_more_stays_until_a_person_deletes_it(tmp_
         "5 rows in the list, 1 of them reported by nobody: 1 gold, 1 tantalum, 2 tin, 1 tungsten."
         in result.output
     )
-    gone = next(row for row in sheet(path) if row["Smelter Name"] == "Gone Works (invented)")
+    gone = review_of(path, Smelter_Name="Gone Works (invented)")
     assert gone["Flags"] == "no longer reported: delete the row if that is right"
     assert formsd(data, answers).exit_code == 0
-    assert next(row for row in sheet(path) if row["Key"] == gone["Key"])["Flags"] == gone["Flags"]
-    book = openpyxl.load_workbook(path)
-    cells = book["Smelter List"]
-    number = next(row[0].row for row in cells.iter_rows() if row[2].value == "Gone Works (invented)")
-    cells.delete_rows(number)
-    book.save(path)
+    assert review_of(path, Key=gone["Key"])["Flags"] == gone["Flags"]
+    delete(path, Smelter_Name="Gone Works (invented)")
     assert formsd(data, answers).exit_code == 0
     assert len(sheet(path)) == 4
 
@@ -225,18 +278,18 @@ def test_nothing_alike_is_joined_before_a_person_decides(tmp_path: Path) -> None
     cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS, typed])
     assert "1 suggestion to decide" in formsd(data, answers).output
     assert len(sheet(path)) == 5
-    (suggested,) = sheet(path, "Decisions")
+    (suggested,) = review(path, "Decisions")
     assert suggested["Reported as"] == "Invented Gld Works"
     assert suggested["Perhaps the same as"] == "CID900001"
     assert "same country" in suggested["Why"]
-    edit(path, "Smelter List", {"Smelter Name": "Invented Gld Works"}, Internal_Comment="asked")
-    edit(path, "Decisions", {"Rank": "1"}, Decision="accept", Comment="same street")
+    reviewed = path.parent / "review" / "review.xlsx"
+    edit(reviewed, "Rows", {"Smelter Name": "Invented Gld Works"}, Internal_Comment="asked")
+    edit(reviewed, "Decisions", {"Rank": "1"}, Decision="accept", Comment="same street")
     result = formsd(data, answers)
     assert "5 rows: 4 kept, 1 merged." in result.output
-    rows = sheet(path)
-    assert len(rows) == 4
-    assert next(row for row in rows if row["Metal"] == "Gold")["Internal Comment"] == "asked"
-    (kept,) = sheet(path, "Decisions")
+    assert len(sheet(path)) == 4
+    assert review_of(path, Metal="Gold")["Internal Comment"] == "asked"
+    (kept,) = review(path, "Decisions")
     assert (kept["Decision"], kept["Comment"]) == ("accept", "same street")
     assert len(formsd(data, answers).output) > 0
     assert len(sheet(path)) == 4
@@ -256,9 +309,9 @@ def test_rejected_suggestions_are_not_made_again(tmp_path: Path) -> None:
     path = data / "2021" / "smelters.xlsx"
     cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS, not_listed("Gold", "Invented Gld Works", "JAPAN")])
     assert formsd(data, answers).exit_code == 0
-    edit(path, "Decisions", {"Rank": "1"}, Decision="reject")
+    edit(path.parent / "review" / "review.xlsx", "Decisions", {"Rank": "1"}, Decision="reject")
     assert "to decide" not in formsd(data, answers).output
-    assert [row["Decision"] for row in sheet(path, "Decisions")] == ["reject"]
+    assert [row["Decision"] for row in review(path, "Decisions")] == ["reject"]
     assert len(sheet(path)) == 5
 
 
@@ -267,9 +320,17 @@ def test_text_of_a_formula_stays_text_everywhere(tmp_path: Path) -> None:
     evil = '=HYPERLINK("https://www.example.com","x")'
     cmrt(answers / "a.xlsx", company="=1+1 (invented)", rows=[*CMRT_ROWS, not_listed("Tin", evil, "PERU")])
     assert formsd(data, answers).exit_code == 0
-    for path in (data / "2021" / "smelters.xlsx", data / "2021" / "review" / "follow-up.xlsx"):
+    review = data / "2021" / "review"
+    listed = data / "2021" / "smelters.xlsx"
+    edit(listed, "Smelter List", {"Metal": "Gold"}, Footnote="'=2+2")
+    assert formsd(data, answers).exit_code == 0
+    for path, text in (
+        (listed, evil),
+        (review / "review.xlsx", "=1+1 (invented)"),
+        (review / "follow-up.xlsx", "=1+1 (invented)"),
+    ):
         cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
-        assert any(cell.value == "=1+1 (invented)" for cell in cells)
+        assert any(cell.value == text for cell in cells)
         assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     text = (data / "2021" / "review" / "evidence.csv").read_text(encoding="utf-8-sig")
     assert "'=HYPERLINK" in text
@@ -343,25 +404,30 @@ def test_a_folder_without_any_answer_changes_nothing(tmp_path: Path) -> None:
     assert not (data / "2021" / "smelters.xlsx").exists()
 
 
-def test_the_workbook_is_made_for_people(project: Path) -> None:
+def test_the_list_holds_what_may_be_published_and_keys(project: Path) -> None:
     book = openpyxl.load_workbook(project / "data" / "2021" / "smelters.xlsx")
-    assert book.sheetnames == [
-        "Smelter List", "Read me", "Decisions", "Evidence", "Supplier survey", "As written",
-    ]  # fmt: skip
-    assert book["As written"].sheet_state == "veryHidden"
+    assert book.sheetnames == ["Smelter List", "Read me"]
     cells = book["Smelter List"]
-    assert [cell.value for cell in cells[1]] == [*LIST_COLUMNS.values(), *INTERNAL_COLUMNS]
+    assert [cell.value for cell in cells[1]] == [*LIST_COLUMNS.values(), "Key"]
     assert cells.freeze_panes == "D2"
-    assert cells.auto_filter.ref == "A1:O299"
+    assert cells.auto_filter.ref == "A1:L299"
     choices = {str(one.sqref): one.formula1 for one in cells.data_validations.dataValidation}
     assert '"Full Compliant,Active,Indeterminable"' in choices.values()
-    flagged = [row for row in cells.iter_rows(min_row=2) if row[13].value]
-    assert {row[13].fill.fgColor.rgb for row in flagged} <= {"FFF8D7DA", "FFFFE8CC", "FFDCEBFA"}
-    assert any("covered country" in row[13].value for row in flagged)
+
+
+def test_the_review_is_made_for_people(project: Path) -> None:
+    book = openpyxl.load_workbook(project / "data" / "2021" / "review" / "review.xlsx")
+    assert book.sheetnames == [
+        "Rows", "Read me", "Decisions", "Left out", "Evidence", "Supplier survey", "As written",
+    ]  # fmt: skip
+    assert book["As written"].sheet_state == "veryHidden"
+    flagged = [row for row in book["Rows"].iter_rows(min_row=2) if row[6].value]
+    assert {row[6].fill.fgColor.rgb for row in flagged} <= {"FFF8D7DA", "FFFFE8CC", "FFDCEBFA"}
+    assert any("covered country" in row[6].value for row in flagged)
 
 
 def test_evidence_names_the_cell_of_each_report(project: Path) -> None:
-    rows = sheet(project / "data" / "2021" / "smelters.xlsx", "Evidence")
+    rows = review(project / "data" / "2021" / "smelters.xlsx", "Evidence")
     first = next(row for row in rows if "Example Alpha" in row["Where"])
     assert "Example Alpha Ltd. (invented): alpha.xlsx 'Smelter List'!C" in first["Where"]
     csv = (project / "data" / "2021" / "review" / "evidence.csv").read_text(encoding="utf-8-sig")
@@ -400,22 +466,108 @@ def test_a_list_that_people_made_is_kept_row_by_row(tmp_path: Path) -> None:
     assert len(made) == 5
     gold = made["Invented Gold Works"]
     assert (gold["Smelter Identification Number"], gold["Status"]) == ("CID900001", "Conformant")
-    assert "Status 'Conformant', computed 'Open'" in gold["Flags"]
-    own = made["Works of last season (invented)"]
+    assert "Status 'Conformant', computed 'Open'" in review_of(path, Key=gold["Key"])["Flags"]
+    own = review_of(path, Smelter_Name="Works of last season (invented)")
     assert own["Flags"] == "edited by a person: row added by a person, reported by nobody"
 
 
-def test_a_row_that_a_person_deleted_comes_back_with_a_flag(tmp_path: Path) -> None:
+def test_a_row_that_a_person_deleted_stays_out_until_a_person_wants_it_back(tmp_path: Path) -> None:
     data, answers = small(tmp_path)
     path = data / "2021" / "smelters.xlsx"
     cmrt(answers / "a.xlsx")
     assert formsd(data, answers).exit_code == 0
+    gold = review_of(path, Metal="Gold")
+    edit(path.parent / "review" / "review.xlsx", "Rows", {"Metal": "Gold"}, Internal_Comment="closed")
+    delete(path, Metal="Gold")
+    for _ in range(2):
+        result = formsd(data, answers)
+        assert "1 smelter that suppliers report is left out, because its row was deleted" in result.output
+        assert "1 left out, because its row was deleted from the list" in result.output
+        assert [row["Metal"] for row in sheet(path)] == ["Tantalum", "Tin", "Tungsten"]
+    (left,) = review(path, "Left out")
+    assert (left["Key"], left["Reported By"]) == (gold["Key"], gold["Reported By"])
+    assert left["Internal Comment"] == "closed"
+    assert f"{gold['Key']}: its row was deleted" in (data / "2021" / "review" / "report.md").read_text(
+        "utf-8"
+    )
+    edit(path.parent / "review" / "review.xlsx", "Left out", {"Key": gold["Key"]}, Bring_back="yes")
+    assert "left out" not in formsd(data, answers).output
+    assert review_of(path, Metal="Gold")["Key"] == gold["Key"]
+    assert review(path, "Left out") == []
+
+
+def test_a_deleted_row_is_back_once_a_person_enters_it_again(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx")
+    assert formsd(data, answers).exit_code == 0
+    gold = next(row for row in sheet(path) if row["Metal"] == "Gold")
+    delete(path, Metal="Gold")
+    assert formsd(data, answers).exit_code == 0
     book = openpyxl.load_workbook(path)
-    book["Smelter List"].delete_rows(2)
+    book["Smelter List"].append(["Gold", gold["Smelter Identification Number"]])
     book.save(path)
     assert formsd(data, answers).exit_code == 0
-    flags = next(row["Flags"] for row in sheet(path) if row["Metal"] == "Gold")
-    assert "was deleted: it is still reported; leave_out in decisions.yml removes it" in flags
+    back = next(row for row in sheet(path) if row["Metal"] == "Gold")
+    assert back == gold
+    assert review_of(path, Metal="Gold")["Reported By"]
+
+
+def test_an_identifier_that_a_person_types_is_resolved_like_any_other(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    unlisted = not_listed("Gold", "Some works (invented)", "PERU")
+    cmrt(answers / "a.xlsx", rows=[*CMRT_ROWS[1:], unlisted])
+    status = ("--status-list", f"Conformant={_list_of_gold(tmp_path)}@2022-03-31")
+    assert formsd(data, answers, *status).exit_code == 0
+    edit(
+        path, "Smelter List", {"Smelter Name": "Some works (invented)"},
+        Smelter_Identification_Number="cid 900001", Footnote="as told by phone",
+    )  # fmt: skip
+    for _ in range(2):
+        assert formsd(data, answers, *status).exit_code == 0
+        (row,) = (row for row in sheet(path) if row["Metal"] == "Gold")
+        assert row["Key"] == "Gold CID900001"
+        assert row["Smelter Identification Number"] == "CID900001"
+        assert (row["Smelter Name"], row["Status"]) == ("Invented Gold Works", "Conformant")
+        assert row["Footnote"] == "as told by phone"
+        assert review_of(path, Key="Gold CID900001")["Reported By"]
+    (decided,) = review(path, "Decisions")
+    assert (decided["Decision"], decided["Perhaps the same as"]) == ("accept", "CID900001")
+    cmrt(answers / "b.xlsx", company="Example Other Ltd. (invented)", rows=[by_id("CID900001")])
+    assert formsd(data, answers, *status).exit_code == 0
+    assert review_of(path, Key="Gold CID900001")["Reported By"].count(";") == 1
+    edit(path.parent / "review" / "review.xlsx", "Decisions", {"Rank": ""}, Decision="reject")
+    assert formsd(data, answers, *status).exit_code == 0
+    assert [row["Smelter Name"] for row in sheet(path) if row["Metal"] == "Gold"] == [
+        "Invented Gold Works", "Some works (invented)",
+    ]  # fmt: skip
+
+
+def test_a_row_of_an_identifier_alone_is_filled_in(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    cmrt(answers / "a.xlsx", rows=CMRT_ROWS[1:])
+    assert formsd(data, answers).exit_code == 0
+    book = openpyxl.load_workbook(path)
+    book["Smelter List"].append(["Gold", "CID900001"])
+    book.save(path)
+    assert formsd(data, answers).exit_code == 0
+    row = next(row for row in sheet(path) if row["Metal"] == "Gold")
+    assert (row["Smelter Name"], row["Status"], row["Key"]) == (
+        "Invented Gold Works", "Open", "Gold CID900001",
+    )  # fmt: skip
+    assert "reported by nobody" in review_of(path, Key=row["Key"])["Flags"]
+    cmrt(answers / "b.xlsx", company="Example Other Ltd. (invented)", rows=[by_id("CID900001")])
+    assert formsd(data, answers).exit_code == 0
+    assert len(sheet(path)) == 4
+    assert review_of(path, Key=row["Key"])["Reported By"] == "Example Other Ltd. (invented)"
+
+
+def _list_of_gold(folder: Path) -> Path:
+    rows = [("Gold", "CID900001", "")]
+    headings = ("METAL", "SMELTER ID", "STANDARD SMELTER NAME")
+    return workbook(folder / "gold.xlsx", rows, headings=headings, sheets=["List"])
 
 
 @pytest.mark.parametrize(

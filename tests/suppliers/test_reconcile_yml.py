@@ -11,8 +11,13 @@ from generator.countries.table import read_countries
 from generator.errors import InputError
 from generator.model import Period, Route
 from generator.suppliers.look_ups import EMPTY_LOOK_UP
-from generator.suppliers.review_settings import Review, ReviewSettings
-from generator.suppliers.sources.reconcile_yml import read_review_settings
+from generator.suppliers.review_settings import AskedSuppliers, Review, ReviewSettings
+from generator.suppliers.sources.reconcile_yml import (
+    read_review_settings,
+    suppliers_yml,
+    with_suppliers,
+)
+from generator.year.ignored_files import gitignore
 from generator.year.start import start_year
 
 GOOD = """\
@@ -29,10 +34,37 @@ def test_a_year_begins_with_settings_that_say_what_holds_without_them(tmp_path: 
     assert "reconcile.yml" in written
     text = (tmp_path / "2022" / "reconcile.yml").read_text(encoding="utf-8")
     assert "as_of: 2023-03-31" in text
-    assert {f"{name}:" for name in ReviewSettings.model_fields} <= {
-        line.partition(" ")[0] for line in text.splitlines()
-    }
-    assert read_review_settings(tmp_path / "2022", "data/2022") == ReviewSettings()
+    names = ReviewSettings.model_fields.keys() - AskedSuppliers.model_fields.keys()
+    assert {f"{name}:" for name in names} <= {line.partition(" ")[0] for line in text.splitlines()}
+    settings = read_review_settings(tmp_path / "2022", "data/2022")
+    assert with_suppliers(settings, tmp_path / "2022", "data/2022") == (ReviewSettings(), ())
+
+
+def test_a_year_begins_with_names_of_suppliers_kept_out_of_commits(tmp_path: Path) -> None:
+    written, _ = start_year(tmp_path, 2022, Route.REPORT)
+    assert {".gitignore", "suppliers.yml"} <= {*written}
+    ignored = (tmp_path / "2022" / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/review/", "/suppliers.yml"} <= {*ignored}
+
+
+def test_what_a_filer_ignores_already_stays_ignored() -> None:
+    assert gitignore("*.tmp").splitlines()[0] == "*.tmp"
+    assert gitignore(gitignore("*.tmp\n")) == gitignore("*.tmp\n")
+
+
+def test_names_of_suppliers_are_read_from_the_file_that_is_not_committed(tmp_path: Path) -> None:
+    names = ('Example & Sons: "A" #1', "例示会社")
+    (tmp_path / "suppliers.yml").write_text(suppliers_yml(names, {"Ex: 1": names[0]}), encoding="utf-8")
+    settings, found = with_suppliers(ReviewSettings(), tmp_path, "data/2021")
+    assert (settings.suppliers, settings.aliases) == (names, {"Ex: 1": names[0]})
+    assert found == ()
+    settings, found = with_suppliers(ReviewSettings(suppliers=("Old",)), tmp_path, "data/2021")
+    assert settings.suppliers == names
+    assert [str(one) for one in found] == [
+        "RD-005 warning: 1 name of suppliers (suppliers) in a file that is committed"
+        " (data/2021/reconcile.yml). Names stand in suppliers.yml beside it, which is not committed; formsd"
+        " reconcile writes it where there is none. See that it has all of them, and clear them here."
+    ]
 
 
 def test_settings_are_read_as_they_are_written(tmp_path: Path) -> None:

@@ -50,6 +50,9 @@ def add_suppliers(book_path: Path) -> None:
     book = openpyxl.load_workbook(book_path)
     listed = book["Smelter List"]
     columns = {cell.value: cell.column for cell in listed[1]}
+    for heading in ("Internal Comment", "Reported By"):  # as lists of earlier versions have them
+        columns.setdefault(heading, listed.max_column + 1)
+        listed.cell(1, columns[heading], heading)
     for row, supplier in enumerate(SUPPLIERS, start=2):
         listed.cell(row, columns["Internal Comment"], supplier.comment)
         listed.cell(row, columns["Reported By"], f"{supplier.name}; {SUPPLIERS[0].name}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import COVERED_COUNTRIES, Metal, Smelter
+from ...model import COVERED_COUNTRIES, Metal, Smelter, Status, StatusClass
 from ...model.folding import fold
 from ..decisions import Override
-from ..reconciled import Flag, FlagKind, ListRow
+from ..reconciled import Flag, FlagKind, Identity, ListRow
 from .directory import Directory, FindCountry
 from .merge import Group, aliases_of, country_of, flags_of, metal_order, name_of, place_of, recycled_of
 from .resolve import Resolver
@@ -38,7 +38,11 @@ def assemble(
 
 
 def in_annex_order(rows: Iterable[ListRow]) -> list[ListRow]:
-    return sorted(rows, key=lambda row: (metal_order(row.metal), fold(row.name), row.key))
+    return sorted(rows, key=annex_order)
+
+
+def annex_order(row: ListRow) -> tuple[int, str, str]:
+    return metal_order(row.metal), fold(row.name), row.key
 
 
 def keys_of(smelters: Iterable[Smelter], resolver: Resolver) -> dict[str, Smelter]:
@@ -52,13 +56,18 @@ def keys_of(smelters: Iterable[Smelter], resolver: Resolver) -> dict[str, Smelte
     return found
 
 
+def unreported_row(identity: Identity, knows: Knowledge, overrides: Sequence[Override]) -> ListRow:
+    """The row of a smelter that nobody reports, by what the lists say of it."""
+    return _overridden(_row(Group(identity, (), (), ()), knows, {}), overrides)
+
+
 def _row(group: Group, knows: Knowledge, last_year: Mapping[str, Smelter]) -> ListRow:
     identity = group.identity
     matched = knows.matcher.match(identity.key)
     country = country_of(group)
     city, state = place_of(group)
     flags = [*flags_of(group, knows.find_country), *matched.flags, *_of_country(country, knows)]
-    flags += _against(last_year, identity.key, matched.label)
+    flags += _against(last_year, identity.key, matched.label, knows.matcher)
     return ListRow(
         key=identity.key,
         metal=identity.metal,
@@ -89,14 +98,25 @@ def _of_country(country: str, knows: Knowledge) -> Iterator[Flag]:
         yield Flag(FlagKind.EMBARGO, country)
 
 
-def _against(last_year: Mapping[str, Smelter], key: str, label: str) -> Iterator[Flag]:
+def _against(
+    last_year: Mapping[str, Smelter], key: str, label: str, matcher: StatusMatcher
+) -> Iterator[Flag]:
+    """New since last year, or of another class: another word for the same class is no change."""
     if not last_year:
         return
     before = last_year.get(key)
     if before is None:
         yield Flag(FlagKind.NEW)
-    elif before.status is not None and before.status.label != label:
+    elif before.status is not None and not _is_same(before.status, label, matcher):
         yield Flag(FlagKind.STATUS_CHANGED, f"{before.status.label} → {label}")
+
+
+def _is_same(before: Status, label: str, matcher: StatusMatcher) -> bool:
+    """Whether the class is the same; of statuses in the class ``other`` the words count."""
+    now = matcher.class_of(label)
+    if now is None or now is StatusClass.OTHER:
+        return fold(before.label) == fold(label)
+    return before.status_class is now
 
 
 def _overridden(row: ListRow, overrides: Sequence[Override]) -> ListRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import UNKNOWN_COUNTRY, Metal
@@ -45,14 +45,24 @@ class Merged:
 
 
 class LeftOut:
-    """What people decided to leave out of the list."""
+    """What people decided to leave out of the list, in ``decisions.yml`` or by deleting its row."""
 
-    def __init__(self, overrides: Iterable[Override]) -> None:
-        self._named = {(one.metal, fold(one.smelter)) for one in overrides if one.leave_out}
+    def __init__(self, overrides: Iterable[Override], deleted: Collection[str] = ()) -> None:
+        """``deleted``: keys of the rows that people deleted."""
+        self._named = {(one.metal, fold(one.smelter)): one for one in overrides if one.leave_out}
+        self._deleted = deleted
 
-    def has(self, identity: Identity) -> bool:
-        names = {fold(identity.cid or ""), fold(identity.name)}
-        return any((identity.metal, name) in self._named for name in names if name)
+    def reason(self, identity: Identity) -> AsideReason | None:
+        """Why a smelter is not in the list; None: it is."""
+        if self.decision(identity):
+            return AsideReason.LEFT_OUT
+        return AsideReason.DELETED if identity.key in self._deleted else None
+
+    def decision(self, identity: Identity) -> Override | None:
+        """The entry of ``decisions.yml`` that leaves it out; None: there is none."""
+        names = (fold(identity.cid or ""), fold(identity.name))
+        found = (self._named.get((identity.metal, name)) for name in names if name)
+        return next((one for one in found if one), None)
 
 
 def merge(
@@ -115,8 +125,9 @@ class _Sorter:
     def _find_place(self, entry: SmelterEntry) -> _Place | AsideReason:
         resolved = self._resolver.resolve(entry)
         identity = resolved.identity
-        if identity is None or self._left_out.has(identity):
-            return resolved.reason or AsideReason.LEFT_OUT
+        reason = self._left_out.reason(identity) if identity else resolved.reason
+        if identity is None or reason:
+            return reason or AsideReason.NOT_IDENTIFIED
         said = Said(entry, resolved)
         self._said.setdefault(identity.key, []).append(said)
         return _Place(said, resolved.means, self._evidence.setdefault(identity.key, []))

@@ -7,12 +7,13 @@ Rows of different metals never meet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...countries.no_facility import NoFacility, why_no_facility
 from ...model import Metal, is_cid
 from ...model.folding import fold
+from ...model.row_keys import row_key
 from ...model.words import metals_in
 from ..decisions import Match
 from ..declarations import Choice, SmelterEntry
@@ -47,7 +48,10 @@ class Resolver:
         accepted: Iterable[Match],
         find_country: FindCountry,
         rejected: Iterable[Match] = (),
+        typed: Mapping[str, str] | None = None,
     ) -> None:
+        """``typed``: key of a row to the identifier that a person typed into it."""
+        self._typed = typed or {}
         self._directory = directory
         self._find_country = find_country
         self._rejected = {(one.metal, fold(one.name), one.same_as) for one in rejected}
@@ -62,8 +66,26 @@ class Resolver:
         says = (entry.metal, entry.cid, entry.reported_id, entry.name, entry.country, entry.choice)
         found = self._seen.get(says)
         if found is None:
-            found = self._seen[says] = self._resolve(entry)
+            found = self._seen[says] = self._as_typed(self._resolve(entry), entry.country)
         return found
+
+    def _as_typed(self, found: Resolved, country: str) -> Resolved:
+        """The smelter of the identifier that a person typed into the row to which the report leads."""
+        here = found.identity
+        cid = self._typed.get(here.key) if here else None
+        if here is None or cid is None:
+            return found
+        identity = self.identity(here.metal, cid, here.name, country)
+        if identity.key == here.key:
+            return found
+        return Resolved(identity, Means.DECISION, self._doubts(identity), former_key=here.key)
+
+    def _doubts(self, identity: Identity) -> tuple[Flag, ...]:
+        """What is to be looked at in an identifier that a person gave."""
+        if identity.is_known or identity.cid is None:
+            return ()
+        foreign = self._foreign(identity.cid, identity.metal)
+        return foreign or (Flag(FlagKind.UNKNOWN_CID, identity.cid),)
 
     def identity(self, metal: Metal, cid: str | None, name: str, country: str) -> Identity:
         """The smelter of a row that is no supplier's: of a status list, or of last year's list."""
@@ -71,6 +93,12 @@ class Resolver:
         if known is not None:
             return self._known(known)
         return self._unlisted(metal, cid, name, country)
+
+    def find_cid(self, text: str) -> str | None:
+        """The CID that a person means: as typed, or by its old identifier; None where it is none."""
+        plain = re.sub(r"[\s_-]", "", text).upper()
+        old_ids = self._directory.old_ids
+        return old_ids.get(text) or old_ids.get(plain) or (plain if is_cid(plain) else None)
 
     def _resolve(self, entry: SmelterEntry) -> Resolved:
         cid, old = self._identifier(entry)
@@ -161,7 +189,7 @@ class Resolver:
             metal, match.same_as if has_cid else None, entry.name if has_cid else match.same_as, entry.country
         )
         former = without.identity.key if without.identity.key != identity.key else ""
-        return Resolved(identity, Means.DECISION, former_key=former)
+        return Resolved(identity, Means.DECISION, self._doubts(identity), former_key=former)
 
     def _without_decision(
         self, entry: SmelterEntry, metal: Metal, cid: str | None, nameless: bool
@@ -186,7 +214,7 @@ class Resolver:
         return Identity(key, metal, cid, name, "", "", "", is_known=False)
 
     def _key(self, metal: Metal, cid: str | None, name: str, country: str) -> str:
-        return f"{metal} {cid}" if cid else f"{metal} {fold(name)}, {self._code(country) or '?'}"
+        return row_key(metal, cid, name, self._code(country))
 
     def _code(self, country: str) -> str:
         """Code of a country, else its folded name, so that two unknown spellings stay apart."""

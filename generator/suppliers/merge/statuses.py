@@ -28,6 +28,7 @@ class StatusMatcher:
     def __init__(self, lists: Iterable[StatusList], resolver: Resolver, statuses: Sequence[Status]) -> None:
         self._by_label = {fold(status.label): status.label for status in statuses}
         self._by_class = {status.status_class: status.label for status in reversed(statuses)}
+        self._class_of = {fold(status.label): status.status_class for status in statuses}
         self._listed: dict[str, list[ListedSmelter]] = {}
         for row in (row for one in lists for row in one.rows):
             key = resolver.identity(row.metal, row.cid, row.name, row.country).key
@@ -39,6 +40,10 @@ class StatusMatcher:
     def indeterminable(self) -> str | None:
         """The label of what is on no list; None where the vocabulary has none."""
         return self._by_class.get(StatusClass.INDETERMINABLE)
+
+    def class_of(self, label: str) -> StatusClass | None:
+        """The class of one of the filer's words; None where it is none of these."""
+        return self._class_of.get(fold(label))
 
     def label_of(self, row: ListedSmelter) -> str | None:
         """The filer's word for what the list says; None where the vocabulary has none."""

@@ -21,7 +21,7 @@ from ...findings import Severity
 from ...model.counted import counted
 from ..counts import Counts, Tally
 from ..reconciled import Ask, Reconciled
-from .reconciled_workbook import survey_figures
+from .review_workbook import survey_figures
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _NAME_LENGTH = 60
@@ -165,7 +165,8 @@ def summary(result: Reconciled) -> Iterator[str]:
         them = "it" if len(result.changes) == 1 else "them"
         yield f"{counted(len(result.changes), 'change')} since the last run; review/report.md lists {them}."
     if result.suggestions:
-        yield f"{counted(len(result.suggestions), 'suggestion')} to decide, on the sheet Decisions."
+        suggestions = counted(len(result.suggestions), "suggestion")
+        yield f"{suggestions} to decide, on the sheet Decisions of review/review.xlsx."
     if result.asked:
         yield f"{counted(len(result.asked), 'supplier')} to ask; review/follow-up has the words."
 
@@ -181,6 +182,7 @@ def as_json(result: Reconciled) -> dict[str, object]:
         "asked": {supplier: _asks(asked) for supplier, asked in result.asked.items()},
         "watched": {supplier: _asks(asked) for supplier, asked in result.watched.items()},
         "changes": [{"key": one.key, "what": one.what, "text": one.text} for one in result.changes],
+        "left_out": [{"key": one.key, "why": one.why} for one in result.left_out],
         "gone_since_last_year": list(result.gone),
         "suggestions": len(result.suggestions),
     }
@@ -242,6 +244,7 @@ def _report(result: Reconciled) -> Iterator[str]:
         ("Files set aside", [f"{one.file}: {one.finding}" for one in result.set_aside]),
         ("Other findings", [str(finding) for finding in result.findings]),
         ("Changes since the last run", [f"{one.what}: {one.text}" for one in result.changes]),
+        ("Left out of the list", [f"{one.key}: {one.why}" for one in result.left_out]),
         ("In last year's list and reported by nobody", result.gone),
         ("Remarks on rows", _flagged(result)),
     ):

@@ -1,4 +1,4 @@
-"""``smelters.xlsx`` before a run: what people wrote into it, and what the program wrote last."""
+"""``smelters.xlsx`` before a run: what people wrote into it, and where."""
 
 from __future__ import annotations
 
@@ -11,129 +11,108 @@ from ...files.cell_text import clean, date_of, text_of
 from ...files.raw_table import Cell, RawTable
 from ...files.table_source import read_sheet, sheet_names
 from ...findings import Finding
-from ...findings.catalogue import CELL_VALUE, COLUMN_MISSING, DECISION_WORD, METAL_UNKNOWN
-from ...model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal
-from ..decisions import ACCEPT, DECISION_COLUMNS, DECISIONS_SHEET, REJECT, SheetDecision
-from ..reconciled import (
-    EVIDENCE_SHEET,
-    KEY_COLUMN,
-    READ_ME_SHEET,
-    SURVEY_SHEET,
-    WRITTEN_SHEET,
-    EarlierList,
-    EarlierRow,
-)
+from ...findings.catalogue import CELL_VALUE, COLUMN_MISSING, METAL_UNKNOWN
+from ...model import INTERNAL_COLUMNS, KEY_COLUMN, LIST_COLUMNS, LIST_SHEET, Annex, DisclosureFacts, Metal
+from ...model.row_keys import plain_key
+from ...year.list_columns import fold_heading, heading_row, list_headings
+from ..earlier import EarlierList, EarlierRow, ListLayout
+from ..reconciled import COMMENT_COLUMN
 
-_OURS = frozenset({LIST_SHEET, READ_ME_SHEET, DECISIONS_SHEET, EVIDENCE_SHEET, SURVEY_SHEET, WRITTEN_SHEET})
-_COMMENT = "Internal Comment"
+_PLAIN = Annex(title="List", columns=("name",))
+"""How a list is read where disclosure.yml does not say how it is shown."""
 
 
-def read_earlier(path: Path, shown: str) -> tuple[EarlierList, tuple[Finding, ...]]:
-    """The workbook as people left it; an empty one where there is no file.
+def read_list(path: Path, shown: str, facts: DisclosureFacts) -> EarlierList:
+    """The list as people left it; an empty one where there is no file, or no sheet with the list.
 
-    Raises InputError where a row could not be written again as it stands, so that nothing is lost.
+    Headings are ours or those that ``annex.headings`` names. Raises InputError where a row could not be
+    written again as it stands, so that nothing is lost.
     """
     if not path.exists():
-        return EarlierList(), ()
-    names = sheet_names(path, shown)
+        return EarlierList()
+    if LIST_SHEET not in sheet_names(path, shown):
+        if facts.lists:
+            return EarlierList(book=path.read_bytes())
+        read_sheet(path, shown, LIST_SHEET)  # says that it is missing
     table = read_sheet(path, shown, LIST_SHEET)
-    rows, own_columns = _rows(table)
-    sheets = {name: read_sheet(path, shown, name, ask_for_faults=False) for name in names if name in _OURS}
-    decisions = tuple(_decisions(sheets.get(DECISIONS_SHEET)))
-    written = _written(sheets.get(WRITTEN_SHEET))
-    found = tuple(_unclear(decisions))
-    own_sheets = tuple(name for name in names if name not in _OURS)
-    return EarlierList(rows, written, decisions, own_columns, own_sheets), found
-
-
-def _rows(table: RawTable) -> tuple[tuple[EarlierRow, ...], tuple[str, ...]]:
     if table.faults:
         raise InputError(table.faults)
-    headings = _texts(table.rows[0]) if table.rows else []
-    missing = [
-        title for name, title in LIST_COLUMNS.items() if name in ("metal", "name", "country", "status")
-    ]
-    missing = [title for title in missing if title not in headings]
-    if missing:
-        message = f"column '{missing[0]}' not found in the first row"
-        advice = "Put the list's headings into the first row, so that the list can be written again."
-        raise InputError([Finding(COLUMN_MISSING, message, table.cell(0, 0), advice)])
-    ours = {*LIST_COLUMNS.values(), *INTERNAL_COLUMNS, KEY_COLUMN}
-    own = tuple(title for title in headings if title and title not in ours)
+    layout = _layout(table, facts.annex or _PLAIN)
+    others = {one.casefold() for one in facts.other_minerals}
+    return EarlierList(tuple(_rows(table, layout, others)), layout=layout, book=path.read_bytes())
+
+
+def _layout(table: RawTable, annex: Annex) -> ListLayout:
+    """Raises InputError where a row could not be told from another."""
+    headings = list_headings(annex)
+    at = heading_row(table, headings)
+    internal = {fold_heading(title): title for title in INTERNAL_COLUMNS}
+    columns: dict[str, int] = {}
+    own: dict[str, int] = {}
+    ours: dict[str, int] = {}
+    for number, cell in enumerate(table.rows[at] if table.rows else (), start=1):
+        title = cell_as_text(cell)
+        name = headings.get(fold_heading(cell))
+        if fold_heading(cell) in internal:
+            ours.setdefault(internal[fold_heading(cell)], number)
+        elif name in LIST_COLUMNS and name not in columns:
+            columns[name] = number
+        elif title:
+            own.setdefault(title, number)
+    for name in ("metal", "name"):
+        if name not in columns:
+            message = f"column '{LIST_COLUMNS[name]}' not found in the row of headings"
+            advice = "Give the list its headings again, so that its rows can be found."
+            raise InputError([Finding(COLUMN_MISSING, message, table.cell(at, 0), advice)])
+    return ListLayout(at + 1, columns, own, ours)
+
+
+def _rows(table: RawTable, layout: ListLayout, other_minerals: set[str]) -> Iterator[EarlierRow]:
+    """Rows of other minerals are no business of a reconciliation, and stay as they are."""
     mistakes: list[Finding] = []
     rows: list[EarlierRow] = []
-    for number, raw in enumerate(table.rows[1:], start=1):
-        by_title = dict(zip(headings, raw, strict=False))
-        cells = {name: _text(by_title.get(title, "")) for name, title in LIST_COLUMNS.items()}
-        if not any(cells.values()):
+    for number in range(layout.heading_row, len(table.rows)):
+        texts = [cell_as_text(cell) for cell in table.rows[number]]
+        cells = {name: texts[at - 1] for name, at in layout.columns.items()}
+        if not any(cells.values()) or cells["metal"].casefold() in other_minerals:
             continue
-        mistakes += _unfit(table, headings, number, cells)
+        mistakes += _unfit(table, layout, number, cells)
+        key = texts[layout.internal[KEY_COLUMN] - 1] if KEY_COLUMN in layout.internal else ""
+        comment = texts[layout.internal[COMMENT_COLUMN] - 1] if COMMENT_COLUMN in layout.internal else ""
         rows.append(
             EarlierRow(
-                key=_text(by_title.get(KEY_COLUMN, "")),
+                key=plain_key(key),
                 cells=cells,
-                comment=_text(by_title.get(_COMMENT, "")),
-                own={title: _text(by_title[title]) for title in own},
+                comment=comment,
+                own={title: texts[at - 1] for title, at in layout.own.items()},
                 where=table.cell(number, 0),
+                number=number + 1,
+                is_copy=key != plain_key(key),
             )
         )
     if mistakes:
         raise InputError(mistakes)
-    return tuple(rows), own
+    yield from rows
 
 
-def _unfit(
-    table: RawTable, headings: Sequence[str], number: int, cells: Mapping[str, str]
-) -> Iterator[Finding]:
+def _unfit(table: RawTable, layout: ListLayout, number: int, cells: Mapping[str, str]) -> Iterator[Finding]:
     """What could not be written again as it stands."""
     if cells["metal"].casefold() not in {metal.casefold() for metal in Metal}:
-        where = table.cell(number, headings.index(LIST_COLUMNS["metal"]))
+        where = table.cell(number, layout.columns["metal"] - 1)
         message = f"metal '{cells['metal']}' is not known"
         yield Finding(METAL_UNKNOWN, message, where, f"Use one of {', '.join(Metal)}.")
-    if cells["status_as_of"] and date_of(cells["status_as_of"]) is None:
-        where = table.cell(number, headings.index(LIST_COLUMNS["status_as_of"]))
-        message = f"'{cells['status_as_of']}' is not a date"
-        yield Finding(CELL_VALUE, message, where, "Enter a date such as 2022-03-31.")
+    day = cells.get("status_as_of")
+    if day and date_of(day) is None:
+        where = table.cell(number, layout.columns["status_as_of"] - 1)
+        yield Finding(CELL_VALUE, f"'{day}' is not a date", where, "Enter a date such as 2022-03-31.")
 
 
-def _decisions(table: RawTable | None) -> Iterator[SheetDecision]:
-    """The rows in which a person decided or commented."""
-    if table is None or not table.rows:
-        return
-    headings = _texts(table.rows[0])
-    names = {title: name for name, title in DECISION_COLUMNS.items()}
-    for number, raw in enumerate(table.rows[1:], start=1):
-        texts = zip(headings, _texts(raw), strict=False)
-        cells = {names[title]: text for title, text in texts if title in names}
-        if cells.get("verdict") or cells.get("comment"):
-            yield SheetDecision(
-                cells, table.cell(number, max(headings.index(DECISION_COLUMNS["verdict"]), 0))
-            )
+def cells_as_text(row: Sequence[Cell]) -> list[str]:
+    return [cell_as_text(cell) for cell in row]
 
 
-def _unclear(decisions: Sequence[SheetDecision]) -> Iterator[Finding]:
-    for one in decisions:
-        if one.verdict and one.verdict not in (ACCEPT, REJECT):
-            message = f"the decision '{one.cells['verdict']}' is neither '{ACCEPT}' nor '{REJECT}'"
-            yield Finding(
-                DECISION_WORD, message, one.where, "Choose one of the two. Until then it is not used."
-            )
-
-
-def _written(table: RawTable | None) -> dict[str, dict[str, str]]:
-    """Key to the values that the program wrote last."""
-    if table is None:
-        return {}
-    names = list(LIST_COLUMNS)
-    texts = (_texts(row) for row in table.rows[1:])
-    return {row[0]: dict(zip(names, row[1:], strict=False)) for row in texts if row and row[0]}
-
-
-def _texts(row: Sequence[Cell]) -> list[str]:
-    return [_text(cell) for cell in row]
-
-
-def _text(cell: Cell) -> str:
+def cell_as_text(cell: Cell) -> str:
+    """A cell on one line; a date as 2022-03-31."""
     if isinstance(cell, dt.datetime | dt.date):
         day = date_of(cell)
         return day.isoformat() if day else str(cell)

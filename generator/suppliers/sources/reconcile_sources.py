@@ -17,13 +17,14 @@ from ...model import DisclosureFacts, LineRef, Metal, Smelter, StatusClass
 from ...year.disclosure_yml import read_disclosure_yml
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
+from ..earlier import EarlierList
 from ..look_ups import LookUp
-from ..reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, EarlierList
-from ..review_settings import ReviewSettings, StatusListEntry
+from ..reconciled import LIST_FILE, REVIEW_BEFORE, REVIEW_FILE, REVIEW_FOLDER
+from ..review_settings import AskedSuppliers, ReviewSettings, StatusListEntry
 from ..status_lists import StatusList
 from .decisions_yml import DECISIONS_FILE, read_decisions
-from .earlier_list import read_earlier
-from .reconcile_yml import RECONCILE_FILE, read_review_settings
+from .earlier_review import read_earlier, read_sheet_decisions
+from .reconcile_yml import RECONCILE_FILE, SUPPLIERS_FILE, read_review_settings, with_suppliers
 from .reference_list import read_reference_list
 from .status_list import read_status_list
 
@@ -67,6 +68,10 @@ class Sources:
     last_year: tuple[Smelter, ...]
     findings: tuple[Finding, ...]
     settings: ReviewSettings
+    reference_file: str | None = None
+    """Name of the newest list; None: the newest look-up of the answers."""
+    shown: str = "data"
+    """The year's folder as findings name it."""
 
     @property
     def embargoed(self) -> frozenset[str]:
@@ -86,7 +91,8 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         facts, _ = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
         _check_vocabulary(facts, f"{shown}/{FACTS_FILE}")
     with Collecting(mistakes):
-        settings = read_review_settings(folder, shown)
+        settings, told = with_suppliers(read_review_settings(folder, shown), folder, shown)
+        found += told
     if mistakes:
         raise InputError(mistakes)
     named = folder / settings.newest_list if settings.newest_list else None
@@ -102,13 +108,18 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
             status_lists.append(listed)
             found += left_out
     with Collecting(mistakes):
-        earlier, notes = _earlier(folder, shown)
+        earlier, notes = _earlier(folder, shown, facts)
         found += notes
     with Collecting(mistakes):
         decisions = _decisions(data_dir, year)
     if mistakes:
         raise InputError(mistakes)
-    for name, model in ((RECONCILE_FILE, ReviewSettings), (DECISIONS_FILE, Decisions)):
+    files = (
+        (RECONCILE_FILE, ReviewSettings),
+        (SUPPLIERS_FILE, AskedSuppliers),
+        (DECISIONS_FILE, Decisions),
+    )
+    for name, model in files:
         found += notes_on_yaml(folder / name, f"{shown}/{name}", model)
     last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
     return Sources(
@@ -122,6 +133,8 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         last_year=last_year.smelters if last_year else (),
         findings=tuple(found),
         settings=settings,
+        reference_file=newest_path.name if newest_path else None,
+        shown=shown,
     )
 
 
@@ -139,16 +152,16 @@ def _check_vocabulary(facts: DisclosureFacts, shown: str) -> None:
         raise InputError([Finding(NO_INDETERMINABLE, message, LineRef(shown), advice)])
 
 
-def _earlier(folder: Path, shown: str) -> tuple[EarlierList, tuple[Finding, ...]]:
-    """The workbook of the year as people left it, and what of it a further run does not keep."""
+def _earlier(folder: Path, shown: str, facts: DisclosureFacts) -> tuple[EarlierList, tuple[Finding, ...]]:
+    """The list and the review as people left them, and what of them a further run does not keep."""
     as_csv = folder / "smelters.csv"
     if as_csv.exists():
         advice = f"Remove it, or save its list as {LIST_FILE}, which this command writes."
         where = LineRef(f"{shown}/{as_csv.name}")
         raise InputError([Finding(FILE_TWICE, "the list is a CSV file", where, advice)])
-    earlier, found = read_earlier(folder / LIST_FILE, f"{shown}/{LIST_FILE}")
-    where = LineRef(f"{shown}/{LIST_FILE}")
-    advice = f"It stands in {REVIEW_FOLDER}/{BEFORE}; keep such sheets in a workbook of their own."
+    earlier, found = read_earlier(folder, shown, facts)
+    where = LineRef(f"{shown}/{REVIEW_FOLDER}/{REVIEW_FILE}")
+    advice = f"It stands in {REVIEW_FOLDER}/{REVIEW_BEFORE}; keep such sheets in a workbook of their own."
     lost = [
         Finding(SHEET_LOST, f"the sheet '{name}' is not kept", where, advice) for name in earlier.own_sheets
     ]
@@ -167,7 +180,7 @@ def _decisions(data_dir: Path, year: int) -> Decisions:
     for at in (year, year - 1):
         folder, shown = data_dir / str(at), f"{data_dir.name}/{at}"
         stated = read_decisions(folder, shown)
-        on_sheet = read_earlier(folder / LIST_FILE, f"{shown}/{LIST_FILE}")[0].decisions
+        on_sheet = read_sheet_decisions(folder, shown)
         refused = {(one.metal, one.name, one.same_as) for one in rejected}
         newly = [*stated.accepted, *matches(on_sheet, ACCEPT)]
         accepted += [one for one in newly if (one.metal, one.name, one.same_as) not in refused]
@@ -182,8 +195,9 @@ def _decisions(data_dir: Path, year: int) -> Decisions:
 def matches(decisions: Iterable[SheetDecision], verdict: str) -> Iterator[Match]:
     """The decisions of the sheet ``Decisions`` with this verdict."""
     for one in decisions:
-        metal = next((metal for metal in Metal if one.cells["key"].startswith(f"{metal} ")), None)
-        if metal and one.verdict == verdict:
+        key = one.cells.get("key", "")
+        metal = next((metal for metal in Metal if key.startswith(f"{metal} ")), None)
+        if metal and one.verdict == verdict and one.is_whole:
             yield Match.model_validate({
                 "metal": metal,
                 "name": one.cells["reported"],

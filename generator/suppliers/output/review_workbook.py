@@ -1,7 +1,4 @@
-"""``smelters.xlsx`` as reconciling writes it: the site's input, and what a person needs to review it.
-
-The sheet ``Smelter List`` is the one that the site reads. The others are internal.
-"""
+"""``review.xlsx``: what a person needs to review the list, all of it confidential."""
 
 from __future__ import annotations
 
@@ -14,12 +11,17 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ...model import INTERNAL_COLUMNS, LIST_COLUMNS, LIST_SHEET, Metal
-from ...year.smelter_workbook import INTERNAL_WIDTH, READ_ME, WIDTHS, offer, write_read_me
+from ...model import KEY_COLUMN, LIST_COLUMNS, Metal
+from ...year.smelter_workbook import write_read_me
 from ..decisions import ACCEPT, DECISION_COLUMNS, DECISIONS_SHEET, REJECT
+from ..earlier import LeftOutRow
 from ..reconciled import (
+    BACK_COLUMN,
+    COMMENT_COLUMN,
     EVIDENCE_SHEET,
+    LEFT_OUT_SHEET,
     REVIEW_FOLDER,
+    ROWS_SHEET,
     SURVEY_SHEET,
     WRITTEN_SHEET,
     Evidence,
@@ -35,24 +37,30 @@ _MAX_TEXT = 32_000
 _MOST_NAMED = 25
 """Suppliers or cells named in one cell; evidence.csv has all of them."""
 
+_FLAGS = 6
+"""Column of the flags, counted from 0."""
 _RED = {FlagKind.EMBARGO, FlagKind.FOREIGN_CID, FlagKind.STATUS_UNMATCHED, FlagKind.COUNTRY_CONFLICT}
 _BLUE = {FlagKind.EDITED, FlagKind.NEW, FlagKind.RENAMED, FlagKind.RECOGNISED}
 
-_MORE_TO_READ = (
+_READ_ME = (
+    "The review of a reconciliation, for the filer's eyes: it names suppliers. It is never committed and"
+    " never published. What is published stands in smelters.xlsx; a row here and there has the same key.",
     "",
-    "How to review",
-    "Red flags come first: a country under embargo, an identifier of another metal, countries that differ.",
-    "Orange: not on any list, unknown or withdrawn identifier, covered country, no longer reported. Blue: for"
-    " your information, among them what a person changed.",
+    f"Sheet '{ROWS_SHEET}' says who reported each row of the list, and what to look at. Red flags come first:"
+    " a country under embargo, an identifier of another metal, countries that differ. Orange: on no list,"
+    " unknown or withdrawn identifier, covered country, no longer reported. Blue: for your information, among"
+    f" them what a person changed. Write comments into the column {COMMENT_COLUMN}; they stay.",
     f"Sheet '{DECISIONS_SHEET}' suggests what may be the same smelter. Choose '{ACCEPT}' or '{REJECT}' in the"
     " column Decision; nothing is taken over without it. Your decisions are used again in the next run and"
     " next year. Decisions can stand in decisions.yml instead.",
+    f"Sheet '{LEFT_OUT_SHEET}' has the smelters whose row was deleted from the list. They stay out in every"
+    f" further run. To have one again, write yes into the column '{BACK_COLUMN}', or enter its row again.",
     f"Sheet '{EVIDENCE_SHEET}' says who reported each smelter, under which name and in which cell;"
     f" {REVIEW_FOLDER}/evidence.csv has every single report.",
     f"Sheet '{SURVEY_SHEET}' has the figures for the entry 'survey' of disclosure.yml.",
-    "You may change any cell of 'Smelter List' and add columns and comments: the next formsd reconcile keeps"
-    " them and flags what you changed. A row that nobody reports any more stays until you delete it.",
-    "Only 'Smelter List' is published, without its grey columns. All other sheets are internal.",
+    "Change the list itself in smelters.xlsx: any cell, order, columns and rows of your own. An identifier"
+    " that you type there is looked up, and name, status and reports follow. The next formsd reconcile keeps"
+    " what you wrote.",
 )
 
 
@@ -60,7 +68,6 @@ _MORE_TO_READ = (
 class _Looks:
     """Formats of cells."""
 
-    published: Format
     internal: Format
     text: Format
     day: Format
@@ -71,16 +78,17 @@ class _Looks:
     to_fill: Format
 
 
-def reconciled_workbook(result: Reconciled) -> bytes:
+def review_workbook(result: Reconciled) -> bytes:
     """The workbook; same input, same bytes. Text is written as text, never as a formula or a link."""
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"created": dt.datetime.combine(result.created, dt.time())})
         looks = _looks(book)
-        _write_list(book.add_worksheet(LIST_SHEET), result, looks)
-        write_read_me(book, (*READ_ME, *_MORE_TO_READ))
+        _write_rows(book.add_worksheet(ROWS_SHEET), result.rows, looks)
+        write_read_me(book, _READ_ME)
         _write_decisions(book.add_worksheet(DECISIONS_SHEET), result, looks)
+        _write_left_out(book.add_worksheet(LEFT_OUT_SHEET), result.left_out, looks)
         _write_evidence(book.add_worksheet(EVIDENCE_SHEET), result.rows, looks)
         _write_survey(book.add_worksheet(SURVEY_SHEET), result.survey, looks)
         _write_written(book.add_worksheet(WRITTEN_SHEET), result)
@@ -91,7 +99,6 @@ def _looks(book: xlsxwriter.Workbook) -> _Looks:
     heading = {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "top", "border": 1}
     text = {"num_format": "@"}
     return _Looks(
-        published=book.add_format({**heading, "bg_color": "#1F3A5F"}),
         internal=book.add_format({**heading, "bg_color": "#666666"}),
         text=book.add_format(text),
         day=book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
@@ -103,36 +110,20 @@ def _looks(book: xlsxwriter.Workbook) -> _Looks:
     )
 
 
-def _write_list(sheet: Worksheet, result: Reconciled, looks: _Looks) -> None:
-    headings = [*LIST_COLUMNS.values(), *INTERNAL_COLUMNS, *result.own_columns]
-    widths = [*WIDTHS.values(), INTERNAL_WIDTH, INTERNAL_WIDTH, 46, 16, *[20] * len(result.own_columns)]
-    for column, (title, width) in enumerate(zip(headings, widths, strict=True)):
-        is_day = title == LIST_COLUMNS["status_as_of"]
-        sheet.set_column(column, column, width, looks.day if is_day else looks.text)
-        sheet.write_string(
-            0, column, title, looks.published if column < len(LIST_COLUMNS) else looks.internal
-        )
-    for number, row in enumerate(result.rows, start=1):
-        _write_row(sheet, number, _cells(row, result.own_columns), looks)
+def _write_rows(sheet: Worksheet, rows: Sequence[ListRow], looks: _Looks) -> None:
+    """A row for each of the list: what it is, what to look at, who reports it, what people say of it."""
+    headings = (
+        KEY_COLUMN, *(LIST_COLUMNS[name] for name in ("metal", "cid", "name", "country", "status")),
+        "Flags", "Reported By", COMMENT_COLUMN,
+    )  # fmt: skip
+    for number, row in enumerate(rows, start=1):
+        cells = [row.key, row.metal.value, row.cid, row.name, row.country, row.status]
+        reported = _some(row.reported_by, len(row.reported_by))
+        _write_row(sheet, number, [*cells, "", reported], looks)
         _write_flags(sheet, number, row, looks)
-    sheet.freeze_panes(1, list(LIST_COLUMNS).index("name") + 1)
-    sheet.autofilter(0, 0, max(len(result.rows), 1), len(headings) - 1)
-    offer(sheet, "metal", list(Metal))
-    offer(sheet, "status", result.labels)
-    offer(sheet, "recycled", ["Yes", "No", "Unknown"])
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-
-
-def _cells(row: ListRow, own_columns: Sequence[str]) -> list[str | dt.date | None]:
-    """The values in the order of the columns."""
-    return [
-        row.metal.value, row.cid, row.name, " | ".join(row.aliases), row.country, row.city, row.state,
-        row.status, row.status_as_of, row.recycled, row.footnote, row.comment,
-        _some(row.reported_by, len(row.reported_by)), "", row.key,
-        *(row.own.get(title, "") for title in own_columns),
-    ]  # fmt: skip
+        sheet.write_string(number, len(headings) - 1, row.comment[:_MAX_TEXT], looks.to_fill)
+    _write_table(sheet, 0, headings, (34, 11, 14, 44, 28, 17, 60, 44, 44), looks, len(rows))
+    sheet.freeze_panes(1, 1)
 
 
 def _write_flags(sheet: Worksheet, number: int, row: ListRow, looks: _Looks) -> None:
@@ -143,7 +134,7 @@ def _write_flags(sheet: Worksheet, number: int, row: ListRow, looks: _Looks) -> 
     look = looks.red if kinds & _RED else looks.blue if kinds <= _BLUE else looks.orange
     graver = sorted(row.flags, key=lambda flag: (flag.kind not in _RED, flag.kind in _BLUE))
     text = "; ".join(str(flag) for flag in graver)[:_MAX_TEXT]
-    sheet.write_string(number, len(LIST_COLUMNS) + INTERNAL_COLUMNS.index("Flags"), text, look)
+    sheet.write_string(number, _FLAGS, text, look)
 
 
 def _write_row(sheet: Worksheet, number: int, cells: Iterable[str | dt.date | None], looks: _Looks) -> None:
@@ -196,6 +187,21 @@ def _suggested(one: Suggestion) -> list[str]:
         one.key, one.reported, one.country, str(one.rank), one.candidate, one.candidate_name,
         one.candidate_country, one.reason,
     ]  # fmt: skip
+
+
+def _write_left_out(sheet: Worksheet, rows: Sequence[LeftOutRow], looks: _Looks) -> None:
+    """What a person left out of the list, and the column that brings it back."""
+    headings = (
+        KEY_COLUMN, *(LIST_COLUMNS[name] for name in ("metal", "cid", "name", "country")), "Why",
+        "Reported By", BACK_COLUMN, COMMENT_COLUMN,
+    )  # fmt: skip
+    for number, row in enumerate(rows, start=1):
+        reported = _some(row.reported_by, len(row.reported_by))
+        cells = [row.key, row.metal, row.cid, row.name, row.country, row.why, reported]
+        _write_row(sheet, number, cells, looks)
+        for column, text in enumerate(("", row.comment), start=len(cells)):
+            sheet.write_string(number, column, text[:_MAX_TEXT], looks.to_fill)
+    _write_table(sheet, 0, headings, (34, 11, 14, 44, 28, 44, 44, 12, 44), looks, len(rows))
 
 
 def _write_evidence(sheet: Worksheet, rows: Sequence[ListRow], looks: _Looks) -> None:

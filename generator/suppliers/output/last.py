@@ -1,0 +1,73 @@
+"""What a check compares with: figures, lists and keys of a reconciliation, without a supplier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from ...model.row_keys import row_key
+from ...model.stated.reconciled import LastReconciliation, ReconciledSurvey, UsedList
+from ..earlier import LeftOutRow
+from ..merge.directory import FindCountry
+from ..merge.keep import Kept
+from ..merge.statuses import StatusMatcher
+from ..reconciled import ListRow, Surveyed
+from ..sources.reconcile_sources import Sources
+from ..status_lists import StatusList
+from ..templates import Scope
+from .review_workbook import survey_figures
+
+
+def last_reconciliation(
+    sources: Sources,
+    survey: Sequence[Surveyed],
+    kept: Kept,
+    left_out: Iterable[LeftOutRow],
+    matcher: StatusMatcher,
+) -> LastReconciliation:
+    """``reconciled.yml`` of this run."""
+    unreported = {*kept.unreported}
+    find_country = sources.countries.find_code
+    return LastReconciliation(
+        survey=_survey(survey),
+        lists=tuple(_used(one, matcher) for one in sources.lists),
+        newest_list=sources.reference_file,
+        rows=tuple(row.key for row in kept.rows if row.key not in unreported),
+        unreported=kept.unreported,
+        left_out=tuple(row.key for row in left_out if row.reported_by and not row.is_stated),
+        listed_as={
+            row.key: listed for row in kept.rows if (listed := listed_key(row, find_country)) != row.key
+        },
+    )
+
+
+def listed_key(row: ListRow, find_country: FindCountry) -> str:
+    """The key that the cells of a row give."""
+    return row_key(row.metal, row.cid, row.name, find_country(row.country) or "")
+
+
+def _survey(survey: Sequence[Surveyed]) -> ReconciledSurvey:
+    figures = {name.split(" ")[0].removeprefix("survey."): number for name, number in survey_figures(survey)}
+    known = {name: number for name, number in figures.items() if name in ReconciledSurvey.model_fields}
+    return ReconciledSurvey.model_validate({**known, "answer_level": _level(survey)})
+
+
+def _level(survey: Sequence[Surveyed]) -> Literal["company", "product", "both"] | None:
+    """What the answers cover; None where they say neither."""
+    said = {part for one in survey if one.answered for part in one.scope.split(" and ")}
+    levels = {Scope.COMPANY.value: "company", Scope.PRODUCT.value: "product"}
+    found = {levels[one] for one in said if one in levels}
+    if len(found) == 2:
+        return "both"
+    return "company" if found == {"company"} else "product" if found else None
+
+
+def _used(listed: StatusList, matcher: StatusMatcher) -> UsedList:
+    """The list with its date, and what it says in the filer's words."""
+    days = {row.as_of for row in listed.rows if row.as_of}
+    labels = {matcher.label_of(row) for row in listed.rows}
+    return UsedList(
+        file=listed.file,
+        as_of=listed.as_of or (days.pop() if len(days) == 1 else None),
+        statuses=tuple(sorted(label for label in labels if label)),
+    )
