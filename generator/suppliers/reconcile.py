@@ -95,7 +95,7 @@ def reconcile(
     decisions, find_country = sources.decisions, sources.countries.find_code
     directory = build_directory(sources.reference, declarations, sources.lists, decisions.identifiers)
     resolver = Resolver(directory, decisions.accepted, find_country, decisions.rejected)
-    matcher = StatusMatcher(sources.lists, resolver, sources.facts.statuses)
+    matcher = StatusMatcher(sources.lists, resolver, sources.statuses)
     merged = merge(chosen.kept, chosen.replaced, resolver, LeftOut(decisions.overrides))
     last_year = keys_of(sources.last_year, resolver)
     knows = Knowledge(directory, resolver, matcher, find_country, sources.embargoed)
@@ -118,7 +118,7 @@ def reconcile(
         year=sources.year,
         created=dt.date(sources.year, 12, 31),
         rows=kept.rows,
-        labels=tuple(status.label for status in sources.facts.statuses),
+        labels=tuple(status.label for status in sources.statuses),
         computed=kept.computed,
         suggestions=(
             *suggest(merged.groups, directory, resolver, decisions.rejected, find_country),

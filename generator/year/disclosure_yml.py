@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..files.yaml_file import notes_on_yaml, read_yaml
 from ..files.yaml_model import KeyPath
 from ..findings import Finding
-from ..model import DisclosureFacts, OwnFacts, Route
+from ..model import DisclosureFacts, OwnFacts, Route, Status, StatusWords
 
 _OF_LIST = ("annex", "statuses", "lists", "other_minerals")
 """Entries by which a list is read."""
@@ -27,6 +27,14 @@ def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mappin
     mistake.
     """
     return read_yaml(path, shown, DisclosureFacts, choose=_model_for)
+
+
+def read_status_words(path: Path, shown: str) -> tuple[Status, ...]:
+    """The statuses of ``path``, whatever else is missing or wrong in it.
+
+    Raises InputError where they have mistakes themselves, or where the file cannot be read as it is meant.
+    """
+    return read_yaml(path, shown, DisclosureFacts, choose=lambda stated: StatusWords)[0].statuses
 
 
 def notes_on_disclosure_yml(path: Path, shown: str) -> tuple[Finding, ...]:

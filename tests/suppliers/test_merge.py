@@ -45,7 +45,7 @@ def run(*answers: Declaration, decisions: dict[str, Any] | None = None, **given:
     """The result for these answers and nothing else but ``given``."""
     plain: dict[str, Any] = {
         "year": 2021,
-        "facts": DisclosureFacts.model_validate(STATED),
+        "statuses": DisclosureFacts.model_validate(STATED).statuses,
         "countries": COUNTRIES,
         "lists": (),
         "reference": NEW,

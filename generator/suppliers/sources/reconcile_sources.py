@@ -13,8 +13,8 @@ from ...errors import InputError
 from ...files.yaml_file import notes_on_yaml
 from ...findings import Finding
 from ...findings.catalogue import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST
-from ...model import DisclosureFacts, LineRef, Metal, Smelter, StatusClass
-from ...year.disclosure_yml import read_disclosure_yml
+from ...model import LineRef, Metal, Smelter, Status, StatusClass
+from ...year.disclosure_yml import read_status_words
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
 from ..look_ups import LookUp
@@ -57,7 +57,8 @@ class Sources:
     """Everything but the suppliers' files: small, and read first, so that mistakes are told at once."""
 
     year: int
-    facts: DisclosureFacts
+    statuses: tuple[Status, ...]
+    """The words of ``disclosure.yml``: all that is read of it."""
     countries: CountryTable
     lists: tuple[StatusList, ...]
     reference: LookUp | None
@@ -83,8 +84,8 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
     with Collecting(mistakes):
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
     with Collecting(mistakes):
-        facts, _ = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
-        _check_vocabulary(facts, f"{shown}/{FACTS_FILE}")
+        statuses = read_status_words(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+        _check_vocabulary(statuses, f"{shown}/{FACTS_FILE}")
     with Collecting(mistakes):
         settings = read_review_settings(folder, shown)
     if mistakes:
@@ -113,7 +114,7 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
     last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
     return Sources(
         year=year,
-        facts=facts,
+        statuses=statuses,
         countries=countries,
         lists=tuple(status_lists),
         reference=newest,
@@ -131,9 +132,9 @@ def _given(folder: Path, entry: StatusListEntry) -> GivenList:
     return GivenList(folder / file, entry.status, entry.as_of, sheet or None)
 
 
-def _check_vocabulary(facts: DisclosureFacts, shown: str) -> None:
+def _check_vocabulary(statuses: Iterable[Status], shown: str) -> None:
     """Raises InputError where nothing can be said of a smelter that is on no list."""
-    if not any(one.status_class is StatusClass.INDETERMINABLE for one in facts.statuses):
+    if not any(one.status_class is StatusClass.INDETERMINABLE for one in statuses):
         message = "no status has the class indeterminable, which every smelter on no list gets"
         advice = "Add one to the entry 'statuses'."
         raise InputError([Finding(NO_INDETERMINABLE, message, LineRef(shown), advice)])
