@@ -70,12 +70,13 @@ COUNTRY_UNKNOWN = Rule("SM-006", FINAL, "country_is_known", "Country names that 
 CID_FORM = Rule("SM-007", WARNING, "cid_form", "Identifiers in another form than most of the list.", FILED)
 NO_NAME = Rule("SM-008", BUILD, "smelter_has_name", "A row without a name.", FILED)
 CID_TWO_METALS = Rule("SM-009", WARNING, "cid_belongs_to_one_metal", "Identifiers that stand under two metals.", FILED)
-NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks like a placeholder.", FILED)
+NAME_PLACEHOLDER = Rule("SM-010", FINAL, "name_is_a_name", "A name that is no facility's: a placeholder, a country, a number, broken text.", FILED)
 CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.", FILED)
 NO_STATUS = Rule("SM-012", WARNING, "smelter_has_status", "Rows without a status, where others have one.", FILED)
 CID_OTHER = Rule("SM-013", NOTE, "cid_is_of_rmi", "Identifiers of another scheme, or of earlier years.", FILED)
 SIGN_UNKNOWN = Rule("SM-014", FINAL, "sign_is_declared", "Signs that nothing explains, or two signs of a status in a row.", FILED)
 METAL_OF_LIST = Rule("SM-015", WARNING, "metal_fits_its_list", "Rows of another metal than their list names.", FILED)
+LETTERS_LOST = Rule("SM-016", FIRM_FINAL, "letters_are_whole", "A text with the mark that stands for lost letters (U+FFFD).", FILED)
 
 # Countries
 COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.", FILED)

@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..files.yaml_file import notes_on_yaml, read_yaml
 from ..files.yaml_model import KeyPath
 from ..findings import Finding
-from ..model import DisclosureFacts, OwnFacts, Route, Status, StatusWords
+from ..model import DisclosureFacts, Fact, OwnFacts, Route, Status, StatusWords
 
 _OF_LIST = ("annex", "statuses", "lists", "other_minerals")
 """Entries by which a list is read."""
@@ -34,7 +34,10 @@ def read_status_words(path: Path, shown: str) -> tuple[Status, ...]:
 
     Raises InputError where they have mistakes themselves, or where the file cannot be read as it is meant.
     """
-    return read_yaml(path, shown, DisclosureFacts, choose=lambda stated: StatusWords)[0].statuses
+    whole: type[Fact] = DisclosureFacts
+    words, _ = read_yaml(path, shown, whole, choose=lambda stated: StatusWords)
+    assert isinstance(words, StatusWords)
+    return words.statuses
 
 
 def notes_on_disclosure_yml(path: Path, shown: str) -> tuple[Finding, ...]:
