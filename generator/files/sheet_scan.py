@@ -40,14 +40,20 @@ class SheetScan:
 
     most_cells: int
     """Largest rectangle from A1 that is borne."""
+    struck_styles: frozenset[str] = frozenset()
+    """Numbers of the styles whose letters are struck through."""
     columns: int = 0
     """Number of the last column with a value."""
     rows: int = 0
     """Number of the last row with a value."""
+    dimension: str = ""
+    """The cells that the sheet itself says it has, such as ``A1:AH2508``; empty where it does not."""
     has_formulas: bool = False
     has_errors: bool = False
     hidden_rows: list[int] = field(default_factory=list)
     """Numbers of the rows that are hidden, or filtered out, and hold something, in order."""
+    struck_rows: list[int] = field(default_factory=list)
+    """Numbers of the rows with something that is struck through, in order."""
     faults: list[FaultyCell] = field(default_factory=list)
     """In the order of rows."""
     farthest: str = ""
@@ -55,6 +61,7 @@ class SheetScan:
     _row: int = 0
     _column: int = 0
     _is_hidden: bool = False
+    _is_struck: bool = False
     _kind: str = ""
     _inside: str = ""
     _has_formula: bool = False
@@ -85,12 +92,15 @@ class SheetScan:
             self._is_hidden = attributes.get("hidden") in _YES
         elif tag in _VALUES:
             self._begin_value(tag)
+        elif tag == "dimension":
+            self.dimension = attributes.get("ref", "")
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._column += 1
         if found := _CELL.fullmatch(attributes.get("r", "")):
             self._column, self._row = column_number(found[1]), int(found[2])
         self._kind = attributes.get("t", "")
+        self._is_struck = attributes.get("s", "") in self.struck_styles
         self._has_formula = False
         self._formula, self._value = [], []
         self.has_errors = self.has_errors or self._kind == "e"
@@ -106,6 +116,8 @@ class SheetScan:
             raise TooFar
         if self._is_hidden and self.hidden_rows[-1:] != [self._row]:
             self.hidden_rows.append(self._row)
+        if self._is_struck and self.struck_rows[-1:] != [self._row]:
+            self.struck_rows.append(self._row)
 
     def _text(self, text: str) -> None:
         if self._inside == "f":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -15,7 +15,7 @@ from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE
 from ..model import LineRef
 from .sheet_scan import SheetScan, TooFar
 from .text_file import read_bytes
-from .workbook_parts import sheet_parts
+from .workbook_parts import SheetPart, sheet_parts, struck_styles
 
 MAX_UNPACKED = 50_000_000
 """Bytes that all parts together may unpack to; 10,000 smelters take about 4 million."""
@@ -39,6 +39,9 @@ class WorkbookLook:
 
     has_formulas: bool
     has_errors: bool
+    sheets: Mapping[str, SheetScan] = field(default_factory=dict, compare=False, repr=False)
+    """Name of a sheet to what was seen of it; empty where the archive does not say which part is which."""
+    hidden_sheets: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
 def look_into(path: Path, shown: str) -> WorkbookLook:
@@ -63,8 +66,8 @@ def look_into(path: Path, shown: str) -> WorkbookLook:
 
 def scan_sheet(path: Path, sheet: str) -> SheetScan:
     """What the sheet of that name holds. Raises what ``DAMAGED`` names, KeyError where it is not there."""
-    scan = SheetScan(MAX_CELLS)
     with zipfile.ZipFile(path) as archive:
+        scan = SheetScan(MAX_CELLS, struck_styles(archive))
         part = {one.name: one.part for one in sheet_parts(archive)}[sheet]
         with archive.open(part) as content:
             scan.read(iter(lambda: content.read(_BLOCK), b""))
@@ -83,21 +86,42 @@ def _look_at_parts(archive: zipfile.ZipFile, where: LineRef) -> WorkbookLook:
     if "[Content_Types].xml" not in archive.namelist():
         advice = "Open the smelter list in Excel and save it as an Excel workbook (.xlsx)."
         raise InputError([Finding(BOOK_UNREADABLE, "the file is not an Excel workbook", where, advice)])
+    if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+        raise InputError([_too_large(where)])
+    sheets, struck = _sheets_and_styles(archive)
+    parts = {one.part for one in sheets}
     unpacked = [0]
-    formulas = errors = False
+    scans: dict[str, SheetScan] = {}
     for name in archive.namelist():
-        scan = SheetScan(MAX_CELLS)
         with archive.open(name) as part:
             blocks = _blocks(part, unpacked, where)
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                try:
-                    scan.read(blocks)
-                except TooFar:
-                    raise InputError([_too_wide(scan.columns, scan.rows, where)]) from None
+            if name in parts or (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+                scans[name] = _scanned(blocks, struck, where)
             for _ in blocks:  # the sizes that an archive states may be wrong
                 pass
-        formulas, errors = formulas or scan.has_formulas, errors or scan.has_errors
-    return WorkbookLook(formulas, errors)
+    return WorkbookLook(
+        has_formulas=any(scan.has_formulas for scan in scans.values()),
+        has_errors=any(scan.has_errors for scan in scans.values()),
+        sheets={one.name: scans[one.part] for one in sheets if one.part in scans},
+        hidden_sheets=frozenset(one.name for one in sheets if one.is_hidden),
+    )
+
+
+def _sheets_and_styles(archive: zipfile.ZipFile) -> tuple[tuple[SheetPart, ...], frozenset[str]]:
+    """None where the archive does not say them; what a reader makes of that, it says itself."""
+    try:
+        return sheet_parts(archive), struck_styles(archive)
+    except (*DAMAGED, KeyError, StopIteration):
+        return (), frozenset()
+
+
+def _scanned(blocks: Iterator[bytes], struck: frozenset[str], where: LineRef) -> SheetScan:
+    scan = SheetScan(MAX_CELLS, struck)
+    try:
+        scan.read(blocks)
+    except TooFar:
+        raise InputError([_too_wide(scan.columns, scan.rows, where)]) from None
+    return scan
 
 
 def _blocks(part: IO[bytes], unpacked: list[int], where: LineRef) -> Iterator[bytes]:
