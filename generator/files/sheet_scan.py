@@ -46,8 +46,6 @@ class SheetScan:
     """Number of the last column with a value."""
     rows: int = 0
     """Number of the last row with a value."""
-    dimension: str = ""
-    """The cells that the sheet itself says it has, such as ``A1:AH2508``; empty where it does not."""
     has_formulas: bool = False
     has_errors: bool = False
     hidden_rows: list[int] = field(default_factory=list)
@@ -92,8 +90,6 @@ class SheetScan:
             self._is_hidden = attributes.get("hidden") in _YES
         elif tag in _VALUES:
             self._begin_value(tag)
-        elif tag == "dimension":
-            self.dimension = attributes.get("ref", "")
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._column += 1
@@ -141,6 +137,28 @@ class SheetScan:
 
 def _refuse(*declared: object) -> None:
     raise ValueError("the sheet declares entities")
+
+
+def stated_reach(head: bytes) -> int | None:
+    """How many cells the rectangle has that a sheet says it fills, by the beginning of its XML.
+
+    None where the beginning does not say it.
+    """
+    found: list[str] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(" ")[2] == "dimension":
+            found.append(attributes.get("ref", ""))
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begin
+    parser.EntityDeclHandler = _refuse
+    try:
+        parser.Parse(head, False)
+    except (expat.ExpatError, ValueError):
+        return None
+    last = _CELL.fullmatch(found[0].rpartition(":")[2].upper()) if found else None
+    return column_number(last[1]) * int(last[2]) if last else None
 
 
 def column_number(letters: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE
 from ..model import LineRef
+from .compound_file import Compound, compound_kind
 from .sheet_scan import SheetScan, TooFar
 from .text_file import read_bytes
 from .workbook_parts import SheetPart, sheet_parts, struck_styles
@@ -25,7 +27,11 @@ one stray value in a sheet's last cell would take more memory than there is."""
 
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of the old Office formats begin, and protected ones of the new."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+LABELLED = "the workbook is protected by a sensitivity label or by rights management"
+UNLABEL = (
+    "Open it in Excel with an account that may, choose a label without protection (Home, Sensitivity), or save"
+    " a copy without restrictions (File, Info, Protect Workbook)"
+)
 _BLOCK = 1 << 20
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
@@ -44,9 +50,12 @@ class WorkbookLook:
     hidden_sheets: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-def look_into(path: Path, shown: str) -> WorkbookLook:
-    """Unpacks each part block by block and keeps none. Raises InputError where it is no usable workbook."""
-    content = read_bytes(path, shown)
+def look_into(path: Path | io.BytesIO, shown: str) -> WorkbookLook:
+    """Unpacks each part block by block and keeps none. Raises InputError where it is no usable workbook.
+
+    ``path`` may be the content of a file that was protected.
+    """
+    content = path.getvalue() if isinstance(path, io.BytesIO) else read_bytes(path, shown)
     where = LineRef(shown)
     if not content:
         raise InputError([Finding(BOOK_UNREADABLE, "the file is empty", where, "Save the workbook again.")])
@@ -75,9 +84,15 @@ def scan_sheet(path: Path, sheet: str) -> SheetScan:
 
 
 def _ole_finding(content: bytes, where: LineRef) -> Finding:
-    if _ENCRYPTED in content:
+    kind = compound_kind(content)
+    if kind is Compound.PASSWORD:
         advice = "Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."
         return Finding(BOOK_UNREADABLE, "the workbook is protected by a password", where, advice)
+    if kind is Compound.LABELLED:
+        return Finding(BOOK_UNREADABLE, LABELLED, where, f"{UNLABEL}.")
+    if kind is Compound.MESSAGE:
+        advice = "Save the workbook that is attached to it, and put that there."
+        return Finding(BOOK_UNREADABLE, "the file is a message of Outlook", where, advice)
     advice = "Open it in Excel and save it as an Excel workbook (.xlsx)."
     return Finding(BOOK_UNREADABLE, "the file is in Excel's old format (.xls)", where, advice)
 

@@ -60,7 +60,7 @@ COLUMN_UNPUBLISHED = Rule("WB-014", NOTE, "column_is_published", "A column that 
 CELL_NUMBER = Rule("WB-015", WARNING, "cell_is_no_number", "A number where text is meant.")
 ROWS_HIDDEN = Rule("WB-016", WARNING, "rows_are_visible", "Rows that are hidden or filtered out, or a hidden sheet, and are published.", FILED)
 ROWS_STRUCK = Rule("WB-017", WARNING, "rows_are_not_struck_through", "Rows with text that is struck through, and are published.", FILED)
-CELL_FAR = Rule("WB-018", WARNING, "cell_stands_in_the_list", "A cell far to the right of the list, which is not read.")
+CELL_FAR = Rule("WB-018", FIRM_WARNING, "cell_stands_in_the_list", "A cell far to the right of the list, which is not read.")
 CELL_VALUE = Rule("WB-013", BUILD, "cell_value_fits", "A date or a yes/no that cannot be read.")
 
 # Smelters and refiners
@@ -272,6 +272,11 @@ CMRT_OLD = Rule("CF-009", FIRM_WARNING, "cmrt_is_new_enough", "A version older t
 CMRT_FOREIGN = Rule("CF-010", FIRM_WARNING, "cmrt_text_is_english", "Free text in another script than Latin (F3).")
 CMRT_FORMULA = Rule("CF-012", FIRM_WARNING, "cmrt_formulas_have_values", "A formula without value for an answer (F4).")
 CMRT_REBUILT = Rule("CF-011", FIRM_WARNING, "cmrt_is_whole", "A hidden sheet or stored values are missing (F4).")
+
+FILE_OTHER = Rule("CF-013", ANSWER, "file_is_opened_here", "A file that the filer must open first: labelled, an archive, a message, another kind.")
+CMRT_EMPTY = Rule("CF-014", FIRM_WARNING, "cmrt_is_filled_in", "A blank template, which is no answer.")
+ROWS_OUT_OF_SIGHT = Rule("CF-015", FIRM_WARNING, "cmrt_rows_are_visible", "Hidden or struck-through rows of a supplier's list, which count.")
+CMRT_NEW = Rule("CF-016", FIRM_NOTE, "cmrt_version_is_known", "A version of the template that this program does not know yet.")
 
 # A supplier's company, contact, date and scope
 CMRT_BLANK = Rule("CC-001", ANSWER, "cmrt_is_complete", "A required field is blank (C1, and the Checker's rules).")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -32,6 +33,7 @@ from .output.review_files import as_json, review_files, summary
 from .reconciled import BEFORE, LIST_FILE, REVIEW_FOLDER, Ask, Reconciled
 from .review_settings import Review
 from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
+from .sources.containers import opened
 from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources
 from .sources.reconcile_yml import RECONCILE_FILE
@@ -76,10 +78,13 @@ def read_answers(
     if not jobs and not aside:
         advice = "Put the suppliers' workbooks there."
         raise InputError([Finding(FILE_MISSING, "the folder is empty", LineRef(str(folder)), advice)])
-    found = list(aside)
-    for one in read_files(jobs, check, processes):
-        found.append(one)
-        progress(what, len(found) - len(aside), len(jobs))
+    with tempfile.TemporaryDirectory() as place:
+        jobs, unopened = opened(jobs, Path(place))
+        aside += unopened
+        found = list(aside)
+        for one in read_files(jobs, check, processes):
+            found.append(one)
+            progress(what, len(found) - len(aside), len(jobs))
     if not any(one.declaration for one in found):
         raise InputError(finding for one in found for finding in one.findings)
     return with_look_ups(found)

@@ -37,7 +37,7 @@ from .formulas import formulas_without_value
 from .headings import smelter_columns
 from .layouts import HEADING_ROW, Layout, layout_of
 from .look_up import Shared, read_look_up
-from .opening import Book, is_old_format, mending, open_book
+from .opening import Book, needs_a_process, mending, open_book
 from .product_sheet import products_of
 from .smelter_sheet import rows_of
 from .version import find_kind, template_of
@@ -159,4 +159,4 @@ def _version_findings(template: Template, book: Book) -> Iterator[Finding]:
         yield Finding(CMRT_VERSION_UNKNOWN, message, where, advice)
 
 
-__all__ = ["Shared", "is_old_format", "read_cmrt"]
+__all__ = ["Shared", "needs_a_process", "read_cmrt"]
