@@ -29,8 +29,8 @@ OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of the old Office formats begin, and protected ones of the new."""
 LABELLED = "the workbook is protected by a sensitivity label or by rights management"
 UNLABEL = (
-    "Open it in Excel with an account that may, choose a label without protection (Home, Sensitivity), or save"
-    " a copy without restrictions (File, Info, Protect Workbook)"
+    "Open it in Excel with an account that may, choose a label without protection (Home, Sensitivity), or"
+    " save a copy without restrictions (File, Info, Protect Workbook)"
 )
 _BLOCK = 1 << 20
 DAMAGED = (

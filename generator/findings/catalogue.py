@@ -246,6 +246,10 @@ STATUS_LIST_SHEETS = Rule("RC-014", FIRM_WARNING, "status_list_is_one_sheet", "A
 STATUS_LIST_OTHER = Rule("RC-015", FIRM_NOTE, "status_list_has_these_metals", "Rows of a status list for other minerals.")
 STATUS_LIST_DATE = Rule("RC-016", FIRM_WARNING, "status_list_date_is_clear", "A date of a status list that is none, or may be two days.")
 STATUS_LIST_TWICE = Rule("RC-017", FIRM_WARNING, "status_list_says_it_once", "A facility with two statuses in one list.")
+SUPPLIER_ALIKE = Rule("RC-018", FIRM_WARNING, "supplier_has_one_name", "A company that answered, and one that was asked, whose names are alike.")
+NOT_ASKED = Rule("RC-019", FIRM_WARNING, "supplier_was_asked", "An answer from a company that was not asked.")
+TEMPLATE_BESIDE = Rule("RC-020", FIRM_NOTE, "other_template_is_beside", "An EMRT or AMRT of a supplier that sent a CMRT as well.")
+ALIAS_UNUSED = Rule("RC-021", FIRM_WARNING, "alias_is_asked", "An alias of a supplier that was not asked.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
 
 # Confidentiality

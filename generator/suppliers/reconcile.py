@@ -13,7 +13,7 @@ from ..errors import DisclosureError, InputError
 from ..files.folder import write_folder
 from ..files.swapped_file import write_swapped
 from ..findings import Finding, Severity, in_order
-from ..findings.catalogue import FILE_MISSING
+from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
 from .declarations import Declaration
@@ -22,10 +22,17 @@ from .merge.assemble import Knowledge, assemble, keys_of
 from .merge.choose import Chosen, choose, supplier_key
 from .merge.count import count
 from .merge.directory import build_directory
-from .merge.follow_up import smelter_is_listed, supplier_has_answered, survey_of
+from .merge.follow_up import (
+    aliases_are_asked,
+    names_are_clear,
+    smelter_is_listed,
+    supplier_has_answered,
+    survey_of,
+)
 from .merge.keep import keep
 from .merge.merge import LeftOut, merge
 from .merge.resolve import Resolver
+from .merge.senders import with_senders
 from .merge.statuses import StatusMatcher
 from .merge.suggest import of_other_metals, suggest
 from .output.reconciled_workbook import reconciled_workbook
@@ -94,7 +101,7 @@ def reconcile(
     sources: Sources, found: Sequence[FileRead], last_answers: Sequence[FileRead] = ()
 ) -> Reconciled:
     """The whole result, whatever the order of the files. Touches no disk."""
-    found = sorted(found, key=lambda one: one.file)
+    found = with_senders(found, sources.settings.aliases)
     declarations = [one.declaration for one in found if one.declaration]
     chosen = choose(declarations)
     decisions, find_country = sources.decisions, sources.countries.find_code
@@ -106,8 +113,13 @@ def reconcile(
     knows = Knowledge(directory, resolver, matcher, find_country, sources.embargoed)
     rows = assemble(merged.groups, knows, decisions.overrides, last_year)
     kept = keep(rows, sources.earlier, resolver)
-    survey = survey_of(chosen.kept, sources.settings.suppliers)
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
+    asked = sources.settings.suppliers
+    survey = survey_of(chosen.kept, asked, set_aside)
+    about_names = [
+        *names_are_clear(survey, RECONCILE_FILE),
+        *aliases_are_asked(sources.settings.aliases, asked, RECONCILE_FILE),
+    ]
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
     counts = count(merged, kept.rows, files, kept.kept_unreported)
     if not counts.adds_up:
@@ -134,7 +146,7 @@ def reconcile(
         survey=survey,
         set_aside=set_aside,
         aside_rows=merged.aside,
-        findings=in_order([*sources.findings, *chosen.findings]),
+        findings=in_order([*sources.findings, *chosen.findings, *about_names, *_to_be_seen(found)]),
         asked=_words(one for one in said if one[1].rule not in INTERNAL),
         watched=_words(one for one in said if one[1].rule in INTERNAL),
         changes=kept.changes,
@@ -156,6 +168,13 @@ def write(folder: Path, result: Reconciled) -> None:
     write_swapped(place, workbook)
 
 
+def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
+    """What the filer must know of answers that count, and not only their senders."""
+    for read in found:
+        if read.declaration:
+            yield from (one for one in read.findings if one.rule in (CMRT_NEW, ROWS_OUT_OF_SIGHT))
+
+
 def _about_answers(
     found: Sequence[FileRead], chosen: Chosen, last_answers: Sequence[FileRead]
 ) -> Iterator[tuple[str, Finding]]:
@@ -164,7 +183,8 @@ def _about_answers(
     every = suppliers | {one.declaration.file: one.declaration.supplier for one in chosen.replaced}
     for read in found:
         if read.declaration is None or read.file in suppliers:
-            yield from ((every.get(read.file, read.file), finding) for finding in read.findings)
+            sender = every.get(read.file) or read.supplier or read.file
+            yield from ((sender, finding) for finding in read.findings)
     for finding in (*chosen.findings, *equal_lists(chosen.kept)):
         if finding.severity is not Severity.INFO:
             yield every[finding.where.file], finding

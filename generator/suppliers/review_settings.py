@@ -40,6 +40,8 @@ class ReviewSettings(Fact):
     """Names or ISO 3166-1 codes."""
     suppliers: tuple[Text, ...] = ()
     """Names of the suppliers that were asked; empty: those that answered."""
+    aliases: dict[Text, Text] = Field(default_factory=dict)
+    """Name of a company on its answer to its name among the suppliers that were asked."""
     newest_list: Text | None = None
     """The newest list of smelters, a file in the year's folder; None: the newest look-up of the answers."""
     status_lists: tuple[StatusListEntry, ...] = ()

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...findings import Finding
-from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
+from ...findings.catalogue import CMRT_EMPTY, FILE_STOPPED, FILE_UNREADABLE
 from ...model import LineRef
 from ..declarations import Declaration, DeclaredSmelter, SetAside, SmelterEntry
 from ..look_ups import LookUp
-from ..workbooks import Shared, needs_a_process, read_cmrt
+from ..workbooks import Shared, company_in, is_blank, needs_a_process, read_cmrt
 
 Check = Callable[[Declaration], Iterable[Finding]]
 """What a declaration is held against. It must be a value that can be sent to another process."""
@@ -43,10 +43,12 @@ class FileRead:
     file: str
     declaration: Declaration | None
     findings: tuple[Finding, ...]
+    supplier: str = ""
+    """The company that a file set aside names; empty where that cannot be read."""
 
     @property
     def set_aside(self) -> SetAside | None:
-        return None if self.declaration else SetAside(self.file, self.findings[0])
+        return None if self.declaration else SetAside(self.file, self.findings[0], self.supplier)
 
 
 @dataclass
@@ -207,13 +209,20 @@ def _read(job: Job) -> FileRead:
     try:
         declaration, found = read_cmrt(path, shown, _worker.shared)
         if declaration is None:
-            return FileRead(shown, None, tuple(found))
+            return FileRead(shown, None, tuple(found), company_in(path, shown))
+        if is_blank(declaration):
+            return FileRead(shown, None, (_blank(shown),), declaration.company.name.text)
         found += _worker.check(declaration)
     except Exception as problem:  # whatever a file does to a reader, the others are read
         message = f"the file cannot be read: {type(problem).__name__} {problem}"
         advice = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
         return FileRead(shown, None, (Finding(FILE_STOPPED, message, LineRef(shown), advice),))
     return FileRead(shown, _without_known_look_up(declaration, _worker), tuple(found))
+
+
+def _blank(shown: str) -> Finding:
+    message = "the template is blank: it has no answer and no smelter"
+    return Finding(CMRT_EMPTY, message, LineRef(shown), "Remove it, or ask its sender for the answer.")
 
 
 def _read_packed(job: Job) -> _Packed:

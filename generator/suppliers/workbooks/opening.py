@@ -122,7 +122,7 @@ def open_book(path: Path, shown: str, *, looks_through: bool = True) -> Iterator
 
 
 def needs_a_process(path: Path) -> bool:
-    """Whether it is of a format that nobody looks through: Office's old one, an encrypted or an OpenDocument file.
+    """Whether nobody looks through its format: Office's old one, an encrypted file, OpenDocument.
 
     False where it is not there.
     """
