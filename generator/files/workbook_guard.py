@@ -73,7 +73,7 @@ def look_into(path: Path | io.BytesIO, shown: str) -> WorkbookLook:
         raise InputError([Finding(BOOK_UNREADABLE, message, where, advice)]) from problem
 
 
-def scan_sheet(path: Path, sheet: str) -> SheetScan:
+def scan_sheet(path: Path | io.BytesIO, sheet: str) -> SheetScan:
     """What the sheet of that name holds. Raises what ``DAMAGED`` names, KeyError where it is not there."""
     with zipfile.ZipFile(path) as archive:
         scan = SheetScan(MAX_CELLS, struck_styles(archive))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 _BOOK = "xl/workbook.xml"
+_MAY_STRIKE = re.compile(rb"strike(?!\s+val=[\"'](?:0|false)[\"'])")
+"""Every font that is struck through has it; templates have fonts that say that they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def struck_styles(archive: zipfile.ZipFile) -> frozenset[str]:
     Raises ValueError or KeyError where the archive does not say them.
     """
     part = _styles_part(archive)
-    if part is None or b"strike" not in archive.read(part):
+    if part is None or not _MAY_STRIKE.search(archive.read(part)):
         return frozenset()
     tree = _tree(archive, part)
     struck = {str(at) for at, font in enumerate(_children(tree, "fonts")) if _is_struck(font)}

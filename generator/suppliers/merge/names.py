@@ -24,6 +24,6 @@ _ASIAN_FORMS = re.compile(
 def essence(name: str) -> str:
     """A folded name without legal forms, brackets and single letters, for suggestions only."""
     plain = _ASIAN_FORMS.sub(" ", name)
-    words = fold(_BRACKETED.sub(" ", plain)).split() or fold(plain).split()
+    words = fold(_BRACKETED.sub(" ", plain)).split() or fold(plain).split() or fold(name).split()
     telling = [word for word in words if word not in _LEGAL_FORMS and (len(word) > 1 or word.isdigit())]
     return " ".join(telling or words)

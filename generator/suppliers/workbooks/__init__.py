@@ -40,6 +40,7 @@ from .layouts import COMPANY_ROWS, HEADING_ROW, Layout, layout_of
 from .look_up import Shared, read_look_up
 from .opening import Book, mending, needs_a_process, open_book
 from .product_sheet import products_of
+from .sight import rows_are_in_sight
 from .smelter_sheet import rows_of
 from .version import find_kind, template_of
 
@@ -60,6 +61,7 @@ def read_cmrt(
     try:
         with open_book(path, shown, looks_through=shared.looks_through) as book:
             declaration, found = _declaration(book, shared)
+            found += rows_are_in_sight(book, _sheet_name(book, SMELTER_SHEET), declaration.rows)
             with mending(shown):
                 found += formulas_without_value(path, declaration)
             return declaration, [*book.notes, *found]

@@ -59,8 +59,16 @@ _SAVE = "Please open it in Excel, save it as an Excel workbook (.xlsx), and send
 class Book:
     """An open workbook. Sheets are read when they are asked for, and once."""
 
-    def __init__(self, source: CalamineWorkbook, shown: str, notes: Sequence[Finding]) -> None:
+    def __init__(
+        self,
+        source: CalamineWorkbook,
+        shown: str,
+        notes: Sequence[Finding],
+        archive: Path | io.BytesIO | None = None,
+    ) -> None:
         self.shown = shown
+        self.archive = archive
+        """The file itself, or what was behind its protection; None: it is no archive of XML."""
         self.sheet_names: Sequence[str] = source.sheet_names
         self.notes = tuple(notes)
         """What the file holds that is left unread."""
@@ -109,14 +117,15 @@ def open_book(path: Path, shown: str, *, looks_through: bool = True) -> Iterator
     notes: tuple[Finding, ...] = ()
     if head.startswith(b"PK"):
         notes = _guard(source, path, shown, looks_through=looks_through)
-        if isinstance(source, Path) and path.suffix.lower() not in _NAMED_RIGHTLY:
-            source = io.BytesIO(path.read_bytes())  # by its name, the reader would take it for another kind
+        if isinstance(source, Path) and not _is_named_rightly(path):
+            source = io.BytesIO(path.read_bytes())
     if isinstance(source, io.BytesIO):
         source.seek(0)
     with mending(shown):
         book = CalamineWorkbook.from_object(source)
     try:
-        yield Book(book, shown, notes)
+        is_excel = head.startswith(b"PK") and path.suffix.lower() != ".ods"
+        yield Book(book, shown, notes, source if is_excel else None)
     finally:
         book.close()
 
@@ -133,6 +142,12 @@ def needs_a_process(path: Path) -> bool:
             return file.read(len(OLE_SIGNATURE)) == OLE_SIGNATURE
     except OSError:  # said when it is read
         return False
+
+
+def _is_named_rightly(path: Path) -> bool:
+    """Whether the reader of workbooks can open it by its name, and takes it for what it is."""
+    is_text = str(path).isprintable() or str(path).encode("utf-8", "replace").decode() == str(path)
+    return is_text and path.suffix.lower() in _NAMED_RIGHTLY
 
 
 def _head(path: Path, shown: str) -> bytes:
