@@ -19,6 +19,10 @@ _VALUES = ("v", "is", "f")
 """Elements of a cell that say something: a value, a text, a formula."""
 
 
+class _Enough(Exception):
+    """What was looked for is found, or cannot come any more."""
+
+
 class TooFar(Exception):
     """The rectangle from A1 to the last filled cell is larger than the limit."""
 
@@ -147,14 +151,19 @@ def stated_reach(head: bytes) -> int | None:
     found: list[str] = []
 
     def begin(name: str, attributes: dict[str, str]) -> None:
-        if name.rpartition(" ")[2] == "dimension":
+        tag = name.rpartition(" ")[2]
+        if tag == "dimension":
             found.append(attributes.get("ref", ""))
+        if tag in ("dimension", "sheetData"):
+            raise _Enough
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = begin
     parser.EntityDeclHandler = _refuse
     try:
         parser.Parse(head, False)
+    except _Enough:
+        pass
     except (expat.ExpatError, ValueError):
         return None
     last = _CELL.fullmatch(found[0].rpartition(":")[2].upper()) if found else None
