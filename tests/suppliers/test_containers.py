@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import sys
 import zipfile
 from email.message import EmailMessage
@@ -153,3 +154,41 @@ def _cell(value: object) -> str:
         return "<table:table-cell/>"
     text = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).splitlines())
     return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+
+
+def outlook_message(name: str, data: bytes) -> bytes:
+    """A message of Outlook with one attached file: a compound file of whole sectors ([MS-CFB], version 3)."""
+    free, end, nothing = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF
+    streams = [data, name.encode("utf-16-le").ljust(4_096, b"\0")]
+    streams = [one.ljust(-(-len(one) // 512) * 512, b"\0") for one in streams]
+    sectors: list[bytes] = []
+    starts, chain = [], [0xFFFFFFFD, end]
+    for one in streams:
+        starts.append(2 + len(sectors))
+        count = len(one) // 512
+        chain += [*range(len(chain) + 1, len(chain) + count), end]
+        sectors += [one[at : at + 512] for at in range(0, len(one), 512)]
+    entries = (
+        ("Root Entry", 5, nothing, 1, end, 0),
+        ("__attach_version1.0_#00000000", 1, nothing, 2, 0, 0),
+        ("__substg1.0_37010102", 2, 3, nothing, starts[0], len(data)),
+        ("__substg1.0_3707001F", 2, nothing, nothing, starts[1], len(streams[1])),
+    )
+    directory = b""
+    for title, kind, right, child, start, size in entries:
+        text = title.encode("utf-16-le")
+        head = struct.pack("<64sHBB3I", text, len(text) + 2, kind, 1, nothing, right, child)
+        directory += head.ljust(116, b"\0") + struct.pack("<IQ", start, size)
+    header = struct.pack("<8s16x5H6xIIII", bytes.fromhex("d0cf11e0a1b11ae1"), 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0)
+    header += struct.pack("<6I", 4096, end, 0, end, 0, 0) + struct.pack("<109I", *[free] * 109)[4:]
+    assert len(chain) <= 128, "one sector holds the chains"
+    table = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+    return header + table + directory + b"".join(sectors)
+
+
+def test_a_workbook_attached_to_a_message_of_outlook_is_read(folder: Path, tmp_path: Path) -> None:
+    (folder / "a.msg").write_bytes(outlook_message("answer.xlsx", answer(tmp_path)))
+    ((shown, found),) = read(folder, tmp_path).items()
+    assert shown == "a.msg/answer.xlsx"
+    assert found.declaration
+    assert len(found.declaration.rows) == 4
