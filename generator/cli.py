@@ -218,7 +218,11 @@ def verify(year: int, data_dir: Path, site: Path, filed: tuple[Path, ...]) -> No
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder with last year's workbooks, to see what suppliers changed.",
 )
-@click.option("--processes", type=click.IntRange(1, 64), help="How many files are read at once.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many files are read at once, each apart from the command. With 1: inside the command itself.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def reconcile(
     year: int,

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from enum import Enum
 
+from ..countries.no_facility import NoFacility, is_broken, why_no_facility
+from ..countries.table import standard_countries
 from ..findings import Finding, Rule
 from ..findings.catalogue import (
     CID_FORM,
@@ -14,15 +16,12 @@ from ..findings.catalogue import (
     CID_OTHER,
     CID_TWICE,
     CID_TWO_METALS,
+    LETTERS_LOST,
     NAME_PLACEHOLDER,
     NAME_TWICE,
 )
 from ..model import Disclosure, Smelter, is_cid
 
-_PLACEHOLDERS = {
-    "#n/a", "n/a", "na", "nan", "none", "not available", "not listed", "not supplied", "null", "other",
-    "smelter not listed", "smelter not yet identified", "tbd", "unknown",
-}  # fmt: skip
 _EARLIER = re.compile(r"CID[A-Z]{1,2}\d{3,5}")
 """Identifiers of the years before the present ones, such as CIDSN2285: the metal's symbol and figures."""
 _OF_RMI = re.compile(r"\bcid\b|\brmi\b|\bsmelter\s+(?:id\b|ident)", re.IGNORECASE)
@@ -130,16 +129,39 @@ def cid_belongs_to_one_metal(disclosure: Disclosure) -> Iterator[Finding]:
 
 
 def name_is_a_name(disclosure: Disclosure) -> Iterator[Finding]:
-    """SM-010: ``NA`` may be a company; it is published, and somebody should have looked."""
+    """SM-010: ``NA`` may be a company; it is published, and somebody must have looked."""
     for row in disclosure.all_rows:
-        if row.name.casefold() in _PLACEHOLDERS:
+        why = why_no_facility(row.name, standard_countries().find_code) if row.name else None
+        if why is None or is_broken(row.name):
+            continue
+        what = f"looks like {why}" if why is NoFacility.PLACEHOLDER else f"is {why}"
+        is_garbled = why is NoFacility.BROKEN
+        yield Finding(
+            NAME_PLACEHOLDER,
+            f"smelter name '{row.name}' {what}",
+            row.where,
+            "Type the name again, with its own letters."
+            if is_garbled
+            else "Enter the name or remove the row.",
+            together="smelter names are no facility's",
+            named=f"'{row.name}'",
+        )
+
+
+def letters_are_whole(disclosure: Disclosure) -> Iterator[Finding]:
+    """SM-016: the mark that stands for letters which are lost (U+FFFD); nobody writes it."""
+    for row in disclosure.all_rows:
+        country = row.country.filed if row.country else ""
+        own = [text for _, text in row.own]
+        texts = (row.name, *row.aliases, country, row.city, row.state, row.footnote, *own)
+        for text in dict.fromkeys(one for one in texts if one and is_broken(one)):
             yield Finding(
-                NAME_PLACEHOLDER,
-                f"smelter name '{row.name}' looks like a placeholder",
+                LETTERS_LOST,
+                f"letters of '{text}' are lost: the mark \ufffd stands in their place",
                 row.where,
-                "Enter the name or remove the row.",
-                together="smelter names look like placeholders",
-                named=f"'{row.name}'",
+                "Type the text again, with its own letters.",
+                together="texts have lost letters",
+                named=f"'{text}'",
             )
 
 

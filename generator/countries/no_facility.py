@@ -29,7 +29,7 @@ _PLACEHOLDERS = frozenset(map(fold, (
     "", "unknown", "not known", "unknown smelter", "smelter unknown", "unknown refiner", "unidentified",
     "not identified", "not yet identified", "smelter not identified", "smelter not yet identified",
     "smelter not listed", "not listed", "refiner not listed", "n a", "na", "not applicable", "nil", "none",
-    "null", "no", "no smelter", "tbd", "tba", "to be determined", "to be advised", "to be confirmed",
+    "null", "nan", "no", "no smelter", "tbd", "tba", "to be determined", "to be advised", "to be confirmed",
     "pending", "test", "testing", "dummy", "sample", "example", "xxx", "xx", "x", "see attached",
     "see attachment", "see attached list", "see list", "see below", "attached", "as attached",
     "refer to attached",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pycountry
@@ -113,11 +113,19 @@ def read_countries(path: Path, shown: str) -> CountryTable:
 
     Raises InputError with every mistake in people's table.
     """
-    code_by_spelling, names = _iso_countries()
-    _take(_rows(_OWN_TABLE, _OWN_TABLE.name), code_by_spelling, names)
+    standard = standard_countries()
+    code_by_spelling, names = dict(standard.code_by_spelling), dict(standard.names)
     if path.exists():
         _take(_rows(path, shown), code_by_spelling, names)
     return CountryTable(code_by_spelling, names, shown)
+
+
+@cache
+def standard_countries() -> CountryTable:
+    """The table without what people add to it."""
+    code_by_spelling, names = _iso_countries()
+    _take(_rows(_OWN_TABLE, _OWN_TABLE.name), code_by_spelling, names)
+    return CountryTable(code_by_spelling, names, _OWN_TABLE.name)
 
 
 def _iso_countries() -> tuple[dict[str, str], dict[str, str]]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 
 from .raw_table import Cell
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
 _INVISIBLE = set("\u200b\u2060\ufeff\u00ad")
 
@@ -16,13 +14,12 @@ _INVISIBLE = set("\u200b\u2060\ufeff\u00ad")
 def clean(text: str) -> tuple[str, bool]:
     """Text with single blanks, and whether characters that cannot be printed were removed.
 
-    ``_x000D_`` (an escaped control character of Excel) is undone; no-break, full-width and other
-    spaces and line breaks become a blank. Zero-width and bidirectional controls go; the letters of
-    right-to-left scripts stay.
+    No-break, full-width and other spaces and line breaks become a blank. Zero-width and bidirectional
+    controls go; the letters of right-to-left scripts stay. What a workbook escapes, such as ``_x000D_``, its
+    reader has undone; undone twice, a text that only looks so would change.
     """
-    if text.isascii() and text.isprintable() and "_x" not in text:
+    if text.isascii() and text.isprintable():
         return " ".join(text.split()), False
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     spaced = "".join(" " if c.isspace() or unicodedata.category(c) == "Zs" else c for c in text)
     kept = "".join(c for c in spaced if not _is_unprintable(c))
     return " ".join(kept.split()), len(kept) < len(spaced)

@@ -19,6 +19,10 @@ _VALUES = ("v", "is", "f")
 """Elements of a cell that say something: a value, a text, a formula."""
 
 
+class _Enough(Exception):
+    """What was looked for is found, or cannot come any more."""
+
+
 class TooFar(Exception):
     """The rectangle from A1 to the last filled cell is larger than the limit."""
 
@@ -40,6 +44,8 @@ class SheetScan:
 
     most_cells: int
     """Largest rectangle from A1 that is borne."""
+    struck_styles: frozenset[str] = frozenset()
+    """Numbers of the styles whose letters are struck through."""
     columns: int = 0
     """Number of the last column with a value."""
     rows: int = 0
@@ -48,6 +54,8 @@ class SheetScan:
     has_errors: bool = False
     hidden_rows: list[int] = field(default_factory=list)
     """Numbers of the rows that are hidden, or filtered out, and hold something, in order."""
+    struck_rows: list[int] = field(default_factory=list)
+    """Numbers of the rows with something that is struck through, in order."""
     faults: list[FaultyCell] = field(default_factory=list)
     """In the order of rows."""
     farthest: str = ""
@@ -55,6 +63,7 @@ class SheetScan:
     _row: int = 0
     _column: int = 0
     _is_hidden: bool = False
+    _is_struck: bool = False
     _kind: str = ""
     _inside: str = ""
     _has_formula: bool = False
@@ -91,6 +100,7 @@ class SheetScan:
         if found := _CELL.fullmatch(attributes.get("r", "")):
             self._column, self._row = column_number(found[1]), int(found[2])
         self._kind = attributes.get("t", "")
+        self._is_struck = attributes.get("s", "") in self.struck_styles
         self._has_formula = False
         self._formula, self._value = [], []
         self.has_errors = self.has_errors or self._kind == "e"
@@ -106,6 +116,8 @@ class SheetScan:
             raise TooFar
         if self._is_hidden and self.hidden_rows[-1:] != [self._row]:
             self.hidden_rows.append(self._row)
+        if self._is_struck and self.struck_rows[-1:] != [self._row]:
+            self.struck_rows.append(self._row)
 
     def _text(self, text: str) -> None:
         if self._inside == "f":
@@ -129,6 +141,33 @@ class SheetScan:
 
 def _refuse(*declared: object) -> None:
     raise ValueError("the sheet declares entities")
+
+
+def stated_reach(head: bytes) -> int | None:
+    """How many cells the rectangle has that a sheet says it fills, by the beginning of its XML.
+
+    None where the beginning does not say it.
+    """
+    found: list[str] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(" ")[2]
+        if tag == "dimension":
+            found.append(attributes.get("ref", ""))
+        if tag in ("dimension", "sheetData"):
+            raise _Enough
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begin
+    parser.EntityDeclHandler = _refuse
+    try:
+        parser.Parse(head, False)
+    except _Enough:
+        pass
+    except (expat.ExpatError, ValueError):
+        return None
+    last = _CELL.fullmatch(found[0].rpartition(":")[2].upper()) if found else None
+    return column_number(last[1]) * int(last[2]) if last else None
 
 
 def column_number(letters: str) -> int:

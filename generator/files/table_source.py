@@ -18,9 +18,9 @@ from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE, CELL_ERROR, FO
 from ..model import CellRef, LineRef
 from .csv_text import read_csv_rows
 from .nearest import nearest
-from .raw_table import MAX_ROWS, RawTable
-from .sheet_scan import FaultyCell
-from .workbook_guard import DAMAGED, WorkbookLook, look_into, scan_sheet
+from .raw_table import MAX_COLUMNS, MAX_ROWS, RawTable
+from .sheet_scan import FaultyCell, SheetScan
+from .workbook_guard import look_into
 
 
 def read_sheet(path: Path, shown: str, sheet: str, *, ask_for_faults: bool = True) -> RawTable:
@@ -40,8 +40,21 @@ def read_sheet(path: Path, shown: str, sheet: str, *, ask_for_faults: bool = Tru
             merged = tuple(found.merged_cell_ranges or ())
     except CalamineError as problem:
         raise InputError([_unreadable(problem, shown)]) from problem
-    faults = _faults(path, shown, sheet, look) if ask_for_faults else ()
-    return RawTable(shown, sheet, rows, merged, faults)
+    if ask_for_faults and sheet not in look.sheets and (look.has_formulas or look.has_errors):
+        raise InputError([_unreadable(ValueError("nothing says which part holds which sheet"), shown)])
+    scan = look.sheets.get(sheet, SheetScan(0))
+    is_wide = scan.columns > MAX_COLUMNS
+    return RawTable(
+        shown,
+        sheet,
+        [row[:MAX_COLUMNS] for row in rows] if is_wide else rows,
+        merged,
+        _faults(shown, sheet, scan) if ask_for_faults else (),
+        hidden_rows=tuple(scan.hidden_rows),
+        struck_rows=tuple(scan.struck_rows),
+        is_hidden=sheet in look.hidden_sheets,
+        far_cell=scan.farthest if is_wide else "",
+    )
 
 
 def read_any(path: Path, shown: str) -> list[RawTable]:
@@ -110,13 +123,7 @@ def _unreadable(problem: Exception, shown: str) -> Finding:
     return Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)
 
 
-def _faults(path: Path, shown: str, sheet: str, look: WorkbookLook) -> tuple[Finding, ...]:
-    if not (look.has_formulas or look.has_errors):
-        return ()
-    try:
-        scan = scan_sheet(path, sheet)
-    except (*DAMAGED, KeyError) as problem:
-        raise InputError([_unreadable(problem, shown)]) from problem
+def _faults(shown: str, sheet: str, scan: SheetScan) -> tuple[Finding, ...]:
     return tuple(_fault(fault, CellRef(shown, sheet, fault.cell)) for fault in scan.faults)
 
 

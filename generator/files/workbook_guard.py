@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -13,9 +14,10 @@ from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import BOOK_TOO_LARGE, BOOK_UNREADABLE
 from ..model import LineRef
+from .compound_file import Compound, compound_kind
 from .sheet_scan import SheetScan, TooFar
 from .text_file import read_bytes
-from .workbook_parts import sheet_parts
+from .workbook_parts import SheetPart, sheet_parts, struck_styles
 
 MAX_UNPACKED = 50_000_000
 """Bytes that all parts together may unpack to; 10,000 smelters take about 4 million."""
@@ -25,7 +27,11 @@ one stray value in a sheet's last cell would take more memory than there is."""
 
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of the old Office formats begin, and protected ones of the new."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+LABELLED = "the workbook is protected by a sensitivity label or by rights management"
+UNLABEL = (
+    "Open it in Excel with an account that may, choose a label without protection (Home, Sensitivity), or"
+    " save a copy without restrictions (File, Info, Protect Workbook)"
+)
 _BLOCK = 1 << 20
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
@@ -39,11 +45,17 @@ class WorkbookLook:
 
     has_formulas: bool
     has_errors: bool
+    sheets: Mapping[str, SheetScan] = field(default_factory=dict, compare=False, repr=False)
+    """Name of a sheet to what was seen of it; empty where the archive does not say which part is which."""
+    hidden_sheets: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-def look_into(path: Path, shown: str) -> WorkbookLook:
-    """Unpacks each part block by block and keeps none. Raises InputError where it is no usable workbook."""
-    content = read_bytes(path, shown)
+def look_into(path: Path | io.BytesIO, shown: str) -> WorkbookLook:
+    """Unpacks each part block by block and keeps none. Raises InputError where it is no usable workbook.
+
+    ``path`` may be the content of a file that was protected.
+    """
+    content = path.getvalue() if isinstance(path, io.BytesIO) else read_bytes(path, shown)
     where = LineRef(shown)
     if not content:
         raise InputError([Finding(BOOK_UNREADABLE, "the file is empty", where, "Save the workbook again.")])
@@ -61,10 +73,10 @@ def look_into(path: Path, shown: str) -> WorkbookLook:
         raise InputError([Finding(BOOK_UNREADABLE, message, where, advice)]) from problem
 
 
-def scan_sheet(path: Path, sheet: str) -> SheetScan:
+def scan_sheet(path: Path | io.BytesIO, sheet: str) -> SheetScan:
     """What the sheet of that name holds. Raises what ``DAMAGED`` names, KeyError where it is not there."""
-    scan = SheetScan(MAX_CELLS)
     with zipfile.ZipFile(path) as archive:
+        scan = SheetScan(MAX_CELLS, struck_styles(archive))
         part = {one.name: one.part for one in sheet_parts(archive)}[sheet]
         with archive.open(part) as content:
             scan.read(iter(lambda: content.read(_BLOCK), b""))
@@ -72,9 +84,15 @@ def scan_sheet(path: Path, sheet: str) -> SheetScan:
 
 
 def _ole_finding(content: bytes, where: LineRef) -> Finding:
-    if _ENCRYPTED in content:
+    kind = compound_kind(content)
+    if kind is Compound.PASSWORD:
         advice = "Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."
         return Finding(BOOK_UNREADABLE, "the workbook is protected by a password", where, advice)
+    if kind is Compound.LABELLED:
+        return Finding(BOOK_UNREADABLE, LABELLED, where, f"{UNLABEL}.")
+    if kind is Compound.MESSAGE:
+        advice = "Save the workbook that is attached to it, and put that there."
+        return Finding(BOOK_UNREADABLE, "the file is a message of Outlook", where, advice)
     advice = "Open it in Excel and save it as an Excel workbook (.xlsx)."
     return Finding(BOOK_UNREADABLE, "the file is in Excel's old format (.xls)", where, advice)
 
@@ -83,21 +101,42 @@ def _look_at_parts(archive: zipfile.ZipFile, where: LineRef) -> WorkbookLook:
     if "[Content_Types].xml" not in archive.namelist():
         advice = "Open the smelter list in Excel and save it as an Excel workbook (.xlsx)."
         raise InputError([Finding(BOOK_UNREADABLE, "the file is not an Excel workbook", where, advice)])
+    if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+        raise InputError([_too_large(where)])
+    sheets, struck = _sheets_and_styles(archive)
+    parts = {one.part for one in sheets}
     unpacked = [0]
-    formulas = errors = False
+    scans: dict[str, SheetScan] = {}
     for name in archive.namelist():
-        scan = SheetScan(MAX_CELLS)
         with archive.open(name) as part:
             blocks = _blocks(part, unpacked, where)
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                try:
-                    scan.read(blocks)
-                except TooFar:
-                    raise InputError([_too_wide(scan.columns, scan.rows, where)]) from None
+            if name in parts or (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+                scans[name] = _scanned(blocks, struck, where)
             for _ in blocks:  # the sizes that an archive states may be wrong
                 pass
-        formulas, errors = formulas or scan.has_formulas, errors or scan.has_errors
-    return WorkbookLook(formulas, errors)
+    return WorkbookLook(
+        has_formulas=any(scan.has_formulas for scan in scans.values()),
+        has_errors=any(scan.has_errors for scan in scans.values()),
+        sheets={one.name: scans[one.part] for one in sheets if one.part in scans},
+        hidden_sheets=frozenset(one.name for one in sheets if one.is_hidden),
+    )
+
+
+def _sheets_and_styles(archive: zipfile.ZipFile) -> tuple[tuple[SheetPart, ...], frozenset[str]]:
+    """None where the archive does not say them; what a reader makes of that, it says itself."""
+    try:
+        return sheet_parts(archive), struck_styles(archive)
+    except (*DAMAGED, KeyError, StopIteration):
+        return (), frozenset()
+
+
+def _scanned(blocks: Iterator[bytes], struck: frozenset[str], where: LineRef) -> SheetScan:
+    scan = SheetScan(MAX_CELLS, struck)
+    try:
+        scan.read(blocks)
+    except TooFar:
+        raise InputError([_too_wide(scan.columns, scan.rows, where)]) from None
+    return scan
 
 
 def _blocks(part: IO[bytes], unpacked: list[int], where: LineRef) -> Iterator[bytes]:

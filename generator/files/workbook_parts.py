@@ -1,13 +1,16 @@
-"""Which part of a workbook's archive holds which sheet, and whether people see it."""
+"""Which part of a workbook's archive holds which sheet, whether people see it, and what is struck through."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 _BOOK = "xl/workbook.xml"
+_MAY_STRIKE = re.compile(rb"strike(?!\s+val=[\"'](?:0|false)[\"'])")
+"""Every font that is struck through has it; templates have fonts that say that they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,38 @@ def sheet_parts(archive: zipfile.ZipFile) -> tuple[SheetPart, ...]:
         is_hidden = sheet.get("state", "visible") != "visible"
         found.append(SheetPart(sheet.get("name", ""), part, is_hidden))
     return tuple(found)
+
+
+def struck_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+    """Numbers of the styles of cells whose letters are struck through, as cells name them.
+
+    Raises ValueError or KeyError where the archive does not say them.
+    """
+    part = _styles_part(archive)
+    if part is None or not _MAY_STRIKE.search(archive.read(part)):
+        return frozenset()
+    tree = _tree(archive, part)
+    struck = {str(at) for at, font in enumerate(_children(tree, "fonts")) if _is_struck(font)}
+    styles = enumerate(_children(tree, "cellXfs"))
+    return frozenset(str(at) for at, style in styles if style.get("fontId") in struck)
+
+
+def _styles_part(archive: zipfile.ZipFile) -> str | None:
+    main = _main_part(archive)
+    folder, name = posixpath.split(main)
+    for relation in _tree(archive, f"{folder}/_rels/{name}.rels").iter():
+        if relation.get("Type", "").endswith("/styles"):
+            return posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/")
+    return None
+
+
+def _children(tree: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    return [child for one in tree if _local(one.tag) == name for child in one]
+
+
+def _is_struck(font: ElementTree.Element) -> bool:
+    marks = [one for one in font if _local(one.tag) == "strike"]
+    return any(one.get("val", "1") not in ("0", "false") for one in marks)
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:

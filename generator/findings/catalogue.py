@@ -58,6 +58,9 @@ CELL_CHARACTERS = Rule("WB-011", WARNING, "cell_characters", "Characters that ca
 LIST_EMPTY = Rule("WB-012", BUILD, "list_has_rows", "The list has no rows.")
 COLUMN_UNPUBLISHED = Rule("WB-014", NOTE, "column_is_published", "A column that is not published.")
 CELL_NUMBER = Rule("WB-015", WARNING, "cell_is_no_number", "A number where text is meant.")
+ROWS_HIDDEN = Rule("WB-016", WARNING, "rows_are_visible", "Rows that are hidden or filtered out, or a hidden sheet, and are published.", FILED)
+ROWS_STRUCK = Rule("WB-017", WARNING, "rows_are_not_struck_through", "Rows with text that is struck through, and are published.", FILED)
+CELL_FAR = Rule("WB-018", FIRM_WARNING, "cell_stands_in_the_list", "A cell far to the right of the list, which is not read.")
 CELL_VALUE = Rule("WB-013", BUILD, "cell_value_fits", "A date or a yes/no that cannot be read.")
 
 # Smelters and refiners
@@ -70,12 +73,13 @@ COUNTRY_UNKNOWN = Rule("SM-006", FINAL, "country_is_known", "Country names that 
 CID_FORM = Rule("SM-007", WARNING, "cid_form", "Identifiers in another form than most of the list.", FILED)
 NO_NAME = Rule("SM-008", BUILD, "smelter_has_name", "A row without a name.", FILED)
 CID_TWO_METALS = Rule("SM-009", WARNING, "cid_belongs_to_one_metal", "Identifiers that stand under two metals.", FILED)
-NAME_PLACEHOLDER = Rule("SM-010", WARNING, "name_is_a_name", "A name that looks like a placeholder.", FILED)
+NAME_PLACEHOLDER = Rule("SM-010", FINAL, "name_is_a_name", "A name that is no facility's: a placeholder, a country, a number, broken text.", FILED)
 CID_MISSING = Rule("SM-011", NOTE, "cid_is_given", "No row has a Smelter Identification Number.", FILED)
 NO_STATUS = Rule("SM-012", WARNING, "smelter_has_status", "Rows without a status, where others have one.", FILED)
 CID_OTHER = Rule("SM-013", NOTE, "cid_is_of_rmi", "Identifiers of another scheme, or of earlier years.", FILED)
 SIGN_UNKNOWN = Rule("SM-014", FINAL, "sign_is_declared", "Signs that nothing explains, or two signs of a status in a row.", FILED)
 METAL_OF_LIST = Rule("SM-015", WARNING, "metal_fits_its_list", "Rows of another metal than their list names.", FILED)
+LETTERS_LOST = Rule("SM-016", FIRM_FINAL, "letters_are_whole", "A text with the mark that stands for lost letters (U+FFFD).", FILED)
 
 # Countries
 COVERED_LIST = Rule("CO-001", BUILD, "covered_countries_are_the_ten", "The covered countries are not the ten.", FILED)
@@ -251,6 +255,10 @@ STATUS_LIST_SHEETS = Rule("RC-014", FIRM_WARNING, "status_list_is_one_sheet", "A
 STATUS_LIST_OTHER = Rule("RC-015", FIRM_NOTE, "status_list_has_these_metals", "Rows of a status list for other minerals.")
 STATUS_LIST_DATE = Rule("RC-016", FIRM_WARNING, "status_list_date_is_clear", "A date of a status list that is none, or may be two days.")
 STATUS_LIST_TWICE = Rule("RC-017", FIRM_WARNING, "status_list_says_it_once", "A facility with two statuses in one list.")
+SUPPLIER_ALIKE = Rule("RC-018", FIRM_WARNING, "supplier_has_one_name", "A company that answered, and one that was asked, whose names are alike.")
+NOT_ASKED = Rule("RC-019", FIRM_WARNING, "supplier_was_asked", "An answer from a company that was not asked.")
+TEMPLATE_BESIDE = Rule("RC-020", FIRM_NOTE, "other_template_is_beside", "An EMRT or AMRT of a supplier that sent a CMRT as well.")
+ALIAS_UNUSED = Rule("RC-021", FIRM_WARNING, "alias_is_asked", "An alias of a supplier that was not asked.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
 
 # The list and the facts, against the last reconciliation
@@ -286,6 +294,11 @@ CMRT_OLD = Rule("CF-009", FIRM_WARNING, "cmrt_is_new_enough", "A version older t
 CMRT_FOREIGN = Rule("CF-010", FIRM_WARNING, "cmrt_text_is_english", "Free text in another script than Latin (F3).")
 CMRT_FORMULA = Rule("CF-012", FIRM_WARNING, "cmrt_formulas_have_values", "A formula without value for an answer (F4).")
 CMRT_REBUILT = Rule("CF-011", FIRM_WARNING, "cmrt_is_whole", "A hidden sheet or stored values are missing (F4).")
+
+FILE_OTHER = Rule("CF-013", ANSWER, "file_is_opened_here", "A file that the filer must open first: labelled, an archive, a message, another kind.")
+CMRT_EMPTY = Rule("CF-014", FIRM_WARNING, "cmrt_is_filled_in", "A blank template, which is no answer.")
+ROWS_OUT_OF_SIGHT = Rule("CF-015", FIRM_WARNING, "cmrt_rows_are_visible", "Hidden or struck-through rows of a supplier's list, which count.")
+CMRT_NEW = Rule("CF-016", FIRM_NOTE, "cmrt_version_is_known", "A version of the template that this program does not know yet.")
 
 # A supplier's company, contact, date and scope
 CMRT_BLANK = Rule("CC-001", ANSWER, "cmrt_is_complete", "A required field is blank (C1, and the Checker's rules).")

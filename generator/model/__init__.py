@@ -43,7 +43,7 @@ from .smelters import (
 from .stated.base import Count, Day, Fact, Figure, Share, StatedFigure, Text, WebAddress
 from .stated.checked import Control, StatedAnswer, StatedAnswers, Waiver
 from .stated.exhibits import REPORT_NUMBER, ExhibitFacts
-from .stated.facts import DisclosureFacts, OwnFacts
+from .stated.facts import DisclosureFacts, ListWords, OwnFacts
 from .stated.filer import Address, Charter, Contact, CoRegistrant, Filing, Form, Registrant, Signatory
 from .stated.listing import (
     BOLD,
@@ -140,6 +140,7 @@ __all__ = [
     "Layout",
     "LineRef",
     "Link",
+    "ListWords",
     "Metal",
     "Mineral",
     "NoMining",

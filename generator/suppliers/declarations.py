@@ -273,3 +273,5 @@ class SetAside:
 
     file: str
     finding: Finding
+    supplier: str = ""
+    """The company that it names; empty where that cannot be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from ..errors import DisclosureError, InputError
 from ..findings import Finding, Severity, in_order
-from ..findings.catalogue import FILE_MISSING
+from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
 from .declarations import Declaration
@@ -19,11 +20,18 @@ from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
 from .merge.choose import Chosen, choose, supplier_key
 from .merge.count import count
 from .merge.directory import build_directory
-from .merge.follow_up import smelter_is_listed, supplier_has_answered, survey_of
+from .merge.follow_up import (
+    aliases_are_asked,
+    names_are_clear,
+    smelter_is_listed,
+    supplier_has_answered,
+    survey_of,
+)
 from .merge.keep import keep, places_of
 from .merge.left_out import left_out_rows, rows_deleted
 from .merge.merge import LeftOut, merge
 from .merge.resolve import Resolver
+from .merge.senders import with_senders
 from .merge.statuses import StatusMatcher
 from .merge.suggest import of_other_metals, suggest
 from .merge.typed import deleted_from, typed_decisions, typed_in
@@ -33,9 +41,10 @@ from .output.write import write
 from .reconciled import Ask, Reconciled
 from .review_settings import Review
 from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
+from .sources.containers import opened
 from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources
-from .sources.reconcile_yml import RECONCILE_FILE
+from .sources.reconcile_yml import SUPPLIERS_FILE
 
 
 def reconcile_year(
@@ -77,10 +86,13 @@ def read_answers(
     if not jobs and not aside:
         advice = "Put the suppliers' workbooks there."
         raise InputError([Finding(FILE_MISSING, "the folder is empty", LineRef(str(folder)), advice)])
-    found = list(aside)
-    for one in read_files(jobs, check, processes):
-        found.append(one)
-        progress(what, len(found) - len(aside), len(jobs))
+    with tempfile.TemporaryDirectory() as place:
+        jobs, unopened = opened(jobs, Path(place))
+        aside += unopened
+        found = list(aside)
+        for one in read_files(jobs, check, processes):
+            found.append(one)
+            progress(what, len(found) - len(aside), len(jobs))
     if not any(one.declaration for one in found):
         raise InputError(finding for one in found for finding in one.findings)
     return with_look_ups(found)
@@ -90,7 +102,7 @@ def reconcile(
     sources: Sources, found: Sequence[FileRead], last_answers: Sequence[FileRead] = ()
 ) -> Reconciled:
     """The whole result, whatever the order of the files. Touches no disk."""
-    found = sorted(found, key=lambda one: one.file)
+    found = with_senders(found, sources.settings.aliases)
     declarations = [one.declaration for one in found if one.declaration]
     chosen = choose(declarations)
     decisions, find_country = sources.decisions, sources.countries.find_code
@@ -101,7 +113,7 @@ def reconcile(
     resolver = Resolver(
         directory, decisions.accepted, find_country, decisions.rejected, earlier.typed | typed
     )
-    matcher = StatusMatcher(sources.lists, resolver, sources.facts.statuses)
+    matcher = StatusMatcher(sources.lists, resolver, sources.statuses)
     places = places_of(earlier, resolver)
     deleted = deleted_from(earlier, (place.key for place in places))
     left_out = LeftOut(decisions.overrides, deleted)
@@ -116,8 +128,13 @@ def reconcile(
         compute=lambda identity: unreported_row(identity, knows, decisions.overrides),
         is_left_out=lambda identity: left_out.decision(identity) is not None,
     )
-    survey = survey_of(chosen.kept, sources.settings.suppliers)
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
+    asked = sources.settings.suppliers
+    survey = survey_of(chosen.kept, asked, set_aside)
+    about_names = [
+        *names_are_clear(survey, SUPPLIERS_FILE),
+        *aliases_are_asked(sources.settings.aliases, asked, SUPPLIERS_FILE),
+    ]
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
     counts = count(merged, kept.rows, files, len(kept.unreported))
     if not counts.adds_up:
@@ -128,13 +145,13 @@ def reconcile(
         )
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
-    said += supplier_has_answered(survey, RECONCILE_FILE)
+    said += supplier_has_answered(survey, SUPPLIERS_FILE)
     out = left_out_rows(merged.aside, deleted, resolver, left_out)
     return Reconciled(
         year=sources.year,
         created=dt.date(sources.year, 12, 31),
         rows=kept.rows,
-        labels=tuple(status.label for status in sources.facts.statuses),
+        labels=tuple(status.label for status in sources.statuses),
         computed=kept.computed,
         suggestions=(
             *suggest(merged.groups, directory, resolver, decisions.rejected, find_country),
@@ -147,13 +164,28 @@ def reconcile(
         survey=survey,
         set_aside=set_aside,
         aside_rows=merged.aside,
-        findings=in_order([*sources.findings, *chosen.findings, *rows_deleted(out, sources.shown)]),
+        findings=in_order(
+            [
+                *sources.findings,
+                *chosen.findings,
+                *rows_deleted(out, sources.shown),
+                *about_names,
+                *_to_be_seen(found),
+            ]
+        ),
         asked=_words(one for one in said if one[1].rule not in INTERNAL),
         watched=_words(one for one in said if one[1].rule in INTERNAL),
         changes=kept.changes,
         gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
         counts=counts,
     )
+
+
+def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
+    """What the filer must know of answers that count, and not only their senders."""
+    for read in found:
+        if read.declaration:
+            yield from (one for one in read.findings if one.rule in (CMRT_NEW, ROWS_OUT_OF_SIGHT))
 
 
 def _about_answers(
@@ -164,7 +196,8 @@ def _about_answers(
     every = suppliers | {one.declaration.file: one.declaration.supplier for one in chosen.replaced}
     for read in found:
         if read.declaration is None or read.file in suppliers:
-            yield from ((every.get(read.file, read.file), finding) for finding in read.findings)
+            sender = every.get(read.file) or read.supplier or read.file
+            yield from ((sender, finding) for finding in read.findings)
     for finding in (*chosen.findings, *equal_lists(chosen.kept)):
         if finding.severity is not Severity.INFO:
             yield every[finding.where.file], finding

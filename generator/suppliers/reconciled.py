@@ -211,6 +211,14 @@ class Surveyed:
     covered: Mapping[str, str] = field(default_factory=dict)
     """Metal to its answer on the covered countries."""
     rows: int = 0
+    levels: tuple[str, ...] = ()
+    """Of each of its answers: ``company``, ``product``, ``user-defined``; empty where that is not said."""
+    versions: tuple[str, ...] = ()
+    """Of each of its answers the version of the template."""
+    is_asked: bool = True
+    """False: it answered and was not asked, so that no figure counts it."""
+    perhaps: str = ""
+    """A company whose answer may be this supplier's, since the names are alike; a person decides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..files.yaml_file import notes_on_yaml, read_yaml
 from ..files.yaml_model import KeyPath
 from ..findings import Finding
-from ..model import DisclosureFacts, OwnFacts, Route
+from ..model import DisclosureFacts, Fact, ListWords, OwnFacts, Route
 
 _OF_LIST = ("annex", "statuses", "lists", "other_minerals")
 """Entries by which a list is read."""
@@ -27,6 +27,17 @@ def read_disclosure_yml(path: Path, shown: str) -> tuple[DisclosureFacts, Mappin
     mistake.
     """
     return read_yaml(path, shown, DisclosureFacts, choose=_model_for)
+
+
+def read_list_words(path: Path, shown: str) -> ListWords:
+    """The statuses and the layout of the list in ``path``, whatever else is missing or wrong in it.
+
+    Raises InputError where they have mistakes themselves, or where the file cannot be read as it is meant.
+    """
+    whole: type[Fact] = DisclosureFacts
+    words, _ = read_yaml(path, shown, whole, choose=lambda stated: ListWords)
+    assert isinstance(words, ListWords)
+    return words
 
 
 def notes_on_disclosure_yml(path: Path, shown: str) -> tuple[Finding, ...]:

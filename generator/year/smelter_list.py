@@ -38,6 +38,7 @@ from ..model import (
 from .list_cells import Reading, faults_in_list, merged_in_list
 from .list_columns import heading_row, list_columns, list_headings, missing_everywhere
 from .list_rows import mineral_named, smelter_in
+from .list_sight import out_of_sight
 
 _ANCHOR_LENGTH = 80
 _LEFT_OPEN = "Fill the cell, or leave it empty where the filing says nothing."
@@ -110,6 +111,7 @@ def _read_list(
     )
     reading.found += faults_in_list(reading)
     reading.found += merged_in_list(reading)
+    reading.found += out_of_sight(reading)
     rows = [smelter_in(reading, row) for row in _filled_rows(reading)]
     if not rows:
         where = table.cell(at + 1, 0)

@@ -96,12 +96,43 @@ def test_two_facilities_of_one_name_are_told_apart_by_their_cids() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["NA", "n/a", "#N/A", "None", "NULL", "Smelter not yet identified", "TBD"])
-def test_a_name_that_looks_like_a_placeholder_is_a_warning(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        *(
+            (name, "looks like a placeholder")
+            for name in ("NA", "n/a", "#N/A", "None", "NULL", "TBD", "-", "test")
+        ),
+        ("Smelter not yet identified", "looks like a placeholder"),
+        ("see attached", "looks like a placeholder"),
+        ("unknown, China", "looks like a placeholder"),
+        ("China", "is the name of a country"),
+        ("Gold (Au)", "is the name of a metal"),
+        ("LBMA", "is the name of a program"),
+        ("Recycled", "is a word for recycled material"),
+        ("12345", "is a number"),
+    ],
+)
+def test_what_is_no_facility_s_name_is_an_error(name: str, what: str) -> None:
     assert says(smelters.name_is_a_name, smelter(name)) == [
-        f"SM-010 warning: smelter name '{name}' looks like a placeholder "
+        f"SM-010 error: smelter name '{name}' {what} "
         "(smelters.xlsx 'Smelter List'!C2). Enter the name or remove the row."
     ]
+
+
+@pytest.mark.parametrize("name", ["MineraÃ§Ã£o Taboca", "Minera??o", "Johnson &amp; Matthey"])
+def test_broken_text_is_an_error_that_can_be_waived(name: str) -> None:
+    (finding,) = smelters.name_is_a_name(disclosure(smelter(name)))
+    assert (finding.code, str(finding.severity), finding.rule.is_waivable) == ("SM-010", "error", True)
+    assert "is broken text" in finding.message
+
+
+@pytest.mark.parametrize("where", ["name", "city", "state", "footnote"])
+def test_lost_letters_are_an_error_that_nobody_can_waive(where: str) -> None:
+    (finding,) = smelters.letters_are_whole(disclosure(smelter(**{where: "Minera\ufffd\ufffdo"})))
+    assert (finding.code, str(finding.severity), finding.rule.is_waivable) == ("SM-016", "error", False)
+    assert finding.rule.is_lowered_when_restated
+    assert list(smelters.name_is_a_name(disclosure(smelter(**{where: "Minera\ufffdo"})))) == []
 
 
 @pytest.mark.parametrize("name", ["NA Metals", "Nan Ya", "Other Metals Inc."])

@@ -8,7 +8,7 @@ import pytest
 
 from generator.checks.waivers import waived, waiver_is_known, waiver_is_needed
 from generator.findings import Effect, Finding, Rule, Severity, Stops, errors, stopping
-from generator.findings.catalogue import EIN_MISSING, METAL_UNKNOWN, NAME_PLACEHOLDER, rules
+from generator.findings.catalogue import EIN_MISSING, METAL_UNKNOWN, NAME_PLACEHOLDER, NO_COUNTRY, rules
 from generator.model import CellRef, LineRef, Place
 from tests.support.builders import disclosure
 
@@ -99,7 +99,7 @@ def test_a_waived_error_stops_nothing_and_is_still_listed() -> None:
 
 
 def test_a_draft_is_stopped_only_by_what_leaves_nothing_to_show() -> None:
-    of_prose, of_data, warning = finding(OPEN), finding(METAL_UNKNOWN), finding()
+    of_prose, of_data, warning = finding(OPEN), finding(METAL_UNKNOWN), finding(NO_COUNTRY)
     found = [of_prose, of_data, warning]
     assert stopping(found, is_final=True) == (of_prose, of_data)
     assert stopping(found, is_final=False) == (of_data,)

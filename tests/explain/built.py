@@ -19,6 +19,8 @@ from unittest import mock
 
 import openpyxl
 import pikepdf
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from generator.confidential.site_search import leaks
 from generator.documents.edgar.last_look import lint
@@ -88,6 +90,23 @@ def _named(name: Any) -> Make:
 def _value_in_last_row(folder: Path) -> None:
     row = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
     change_part(folder / "smelters.xlsx", _SHEET, b"</sheetData>", row)
+
+
+def _seen(change: Callable[[xlsxwriter.Workbook, Worksheet], object]) -> Make:
+    """The usual list with something that people see in Excel, or do not see."""
+
+    def make(folder: Path) -> None:
+        with xlsxwriter.Workbook(folder / "smelters.xlsx") as book:
+            sheet = book.add_worksheet("Smelter List")
+            for number, row in enumerate((HEADINGS, *ROWS)):
+                sheet.write_row(number, 0, [str(cell) for cell in row])
+            change(book, sheet)
+
+    return make
+
+
+def _strike_through(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+    sheet.write_string(1, 2, str(ROWS[0][2]), book.add_format({"font_strikeout": True}))
 
 
 # Records
@@ -452,6 +471,9 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "WB-010": (_year(_named(dt.date(2022, 5, 31))), _SOUND),
     "WB-011": (_year(_named("Invented \u202eGold Works")), _SOUND),
     "WB-015": (_year(_named(8853)), _year(_named("8853 Invented Works"))),
+    "WB-016": (_year(_seen(lambda _, sheet: sheet.set_row(1, None, None, {"hidden": True}))), _SOUND),
+    "WB-017": (_year(_seen(_strike_through)), _SOUND),
+    "WB-018": (_year(_seen(lambda _, sheet: sheet.write_string("XFD4", "x"))), _SOUND),
     "BP-001": (_after(_NOW | _OLD), _after(_OTHER | _OLD)),
     "BP-002": (_after(_NOW), _after(_OTHER | _OLD)),
     "SO-001": (

@@ -28,6 +28,7 @@ BESIDE = {
     "TF-004": {"TF-003"},
     "VE-003": {"VE-007"},
     "VE-004": {"VE-007"},
+    "WB-015": {"SM-010"},
     "WV-002": {"WV-001"},
 }
 """What an example cannot be without: a missing row changes a count, a waiver without effect is not used,

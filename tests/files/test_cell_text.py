@@ -15,8 +15,7 @@ from generator.files.cell_text import clean, date_of, text_of, yes_no_of
         pytest.param("Invented\u3000Works\u3000", "Invented Works", id="full-width space"),
         pytest.param("Invented\u202fWorks\u2009", "Invented Works", id="narrow spaces"),
         pytest.param("Invented\r\nWorks\tInc.", "Invented Works Inc.", id="line break and tab"),
-        pytest.param("Invented_x000D_\nWorks", "Invented Works", id="escaped line break"),
-        pytest.param("Invented_x005F_x000D_Works", "Invented_x000D_Works", id="text that looks like one"),
+        pytest.param("Invented_x0041_", "Invented_x0041_", id="text that looks like an escape"),
         pytest.param("شركة التكرير", "شركة التكرير", id="right-to-left letters"),
         pytest.param("می\u200cخواهم", "می\u200cخواهم", id="joiner between letters"),
         pytest.param("00123", "00123", id="leading zeros"),
@@ -53,7 +52,7 @@ def test_characters_that_nobody_sees_are_removed_and_told(character: str) -> Non
 
 
 def test_half_of_an_escaped_emoji_does_not_break_the_text() -> None:
-    assert clean("Invented_xD83D_") == ("Invented", True)
+    assert clean("Invented\ud83d") == ("Invented", True)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from generator.errors import InputError
+from generator.files.cell_text import clean
 from generator.files.raw_table import column_letters
 from generator.files.table_source import read_csv, read_sheet
 from generator.model import CellRef
@@ -214,3 +216,14 @@ def test_a_csv_is_read_whatever_separates_its_columns(tmp_path: Path, delimiter:
     table = read_csv(path, "smelters.csv")
     assert table.rows == [list(HEADINGS), ["Gold", "0035", 'Invented, Works; "Inc."', "JAPAN", "Open"]]
     assert str(table.cell(1, 2)) == "smelters.csv C2"
+
+
+def test_what_a_workbook_escapes_is_undone_once(tmp_path: Path) -> None:
+    """A text that Excel escapes, since it only looks like an escape, stays as people see it in Excel."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Smelter List").write_string("A1", "Works_x0041_")
+    with zipfile.ZipFile(path) as archive:
+        assert b"Works_x005F_x0041_" in archive.read("xl/sharedStrings.xml")
+    cell = read_sheet(path, "a.xlsx", "Smelter List").rows[0][0]
+    assert clean(str(cell))[0] == "Works_x0041_"

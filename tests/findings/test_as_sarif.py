@@ -15,7 +15,7 @@ from generator.findings.catalogue import (
     EIN_MISSING,
     FIGURE_TYPED,
     FILE_MISSING,
-    NAME_PLACEHOLDER,
+    NO_COUNTRY,
     rules,
 )
 from generator.model import CellRef, LineRef, Waiver
@@ -98,7 +98,7 @@ WAIVER = Waiver(code="TF-001", place="x", reason="It is so.", name="Ina Invented
 FINDINGS = (
     Finding(FIGURE_TYPED, "'298' is typed", LINE, "Write it.", WAIVER),
     Finding(CLAIM_FALSE, "It is not so", LineRef(FILE, 4), "Mend it."),
-    Finding(NAME_PLACEHOLDER, "A name", CELL, "Enter it."),
+    Finding(NO_COUNTRY, "A name", CELL, "Enter it."),
     Finding(FILE_MISSING, "No file", LineRef("data/2021"), "Put it there."),
     Finding(EIN_MISSING, "No EIN", LineRef(FILE, 1), "Fill it."),
 )

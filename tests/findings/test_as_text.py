@@ -42,8 +42,8 @@ def test_findings_stand_below_their_file_with_text_and_caret(tmp_path: Path) -> 
         f"TF-001 warning: '298' is typed ({FILE}:3). Write it.",
         "    | They name 298 of them.",
         "",
-        "data/2021/smelters.xlsx: 1 warning",
-        "SM-010 warning: smelter name 'NA' looks like a placeholder (data/2021/smelters.xlsx "
+        "data/2021/smelters.xlsx: 1 error",
+        "SM-010 error: smelter name 'NA' looks like a placeholder (data/2021/smelters.xlsx "
         "'Smelter List'!C2). Enter it.",
         "",
     ]

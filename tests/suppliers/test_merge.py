@@ -45,7 +45,7 @@ def run(*answers: Declaration, decisions: dict[str, Any] | None = None, **given:
     """The result for these answers and nothing else but ``given``."""
     plain: dict[str, Any] = {
         "year": 2021,
-        "facts": DisclosureFacts.model_validate(STATED),
+        "statuses": DisclosureFacts.model_validate(STATED).statuses,
         "countries": COUNTRIES,
         "lists": (),
         "reference": NEW,
@@ -101,6 +101,8 @@ def test_one_of_a_kind_is_told_in_the_singular() -> None:
     assert second.startswith("1 row: 1 kept")
     assert third.startswith("1 row in the list")
     assert rest == [
+        "Survey: 1 supplier, 1 answered; 0 declare no covered countries.",
+        "Level of the answers: 1 company. Version of the template: 6.1 (1).",
         "1 change since the last run; review/report.md lists it.",
         "1 supplier to ask; review/follow-up has the words.",
     ]

@@ -26,6 +26,7 @@ from generator.suppliers.output.review_workbook import review_workbook
 from generator.suppliers.reconcile import no_check, reconcile
 from generator.suppliers.sources.declared_files import files_in, read_files, with_look_ups
 from generator.suppliers.sources.reconcile_sources import GivenList, read_sources
+from generator.year.start import start_year
 from tests.support.build import build_strictly
 from tests.support.builders import workbook, write_year
 from tests.support.built_site import files_in as files_of
@@ -633,3 +634,28 @@ def test_a_supplier_whose_list_changed_wholly_is_asked_why(tmp_path: Path) -> No
     report = json.loads(formsd(data, answers, "--json", "--last-year", str(tmp_path / "last")).stdout)
     codes = [ask["code"] for asked in report["asked"].values() for ask in asked]
     assert "CS-013" in codes
+
+
+def test_a_year_that_was_just_begun_can_be_reconciled(tmp_path: Path) -> None:
+    """The documented order: begin the year, reconcile, take the figures over. Its cover is not needed."""
+    start_year(tmp_path / "data", 2021)
+    answers = tmp_path / "answers"
+    answers.mkdir()
+    cmrt(answers / "a.xlsx")
+    done = formsd(tmp_path / "data", answers, *ALONE)
+    assert done.exit_code == 0, done.output
+    assert len(sheet(tmp_path / "data" / "2021" / "smelters.xlsx")) == len(CMRT_ROWS)
+
+
+def test_a_mistake_in_the_status_words_stops_a_run(tmp_path: Path) -> None:
+    start_year(tmp_path / "data", 2021)
+    facts = tmp_path / "data" / "2021" / "disclosure.yml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(text.replace("class: indeterminable", "class: open"), encoding="utf-8")
+    answers = tmp_path / "answers"
+    answers.mkdir()
+    cmrt(answers / "a.xlsx")
+    done = formsd(tmp_path / "data", answers, *ALONE)
+    assert done.exit_code == 1
+    assert "YM-004" in done.output
+    assert "registrant" not in done.output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from .base import Fact, Misfit, Text
 from .checked import Control, StatedAnswers, Waiver
@@ -12,6 +12,32 @@ from .exhibits import ExhibitFacts
 from .filer import Charter, CoRegistrant, Filing, Form, FullRegistrant, Registrant, Signatory
 from .listing import Annex, Counts, FacilityListFacts, OtherName, Status
 from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
+
+
+def _said_once(statuses: tuple[Status, ...]) -> tuple[Status, ...]:
+    labels = [status.label.casefold() for status in statuses]
+    if len(set(labels)) != len(labels):
+        twice = next(number for number, label in enumerate(labels) if label in labels[:number])
+        raise Misfit("each label once", twice, "label")
+    marks = [status.mark for status in statuses]
+    for number, mark in enumerate(marks):
+        if mark and mark in marks[:number]:
+            raise Misfit(f"each mark once; '{mark}' stands for two statuses", number, "mark")
+    return statuses
+
+
+Statuses = Annotated[tuple[Status, ...], AfterValidator(_said_once)]
+
+
+class ListWords(Fact):
+    """How the list is laid out and what its words mean; what else ``disclosure.yml`` states is not looked at."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    statuses: Statuses = ()
+    annex: Annex | None = None
+    lists: tuple[FacilityListFacts, ...] = ()
+    other_minerals: tuple[OtherName, ...] = ()
 
 
 class DisclosureFacts(Fact):
@@ -27,7 +53,7 @@ class DisclosureFacts(Fact):
     filing: Filing
     products: Products | None = None
     survey: Survey = Field(default_factory=Survey)
-    statuses: tuple[Status, ...] = ()
+    statuses: Statuses = ()
     """The filer's words for a status; empty: the list has none."""
     annex: Annex | None = None
     """None: the filer gives no list."""
@@ -56,19 +82,6 @@ class DisclosureFacts(Fact):
     control: Control = Field(default_factory=Control)
     waivers: tuple[Waiver, ...] = ()
     scorecard: StatedAnswers = Field(default_factory=StatedAnswers)
-
-    @field_validator("statuses")
-    @classmethod
-    def _labels_once(cls, statuses: tuple[Status, ...]) -> tuple[Status, ...]:
-        labels = [status.label.casefold() for status in statuses]
-        if len(set(labels)) != len(labels):
-            twice = next(number for number, label in enumerate(labels) if label in labels[:number])
-            raise Misfit("each label once", twice, "label")
-        marks = [status.mark for status in statuses]
-        for number, mark in enumerate(marks):
-            if mark and mark in marks[:number]:
-                raise Misfit(f"each mark once; '{mark}' stands for two statuses", number, "mark")
-        return statuses
 
     @model_validator(mode="after")
     def _labels_are_known(self) -> Self:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...findings import Finding
-from ...findings.catalogue import NOT_ANSWERED, SMELTER_UNLISTED
+from ...findings.catalogue import ALIAS_UNUSED, NOT_ANSWERED, NOT_ASKED, SMELTER_UNLISTED, SUPPLIER_ALIKE
 from ...model import LineRef, Metal
 from ...model.folding import fold
-from ..declarations import Declaration
+from ..declarations import Declaration, SetAside
 from ..reconciled import FlagKind, ListRow, Surveyed
 from ..templates import Question, Scope
 from .choose import supplier_key
+from .names import essence
+
+_LEVELS = {Scope.COMPANY: "company", Scope.PRODUCT: "product", Scope.USER_DEFINED: "user-defined"}
+"""As the entry ``survey.by_level`` names them."""
 
 
 def smelter_is_listed(rows: Iterable[ListRow]) -> Iterator[tuple[str, Finding]]:
@@ -29,26 +33,75 @@ def smelter_is_listed(rows: Iterable[ListRow]) -> Iterator[tuple[str, Finding]]:
 
 
 def supplier_has_answered(survey: Iterable[Surveyed], file: str) -> Iterator[tuple[str, Finding]]:
-    """RC-009, with the supplier: asked, and no file came. ``file`` lists those asked."""
+    """RC-009, with the supplier: asked, and no file came. ``file`` lists those asked.
+
+    Not of one whose file was set aside, which is asked about that; nor while a person has not said whether an
+    answer is its own.
+    """
     for one in survey:
-        if not one.answered:
+        if not one.answered and not one.files and not one.perhaps:
             message = f"'{one.supplier}' has not answered"
             advice = "Please send your completed Conflict Minerals Reporting Template."
             yield one.supplier, Finding(NOT_ANSWERED, message, LineRef(file), advice)
 
 
-def survey_of(kept: Sequence[Declaration], asked: Sequence[str]) -> tuple[Surveyed, ...]:
-    """Each supplier asked or heard from, in the order of names; ``asked`` may be empty."""
+def names_are_clear(survey: Iterable[Surveyed], file: str) -> Iterator[Finding]:
+    """RC-018 and RC-019: companies that answered and were not asked, and whom they may be."""
+    survey = tuple(survey)
+    alike = {one.perhaps: one.supplier for one in survey if one.perhaps}
+    for one in survey:
+        if one.is_asked:
+            continue
+        where = LineRef(one.files[0])
+        if one.supplier in alike:
+            asked = alike[one.supplier]
+            message = f"'{one.supplier}' answered and was not asked; '{asked}' was asked and has not answered"
+            advice = (
+                f"If they are one, write below 'aliases:' in {file}: '{one.supplier}: {asked}'."
+                " Until then this answer is not counted among those asked."
+            )
+            yield Finding(SUPPLIER_ALIKE, message, where, advice)
+        else:
+            message = f"'{one.supplier}' answered and was not asked"
+            advice = (
+                "Its smelters are in the list, and the figures of the survey leave it out. Add it to those"
+                f" asked, give the name that was asked below 'aliases:' in {file}, or remove its answer."
+            )
+            yield Finding(NOT_ASKED, message, where, advice)
+
+
+def aliases_are_asked(aliases: Mapping[str, str], asked: Sequence[str], file: str) -> Iterator[Finding]:
+    """RC-021: an alias stands for a supplier that was asked; nothing is said where nobody is named."""
+    names = {fold(name) for name in asked}
+    for alias, name in aliases.items():
+        if names and fold(name) not in names:
+            message = f"'{alias}' stands for '{name}', which is not among the suppliers that were asked"
+            advice = "Write the name as it stands there."
+            yield Finding(ALIAS_UNUSED, message, LineRef(file), advice)
+
+
+def survey_of(
+    kept: Sequence[Declaration], asked: Sequence[str], set_aside: Sequence[SetAside] = ()
+) -> tuple[Surveyed, ...]:
+    """Each supplier asked or heard from, in the order of names; ``asked`` may be empty: all that answered."""
     answers: dict[str, list[Declaration]] = {}
     for declaration in kept:
         answers.setdefault(supplier_key(declaration), []).append(declaration)
-    silent = {fold(name): name for name in asked if fold(name) not in answers}
-    lines = [_surveyed(ones) for ones in answers.values()]
-    lines += [Surveyed(name, answered=False) for name in silent.values()]
+    names = {fold(name): name for name in asked}
+    unusable: dict[str, list[str]] = {}
+    for one in set_aside:
+        unusable.setdefault(fold(one.supplier), []).append(one.file)
+    lines = [_surveyed(ones, is_asked=not names or key in names) for key, ones in sorted(answers.items())]
+    strangers = [one.supplier for one in lines if not one.is_asked]
+    for key, name in names.items():
+        if key not in answers:
+            perhaps = next((other for other in strangers if essence(other) == essence(name)), "")
+            files = tuple(unusable.get(key, ()))
+            lines.append(Surveyed(name, answered=False, files=files, perhaps=perhaps))
     return tuple(sorted(lines, key=lambda one: (fold(one.supplier), one.supplier)))
 
 
-def _surveyed(answers: Sequence[Declaration]) -> Surveyed:
+def _surveyed(answers: Sequence[Declaration], *, is_asked: bool) -> Surveyed:
     """One supplier; where several answers count, the figures of the company's, else of the newest."""
     company = [one for one in answers if one.scope is Scope.COMPANY]
     first = (company or list(answers))[0]
@@ -64,4 +117,7 @@ def _surveyed(answers: Sequence[Declaration]) -> Surveyed:
         metals={metal.value: first.says(Question.ADDED, metal) for metal in Metal},
         covered={metal.value: first.says(Question.COVERED, metal) for metal in Metal},
         rows=sum(len(one.rows) for one in answers),
+        levels=tuple(_LEVELS[one.scope] if one.scope else "" for one in answers),
+        versions=tuple(one.template.version for one in answers),
+        is_asked=is_asked,
     )

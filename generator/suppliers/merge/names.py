@@ -1,7 +1,8 @@
-"""Names of smelters and companies without what tells little."""
+"""Names of smelters and companies without what tells little. They are alike, and never joined by that."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ...model.folding import fold
@@ -13,9 +14,16 @@ _LEGAL_FORMS = frozenset({
 })  # fmt: skip
 
 
+_BRACKETED = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
+_ASIAN_FORMS = re.compile(
+    "株式会社|有限会社|合同会社|合資会社|㈱|㈲|（株）|\\(株\\)|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사|유한회사|㈜"
+)
+
+
 @lru_cache(maxsize=1 << 16)
 def essence(name: str) -> str:
-    """A folded name without legal forms and single letters, for suggestions only."""
-    words = fold(name).split()
+    """A folded name without legal forms, brackets and single letters, for suggestions only."""
+    plain = _ASIAN_FORMS.sub(" ", name)
+    words = fold(_BRACKETED.sub(" ", plain)).split() or fold(plain).split() or fold(name).split()
     telling = [word for word in words if word not in _LEGAL_FORMS and (len(word) > 1 or word.isdigit())]
     return " ".join(telling or words)

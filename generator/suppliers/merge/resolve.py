@@ -14,15 +14,11 @@ from ...countries.no_facility import NoFacility, why_no_facility
 from ...model import Metal, is_cid
 from ...model.folding import fold
 from ...model.row_keys import row_key
-from ...model.words import metals_in
 from ..decisions import Match
 from ..declarations import Choice, SmelterEntry
+from ..identifiers import identifier_in
 from ..reconciled import AsideReason, Flag, FlagKind, Identity, Means
 from .directory import Directory, FindCountry, Known
-
-_ID_IN_NAME = re.compile(r"\bCID[\s_-]*\d{6}\b", re.IGNORECASE)
-_BESIDE_AN_ID = frozenset({"rmi", "rmap", "cfsi", "cfsp", "smelter", "id", "no", "number", "metal"})
-"""Words beside an identifier in the column of names that make no name of it: ``RMI CID000058``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,18 +219,6 @@ class Resolver:
 
 def _withdrawn(known: Known) -> tuple[Flag, ...]:
     return (Flag(FlagKind.WITHDRAWN, "not in the newest list"),) if known.is_withdrawn else ()
-
-
-def identifier_in(name: str) -> str | None:
-    """The identifier that stands in the place of a name: ``CID000058``, ``RMI CID000058 (Gold)``.
-
-    None where the text says more than that.
-    """
-    found = _ID_IN_NAME.search(name)
-    beside = set(fold(_ID_IN_NAME.sub(" ", name)).split()) - _BESIDE_AN_ID
-    if found is None or not all(metals_in(word) for word in beside):
-        return None
-    return re.sub(r"[\s_-]", "", found[0]).upper()
 
 
 def _reason(entry: SmelterEntry, why: NoFacility) -> AsideReason:

@@ -21,6 +21,7 @@ from ...findings import Severity
 from ...model.counted import counted
 from ..counts import Counts, Tally
 from ..reconciled import Ask, Reconciled
+from ..survey import survey_details, survey_lines
 from .review_workbook import survey_figures
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -161,6 +162,7 @@ def summary(result: Reconciled) -> Iterator[str]:
     by_metal = ", ".join(f"{number:,} {metal.lower()}" for metal, number in counts.listed_by_metal.items())
     yield f"{counted(counts.listed, 'row')} in the list{unreported}: {by_metal}."
     yield "Status: " + ", ".join(f"{n:,} {label}" for label, n in counts.listed_by_status.items()) + "."
+    yield from survey_lines(result.survey)
     if result.changes:
         them = "it" if len(result.changes) == 1 else "them"
         yield f"{counted(len(result.changes), 'change')} since the last run; review/report.md lists {them}."
@@ -177,6 +179,7 @@ def as_json(result: Reconciled) -> dict[str, object]:
         "year": result.year,
         "counts": _counts(result.counts),
         "survey": {name.split(" ")[0]: figure for name, figure in survey_figures(result.survey)},
+        "survey_details": survey_details(result.survey),
         "set_aside": [{"file": one.file, **one.finding.as_dict()} for one in result.set_aside],
         "findings": [finding.as_dict() for finding in result.findings],
         "asked": {supplier: _asks(asked) for supplier, asked in result.asked.items()},
@@ -239,6 +242,10 @@ def _report(result: Reconciled) -> Iterator[str]:
         ("rows", "reported", "kept although nobody reports them"),
         [(counts.listed, counts.rows.kept, counts.kept_unreported)],
     )
+    yield "## Survey"
+    yield ""
+    yield from (f"- {_text(line)}" for line in survey_lines(result.survey))
+    yield ""
     yield from _table("By status", ("status", "rows"), list(counts.listed_by_status.items()))
     for title, lines in (
         ("Files set aside", [f"{one.file}: {one.finding}" for one in result.set_aside]),

@@ -31,6 +31,7 @@ from ..reconciled import (
     Suggestion,
     Surveyed,
 )
+from ..survey import counted_in, is_outside
 
 _MAX_TEXT = 32_000
 """A cell of Excel holds 32,767 characters."""
@@ -260,18 +261,13 @@ def _write_survey(sheet: Worksheet, survey: Sequence[Surveyed], looks: _Looks) -
 
 def survey_figures(survey: Sequence[Surveyed]) -> list[tuple[str, int]]:
     """The figures of the survey under the names of ``disclosure.yml``; they name nobody."""
-    outside = sum(_is_outside(one) for one in survey)
+    suppliers = counted_in(survey)
+    outside = sum(is_outside(one) for one in suppliers)
     return [
-        ("survey.suppliers (asked or heard from)", len(survey)),
-        ("survey.answered", sum(one.answered for one in survey)),
+        ("survey.suppliers (asked, or heard from where nobody is named)", len(suppliers)),
+        ("survey.answered", sum(one.answered for one in suppliers)),
         ("survey.outside_covered_countries", outside),
     ]
-
-
-def _is_outside(one: Surveyed) -> bool:
-    """True where a supplier answers No on the covered countries for each metal that it uses."""
-    said = [one.covered.get(metal, "") for metal, used in one.metals.items() if used == "Yes"]
-    return bool(said) and all(answer == "No" for answer in said)
 
 
 def _write_written(sheet: Worksheet, result: Reconciled) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...findings import Finding, Rule
-from ...findings.catalogue import ANSWER_COVERED, ROW_RISK
+from ...findings.catalogue import ANSWER_COVERED, CMRT_EMPTY, CMRT_NEW, FILE_OTHER, ROW_RISK, TEMPLATE_BESIDE
 from ..declarations import Declaration
 from ..review_settings import Review
 from . import answers, answers_and_rows, company, company_answers, files, plausibility, smelters
@@ -16,6 +16,7 @@ Check = Callable[[Declaration, Review], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     files.cmrt_is_new_enough,
+    files.cmrt_version_is_known,
     files.cmrt_text_is_english,
     files.cmrt_is_whole,
     company.cmrt_is_complete,
@@ -60,7 +61,9 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of one answer by itself; ``equal_lists`` and ``list_changes_little`` need more than one."""
 
-INTERNAL: frozenset[Rule] = frozenset((ANSWER_COVERED, ROW_RISK))
+INTERNAL: frozenset[Rule] = frozenset(
+    (ANSWER_COVERED, ROW_RISK, CMRT_EMPTY, CMRT_NEW, FILE_OTHER, TEMPLATE_BESIDE)
+)
 """Rules whose findings are for the filer's eyes: nothing is asked of the supplier."""
 
 

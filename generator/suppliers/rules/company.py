@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...files.dates import days_of
 from ...findings import Finding
 from ...findings.catalogue import (
     CMRT_BEFORE_RELEASE,
@@ -106,7 +107,9 @@ def cmrt_date_is_a_date(declaration: Declaration, review: Review) -> Iterator[Fi
     """CC-009: an effective date that is not blank can be read."""
     stated = declaration.effective_date_stated
     if stated and declaration.effective_date is None:
-        message = f"the effective date {quoted(stated.text)} cannot be read as a date"
+        days = [f"{day.day} {day:%B %Y}" for day in days_of(stated.raw)]
+        what = f"may be {' or '.join(days)}" if days else "cannot be read as a date"
+        message = f"the effective date {quoted(stated.text)} {what}"
         yield Finding(CMRT_NO_DATE, message, stated.where, "Please give it as a date such as 12-Mar-2022.")
 
 

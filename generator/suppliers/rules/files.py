@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...findings import Finding
-from ...findings.catalogue import CMRT_FOREIGN, CMRT_OLD, CMRT_REBUILT
+from ...findings.catalogue import CMRT_FOREIGN, CMRT_NEW, CMRT_OLD, CMRT_REBUILT
 from ...model import CellRef, LineRef
 from ..declarations import Declaration
 from ..review_settings import Review
 from ..templates import DECLARATION_SHEET, version_number
+from ..workbooks.layouts import NEWEST_KNOWN
 from .words import quoted
 
 
@@ -23,6 +24,16 @@ def cmrt_is_new_enough(declaration: Declaration, review: Review) -> Iterator[Fin
         message = f"the answer is given in version {template.version} of the template"
         advice = f"Please use version {oldest} or a newer one."
         yield Finding(CMRT_OLD, message, where, advice)
+
+
+def cmrt_version_is_known(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CF-016: a version that came after this program is read where its headings stand, and told."""
+    template = declaration.template
+    if template.number > NEWEST_KNOWN:
+        where = template.where or CellRef(declaration.file, DECLARATION_SHEET, "J3")
+        message = f"version {template.version} of the template is newer than those that this program knows"
+        advice = "Its headings stand where they did, and it was read. Compare a few cells with the list."
+        yield Finding(CMRT_NEW, message, where, advice)
 
 
 def cmrt_text_is_english(declaration: Declaration, review: Review) -> Iterator[Finding]:

@@ -8,22 +8,23 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...findings import Finding
-from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
+from ...findings.catalogue import CMRT_EMPTY, FILE_STOPPED, FILE_UNREADABLE
 from ...model import LineRef
 from ..declarations import Declaration, DeclaredSmelter, SetAside, SmelterEntry
 from ..look_ups import LookUp
-from ..workbooks import Shared, is_old_format, read_cmrt
+from ..workbooks import Shared, company_in, is_blank, needs_a_process, read_cmrt
 
 Check = Callable[[Declaration], Iterable[Finding]]
 """What a declaration is held against. It must be a value that can be sent to another process."""
 
 _BOOK_KINDS = {".xlsx", ".xlsm", ".xls"}
-_FEW = 4
-"""Up to so many files, starting processes takes longer than reading."""
+_MOST_MEMORY = 3_000_000_000
+"""Bytes that a process may take. A file that asks for more ends it, instead of the whole machine."""
 _CHUNK = 4
 _MOST_PROCESSES = 61
 """Windows waits for no more at once; a pool of more is refused there."""
@@ -31,7 +32,7 @@ _MOST_PROCESSES = 61
 _LEFT_BEHIND = {"desktop.ini", "thumbs.db", "ehthumbs.db"}
 """Files that Windows puts into folders, in lower case."""
 
-_Job = tuple[Path, str]
+Job = tuple[Path, str]
 """A file, and its name in findings."""
 
 
@@ -42,10 +43,12 @@ class FileRead:
     file: str
     declaration: Declaration | None
     findings: tuple[Finding, ...]
+    supplier: str = ""
+    """The company that a file set aside names; empty where that cannot be read."""
 
     @property
     def set_aside(self) -> SetAside | None:
-        return None if self.declaration else SetAside(self.file, self.findings[0])
+        return None if self.declaration else SetAside(self.file, self.findings[0], self.supplier)
 
 
 @dataclass
@@ -81,34 +84,45 @@ class _Packed:
 _worker: _Worker | None = None
 
 
-def files_in(folder: Path) -> tuple[list[_Job], list[FileRead]]:
+def files_in(folder: Path) -> tuple[list[Job], list[FileRead]]:
     """The files to read, with their names below ``folder`` in order, and folders that look like files.
 
     Left out: what programs leave behind, such as ``~$answer.xlsx``, ``Thumbs.db`` and names that begin with
     a dot, such as ``.DS_Store``.
     """
-    jobs: list[_Job] = []
+    jobs: list[Job] = []
     aside: list[FileRead] = []
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        shown = path.relative_to(folder).as_posix()
+        shown = _as_text(path.relative_to(folder).as_posix())
         if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
             continue
         if path.is_dir() and path.suffix.lower() in _BOOK_KINDS:
             advice = "Put the workbook itself there."
             finding = Finding(FILE_UNREADABLE, "it is a folder, not a workbook", LineRef(shown), advice)
             aside.append(FileRead(shown, None, (finding,)))
-        elif path.is_file() and path.name.lower() not in _LEFT_BEHIND:
+        elif path.is_file() and not is_left_behind(path.name):
             jobs.append((path, shown))
     return jobs, aside
 
 
-def read_files(jobs: Sequence[_Job], check: Check, processes: int | None = None) -> Iterator[FileRead]:
+def _as_text(name: str) -> str:
+    """A name as text: bytes that are no letters, which a system lets into names, as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether programs leave files of that name behind in folders."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
+
+
+def read_files(jobs: Sequence[Job], check: Check, processes: int | None = None) -> Iterator[FileRead]:
     """Each file in the order of ``jobs``; ``processes`` None: as many as the machine has processors.
 
-    A damaged workbook of the old format can end the process that reads it, so none is read in this one.
+    A damaged file can end the process that reads it, so files are read in others, be there one or a thousand.
+    ``processes`` 1: in this one, each looked through before; but none whose format nobody here looks through.
     """
     number = processes or os.cpu_count() or 1
-    if (number == 1 or len(jobs) <= _FEW) and not any(is_old_format(path) for path, _ in jobs):
+    if processes == 1 and not any(needs_a_process(path) for path, _ in jobs):
         _start(check, looks_through=True)
         yield from map(_read, jobs)
         return
@@ -150,7 +164,7 @@ def _pool(number: int, check: Check) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(number, mp_context=context, initializer=_start_process, initargs=(check,))
 
 
-def _read_alone(jobs: Sequence[_Job], check: Check) -> Iterator[FileRead]:
+def _read_alone(jobs: Sequence[Job], check: Check) -> Iterator[FileRead]:
     """Each file in a process of its own: one of them ended the process that read it."""
     left = list(jobs)
     while left:
@@ -169,7 +183,19 @@ def _read_alone(jobs: Sequence[_Job], check: Check) -> Iterator[FileRead]:
 def _start_process(check: Check) -> None:
     """Of a pool. What the reader of workbooks prints where a file ends it is for its authors alone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    _limit_memory()
     _start(check)
+
+
+def _limit_memory() -> None:
+    """Where the system can: a workbook may ask for more memory than there is."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    with suppress(ValueError, OSError):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, most))
 
 
 def _start(check: Check, looks_through: bool = False) -> None:
@@ -177,13 +203,15 @@ def _start(check: Check, looks_through: bool = False) -> None:
     _worker = _Worker(Shared(looks_through=looks_through), check)
 
 
-def _read(job: _Job) -> FileRead:
+def _read(job: Job) -> FileRead:
     path, shown = job
     assert _worker is not None
     try:
         declaration, found = read_cmrt(path, shown, _worker.shared)
         if declaration is None:
-            return FileRead(shown, None, tuple(found))
+            return FileRead(shown, None, tuple(found), company_in(path, shown))
+        if is_blank(declaration):
+            return FileRead(shown, None, (_blank(shown),), declaration.company.name.text)
         found += _worker.check(declaration)
     except Exception as problem:  # whatever a file does to a reader, the others are read
         message = f"the file cannot be read: {type(problem).__name__} {problem}"
@@ -192,7 +220,12 @@ def _read(job: _Job) -> FileRead:
     return FileRead(shown, _without_known_look_up(declaration, _worker), tuple(found))
 
 
-def _read_packed(job: _Job) -> _Packed:
+def _blank(shown: str) -> Finding:
+    message = "the template is blank: it has no answer and no smelter"
+    return Finding(CMRT_EMPTY, message, LineRef(shown), "Remove it, or ask its sender for the answer.")
+
+
+def _read_packed(job: Job) -> _Packed:
     read = _read(job)
     assert _worker is not None
     if read.declaration is None:

@@ -12,7 +12,16 @@ from ...files.raw_table import Cell, RawTable
 from ...files.table_source import read_sheet, sheet_names
 from ...findings import Finding
 from ...findings.catalogue import CELL_VALUE, COLUMN_MISSING, METAL_UNKNOWN
-from ...model import INTERNAL_COLUMNS, KEY_COLUMN, LIST_COLUMNS, LIST_SHEET, Annex, DisclosureFacts, Metal
+from ...model import (
+    INTERNAL_COLUMNS,
+    KEY_COLUMN,
+    LIST_COLUMNS,
+    LIST_SHEET,
+    Annex,
+    DisclosureFacts,
+    ListWords,
+    Metal,
+)
 from ...model.row_keys import plain_key
 from ...year.list_columns import fold_heading, heading_row, list_headings
 from ..earlier import EarlierList, EarlierRow, ListLayout
@@ -22,7 +31,7 @@ _PLAIN = Annex(title="List", columns=("name",))
 """How a list is read where disclosure.yml does not say how it is shown."""
 
 
-def read_list(path: Path, shown: str, facts: DisclosureFacts) -> EarlierList:
+def read_list(path: Path, shown: str, facts: DisclosureFacts | ListWords) -> EarlierList:
     """The list as people left it; an empty one where there is no file, or no sheet with the list.
 
     Headings are ours or those that ``annex.headings`` names. Raises InputError where a row could not be

@@ -10,7 +10,7 @@ from ...files.raw_table import RawTable
 from ...files.table_source import read_sheet, sheet_names
 from ...findings import Finding
 from ...findings.catalogue import DECISION_WORD, REVIEW_MISSING
-from ...model import KEY_COLUMN, LIST_COLUMNS, DisclosureFacts, LineRef
+from ...model import KEY_COLUMN, LIST_COLUMNS, DisclosureFacts, LineRef, ListWords
 from ...model.row_keys import cid_of_key
 from ...model.stated.reconciled import LastReconciliation
 from ...year.reconciled_yml import RECONCILED_FILE, read_reconciled
@@ -33,7 +33,9 @@ _YES = {"yes", "y", "x", "true", "1"}
 Tables = Mapping[str, RawTable]
 
 
-def read_earlier(folder: Path, shown: str, facts: DisclosureFacts) -> tuple[EarlierList, tuple[Finding, ...]]:
+def read_earlier(
+    folder: Path, shown: str, facts: DisclosureFacts | ListWords
+) -> tuple[EarlierList, tuple[Finding, ...]]:
     """The list and the review of a year as people left them, and what is unclear or missing in them.
 
     Raises InputError where the list, the review or ``reconciled.yml`` cannot be read.

@@ -13,8 +13,8 @@ from ...errors import InputError
 from ...files.yaml_file import notes_on_yaml
 from ...findings import Finding
 from ...findings.catalogue import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST
-from ...model import DisclosureFacts, LineRef, Metal, Smelter, StatusClass
-from ...year.disclosure_yml import read_disclosure_yml
+from ...model import LineRef, ListWords, Metal, Smelter, Status, StatusClass
+from ...year.disclosure_yml import read_list_words
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
 from ..earlier import EarlierList
@@ -58,7 +58,8 @@ class Sources:
     """Everything but the suppliers' files: small, and read first, so that mistakes are told at once."""
 
     year: int
-    facts: DisclosureFacts
+    statuses: tuple[Status, ...]
+    """The words of ``disclosure.yml``: all that is read of it."""
     countries: CountryTable
     lists: tuple[StatusList, ...]
     reference: LookUp | None
@@ -88,8 +89,8 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
     with Collecting(mistakes):
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
     with Collecting(mistakes):
-        facts, _ = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
-        _check_vocabulary(facts, f"{shown}/{FACTS_FILE}")
+        words = read_list_words(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
+        _check_vocabulary(words.statuses, f"{shown}/{FACTS_FILE}")
     with Collecting(mistakes):
         settings, told = with_suppliers(read_review_settings(folder, shown), folder, shown)
         found += told
@@ -108,7 +109,7 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
             status_lists.append(listed)
             found += left_out
     with Collecting(mistakes):
-        earlier, notes = _earlier(folder, shown, facts)
+        earlier, notes = _earlier(folder, shown, words)
         found += notes
     with Collecting(mistakes):
         decisions = _decisions(data_dir, year)
@@ -124,7 +125,7 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
     last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
     return Sources(
         year=year,
-        facts=facts,
+        statuses=words.statuses,
         countries=countries,
         lists=tuple(status_lists),
         reference=newest,
@@ -144,22 +145,22 @@ def _given(folder: Path, entry: StatusListEntry) -> GivenList:
     return GivenList(folder / file, entry.status, entry.as_of, sheet or None)
 
 
-def _check_vocabulary(facts: DisclosureFacts, shown: str) -> None:
+def _check_vocabulary(statuses: Iterable[Status], shown: str) -> None:
     """Raises InputError where nothing can be said of a smelter that is on no list."""
-    if not any(one.status_class is StatusClass.INDETERMINABLE for one in facts.statuses):
+    if not any(one.status_class is StatusClass.INDETERMINABLE for one in statuses):
         message = "no status has the class indeterminable, which every smelter on no list gets"
         advice = "Add one to the entry 'statuses'."
         raise InputError([Finding(NO_INDETERMINABLE, message, LineRef(shown), advice)])
 
 
-def _earlier(folder: Path, shown: str, facts: DisclosureFacts) -> tuple[EarlierList, tuple[Finding, ...]]:
+def _earlier(folder: Path, shown: str, words: ListWords) -> tuple[EarlierList, tuple[Finding, ...]]:
     """The list and the review as people left them, and what of them a further run does not keep."""
     as_csv = folder / "smelters.csv"
     if as_csv.exists():
         advice = f"Remove it, or save its list as {LIST_FILE}, which this command writes."
         where = LineRef(f"{shown}/{as_csv.name}")
         raise InputError([Finding(FILE_TWICE, "the list is a CSV file", where, advice)])
-    earlier, found = read_earlier(folder, shown, facts)
+    earlier, found = read_earlier(folder, shown, words)
     where = LineRef(f"{shown}/{REVIEW_FOLDER}/{REVIEW_FILE}")
     advice = f"It stands in {REVIEW_FOLDER}/{REVIEW_BEFORE}; keep such sheets in a workbook of their own."
     lost = [

@@ -6,6 +6,7 @@ first. What a workbook's formulas would show is worked out again, never trusted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from ...model import CellRef, LineRef
 from ..declarations import Declaration
 from ..look_ups import LookUp
 from ..templates import DECLARATION_SHEET, LOOK_UP_SHEET, PRODUCT_SHEET, SMELTER_SHEET, Template, TemplateKind
-from .cells import Rows, date_of_raw, text_at
+from .cells import Rows, date_of_raw, fold, text_at
 from .declaration_sheet import (
     answers_of,
     company_answers_of,
@@ -35,12 +36,17 @@ from .declaration_sheet import (
 )
 from .formulas import formulas_without_value
 from .headings import smelter_columns
-from .layouts import HEADING_ROW, Layout, layout_of
+from .layouts import COMPANY_ROWS, HEADING_ROW, Layout, layout_of
 from .look_up import Shared, read_look_up
-from .opening import Book, is_old_format, mending, open_book
+from .opening import Book, mending, needs_a_process, open_book
 from .product_sheet import products_of
+from .sight import rows_are_in_sight
 from .smelter_sheet import rows_of
 from .version import find_kind, template_of
+
+_LONGEST_NAME = 200
+_COPIED = re.compile(r"\s*\(\d+\)\s*$")
+"""What Excel adds to the name of a copied sheet."""
 
 
 def read_cmrt(
@@ -55,11 +61,31 @@ def read_cmrt(
     try:
         with open_book(path, shown, looks_through=shared.looks_through) as book:
             declaration, found = _declaration(book, shared)
+            found += rows_are_in_sight(book, _sheet_name(book, SMELTER_SHEET), declaration.rows)
             with mending(shown):
                 found += formulas_without_value(path, declaration)
             return declaration, [*book.notes, *found]
     except InputError as problem:
         return None, list(problem.findings)
+
+
+def company_in(path: Path, shown: str) -> str:
+    """The company that a file names in which no answer can be read; empty where it names none.
+
+    All templates of today keep it in one place.
+    """
+    try:
+        with open_book(path, shown) as book:
+            return text_at(book.rows(DECLARATION_SHEET), COMPANY_ROWS["name"], 4)[:_LONGEST_NAME]
+    except InputError:
+        return ""
+
+
+def is_blank(declaration: Declaration) -> bool:
+    """Whether nobody filled it in. Of 2.x the answers are not read, so it never is."""
+    stated = [one.answer for one in declaration.answers]
+    stated += [one.answer for one in declaration.company_answers]
+    return bool(declaration.answers) and not declaration.rows and not any(stated)
 
 
 def _declaration(book: Book, shared: Shared) -> tuple[Declaration, list[Finding]]:
@@ -99,9 +125,12 @@ def _declaration(book: Book, shared: Shared) -> tuple[Declaration, list[Finding]
 
 
 def _sheet_name(book: Book, sheet: str) -> str:
-    """Raises InputError where the sheet is missing."""
+    """The sheet, also as a copy, ``Smelter List (2)``. Raises InputError where it is missing."""
     if sheet in book.sheet_names:
         return sheet
+    copies = [one for one in book.sheet_names if fold(_COPIED.sub("", one)) == fold(sheet)]
+    if len(copies) == 1:
+        return copies[0]
     there = ", ".join(book.sheet_names) or "none"
     message = f"sheet '{sheet}' not found; there are: {there}"
     meant = nearest(sheet, book.sheet_names)
@@ -159,4 +188,4 @@ def _version_findings(template: Template, book: Book) -> Iterator[Finding]:
         yield Finding(CMRT_VERSION_UNKNOWN, message, where, advice)
 
 
-__all__ = ["Shared", "is_old_format", "read_cmrt"]
+__all__ = ["Shared", "company_in", "is_blank", "needs_a_process", "read_cmrt"]

@@ -18,9 +18,12 @@ _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "
 
 
 def text_of_raw(raw: Raw) -> str:
-    """A value as clean text: ``12.0`` is ``12``, a date is year-month-day, an Excel error is empty."""
+    """A value as clean text: ``12.0`` is ``12``, a date is year-month-day, an Excel error is empty.
+
+    Templates hold the letters ``_x000D_`` that stood for a line break before some program wrote them as text.
+    """
     if isinstance(raw, str):
-        text = clean(raw)[0]
+        text = clean(raw.replace("_x000D_", " ") if "_x" in raw else raw)[0]
         return "" if text in _ERRORS else text
     if isinstance(raw, bool):
         return str(raw).upper()

@@ -168,8 +168,12 @@ RELEASES = {
     (6, 31, ""): dt.date(2023, 5, 26),
     (6, 40, ""): dt.date(2024, 4, 26),
     (6, 50, ""): dt.date(2025, 4, 25),
+    (6, 60, ""): dt.date(2026, 4, 17),
 }
 """Date of each version's release. 4.1 is left out: the date that the template gives is another version's."""
+
+NEWEST_KNOWN = (6, 60, "1")
+"""The newest version whose layout is known. A newer one is read by the newest layout, where that fits."""
 
 SMELTER_HEADINGS = {
     "B": "Metal (*)",

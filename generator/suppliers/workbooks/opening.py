@@ -8,7 +8,6 @@ it reaches. Only where these are missing or large is the file looked through all
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,10 +21,26 @@ from msoffcrypto.exceptions import FileFormatError, InvalidKeyError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ...errors import InputError
-from ...files.sheet_scan import column_number
-from ...files.workbook_guard import DAMAGED, MAX_CELLS, MAX_UNPACKED, OLE_SIGNATURE, look_into
+from ...files.compound_file import Compound, compound_kind
+from ...files.sheet_scan import stated_reach
+from ...files.workbook_guard import (
+    DAMAGED,
+    LABELLED,
+    MAX_CELLS,
+    MAX_UNPACKED,
+    OLE_SIGNATURE,
+    UNLABEL,
+    look_into,
+)
 from ...findings import Finding
-from ...findings.catalogue import BOOK_TOO_LARGE, CMRT_LARGE, CMRT_LINKS, CMRT_MACROS, CMRT_UNREADABLE
+from ...findings.catalogue import (
+    BOOK_TOO_LARGE,
+    CMRT_LARGE,
+    CMRT_LINKS,
+    CMRT_MACROS,
+    CMRT_UNREADABLE,
+    FILE_OTHER,
+)
 from ...model import LineRef
 from .cells import Rows
 from .labels import Labels, labels_of
@@ -37,15 +52,23 @@ EXCEL_PASSWORD = "VelvetSweatshop"
 
 _MAX_PACKED_PART = 8_000_000
 _HEAD = 4_096
-_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]*\d*(?::([A-Z]{1,3})(\d{1,7}))?"')
+_NAMED_RIGHTLY = {".xlsx", ".xlsm"}
 _SAVE = "Please open it in Excel, save it as an Excel workbook (.xlsx), and send it again."
 
 
 class Book:
     """An open workbook. Sheets are read when they are asked for, and once."""
 
-    def __init__(self, source: CalamineWorkbook, shown: str, notes: Sequence[Finding]) -> None:
+    def __init__(
+        self,
+        source: CalamineWorkbook,
+        shown: str,
+        notes: Sequence[Finding],
+        archive: Path | io.BytesIO | None = None,
+    ) -> None:
         self.shown = shown
+        self.archive = archive
+        """The file itself, or what was behind its protection; None: it is no archive of XML."""
         self.sheet_names: Sequence[str] = source.sheet_names
         self.notes = tuple(notes)
         """What the file holds that is left unread."""
@@ -71,6 +94,8 @@ class Book:
             height = found.total_height + 1  # it counts rows above the last one
             if height > MAX_ROWS:
                 raise InputError([_too_long(sheet, height, self.shown)])
+            if height * found.total_width > MAX_CELLS:
+                raise InputError([_too_wide(sheet, found.total_width, self.shown)])
             return cast(Rows, found.to_python(skip_empty_area=False))
 
 
@@ -91,26 +116,38 @@ def open_book(path: Path, shown: str, *, looks_through: bool = True) -> Iterator
         head = source.getvalue()[: len(OLE_SIGNATURE)]
     notes: tuple[Finding, ...] = ()
     if head.startswith(b"PK"):
-        notes = _guard(source, path, shown)
-        if looks_through and isinstance(source, Path):
-            _look_through(path, shown)
+        notes = _guard(source, path, shown, looks_through=looks_through)
+        if isinstance(source, Path) and not _is_named_rightly(path):
+            source = io.BytesIO(path.read_bytes())
     if isinstance(source, io.BytesIO):
         source.seek(0)
     with mending(shown):
         book = CalamineWorkbook.from_object(source)
     try:
-        yield Book(book, shown, notes)
+        is_excel = head.startswith(b"PK") and path.suffix.lower() != ".ods"
+        yield Book(book, shown, notes, source if is_excel else None)
     finally:
         book.close()
 
 
-def is_old_format(path: Path) -> bool:
-    """Whether it is a file of Office's old format, or encrypted; False where it is not there."""
+def needs_a_process(path: Path) -> bool:
+    """Whether nobody looks through its format: Office's old one, an encrypted file, OpenDocument.
+
+    False where it is not there.
+    """
+    if path.suffix.lower() == ".ods":
+        return True
     try:
         with path.open("rb") as file:
             return file.read(len(OLE_SIGNATURE)) == OLE_SIGNATURE
     except OSError:  # said when it is read
         return False
+
+
+def _is_named_rightly(path: Path) -> bool:
+    """Whether the reader of workbooks can open it by its name, and takes it for what it is."""
+    is_text = str(path).isprintable() or str(path).encode("utf-8", "replace").decode() == str(path)
+    return is_text and path.suffix.lower() in _NAMED_RIGHTLY
 
 
 def _head(path: Path, shown: str) -> bytes:
@@ -141,6 +178,9 @@ def _decrypted(path: Path, shown: str) -> io.BytesIO:
     """The content of a file of the old format, without the protection that needs no password."""
     where = LineRef(shown)
     content = path.read_bytes()
+    if compound_kind(content) is Compound.LABELLED:
+        advice = f"{UNLABEL}, and put that there."
+        raise InputError([Finding(FILE_OTHER, LABELLED, where, advice)])
     try:
         office = msoffcrypto.OfficeFile(io.BytesIO(content))
         if not office.is_encrypted():
@@ -159,18 +199,24 @@ def _decrypted(path: Path, shown: str) -> io.BytesIO:
     return io.BytesIO(plain.getvalue())
 
 
-def _guard(source: Path | io.BytesIO, path: Path, shown: str) -> tuple[Finding, ...]:
+def _guard(source: Path | io.BytesIO, path: Path, shown: str, *, looks_through: bool) -> tuple[Finding, ...]:
     """What the archive holds that is left unread. Raises InputError: no workbook, damaged, too large."""
     try:
         with zipfile.ZipFile(source) as archive:
             parts = archive.infolist()
             names = {part.filename for part in parts}
-            if "xl/workbook.xml" not in names:
-                raise InputError([_no_workbook(b"other", shown)])
             if sum(part.file_size for part in parts) > MAX_UNPACKED:
                 raise InputError([_unpacks_to_much(shown)])
-            if isinstance(source, Path) and any(_needs_a_look(archive, part) for part in parts):
-                _look_through(path, shown)
+            if "xl/workbook.bin" in names:
+                message = "the file is a binary workbook (.xlsb)"
+                advice = "Open it in Excel, save it as an Excel workbook (.xlsx), and put that there."
+                raise InputError([Finding(FILE_OTHER, message, LineRef(shown), advice)])
+            if {"mimetype", "content.xml"} <= names:
+                return ()
+            if "xl/workbook.xml" not in names:
+                raise InputError([_no_workbook(b"other", shown)])
+            if looks_through or any(_needs_a_look(archive, part) for part in parts):
+                _look_through(source, path, shown)
     except DAMAGED as problem:
         raise InputError([_damaged(shown)]) from problem
     return tuple(_notes(names, shown))
@@ -182,16 +228,13 @@ def _needs_a_look(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     if not part.filename.startswith("xl/worksheets/") or not part.filename.endswith(".xml"):
         return False
     with archive.open(part) as sheet:
-        found = _DIMENSION.search(sheet.read(_HEAD))
-    if not found:
-        return True
-    columns = column_number((found[1] or b"A").decode())
-    return columns * int(found[2] or 1) > MAX_CELLS // 10
+        reach = stated_reach(sheet.read(_HEAD))
+    return reach is None or reach > MAX_CELLS // 10
 
 
-def _look_through(path: Path, shown: str) -> None:
+def _look_through(source: Path | io.BytesIO, path: Path, shown: str) -> None:
     try:
-        look_into(path, shown)
+        look_into(path if isinstance(source, Path) else source, shown)
     except InputError as problem:
         message, rule = problem.findings[0].message, problem.findings[0].rule
         if rule is not BOOK_TOO_LARGE:
@@ -239,4 +282,10 @@ def _unpacks_to_much(shown: str) -> Finding:
 def _too_long(sheet: str, rows: int, shown: str) -> Finding:
     message = f"the sheet '{sheet}' reaches down to row {rows:,}"
     advice = f"The template has 2,504 rows, and {MAX_ROWS:,} are read: please delete those below."
+    return Finding(CMRT_LARGE, message, LineRef(shown), advice)
+
+
+def _too_wide(sheet: str, columns: int, shown: str) -> Finding:
+    message = f"the sheet '{sheet}' reaches to the right as far as column {columns:,}"
+    advice = "Please delete the columns beyond the template's, and send it again."
     return Finding(CMRT_LARGE, message, LineRef(shown), advice)

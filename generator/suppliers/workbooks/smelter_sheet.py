@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Metal
 from ..declarations import SMELTER_COLUMNS, Choice, DeclaredSmelter, Raw, Resolution, SmelterEntry
+from ..identifiers import identifier_in
 from ..look_ups import LookUp, LookupRow
 from .cells import Rows, fold, text_of_raw
 from .headings import SmelterColumns
@@ -21,6 +22,7 @@ from .opening import Book
 
 _WIDTH = len(SMELTER_COLUMNS)
 _CID = re.compile(r"CID[\s\-_–]*(\d{6})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{6}")
 _SYMBOL = re.compile(r"([A-Za-z]+)\s*\([A-Za-z]{1,2}\)|[A-Za-z]{1,2}\s*[-–]\s*([A-Za-z]+)")
 """``Gold (Au)`` of 2.x."""
 _METALS = {metal.casefold(): metal for metal in Metal} | {
@@ -119,7 +121,7 @@ def _resolve(
     The template itself looks for the name typed in D where C has one of the special values (6.22 on).
     """
     for text, resolution in zip(ids, (Resolution.INPUT_ID, Resolution.COLUMN_ID), strict=True):
-        if cid := cid_of(text):
+        if cid := cid_of(text) or _by_digits(text, look_up):
             return cid, resolution, look_up.by_cid.get(cid)
     if metal is None:
         return None, Resolution.NONE, None
@@ -131,9 +133,18 @@ def _resolve(
 
 
 def cid_of(text: str) -> str | None:
-    """``CID000801``, also where it is written ``CID 000801`` or ``cid-000801``; None for anything else."""
+    """``CID000801``, also where it is written ``CID 000801``, ``cid-000801`` or ``RMI CID000801 (Gold)``.
+
+    None for anything else.
+    """
     found = _CID.fullmatch(text if text.isascii() else unicodedata.normalize("NFKC", text))
-    return f"CID{found[1]}" if found else None
+    return f"CID{found[1]}" if found else identifier_in(text) if len(text) > len("CID000801") else None
+
+
+def _by_digits(text: str, look_up: LookUp) -> str | None:
+    """The identifier of six digits without their letters, where the look-up has it."""
+    cid = f"CID{text}"
+    return cid if _DIGITS.fullmatch(text) and cid in look_up.by_cid else None
 
 
 def _choice_of(chosen: str) -> Choice:
