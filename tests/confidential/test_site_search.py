@@ -30,7 +30,7 @@ from tests.support.withheld import SUPPLIERS, add_suppliers
 pytestmark = pytest.mark.site
 
 NAME = SUPPLIERS[2].name
-WHERE = "data/2021/smelters.xlsx 'Smelter List'!M4"
+WHERE = "data/2021/smelters.xlsx 'Smelter List'!N4"
 
 
 @pytest.fixture(scope="module")

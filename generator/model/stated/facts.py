@@ -30,7 +30,7 @@ Statuses = Annotated[tuple[Status, ...], AfterValidator(_said_once)]
 
 
 class ListWords(Fact):
-    """How the list is laid out and what its words mean; what else ``disclosure.yml`` states is not looked at."""
+    """How the list is laid out and what its words mean; what else is stated is not looked at."""
 
     model_config = ConfigDict(extra="ignore")
 
