@@ -15,8 +15,10 @@ from .noun_patterns import (
     BY_SUPPLIERS,
     CLAUSE_END,
     DISTINCT,
+    LISTED_BEHIND,
     LISTED_PASSIVE,
     LISTING,
+    METAL_AS_LABEL,
     MODIFIER,
     NEUTRAL,
     NEUTRAL_OF,
@@ -35,6 +37,7 @@ from .noun_patterns import (
     Noun,
 )
 from .numbers import Figure
+from .phrases.no_counts import WORD as NUMBER_WORD
 
 
 @dataclass(frozen=True)
@@ -73,23 +76,31 @@ def counts_of(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None:
     counts, after = found
     if counts.noun is Noun.FACILITY and counts.is_known:
         if WHOLE.search(figure.before[-40:]):
-            counts = _whole(counts, after)
+            counts = _whole(counts, after, words)
         else:
             counts = said_of_facilities(counts, after, words)
-            is_named = counts.is_named or bool(LISTING.search(figure.before[-160:]))
-            counts = replace(counts, is_named=is_named)
+            is_named = counts.is_named or LISTING.search(figure.before[-160:]) or LISTED_BEHIND.match(after)
+            label = METAL_AS_LABEL.search(figure.before) if not counts.metals else None
+            counts = replace(counts, is_named=bool(is_named or label))
+            counts = replace(counts, metals=tuple(metals_of(label[1]))) if label else counts
     if PART_BEFORE.search(figure.before[-20:]):
         counts = replace(counts, is_known=False)
     return counts, after
 
 
-def _whole(counts: Counts, after: str) -> Counts:
+_PICKED_OUT = re.compile(r"\s*(?:that|which)\s", re.IGNORECASE)
+
+
+def _whole(counts: Counts, after: str, words: FieldWords) -> Counts:
     """``40 of the 50 smelters are``: what is said behind them is said of the 40."""
     at = _past_modifiers(after, 0)
     metal = OF_METAL.match(after, at)
-    if metal:
+    if metal and not re.match(r"\s*(?:process|refine|smelt)\b", metal[0], re.IGNORECASE):
         counts = replace(counts, metals=tuple(metals_of(metal[1])))
         at = metal.end()
+    said = _status_said(after, at, words) if _PICKED_OUT.match(after, at) else None
+    if said and said.is_known and said.statuses and not counts.statuses:
+        return replace(_joined(counts, said), is_named=True)
     is_part = re.compile(r"\s*(?:that|which|who|whose|sourc\w+|with|from|in)\b", re.IGNORECASE).match(
         after, at
     )
@@ -108,7 +119,7 @@ def _noun_phrase(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None
     assert lead is not None
     rest = after[lead.end("of") if lead["of"] else lead.end() :]
     if lead["of"]:
-        rest = re.sub(r"^\s*\d[\d,]*(?=\s)", lambda number: " " * len(number[0]), rest)
+        rest = re.sub(rf"^\s*(?:\d[\d,]*|{NUMBER_WORD})(?=\s)", lambda number: " " * len(number[0]), rest)
     phrase = re.match(
         rf"\s*((?:(?!{STOP})(?!\d[\d,]*\s){WORD},?\s+){{0,6}}?)(?={words.noun.pattern})",
         rest,
@@ -182,6 +193,8 @@ def said_of_facilities(counts: Counts, after: str, words: FieldWords) -> Counts:
     metal = OF_METAL.match(after, at)
     if metal:
         counts = replace(counts, metals=tuple(metals_of(metal[1])))
+        if re.match(r"\s*process\b", metal[0], re.IGNORECASE):
+            counts = replace(counts, is_partitive=False, is_named=True)
         at = _past_modifiers(after, metal.end())
     if CLAUSE_END.match(after, at) or (counts.is_named and TO_DO.match(after, at)):
         return counts

@@ -12,7 +12,7 @@ from ..model.comparing import as_written, folded
 from .prose import Prose, Sentence
 
 _LEGAL = re.compile(
-    r"(?:[A-Z][\w&.’'-]*,?\s+){1,6}?"
+    r"(?:[A-Z][\w&.’'-]*,?\s+(?:&\s+)?){1,6}?"
     r"(?:Inc|Incorporated|Corp|Corporation|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|N\.V|S\.A|AG|SE)\b\.?"
 )
 _ACTS = re.compile(

@@ -56,6 +56,7 @@ MODIFIER = re.compile(
     |used\s+to\s+process[^.;:,]*
     |(?:in|for|during)\s+(?:the\s+)?(?:(?:reporting|calendar)\s+)?(?:(?:period|year)\b|20\d\d\b)
     |as\s+of\s+\w+\s+\d+(?:,\s*\d{{4}})?
+    |,\s*(?:\d+|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d+|[a-z]+),(?=\s+(?:are|were|is)\b)
     |[”"’])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,6 +65,7 @@ BY_SUPPLIERS = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_END = re.compile(
+    rf"\s+(?i:{METAL})\s*[–—:-]+\s*\d|"
     r"\s*(?:$|[.;:!?)—–]|,|\b(?:and|but|or|while|whereas|whilst)\b\s*(?:$|\(?\d|the\s+(?:remaining|other|rest)\b|all\b|we\b|only\s+\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|zero|none|no)\b))"
 )
 TO_DO = re.compile(r"\s*to\s+[a-z]+\b", re.IGNORECASE)
@@ -103,7 +105,8 @@ LISTING = re.compile(
 
 
 OF_METAL = re.compile(
-    rf"\s*(?:(?:for|of|that\s+process|processing)\s+)?({METAL})(?!\w)(?!\s+\w+ers\b)", re.IGNORECASE
+    rf"\s*(?:(?:for|of|(?:that\s+)?process|processing|refine|smelt)\s+)?({METAL})(?!\w)(?!\s+\w+ers\b)",
+    re.IGNORECASE,
 )
 WHOLE = re.compile(
     r"(?<!total )(?<!list )(?<!number )(?<!inquiry )(?<!survey )(?<!sum )\b(?:out\s+of|of"
@@ -123,5 +126,14 @@ OWN_PLANT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a facility of the filer's own."""
+METAL_AS_LABEL = re.compile(rf"(?:^|\s)\W*({METAL})\s*[–—:-]+\s*$", re.IGNORECASE)
+"""``Tin: 12 smelters``, a line of its own."""
+LISTED_BEHIND = re.compile(
+    rf",\s*(?:all\s+of\s+)?which\s+(?:are|were)\s+(?:all\s+)?{REPORTED}\b", re.IGNORECASE
+)
+"""``50 smelters, which are listed in Annex A``: all of them."""
+METAL_IN_ROW = re.compile(rf"[:;,(]\s*(?:and\s+)?({METAL})\s*[:–—-]?\s*$", re.IGNORECASE)
+ROW_END = re.compile(r"\s*(?:[;,.)]|and\b|$)", re.IGNORECASE)
+"""``50 smelters were named: gold 20; tin 12``."""
 METAL_ALONE = re.compile(rf"\s*({METAL})\s*(?:,|\band\b|\bor\b|&)", re.IGNORECASE)
 """``20 gold, 12 tin and 10 tungsten smelters``: the noun stands behind the last."""
