@@ -231,7 +231,7 @@ def _status_said(after: str, at: int, words: FieldWords) -> Counts | None:
     takes_part = TAKES_PART.match(after, at)
     is_picked_out = re.compile(r"\s*(?:that|which|who)\b", re.IGNORECASE).match(after, at) is not None
     be = (
-        rf"\s*(?:{BE}(?P<not>not\s+)?|(?P<did>did\s+not\s+|do\s+not\s+)|(?:with|having|of)\s+(?:the\s+|an?\s+)?"
+        rf"\s*(?:{BE}(?P<not>not\s+)?|(?P<did>did\s+not\s+|do\s+not\s+)|whose\s+status(?:es)?\s+(?:is|are|was|were)\s+|(?:with|having|of|holds?|bears?|has|have)\s+(?:the\s+|an?\s+)?"
         r"status(?:es)?\s+(?:of\s+)?)?"
     )
     pattern = (

@@ -20,6 +20,22 @@ _NAMED_BY = re.compile(
     r"\b(?:named?|list(?:ed)?|reported?|identified|disclosed?|declared?|gave|provided?)\s+[\w\s]{0,20}$",
     re.IGNORECASE,
 )
+_SENDER = r"(?:supplier|vendor|CMRT|template|response|answer|questionnaire)"
+_NAMES = (
+    r"(?:named?|names|list(?:s|ed)?|report(?:s|ed)?|identif(?:y|ies|ied)|disclosed?|declared?|gave|provided?"
+    r"|contain(?:s|ed)|ha[sd]|show(?:s|ed))"
+)
+_SUBJECT_OF_SOME = re.compile(
+    rf"\b(?:an?|one|each|every|another|average|typical|single)\s+(?:[\w-]+\s+){{0,2}}?{_SENDER}\s+(?:\w+\s+)?{_NAMES}"
+    r"\s+[\w\s]{0,20}$"
+    rf"|\b{_SENDER}s?\s+(?:of|with|in|for|from|who|that|which)\s+"
+    r"(?!(?:(?:our|the)\s+(?:supply|survey|period|year|report)|(?:responded|answered|replied|we|were))\b)"
+    rf"[^.;:,]{{1,60}}?\s{_NAMES}\s+[\w\s]{{0,20}}$"
+    r"|\b(?:on\s+average|averag(?:e|es|ed|ing)|median|typical(?:ly)?"
+    r"|per\s+(?:supplier|answer|response|CMRT|template))\b",
+    re.IGNORECASE,
+)
+"""One of the suppliers, those that are picked out, or the average one: their list is not the filer's."""
 _SUBJECT_END = re.compile(
     r"^\s*(?:(?:of|the|our|these|those|direct|largest|new)\s+)*(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -76,6 +92,8 @@ def elliptic_counts(
 
 def is_named_by_some(figure: Figure, before: Sequence[Judged], prose: Prose) -> bool:
     """``these 9 suppliers named 44 smelters``: whether a number of others does the naming."""
+    if _SUBJECT_OF_SOME.search(figure.before[-200:]):
+        return True
     survey = prose.disclosure.facts.survey
     all_of_them = [stated.exact for stated in (survey.suppliers, survey.answered) if stated]
     clause = _CLAUSE.split(figure.before)[-1]

@@ -29,6 +29,11 @@ _PLANNED = re.compile(
     r"|request\w*\s+that|striv\w+|seek\w*|commit\w*|hop(?:e|es|ed)|wish\w*|want\w*|if|whether|unless|until|policy|scor\w+|for\s+example|e\.g|encourag\w+)\b",
     re.IGNORECASE,
 )
+_OF_A_BUSINESS = re.compile(
+    r"\b(?:in|for|of|at|within|by)\s+(?:our|the|its|each|one|this)\s+(?:[\w-]+\s+){1,4}(?:segment|business|division|business\s+unit|subsidiary|product\s+line|brand|plant)\b",
+    re.IGNORECASE,
+)
+"""``in our electronics segment``: a part of the company has other numbers."""
 _CLOSED_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,;:]*,(?=\s*(?:we|our|the|it)\b)", re.IGNORECASE)
 """``entries that could not be identified, we``: what is possible there is not said of the main clause."""
 _OTHER_SURVEY = re.compile(
@@ -108,7 +113,10 @@ class _Section:
             one = self._read(figure, found)
             clause = _CLOSED_RELATIVE.sub(" ", _CLAUSE.split(figure.before)[-1])
             is_of_others = bool(
-                _PLANNED.search(clause) or _OTHER_SURVEY.search(text) or _OF_OTHER_LISTS.search(clause)
+                _OF_A_BUSINESS.search(figure.before[-120:])
+                or _PLANNED.search(clause)
+                or _OTHER_SURVEY.search(text)
+                or _OF_OTHER_LISTS.search(clause)
             )
             is_other_time = one.verdict is not Verdict.RIGHT and is_of_another_time(
                 text, figure.start, self._prose.disclosure.year
@@ -152,11 +160,17 @@ class _Section:
 
     def _facilities(self, figure: Figure, counts: Counts, before: list[Judged]) -> Judged:
         counts = self._in_a_row(figure, counts, before)
-        if not counts.is_known:
-            return Judged(figure, counts, Verdict.UNKNOWN)
+        if not counts.is_known or is_named_by_some(figure, before, self._prose):
+            return Judged(figure, replace(counts, is_known=False), Verdict.UNKNOWN)
         known = next((one for one in self._candidates(counts) if figure.value == one.number), None)
         if known:
             return Judged(figure, counts, Verdict.RIGHT if known.paths else Verdict.HOLDS, known.paths)
+        if _ALL_OF.search(
+            figure.before
+        ):  # ``all 20 gold smelters are Conformant``: 20 are all, and CL-002 judges
+            whole = facilities_counted(replace(counts, statuses=()), self._facts)
+            if whole and whole.number == figure.value:
+                return Judged(figure, counts, Verdict.RIGHT, whole.paths)
         known = facilities_counted(counts, self._facts)
         if known is None or counts.takes_part:
             return Judged(figure, counts, Verdict.UNKNOWN)
@@ -171,7 +185,6 @@ class _Section:
         is_of_part = is_these and (self._is_part or _ALL_OF.search(figure.before) or not counts.statuses)
         is_of_part = is_of_part or (counts.is_definite and figure.value in self._unknown)
         is_a_part = (counts.of_these or counts.is_partitive) and not (counts.statuses or counts.in_covered)
-        is_of_part = is_of_part or is_named_by_some(figure, before, self._prose)
         if metal or is_of_part or not counts.is_named or is_a_part:
             of_metal = facilities_counted(replace(counts, metals=(metal,)), self._facts) if metal else None
             if of_metal and of_metal.number == figure.value:

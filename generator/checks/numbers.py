@@ -36,7 +36,7 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AT_LEAST = (
-    r"(?:more\s+than|over|at\s+least|in\s+excess\s+of|above|exceeding|no\s+(?:fewer|less)\s+than"
+    r"(?:more\s+than|upwards?\s+of|over|at\s+least|in\s+excess\s+of|above|exceeding|no\s+(?:fewer|less)\s+than"
     r"|not\s+less\s+than)"
 )
 _AT_MOST = r"(?:less\s+than|fewer\s+than|under|up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|below)"

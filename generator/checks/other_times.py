@@ -8,7 +8,7 @@ from .numbers import LAW, MONTH, YEAR
 
 _OTHER_TIME = re.compile(
     r"\b(?:last|prior|previous|preceding|earlier)\s+(?:reporting\s+)?(?:years?|periods?|reports?)"
-    r"|\byears?\s+(?:before|earlier)|\bpreviously\b|\b(?:to\s+date|so\s+far|initially|at\s+first|interim|pilot|until\s+then)\b"
+    r"|\byears?\s+(?:before|earlier)|\bpreviously\b|\b(?:to\s+date|so\s+far|initially|since\s+then|subsequently|at\s+first|interim|pilot|until\s+then)\b"
     r"|\b(?:first|second|third|initial|next|final)\s+(?:round|wave|phase|stage|reminder|survey|half|quarter)"
     rf"|\b(?:by|in|until|before|from)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?(?:{MONTH})\b|\bby\s+(?:then|the\s+(?:deadline|due\s+date))"
     r"|\bbefore\s+(?:duplicates|cleaning|removing|we)\b"
@@ -30,6 +30,9 @@ def is_of_another_time(text: str, start: int, year: int) -> bool:
     own = "".join(
         " " if any(begin <= at < end for begin, end in spans) else letter for at, letter in enumerate(text)
     )
+    at = own.rfind(";", 0, start) + 1
+    clause = own[at : own.find(";", start) if ";" in own[start:] else len(own)]
+    own = clause if str(year) in clause else own
     laws = [law.span() for law in LAW.finditer(own)]
     years = [found for found in re.finditer(YEAR, own) if int(found[0]) not in (year, year + 1)]
     others = [found for found in years if not any(first <= found.start() < last for first, last in laws)]

@@ -83,6 +83,7 @@ def year_is_of_this_report(prose: Prose) -> Iterator[Finding]:
         is_cited = _EDITION.search(before) or _CITED.search(before[-2:] + "#" + after[:1])
         is_compared = (
             _COMPARED.search(before)
+            or re.match(r"\s*:\s*\d", after)
             or re.search(r"%|\bper\s?cent\b", sentence.text)
             or re.search(rf"\b{prose.disclosure.year}\b", sentence.text)
         )

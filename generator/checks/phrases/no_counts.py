@@ -55,7 +55,7 @@ NO_COUNTS = (
     Phrase(
         "reference",
         r"\b(?:tables?|figures?|figs?\.|columns?|schedules?|footnotes?|chapters?|pages?|pp?\.|tiers?|phases?|stages?|pillars?"
-        rf"|questions?|categor(?:y|ies)|clauses?|paragraphs?|principles?|scopes?|attachments?|versions?|volumes?)\s+#?\d+(?:\.\d+)*\b{_MANY}",
+        rf"|questions?|categor(?:y|ies)|clauses?|paragraphs?|principles?|scopes?|attachments?|versions?|revisions?|releases?|volumes?|charts?|graphs?|diagrams?|maps?|box(?:es)?)\s+#?\d+(?:\.\d+)*\b{_MANY}",
         "usage", "See Table 3 and page 83, figures 4 and 5.", "The table lists 60 smelters.",
     ),
     Phrase(
