@@ -13,7 +13,7 @@ from .numbers import DATE, MONTH
 from .prose import Prose, Sentence
 
 _VERSION = re.compile(
-    r"\b(?:version|revision|release|v\.?)\s?(\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s+(?:CMRT|template)))",
+    r"\b(?:version|revision|release|v\.?|CMRT)\s?(\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s+(?:CMRT|template)))",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"\b(?:CMRT|Conflict\s+Minerals\s+Reporting\s+Template|template)\b", re.IGNORECASE)

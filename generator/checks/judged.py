@@ -50,6 +50,11 @@ _OF_OTHER_LISTS = re.compile(
     re.IGNORECASE,
 )
 """A list of another body has other numbers than the filer's."""
+_OF_THE_WORLD = re.compile(
+    r"\b(?:worldwide|globally|in\s+the\s+(?:world|industry)|according\s+to\s+the\s+(?:RMI|LBMA|RJC)|the\s+(?:RMI|LBMA|RJC)\s+(?:\w+\s+)?(?:reports?|reported|states?|stated|says?|said|estimates?|announced|counts?))\b",
+    re.IGNORECASE,
+)
+"""What a body counts may be of the whole world, unless it counts some of the filer's."""
 _AND = re.compile(r"(?:\band|,)\s+$")
 
 
@@ -75,6 +80,12 @@ def field_words(prose: Prose) -> FieldWords:
 
 def _field_words(prose: Prose) -> Iterator[FieldWords]:
     yield FieldWords(prose.disclosure, "\n".join(section.text for section in prose.sections))
+
+
+def _names_no_whole(one: Judged) -> bool:
+    """Whether the figure is none of ``the`` smelters that were spoken of before."""
+    counts = one.counts
+    return counts is None or not (counts.of_these or counts.is_partitive or counts.is_definite)
 
 
 class _Section:
@@ -117,6 +128,7 @@ class _Section:
                 or _PLANNED.search(clause)
                 or _OTHER_SURVEY.search(text)
                 or _OF_OTHER_LISTS.search(clause)
+                or (_OF_THE_WORLD.search(figure.before) and _names_no_whole(one))
             )
             is_other_time = one.verdict is not Verdict.RIGHT and is_of_another_time(
                 text, figure.start, self._prose.disclosure.year
@@ -253,7 +265,7 @@ class _Section:
             if (counts.is_known and (not counts.of_these or self._suppliers_told == _ASKED)) or is_rest
             else None
         )
-        if known is None:
+        if known is None or survey_counts.are_others_too(after):
             return Judged(figure, counts, Verdict.UNKNOWN)
         if figure.value == known.number:
             return Judged(figure, counts, Verdict.RIGHT, known.paths)

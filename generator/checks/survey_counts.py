@@ -18,7 +18,8 @@ _ASKED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(
-    r"\s*(?:were|was|have\s+been)\s+(?:surveyed|asked|polled|in\s+(?:the\s+)?scope(?:\s+of\s+(?:the|our)\s+survey)?)(?=\s*(?:$|[.;:,)]|\b(?:and|in|for|about|to|by|with)\b))",
+    r"\s*received\s+(?:the|our)\s+(?:survey|templates?|CMRTs?|requests?|questionnaires?|inquir(?:y|ies)|letter)(?=\s*(?:$|[.;,]|\band\b))"
+    r"|\s*(?:were|was|have\s+been)\s+(?:surveyed|asked|polled|in\s+(?:the\s+)?scope(?:\s+of\s+(?:the|our)\s+survey)?)(?=\s*(?:$|[.;:,)]|\b(?:and|in|for|about|to|by|with)\b))",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
@@ -55,6 +56,9 @@ _BY_SPEND = re.compile(
     r"\b(?:by|on|of|in\s+terms\s+of)\s+(?:\w+\s+){0,2}?(?:spend\w*"
     r"|expenditures?|purchas\w+|revenues?|volume|value)\b",
     re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:industry|competitors?|peers?|usual(?:ly)?|benchmark\w*|other\s+companies)\b", re.IGNORECASE
 )
 _SOME = re.compile(
     r"\s*,\s*(?:only\s+)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?:\s*\([^)]*\))?(?:\s+suppliers)?", re.IGNORECASE
@@ -107,6 +111,12 @@ _PICKED_OUT = re.compile(r"\s*(?:that|who|which)\b(?=\s)", re.IGNORECASE)
 def is_rest(figure: Figure) -> bool:
     """``the other 28 suppliers``."""
     return bool(_REST.search(figure.before[-40:]))
+
+
+def are_others_too(after: str) -> bool:
+    """``139 suppliers and distributors``: they are counted together with others."""
+    pattern = r"\s+(?:and|or)\s+(?!answers\b)(?:[a-z]+-)?[a-z]+(?:ors|ers|agents|companies|houses|partners)\b"
+    return bool(re.match(pattern, after, re.IGNORECASE))
 
 
 def did_so(after: str) -> bool:
@@ -163,6 +173,8 @@ def suppliers_counted(deed: str, disclosure: Disclosure) -> Known | None:
 def is_response_rate(figure: Figure, words: FieldWords) -> bool:
     """Whether a share is that of the suppliers asked which answered."""
     before, after = figure.before[-200:], figure.after
+    if _OF_OTHERS.search(figure.sentence.text):
+        return False
     if _BY_SPEND.search(after[:60]) or _BY_SPEND.search(before[-40:]):
         return False
     if _RATE_AFTER.match(after):

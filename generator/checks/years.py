@@ -18,7 +18,7 @@ _PERIOD = re.compile(
 _OF_ANOTHER_REPORT = re.compile(
     r"\b(?:Form\s+10-[KQ]|annual\s+report|10-[KQ]|(?:last|prior|previous|preceding|earlier)\s+(?:year|report|period)|compared\s+(?:to|with)|than\s+in"
     r"|sustainability\s+report|as\s+(?:reported|stated)\s+in|since|lists?\s+(?:of|for|from)\s+\d{4}|beginning|starting|as\s+(?:described|disclosed|discussed)"
-    r"|in\s+our\s+(?:\d{4}\s+)?(?:[\w-]+\s+){0,3}report|the\s+report\b[^.;]*\bwas\s+filed)\b",
+    r"|in\s+our\s+(?:\d{4}\s+)?(?:[\w-]+\s+){0,3}report|(?:the|our|that|its)\s+(?:[\w-]+\s+){0,3}reports?\b[^.;]*\bwas\s+(?:filed|published|furnished))\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(
@@ -42,6 +42,13 @@ _OF_THIS_DISCLOSURE = re.compile(
     re.IGNORECASE,
 )
 """Words of what a report tells each year; a sentence without any tells of the company's history."""
+_OF_THE_LAW = re.compile(
+    r"\b(?:Rules?|Regulations?|Acts?|laws?|requirements?)\b[^.;]*"
+    r"\b(?:effect\w*|appl(?:y|ies|ied)|force|began|begins|required)\b(?:(?!\breport\b)[^.;])*$"
+)
+_FROM_THEN = re.compile(
+    r"\b(?:[Ff]rom|[Uu]ntil|[Aa]fter|[Bb]efore|[Ss]ince)\s+(?:the\s+)?(?:calendar|reporting|fiscal)\s+year\s+$"
+)
 _SHARE_OF = re.compile(
     r"(?:%|\bper\s?cent)\s+(?:for|in)\s+(?:the\s+)?$|\brate\b[^.;]*\b(?:for|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -66,7 +73,9 @@ def _is_period(sentence: Sentence, start: int) -> bool:
     """Whether the year is given as the period, and not as a time in which something was done."""
     is_told = _PERIOD.search(sentence.text) and not sentence.is_cell
     is_compared = _SHARE_OF.search(sentence.text[:start])
-    return bool(is_told) and not is_compared and not _IN_A_YEAR.match(sentence.text[:start])
+    before = sentence.text[:start]
+    is_of_law = _OF_THE_LAW.search(before) or _FROM_THEN.search(before)
+    return bool(is_told) and not is_of_law and not is_compared and not _IN_A_YEAR.match(sentence.text[:start])
 
 
 def year_is_of_this_report(prose: Prose) -> Iterator[Finding]:

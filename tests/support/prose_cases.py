@@ -297,4 +297,14 @@ CASES: list[Case] = [
     _said("date of the counts", "As of March 31, 2025, 40 of the 50 smelters were Conformant.", ("TF-002", "March 31, 2025"), ("TF-001", "40"), ("TF-001", "50")),
     _said("whose status", "We list four smelters whose status is “Active”, as well as 19 gold refiners.", ("TF-002", "four"), ("TF-002", "19")),
     _said("whose status", "Exactly one smelter holds the status Active.", ("TF-002", "one")),
+    *_quiet(
+        "counts of the world and of others",
+        "Worldwide, 247 smelters are conformant.", "The RMI reported that 230 smelters were conformant.", "According to the RMI, 230 smelters are conformant.",
+        "We surveyed 139 suppliers and distributors.", "A response rate of 80% is usual in the industry.", "The industry’s average response rate is 80%.",
+        "No product of ours was found to be DRC conflict free.", "Our report for the calendar year 2024 was filed on May 30, 2025.",
+        "The Rule took effect for calendar year 2013.", "From calendar year 2027, the EU rule will apply too.",
+    ),
+    _said("counts of the world and of others", "According to the RMI, 42 of these smelters are conformant.", ("TF-002", "42")),
+    _said("ways to say", "130 suppliers received the survey.", ("TF-002", "130")),
+    _said("version", "CMRT 6.4 was used.", ("TF-002", "6.4")),
 ]
