@@ -101,9 +101,10 @@ def _whole(counts: Counts, after: str, words: FieldWords) -> Counts:
     said = _status_said(after, at, words) if _PICKED_OUT.match(after, at) else None
     if said and said.is_known and said.statuses and not counts.statuses:
         return replace(_joined(counts, said), is_named=True)
-    is_part = re.compile(r"\s*(?:that|which|who|whose|sourc\w+|with|from|in)\b", re.IGNORECASE).match(
-        after, at
-    )
+    is_part = re.compile(
+        r"\s*(?:that|which|who|whose|sourc\w+|with|from|in|(?:named|identified|listed|reported|used)\s+(?:by|for|only))\b",
+        re.IGNORECASE,
+    ).match(after, at)
     return replace(counts, is_named=True, is_known=not is_part)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from .counted import Counts, said_of_facilities
 from .field_words import METAL, FieldWords, metals_of
 from .judgement import Judged
-from .noun_patterns import LISTING, METAL_ALONE, METAL_IN_ROW, OF_WHICH, ROW_END, Noun
+from .noun_patterns import LISTING, METAL_ALONE, METAL_IN_ROW, OF_WHICH, REPORTED, ROW_END, WHOLE, Noun
 from .numbers import Figure
 from .prose import Prose
 
@@ -63,7 +63,16 @@ def elliptic_counts(
     told = before[0].counts if before else None
     if in_row and told and told.noun is Noun.FACILITY and told.is_known and not told.statuses:
         return Counts(Noun.FACILITY, metals=tuple(metals_of(in_row[1])), is_named=True), ""
-    whole = next((one.counts for one in reversed(before) if one.counts and not one.figure.is_share), None)
+    number_of = re.search(
+        rf"\bnumber\s+of\s+(?:({METAL})\s+)?{words.facility}(?:\s+{REPORTED})?\s+(?:is|was|came\s+to|stood\s+at|amounts\s+to|totals)\s+$",
+        figure.before,
+        re.IGNORECASE,
+    )
+    if number_of:
+        return Counts(Noun.FACILITY, metals=tuple(metals_of(number_of[1] or "")), is_named=True), ""
+    told_before = next((one for one in reversed(before) if one.counts and not one.figure.is_share), None)
+    whole = told_before.counts if told_before else None
+    is_of_whole = told_before and WHOLE.search(told_before.figure.before[-40:])
     if whole is None and _OF_THEM.fullmatch(figure.before) and last is Noun.FACILITY:
         whole = Counts(Noun.FACILITY, is_known=not is_part)
     begins = re.match(r"\W*(?:of|out\s+of|among)\b", figure.sentence.text, re.IGNORECASE)
@@ -77,7 +86,7 @@ def elliptic_counts(
     base = Counts(
         whole.noun,
         metals=whole.metals,
-        is_known=whole.is_known and not (whole.statuses and OF_WHICH.search(figure.before)),
+        is_known=whole.is_known and not (whole.statuses and (is_of_whole or OF_WHICH.search(figure.before))),
     )
     if whole.noun is Noun.FACILITY and base.is_known:
         said = said_of_facilities(base, after, words)

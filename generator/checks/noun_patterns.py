@@ -44,7 +44,7 @@ REPORTED = (
 )
 BY = (
     r"(?:\s+(?:to|by|in|on|from|as|within|during|throughout|of)\s+(?:(?:the|our|its|us|this|these|all|their)\s+)*"
-    r"(?:[\w’'-]+\s+){0,3}?(?:suppliers?|supply\s+chains?|answers?|responses?|CMRTs?|surveys?|lists?|annex\w*|appendix|schedule|table|us"
+    r"(?!one\s)(?:(?!(?:only|just|single|two|three|several|few|fewer|some|many|most|certain|both)\b)[\w’'-]+\s+){0,3}?(?:suppliers?|supply\s+chains?|answers?|responses?|CMRTs?|surveys?|lists?|annex\w*|appendix|schedule|table|us"
     r"|below|above|period|year|RY|report|templates?|shown)(?:\s+(?:[IVX]+|[A-H]|\d{1,4}))?\b)"
 )
 MODIFIER = re.compile(
@@ -121,7 +121,8 @@ OF_WHICH = re.compile(
     r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+|some\s+)?$", re.IGNORECASE
 )
 OWN_PLANT = re.compile(
-    r"\b(?:our|its|own|manufacturing|production|assembly|office|company’s)\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?:our|its|own|manufacturing|production|assembly|office|company’s)\s+"
+    r"(?:(?!(?:suppliers?|vendors?|supply|survey|responses?|answers?|CMRTs?|lists?|identified|named|reported)\b)[\w-]+\s+){0,2}$"
     r"|\bwe\s+(?:have|operate|own|run|lease|maintain)\s+(?:[\w,-]+\s+){0,4}$",
     re.IGNORECASE,
 )

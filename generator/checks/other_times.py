@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .numbers import LAW, MONTH, YEAR
 
@@ -24,8 +25,17 @@ _COMPARISON = re.compile(
 """``77.6%, versus 71% in 2024``: only what is compared with is of another time."""
 
 
+@lru_cache(maxsize=64)
+def _tells_of_any(text: str, year: int) -> bool:
+    """Whether the sentence tells of another time at all; most do not."""
+    others = (found for found in re.finditer(YEAR, text) if int(found[0]) not in (year, year + 1))
+    return bool(next(others, None) or _OTHER_TIME.search(text))
+
+
 def is_of_another_time(text: str, start: int, year: int) -> bool:
     """Whether the figure that stands at ``start`` is of another time than the report for ``year``."""
+    if not _tells_of_any(text, year):
+        return False
     spans = [found.span() for found in _COMPARISON.finditer(text) if not found.start() <= start < found.end()]
     own = "".join(
         " " if any(begin <= at < end for begin, end in spans) else letter for at, letter in enumerate(text)

@@ -12,8 +12,8 @@ from .numbers import Figure
 
 _GAP = r"(?:(?!\b(?:and|but|which|that|who)\b)[^.;:]){0,90}"
 _ASKED_BEFORE = re.compile(
-    rf"\b(?:(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry){_GAP}\b(?:sent|distributed|issued|mailed|circulated)\s+(?:out\s+)?to"
-    rf"|(?:request\w*|sought|solicited){_GAP}\b(?:CMRTs?|templates?|answers?|responses?|information){_GAP}\bfrom|survey(?:ed|s)?|asked|polled|canvassed|queried|(?:sent|distributed|issued|mailed){_GAP}\b(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry|it)\b{_GAP}"
+    rf"\b(?:(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry){_GAP}\b(?:sent|dispatched|distributed|issued|mailed|circulated)\s+(?:out\s+)?to"
+    rf"|(?:request\w*|sought|solicited){_GAP}\b(?:CMRTs?|templates?|answers?|responses?|information){_GAP}\bfrom|survey(?:ed|s)?|asked|polled|canvassed|queried|(?:sent|dispatched|distributed|issued|mailed){_GAP}\b(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry|it)\b{_GAP}"
     rf"\bto|(?:survey|inquiry|request)s?\s+(?:of|to|covered|included|comprised)|(?:survey|inquiry|request|template|CMRT|questionnaire|letter)s?\s+went\s+(?:out\s+)?to)\s+(?:all\s+|the\s+|our\s+|these\s+|approximately\s+|about\s+|some\s+|a\s+total\s+of\s+|more\s+than\s+|over\s+|at\s+least\s+|nearly\s+|around\s+|up\s+to\s+)*$",
     re.IGNORECASE,
 )

@@ -307,4 +307,9 @@ CASES: list[Case] = [
     _said("counts of the world and of others", "According to the RMI, 42 of these smelters are conformant.", ("TF-002", "42")),
     _said("ways to say", "130 suppliers received the survey.", ("TF-002", "130")),
     _said("version", "CMRT 6.4 was used.", ("TF-002", "6.4")),
+    *_quiet("parts of a status", "The 7 smelters that are not enrolled include 3 of gold.", "Nearly four in five suppliers answered.", "6 of the 7 smelters named by only one supplier are not enrolled."),
+    _said("parts of a status", "Of the 40 conformant smelters, 15 refine gold.", ("TF-001", "40")),
+    _said("ways to say", "The total number of smelters identified was 53.", ("TF-002", "53")),
+    _said("ways to say", "We dispatched the CMRT to 131 suppliers.", ("TF-002", "131")),
+    _said("metals in a row", "Our suppliers identified 50 facilities (20 gold, 8 tantalum, 13 tin, 10 tungsten).", ("TF-001", "50"), ("TF-001", "'8'"), ("TF-002", "13"), ("TF-001", "10")),
 ]

@@ -85,6 +85,7 @@ NO_COUNTS = (
     Phrase("zero tolerance", r"\bzero\s+tolerance\b", "usage", "zero tolerance", "zero smelters"),
     Phrase("range", rf"\bbetween\s+(?:{_N}|{WORD})\s*(?:%|percent)?\s+and\s+(?:{_N}|{WORD})(?:\s*%)?(?!\w)|\bfrom\s+(?:{_N}|{WORD})\s+to\s+(?:{_N}|{WORD})(?!\w)",
            "usage", "between 35 and 45 of the facilities", "between us, 35 smelters and 45 suppliers"),
+    Phrase("fraction", rf"\b{WORD}\s+in\s+(?:every\s+)?{WORD}\b", "usage", "nearly four in five suppliers", "four smelters in five countries"),
     Phrase("pronoun", r"(?<![\w-])(?:one\s+of\b|at\s+least\s+one\b|one\s+or\s+more\b|more\s+than\s+one\b|(?:no|not|every|each|any|another|which|this|that|the|as)\s+one\b|one\s+another\b|one\s+and\s+the\s+same\b)",
            "usage", "one of the suppliers, and at least one of them", "one smelter is active"),
     Phrase("company", rf"\b{_N}\s+(?:S\.?p\.?A|GmbH|AG|Ltd|LLC|Inc|Co|Corp|S\.?A)\b\.?", "usage", "8853 S.p.A.", "8853 smelters", ignore_case=False),
