@@ -138,6 +138,8 @@ def _noun_phrase(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None
         re.search(r"\b(?:the|those|these|our|all)\s+(?:\w+\s+)?$", figure.before[-24:], re.IGNORECASE)
     )
     is_partitive = bool(lead["of"])
+    if is_partitive and counts.statuses:  # ``11 of the 40 Conformant smelters``: some of a part
+        counts = replace(counts, is_known=False)
     of_these = bool(lead["of"] and re.search(r"\b(?:these|those|them|such)\b", lead["of"], re.IGNORECASE))
     counts = replace(counts, is_definite=is_definite, of_these=of_these, is_partitive=is_partitive)
     return counts, rest[noun.end() :]

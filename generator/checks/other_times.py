@@ -10,7 +10,7 @@ from .numbers import LAW, MONTH, YEAR
 _OTHER_TIME = re.compile(
     r"\b(?:last|prior|previous|preceding|earlier)\s+(?:reporting\s+)?(?:years?|periods?|reports?)"
     r"|\byears?\s+(?:before|earlier)|\bpreviously\b|\b(?:to\s+date|so\s+far|initially|since\s+then|subsequently|at\s+first|interim|pilot|until\s+then)\b"
-    r"|\b(?:first|second|third|initial|next|final)\s+(?:round|wave|phase|stage|reminder|survey|half|quarter)"
+    r"|\b(?:first|second|third|initial|next|final)\s+(?:round|wave|phase|stage|reminder|survey|half|quarter|requests?|mailings?|letters?|inquir(?:y|ies)|time)\b"
     rf"|\b(?:by|in|until|before|from)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?(?:{MONTH})\b|\bby\s+(?:then|the\s+(?:deadline|due\s+date))"
     r"|\bbefore\s+(?:duplicates|cleaning|removing|we)\b"
     r"|\b(?:dropped|rose|fell|grew|declin\w+|increas\w+|decreas\w+|improv\w+|up|down)\s+(?:by\s+)?(?:from\s+)?[\d.]",

@@ -312,4 +312,6 @@ CASES: list[Case] = [
     _said("ways to say", "The total number of smelters identified was 53.", ("TF-002", "53")),
     _said("ways to say", "We dispatched the CMRT to 131 suppliers.", ("TF-002", "131")),
     _said("metals in a row", "Our suppliers identified 50 facilities (20 gold, 8 tantalum, 13 tin, 10 tungsten).", ("TF-001", "50"), ("TF-001", "'8'"), ("TF-002", "13"), ("TF-001", "10")),
+    *_quiet("some of the answers", "A second request was sent to 60 suppliers."),
+    _said("parts of a status", "The audits of 11 of the 40 Conformant smelters expire in 2026.", ("TF-001", "40")),
 ]
