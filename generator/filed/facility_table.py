@@ -25,6 +25,8 @@ _HEADING_WORDS = frozenset({
     "a", "and", "facilities", "facility", "for", "list", "listed", "metal", "mineral", "of", "or",
     "processors", "refineries", "refiner", "refiners", "refinery", "rows", "smelter", "smelters", "the",
 })  # fmt: skip
+_STATUS_HEADING_WORDS = frozenset({"as", "rmap", "rmi", "status", "with"})
+"""Words that stand beside a status in a heading over the facilities that have it."""
 _CID = re.compile(r"CID ?\d{6}", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9 ./-]{2,15}", re.IGNORECASE)
 """One of another scheme, or of earlier years; only below a heading that says so."""
@@ -120,6 +122,8 @@ class _Finder:
         self._roles: Mapping[int, str] = {}
         self._heading = ""
         self._metal: Mineral | None = None
+        self._status_above: str | None = None
+        """The status that the last heading of facilities names: ``Conformant smelters``."""
         self.columns: tuple[str, ...] = ()
         self.others: list[Block] = []
         self.without_metal: int | None = None
@@ -144,7 +148,7 @@ class _Finder:
 
     def _take_text(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            self._metal = self._of_heading(block.text) or self._metal
+            self._take_heading(block)
             self.others.append(block)
 
     def _take_table(self, rows: Sequence[Block]) -> None:
@@ -152,10 +156,22 @@ class _Finder:
         for row in rows:
             filed = self._filed_row(row, roles) if roles else None
             if filed is None:
-                self._metal = self._of_heading(row.text) or self._metal
+                self._take_heading(row)
                 self.others.append(row)
             else:
                 self._rows.append(filed)
+
+    def _take_heading(self, block: Block) -> None:
+        """Keeps the metal and the status that a heading names for the rows below it."""
+        self._metal = self._of_heading(block.text) or self._metal
+        if len(block.text) > _SHORT_HEADING or sum(bool(cell.text) for cell in block.cells) > 1:
+            return
+        words = re.findall(r"[^\W\d_]+", fold(block.text))
+        said = " ".join(word for word in words if word not in _HEADING_WORDS | _STATUS_HEADING_WORDS)
+        if said in self._labels:
+            self._status_above = self._labels[said]
+        elif {"smelters", "refiners", "facilities"} & set(words) and metal_of(said) is None:
+            self._status_above = None
 
     def _of_heading(self, text: str) -> Mineral | None:
         return self._minerals.get(_without_heading_words(text)) or metal_of_heading(text)
@@ -310,7 +326,8 @@ class _Finder:
             text = cells["status"].text
             return self._marked.get(text) or _unmarked(text)[0]
         ticked = (role.partition(":")[2] for role in cells if role.startswith("status:"))
-        return next(ticked, None)
+        has_ticks = any(role.startswith("status:") for role in self._roles.values())
+        return next(ticked, None if has_ticks else self._status_above)
 
     def _legend(self) -> dict[str, str]:
         """Footnote mark to the status that it stands for: as stated, else as the document explains it."""

@@ -101,6 +101,8 @@ def _not_there(
         yield from (f"{one.name} ({one.expected})" for one in silent)
     if disclosure.origin_countries and not countries.origins:
         yield f"{counted(len(disclosure.origin_countries), 'country', 'countries')} of origin"
+    if countries.lacks_metals:
+        yield "the metals of the countries of origin"
     if disclosure.facts.covered_countries and not countries.covered:
         yield "the covered countries"
     if not name.times:

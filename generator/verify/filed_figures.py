@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..filed.values import FiledDocument
 from ..findings import Finding
@@ -30,6 +31,11 @@ def compare_figures(
     said = [
         *SentenceReader(disclosure, figures).read(filed.passages),
         *figures_in_tables(filed.lines or lines_of(filed.counts), disclosure, figures),
+    ]
+    keys = {one.key for one in said}
+    said = [
+        replace(one, key=one.may_be) if one.may_be in figures and one.may_be not in keys else one
+        for one in said
     ]
     compared = tuple(
         ComparedFigure(

@@ -29,6 +29,8 @@ _PERIODS = (
     re.compile(r"\breport\b[^.;]{0,80}\bfor the year (?P<year>20\d\d)\b", re.I),
 )
 _OPENING = re.compile(r"^\W*For (?P<year>20\d\d), (?:we|our|the|\w+’s|\w+)\b")
+_LOOKING_BACK = re.compile(r"\W*(?:in|for|during|throughout)(?: the| our)?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?![\w%]|\.\d)")
 _OTHER_REPORT = re.compile(
     r"\b(?:10-?[KQ]|20-F|8-K|annual report|quarter(?:ly)?|fiscal|proxy|sustainability report|prior"
     r"|previous|preceding"
@@ -89,12 +91,21 @@ class DateReader:
             begin = found.start()
             if self._is_other_report(text, begin, found.end(), year) or _SPAN.search(text[:begin]):
                 continue
+            if self._tells_of_before(text, begin, year):
+                continue
             yield Said(YEAR, year, quote(text, *found.span()), sentence.where)
             if (first := groups.get("first")) and first != year:
                 yield Said(YEAR, first, quote(text, *found.span()), sentence.where)
         opening = _OPENING.match(text)
         if opening and self._opens(opening, text):
             yield Said(YEAR, opening["year"], quote(text, *opening.span("year")), sentence.where)
+
+    def _tells_of_before(self, text: str, begin: int, year: str) -> bool:
+        """Whether ``In calendar year 2022, we …`` looks back: none of its figures is one of this report."""
+        if int(year) >= self._year or not _LOOKING_BACK.fullmatch(text[:begin]):
+            return False
+        numbers = {found[0].replace(",", "") for found in _NUMBER.finditer(text)} - {year}
+        return bool(numbers) and not numbers & {figure.value for figure in self._figures.values()}
 
     def _opens(self, opening: re.Match[str], text: str) -> bool:
         """Whether the year with which a sentence begins is meant for that of the report, or one beside it."""

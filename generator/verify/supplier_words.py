@@ -53,6 +53,11 @@ THEN_PART = re.compile(
 )
 """``Of 125 suppliers, 97 responded``; ``125 suppliers, of which 97``: the whole, then the part."""
 OF_WHOLE = re.compile(r"\b(?:of|among) (?:the|these|those|our)?\s*$", re.IGNORECASE)
+OF_THEM = re.compile(
+    rf"(?P<number>{COUNT}){ASIDE_SHARE}\s+(?:of (?:them|these|those)\s+)?(?:have |had )?"
+    r"(?:respond|repli|answer|return|submitt)\w+",
+    re.IGNORECASE,
+)
 OF_RESPONSES = re.compile(
     rf"(?P<number>{COUNT})\s+(?P<kind>{WORDS}{{0,3}}?)(?P<noun>{RECEIPT})\b"
     r"(?P<behind>\s+(?:were )?(?:received|returned))?",
