@@ -91,7 +91,7 @@ class DateReader:
             begin = found.start()
             if self._is_other_report(text, begin, found.end(), year) or _SPAN.search(text[:begin]):
                 continue
-            if self._tells_of_before(text, begin, year):
+            if self._tells_of_before(text, *found.span(), year):
                 continue
             yield Said(YEAR, year, quote(text, *found.span()), sentence.where)
             if (first := groups.get("first")) and first != year:
@@ -100,11 +100,12 @@ class DateReader:
         if opening and self._opens(opening, text):
             yield Said(YEAR, opening["year"], quote(text, *opening.span("year")), sentence.where)
 
-    def _tells_of_before(self, text: str, begin: int, year: str) -> bool:
+    def _tells_of_before(self, text: str, begin: int, end: int, year: str) -> bool:
         """Whether ``In calendar year 2022, we …`` looks back: none of its figures is one of this report."""
-        if int(year) >= self._year or not _LOOKING_BACK.fullmatch(text[:begin]):
+        opens = _LOOKING_BACK.fullmatch(text[:begin]) and re.match(r",\s+[a-z]", text[end:])
+        if int(year) >= self._year or not opens:
             return False
-        numbers = {found[0].replace(",", "") for found in _NUMBER.finditer(text)} - {year}
+        numbers = {found[0].replace(",", "") for found in _NUMBER.finditer(text, end)}
         return bool(numbers) and not numbers & {figure.value for figure in self._figures.values()}
 
     def _opens(self, opening: re.Match[str], text: str) -> bool:
