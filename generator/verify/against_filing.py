@@ -91,7 +91,7 @@ def _not_there(
     form: ComparedForm,
 ) -> Iterator[str]:
     if disclosure.has_list and not filed.rows:
-        yield "the list"
+        yield "the list, of which no table was found"
     elif not_filed:
         yield f"the columns {named(not_filed)}"
     silent = [one for one in figures if one.is_asked_for and not one.is_found and one.expected != "0"]

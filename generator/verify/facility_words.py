@@ -23,6 +23,12 @@ ELLIPTIC = re.compile(
 """``40 are Conformant``: the facilities were named before."""
 OF_THOSE_BEFORE = re.compile(r"\W*(?:of|among|out of) (?:these|those|them|which)\b", re.IGNORECASE)
 """So begins a sentence on what the sentence before it has counted."""
+FOR_METALS = re.compile(
+    rf"(?<!\$)(?P<number>{COUNT})\s+(?:(?:are|were)\s+)?for\s+(?P<metal>{METALS})\b", re.IGNORECASE
+)
+"""``including 40 for gold and 12 for tin``."""
+JOINED = re.compile(r"(?:[,;]|\band|\bwhile)\s+(?:the (?:remaining|other)\s+)?$", re.IGNORECASE)
+"""Before a number that stands beside another one, and is no part of it."""
 COUNTED_NEXT = re.compile(COUNT, re.IGNORECASE)
 PART_BEFORE = re.compile(
     rf"(?P<number>{COUNT})(?:\s*\([^)]*\))?\s+(?:out )?of\s+(?:all\s+)?(?:the|these|those|our)?\s*$",
@@ -56,7 +62,8 @@ TELLING = re.compile(
 """Said before a number, it makes it that of the whole list: ``our suppliers named``."""
 BY_SUPPLIERS = re.compile(
     r"\b(?:suppliers|responses|answers|CMRTs|we)\s+(?:(?:have|had|together|in total|also)\s+)?"
-    r"(?:identified|named|reported|disclosed|listed)(?: to us)?(?: a total of)?\s*$",
+    r"(?:identified|named|reported|disclosed|listed)(?: to us)?(?: a total of)?\s*$"
+    r"|\b(?:we|and) (?:have )?compiled (?:a|our|the) list of\s*$",
     re.IGNORECASE,
 )
 TOLD = re.compile(

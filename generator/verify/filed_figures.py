@@ -16,6 +16,7 @@ from .figures import (
 )
 from .said import Said
 from .said_figures import SentenceReader
+from .said_lines import figures_in_lines
 from .tabled_figures import figures_in_tables, lines_of
 from .values import ComparedFigure, SaidFigure
 
@@ -30,6 +31,7 @@ def compare_figures(
     counted = {key: count for key, count in counted_in(filed, disclosure).items() if key in figures}
     said = [
         *SentenceReader(disclosure, figures).read(filed.passages),
+        *figures_in_lines(filed.passages, disclosure, figures),
         *figures_in_tables(filed.lines or lines_of(filed.counts), disclosure, figures),
     ]
     keys = {one.key for one in said}

@@ -30,6 +30,8 @@ _PERIODS = (
 )
 _OPENING = re.compile(r"^\W*For (?P<year>20\d\d), (?:we|our|the|\w+’s|\w+)\b")
 _LOOKING_BACK = re.compile(r"\W*(?:in|for|during|throughout)(?: the| our)?\s*", re.IGNORECASE)
+_FILED = re.compile(r"\bfiled\b", re.IGNORECASE)
+_FULL_DATE = re.compile(r"\b[A-Z][a-z]+ \d{1,2}, 20\d\d\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?![\w%]|\.\d)")
 _OTHER_REPORT = re.compile(
     r"\b(?:10-?[KQ]|20-F|8-K|annual report|quarter(?:ly)?|fiscal|proxy|sustainability report|prior"
@@ -40,7 +42,7 @@ _OTHER_REPORT = re.compile(
 )
 _SPAN = re.compile(r"20\d\d\s?[-–—]\s*$")
 _TOOL = (
-    r"(?:CMRT|Conflict Minerals Reporting Template|EMRT|Extended Minerals Reporting Template|AMRT"
+    r"(?:CMRTs?|Conflict Minerals Reporting Template|EMRT|Extended Minerals Reporting Template|AMRT"
     r"|Additional Minerals Reporting Template|PRT)"
 )
 _VERSION = re.compile(
@@ -117,6 +119,9 @@ class DateReader:
 
     def _is_other_report(self, text: str, begin: int, end: int, year: str) -> bool:
         """Whether a period is told of another document, or to compare with."""
+        days = [int(one[-4:]) for one in _FULL_DATE.findall(text[:begin])]
+        if year != str(self._year) and _FILED.search(text[:begin]) and any(day <= self._year for day in days):
+            return True
         if year == str(self._year):
             return bool(re.search(r"\bfiscal\b|\b10-?K\b", text[max(begin - 60, 0) : begin], re.IGNORECASE))
         return bool(_OTHER_REPORT.search(text[max(begin - 90, 0) : begin])) or bool(
@@ -132,7 +137,7 @@ class DateReader:
             if tools and _OTHER_TOOL.search(tools[-1][0]):
                 continue
             written = found["version"]
-            if own.startswith(f"{written}.") or (found.re is _VERSION and found["more"]):
+            if own.startswith(f"{written}.") or (found.re is _VERSION and found["more"] and written != own):
                 continue
             yield Said(VERSION, written, quote(text, *found.span()), sentence.where)
 

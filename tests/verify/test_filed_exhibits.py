@@ -61,8 +61,9 @@ def test_everything_that_was_compared_is_named_and_nothing_more(tmp_path: Path) 
     assert lines[-2].startswith("Compared: ")
     assert "6 rows (metal, name, country, status), the registrant's name (1 place)" in lines[-2]
     assert lines[-1] == (
-        "Not in these documents: suppliers asked (7); suppliers that answered (6); response rate (85.7%);"
-        " date of the statuses (March 31, 2022); 5 countries of origin; cover and signature of the form."
+        "Not found in these documents: suppliers asked (7); suppliers that answered (6); response rate"
+        " (85.7%); date of the statuses (March 31, 2022); 5 countries of origin; cover and"
+        " signature of the form."
     )
     assert verdict(result, 0) == "No difference in what was compared."
 
@@ -283,7 +284,7 @@ def test_an_exhibit_without_a_list_is_compared_in_all_else(tmp_path: Path) -> No
     lines, result, found = compared(tmp_path, page)
     assert [one.code for one in found] == ["VE-007", "VE-007"]
     assert lines[0] == "page0.htm: no facility table"
-    assert "the list" in result.not_there
+    assert "the list, of which no table was found" in result.not_there
 
 
 def test_a_cell_that_spans_rows_stands_in_its_own_column_in_each(tmp_path: Path) -> None:
