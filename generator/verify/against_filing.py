@@ -9,7 +9,7 @@ from ..findings import Finding
 from ..findings.catalogue import FILED_FIGURE_OPEN
 from ..model import Disclosure
 from ..model.counted import counted, named
-from .filed_claims import no_facility_in_covered_country
+from .filed_claims import all_have_a_status, no_facility_in_covered_country
 from .filed_figures import compare_figures
 from .filed_form import ComparedForm, compare_form
 from .filed_names import ComparedName, compare_registrant
@@ -50,7 +50,7 @@ def compare_filing(
         not_compared=tuple(_not_compared(filed, columns, countries, open_figures)),
         not_there=tuple(_not_there(disclosure, filed, figures, not_filed, name, countries, form)),
     )
-    claims = no_facility_in_covered_country(disclosure, filed)
+    claims = (*no_facility_in_covered_country(disclosure, filed), *all_have_a_status(disclosure, filed))
     of_rows = row_findings(rows, filed.file) if filed.rows else ()
     found = (*of_rows, *figure_findings, *claims)
     return compared, (*found, *name.findings, *countries.findings, *form.findings)

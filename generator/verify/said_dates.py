@@ -30,6 +30,11 @@ _PERIODS = (
 )
 _OPENING = re.compile(r"^\W*For (?P<year>20\d\d), (?:we|our|the|\w+’s|\w+)\b")
 _LOOKING_BACK = re.compile(r"\W*(?:in|for|during|throughout)(?: the| our)?\s*", re.IGNORECASE)
+_FISCAL_TITLE = re.compile(
+    r"\W*(?:conflict minerals report\W+)?(?:for )?the fiscal year ended december 31,? 20\d\d\W*",
+    re.IGNORECASE,
+)
+"""A title of its own, of which the year is that of the report; in a sentence a fiscal year is another one."""
 _FILED = re.compile(r"\bfiled\b", re.IGNORECASE)
 _FULL_DATE = re.compile(r"\b[A-Z][a-z]+ \d{1,2}, 20\d\d\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?![\w%]|\.\d)")
@@ -119,6 +124,8 @@ class DateReader:
 
     def _is_other_report(self, text: str, begin: int, end: int, year: str) -> bool:
         """Whether a period is told of another document, or to compare with."""
+        if _FISCAL_TITLE.fullmatch(text):
+            return False
         days = [int(one[-4:]) for one in _FULL_DATE.findall(text[:begin])]
         if year != str(self._year) and _FILED.search(text[:begin]) and any(day <= self._year for day in days):
             return True

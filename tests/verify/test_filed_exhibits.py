@@ -297,3 +297,25 @@ def test_a_cell_that_spans_rows_stands_in_its_own_column_in_each(tmp_path: Path)
     assert messages(found) == []
     said = {one.name: [said.value for said in one.said] for one in result.figures if one.said}
     assert said["listed for gold"] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("For the fiscal year ended December 31, 2020", True),
+        ("For the fiscal year ended December 31, 2021", False),
+        ("See our Form 10-K for the fiscal year ended December 31, 2020.", False),
+        ("We filed our Form SD on May 31, 2021, with a report for the year ended December 31, 2020.", False),
+        ("In calendar year 2020, we identified 31 smelters, of which 20 were Conformant.", False),
+        ("In calendar year 2020, we identified 6 smelters.", True),
+        ("All of the smelters and refiners identified were Conformant.", True),
+        ("All of the smelters and refiners that we buy from were Conformant.", False),
+        ("Our suppliers identified 61 smelters and refiners.", True),
+        ("We surveyed 9 suppliers in the prior year, when we surveyed 8 suppliers in person.", False),
+    ],
+)
+def test_years_and_wholes_are_told_from_what_is_beside_them(
+    tmp_path: Path, text: str, *, differs: bool
+) -> None:
+    _, _, found = compared(tmp_path, f"{TITLE}<p>{text}</p>{table(ROWS)}")
+    assert bool(messages(found)) is differs
