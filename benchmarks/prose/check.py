@@ -142,6 +142,7 @@ def as_new_final(settings: Path, filer: Filer) -> Path:
     stated: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     stated["filing"] = {
         "state": "final",
+        "signed_on": f"{filer.year + 1}-05-29",
         "date": f"{filer.year + 1}-05-29",
         "signatory": {"name": "Ina Invented", "title": "Chief Invention Officer"},
     }
@@ -165,6 +166,9 @@ def checked(filer: Filer, folder: Path) -> Result:
     start = time.perf_counter()
     findings = load_year(data, filer.year).findings
     seconds = time.perf_counter() - start
+    unread = [str(one) for one in findings if one.severity is Severity.ERROR and one.code.startswith("YM-")]
+    if unread:
+        raise SystemExit(f"{filer.name} was not read, so nothing of it was checked: {unread[0]}")
     counted = tuple(one for one in findings if one.code.startswith(OF_WORDS) and one.code not in ASIDE)
     return Result(filer, words, counted, seconds)
 

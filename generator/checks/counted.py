@@ -15,8 +15,10 @@ from .noun_patterns import (
     BY_SUPPLIERS,
     CLAUSE_END,
     DISTINCT,
+    LISTED_BEHIND,
     LISTED_PASSIVE,
     LISTING,
+    METAL_AS_LABEL,
     MODIFIER,
     NEUTRAL,
     NEUTRAL_OF,
@@ -35,6 +37,7 @@ from .noun_patterns import (
     Noun,
 )
 from .numbers import Figure
+from .phrases.no_counts import WORD as NUMBER_WORD
 
 
 @dataclass(frozen=True)
@@ -73,26 +76,35 @@ def counts_of(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None:
     counts, after = found
     if counts.noun is Noun.FACILITY and counts.is_known:
         if WHOLE.search(figure.before[-40:]):
-            counts = _whole(counts, after)
+            counts = _whole(counts, after, words)
         else:
             counts = said_of_facilities(counts, after, words)
-            is_named = counts.is_named or bool(LISTING.search(figure.before[-160:]))
-            counts = replace(counts, is_named=is_named)
+            is_named = counts.is_named or LISTING.search(figure.before[-160:]) or LISTED_BEHIND.match(after)
+            label = METAL_AS_LABEL.search(figure.before) if not counts.metals else None
+            counts = replace(counts, is_named=bool(is_named or label))
+            counts = replace(counts, metals=tuple(metals_of(label[1]))) if label else counts
     if PART_BEFORE.search(figure.before[-20:]):
         counts = replace(counts, is_known=False)
     return counts, after
 
 
-def _whole(counts: Counts, after: str) -> Counts:
+_PICKED_OUT = re.compile(r"\s*(?:that|which)\s", re.IGNORECASE)
+
+
+def _whole(counts: Counts, after: str, words: FieldWords) -> Counts:
     """``40 of the 50 smelters are``: what is said behind them is said of the 40."""
     at = _past_modifiers(after, 0)
     metal = OF_METAL.match(after, at)
-    if metal:
+    if metal and not re.match(r"\s*(?:process|refine|smelt)\b", metal[0], re.IGNORECASE):
         counts = replace(counts, metals=tuple(metals_of(metal[1])))
         at = metal.end()
-    is_part = re.compile(r"\s*(?:that|which|who|whose|sourc\w+|with|from|in)\b", re.IGNORECASE).match(
-        after, at
-    )
+    said = _status_said(after, at, words) if _PICKED_OUT.match(after, at) else None
+    if said and said.is_known and said.statuses and not counts.statuses:
+        return replace(_joined(counts, said), is_named=True)
+    is_part = re.compile(
+        r"\s*(?:that|which|who|whose|sourc\w+|with|from|in|(?:named|identified|listed|reported|used)\s+(?:by|for|only))\b",
+        re.IGNORECASE,
+    ).match(after, at)
     return replace(counts, is_named=True, is_known=not is_part)
 
 
@@ -108,7 +120,7 @@ def _noun_phrase(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None
     assert lead is not None
     rest = after[lead.end("of") if lead["of"] else lead.end() :]
     if lead["of"]:
-        rest = re.sub(r"^\s*\d[\d,]*(?=\s)", lambda number: " " * len(number[0]), rest)
+        rest = re.sub(rf"^\s*(?:\d[\d,]*|{NUMBER_WORD})(?=\s)", lambda number: " " * len(number[0]), rest)
     phrase = re.match(
         rf"\s*((?:(?!{STOP})(?!\d[\d,]*\s){WORD},?\s+){{0,6}}?)(?={words.noun.pattern})",
         rest,
@@ -126,6 +138,8 @@ def _noun_phrase(figure: Figure, words: FieldWords) -> tuple[Counts, str] | None
         re.search(r"\b(?:the|those|these|our|all)\s+(?:\w+\s+)?$", figure.before[-24:], re.IGNORECASE)
     )
     is_partitive = bool(lead["of"])
+    if is_partitive and counts.statuses:  # ``11 of the 40 Conformant smelters``: some of a part
+        counts = replace(counts, is_known=False)
     of_these = bool(lead["of"] and re.search(r"\b(?:these|those|them|such)\b", lead["of"], re.IGNORECASE))
     counts = replace(counts, is_definite=is_definite, of_these=of_these, is_partitive=is_partitive)
     return counts, rest[noun.end() :]
@@ -182,6 +196,8 @@ def said_of_facilities(counts: Counts, after: str, words: FieldWords) -> Counts:
     metal = OF_METAL.match(after, at)
     if metal:
         counts = replace(counts, metals=tuple(metals_of(metal[1])))
+        if re.match(r"\s*process\b", metal[0], re.IGNORECASE):
+            counts = replace(counts, is_partitive=False, is_named=True)
         at = _past_modifiers(after, metal.end())
     if CLAUSE_END.match(after, at) or (counts.is_named and TO_DO.match(after, at)):
         return counts
@@ -218,7 +234,7 @@ def _status_said(after: str, at: int, words: FieldWords) -> Counts | None:
     takes_part = TAKES_PART.match(after, at)
     is_picked_out = re.compile(r"\s*(?:that|which|who)\b", re.IGNORECASE).match(after, at) is not None
     be = (
-        rf"\s*(?:{BE}(?P<not>not\s+)?|(?P<did>did\s+not\s+|do\s+not\s+)|(?:with|having|of)\s+(?:the\s+|an?\s+)?"
+        rf"\s*(?:{BE}(?P<not>not\s+)?|(?P<did>did\s+not\s+|do\s+not\s+)|whose\s+status(?:es)?\s+(?:is|are|was|were)\s+|(?:with|having|of|holds?|bears?|has|have)\s+(?:the\s+|an?\s+)?"
         r"status(?:es)?\s+(?:of\s+)?)?"
     )
     pattern = (

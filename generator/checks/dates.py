@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..findings.catalogue import FIGURE_TYPED, FIGURE_UNKNOWN
+from .judged import judged_figures
+from .judgement import Verdict
 from .numbers import DATE, MONTH
 from .prose import Prose, Sentence
 
 _VERSION = re.compile(
-    r"\b(?:version|revision|release|v\.?)\s?(\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s+(?:CMRT|template)))",
+    r"\b(?:version|revision|release|v\.?|CMRT)\s?(\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s+(?:CMRT|template)))",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"\b(?:CMRT|Conflict\s+Minerals\s+Reporting\s+Template|template)\b", re.IGNORECASE)
@@ -94,9 +96,13 @@ def _right(prose: Prose) -> Iterator[_Found]:
 def _wrong(prose: Prose) -> Iterator[_Found]:
     as_of = {value for path, value in prose.figures.items() if re.fullmatch(r"statuses\[\d+\]\.as_of", path)}
     version = prose.figures.get("survey.tool_version")
+    counted = _with_statuses_counted(prose) if len(as_of) == 1 else frozenset()
     for sentence, found in _dates(prose) if len(as_of) == 1 else ():
         is_whole = bool(found["year"] or found["year2"] or found["iso"])
-        is_of_status = _OF_STATUS.search(sentence.text[: found.start()])
+        before = sentence.text[: found.start()]
+        is_of_status = _OF_STATUS.search(before) or (
+            _AS_OF.search(before) and (sentence.section.file, sentence.start) in counted
+        )
         if is_of_status and is_whole and _as_printed(found) not in as_of:
             yield sentence, *found.span(), " ".join(found[0].split()), f"{min(as_of)} (statuses[0].as_of)"
     for sentence, found in _versions(prose) if version else ():
@@ -104,6 +110,15 @@ def _wrong(prose: Prose) -> Iterator[_Found]:
         is_one_of_two = any(other[1] == version for other in _VERSION.finditer(sentence.text))
         if found[1] != version and not (is_of_other or is_one_of_two or f" {version}" in sentence.text):
             yield sentence, *found.span(1), found[1], f"{version} (survey.tool_version)"
+
+
+def _with_statuses_counted(prose: Prose) -> frozenset[tuple[str, int]]:
+    """Sentences that count facilities of a status as the data does: file, and where they begin."""
+    return frozenset(
+        (one.figure.sentence.section.file, one.figure.sentence.start)
+        for one in prose.once(judged_figures)
+        if one.verdict is Verdict.RIGHT and one.counts and one.counts.statuses
+    )
 
 
 def _dates(prose: Prose) -> Iterator[tuple[Sentence, re.Match[str]]]:

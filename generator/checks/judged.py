@@ -11,14 +11,16 @@ from itertools import groupby
 
 from ..model import Metal
 from . import survey_counts
-from .counted import Counts, counts_of, said_of_facilities
+from .counted import Counts, counts_of
+from .elliptic import elliptic_counts, is_named_by_some
 from .field_words import FieldWords, metals_of
 from .judged_countries import judged_countries
 from .judged_shares import Shares
 from .judgement import Judged, Verdict
 from .known_counts import Known, facilities_counted, taking_part
-from .noun_patterns import LISTING, METAL_ALONE, OF_WHICH, WHOLE, Noun
-from .numbers import LAW, MONTH, YEAR, Bound, Figure, figures_in
+from .noun_patterns import WHOLE, Noun
+from .numbers import Bound, Figure, figures_in
+from .other_times import is_of_another_time
 from .prose import Prose, Sentence
 
 _CLAUSE = re.compile(r"[;:—–]")
@@ -27,28 +29,32 @@ _PLANNED = re.compile(
     r"|request\w*\s+that|striv\w+|seek\w*|commit\w*|hop(?:e|es|ed)|wish\w*|want\w*|if|whether|unless|until|policy|scor\w+|for\s+example|e\.g|encourag\w+)\b",
     re.IGNORECASE,
 )
-_OTHER_TIME = re.compile(
-    r"\b(?:last|prior|previous|preceding|earlier)\s+(?:reporting\s+)?(?:years?|periods?|reports?)"
-    r"|\byears?\s+(?:before|earlier)|\bpreviously\b|\b(?:to\s+date|so\s+far|initially|at\s+first|interim|pilot|until\s+then)\b"
-    r"|\b(?:first|second|third|initial|next|final)\s+(?:round|wave|phase|stage|reminder|survey|half|quarter)"
-    rf"|\b(?:by|in|until|before|from)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?(?:{MONTH})\b|\bby\s+(?:then|the\s+(?:deadline|due\s+date))"
-    r"|\bbefore\s+(?:duplicates|cleaning|removing|we)\b"
-    r"|\b(?:dropped|rose|fell|grew|declin\w+|increas\w+|decreas\w+|improv\w+|up|down)\s+(?:by\s+)?(?:from\s+)?[\d.]",
+_OF_A_BUSINESS = re.compile(
+    r"\b(?:in|for|of|at|within|by)\s+(?:our|the|its|each|one|this)\s+(?:[\w-]+\s+){1,4}(?:segment|business|division|business\s+unit|subsidiary|product\s+line|brand|plant)\b",
     re.IGNORECASE,
 )
+"""``in our electronics segment``: a part of the company has other numbers."""
+_CLOSED_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,;:]*,(?=\s*(?:we|our|the|it)\b)", re.IGNORECASE)
+"""``entries that could not be identified, we``: what is possible there is not said of the main clause."""
 _OTHER_SURVEY = re.compile(
     r"\b(?:EMRT|AMRT|PRT|cobalt|mica|sub-?suppliers|their\s+(?:own\s+)?(?:direct\s+)?suppliers|sub-?tier)\b",
     re.IGNORECASE,
 )
 _THESE = re.compile(r"\b(?:these|those|such)\s+$", re.IGNORECASE)
 _ALL_OF = re.compile(r"\ball\s+$", re.IGNORECASE)
+_ASKED = ("survey.suppliers",)
 _ANSWERS = (("survey.answered",), ("survey.not_answered",))
 _OF_OTHER_LISTS = re.compile(
-    r"\b(?:RMI|RMAP|LBMA|RJC|TI-CMC|initiative|program(?:me)?|database)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:RMI|RMAP|LBMA|RJC|TI-CMC|initiative|program(?:me)?|database)(?:['’]s)?,?\s+(?:[\w-]+,?\s+){0,3}?"
     r"(?:lists?|has|had|have|covers?|covered|names?|includes?|contains?|counts?|recogni\w+)\b[^.;]*$",
     re.IGNORECASE,
 )
 """A list of another body has other numbers than the filer's."""
+_OF_THE_WORLD = re.compile(
+    r"\b(?:worldwide|globally|in\s+the\s+(?:world|industry)|according\s+to\s+the\s+(?:RMI|LBMA|RJC)|the\s+(?:RMI|LBMA|RJC)\s+(?:\w+\s+)?(?:reports?|reported|states?|stated|says?|said|estimates?|announced|counts?))\b",
+    re.IGNORECASE,
+)
+"""What a body counts may be of the whole world, unless it counts some of the filer's."""
 _AND = re.compile(r"(?:\band|,)\s+$")
 
 
@@ -76,6 +82,12 @@ def _field_words(prose: Prose) -> Iterator[FieldWords]:
     yield FieldWords(prose.disclosure, "\n".join(section.text for section in prose.sections))
 
 
+def _names_no_whole(one: Judged) -> bool:
+    """Whether the figure is none of ``the`` smelters that were spoken of before."""
+    counts = one.counts
+    return counts is None or not (counts.of_these or counts.is_partitive or counts.is_definite)
+
+
 class _Section:
     """What was read of a section so far, for words such as ``these``."""
 
@@ -88,6 +100,10 @@ class _Section:
         """Whether the facilities that were counted last are such a part."""
         self._metal: Metal | None = None
         """The metal of the heading above."""
+        self._last: Noun | None = None
+        """What was counted last; ``of them`` means these."""
+        self._suppliers_told: tuple[str, ...] = ()
+        """The fact that the suppliers counted last are; none where they are none."""
 
     def take_cell(self, cell: Sentence) -> None:
         """A figure of a table; ``the 5`` below it means that one."""
@@ -104,14 +120,20 @@ class _Section:
         figures = list(figures_in(sentence, self._words.names_with_digits))
         if not figures:
             return
-        is_other_time = self._is_of_another_time(text)
         for figure in figures:
             one = self._read(figure, found)
-            clause = _CLAUSE.split(figure.before)[-1]
+            clause = _CLOSED_RELATIVE.sub(" ", _CLAUSE.split(figure.before)[-1])
             is_of_others = bool(
-                _PLANNED.search(clause) or _OTHER_SURVEY.search(text) or _OF_OTHER_LISTS.search(clause)
+                _OF_A_BUSINESS.search(figure.before[-120:])
+                or _PLANNED.search(clause)
+                or _OTHER_SURVEY.search(text)
+                or _OF_OTHER_LISTS.search(clause)
+                or (_OF_THE_WORLD.search(figure.before) and _names_no_whole(one))
             )
-            if is_of_others or (is_other_time and one.verdict is not Verdict.RIGHT):
+            is_other_time = one.verdict is not Verdict.RIGHT and is_of_another_time(
+                text, figure.start, self._prose.disclosure.year
+            )
+            if is_of_others or is_other_time:
                 unknown = one.counts and replace(one.counts, is_known=False)
                 is_right = one.verdict in (Verdict.HOLDS, Verdict.UNKNOWN)
                 one = Judged(figure, unknown, one.verdict if is_right else Verdict.UNKNOWN)
@@ -119,14 +141,11 @@ class _Section:
             self._remember(one)
             yield one
 
-    def _is_of_another_time(self, text: str) -> bool:
-        near = (self._prose.disclosure.year, self._prose.disclosure.year + 1)
-        laws = [law.span() for law in LAW.finditer(text)]
-        years = [year for year in re.finditer(YEAR, text) if int(year[0]) not in near]
-        others = [year for year in years if not any(start <= year.start() < end for start, end in laws)]
-        return bool(others or _OTHER_TIME.search(text))
-
     def _remember(self, one: Judged) -> None:
+        if one.counts and not one.figure.is_share:
+            self._last = one.counts.noun
+        if one.counts and one.counts.noun is Noun.SUPPLIER and not one.figure.is_share:
+            self._suppliers_told = one.paths if one.verdict is Verdict.RIGHT else ()
         if one.counts and one.counts.noun is Noun.FACILITY and not one.figure.is_share:
             self._is_part = not one.counts.is_known or bool(one.counts.statuses)
             if one.verdict is Verdict.UNKNOWN and one.figure.value is not None:
@@ -137,53 +156,33 @@ class _Section:
             return Judged(figure, None, Verdict.UNKNOWN)
         if figure.is_share:
             return self._shares.read(figure, before, is_part=self._is_part)
-        read = counts_of(figure, self._words) or self._elliptic(figure, before)
+        read = counts_of(figure, self._words) or elliptic_counts(
+            figure, before, self._words, last=self._last, is_part=self._is_part
+        )
         if read is None:
             return Judged(figure, None, Verdict.UNKNOWN)
         counts, after = read
+        if counts.of_these and not counts.words and self._last is Noun.SUPPLIER:
+            counts = replace(counts, noun=Noun.SUPPLIER)
         if counts.noun is Noun.FACILITY:
             return self._facilities(figure, counts, before)
         if counts.noun in (Noun.SUPPLIER, Noun.ANSWER):
             return self._suppliers(figure, counts, after, before)
         return judged_countries(figure, counts, after, self._facts, self._words)
 
-    def _elliptic(self, figure: Figure, before: list[Judged]) -> tuple[Counts, str] | None:
-        """``of which 79 responded``, ``40 are Conformant``: the noun stands before."""
-        alone = METAL_ALONE.match(figure.after)
-        if alone and re.search(rf"\b{self._words.facility}\W*", figure.after, re.IGNORECASE):
-            is_named = bool(LISTING.search(figure.before[-160:]))
-            return Counts(Noun.FACILITY, metals=tuple(metals_of(alone[1])), is_named=is_named), ""
-        whole = next((one.counts for one in reversed(before) if one.counts and not one.figure.is_share), None)
-        begins = re.match(r"\W*(?:of|out\s+of|among)\b", figure.sentence.text, re.IGNORECASE)
-        if whole is None or not (
-            begins
-            or OF_WHICH.search(figure.before)
-            or re.search(r"[,:;]\s*(?:and\s+)?$|\band\s+$", figure.before)
-        ):
-            return None
-        after = re.sub(r"^\s*\(\s*[\d.]+\s*%\s*\)", "", figure.after)
-        base = Counts(
-            whole.noun,
-            metals=whole.metals,
-            is_known=whole.is_known and not (whole.statuses and OF_WHICH.search(figure.before)),
-        )
-        if whole.noun is Noun.FACILITY and base.is_known:
-            said = said_of_facilities(base, after, self._words)
-            is_bare = (
-                said.statuses == ()
-                and said.metals == base.metals
-                and not (said.takes_part or said.is_responsible or said.in_covered)
-            )
-            return replace(said, is_known=said.is_known and not is_bare, is_named=True), after
-        return base, after
-
     def _facilities(self, figure: Figure, counts: Counts, before: list[Judged]) -> Judged:
         counts = self._in_a_row(figure, counts, before)
-        if not counts.is_known:
-            return Judged(figure, counts, Verdict.UNKNOWN)
+        if not counts.is_known or is_named_by_some(figure, before, self._prose):
+            return Judged(figure, replace(counts, is_known=False), Verdict.UNKNOWN)
         known = next((one for one in self._candidates(counts) if figure.value == one.number), None)
         if known:
             return Judged(figure, counts, Verdict.RIGHT if known.paths else Verdict.HOLDS, known.paths)
+        if _ALL_OF.search(
+            figure.before
+        ):  # ``all 20 gold smelters are Conformant``: 20 are all, and CL-002 judges
+            whole = facilities_counted(replace(counts, statuses=()), self._facts)
+            if whole and whole.number == figure.value:
+                return Judged(figure, counts, Verdict.RIGHT, whole.paths)
         known = facilities_counted(counts, self._facts)
         if known is None or counts.takes_part:
             return Judged(figure, counts, Verdict.UNKNOWN)
@@ -249,18 +248,24 @@ class _Section:
         return f"{known.shown}{rows}{sums}"
 
     def _suppliers(self, figure: Figure, counts: Counts, after: str, before: list[Judged]) -> Judged:
-        deed = survey_counts.deed_of(figure, re.sub(r"^\s*\(\s*[\d.]+\s*%\s*\)", "", after))
+        after = re.sub(r"^\s*\(\s*[\d.]+\s*%\s*\)", "", after)
+        deed = survey_counts.deed_of(figure, after)
+        is_rest = deed == "silent" and survey_counts.is_rest(figure) and self._suppliers_told in _ANSWERS
+        if self._suppliers_told == _ASKED and survey_counts.did_so(after):
+            deed = "answered"
         if counts.noun is Noun.ANSWER:
             deed = "answered" if survey_counts.is_answers(figure, after) else ""
+        elif WHOLE.search(figure.before[-40:]) and survey_counts.picked_out(after):
+            deed = survey_counts.picked_out(after)
         elif WHOLE.search(figure.before[-40:]):
             is_of_answers = before and before[-1].paths in _ANSWERS
             deed = "asked" if is_of_answers or survey_counts.is_answered_by_some(after) else ""
         known = (
             survey_counts.suppliers_counted(deed, self._prose.disclosure)
-            if counts.is_known and not counts.of_these
+            if (counts.is_known and (not counts.of_these or self._suppliers_told == _ASKED)) or is_rest
             else None
         )
-        if known is None:
+        if known is None or survey_counts.are_others_too(after):
             return Judged(figure, counts, Verdict.UNKNOWN)
         if figure.value == known.number:
             return Judged(figure, counts, Verdict.RIGHT, known.paths)

@@ -20,7 +20,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    r"(?:\(\s*|,?\s+or\s+)(?:about\s+|approximately\s+|roughly\s+|nearly\s+)?$", re.IGNORECASE
+    r"(?:\(\s*|,?\s+or\s+|,\s+(?:i\.e\.,?|which\s+is|that\s+is,?)\s+|^\W*\d[\d,]*\s+(?:out\s+)?of\s+(?:the\s+)?\d[\d,]*\s+(?:is|equals|makes)\s+)(?:about\s+|approximately\s+|roughly\s+|nearly\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -40,12 +41,18 @@ class Shares:
         own = self._own_share(figure, before)
         if own:
             return own
+        if last and last.counts and _is_counted_part(last) and _IN_BRACKETS.search(figure.before[-30:]):
+            return self._share(figure, last.counts, is_part=False)
         if survey_counts.is_response_rate(figure, self._words):
             return self._rate(figure, None)
         read = counts_of(figure, self._words)
         counts = read[0] if read else None
         if counts is None or counts.noun is not Noun.FACILITY or not counts.is_known:
             return Judged(figure, counts, Verdict.UNKNOWN)
+        return self._share(figure, counts, is_part=is_part)
+
+    def _share(self, figure: Figure, counts: Counts, *, is_part: bool) -> Judged:
+        """The share of these facilities in all of the same metal."""
         senses = (
             list(taking_part(self._disclosure))
             if counts.takes_part or counts.is_responsible
@@ -104,6 +111,18 @@ class Shares:
             return Judged(figure, part.counts, Verdict.HOLDS)
         says = f"{part.figure.text} of {whole.figure.text} is {rounded(number, max(1, figure.decimals))}%"
         return Judged(figure, part.counts, Verdict.WRONG, (), says)
+
+
+def _is_counted_part(last: Judged) -> bool:
+    """``43 smelters (86%)``: facilities of a status, as many as the data has, without their whole."""
+    counts = last.counts
+    return bool(
+        counts
+        and counts.noun is Noun.FACILITY
+        and counts.statuses
+        and not counts.is_negated
+        and last.verdict is Verdict.RIGHT
+    )
 
 
 def _part_and_whole(figure: Figure, counts: list[Judged]) -> tuple[Judged | None, Judged | None]:

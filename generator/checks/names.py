@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from ..findings import Finding
 from ..findings.catalogue import COUNTRY_NAME, COVERED_IN_PROSE, REGISTRANT_NAME
@@ -12,8 +13,8 @@ from ..model.comparing import as_written, folded
 from .prose import Prose, Sentence
 
 _LEGAL = re.compile(
-    r"(?:[A-Z][\w&.’'-]*,?\s+){1,6}?"
-    r"(?:Inc|Incorporated|Corp|Corporation|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|N\.V|S\.A|AG|SE)\b\.?"
+    r"(?:[A-Z][\w&.’'-]*,?\s+(?:&\s+)?){1,6}?"
+    r"(?:Inc|Incorporated|Corp|Corporation|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|N\.V|S\.A|AG|SE)\b(?:(?<!Incorporated)(?<!Corporation)(?<!Company)(?<!Limited)\.)?"
 )
 _ACTS = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has\s+(?:prepared|filed)|prepared|filed|files|presents|submits)\b"
@@ -93,12 +94,28 @@ def _is_the_registrant(
     " has not."""
     if any(_words_of(name) == _words_of(one) for one in (*_names_of(registrant), earlier)):
         return True
+    if any(_is_misspelt(name, one) for one in _names_of(registrant)):
+        return True
     before, after = sentence.text[: found.start()], sentence.text[found.end() :]
     is_named_in_brackets = re.match(
         r"\s*\([^)]*[“\"](?:we|us|our|the\s+company|company|registrant)", after, re.IGNORECASE
     )
     of_report = re.search(r"\b(?:report|form\s+sd)\s+(?:of|by|for)\s+$", before, re.IGNORECASE)
     return bool(is_named_in_brackets or of_report or (not before.strip() and _ACTS.match(after)))
+
+
+def _is_misspelt(name: str, registrant: str) -> bool:
+    """Whether one long word alone differs, by a letter or two, and the legal form is the same."""
+    words, own = folded(name).split(), folded(registrant).split()
+    others = [(one, other) for one, other in zip(words, own, strict=False) if one != other]
+    if len(words) != len(own) or len(others) != 1 or len(own) < _FEWEST_WORDS:
+        return False
+    one, other = others[0]
+    is_long = min(len(one), len(other)) >= _LONG_WORD
+    return is_long and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+_FEWEST_WORDS, _LONG_WORD, _ALIKE = 3, 6, 0.9
 
 
 def _words_of(name: str) -> list[str]:

@@ -44,7 +44,7 @@ REPORTED = (
 )
 BY = (
     r"(?:\s+(?:to|by|in|on|from|as|within|during|throughout|of)\s+(?:(?:the|our|its|us|this|these|all|their)\s+)*"
-    r"(?:[\w’'-]+\s+){0,3}?(?:suppliers?|supply\s+chains?|answers?|responses?|CMRTs?|surveys?|lists?|annex\w*|appendix|schedule|table|us"
+    r"(?!one\s)(?:(?!(?:only|just|single|two|three|several|few|fewer|some|many|most|certain|both)\b)[\w’'-]+\s+){0,3}?(?:suppliers?|supply\s+chains?|answers?|responses?|CMRTs?|surveys?|lists?|annex\w*|appendix|schedule|table|us"
     r"|below|above|period|year|RY|report|templates?|shown)(?:\s+(?:[IVX]+|[A-H]|\d{1,4}))?\b)"
 )
 MODIFIER = re.compile(
@@ -56,6 +56,7 @@ MODIFIER = re.compile(
     |used\s+to\s+process[^.;:,]*
     |(?:in|for|during)\s+(?:the\s+)?(?:(?:reporting|calendar)\s+)?(?:(?:period|year)\b|20\d\d\b)
     |as\s+of\s+\w+\s+\d+(?:,\s*\d{{4}})?
+    |,\s*(?:\d+|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d+|[a-z]+),(?=\s+(?:are|were|is)\b)
     |[”"’])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,6 +65,7 @@ BY_SUPPLIERS = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_END = re.compile(
+    rf"\s+(?i:{METAL})\s*[–—:-]+\s*\d|"
     r"\s*(?:$|[.;:!?)—–]|,|\b(?:and|but|or|while|whereas|whilst)\b\s*(?:$|\(?\d|the\s+(?:remaining|other|rest)\b|all\b|we\b|only\s+\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|zero|none|no)\b))"
 )
 TO_DO = re.compile(r"\s*to\s+[a-z]+\b", re.IGNORECASE)
@@ -103,7 +105,8 @@ LISTING = re.compile(
 
 
 OF_METAL = re.compile(
-    rf"\s*(?:(?:for|of|that\s+process|processing)\s+)?({METAL})(?!\w)(?!\s+\w+ers\b)", re.IGNORECASE
+    rf"\s*(?:(?:for|of|(?:that\s+)?process|processing|refine|smelt)\s+)?({METAL})(?!\w)(?!\s+\w+ers\b)",
+    re.IGNORECASE,
 )
 WHOLE = re.compile(
     r"(?<!total )(?<!list )(?<!number )(?<!inquiry )(?<!survey )(?<!sum )\b(?:out\s+of|of"
@@ -118,10 +121,20 @@ OF_WHICH = re.compile(
     r"\b(?:of|out\s+of)\s+(?:which|whom|these|those|them),?\s+(?:only\s+|some\s+)?$", re.IGNORECASE
 )
 OWN_PLANT = re.compile(
-    r"\b(?:our|its|own|manufacturing|production|assembly|office|company’s)\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?:our|its|own|manufacturing|production|assembly|office|company’s)\s+"
+    r"(?:(?!(?:suppliers?|vendors?|supply|survey|responses?|answers?|CMRTs?|lists?|identified|named|reported)\b)[\w-]+\s+){0,2}$"
     r"|\bwe\s+(?:have|operate|own|run|lease|maintain)\s+(?:[\w,-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 """What stands before a facility of the filer's own."""
+METAL_AS_LABEL = re.compile(rf"(?:^|\s)\W*({METAL})\s*[–—:-]+\s*$", re.IGNORECASE)
+"""``Tin: 12 smelters``, a line of its own."""
+LISTED_BEHIND = re.compile(
+    rf",\s*(?:all\s+of\s+)?which\s+(?:are|were)\s+(?:all\s+)?{REPORTED}\b", re.IGNORECASE
+)
+"""``50 smelters, which are listed in Annex A``: all of them."""
+METAL_IN_ROW = re.compile(rf"[:;,(]\s*(?:and\s+)?({METAL})\s*[:–—-]?\s*$", re.IGNORECASE)
+ROW_END = re.compile(r"\s*(?:[;,.)]|and\b|$)", re.IGNORECASE)
+"""``50 smelters were named: gold 20; tin 12``."""
 METAL_ALONE = re.compile(rf"\s*({METAL})\s*(?:,|\band\b|\bor\b|&)", re.IGNORECASE)
 """``20 gold, 12 tin and 10 tungsten smelters``: the noun stands behind the last."""

@@ -26,15 +26,17 @@ DATE = re.compile(
 )
 _NO_COUNT = any_of(NO_COUNTS)
 _VAGUE = r"(?:hundreds?|thousands?|dozens?|half|one-third|two-thirds|a\s+third)"
+_HUNDREDS = rf"(?:an?|{WORD})\s+hundred(?:\s+(?:and\s+)?{WORD}\b(?!-)|\b(?!\s+(?:thousand|million|of\b)))"
+"""``one hundred twenty-five``, ``two hundred and ten``."""
 _FIGURE = re.compile(
     rf"""(?P<share>(?<![\w.-])(?:\d+(?:\.\d+)?|{WORD})(?:\s*\(\d+(?:\.\d+)?%?\))?\s*(?:%|per\s?cent\b))
     |(?P<digits>(?<![\w.,$-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\w%]|[.,]\d))
-    |(?P<word>\b{WORD}\b(?!\s+(?:hundred|thousand|million)))
+    |(?P<word>\b(?:{_HUNDREDS}|{WORD}\b(?!\s+(?:hundred|thousand|million))))
     |(?P<vague>\b{_VAGUE}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AT_LEAST = (
-    r"(?:more\s+than|over|at\s+least|in\s+excess\s+of|above|exceeding|no\s+(?:fewer|less)\s+than"
+    r"(?:more\s+than|upwards?\s+of|over|at\s+least|in\s+excess\s+of|above|exceeding|no\s+(?:fewer|less)\s+than"
     r"|not\s+less\s+than)"
 )
 _AT_MOST = r"(?:less\s+than|fewer\s+than|under|up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|below)"
@@ -154,4 +156,10 @@ def value_of(text: str) -> Decimal:
     plain = re.sub(r"\s*(?:\(.*\))?\s*(?:%|per\s?cent)$", "", text.strip(), flags=re.IGNORECASE).replace(
         ",", ""
     )
-    return Decimal(plain) if plain[:1].isdigit() else Decimal(number_of(plain))
+    if plain[:1].isdigit():
+        return Decimal(plain)
+    hundreds, _, rest = re.sub(r"\s+(?:and\s+)?", " ", plain.casefold()).rpartition(" hundred")
+    if not hundreds:
+        return Decimal(number_of(plain))
+    times = 1 if hundreds in ("a", "an") else number_of(hundreds)
+    return Decimal(100 * times + (number_of(rest.strip()) if rest.strip() else 0))

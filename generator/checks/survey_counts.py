@@ -12,17 +12,18 @@ from .numbers import Figure
 
 _GAP = r"(?:(?!\b(?:and|but|which|that|who)\b)[^.;:]){0,90}"
 _ASKED_BEFORE = re.compile(
-    rf"\b(?:(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry){_GAP}\b(?:sent|distributed|issued|mailed|circulated)\s+(?:out\s+)?to"
-    rf"|(?:request\w*|sought|solicited){_GAP}\b(?:CMRTs?|templates?|answers?|responses?|information){_GAP}\bfrom|survey(?:ed|s)?|asked|polled|canvassed|queried|(?:sent|distributed|issued|mailed){_GAP}\b(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry|it)\b{_GAP}"
-    rf"\bto|(?:survey|inquiry|request)s?\s+(?:of|to|covered|included|comprised))\s+(?:all\s+|the\s+|our\s+|these\s+|approximately\s+|about\s+|some\s+|a\s+total\s+of\s+|more\s+than\s+|over\s+|at\s+least\s+|nearly\s+|around\s+|up\s+to\s+)*$",
+    rf"\b(?:(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry){_GAP}\b(?:sent|dispatched|distributed|issued|mailed|circulated)\s+(?:out\s+)?to"
+    rf"|(?:request\w*|sought|solicited){_GAP}\b(?:CMRTs?|templates?|answers?|responses?|information){_GAP}\bfrom|survey(?:ed|s)?|asked|polled|canvassed|queried|(?:sent|dispatched|distributed|issued|mailed){_GAP}\b(?:survey|template|CMRTs?|questionnaires?|requests?|inquiry|it)\b{_GAP}"
+    rf"\bto|(?:survey|inquiry|request)s?\s+(?:of|to|covered|included|comprised)|(?:survey|inquiry|request|template|CMRT|questionnaire|letter)s?\s+went\s+(?:out\s+)?to)\s+(?:all\s+|the\s+|our\s+|these\s+|approximately\s+|about\s+|some\s+|a\s+total\s+of\s+|more\s+than\s+|over\s+|at\s+least\s+|nearly\s+|around\s+|up\s+to\s+)*$",
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(
-    r"\s*(?:were|was|have\s+been)\s+(?:surveyed|asked|polled|in\s+(?:the\s+)?scope(?:\s+of\s+(?:the|our)\s+survey)?)(?=\s*(?:$|[.;:,)]|\b(?:and|in|for|about|to|by|with)\b))",
+    r"\s*received\s+(?:the|our)\s+(?:survey|templates?|CMRTs?|requests?|questionnaires?|inquir(?:y|ies)|letter)(?=\s*(?:$|[.;,]|\band\b))"
+    r"|\s*(?:were|was|have\s+been)\s+(?:surveyed|asked|polled|in\s+(?:the\s+)?scope(?:\s+of\s+(?:the|our)\s+survey)?)(?=\s*(?:$|[.;:,)]|\b(?:and|in|for|about|to|by|with)\b))",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\s*(?:$|[.;:,)(]|(?:of\s+which|of\s+whom|and|to\s+(?:complete|return|fill|provide|submit|respond|answer|determine|identify|tell|report)|about|with\s+(?:the|our|a)|in\s+(?:20\d\d|the\s+(?:period|year|reporting)|total|scope)"
+    r"\s*(?:$|[.;:,)(]|(?:of\s+which|of\s+whom|and|to\s+(?:complete|return|fill|provide|submit|respond|answer|determine|identify|tell|report)|about|with\s+(?:the|our|a|version|revision)\b|in\s+(?:20\d\d|the\s+(?:period|year|reporting)|total|scope)"
     r"|for\s+(?:20\d\d|the\s+(?:period|year|reporting|20\d\d))|on\s+(?:their|the\s+use|3TGs?|whether)"
     r"|regarding|concerning|using|through|by|during|via|that\s+may|whether|who\s+may)\b)",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_TAIL = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:$|[.;:,!?)–—]|\b(?:and|but|while|whereas|which)\b|to\s+(?:our|the|this|us)\b|of\s+(?:which|whom)\b"
+    r"\s*(?:\([^()]*\)\s*)?(?:at\s+all\b|in\s+spite\s+of|despite|$|[.;:,!?)–—]|\b(?:and|but|while|whereas|which)\b|to\s+(?:our|the|this|us)\b|of\s+(?:which|whom)\b"
     r"|(?:in|for|during)\s+(?:the\s+)?(?:20\d\d|reporting|period|year|survey|total)|with\s+(?:an?|the|their)\s+(?:completed\s+)?(?:CMRT|template|answer|response)\b)",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ _FROM_THEM = re.compile(r"\s*from\s+(?:(?:our|the|these|direct)\s+)*suppliers\b"
 _RECEIVED_BEFORE = re.compile(
     rf"\b(?:receiv\w+|obtain\w+|got|had|have|collected)\s+(?:(?:completed|valid|the|their|a|an)\s+)*(?:answers?|responses?|replies|CMRTs?|templates?|surveys?|questionnaires?)\b{_GAP}\bfrom\s+"
     r"(?:a\s+total\s+of\s+|more\s+than\s+|over\s+|at\s+least\s+|nearly\s+|approximately\s+|about\s+|some\s+|around\s+|almost\s+|less\s+than\s+|all\s+|only\s+)*$"
+    r"|\b(?:we|company|it)\s+(?:have\s+|has\s+)?heard\s+(?:back\s+)?from\s+(?:a\s+total\s+of\s+|only\s+)*$"
     rf"|\b(?:answers?|responses?|replies|CMRTs?|templates?)\s+(?:(?:were|have\s+been)\s+(?:received|obtained)|came)\s+from\s+(?:more\s+than\s+|over\s+|at\s+least\s+|approximately\s+|about\s+|only\s+)*$",
     re.IGNORECASE,
 )
@@ -54,6 +56,9 @@ _BY_SPEND = re.compile(
     r"\b(?:by|on|of|in\s+terms\s+of)\s+(?:\w+\s+){0,2}?(?:spend\w*"
     r"|expenditures?|purchas\w+|revenues?|volume|value)\b",
     re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:industry|competitors?|peers?|usual(?:ly)?|benchmark\w*|other\s+companies)\b", re.IGNORECASE
 )
 _SOME = re.compile(
     r"\s*,\s*(?:only\s+)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?:\s*\([^)]*\))?(?:\s+suppliers)?", re.IGNORECASE
@@ -69,12 +74,13 @@ _OUTSIDE_AFTER = re.compile(
     r"\s*(?:reported|declared|stated|confirmed|indicated|said|told\s+us)\s+that\s+(?:it|they|he|she)\s+(?:did|do|does)\s+not\s+source",
     re.IGNORECASE,
 )
+_RATE_NAME = r"(?:response|reply|answer|return)\s+(?:rate|ratio)"
 _RATE = re.compile(
-    r"\bresponse\s+rate\s+(?:was|is|of|reached|stood\s+at|came\s+to)(?:\s+(?:only|again|thus|approximately|about|more\s+than|over|at\s+least|nearly|some|a|around))*\s*$",
+    rf"\b{_RATE_NAME}\s+(?:was|is|of|reached|stood\s+at|came\s+to)(?:\s+(?:only|again|thus|approximately|about|more\s+than|over|at\s+least|nearly|some|a|around))*\s*$",
     re.IGNORECASE,
 )
 _RATE_AFTER = re.compile(
-    r"\s*(?:(?:supplier|overall|survey|CMRT|total|final)\s+)*response\s+rate(?!s)(?:\s+(?:to|of|for|in|from)\s+(?:the|our|this|these)?\s*(?:(?:reporting\s+)?(?:survey|suppliers|period|year)|20\d\d|CMRT))?(?=\s*(?:$|[.;:,)!–—-]|\b(?:and|in|for|through|by|which)\b))",
+    rf"\s*(?:(?:supplier|overall|survey|CMRT|total|final)\s+)*{_RATE_NAME}(?!s)(?:\s+(?:to|of|for|in|from)\s+(?:the|our|this|these)?\s*(?:(?:reporting\s+)?(?:survey|suppliers|period|year)|20\d\d|CMRT))?(?=\s*(?:$|[.;:,)!–—-]|\b(?:and|in|for|through|by|which)\b))",
     re.IGNORECASE,
 )
 _OF_SUPPLIERS = (
@@ -96,6 +102,35 @@ def deed_of(figure: Figure, after: str) -> str:
     if _ASKED_AFTER.match(after) or (_ASKED_BEFORE.search(figure.before[-260:]) and _PURPOSE.match(after)):
         return "asked"
     return ""
+
+
+_REST = re.compile(r"\b(?:the|our)\s+(?:other|remaining)\s+$", re.IGNORECASE)
+_PICKED_OUT = re.compile(r"\s*(?:that|who|which)\b(?=\s)", re.IGNORECASE)
+
+
+def is_rest(figure: Figure) -> bool:
+    """``the other 28 suppliers``."""
+    return bool(_REST.search(figure.before[-40:]))
+
+
+def are_others_too(after: str) -> bool:
+    """``139 suppliers and distributors``: they are counted together with others."""
+    pattern = r"\s+(?:and|or)\s+(?!answers\b)(?:[a-z]+-)?[a-z]+(?:ors|ers|agents|companies|houses|partners)\b"
+    return bool(re.match(pattern, after, re.IGNORECASE))
+
+
+def did_so(after: str) -> bool:
+    """``125 were asked and 97 did so``."""
+    return bool(re.match(r"\s*(?:have\s+)?(?:did|done)\s+so\s*(?:$|[.;:,])", after, re.IGNORECASE))
+
+
+def picked_out(after: str) -> str:
+    """``of the 28 suppliers that did not respond``: which these are; empty: others."""
+    clause = _PICKED_OUT.match(after)
+    answered = _ANSWERED.match(after, clause.end()) if clause else None
+    if answered is None or not _PLAIN_TAIL.match(after, answered.end()):
+        return ""
+    return "silent" if answered["not"] else "answered"
 
 
 def have_answered(text: str) -> bool:
@@ -138,6 +173,8 @@ def suppliers_counted(deed: str, disclosure: Disclosure) -> Known | None:
 def is_response_rate(figure: Figure, words: FieldWords) -> bool:
     """Whether a share is that of the suppliers asked which answered."""
     before, after = figure.before[-200:], figure.after
+    if _OF_OTHERS.search(figure.sentence.text):
+        return False
     if _BY_SPEND.search(after[:60]) or _BY_SPEND.search(before[-40:]):
         return False
     if _RATE_AFTER.match(after):

@@ -51,8 +51,10 @@ def head_of(text: str, words: FieldWords, *, is_column: bool = False) -> Head:
         return Head(metal=metals[0], statuses=statuses, is_known=is_known, is_share=is_share)
     if statuses:
         return Head(statuses=statuses, is_known=is_known, is_share=is_share)
-    is_of_facilities = is_column and bool(re.search(words.facility, plain, re.IGNORECASE))
-    is_named = is_column and _is_plain(plain, words) and (is_of_facilities or bool(_COUNT.search(plain)))
+    names_facilities = bool(re.search(words.facility, plain, re.IGNORECASE))
+    is_of_facilities = is_column and names_facilities
+    is_count = is_column and bool(_COUNT.search(plain))
+    is_named = _is_plain(plain, words) and (names_facilities or is_count)
     is_total = bool(_TOTAL.fullmatch(plain)) or (is_named and not is_share)
     return Head(
         is_total=is_total,

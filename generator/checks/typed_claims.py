@@ -14,6 +14,8 @@ from .counted import Counts, said_of_facilities
 from .field_words import FieldWords, metals_of
 from .judged import field_words
 from .noun_patterns import Noun
+from .numbers import value_of
+from .phrases.no_counts import WORD
 from .prose import Prose, Sentence
 from .row_words import rows_in_words
 
@@ -21,6 +23,7 @@ _NEUTRAL = frozenset((
     "listed", "reported", "identified", "named", "known", "eligible", "3tg", "smelters", "refiners", "and",
     "or", "the", "of", "such",
 ))  # fmt: skip
+_NUMBER = re.compile(rf"\d[\d,]*|{WORD}", re.IGNORECASE)
 _WHOLE_SURVEY = frozenset(["surveyed", "of", "the", "our", "direct"])
 _COVERED = re.compile(r"\bcovered\s+countr(?:y|ies)\b|\bDRC\s+or\s+an?\s+adjoining", re.IGNORECASE)
 _ANSWERED = re.compile(
@@ -206,12 +209,14 @@ def _rows_meant(said: Said, disclosure: Disclosure, words: FieldWords) -> Sequen
     others = [
         word
         for word in left.casefold().split()
-        if word.strip("“”") not in _NEUTRAL and not set(metals_of(word))
+        if word.strip("“”") not in _NEUTRAL and not set(metals_of(word)) and not _NUMBER.fullmatch(word)
     ]
     if others or (status and not statuses):
         return None
-    return [
+    rows = [
         row
         for row in disclosure.smelters
         if (not metals or row.metal in metals) and (not statuses or row.status in statuses)
     ]
+    numbers = [value_of(word) for word in left.split() if _NUMBER.fullmatch(word)]
+    return rows if all(number == len(rows) for number in numbers) else None

@@ -137,6 +137,10 @@ def conflict_free_is_audited(prose: Prose) -> Iterator[Finding]:
             break
 
 
+_NONE_IS = re.compile(r"(?:^|,\s|\b(?:and|but)\s)\W*(?:no|none\s+of|neither)\b[^,]*$", re.IGNORECASE)
+"""``no product of ours is``: it denies, and claims nothing."""
+
+
 def _is_no_claim(found: re.Match[str], text: str) -> bool:
     """Whether the words are said of others, defined, picked out, wanted or denied."""
     before = text[: found.start()]
@@ -144,6 +148,8 @@ def _is_no_claim(found: re.Match[str], text: str) -> bool:
         return True
     if found.re is not _FREE:
         return False
+    if found["said"] and _NONE_IS.search(re.split(r"[;:]", before)[-1]):
+        return True
     is_of_others = found["said"] and _OF_OTHERS.search(re.split(r"[,;:]", before)[-1])
     return bool(is_of_others or _DEFINED.match(text, found.end()) or _PICKED.search(before))
 

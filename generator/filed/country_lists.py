@@ -21,6 +21,9 @@ _LEAST = 3
 """Fewer countries are no list."""
 _MOSTLY = 0.6
 _CONTEXT = 4
+_LONGEST_NAME = 60
+_CAPITALIZED = re.compile(r"[\W_]*[A-ZÀ-Þ][\w’'.-]+(?: (?:of|and|the|[A-ZÀ-Þ][\w’'.-]+)){0,3}[\s;,.]*")
+"""A line that may be the name of a country."""
 _ORIGIN = re.compile(
     r"\borigins?\b|\boriginat\w*|\b(?:sourced?|mined|come|came|coming|extracted"
     r"|obtained) (?:\w+ )?(?:from|in)\b",
@@ -133,7 +136,7 @@ def country_lists(lines: Sequence[FiledLine], finder: CountryFinder) -> tuple[Co
         if table is not None and (of_table := _in_table(rows, finder, context)):
             found.append(of_table)
             continue
-        for line in rows:
+        for line in _runs_joined(rows, finder) if table is None else rows:
             context = _Context(tuple(reversed(above[-_CONTEXT:])))
             of_line = list(_in_line(line, finder, context))
             found += of_line
@@ -141,6 +144,35 @@ def country_lists(lines: Sequence[FiledLine], finder: CountryFinder) -> tuple[Co
             if not is_furniture and not any(one.is_alone for one in of_line):
                 above.append(line.text)
     return tuple(found)
+
+
+def _runs_joined(lines: Sequence[FiledLine], finder: CountryFinder) -> Iterator[FiledLine]:
+    """Lines of one country each, as in a list with bullets, as one line; numbers of pages are left out.
+
+    A line beside three countries that may be a country of which no table knows is taken with them.
+    """
+    run: list[FiledLine] = []
+    for line in lines:
+        text = line.text
+        is_one = len(text) <= _LONGEST_NAME and (
+            finder.is_name(text) or (run and _CAPITALIZED.fullmatch(text))
+        )
+        if is_one:
+            run.append(line)
+        elif not (run and not re.search(r"[^\W\d]", text)):
+            yield from _joined(run, finder)
+            run = []
+            yield line
+    yield from _joined(run, finder)
+
+
+def _joined(run: list[FiledLine], finder: CountryFinder) -> Iterator[FiledLine]:
+    names = [line for line in run if finder.is_name(line.text)]
+    if len(names) < _LEAST or len(names) < _MOSTLY * len(run):
+        yield from run
+        return
+    texts = [re.sub(r"^[\W_]+|[\s;,.]+$", "", line.text) for line in run]
+    yield replace(run[0], cells=((0, "; ".join(texts)),))
 
 
 def _kind(text: str) -> str:

@@ -25,11 +25,15 @@ _HEADING_WORDS = frozenset({
     "a", "and", "facilities", "facility", "for", "list", "listed", "metal", "mineral", "of", "or",
     "processors", "refineries", "refiner", "refiners", "refinery", "rows", "smelter", "smelters", "the",
 })  # fmt: skip
+_STATUS_HEADING_WORDS = frozenset({"as", "is", "no", "rmap", "rmi", "status", "with", "y", "yes", "n"})
+"""Words that stand beside a status in a heading over the facilities that have it."""
 _CID = re.compile(r"CID ?\d{6}", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9 ./-]{2,15}", re.IGNORECASE)
 """One of another scheme, or of earlier years; only below a heading that says so."""
 _TICK = re.compile(r"[✓✔☑☒√•●xX*]|yes", re.IGNORECASE)
 """What stands in a column whose heading is a status."""
+_NO = re.compile(r"no|n|[-–—]", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"yes|no", re.IGNORECASE)
 _NAME_HEADING = frozenset({
     "a", "and", "company", "facility", "list", "listed", "name", "names", "of", "or", "processor", "refiner",
     "refiners", "refinery", "refineries", "smelter", "smelters", "sor", "sors", "the",
@@ -120,6 +124,8 @@ class _Finder:
         self._roles: Mapping[int, str] = {}
         self._heading = ""
         self._metal: Mineral | None = None
+        self._status_above: str | None = None
+        """The status that the last heading of facilities names: ``Conformant smelters``."""
         self.columns: tuple[str, ...] = ()
         self.others: list[Block] = []
         self.without_metal: int | None = None
@@ -144,18 +150,62 @@ class _Finder:
 
     def _take_text(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            self._metal = self._of_heading(block.text) or self._metal
+            self._take_heading(block)
             self.others.append(block)
 
     def _take_table(self, rows: Sequence[Block]) -> None:
+        rows = _under_each_other(rows)
+        if self._is_names_by_metal(rows):
+            self._take_names_by_metal(rows)
+            return
         roles = self._roles_of(rows)
         for row in rows:
             filed = self._filed_row(row, roles) if roles else None
             if filed is None:
-                self._metal = self._of_heading(row.text) or self._metal
+                self._take_heading(row)
                 self.others.append(row)
             else:
                 self._rows.append(filed)
+
+    def _is_names_by_metal(self, rows: Sequence[Block]) -> bool:
+        """Whether each column is headed by a metal and holds names, below words on smelters."""
+        heading, *body = rows
+        texts = [cell.text for cell in heading.cells if cell.text]
+        if len(texts) < 2 or not body or not all(metal_of_heading(text) for text in texts):
+            return False
+        columns = {cell.column for cell in heading.cells if cell.text}
+        names = [cell.text for row in body for cell in row.cells if cell.text]
+        is_in_place = all(cell.column in columns for row in body for cell in row.cells if cell.text)
+        above = " ".join(block.text for block in self.others[-2:]) + heading.text
+        is_told = bool(re.search(r"smelter|refiner|facilit", above, re.IGNORECASE))
+        long = [text for text in names if len(text) > _LONG_NAME and not self._is_country(text)]
+        return is_told and is_in_place and len(long) >= _MOST * len(names) > 0
+
+    def _take_names_by_metal(self, rows: Sequence[Block]) -> None:
+        heading, *body = rows
+        metals = {cell.column: metal_of_heading(cell.text) for cell in heading.cells}
+        for row in body:
+            for cell in row.cells:
+                name, marks = _name_and_marks(cell)
+                if not _is_name(name):
+                    continue
+                found = FiledRow(
+                    metals[cell.column], name, None, None, self._status_above, None, self._places.of(row)
+                )
+                self._rows.append((found, (*marks, BOLD) if cell.is_bold else marks))
+        self.columns = self.columns or ("metal", "name")
+
+    def _take_heading(self, block: Block) -> None:
+        """Keeps the metal and the status that a heading names for the rows below it."""
+        self._metal = self._of_heading(block.text) or self._metal
+        if len(block.text) > _SHORT_HEADING or sum(bool(cell.text) for cell in block.cells) > 1:
+            return
+        words = re.findall(r"[^\W\d_]+", fold(block.text))
+        said = " ".join(word for word in words if word not in _HEADING_WORDS | _STATUS_HEADING_WORDS)
+        if said in self._labels:
+            self._status_above = self._labels[said]
+        elif {"smelters", "refiners", "facilities"} & set(words) and metal_of(said) is None:
+            self._status_above = None
 
     def _of_heading(self, text: str) -> Mineral | None:
         return self._minerals.get(_without_heading_words(text)) or metal_of_heading(text)
@@ -183,7 +233,9 @@ class _Finder:
         roles = {**roles, **self._ticked(rows, columns, roles)} if roles else {}
         if roles:
             self._roles, self._heading = roles, heading
-            named = (role.partition(":")[0] for _, role in sorted(roles.items()))
+            signs = [role for role in roles.values() if role.startswith("status:")]
+            every = [role for _, role in sorted(roles.items()) if signs != [role]]
+            named = (role.partition(":")[0] for role in every)
             self.columns = self.columns or tuple(dict.fromkeys(named))
         return roles
 
@@ -194,13 +246,19 @@ class _Finder:
         if "status" in roles.values():
             return {}
         heading = next((row for row in rows if _is_heading(row)), None)
-        return {
-            cell.column: f"status:{self._labels[fold(cell.text)]}"
-            for cell in (heading.cells if heading else ())
-            if cell.column not in roles
-            and fold(cell.text) in self._labels
-            and all(map(_TICK.fullmatch, columns.get(cell.column, ())))
-        }
+        found: dict[int, str] = {}
+        for cell in heading.cells if heading else ():
+            label, values = self._label_of_column(cell.text), columns.get(cell.column, ())
+            is_sign = all(_TICK.fullmatch(text) or _NO.fullmatch(text) for text in values)
+            if cell.column not in roles and label and is_sign:
+                found[cell.column] = f"status:{label}"
+        return found
+
+    def _label_of_column(self, heading: str) -> str | None:
+        """The status that a heading asks for: ``Conformant``, ``RMAP Conformant (Yes/No)``."""
+        words = re.findall(r"[^\W\d_]+", fold(heading))
+        said = " ".join(word for word in words if word not in _STATUS_HEADING_WORDS | _HEADING_WORDS)
+        return self._labels.get(fold(heading)) or self._labels.get(said)
 
     def _continues(self, columns: Mapping[int, Sequence[str]]) -> bool:
         """True where the columns hold what those of the table before hold."""
@@ -228,10 +286,15 @@ class _Finder:
             ("country", self._is_country, _HALF),
             ("status", lambda text: fold(_unmarked(text)[0]) in self._known, _HALF),
         )
+        yes_or_no = {
+            column for column, values in columns.items() if values and all(map(_YES_OR_NO.fullmatch, values))
+        }
         for role, test, least in tests:
             hinted = [column for column, hint in headings.items() if hint == role and column in columns]
             for column in [*hinted, *columns]:
                 values = columns[column]
+                if role == "status" and column in yes_or_no:
+                    continue
                 if column not in roles and role not in roles.values() and self._share(values, test) >= least:
                     roles[column] = role
         for column, hint in headings.items():
@@ -309,8 +372,13 @@ class _Finder:
         if "status" in cells:
             text = cells["status"].text
             return self._marked.get(text) or _unmarked(text)[0]
-        ticked = (role.partition(":")[2] for role in cells if role.startswith("status:"))
-        return next(ticked, None)
+        ticked = (
+            role.partition(":")[2]
+            for role, cell in cells.items()
+            if role.startswith("status:") and not _NO.fullmatch(cell.text)
+        )
+        has_ticks = any(role.startswith("status:") for role in self._roles.values())
+        return next(ticked, None if has_ticks else self._status_above)
 
     def _legend(self) -> dict[str, str]:
         """Footnote mark to the status that it stands for: as stated, else as the document explains it."""
@@ -370,6 +438,34 @@ def _is_name(text: str) -> bool:
     """Whether a text can name a facility: no number alone, and no total."""
     is_total = re.match(r"(?:grand |sub-?)?total\b(?: (?:number|of|for)\b.*)?$", text, re.IGNORECASE)
     return bool(re.search(r"[^\W\d_]", text)) and not is_total
+
+
+def _under_each_other(rows: Sequence[Block]) -> Sequence[Block]:
+    """The rows of a table that sets its columns two or three times side by side, one part below the other."""
+    at = next((at for at, row in enumerate(rows) if _is_heading(row)), None)
+    cells = [cell for cell in rows[at].cells if cell.text] if at is not None else []
+    times = next((n for n in (3, 2) if len(cells) >= 2 * n and len(cells) % n == 0 and _repeats(cells, n)), 1)
+    if at is None or times == 1:
+        return rows
+    width = len(cells) // times
+    begins = [cells[part * width].column for part in range(times)]
+    found = [*rows[:at], Block(tuple(cells[:width]), rows[at].line, rows[at].table)]
+    for begin, end in itertools.zip_longest(begins, begins[1:]):
+        for row in rows[at + 1 :]:
+            own = tuple(
+                FiledCell(cell.text, cell.column - begin + begins[0], cell.marks, cell.is_bold)
+                for cell in row.cells
+                if cell.column >= begin and (end is None or cell.column < end)
+            )
+            if any(cell.text for cell in own):
+                found.append(Block(own, row.line, row.table))
+    return found
+
+
+def _repeats(cells: Sequence[FiledCell], times: int) -> bool:
+    width = len(cells) // times
+    parts = {tuple(fold(cell.text) for cell in cells[at : at + width]) for at in range(0, len(cells), width)}
+    return len(parts) == 1
 
 
 def _columns(rows: Sequence[Block]) -> dict[int, list[str]]:

@@ -102,6 +102,9 @@ class _Walk:
         if tag == "table":
             self._table(element)
             return
+        if tag == "pre" and "\n" in element.text_content().strip():
+            self._preformatted(element)
+            return
         if tag not in _INLINE and tag != "br":
             self.flush(element)
         self._line = self._line or element.sourceline
@@ -121,6 +124,15 @@ class _Walk:
             self.blocks.append(Block((cell,), self._line or 1))
         self._words = []
         self._line = element.sourceline if element is not None else None
+
+    def _preformatted(self, element: Any) -> None:
+        """Lines as they are set, in which columns stand apart by blanks."""
+        self.flush(None)
+        first = self._tables
+        for block in _text_blocks(element.text_content()):
+            table = None if block.table is None else first + block.table
+            self._tables = max(self._tables, (table or 0) + 1)
+            self.blocks.append(Block(block.cells, element.sourceline + block.line - 1, table))
 
     def _table(self, table: Any) -> None:
         self.flush(table)

@@ -9,7 +9,7 @@ from ..findings import Finding
 from ..findings.catalogue import FILED_FIGURE_OPEN
 from ..model import Disclosure
 from ..model.counted import counted, named
-from .filed_claims import no_facility_in_covered_country
+from .filed_claims import all_have_a_status, no_facility_in_covered_country
 from .filed_figures import compare_figures
 from .filed_form import ComparedForm, compare_form
 from .filed_names import ComparedName, compare_registrant
@@ -50,7 +50,7 @@ def compare_filing(
         not_compared=tuple(_not_compared(filed, columns, countries, open_figures)),
         not_there=tuple(_not_there(disclosure, filed, figures, not_filed, name, countries, form)),
     )
-    claims = no_facility_in_covered_country(disclosure, filed)
+    claims = (*no_facility_in_covered_country(disclosure, filed), *all_have_a_status(disclosure, filed))
     of_rows = row_findings(rows, filed.file) if filed.rows else ()
     found = (*of_rows, *figure_findings, *claims)
     return compared, (*found, *name.findings, *countries.findings, *form.findings)
@@ -91,7 +91,7 @@ def _not_there(
     form: ComparedForm,
 ) -> Iterator[str]:
     if disclosure.has_list and not filed.rows:
-        yield "the list"
+        yield "the list, of which no table was found"
     elif not_filed:
         yield f"the columns {named(not_filed)}"
     silent = [one for one in figures if one.is_asked_for and not one.is_found and one.expected != "0"]
@@ -101,6 +101,8 @@ def _not_there(
         yield from (f"{one.name} ({one.expected})" for one in silent)
     if disclosure.origin_countries and not countries.origins:
         yield f"{counted(len(disclosure.origin_countries), 'country', 'countries')} of origin"
+    if countries.lacks_metals:
+        yield "the metals of the countries of origin"
     if disclosure.facts.covered_countries and not countries.covered:
         yield "the covered countries"
     if not name.times:

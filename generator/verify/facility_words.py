@@ -17,10 +17,18 @@ ELLIPTIC = re.compile(
     rf"(?P<number>{COUNT})(?:\s*\((?P<share>[\d.]+)\s?(?:%|percent)\))?"
     r"(?:,? or (?:approximately |about )?[\d.]+\s?(?:%|percent),?)?"
     r"(?:\s+of (?:these|those|them|which))?\s+(?=(?:are|were|is|was|have been|has been|had been|hold"
-    r"|held)\b)",
+    r"|held|ha(?:ve|s|d) (?:the|a) status)\b)",
     re.IGNORECASE,
 )
 """``40 are Conformant``: the facilities were named before."""
+OF_THOSE_BEFORE = re.compile(r"\W*(?:of|among|out of) (?:these|those|them|which)\b", re.IGNORECASE)
+"""So begins a sentence on what the sentence before it has counted."""
+FOR_METALS = re.compile(
+    rf"(?<!\$)(?P<number>{COUNT})\s+(?:(?:are|were)\s+)?for\s+(?P<metal>{METALS})\b", re.IGNORECASE
+)
+"""``including 40 for gold and 12 for tin``."""
+JOINED = re.compile(r"(?:[,;]|\band|\bwhile)\s+(?:the (?:remaining|other)\s+)?$", re.IGNORECASE)
+"""Before a number that stands beside another one, and is no part of it."""
 COUNTED_NEXT = re.compile(COUNT, re.IGNORECASE)
 PART_BEFORE = re.compile(
     rf"(?P<number>{COUNT})(?:\s*\([^)]*\))?\s+(?:out )?of\s+(?:all\s+)?(?:the|these|those|our)?\s*$",
@@ -52,6 +60,12 @@ TELLING = re.compile(
     re.IGNORECASE,
 )
 """Said before a number, it makes it that of the whole list: ``our suppliers named``."""
+BY_SUPPLIERS = re.compile(
+    r"\b(?:suppliers|responses|answers|CMRTs|we)\s+(?:(?:have|had|together|in total|also)\s+)?"
+    r"(?:identified|named|reported|disclosed|listed)(?: to us)?(?: a total of)?\s*$"
+    r"|\b(?:we|and) (?:have )?compiled (?:a|our|the) list of\s*$",
+    re.IGNORECASE,
+)
 TOLD = re.compile(
     r"\W*(?:(?:that|which)\s+)?(?:(?:may|might|could) have (?:processed|been used)|(?:were|was|are|is"
     r"|have been|has been)?\s*"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..filed.values import FiledDocument
+from ..filed.values import FiledDocument, FiledRow
 from ..model import (
     COVERED_COUNTRIES,
     Disclosure,
@@ -204,18 +204,27 @@ def counted_in(filed: FiledDocument, disclosure: Disclosure) -> dict[str, str]:
     counts = {TOTAL: len(rows), DISTINCT: len({row.name.casefold() for row in rows if row.name})}
     if "status" in filed.columns or any(row.status for row in rows):
         of_status = Counter(folded(row.status or "") for row in rows)
-        labels = [status.label for status in disclosure.facts.statuses]
+        labels = _labels_told(rows, filed, disclosure)
         counts |= {status_key(label): of_status[folded(label)] for label in labels}
     of_metal = Counter(row.metal for row in rows)
     counts |= {metal_key(metal): of_metal[metal] for metal in Metal}
     if {"status", "metal"} <= set(compared_labels(filed)):
         of_both = Counter((row.metal, folded(row.status or "")) for row in rows)
-        labels = [status.label for status in disclosure.facts.statuses]
+        labels = _labels_told(rows, filed, disclosure)
         counts |= {cell_key(m, label): of_both[m, folded(label)] for m in Metal for label in labels}
     if "country" in filed.columns:
         codes = [row.country_code for row in rows if row.country_code]
         counts |= {COUNTRIES: len(set(codes)), COVERED: sum(code in COVERED_COUNTRIES for code in codes)}
     return {key: str(count) for key, count in counts.items()}
+
+
+def _labels_told(rows: Sequence[FiledRow], filed: FiledDocument, disclosure: Disclosure) -> list[str]:
+    """The statuses that can be counted: not those of rows that bear no sign, where several bear none."""
+    labels = [status.label for status in disclosure.facts.statuses]
+    if "status" in filed.columns or all(row.status for row in rows):
+        return labels
+    told = {folded(row.status) for row in rows if row.status}
+    return [label for label in labels if folded(label) in told]
 
 
 def compared_labels(filed: FiledDocument) -> Iterable[str]:

@@ -12,11 +12,21 @@ from ..model import Disclosure, Smelter, StatusClass
 from ..model.counted import counted, named
 from ..prose.sentences import STANDS, Sentence, sentences_of
 from .figures import label_of_class
+from .status_words import StatusWords
+from .wording import DATE, FACILITIES
 
 _COVERED = re.compile(r"\bcovered countr(?:y|ies)\b|\bDRC or an? adjoining countr", re.IGNORECASE)
 _FACILITY = re.compile(r"\b(?:smelters?|refiners?|refiner(?:y|ies)|facilit(?:y|ies))\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|none|not|neither|nor)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:says?|said|states?|stated|reported|declared|declares?) that\b", re.IGNORECASE)
+_ALL = re.compile(
+    rf"\W*(?:all|each|every one|100%)(?: of)?(?: the| our)? (?:\d+ )?(?:identified |listed |reported )?"
+    rf"(?:{FACILITIES})(?: (?:that were )?(?:identified|listed|reported|named)"
+    r"(?: by our suppliers| in (?:this report|the annex))?)?"
+    rf" (?:are|were|was|is) (?P<status>[\w -]{{3,40}}?)(?:,? as of {DATE})?\W*",
+    re.IGNORECASE,
+)
+"""A claim on every facility, without a condition or a part."""
 _LOOK_BACK = 3
 """Sentences before a claim that may say which facilities it is about."""
 
@@ -32,6 +42,18 @@ def no_facility_in_covered_country(disclosure: Disclosure, filed: FiledDocument)
         against = [row for row in rows if _is_covered(row)]
         if against:
             yield _finding(sentence, against, _narrower(sentences[max(at - _LOOK_BACK, 0) : at], disclosure))
+
+
+def all_have_a_status(disclosure: Disclosure, filed: FiledDocument) -> Iterator[Finding]:
+    """VE-009: ``All of the smelters identified are Conformant`` is true where every row has that status."""
+    words = StatusWords(disclosure.facts.statuses)
+    rows = [row for row in disclosure.smelters if row.status]
+    for sentence in sentences_of(filed.passages) if rows else ():
+        found = _ALL.fullmatch(sentence.text)
+        labels = words.labels_in(found["status"]) if found else set()
+        against = [row for row in rows if _label(row) not in labels]
+        if len(labels) == 1 and against:
+            yield _finding(sentence, against, "")
 
 
 def _claims_none(text: str) -> bool:

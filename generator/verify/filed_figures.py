@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..filed.values import FiledDocument
 from ..findings import Finding
@@ -15,6 +16,7 @@ from .figures import (
 )
 from .said import Said
 from .said_figures import SentenceReader
+from .said_lines import figures_in_lines
 from .tabled_figures import figures_in_tables, lines_of
 from .values import ComparedFigure, SaidFigure
 
@@ -29,7 +31,13 @@ def compare_figures(
     counted = {key: count for key, count in counted_in(filed, disclosure).items() if key in figures}
     said = [
         *SentenceReader(disclosure, figures).read(filed.passages),
+        *figures_in_lines(filed.passages, disclosure, figures),
         *figures_in_tables(filed.lines or lines_of(filed.counts), disclosure, figures),
+    ]
+    keys = {one.key for one in said}
+    said = [
+        replace(one, key=one.may_be) if one.may_be in figures and one.may_be not in keys else one
+        for one in said
     ]
     compared = tuple(
         ComparedFigure(

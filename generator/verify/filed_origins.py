@@ -24,6 +24,9 @@ class ComparedCountries:
     origins: int = 0
     """Countries of origin of the data that were held against a list."""
     by_metal: bool = False
+    """Whether their metals were compared too."""
+    lacks_metals: bool = False
+    """Whether the data has their metals, and no list of the filing."""
     covered: int = 0
     """Places in which the filing lists the covered countries."""
     only_filed: int = 0
@@ -46,10 +49,17 @@ def compare_countries(disclosure: Disclosure, filed: FiledDocument) -> ComparedC
     metals = tuple(_metals(disclosure, main))
     return ComparedCountries(
         origins=len(own),
-        by_metal=any(country.metals for one in main for country in one.countries),
+        by_metal=_gives_metals(disclosure) and any(one.metals for each in main for one in each.countries),
+        lacks_metals=_gives_metals(disclosure)
+        and not any(one.metals for each in main for one in each.countries),
         covered=len(covered),
         findings=(*findings, *(finding for finding in metals)),
     )
+
+
+def _gives_metals(disclosure: Disclosure) -> bool:
+    origins = disclosure.facts.origins
+    return bool(origins and any(origins.metals_by_country.values()))
 
 
 def _main_lists(lists: Sequence[CountryList]) -> list[CountryList]:

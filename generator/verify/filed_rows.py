@@ -72,7 +72,8 @@ def compare_rows(disclosure: Disclosure, filed: FiledDocument) -> ComparedRows:
     order = {row.where: at for at, row in enumerate(disclosure.all_rows)}
     pairs.sort(key=lambda pair: order[pair.row.where])
     columns = compared_columns(disclosure, filed)
-    compared = tuple((pair, tuple(_differences(pair, columns))) for pair in pairs)
+    told = _told_by_signs(filed)
+    compared = tuple((pair, tuple(_differences(pair, columns, told))) for pair in pairs)
     return ComparedRows(compared, tuple(rows), tuple(others))
 
 
@@ -172,7 +173,17 @@ def _near(name: str, rows: Sequence[_Row], least: int) -> list[tuple[float, _Row
     return [(score, rows[at]) for _, score, at in found]
 
 
-def _differences(pair: Pair, columns: Sequence[str]) -> Iterator[Difference]:
+def _told_by_signs(filed: FiledDocument) -> frozenset[str] | None:
+    """The statuses that signs, bold letters or headings tell; a row without may have any other one.
+
+    None where a column tells the status of each row.
+    """
+    if "status" in filed.columns:
+        return None
+    return frozenset(folded(row.status) for row in filed.rows if row.status)
+
+
+def _differences(pair: Pair, columns: Sequence[str], told: frozenset[str] | None) -> Iterator[Difference]:
     row, filed = pair.row, pair.filed
     if "metal" in columns and filed.metal != row.metal:
         yield Difference("metal", filed.metal.value if filed.metal else "not legible", row.metal.value)
@@ -182,15 +193,17 @@ def _differences(pair: Pair, columns: Sequence[str]) -> Iterator[Difference]:
     if "country" in columns:
         yield from _country_difference(pair)
     if "status" in columns:
-        yield from _status_difference(pair)
+        yield from _status_difference(pair, told)
     own = {row.cid or "", row.as_filed("cid") or row.cid or ""}
     if "cid" in columns and (filed.cid or "") not in {one.upper().replace(" ", "") for one in own}:
         yield Difference("identification number", filed.cid or "nothing", row.cid or "nothing")
 
 
-def _status_difference(pair: Pair) -> Iterator[Difference]:
+def _status_difference(pair: Pair, told: frozenset[str] | None) -> Iterator[Difference]:
     written = as_written(pair.filed.status or "")
     own = pair.row.status.label if pair.row.status else ""
+    if not written and told is not None and folded(own) not in told:
+        return
     if written in (as_written(own), pair.row.as_filed("status")):
         return
     same = folded(written) == folded(own)

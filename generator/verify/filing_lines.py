@@ -30,7 +30,7 @@ def filing_lines(filed: FiledDocument, compared: ComparedFiling) -> Iterator[str
     if compared.not_compared:
         yield f"Not compared: {'; '.join(compared.not_compared)}."
     if compared.not_there:
-        yield f"Not in these documents: {'; '.join(compared.not_there)}."
+        yield f"Not found in these documents: {'; '.join(compared.not_there)}."
 
 
 def verdict(compared: ComparedFiling, differences: int) -> str:

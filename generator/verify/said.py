@@ -23,6 +23,8 @@ class Said:
     """It speaks of a number that was given before, or of all: it must be one that the data has."""
     within: str | None = None
     """Key of the figure of which it is a part: it cannot be larger."""
+    may_be: str | None = None
+    """Key of the figure that it must be where no other sentence says that figure."""
     wrong: str = ""
     """What the document itself says against it, such as a sum; empty: nothing."""
 

@@ -29,6 +29,15 @@ _PERIODS = (
     re.compile(r"\breport\b[^.;]{0,80}\bfor the year (?P<year>20\d\d)\b", re.I),
 )
 _OPENING = re.compile(r"^\W*For (?P<year>20\d\d), (?:we|our|the|\w+’s|\w+)\b")
+_LOOKING_BACK = re.compile(r"\W*(?:in|for|during|throughout)(?: the| our)?\s*", re.IGNORECASE)
+_FISCAL_TITLE = re.compile(
+    r"\W*(?:conflict minerals report\W+)?(?:for )?the fiscal year ended december 31,? 20\d\d\W*",
+    re.IGNORECASE,
+)
+"""A title of its own, of which the year is that of the report; in a sentence a fiscal year is another one."""
+_FILED = re.compile(r"\bfiled\b", re.IGNORECASE)
+_FULL_DATE = re.compile(r"\b[A-Z][a-z]+ \d{1,2}, 20\d\d\b")
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?![\w%]|\.\d)")
 _OTHER_REPORT = re.compile(
     r"\b(?:10-?[KQ]|20-F|8-K|annual report|quarter(?:ly)?|fiscal|proxy|sustainability report|prior"
     r"|previous|preceding"
@@ -38,7 +47,7 @@ _OTHER_REPORT = re.compile(
 )
 _SPAN = re.compile(r"20\d\d\s?[-–—]\s*$")
 _TOOL = (
-    r"(?:CMRT|Conflict Minerals Reporting Template|EMRT|Extended Minerals Reporting Template|AMRT"
+    r"(?:CMRTs?|Conflict Minerals Reporting Template|EMRT|Extended Minerals Reporting Template|AMRT"
     r"|Additional Minerals Reporting Template|PRT)"
 )
 _VERSION = re.compile(
@@ -89,12 +98,22 @@ class DateReader:
             begin = found.start()
             if self._is_other_report(text, begin, found.end(), year) or _SPAN.search(text[:begin]):
                 continue
+            if self._tells_of_before(text, *found.span(), year):
+                continue
             yield Said(YEAR, year, quote(text, *found.span()), sentence.where)
             if (first := groups.get("first")) and first != year:
                 yield Said(YEAR, first, quote(text, *found.span()), sentence.where)
         opening = _OPENING.match(text)
         if opening and self._opens(opening, text):
             yield Said(YEAR, opening["year"], quote(text, *opening.span("year")), sentence.where)
+
+    def _tells_of_before(self, text: str, begin: int, end: int, year: str) -> bool:
+        """Whether ``In calendar year 2022, we …`` looks back: none of its figures is one of this report."""
+        opens = _LOOKING_BACK.fullmatch(text[:begin]) and re.match(r",\s+[a-z]", text[end:])
+        if int(year) >= self._year or not opens:
+            return False
+        numbers = {found[0].replace(",", "") for found in _NUMBER.finditer(text, end)}
+        return bool(numbers) and not numbers & {figure.value for figure in self._figures.values()}
 
     def _opens(self, opening: re.Match[str], text: str) -> bool:
         """Whether the year with which a sentence begins is meant for that of the report, or one beside it."""
@@ -105,6 +124,11 @@ class DateReader:
 
     def _is_other_report(self, text: str, begin: int, end: int, year: str) -> bool:
         """Whether a period is told of another document, or to compare with."""
+        if _FISCAL_TITLE.fullmatch(text):
+            return False
+        days = [int(one[-4:]) for one in _FULL_DATE.findall(text[:begin])]
+        if year != str(self._year) and _FILED.search(text[:begin]) and any(day <= self._year for day in days):
+            return True
         if year == str(self._year):
             return bool(re.search(r"\bfiscal\b|\b10-?K\b", text[max(begin - 60, 0) : begin], re.IGNORECASE))
         return bool(_OTHER_REPORT.search(text[max(begin - 90, 0) : begin])) or bool(
@@ -120,7 +144,7 @@ class DateReader:
             if tools and _OTHER_TOOL.search(tools[-1][0]):
                 continue
             written = found["version"]
-            if own.startswith(f"{written}.") or (found.re is _VERSION and found["more"]):
+            if own.startswith(f"{written}.") or (found.re is _VERSION and found["more"] and written != own):
                 continue
             yield Said(VERSION, written, quote(text, *found.span()), sentence.where)
 

@@ -16,15 +16,19 @@ from .facility_words import (
     A_PART_OF,
     ALTOGETHER,
     ASIDE,
+    BY_SUPPLIERS,
     CONDITION,
     COUNTED_NEXT,
     ELLIPTIC,
     FOR_METAL,
+    FOR_METALS,
     IN_COUNTRIES,
     IN_COVERED,
     IN_WORDS,
+    JOINED,
     NOTE,
     OF_FACILITIES,
+    OF_THOSE_BEFORE,
     OF_WHOLE,
     PART_BEFORE,
     POINTING,
@@ -101,10 +105,19 @@ class FacilityReader:
         counts = disclosure.facts.counts
         self._programmes = tuple(counts.by_programme) if counts else ()
         self._given: set[str] = set()
+        self._last: str | None = None
+        """What the last number of facilities in the sentence before counted; empty: it had none."""
 
     def read(self, sentence: Sentence) -> Iterator[Said]:
-        said = [*self._numbers(sentence), *self._elliptic(sentence)]
-        yield from said
+        numbers = [*self._numbers(sentence)]
+        yield from numbers
+        yield from self._elliptic(sentence)
+        yield from self._for_metals(sentence)
+        is_of_those = OF_THOSE_BEFORE.match(sentence.text)
+        if not numbers and is_of_those and self._last in (TOTAL, DISTINCT):
+            yield from self._of_those(sentence)
+        elif numbers or not is_of_those:
+            self._last = numbers[-1].key if numbers else None
         for found in IN_COUNTRIES.finditer(sentence.text):
             if not is_planned(sentence.text[: found.start()]) and "operat" not in sentence.text:
                 yield self._said(COUNTRIES, found, sentence)
@@ -145,7 +158,17 @@ class FacilityReader:
             key = DISTINCT
         if key == TOTAL and not self._may_be_total(number):
             key, points = None, False
-        yield replace(self._said(key, found, sentence), is_pointing=points, within=within)
+        far = TOTAL if key is None and within is None and self._is_of_answers(number) else None
+        yield replace(self._said(key, found, sentence), is_pointing=points, within=within, may_be=far)
+
+    def _is_of_answers(self, number: _Number) -> bool:
+        """Whether suppliers, or their answers, are said to have named so many: all that they named."""
+        kind = f"{number.kind} {number.told}"
+        is_part = number.is_of_some or CONDITION.search(kind) or self._words.labels_in(kind)
+        is_of_metal = self._metal(number.kind, number.after)
+        return bool(BY_SUPPLIERS.search(number.before)) and not (
+            is_part or is_of_metal or is_bound(number.before)
+        )
 
     def _is_said_in_words(self, key: str, number: _Number) -> bool:
         """Whether a number in words can be a figure: ``one`` alone is a pronoun."""
@@ -252,7 +275,8 @@ class FacilityReader:
         for found, before, after in with_surroundings(ELLIPTIC, text):
             inside = any(begin <= found.start("number") < end for begin, end in spans)
             own = [span for span in spans if span[1] <= found.start()]
-            if inside or not own or is_reference(before):
+            of_other_year = is_of_other_year(text, *found.span("number"), self._year)
+            if inside or not own or is_reference(before) or of_other_year:
                 continue
             end = ASIDE.search(after)
             told = after[: end.start() if end else len(after)]
@@ -262,9 +286,35 @@ class FacilityReader:
             between = text[own[-1][1] : min(found.start(), first.start() if first else len(text))]
             if not labels or CONDITION.search(told) or CONDITION.search(f"{whole} {between}"):
                 continue
-            if self._words.labels_in(f"{whole} {between}") or re.search(METALS, whole, re.IGNORECASE):
+            beside = self._words.labels_in(between) if JOINED.search(before) else set()
+            known = self._words.labels_in(f"{whole} {between}") - (beside if not beside & labels else set())
+            if known or re.search(METALS, whole, re.IGNORECASE):
                 continue
             yield self._said(self._key_of(None, labels), found, sentence)
+
+    def _for_metals(self, sentence: Sentence) -> Iterator[Said]:
+        """``17 smelters, including 6 for gold``: of the whole, and two metals at least."""
+        text = sentence.text
+        found = list(FOR_METALS.finditer(text))
+        whole = OF_FACILITIES.search(text)
+        if len(found) < 2 or whole is None or whole.end() > found[0].start() or is_planned(text):
+            return
+        if self._words.labels_in(text[: found[0].start()]) or CONDITION.search(text[: found[0].start()]):
+            return
+        for one in found:
+            if not is_of_other_year(text, *one.span("number"), self._year):
+                yield self._said(metal_key(Metal(one["metal"].capitalize())), one, sentence)
+
+    def _of_those(self, sentence: Sentence) -> Iterator[Said]:
+        """``Of these, 40 are Conformant and 2 are Active``: of all that the sentence before counted."""
+        text = sentence.text
+        for found, before, after in with_surroundings(ELLIPTIC, text):
+            end = ASIDE.search(after)
+            told = after[: end.start() if end else len(after)]
+            labels = self._words.labels_in(told)
+            is_other = is_planned(text) or is_of_other_year(text, *found.span("number"), self._year)
+            if labels and not (is_other or is_reference(before) or CONDITION.search(told)):
+                yield self._said(self._key_of(None, labels), found, sentence)
 
     def _key_by_value(self, value: str) -> str | None:
         return next((f.key for f in self._figures.values() if f.is_of_list and f.value == value), None)

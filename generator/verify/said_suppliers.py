@@ -23,6 +23,8 @@ from .supplier_words import (
     NOT_OF_SURVEY,
     NOT_SOURCING,
     OF_RESPONSES,
+    OF_THEM,
+    OF_THOSE,
     OF_WHOLE,
     OTHER_RATE,
     OWN_WORDS,
@@ -77,6 +79,7 @@ class SupplierReader:
         if is_of_other_survey(sentence.text):
             return
         yield from self._of_suppliers(sentence)
+        yield from self._of_them(sentence)
         yield from self._of_responses(sentence)
         yield from self._of_rates(sentence)
 
@@ -98,6 +101,31 @@ class SupplierReader:
                 yield from self._of_part(part, before, behind, sentence)
             elif key := self._key(before, found["kind"], after, str(number_of(found["number"]))):
                 yield self._said(self._group(key, text), found, sentence)
+
+    def _of_them(self, sentence: Sentence) -> Iterator[Said]:
+        """``We asked 125 suppliers; 97 of them responded``."""
+        text = sentence.text
+        for one in OF_THOSE.finditer(text):
+            group = "number" if one["number"] else "behind"
+            if is_planned(text[: one.start()]) or is_of_other_year(text, *one.span(group), self._year):
+                continue
+            yield self._said(self._group(ANSWERED, text), one, sentence, group)
+            if one["share"] and RATE in self._figures:
+                shown = re.match(
+                    rf".*?(?P<number>{re.escape(one['share'])})(?=\s?%)", text[one.start("share") :]
+                )
+                if shown:
+                    yield self._rate(shown, text[: one.start("share")], sentence)
+        asked = self._suppliers.search(text)
+        for found, before, _ in with_surroundings(OF_THEM, text) if asked else ():
+            is_other = is_planned(before) or is_of_other_year(text, *found.span("number"), self._year)
+            if (
+                asked
+                and found.start() > asked.end()
+                and not is_other
+                and not THEN_PART.match(text, asked.end())
+            ):
+                yield self._said(self._group(ANSWERED, text), found, sentence)
 
     @staticmethod
     def _tells_whole(before: str, part: re.Match[str], text: str) -> bool:

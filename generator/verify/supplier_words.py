@@ -53,6 +53,18 @@ THEN_PART = re.compile(
 )
 """``Of 125 suppliers, 97 responded``; ``125 suppliers, of which 97``: the whole, then the part."""
 OF_WHOLE = re.compile(r"\b(?:of|among) (?:the|these|those|our)?\s*$", re.IGNORECASE)
+OF_THEM = re.compile(
+    rf"(?P<number>{COUNT}){ASIDE_SHARE}\s+(?:of (?:them|these|those)\s+)?(?:have |had )?"
+    r"(?:respond|repli|answer|return|submitt)\w+",
+    re.IGNORECASE,
+)
+OF_THOSE = re.compile(
+    rf"\b{RECEIPT}\b[^.;%]{{0,60}}?\b(?:from|by)\s+(?P<number>{COUNT})\s+(?:out )?of\s+(?:these|those|the)\s+"
+    rf"(?:\w+\s+){{0,2}}?(?:suppliers|vendors)\b(?:\s*\((?:or )?(?P<share>[\d.]+)\s?%)?"
+    rf"|\b(?:response|return) rate\s*\((?P<behind>{COUNT})\s+(?:suppliers|vendors)\)",
+    re.IGNORECASE,
+)
+"""``CMRTs came back from 97 of those suppliers (78%)``; ``a 78% response rate (97 suppliers)``."""
 OF_RESPONSES = re.compile(
     rf"(?P<number>{COUNT})\s+(?P<kind>{WORDS}{{0,3}}?)(?P<noun>{RECEIPT})\b"
     r"(?P<behind>\s+(?:were )?(?:received|returned))?",

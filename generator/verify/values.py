@@ -89,6 +89,11 @@ class ComparedFiling:
     """What the data has and the documents do not say, in words."""
 
     @property
+    def has_any(self) -> bool:
+        """Whether anything at all was compared."""
+        return bool(self.rows_filed or self.others) or any(figure.is_found for figure in self.figures)
+
+    @property
     def is_whole(self) -> bool:
         """Whether everything that the data has was found and compared."""
         return not self.not_compared and not self.not_there

@@ -13,10 +13,12 @@ from ..documents.own_pictures import KINDS
 from ..documents.pdf import names as pdf_names
 from ..documents.pictures import pictures_of
 from ..documents.trees import page_tree
+from ..errors import InputError
 from ..filed.filed_document import read_filed_document
 from ..filed.values import FiledDocument, together
-from ..findings import Finding, in_order
-from ..model import Asset, Disclosure
+from ..findings import Finding, errors, in_order
+from ..findings.catalogue import FILED_UNREADABLE
+from ..model import Asset, Disclosure, LineRef
 from ..pages.page import PageKind
 from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
 from ..progress import Progress, unheard
@@ -116,23 +118,41 @@ def verify_against(
 def compare_documents(
     disclosure: Disclosure, data_dir: Path, paths: Sequence[Path]
 ) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
-    """Filed documents against a year that was read. Raises InputError where one cannot be used."""
-    statuses, minerals = disclosure.facts.statuses, disclosure.facts.other_minerals
-    documents = [
-        read_filed_document(
-            path,
-            data_dir,
-            statuses,
-            minerals=minerals,
-            needs_list=False,
-            lists_smelters=disclosure.has_list,
-            country_names=[name for name, _ in disclosure.origin_countries],
-        )
-        for path in paths
-    ]
-    filed = together(documents)
+    """Filed documents against a year that was read; one that is given twice is read once.
+
+    Raises InputError where one of them cannot be used, or nothing in them can be compared.
+    """
+    filed = together(_read_documents(disclosure, data_dir, paths))
     compared, found = compare_filing(disclosure, filed)
+    if not compared.has_any and not errors(found):
+        message = f"nothing in it is about {disclosure.year} as the data has it, and nothing was compared"
+        advice = "Name the form or the exhibit that was filed for this year."
+        raise InputError([Finding(FILED_UNREADABLE, message, LineRef(filed.file), advice)])
     return filed, compared, in_order(found)
+
+
+def _read_documents(disclosure: Disclosure, data_dir: Path, paths: Sequence[Path]) -> list[FiledDocument]:
+    """Each document. Raises one InputError with what is wrong with all of them."""
+    documents: list[FiledDocument] = []
+    problems: list[Finding] = []
+    for path in {path.resolve(): path for path in paths}.values():
+        try:
+            document = read_filed_document(
+                path,
+                data_dir,
+                disclosure.facts.statuses,
+                minerals=disclosure.facts.other_minerals,
+                needs_list=False,
+                lists_smelters=disclosure.has_list,
+                country_names=[name for name, _ in disclosure.origin_countries],
+            )
+        except InputError as problem:
+            problems += problem.findings
+        else:
+            documents.append(document)
+    if problems:
+        raise InputError(problems)
+    return documents
 
 
 def _is_picture(asset: Asset) -> bool:

@@ -59,6 +59,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"[,;:()–—]")
+_GOES_ON = re.compile(r"\s*(?:when|in which|during which|at which)\b", re.IGNORECASE)
+"""So begins a part of a sentence that is told of the year in the part before it."""
 
 _AT_LEAST = re.compile(
     r"\b(?:more than|over|at least|exceed\w*|above|greater than|no(?:t)? (?:fewer|less) than"
@@ -113,7 +115,10 @@ def is_of_other_year(text: str, begin: int, end: int, year: int) -> bool:
 
 def _part_around(text: str, begin: int, end: int) -> str:
     """The part of a sentence, between commas and the like, in which a place lies."""
-    first = max((found.end() for found in _SPLIT.finditer(text[:begin])), default=0)
+    ends = [0, *(found.end() for found in _SPLIT.finditer(text[:begin]))]
+    while len(ends) > 1 and _GOES_ON.match(text, ends[-1]):
+        ends.pop()
+    first = ends[-1]
     last = _SPLIT.search(text, end)
     return text[first : last.start() if last else len(text)]
 

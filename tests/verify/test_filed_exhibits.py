@@ -61,8 +61,9 @@ def test_everything_that_was_compared_is_named_and_nothing_more(tmp_path: Path) 
     assert lines[-2].startswith("Compared: ")
     assert "6 rows (metal, name, country, status), the registrant's name (1 place)" in lines[-2]
     assert lines[-1] == (
-        "Not in these documents: suppliers asked (7); suppliers that answered (6); response rate (85.7%);"
-        " date of the statuses (March 31, 2022); 5 countries of origin; cover and signature of the form."
+        "Not found in these documents: suppliers asked (7); suppliers that answered (6); response rate"
+        " (85.7%); date of the statuses (March 31, 2022); 5 countries of origin; cover and"
+        " signature of the form."
     )
     assert verdict(result, 0) == "No difference in what was compared."
 
@@ -283,7 +284,7 @@ def test_an_exhibit_without_a_list_is_compared_in_all_else(tmp_path: Path) -> No
     lines, result, found = compared(tmp_path, page)
     assert [one.code for one in found] == ["VE-007", "VE-007"]
     assert lines[0] == "page0.htm: no facility table"
-    assert "the list" in result.not_there
+    assert "the list, of which no table was found" in result.not_there
 
 
 def test_a_cell_that_spans_rows_stands_in_its_own_column_in_each(tmp_path: Path) -> None:
@@ -296,3 +297,25 @@ def test_a_cell_that_spans_rows_stands_in_its_own_column_in_each(tmp_path: Path)
     assert messages(found) == []
     said = {one.name: [said.value for said in one.said] for one in result.figures if one.said}
     assert said["listed for gold"] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("For the fiscal year ended December 31, 2020", True),
+        ("For the fiscal year ended December 31, 2021", False),
+        ("See our Form 10-K for the fiscal year ended December 31, 2020.", False),
+        ("We filed our Form SD on May 31, 2021, with a report for the year ended December 31, 2020.", False),
+        ("In calendar year 2020, we identified 31 smelters, of which 20 were Conformant.", False),
+        ("In calendar year 2020, we identified 6 smelters.", True),
+        ("All of the smelters and refiners identified were Conformant.", True),
+        ("All of the smelters and refiners that we buy from were Conformant.", False),
+        ("Our suppliers identified 61 smelters and refiners.", True),
+        ("We surveyed 9 suppliers in the prior year, when we surveyed 8 suppliers in person.", False),
+    ],
+)
+def test_years_and_wholes_are_told_from_what_is_beside_them(
+    tmp_path: Path, text: str, *, differs: bool
+) -> None:
+    _, _, found = compared(tmp_path, f"{TITLE}<p>{text}</p>{table(ROWS)}")
+    assert bool(messages(found)) is differs

@@ -85,7 +85,7 @@ def test_the_2021_filing_is_equal_but_for_the_sentence_on_covered_countries(repo
     assert lines[31:] == [
         "Compared: 27 figures, 298 rows (metal, name, country, status), the registrant's name (10 places),"
         " the covered countries (1 place), 11 entries of cover and signature.",
-        "Not in these documents: contract manufacturers that answered (7).",
+        "Not found in these documents: contract manufacturers that answered (7).",
         CLAIM,
         "1 to look at.",
     ]

@@ -55,7 +55,7 @@ NO_COUNTS = (
     Phrase(
         "reference",
         r"\b(?:tables?|figures?|figs?\.|columns?|schedules?|footnotes?|chapters?|pages?|pp?\.|tiers?|phases?|stages?|pillars?"
-        rf"|questions?|categor(?:y|ies)|clauses?|paragraphs?|principles?|scopes?|attachments?|versions?|volumes?)\s+#?\d+(?:\.\d+)*\b{_MANY}",
+        rf"|questions?|categor(?:y|ies)|clauses?|paragraphs?|principles?|scopes?|attachments?|versions?|revisions?|releases?|volumes?|charts?|graphs?|diagrams?|maps?|box(?:es)?)\s+#?\d+(?:\.\d+)*\b{_MANY}",
         "usage", "See Table 3 and page 83, figures 4 and 5.", "The table lists 60 smelters.",
     ),
     Phrase(
@@ -83,7 +83,10 @@ NO_COUNTS = (
     Phrase("word with a hyphen", rf"\b(?:(?:\d+|{WORD}|single)(?:\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and|to)\s+|-\s+(?:or|and|to)\s+))*(?:\d+|{WORD})-(?!(?:{_ONES})\b)[A-Za-z]\w*",
            "usage", "two, four or six-cylinder engines; Form 10-Q", "twenty-one smelters"),
     Phrase("zero tolerance", r"\bzero\s+tolerance\b", "usage", "zero tolerance", "zero smelters"),
-    Phrase("pronoun", r"\b(?:one\s+of\b|at\s+least\s+one\b|one\s+or\s+more\b|more\s+than\s+one\b|(?:no|not|every|each|any|another|which|this|that|the|as)\s+one\b|one\s+another\b|one\s+and\s+the\s+same\b)",
+    Phrase("range", rf"\bbetween\s+(?:{_N}|{WORD})\s*(?:%|percent)?\s+and\s+(?:{_N}|{WORD})(?:\s*%)?(?!\w)|\bfrom\s+(?:{_N}|{WORD})\s+to\s+(?:{_N}|{WORD})(?!\w)",
+           "usage", "between 35 and 45 of the facilities", "between us, 35 smelters and 45 suppliers"),
+    Phrase("fraction", rf"\b{WORD}\s+in\s+(?:every\s+)?{WORD}\b", "usage", "nearly four in five suppliers", "four smelters in five countries"),
+    Phrase("pronoun", r"(?<![\w-])(?:one\s+of\b|at\s+least\s+one\b|one\s+or\s+more\b|more\s+than\s+one\b|(?:no|not|every|each|any|another|which|this|that|the|as)\s+one\b|one\s+another\b|one\s+and\s+the\s+same\b)",
            "usage", "one of the suppliers, and at least one of them", "one smelter is active"),
     Phrase("company", rf"\b{_N}\s+(?:S\.?p\.?A|GmbH|AG|Ltd|LLC|Inc|Co|Corp|S\.?A)\b\.?", "usage", "8853 S.p.A.", "8853 smelters", ignore_case=False),
     Phrase("name with a number", r"\b(?!(?:RMAP|RMI|LBMA|RJC|CMRT|SOR|SORs|DRC)\b)[A-Z]{2,6}[ -]\d+(?:\.\d+)?\b", "usage", "PM 2.5 and UN 38", "RMAP 40", ignore_case=False),
