@@ -58,8 +58,8 @@ CELL_CHARACTERS = Rule("WB-011", WARNING, "cell_characters", "Characters that ca
 LIST_EMPTY = Rule("WB-012", BUILD, "list_has_rows", "The list has no rows.")
 COLUMN_UNPUBLISHED = Rule("WB-014", NOTE, "column_is_published", "A column that is not published.")
 CELL_NUMBER = Rule("WB-015", WARNING, "cell_is_no_number", "A number where text is meant.")
-ROWS_HIDDEN = Rule("WB-016", WARNING, "rows_are_visible", "Rows that are hidden or filtered out, or a hidden sheet, and are published.", FILED)
-ROWS_STRUCK = Rule("WB-017", WARNING, "rows_are_not_struck_through", "Rows with text that is struck through, and are published.", FILED)
+ROWS_HIDDEN = Rule("WB-016", WARNING, "rows_are_visible", "Rows that are hidden or filtered out, or a hidden sheet, and are published.")
+ROWS_STRUCK = Rule("WB-017", WARNING, "rows_are_not_struck_through", "Rows with text that is struck through, and are published.")
 CELL_FAR = Rule("WB-018", FIRM_WARNING, "cell_stands_in_the_list", "A cell far to the right of the list, which is not read.")
 CELL_VALUE = Rule("WB-013", BUILD, "cell_value_fits", "A date or a yes/no that cannot be read.")
 

@@ -539,8 +539,12 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
     ),
     "RD-005": (
-        _reconciled(lambda folder: _say(folder, "reconcile.yml", "suppliers: [Example Components Ltd.]")),
-        _reconciled(lambda folder: _say(folder, "suppliers.yml", "suppliers: [Example Components Ltd.]")),
+        _reconciled(
+            lambda folder: _say(folder, "reconcile.yml", "suppliers: [Example Components Ltd. (invented)]")
+        ),
+        _reconciled(
+            lambda folder: _say(folder, "suppliers.yml", "suppliers: [Example Components Ltd. (invented)]")
+        ),
     ),
     "RD-006": (_reconciled(_without_gold, twice=True), _reconciled(_gold_is_left_out, twice=True)),
     "RD-007": (

@@ -398,7 +398,7 @@ BAD_INPUTS: dict[str, Bad] = {
     "csv-with-an-open-quote": Bad(
         list_as_csv('Metal,Smelter Name\nGold,"Invented Works\n'),
         (
-            "WB-001 error: the file is not a valid CSV: unexpected end of data (data/2021/smelters.csv). "
+            "WB-001 error: the file is not a valid CSV: unexpected end of data (data/2021/smelters.csv:2). "
             "Check the quotes; a text that contains a quote doubles it.",
         ),
     ),
