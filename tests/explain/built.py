@@ -48,7 +48,7 @@ from tests.support.builders import (
     write_form,
     write_year,
 )
-from tests.support.cmrt_workbooks import cmrt
+from tests.support.cmrt_workbooks import COMPANY, cmrt
 from tests.support.published import publish
 
 Codes = set[str]
@@ -539,12 +539,8 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
     ),
     "RD-005": (
-        _reconciled(
-            lambda folder: _say(folder, "reconcile.yml", "suppliers: [Example Components Ltd. (invented)]")
-        ),
-        _reconciled(
-            lambda folder: _say(folder, "suppliers.yml", "suppliers: [Example Components Ltd. (invented)]")
-        ),
+        _reconciled(lambda folder: _say(folder, "reconcile.yml", f"suppliers: [{COMPANY}]")),
+        _reconciled(lambda folder: _say(folder, "suppliers.yml", f"suppliers: [{COMPANY}]")),
     ),
     "RD-006": (_reconciled(_without_gold, twice=True), _reconciled(_gold_is_left_out, twice=True)),
     "RD-007": (
