@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ _UNUSED = "assets/javascripts/lunr/"  # stemmers of other languages, two megabyt
 LEAN = {".css": cssmin, ".js": jsmin}
 """What makes styles and scripts smaller; comments that begin with an exclamation mark stay: licenses."""
 
-_ADDRESS = re.compile(r'<a href="(https?://[^"]+)">(?=\1</a>)')
-"""A link whose text is where it leads."""
+_LINK = re.compile(r'<a href="(https?://[^"]+)">(?=([^<]*)</a>)')
+"""A link to the web with its text, whose signs may be written as entities."""
 
 
 def year_menu(years: Iterable[int], pages: Sequence[Page]) -> list[dict[str, Any]]:
@@ -51,7 +52,13 @@ def anchor_ids(html: str) -> list[str]:
 
 def with_named_addresses(html: str) -> str:
     """The HTML in which links that are addresses themselves say so, so that a print does not repeat them."""
-    return _ADDRESS.sub(r'<a class="fsd-address" href="\1">', html)
+    return _LINK.sub(
+        lambda found: _named(found) if unescape(found[2]) == unescape(found[1]) else found[0], html
+    )
+
+
+def _named(found: re.Match[str]) -> str:
+    return f'<a class="fsd-address" href="{found[1]}">'
 
 
 def watched(*folders: Path | str) -> list[str]:
