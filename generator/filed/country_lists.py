@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..countries.table import CountryTable
 from ..model import Metal
 from ..model.folding import fold
 from ..model.words import metal_of, metals_in
+from .country_names import CountryFinder, listed_countries, unknown_countries
 from .values import CountryList, FiledLine, NamedCountry
 
 _LEAST = 3
@@ -48,9 +47,6 @@ _PARTIAL = re.compile(
     r"\b(?:such as|e\.g\.|for example|for instance|among (?:them|others)|etc\.?|inter alia)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z])")
-_WORD = re.compile(r"\w+")
-_BETWEEN = re.compile(r"\s*(?:[;,•·|/]|\band\b|\bor\b|&|\.$)\s*")
-_MARK = re.compile(r"[\s*†‡§#^]+$|\s*\(\d{1,2}\)$")
 _TICK = re.compile(r"[✓✔☑☒√•●xX*]|yes|y", re.IGNORECASE)
 _OF_LISTS = frozenset({
     "a", "also", "and", "are", "as", "countries", "country", "following", "gold", "in", "include", "includes",
@@ -58,59 +54,6 @@ _OF_LISTS = frozenset({
     "tantalum", "the", "tin", "tungsten",
 })  # fmt: skip
 """Words beside the countries of a paragraph that is a list; with others it is a sentence."""
-_CODE = 3
-_WRITTEN_CODES = frozenset({"DRC", "UAE", "UK", "USA", "US", "PRC", "CAR", "ROC"})
-
-
-class CountryFinder:
-    """Finds names of countries in running text, the longest that fits first."""
-
-    def __init__(self, countries: CountryTable, names: Iterable[str] = ()) -> None:
-        """``names`` are those that the filer uses, known to the table or not."""
-        self._countries = countries
-        self._by_word: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-        spellings = {one for one in countries.code_by_spelling if len(one) > _CODE}
-        spellings |= {fold(name) for name in countries.names.values()} | {fold(name) for name in names}
-        for spelling in spellings:
-            words = tuple(spelling.split())
-            self._by_word[words[0]].append(words) if words else None
-        for found in self._by_word.values():
-            found.sort(key=len, reverse=True)
-
-    def in_text(self, text: str) -> Iterator[tuple[int, int, NamedCountry]]:
-        """Begin, end and country of each name in a text."""
-        words = [(found.start(), found.end(), fold(found[0])) for found in _WORD.finditer(text)]
-        at = 0
-        while at < len(words):
-            length = self._length(words, at, text)
-            if not length:
-                at += 1
-                continue
-            begin, end = words[at][0], words[at + length - 1][1]
-            yield begin, end, self.named(text[begin:end])
-            at += length
-
-    def _length(self, words: Sequence[tuple[int, int, str]], at: int, text: str) -> int:
-        begin, end, word = words[at]
-        if not text[begin].isupper():
-            return 0
-        for spelling in self._by_word.get(word, ()):
-            if tuple(one for _, _, one in words[at : at + len(spelling)]) == spelling:
-                return len(spelling)
-        return int(text[begin:end] in _WRITTEN_CODES)
-
-    def named(self, text: str) -> NamedCountry:
-        plain = _MARK.sub("", text.strip()).strip(" .")
-        return NamedCountry(plain, self._countries.find_code(plain))
-
-    def is_name(self, text: str) -> bool:
-        """Whether a text is the name of a country and nothing else, signs at its end aside."""
-        plain = _MARK.sub("", text.strip())
-        found = list(self.in_text(plain))
-        left = plain
-        for begin, end, _ in reversed(found):
-            left = left[:begin] + left[end:]
-        return bool(found) and not re.search(r"\w", re.sub(r"\b(?:the|of|and|DRC)\b", "", left))
 
 
 @dataclass(frozen=True)
@@ -193,7 +136,7 @@ def _in_line(line: FiledLine, finder: CountryFinder, context: _Context) -> Itera
     is_list = _is_list(text, [(begin, end) for begin, end, _ in whole])
     if is_list and letters >= _MOSTLY * len(re.sub(r"\b(?:and|or|the)\b|\W", "", text)):
         metal, rest = _leading_metal(text)
-        named = tuple(replace(one, metals=metal) for one in _listed(rest, finder))
+        named = tuple(replace(one, metals=metal) for one in listed_countries(rest, finder))
         own = text[: whole[0][0]]
         of_sentence = _kind_of_sentence(text, named)
         kind = of_sentence if of_sentence == "covered" else _kind(own) or context.kind()
@@ -238,24 +181,6 @@ def _leading_metal(text: str) -> tuple[tuple[Metal, ...], str]:
     return ((metal,), text[begun.end() :]) if begun and metal else ((), text)
 
 
-def _listed(text: str, finder: CountryFinder) -> Iterator[NamedCountry]:
-    """The countries of a text that is nothing else, those too that no table knows."""
-    end = 0
-    for begin, last, country in finder.in_text(text):
-        yield from _unknown(text[end:begin])
-        yield country
-        end = last
-    yield from _unknown(text[end:])
-
-
-def _unknown(text: str) -> Iterator[NamedCountry]:
-    for part in _BETWEEN.split(re.sub(r"\([^)]*\)", "", text)):
-        plain = part.strip(" .*†:()“”\"'")
-        is_name = re.fullmatch(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:of|and|the|[A-ZÀ-Þ][\w’'.-]+)){0,4}", plain)
-        if is_name and len(plain) > _CODE and not metals_in(plain):
-            yield NamedCountry(plain, None)
-
-
 def _in_table(rows: Sequence[FiledLine], finder: CountryFinder, context: _Context) -> CountryList | None:
     """The list of a table: countries in columns, with ticks or headings for the metals, or by metal."""
     heading = _metal_columns(rows)
@@ -287,7 +212,7 @@ def _strangers(rows: Sequence[FiledLine], finder: CountryFinder) -> Iterator[Nam
         names += [at > 0] if len(names) == 1 and all(len(one.cells) == 1 for one in rows) else []
         for (_, text), is_name in zip(row.cells, names, strict=False):
             if any(names) and not is_name and not metals_in(text) and not _TICK.fullmatch(text):
-                yield from _unknown(text) if len(text) < 40 else ()
+                yield from unknown_countries(text) if len(text) < 40 else ()
 
 
 def _metal_columns(rows: Sequence[FiledLine]) -> tuple[dict[int, Metal], FiledLine | None]:
@@ -315,7 +240,7 @@ def _of_row(row: FiledLine, finder: CountryFinder, metals: dict[int, Metal]) -> 
     if finder.is_name(first) and (metals or said) and not any(map(finder.is_name, others)):
         yield replace(finder.named(first), metals=said or ticks)
     elif (metal := metal_of(first)) and len(row.cells) == 2:
-        yield from (replace(one, metals=(metal,)) for one in _listed(row.cells[1][1], finder))
+        yield from (replace(one, metals=(metal,)) for one in listed_countries(row.cells[1][1], finder))
     else:
         for at, text in row.cells:
             if finder.is_name(text):

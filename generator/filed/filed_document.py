@@ -10,7 +10,8 @@ from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import FILED_WITHOUT_LIST
 from ..model import LineRef, Passage, Status
-from .country_lists import CountryFinder, country_lists
+from .country_lists import country_lists
+from .country_names import CountryFinder
 from .facility_table import find_facilities
 from .filed_blocks import Block, blocks_of
 from .places import Places

@@ -14,7 +14,8 @@ from .filed_figures import compare_figures
 from .filed_form import ComparedForm, compare_form
 from .filed_names import ComparedName, compare_registrant
 from .filed_origins import ComparedCountries, compare_countries
-from .filed_rows import compare_rows, compared_columns, row_findings
+from .filed_row_findings import row_findings
+from .filed_rows import compare_rows, compared_columns
 from .values import ComparedFigure, ComparedFiling
 
 _DATA = ("cid", "country", "status", "city", "state", "recycled", "footnote")

@@ -1,4 +1,4 @@
-"""The facility table of a filed document against the data, row by row."""
+"""The facility table of a filed document against the data, row by row: pairs, and what differs in them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..filed.values import FiledDocument, FiledRow
-from ..findings import Finding
-from ..findings.catalogue import FILED_ROW_CHANGED, FILED_ROW_EXTRA, FILED_ROW_MISSING, FILED_ROW_SPELLED
 from ..model import Disclosure, Smelter
 from ..model.comparing import as_written, folded, numbers_in
-from ..model.counted import counted, named
 from ..model.folding import fold
 
 _Row = TypeVar("_Row", Smelter, FiledRow)
@@ -22,9 +19,6 @@ _COLUMNS = ("metal", "name", "cid", "country", "status")
 _ALWAYS = ("metal", "name")
 _ALIKE = 88
 """From this likeness on (0 to 100) two names are probably one facility's."""
-_NEAR = 70
-"""From this likeness on a name is worth a suggestion."""
-"""Rows that a message names when many have the same difference."""
 
 
 @dataclass(frozen=True)
@@ -85,18 +79,13 @@ def compared_columns(disclosure: Disclosure, filed: FiledDocument) -> tuple[str,
     return tuple(name for name in _COLUMNS if name in told and (name in _ALWAYS or disclosure.gives(name)))
 
 
-def row_findings(compared: ComparedRows, file: str) -> Iterator[Finding]:
-    """VE-003 to VE-006."""
-    if compared.extra and not compared.pairs and not compared.missing:
-        message = f"the filing has a list of {counted(len(compared.extra), 'row')}, and the data has none"
-        advice = "Add the list to the year's folder, if it is one of smelters and refiners."
-        yield Finding(FILED_ROW_EXTRA, message, compared.extra[0].where, advice)
-        return
-    for extra in compared.extra:
-        yield _extra(extra, compared)
-    for row in compared.missing:
-        yield _missing(row, compared, file)
-    yield from _changes(compared)
+def nearest_names(name: str, rows: Sequence[_Row], least: int) -> list[tuple[float, _Row]]:
+    """The rows, three at most, whose names are the most alike, with the likeness: ``least`` to 100."""
+    from rapidfuzz import fuzz, process  # needed only where rows differ
+
+    names = [folded(row.name) for row in rows]
+    found = process.extract(folded(name), names, scorer=fuzz.ratio, score_cutoff=least, limit=3)
+    return [(score, rows[at]) for _, score, at in found]
 
 
 _Keys = Callable[[Smelter], Iterable[Hashable]]
@@ -156,21 +145,12 @@ def _alike(rows: list[Smelter], others: list[FiledRow]) -> Iterator[Pair]:
         of_metal = [row for row in rows if row.metal == metal]
         for other in others:
             if other.metal == metal:
-                found += [(score, row, other) for score, row in _near(other.name, of_metal, _ALIKE)]
+                found += [(score, row, other) for score, row in nearest_names(other.name, of_metal, _ALIKE)]
     for _, row, other in sorted(found, key=lambda scored: -scored[0]):
         if row in rows and other in others and numbers_in(row.name) == numbers_in(other.name):
             rows.remove(row)
             others.remove(other)
             yield Pair(row, other)
-
-
-def _near(name: str, rows: Sequence[_Row], least: int) -> list[tuple[float, _Row]]:
-    """The rows whose names are the most alike, with the likeness from 0 to 100."""
-    from rapidfuzz import fuzz, process  # needed only where rows differ
-
-    names = [folded(row.name) for row in rows]
-    found = process.extract(folded(name), names, scorer=fuzz.ratio, score_cutoff=least, limit=3)
-    return [(score, rows[at]) for _, score, at in found]
 
 
 def _told_by_signs(filed: FiledDocument) -> frozenset[str] | None:
@@ -225,78 +205,6 @@ def _country_difference(pair: Pair) -> Iterator[Difference]:
     same = pair.filed.country_code == _code(row) and _code(row) is not None
     spelled = same or folded(written) == folded(own)
     yield Difference("country", written or "nothing", own or "nothing", is_spelling=spelled)
-
-
-def _extra(filed: FiledRow, compared: ComparedRows) -> Finding:
-    message = f"the filing lists {_filed_words(filed)}, the data does not"
-    paired = [pair for pair, _ in compared.pairs if pair.row.metal == filed.metal]
-    twice = next((p for p in paired if folded(p.filed.name) == folded(filed.name)), None)
-    if twice:
-        message = f"the filing lists {_filed_words(filed)} twice, the data once ({twice.row.where.cell})"
-        return Finding(FILED_ROW_EXTRA, message, filed.where, "Find out whether these are two facilities.")
-    near = _nearest(filed.name, [row for row in compared.missing if row.metal == filed.metal])
-    advice = f"Did it mean '{near.name}' ({near.where.cell})? " if near else ""
-    return Finding(
-        FILED_ROW_EXTRA, message, filed.where, f"{advice}Add the row to the list, if it belongs there."
-    )
-
-
-def _missing(row: Smelter, compared: ComparedRows, file: str) -> Finding:
-    message = f"the data lists {_words(row)}, the filing {file} does not"
-    near = _nearest(row.name, [other for other in compared.extra if other.metal == row.metal])
-    advice = f"The filing has '{near.name}' in line {near.where.line}. " if near else ""
-    return Finding(
-        FILED_ROW_MISSING, message, row.where, f"{advice}Remove the row, if it was not part of the filing."
-    )
-
-
-def _nearest(name: str, rows: Sequence[_Row]) -> _Row | None:
-    return next((row for _, row in _near(name, rows, _NEAR)), None)
-
-
-def _changes(compared: ComparedRows) -> Iterator[Finding]:
-    """A finding for each difference; rows that have the same one, as where a status is renamed, share it."""
-    groups: dict[Difference, list[Pair]] = {}
-    for pair, differences in compared.pairs:
-        for difference in differences:
-            groups.setdefault(difference, []).append(pair)
-    for difference, pairs in groups.items():
-        yield _change(difference, pairs)
-
-
-def _change(difference: Difference, pairs: Sequence[Pair]) -> Finding:
-    column, filed, own = difference.column, difference.filed, difference.own
-    cells = named([pair.row.where.cell for pair in pairs], noun="row")
-    about = "" if column == "name" else f" of {_names(pairs)}"
-    where = pairs[0].filed.where
-    if difference.is_spelling:
-        message = f"the {column} '{filed}'{about} is spelled '{own}' in the data ({cells})"
-        return Finding(FILED_ROW_SPELLED, message, where, "Nothing to do, unless it should read as filed.")
-    message = f"the {column}{about} is '{filed}' in the filing and '{own}' in the data ({cells})"
-    if column == "name":
-        message = (
-            f"the filing lists '{filed}' ({_metal(pairs[0].filed)}), the data has '{own}' there ({cells})"
-        )
-    return Finding(FILED_ROW_CHANGED, message, where, "Correct the one that is wrong.")
-
-
-def _names(pairs: Sequence[Pair]) -> str:
-    names = [f"'{pair.row.name}' ({pair.row.metal.lower()})" for pair in pairs]
-    return named(names, between="; ", noun="row")
-
-
-def _metal(row: FiledRow) -> str:
-    return row.metal.lower() if row.metal else "metal not legible"
-
-
-def _filed_words(row: FiledRow) -> str:
-    details = ", ".join(filter(None, (_metal(row), row.country, row.status)))
-    return f"'{row.name}' ({details})"
-
-
-def _words(row: Smelter) -> str:
-    country, status = row.country.filed if row.country else None, row.status.label if row.status else None
-    return f"'{row.name}' ({', '.join(filter(None, (row.metal.lower(), country, status)))})"
 
 
 def _code(row: Smelter) -> str | None:

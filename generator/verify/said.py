@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import LineRef
@@ -35,3 +37,12 @@ def quote(text: str, begin: int, end: int) -> str:
     last = text.find(" ", end + _QUOTED)
     last = len(text) if last == -1 else last
     return f"{'…' if first else ''}{text[first:last].strip()}{'…' if last < len(text) else ''}"
+
+
+def with_surroundings(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each match with the text back to the one before it and on to the next one."""
+    found = list(pattern.finditer(text))
+    for at, match in enumerate(found):
+        begin = found[at - 1].end() if at else 0
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        yield match, text[begin : match.start()], text[match.end() : end]

@@ -12,8 +12,7 @@ from dataclasses import replace
 from ..model import Disclosure, percent
 from ..prose.sentences import Sentence, number_of
 from .figures import ANSWERED, ASKED, OUTSIDE, RATE, Figure, group_key
-from .said import Said, quote
-from .said_facilities import with_surroundings
+from .said import Said, quote, with_surroundings
 from .supplier_words import (
     ABOUT_ANSWERS,
     ASIDE_SHARE,
