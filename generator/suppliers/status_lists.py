@@ -26,6 +26,7 @@ class ListedSmelter:
     as_of: dt.date | None
     """Of the row, else of the list."""
     where: CellRef
+    """The cell of the status; of the metal, where the list as a whole says the status."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -325,14 +325,25 @@ def test_the_newest_status_list_wins_and_a_difference_is_flagged() -> None:
     )
     (row,) = run(declared("a", entry(GOLD, "", "CID900001")), lists=lists).rows
     assert (row.status, row.status_as_of) == ("Open", dt.date(2022, 3, 9))
-    assert flags(row) == ["status lists differ: Unknown in list.xlsx; Conformant in list.xlsx"]
+    assert flags(row) == [
+        "status lists differ: Unknown in list.xlsx 'List'!A2; Conformant in list.xlsx 'List'!A2"
+    ]
+
+
+def test_rows_without_a_status_are_counted_in_words() -> None:
+    statuses = [one for one in DisclosureFacts.model_validate(STATED).statuses if one.label != "Open"]
+    result = run(declared("a", entry(GOLD, "", "CID900001")), statuses=statuses)
+    assert "Status: 1 without a status." in summary(result)
+    assert "| without a status | 1 |" in review_files(result)["report.md"].decode()
 
 
 def test_a_status_without_a_word_of_the_filer_is_indeterminable_and_flagged() -> None:
     lists = (StatusList("a.xlsx", None, (listed(GOLD, "CID900001", "", "Outreach Required"),)),)
-    (row,) = run(declared("a", entry(GOLD, "", "CID900001")), lists=lists).rows
+    result = run(declared("a", entry(GOLD, "", "CID900001")), lists=lists)
+    (row,) = result.rows
     assert row.status == "Open"
-    assert flags(row) == ["status without a word: 'Outreach Required' in list.xlsx"]
+    assert flags(row) == ["status without a word: 'Outreach Required' in list.xlsx 'List'!A2"]
+    assert any(line.startswith("1 row has a status in a list for which") for line in summary(result))
 
 
 def test_recognition_by_another_program_is_told() -> None:

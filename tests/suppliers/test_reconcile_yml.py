@@ -34,8 +34,10 @@ def test_a_year_begins_with_settings_that_say_what_holds_without_them(tmp_path: 
     assert "reconcile.yml" in written
     text = (tmp_path / "2022" / "reconcile.yml").read_text(encoding="utf-8")
     assert "as_of: 2023-03-31" in text
-    names = ReviewSettings.model_fields.keys() - AskedSuppliers.model_fields.keys()
-    assert {f"{name}:" for name in names} <= {line.partition(" ")[0] for line in text.splitlines()}
+    entries = {line.partition(" ")[0] for line in text.splitlines()}
+    asked = AskedSuppliers.model_fields.keys()
+    assert {f"{name}:" for name in ReviewSettings.model_fields.keys() - asked} <= entries
+    assert not {f"{name}:" for name in asked} & entries, "names of suppliers in a file that is committed"
     settings = read_review_settings(tmp_path / "2022", "data/2022")
     assert with_suppliers(settings, tmp_path / "2022", "data/2022") == (ReviewSettings(), ())
 

@@ -383,3 +383,32 @@ def test_a_workbook_that_openpyxl_refuses_is_named_and_nothing_is_written(tmp_pa
     with pytest.raises(DisclosureError, match=r"smelters\.xlsx cannot be changed as it stands"):
         run(data, answers)
     assert (path.read_bytes(), reviewed(data)) == before
+
+
+def test_what_a_joined_row_says_otherwise_is_told_and_stays_in_the_review(tmp_path: Path) -> None:
+    data, answers = begun(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Smelter List"]
+    at = {str(cell.value): cell.column for cell in sheet[1]}
+    reviewer = len(at) + 1
+    sheet.cell(1, reviewer).value = "Reviewer"
+    by_key = {str(cells[at["Key"] - 1].value): cells[0].row for cells in sheet.iter_rows(min_row=2)}
+    joined = next(key for key, row in by_key.items() if not sheet.cell(row, at[CID]).value)
+    metal = joined.partition(" ")[0]
+    stays = next(key for key in by_key if key.startswith(f"{metal} CID"))
+    for key, name, note in ((stays, "Ina", "note of one"), (joined, "Ole", "note of two")):
+        sheet.cell(by_key[key], reviewer).value = name
+        sheet.cell(by_key[key], at["Footnote"]).value = note
+    sheet.cell(by_key[joined], at[CID]).value = stays.partition(" ")[2]
+    name = sheet.cell(by_key[joined], at[NAME]).value
+    book.save(path)
+    for number in range(2):
+        run(data, answers)
+        (row,) = (row for row in listed(data) if row["Key"] == stays)
+        assert (row["Reviewer"], row["Footnote"]) == ("Ina", "note of one")
+        (row,) = (row for row in reviewed(data) if row["Key"] == stays)
+        assert f"of '{name}': Reviewer 'Ole'" in row["Internal Comment"]
+        assert f"of '{name}': Footnote 'note of two'" in row["Internal Comment"]
+        report = (data / "2021" / "review" / "report.md").read_text(encoding="utf-8")
+        assert ("of it only the comment in the review has: Footnote 'note of two'" in report) == (number == 0)

@@ -132,8 +132,8 @@ def test_the_same_facility_with_two_statuses_is_said(tmp_path: Path) -> None:
         "Metal,Smelter ID,Status\nTin,CID900001,Active\nTin,CID900001,Conformant\nTin,CID900001,active\n"
     )
     _, (found,) = read_status_list(path, "own.csv")
-    assert (found.code, str(found.where)) == ("RC-017", "own.csv A2")
-    assert "'Active' and 'Conformant' and 'active': A2, A3, A4" in found.message
+    assert (found.code, str(found.where)) == ("RC-017", "own.csv C2")
+    assert "'Active' and 'Conformant' and 'active': C2, C3, C4" in found.message
 
 
 def test_a_row_twice_with_one_status_is_no_finding(tmp_path: Path) -> None:

@@ -122,8 +122,23 @@ def test_level_and_version_are_those_of_the_answers_that_count() -> None:
     result = run(declared("Alpha", WORKS), product, declared("Gamma", WORKS))
     details: Any = as_json(result)["survey_details"]
     assert details["by_level"] == {"company": 2, "product": 1}
-    assert details["answer_level"] == "both"
+    assert details["answer_level"] == result.last.survey.answer_level == "both"
     assert details["versions"] == {"6.1": 3}
+
+
+def test_answers_for_a_division_have_no_level_of_the_filing() -> None:
+    division = declared("Beta", WORKS, scope=Scope.USER_DEFINED, description="Division North")
+    result = run(declared("Alpha", WORKS), division)
+    assert result.last.survey.answer_level is None
+    assert any(
+        line.startswith("Level of the answers: 1 company, 1 user-defined.") for line in summary(result)
+    )
+
+
+def test_a_company_that_was_not_asked_has_no_part_in_the_level() -> None:
+    product = declared("Beta", WORKS, scope=Scope.PRODUCT, products=("1",))
+    result = run(declared("Alpha", WORKS), product, suppliers=["Alpha"])
+    assert result.last.survey.answer_level == "company"
 
 
 def test_a_blank_template_is_no_answer(tmp_path: Path) -> None:

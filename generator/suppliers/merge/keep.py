@@ -139,8 +139,7 @@ def _joined(row: ListRow, own: Place | None, joined: Sequence[Place], earlier: E
         part for text in (row.comment, *(one.row.comment for one in before)) for part in text.split(" | ")
     ]
     columns = {title: text for one in before for title, text in one.row.own.items() if text}
-    comment = " | ".join(dict.fromkeys(part for part in said if part))
-    row = replace(row, comment=comment, own=columns, source=own.row if own else None)
+    row = replace(row, own=columns, source=own.row if own else None)
     computed = texts_of(row)
     typed: dict[str, str] = {}
     for one in before:
@@ -151,7 +150,19 @@ def _joined(row: ListRow, own: Place | None, joined: Sequence[Place], earlier: E
         if text != computed[name]:
             flag = Flag(FlagKind.EDITED, f"{LIST_COLUMNS[name]} '{text}', computed '{computed[name]}'")
             row = replace(_with_text(row, name, text), flags=(*row.flags, flag))
-    return row
+    said += [f"of '{one.row.text('name')}': {text}" for one in joined for text in _outdone(row, one, earlier)]
+    return replace(row, comment=" | ".join(dict.fromkeys(part for part in said if part)))
+
+
+def _outdone(row: ListRow, joined: Place, earlier: EarlierList) -> Iterator[str]:
+    """What a person wrote into a joined row, and the row that takes it in says otherwise."""
+    now = texts_of(row)
+    for name, text in _typed(joined.row, earlier.written.get(joined.row.key)).items():
+        if text and name not in (*_OF_IDENTITY, "name") and text != now[name]:
+            yield f"{LIST_COLUMNS[name]} '{text}'"
+    for title, text in joined.row.own.items():
+        if text and text != row.own.get(title):
+            yield f"{title} '{text}'"
 
 
 def _typed(row: EarlierRow, written: Mapping[str, str] | None) -> dict[str, str]:
@@ -241,7 +252,9 @@ def _changes(
         return
     shown = f"{row.metal} '{row.name}'"
     for one in joined:
-        yield Change(row.key, "joined", f"{shown}: takes in '{one.row.text('name')}'")
+        outdone = ", ".join(_outdone(row, one, earlier))
+        rest = f"; of it only the comment in the review has: {outdone}" if outdone else ""
+        yield Change(row.key, "joined", f"{shown}: takes in '{one.row.text('name')}'{rest}")
     if own is None:
         yield Change(row.key, "added", shown)
         return

@@ -59,9 +59,9 @@ class StatusMatcher:
         flags = [Flag(FlagKind.RECOGNISED, name) for row in rows for name in row.recognised_by]
         said = {self.label_of(row) or row.status for row in rows}
         if len(said) > 1:
-            lists = "; ".join(f"{row.status} in {row.where.file}" for row in rows)
+            lists = "; ".join(f"{row.status} in {row.where}" for row in rows)
             flags.append(Flag(FlagKind.LISTS_DISAGREE, lists))
         label = self.label_of(first)
         if label is None:
-            flags.append(Flag(FlagKind.STATUS_UNMATCHED, f"'{first.status}' in {first.where.file}"))
+            flags.append(Flag(FlagKind.STATUS_UNMATCHED, f"'{first.status}' in {first.where}"))
         return Matched(label or self.indeterminable or "", first.as_of, tuple(dict.fromkeys(flags)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from ...model.row_keys import row_key
 from ...model.stated.reconciled import LastReconciliation, ReconciledSurvey, UsedList
@@ -14,7 +13,7 @@ from ..merge.statuses import StatusMatcher
 from ..reconciled import ListRow, Surveyed
 from ..sources.reconcile_sources import Sources
 from ..status_lists import StatusList
-from ..templates import Scope
+from ..survey import answer_level
 from .review_workbook import survey_figures
 
 
@@ -49,17 +48,7 @@ def listed_key(row: ListRow, find_country: FindCountry) -> str:
 def _survey(survey: Sequence[Surveyed]) -> ReconciledSurvey:
     figures = {name.split(" ")[0].removeprefix("survey."): number for name, number in survey_figures(survey)}
     known = {name: number for name, number in figures.items() if name in ReconciledSurvey.model_fields}
-    return ReconciledSurvey.model_validate({**known, "answer_level": _level(survey)})
-
-
-def _level(survey: Sequence[Surveyed]) -> Literal["company", "product", "both"] | None:
-    """What the answers cover; None where they say neither."""
-    said = {part for one in survey if one.answered for part in one.scope.split(" and ")}
-    levels = {Scope.COMPANY.value: "company", Scope.PRODUCT.value: "product"}
-    found = {levels[one] for one in said if one in levels}
-    if len(found) == 2:
-        return "both"
-    return "company" if found == {"company"} else "product" if found else None
+    return ReconciledSurvey.model_validate({**known, "answer_level": answer_level(survey)})
 
 
 def _used(listed: StatusList, matcher: StatusMatcher) -> UsedList:

@@ -20,12 +20,13 @@ from ...files.formula_safe import formula_safe
 from ...findings import Severity
 from ...model.counted import counted
 from ..counts import Counts, Tally
-from ..reconciled import Ask, Reconciled
+from ..reconciled import Ask, FlagKind, Reconciled
 from ..survey import survey_details, survey_lines
 from .review_workbook import survey_figures
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _NAME_LENGTH = 60
+_NO_STATUS = "without a status"
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 """Names that Windows keeps for devices: no file can have them, whatever its ending."""
 
@@ -161,7 +162,15 @@ def summary(result: Reconciled) -> Iterator[str]:
     unreported = f", {counts.kept_unreported:,} of them reported by nobody" if counts.kept_unreported else ""
     by_metal = ", ".join(f"{number:,} {metal.lower()}" for metal, number in counts.listed_by_metal.items())
     yield f"{counted(counts.listed, 'row')} in the list{unreported}: {by_metal}."
-    yield "Status: " + ", ".join(f"{n:,} {label}" for label, n in counts.listed_by_status.items()) + "."
+    by_status = (f"{number:,} {label or _NO_STATUS}" for label, number in counts.listed_by_status.items())
+    yield f"Status: {', '.join(by_status) or 'none'}."
+    unmatched = sum(any(flag.kind is FlagKind.STATUS_UNMATCHED for flag in row.flags) for row in result.rows)
+    if unmatched:
+        have = "has" if unmatched == 1 else "have"
+        yield (
+            f"{counted(unmatched, 'row')} {have} a status in a list for which disclosure.yml has no word:"
+            f" '{FlagKind.STATUS_UNMATCHED}' on the sheet Rows of review/review.xlsx."
+        )
     yield from survey_lines(result.survey)
     if result.changes:
         them = "it" if len(result.changes) == 1 else "them"
@@ -246,7 +255,8 @@ def _report(result: Reconciled) -> Iterator[str]:
     yield ""
     yield from (f"- {_text(line)}" for line in survey_lines(result.survey))
     yield ""
-    yield from _table("By status", ("status", "rows"), list(counts.listed_by_status.items()))
+    by_status = [(label or _NO_STATUS, number) for label, number in counts.listed_by_status.items()]
+    yield from _table("By status", ("status", "rows"), by_status)
     for title, lines in (
         ("Files set aside", [f"{one.file}: {one.finding}" for one in result.set_aside]),
         ("Other findings", [str(finding) for finding in result.findings]),

@@ -144,7 +144,8 @@ def _read(
         if isinstance(one, Finding):
             found.append(one)
         else:
-            rows.append(replace(one, as_of=dates.of(number)))
+            said_at = table.cell(number, layout.columns["status"]) if texts.get("status") else where
+            rows.append(replace(one, as_of=dates.of(number), where=said_at))
     found += [*_of_others(others), *dates.unclear(), *_twice(rows)]
     return StatusList(shown, as_of, tuple(rows)), tuple(found)
 
