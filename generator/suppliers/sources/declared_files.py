@@ -93,7 +93,7 @@ def files_in(folder: Path) -> tuple[list[Job], list[FileRead]]:
     jobs: list[Job] = []
     aside: list[FileRead] = []
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        shown = _as_text(path.relative_to(folder).as_posix())
+        shown = as_text(path.relative_to(folder).as_posix())
         if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
             continue
         if is_left_behind(path.name):
@@ -118,7 +118,7 @@ def _no_file(path: Path) -> tuple[str, str] | None:
     return None
 
 
-def _as_text(name: str) -> str:
+def as_text(name: str) -> str:
     """A name as text: bytes that are no letters, and breaks of lines, which a system lets in, as escapes."""
     text = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
@@ -126,7 +126,8 @@ def _as_text(name: str) -> str:
 
 def is_left_behind(name: str) -> bool:
     """Whether programs leave files of that name behind in folders."""
-    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
+    is_hidden = name.startswith((".", "~$")) and name not in (".", "..")
+    return is_hidden or name.lower() in _LEFT_BEHIND
 
 
 def read_files(jobs: Sequence[Job], check: Check, processes: int | None = None) -> Iterator[FileRead]:
