@@ -161,7 +161,11 @@ def summary(result: Reconciled) -> Iterator[str]:
     unreported = f", {counts.kept_unreported:,} of them reported by nobody" if counts.kept_unreported else ""
     by_metal = ", ".join(f"{number:,} {metal.lower()}" for metal, number in counts.listed_by_metal.items())
     yield f"{counted(counts.listed, 'row')} in the list{unreported}: {by_metal}."
-    yield "Status: " + ", ".join(f"{n:,} {label}" for label, n in counts.listed_by_status.items()) + "."
+    yield (
+        "Status: "
+        + ", ".join(f"{n:,} {label or 'without a status'}" for label, n in counts.listed_by_status.items())
+        + "."
+    )
     yield from survey_lines(result.survey)
     if result.changes:
         them = "it" if len(result.changes) == 1 else "them"
