@@ -318,6 +318,16 @@ def test_two_answers_of_one_date_that_differ_are_asked_about() -> None:
     assert "RC-006" in [one.finding.code for one in result.asked["a"]]
 
 
+def test_an_answer_without_a_date_is_not_said_to_be_older() -> None:
+    result = run(
+        declared("a", entry(GOLD, "", "CID900001"), file="undated.xlsx", date=None),
+        declared("a", entry(GOLD, "", "CID900002"), file="dated.xlsx"),
+    )
+    assert keys(result) == [("Gold CID900002", 1)]
+    assert [(f.code, str(f.where)) for f in result.findings] == [("RC-006", "undated.xlsx")]
+    assert "without a date" in result.findings[0].message
+
+
 def test_the_newest_status_list_wins_and_a_difference_is_flagged() -> None:
     lists = (
         StatusList("a.xlsx", None, (listed(GOLD, "CID900001", "", "Conformant", day=1),)),
