@@ -19,9 +19,15 @@ _EPOCH = dt.date(1899, 12, 30)
 _SEPARATED = r"(?:st|nd|rd|th)?\.?[-./, ]*(?:of )?"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}}){_SEPARATED}([^\W\d_]{{3,}})\.?[-./, ]*(\d{{4}}|\d{{2}})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?[-./ ]+(\d{1,2})(?:st|nd|rd|th)?[-./, ]+(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-./年년]\s*(\d{1,2})\s*[-./月월]\s*(\d{1,2})\s*[日일]?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-./年년]\s*(\d{1,2})\s*[-./月월]\s*(\d{1,2})\s*(?:[日일]|\.)?")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})[-./ ]([^\W\d_]{3,})\.?[-./ ](\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})")
+_TIME = re.compile(
+    r"(?:T|,? )\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$"
+)
+"""A time of day behind the date."""
+_YEARS = range(1954, 2120)
+"""Another year is a slip, or of another calendar."""
 _MONTHS = (
     "jan gen ene oca", "feb fev fév şub sub", "mar mär maz mrz", "apr avr abr nis", "may mai mag mayı",
     "jun juin giu haz", "jul juil lug tem", "aug aoû aou ago ağu agu", "sep set eyl",
@@ -48,7 +54,8 @@ def days_of(raw: Cell) -> tuple[dt.date, ...]:
 
 
 def _days_of_text(text: str) -> tuple[dt.date, ...]:
-    if found := _YEAR_FIRST.match(text):
+    text = _TIME.sub("", text)
+    if found := _YEAR_FIRST.fullmatch(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _YEAR_MONTH_DAY.fullmatch(text):
         return _day(int(found[1]), _month(found[2]), int(found[3]))
@@ -64,6 +71,8 @@ def _days_of_text(text: str) -> tuple[dt.date, ...]:
 
 
 def _day(year: int, month: int, day: int) -> tuple[dt.date, ...]:
+    if year not in _YEARS:
+        return ()
     try:
         return (dt.date(year, month, day),)
     except ValueError:

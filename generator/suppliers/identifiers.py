@@ -9,6 +9,7 @@ from ..model.folding import fold
 from ..model.words import metals_in
 
 _ID = re.compile(r"\bCID[\s_–-]*\d{6}\b", re.IGNORECASE)
+_LIKE_AN_ID = re.compile(r"cid(?=\w*\d)\w*|cid")
 _BESIDE_AN_ID = frozenset({"rmi", "rmap", "cfsi", "cfsp", "smelter", "id", "no", "number", "metal"})
 """Words beside an identifier that make no name of it: ``RMI CID000058``."""
 
@@ -24,3 +25,9 @@ def identifier_in(text: str) -> str | None:
     if len(found) != 1 or not all(metals_in(word) for word in beside):
         return None
     return found.pop()
+
+
+def is_only_identifiers(text: str) -> bool:
+    """Whether a text is made of identifiers, whole or damaged: ``CID000058/CID000060``, ``CID00058X``."""
+    words = set(fold(text).split()) - _BESIDE_AN_ID
+    return bool(words) and all(_LIKE_AN_ID.fullmatch(word) or word.isdecimal() for word in words)

@@ -192,3 +192,28 @@ def test_a_workbook_attached_to_a_message_of_outlook_is_read(folder: Path, tmp_p
     assert shown == "a.msg/answer.xlsx"
     assert found.declaration
     assert len(found.declaration.rows) == 4
+
+
+def test_a_workbook_that_is_attached_without_a_name_is_read(folder: Path, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("Attached.")
+    for name in (None, "our answer", "answer.txt"):
+        message.add_attachment(
+            cmrt(tmp_path / "made.xlsx", company=f"Invented {name}").read_bytes(),
+            maintype="application", subtype="octet-stream", filename=name,
+        )  # fmt: skip
+    (folder / "mail.eml").write_bytes(message.as_bytes())
+    found = read(folder, tmp_path)
+    assert sorted(found) == ["mail.eml/answer.txt", "mail.eml/our answer", "mail.eml/part 3"]
+    assert all(one.declaration for one in found.values())
+
+
+def test_names_in_an_archive_that_lead_out_of_it_are_read_and_shown(folder: Path, tmp_path: Path) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as made:
+        made.writestr("../../out.xlsx", answer(tmp_path))
+        made.writestr("two\nlines.xlsx", answer(tmp_path))
+    (folder / "answers.zip").write_bytes(content.getvalue())
+    found = read(folder, tmp_path)
+    assert sorted(found) == ["answers.zip/../../out.xlsx", "answers.zip/two\\nlines.xlsx"]
+    assert all(one.declaration for one in found.values())

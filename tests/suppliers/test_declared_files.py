@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -182,3 +184,28 @@ def test_processes_read_what_one_process_reads(tmp_path: Path) -> None:
     together = with_look_ups(read_files(jobs, no_check, processes=2))
     assert together == alone
     assert all(one.declaration and one.declaration.look_up.by_cid for one in together)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights, and pipes are others")
+def test_what_looks_like_a_file_and_is_none_is_named(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "answers", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    folder.mkdir()
+    cmrt(elsewhere / "one.xlsx")
+    (folder / "linked.xlsx").symlink_to(elsewhere / "one.xlsx")
+    (folder / "gone.xlsx").symlink_to(elsewhere / "gone.xlsx")
+    (folder / "more").symlink_to(elsewhere)
+    os.mkfifo(folder / "pipe.xlsx")
+    jobs, aside = files_in(folder)
+    assert [name for _, name in jobs] == ["linked.xlsx"]
+    assert [(one.file, one.findings[0].code, one.findings[0].message) for one in aside] == [
+        ("gone.xlsx", "FI-002", "it is a link to a file that is not there"),
+        ("more", "FI-002", "it is a link to a folder"),
+        ("pipe.xlsx", "FI-002", "it is no ordinary file"),
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_name_with_signs_of_control_is_one_line(tmp_path: Path) -> None:
+    cmrt(tmp_path / "a\nb\x1b[31m.xlsx")
+    assert [name for _, name in files_in(tmp_path)[0]] == ["a\\nb\\x1b[31m.xlsx"]

@@ -318,6 +318,16 @@ def test_two_answers_of_one_date_that_differ_are_asked_about() -> None:
     assert "RC-006" in [one.finding.code for one in result.asked["a"]]
 
 
+def test_an_answer_without_a_date_is_not_said_to_be_older() -> None:
+    result = run(
+        declared("a", entry(GOLD, "", "CID900001"), file="undated.xlsx", date=None),
+        declared("a", entry(GOLD, "", "CID900002"), file="dated.xlsx"),
+    )
+    assert keys(result) == [("Gold CID900002", 1)]
+    assert [(f.code, str(f.where)) for f in result.findings] == [("RC-006", "undated.xlsx")]
+    assert "without a date" in result.findings[0].message
+
+
 def test_the_newest_status_list_wins_and_a_difference_is_flagged() -> None:
     lists = (
         StatusList("a.xlsx", None, (listed(GOLD, "CID900001", "", "Conformant", day=1),)),
@@ -530,6 +540,36 @@ def test_a_row_whose_metal_alone_differs_is_held_back_and_suggested() -> None:
             "the lists have this identifier for gold; accept: the row counts there",
         )
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "cid", "country"),
+    [
+        ("Renamed Works K.K.", "CID900002", "PERU"),
+        ("株式会社 Renamed Works", "CID900002", ""),
+        ("CID900002 (Gold)", None, ""),
+        ("RMI CID900002", None, "JAPAN"),
+        ("Unknown", "CID900002", "JAPAN"),
+    ],
+)
+def test_a_row_that_names_a_smelter_of_another_metal_in_other_words_is_held_back(
+    name: str, cid: str | None, country: str
+) -> None:
+    result = run(declared("a", entry(TIN, name, cid, country)))
+    assert keys(result) == []
+    assert [(one.key, one.candidate) for one in result.suggestions] == [("Tin CID900002", "CID900002")]
+
+
+def test_an_identifier_of_another_metal_without_a_name_never_becomes_a_smelter() -> None:
+    decided = {"rejected": [{"metal": "Tin", "name": "Unknown", "is": "CID900002"}]}
+    result = run(declared("a", entry(TIN, "Unknown", "CID900002", "JAPAN")), decisions=decided)
+    assert (keys(result), len(result.aside_rows)) == ([], 1)
+
+
+@pytest.mark.parametrize("name", ["CID900001/CID900002", "CID000058XX", "CID 90001", "RMI CID"])
+def test_damaged_and_several_identifiers_are_no_name(name: str) -> None:
+    result = run(declared("a", entry(GOLD, name, country="JAPAN")))
+    assert (keys(result), len(result.aside_rows)) == ([], 1)
 
 
 @pytest.mark.parametrize(

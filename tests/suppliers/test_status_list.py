@@ -120,6 +120,19 @@ def test_rows_that_cannot_be_used_are_named_and_left_out(tmp_path: Path) -> None
         ("Conformant?", None),
         ("Conformant: no", None),
         ("Was active", None),
+        ("In-active", None),
+        ("in active", None),
+        ("Active in RMAP", StatusClass.ACTIVE),
+        ("in the Active list", StatusClass.ACTIVE),
+        ("Conformant *", None),
+        ("✗ Conformant", None),
+        ("Conformant ❌", None),
+        ("~~Conformant~~", None),
+        ("!Conformant", None),
+        ("≠ Conformant", None),
+        ("¬active", None),
+        ("< Conformant", None),
+        ("“Conformant”", StatusClass.CONFORMANT),
     ],
 )
 def test_words_of_lists_are_understood(text: str, means: StatusClass | None) -> None:
@@ -153,6 +166,9 @@ def test_a_row_twice_with_one_status_is_no_finding(tmp_path: Path) -> None:
         ("31.03.2026", dt.date(2026, 3, 31)),
         ("2026-03-31", dt.date(2026, 3, 31)),
         ("04/04/2026", dt.date(2026, 4, 4)),
+        ("2026-03-31T10:20:30Z", dt.date(2026, 3, 31)),
+        ("31/03/2026 10:20", dt.date(2026, 3, 31)),
+        ("2026. 3. 31.", dt.date(2026, 3, 31)),
     ],
 )
 def test_dates_are_read_as_people_write_them(written: str, day: dt.date, tmp_path: Path) -> None:
@@ -163,7 +179,16 @@ def test_dates_are_read_as_people_write_them(written: str, day: dt.date, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("written", "says"), [("03/04/2026", "may be 2026-03-04 or 2026-04-03"), ("spring", "is no date")]
+    ("written", "says"),
+    [
+        ("03/04/2026", "may be 2026-03-04 or 2026-04-03"),
+        ("spring", "is no date"),
+        ("03/04/2026 10:00", "may be 2026-03-04 or 2026-04-03"),
+        ("2026-03-04 to 2026-05-01", "is no date"),
+        ("2026-04-03?", "is no date"),
+        ("2026-03-045", "is no date"),
+        ("2569-03-04", "is no date"),
+    ],
 )
 def test_a_date_that_is_not_clear_is_asked_about_and_not_guessed(
     written: str, says: str, tmp_path: Path

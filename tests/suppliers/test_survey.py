@@ -61,6 +61,14 @@ def aside(file: str, rule: Any, supplier: str) -> FileRead:
     return FileRead(file, None, (finding,), supplier)
 
 
+def test_two_names_that_are_like_one_that_was_asked_are_both_told() -> None:
+    result = run(
+        declared("Alpha, Inc.", WORKS), declared("Alpha Corp", WORKS), suppliers=["Alpha Incorporated"]
+    )
+    assert codes(result) == ["RC-018", "RC-018"]
+    assert figures(result) == (1, 0, 1)
+
+
 def test_inc_and_incorporated_are_two_until_a_person_says_that_they_are_one() -> None:
     answer = declared("Alpha, Inc.", WORKS)
     result = run(answer, suppliers=["Alpha Incorporated", "Beta"])

@@ -48,13 +48,12 @@ def supplier_has_answered(survey: Iterable[Surveyed], file: str) -> Iterator[tup
 def names_are_clear(survey: Iterable[Surveyed], file: str) -> Iterator[Finding]:
     """RC-018 and RC-019: companies that answered and were not asked, and whom they may be."""
     survey = tuple(survey)
-    alike = {one.perhaps: one.supplier for one in survey if one.perhaps}
+    alike = {essence(one.perhaps): one.supplier for one in survey if one.perhaps}
     for one in survey:
         if one.is_asked:
             continue
         where = LineRef(one.files[0])
-        if one.supplier in alike:
-            asked = alike[one.supplier]
+        if asked := alike.get(essence(one.supplier)):
             message = f"'{one.supplier}' answered and was not asked; '{asked}' was asked and has not answered"
             advice = (
                 f"If they are one, write below 'aliases:' in {file}: '{one.supplier}: {asked}'."

@@ -16,9 +16,10 @@ from ...model.folding import fold
 from ...model.row_keys import row_key
 from ..decisions import Match
 from ..declarations import Choice, SmelterEntry
-from ..identifiers import identifier_in
+from ..identifiers import identifier_in, is_only_identifiers
 from ..reconciled import AsideReason, Flag, FlagKind, Identity, Means
 from .directory import Directory, FindCountry, Known
+from .names import essence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class Resolver:
         self._typed = typed or {}
         self._directory = directory
         self._find_country = find_country
+        self._essences = {
+            (metal, known.cid, essence(name)) for (metal, name), known in directory.by_name.items()
+        }
         self._rejected = {(one.metal, fold(one.name), one.same_as) for one in rejected}
         self._accepted: dict[tuple[Metal, str, str | None], Match] = {}
         for match in accepted:
@@ -106,6 +110,8 @@ class Resolver:
             if by_cid is not None:
                 return self._by_identifier(by_cid, old)
         why = why_no_facility(entry.name, self._find_country)
+        if why is None and (is_only_identifiers(entry.name) or identifier_in(entry.name)):
+            why = NoFacility.NUMBER
         nameless = why is not None
         if why is not None and cid is None:
             return Resolved(None, reason=_reason(entry, why))
@@ -114,6 +120,8 @@ class Resolver:
             held = self._held_back(entry, metal, others)
             if held is not None:
                 return held
+        if foreign and why is not None:
+            return Resolved(None, reason=_reason(entry, why))
         without = self._without_decision(entry, metal, None if foreign else cid, nameless)
         decided = None if nameless else self._decided(entry, metal, without)
         found = decided or without
@@ -150,15 +158,16 @@ class Resolver:
     def _of_other_metal(self, entry: SmelterEntry, cid: str, nameless: bool) -> Known | None:
         """The smelter that the row names in all but the metal; None where something else differs.
 
+        A name may differ in its legal form, since a person decides; without a name the identifier says all.
         A name that a list has for the row's metal too speaks for that metal.
         """
         if entry.metal and (entry.metal, fold(entry.name)) in self._directory.by_name:
             return None
         for other in sorted(self._directory.metals_of.get(cid, ())):
             known = self._directory.by_cid[other, cid]
-            named = self._directory.by_name.get((other, fold(entry.name)))
             codes = {self._code(one) for one in (entry.country, known.country)} - {None, ""}
-            if (nameless or (named is not None and named.cid == cid)) and len(codes) <= 1:
+            is_named = (other, cid, essence(entry.name)) in self._essences
+            if nameless or (is_named and len(codes) <= 1):
                 return known
         return None
 

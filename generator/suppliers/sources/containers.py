@@ -19,7 +19,7 @@ from ...files.workbook_guard import DAMAGED, MAX_UNPACKED
 from ...findings import Finding, Rule
 from ...findings.catalogue import CMRT_LARGE, FILE_OTHER
 from ...model import LineRef
-from .declared_files import FileRead, Job, is_left_behind
+from .declared_files import FileRead, Job, as_text, is_left_behind
 
 _KINDS = {".zip", ".msg", ".eml"}
 _MOST_DEEP = 3
@@ -31,6 +31,9 @@ _OF_MESSAGES = {
     ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".htm", ".html", ".txt", ".ics", ".vcf", ".p7s", ".p7m", "",
 }  # fmt: skip
 """What messages carry beside an answer: pictures of a signature, their own text."""
+
+_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks and archives begin, whatever a mail program calls them."""
 
 _Member = tuple[str, bytes]
 """Name and content."""
@@ -68,7 +71,7 @@ def _copies(members: list[_Member], shown: str, place: Path, number: int, depth:
     for at, (name, content) in enumerate(members):
         copy = folder / f"{at}{PurePosixPath(name).suffix[:10]}"
         copy.write_bytes(content)
-        yield copy, f"{shown}/{name}"
+        yield copy, f"{shown}/{as_text(name)}"
 
 
 def _members(path: Path, shown: str) -> list[_Member] | None:
@@ -88,7 +91,7 @@ def _members(path: Path, shown: str) -> list[_Member] | None:
         raise _stopped(
             "the message is damaged", "Save the workbook that is attached to it.", shown
         ) from problem
-    kept = [one for one in found if PurePosixPath(one[0]).suffix.lower() not in _OF_MESSAGES]
+    kept = [one for one in found if one[1].startswith(_BOOKS) or not _is_of_message(one[0])]
     if not kept:
         raise _stopped(
             "it is a message without a workbook", "Save the answer itself there, if it has one.", shown
@@ -101,11 +104,15 @@ def _members(path: Path, shown: str) -> list[_Member] | None:
 def _of_mail(content: bytes) -> Iterator[_Member]:
     """The attached files of a message as mail programs save it."""
     message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        name = part.get_filename()
-        data = part.get_payload(decode=True) if name else None
-        if name and isinstance(data, bytes):
-            yield name.replace("\\", "/").rpartition("/")[2], data
+    for number, part in enumerate(message.walk(), start=1):
+        data = part.get_payload(decode=True)
+        name = part.get_filename() or ""
+        if isinstance(data, bytes) and (name or data.startswith(_BOOKS)):
+            yield name.replace("\\", "/").rpartition("/")[2] or f"part {number}", data
+
+
+def _is_of_message(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in _OF_MESSAGES
 
 
 def _of_archive(path: Path, shown: str) -> list[_Member] | None:

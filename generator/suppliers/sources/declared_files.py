@@ -85,7 +85,7 @@ _worker: _Worker | None = None
 
 
 def files_in(folder: Path) -> tuple[list[Job], list[FileRead]]:
-    """The files to read, with their names below ``folder`` in order, and folders that look like files.
+    """The files to read, with their names below ``folder`` in order, and what looks like one and is none.
 
     Left out: what programs leave behind, such as ``~$answer.xlsx``, ``Thumbs.db`` and names that begin with
     a dot, such as ``.DS_Store``.
@@ -93,26 +93,41 @@ def files_in(folder: Path) -> tuple[list[Job], list[FileRead]]:
     jobs: list[Job] = []
     aside: list[FileRead] = []
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        shown = _as_text(path.relative_to(folder).as_posix())
+        shown = as_text(path.relative_to(folder).as_posix())
         if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
             continue
-        if path.is_dir() and path.suffix.lower() in _BOOK_KINDS:
-            advice = "Put the workbook itself there."
-            finding = Finding(FILE_UNREADABLE, "it is a folder, not a workbook", LineRef(shown), advice)
-            aside.append(FileRead(shown, None, (finding,)))
-        elif path.is_file() and not is_left_behind(path.name):
+        if is_left_behind(path.name):
+            continue
+        if path.is_file():
             jobs.append((path, shown))
+        elif problem := _no_file(path):
+            finding = Finding(FILE_UNREADABLE, problem[0], LineRef(shown), problem[1])
+            aside.append(FileRead(shown, None, (finding,)))
     return jobs, aside
 
 
-def _as_text(name: str) -> str:
-    """A name as text: bytes that are no letters, which a system lets into names, as escapes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+def _no_file(path: Path) -> tuple[str, str] | None:
+    """What stands there instead of a file, and what to do; None for a folder whose files are read."""
+    if path.is_symlink():
+        what = "it is a link to a folder" if path.is_dir() else "it is a link to a file that is not there"
+        return what, "Put the files themselves there: a link is not followed."
+    if not path.is_dir():
+        return "it is no ordinary file", "Put the workbook itself there."
+    if path.suffix.lower() in _BOOK_KINDS:
+        return "it is a folder, not a workbook", "Put the workbook itself there."
+    return None
+
+
+def as_text(name: str) -> str:
+    """A name as text: bytes that are no letters, and breaks of lines, which a system lets in, as escapes."""
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def is_left_behind(name: str) -> bool:
     """Whether programs leave files of that name behind in folders."""
-    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
+    is_hidden = name.startswith((".", "~$")) and name not in (".", "..")
+    return is_hidden or name.lower() in _LEFT_BEHIND
 
 
 def read_files(jobs: Sequence[Job], check: Check, processes: int | None = None) -> Iterator[FileRead]:

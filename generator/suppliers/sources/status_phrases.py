@@ -14,9 +14,11 @@ from ...model.folding import fold
 _BESIDE = re.compile(
     r"\b(?:rmi|rmap|cfsi|cfsp|ccci|lbma|rjc|responsible minerals assurance process|third party|3rd party"
     r"|rmap assessed|audited|assessed|validated|listed|smelters?|refiners?|facilit(?:y|ies)|status|list"
-    r"|full|fully|with|to|by|in|under|of|the|program|programme|standard|protocol)\b"
+    r"|full|fully|with|to|by|in(?! active)|under|of|the|program|programme|standard|protocol)\b"
 )
-"""What may stand beside the word that means a class, and changes nothing in it."""
+"""What may stand beside the word that means a class, and changes nothing in it, but not in ``in-active``."""
+_SIGN = re.compile(r"[^\w\s\-\u2010-\u2015/().,:;\[\]\"'“”‘’]")
+"""A sign may take back what the word says: a question mark, a cross, a star of a footnote."""
 
 _CORES: tuple[tuple[StatusClass, frozenset[str]], ...] = (
     (StatusClass.CONFORMANT, frozenset({"conformant", "conforming", "compliant"})),
@@ -49,7 +51,7 @@ _CORES: tuple[tuple[StatusClass, frozenset[str]], ...] = (
 
 def class_of_status(text: str) -> StatusClass | None:
     """What a status means; None where the phrase as a whole is not known, whatever words it holds."""
-    return None if "?" in text else _BY_CORE.get(_core(text))
+    return None if _SIGN.search(text) else _BY_CORE.get(_core(text))
 
 
 def _core(text: str) -> str:
