@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.filed.facility_table import metal_of_heading
+from generator.filed.facility_headings import metal_of_heading
 from generator.filed.filed_document import read_filed_document
 from generator.filed.values import FiledDocument
 from generator.model import Metal
