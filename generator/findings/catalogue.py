@@ -259,6 +259,7 @@ SUPPLIER_ALIKE = Rule("RC-018", FIRM_WARNING, "supplier_has_one_name", "A compan
 NOT_ASKED = Rule("RC-019", FIRM_WARNING, "supplier_was_asked", "An answer from a company that was not asked.")
 TEMPLATE_BESIDE = Rule("RC-020", FIRM_NOTE, "other_template_is_beside", "An EMRT or AMRT of a supplier that sent a CMRT as well.")
 ALIAS_UNUSED = Rule("RC-021", FIRM_WARNING, "alias_is_asked", "An alias of a supplier that was not asked.")
+LIST_NOT_USED = Rule("RC-022", FIRM_WARNING, "status_lists_are_used_again", "A status list that the last run used, and this one does not.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
 
 # The list and the facts, against the last reconciliation

@@ -82,6 +82,8 @@ class EarlierList:
     """Key to a row that a person deleted earlier and did not bring back."""
     comments: Mapping[str, str] = field(default_factory=dict)
     """Key to a person's comment."""
+    lists_used: tuple[str, ...] = ()
+    """Names of the status lists of the last run, by ``reconciled.yml``."""
 
     @property
     def typed(self) -> dict[str, str]:

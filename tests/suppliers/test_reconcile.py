@@ -616,6 +616,11 @@ def test_lists_can_stand_in_the_settings(tmp_path: Path) -> None:
     assert "Status: 1 Conformant, 3 Open." in formsd(data, answers).output
     gold = next(row for row in sheet(data / "2021" / "smelters.xlsx") if row["Metal"] == "Gold")
     assert gold["Status As Of"] == "2022-03-31"
+    assert "RC-022" not in formsd(data, answers).output
+    (data / "2021" / "reconcile.yml").write_text("status_lists:\n")
+    again = formsd(data, answers).output
+    assert "RC-022 warning: the last run used another status list: 'rmi.xlsx'" in again
+    assert "Status: 4 Open." in again
 
 
 def test_mistakes_of_all_sources_are_told_before_any_answer_is_read(tmp_path: Path) -> None:

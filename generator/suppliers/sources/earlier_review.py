@@ -56,6 +56,7 @@ def read_earlier(
         own_sheets=_own_sheets(folder, shown) if has_review else (),
         keys=frozenset(written) or frozenset((*last.rows, *last.unreported) if last else ()),
         left_out=_left_out(tables.get(LEFT_OUT_SHEET), last),
+        lists_used=tuple(one.file for one in last.lists) if last else (),
     )
     found = [*_unclear(decisions)]
     if last and not written and listed.rows:

@@ -12,8 +12,9 @@ from ...countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ...errors import InputError
 from ...files.yaml_file import notes_on_yaml
 from ...findings import Finding
-from ...findings.catalogue import FILE_TWICE, NO_INDETERMINABLE, SHEET_LOST
+from ...findings.catalogue import FILE_TWICE, LIST_NOT_USED, NO_INDETERMINABLE, SHEET_LOST
 from ...model import LineRef, ListWords, Metal, Smelter, Status, StatusClass
+from ...model.counted import named as in_words
 from ...year.disclosure_yml import read_list_words
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
@@ -110,7 +111,7 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
             found += left_out
     with Collecting(mistakes):
         earlier, notes = _earlier(folder, shown, words)
-        found += notes
+        found += [*notes, *_not_used_again(earlier, status_lists, f"{shown}/{RECONCILE_FILE}")]
     with Collecting(mistakes):
         decisions = _decisions(data_dir, year)
     if mistakes:
@@ -137,6 +138,20 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         reference_file=newest_path.name if newest_path else None,
         shown=shown,
     )
+
+
+def _not_used_again(earlier: EarlierList, lists: Sequence[StatusList], settings: str) -> Iterator[Finding]:
+    """RC-022: a list that was forgotten turns the statuses that it gave into indeterminable ones."""
+    forgotten = [name for name in earlier.lists_used if name not in {one.file for one in lists}]
+    if forgotten:
+        names = in_words([f"'{name}'" for name in forgotten])
+        others = "another status list" if len(forgotten) == 1 else "other status lists"
+        message = f"the last run used {others}: {names}"
+        advice = (
+            "Name it again, with --status-list or below status_lists, or its statuses are lost; nothing to do"
+            " where a newer list has taken its place."
+        )
+        yield Finding(LIST_NOT_USED, message, LineRef(settings), advice)
 
 
 def _given(folder: Path, entry: StatusListEntry) -> GivenList:
