@@ -58,6 +58,7 @@ class _Sheet:
     def __init__(self, rows: list[list[Any]]) -> None:
         self._rows = rows
         self.total_height = len(rows)
+        self.total_width = max(map(len, rows), default=0)
 
     def to_python(self, *, skip_empty_area: bool) -> list[list[Any]]:
         return self._rows
