@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from ..model.folding import fold
@@ -26,6 +27,8 @@ _COVERED = (
 _TWO_WORDS = ("south sudan", "central african", "centrafrique")
 _NEAR = 0.8
 """Least likeness of two words: ``ruanda`` and ``rwanda`` have 0.83."""
+_SPELLINGS_KEPT = 10_000
+"""Rows of a thousand lists write few countries in few ways; comparing letters takes longer than all else."""
 
 SEVERAL = {
     "korea": ("KR", "KP"),
@@ -61,6 +64,7 @@ def is_no_name(filed: str) -> bool:
     return fold(filed) in _NO_NAME
 
 
+@lru_cache(maxsize=_SPELLINGS_KEPT)
 def is_like_congo(filed: str) -> bool:
     """Whether a word of the text is the name of one of the two Congos, or near it."""
     words = joined_letters(fold(filed)).split()

@@ -14,6 +14,7 @@ from ..findings import Finding, Severity, in_order
 from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
+from .collector import paused_collector
 from .declarations import Declaration
 from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
@@ -65,13 +66,14 @@ def reconcile_year(
     source other than a supplier's file cannot be used, and DisclosureError where nothing could be written;
     then the workbook is as it was.
     """
-    sources = read_sources(data_dir, year, lists, reference)
-    found = read_answers(answers, check_for(sources), processes, progress, "files read")
-    before = []
-    if last_answers:
-        before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
-    result = reconcile(sources, found, before)
-    write(data_dir / str(year), result, sources.settings)
+    with paused_collector():
+        sources = read_sources(data_dir, year, lists, reference)
+        found = read_answers(answers, check_for(sources), processes, progress, "files read")
+        before = []
+        if last_answers:
+            before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
+        result = reconcile(sources, found, before)
+        write(data_dir / str(year), result, sources.settings)
     return result
 
 
