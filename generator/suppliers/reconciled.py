@@ -223,10 +223,16 @@ class Surveyed:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing to ask a supplier, or to look at oneself, in words to send."""
+    """One matter to put to a supplier, or to look at oneself, in words to send."""
 
     text: str
+    """What is wrong, where, and what is asked, in whole sentences."""
     finding: Finding
+    """The most severe of those behind it."""
+    findings: tuple[Finding, ...] = ()
+    """Every finding behind it, those that speak first; empty: ``finding`` alone."""
+    places: str = ""
+    """Where to look, folded: ``sheet 'Smelter List', cells E5:E212``; empty: a file, or no place."""
 
 
 @dataclass(frozen=True, slots=True)
