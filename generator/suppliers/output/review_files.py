@@ -21,6 +21,7 @@ from ...findings import Severity
 from ...model.counted import counted
 from ..counts import Counts, Tally
 from ..reconciled import Ask, FlagKind, Reconciled
+from ..rules import sentence
 from ..survey import survey_details, survey_lines
 from .review_workbook import survey_figures
 
@@ -135,14 +136,21 @@ def _follow_up_workbook(result: Reconciled) -> bytes:
 
 
 def _write_asks(sheet: Worksheet, asked: Mapping[str, Sequence[Ask]], heading: Format, text: Format) -> None:
-    columns = (("Supplier", 36), ("Text", 90), ("Where", 44), ("Weight", 10), ("Code", 10))
+    """A line for each finding, with the question behind which it stands."""
+    columns = (
+        ("Supplier", 36), ("Text", 90), ("Where", 44), ("Weight", 10), ("Code", 10), ("Question", 90),
+    )  # fmt: skip
     for column, (title, width) in enumerate(columns):
         sheet.set_column(column, column, width, text)
         sheet.write_string(0, column, title, heading)
-    lines = [(supplier, one) for supplier, ones in asked.items() for one in ones]
-    for number, (supplier, one) in enumerate(lines, start=1):
-        finding = one.finding
-        cells = (supplier, one.text, str(finding.where), finding.severity.value, finding.code)
+    lines = [
+        (supplier, ask, finding)
+        for supplier, asks in asked.items()
+        for ask in asks
+        for finding in ask.findings or (ask.finding,)
+    ]
+    for number, (supplier, ask, one) in enumerate(lines, start=1):
+        cells = (supplier, sentence(one), str(one.where), one.severity.value, one.code, ask.text)
         for column, cell in enumerate(cells):
             sheet.write_string(number, column, cell, text)
     sheet.autofilter(0, 0, max(len(lines), 1), len(columns) - 1)

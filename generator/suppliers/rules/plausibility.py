@@ -15,14 +15,6 @@ from ..templates import SMELTER_SHEET
 from .words import folded, quoted, says_recycled
 
 _FIRST_ROW = 5
-_OWNED = {
-    NoFacility.COUNTRY: "a country's",
-    NoFacility.METAL: "a metal's",
-    NoFacility.PROGRAMME: "a program's",
-    NoFacility.RECYCLED: "a word for recycled material",
-    NoFacility.NUMBER: "a number",
-}
-"""What a name is said to be, in the words of the letter."""
 _TRADER = re.compile(
     r"\b(trad(?:er|ers|ing|e)|distribut(?:or|ors|ion)|broker|reseller|agent|dealer)\b", re.IGNORECASE
 )
@@ -38,20 +30,38 @@ def row_names_a_smelter(declaration: Declaration, review: Review) -> Iterator[Fi
         if row.choice is not Choice.NOT_LISTED or row.cid:
             continue
         name = row.entry.text("D")
-        if name and (why := _why_no_smelter(name, review)):
-            message = f"the smelter's name {quoted(name)} is {why}"
-            advice = "Please give the name of the company that smelts or refines the metal."
-            yield Finding(ROW_NO_SMELTER, message, row.cell("D"), advice)
+        if name and (why := why_no_facility(name, review.find_country_code)):
+            is_unsaid = why in (NoFacility.PLACEHOLDER, NoFacility.BROKEN)
+            what = "does not name a smelter" if is_unsaid else f"is {why}, and does not name a smelter"
+            message = f"{quoted(name)} {what}"
+            yield _no_smelter(row, name, message, "entries are not names of smelters")
+        elif name and _TRADER.search(name):
+            message = f"by its name, {quoted(name)} is a trading company"
+            yield _no_smelter(row, name, message, "names are those of trading companies")
         if row.country and folded(row.country) != "unknown" and not review.find_country_code(row.country):
-            message = f"the country {quoted(row.country)} of {quoted(name)} is not known"
-            yield Finding(ROW_NO_SMELTER, message, row.cell("E"), "Please choose the country from the list.")
+            of_name = f" of {quoted(name)}" if name else ""
+            yield Finding(
+                ROW_NO_SMELTER,
+                f"we do not know {quoted(row.country)}, the country{of_name}",
+                row.cell("E"),
+                "Please choose the country from the list.",
+                named=quoted(row.country),
+                together="entries in the column of countries are no countries that we know",
+                advice_together="Please choose each country from the list.",
+            )
 
 
-def _why_no_smelter(name: str, review: Review) -> str | None:
-    why = why_no_facility(name, review.find_country_code)
-    if why is not None:
-        return _OWNED.get(why, "no name")
-    return "a trader's" if _TRADER.search(name) else None
+def _no_smelter(row: DeclaredSmelter, name: str, message: str, together: str) -> Finding:
+    company = "the name of the company that smelts or refines the metal."
+    return Finding(
+        ROW_NO_SMELTER,
+        message,
+        row.cell("D"),
+        f"Please give {company}",
+        named=quoted(name),
+        together=together,
+        advice_together=f"Please give for each {company}",
+    )
 
 
 def list_is_the_suppliers_own(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -59,13 +69,13 @@ def list_is_the_suppliers_own(declaration: Declaration, review: Review) -> Itera
     listed = {row.cid for row in declaration.rows if row.cid}
     known = declaration.look_up.by_cid.keys()
     if len(listed) >= _WHOLE_ROWS and len(listed & known) >= _WHOLE_SHARE * len(known):
-        message = f"the list names {len(listed & known)} of the {len(known)} smelters that the template knows"
-        advice = "Please list only the smelters that are in your supply chain."
+        message = f"the list names {len(listed & known)} of the {len(known)} smelters that the template has"
+        advice = "Please confirm that all of them are in your supply chain, or tell us which of them are."
         yield Finding(LIST_COPIED, message, _first_cell(declaration), advice)
     alike = _same_mine(declaration)
     if alike:
         message = f"all {len(declaration.rows)} rows name the same mine, {quoted(alike)}"
-        advice = "Please give for each smelter the mines that it uses, or leave the cells empty."
+        advice = "Please confirm this, or give for each smelter the mines that it uses."
         yield Finding(LIST_COPIED, message, declaration.rows[0].cell("N"), advice)
 
 
