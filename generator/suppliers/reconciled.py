@@ -234,6 +234,11 @@ class Ask:
     places: str = ""
     """Where to look, folded: ``sheet 'Smelter List', cells E5:E212``; empty: a file, or no place."""
 
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """All findings behind it, at least one."""
+        return self.findings or (self.finding,)
+
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:

@@ -137,23 +137,17 @@ def _follow_up_workbook(result: Reconciled) -> bytes:
 
 def _write_asks(sheet: Worksheet, asked: Mapping[str, Sequence[Ask]], heading: Format, text: Format) -> None:
     """A line for each finding, with the question behind which it stands."""
-    columns = (
-        ("Supplier", 36), ("Text", 90), ("Where", 44), ("Weight", 10), ("Code", 10), ("Question", 90),
-    )  # fmt: skip
-    for column, (title, width) in enumerate(columns):
+    titles, widths = ("Supplier", "Text", "Where", "Weight", "Code", "Question"), (36, 90, 44, 10, 10, 90)
+    for column, (title, width) in enumerate(zip(titles, widths, strict=True)):
         sheet.set_column(column, column, width, text)
         sheet.write_string(0, column, title, heading)
-    lines = [
-        (supplier, ask, finding)
-        for supplier, asks in asked.items()
-        for ask in asks
-        for finding in ask.findings or (ask.finding,)
-    ]
+    questions = [(supplier, ask) for supplier, asks in asked.items() for ask in asks]
+    lines = [(supplier, ask, one) for supplier, ask in questions for one in ask.every]
     for number, (supplier, ask, one) in enumerate(lines, start=1):
         cells = (supplier, sentence(one), str(one.where), one.severity.value, one.code, ask.text)
         for column, cell in enumerate(cells):
             sheet.write_string(number, column, cell, text)
-    sheet.autofilter(0, 0, max(len(lines), 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(len(lines), 1), len(titles) - 1)
     sheet.freeze_panes(1, 1)
 
 

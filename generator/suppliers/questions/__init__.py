@@ -77,7 +77,7 @@ def _is_about_the_list(finding: Finding) -> bool:
 
 
 def _order(ask: Ask) -> tuple[int, str, str, int, str]:
-    where = (ask.findings or (ask.finding,))[0].where
+    where = ask.every[0].where
     is_cell = isinstance(where, CellRef)
     severity = list(Severity).index(ask.finding.severity)
     sheet, cell = (where.sheet or "", where.cell) if isinstance(where, CellRef) else ("", "")

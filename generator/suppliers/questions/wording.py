@@ -31,9 +31,9 @@ def question(text: str, findings: Sequence[Finding], places: str) -> Ask:
 
 
 def kind_of(finding: Finding) -> object:
-    """Findings of one kind are one question: they say the same together, or ask the same of a metal."""
+    """Findings of one kind are one question: what is asked about all of them is the same."""
     if finding.together:
-        return (finding.code, finding.together)
+        return finding.advice_together or (finding.code, finding.together)
     asked = _of_any(finding.advice, finding)
     return (finding.code, asked) if finding.named else asked
 
@@ -51,8 +51,7 @@ def capital(text: str) -> str:
 
 def placed(message: str, findings: Sequence[Finding]) -> str:
     """``Message (sheet 'Declaration', cell D22).``"""
-    there = places_in_words(places_of(findings))
-    return f"{capital(message)} ({there})." if there else f"{capital(message)}."
+    return f"{capital(message)}{_in_brackets(findings)}."
 
 
 def _text(findings: Sequence[Finding], rows: int) -> str:
@@ -68,25 +67,40 @@ def _text(findings: Sequence[Finding], rows: int) -> str:
 
 def _together(findings: Sequence[Finding], rows: int) -> str:
     """``7 smelters are on no list: 'A' (D5), 'B' (D7:D9) … Please give for each …``."""
-    first = findings[0]
+    kinds: dict[str, list[Finding]] = {}
+    for one in findings:
+        kinds.setdefault(one.together, []).append(one)
+    is_one = len(kinds) == 1 and _number(findings) == 1
+    advice = findings[0].advice if is_one else findings[0].advice_together or findings[0].advice
+    return f"{capital('; '.join(_statement(ones, rows) for ones in kinds.values()))}. {advice}"
+
+
+def _number(findings: Sequence[Finding]) -> int:
+    """How many smelters or names findings of one kind are about, else how many cells."""
+    names = {one.named for one in findings}
+    is_by_name = findings[0].together.startswith(_COUNTED_BY_NAME) and names != {""}
+    return len(names) if is_by_name else len(findings)
+
+
+def _statement(findings: Sequence[Finding], rows: int) -> str:
+    """What findings of one kind say, without what is asked."""
+    first, number = findings[0], _number(findings)
+    if number == 1:
+        return f"{first.message}{_in_brackets(findings)}"
     cells: dict[str, list[Finding]] = {}
     for one in findings:
         cells.setdefault(one.named, []).append(one)
-    number = len(cells) if first.together.startswith(_COUNTED_BY_NAME) and first.named else len(findings)
-    if number == 1:
-        return f"{placed(first.message, findings)} {first.advice}"
-    in_all = "All " if rows >= _ALL and _rows_in(findings) == rows else ""
+    in_all = "all " if rows >= _ALL and _rows_in(findings) == rows else ""
     head = f"{in_all}{number:,} {first.together}"
-    advice = first.advice_together or first.advice
     if list(cells) == [""]:
-        return f"{placed(head, findings)} {advice}"
+        return f"{head}{_in_brackets(findings)}"
     if len(cells) <= _NAMED:
         sheets = dict.fromkeys(f"'{place.sheet}'" for place in places_of(findings) if place.sheet)
         names = [f"{name} ({cells_folded(places_of(there))})" for name, there in cells.items()]
         where = f" (sheet {joined(list(sheets))})" if sheets else ""
-        return f"{head}{where}: {joined(names)}. {advice}"
+        return f"{head}{where}: {joined(names)}"
     names = [*list(cells)[:_FIRST], f"{len(cells) - _FIRST:,} more"]
-    return f"{placed(f'{head}: {joined(names)}', findings)} {advice}"
+    return f"{head}: {joined(names)}{_in_brackets(findings)}"
 
 
 def _rows_in(findings: Sequence[Finding]) -> int:
@@ -104,16 +118,15 @@ def _of_metals(findings: Sequence[Finding]) -> str:
 def _one_after_another(findings: Sequence[Finding]) -> str:
     """What each of a few says, then once what is asked; of many the first ones, and where the others are."""
     shown = findings if len(findings) <= _FIRST + 1 else findings[:_FIRST]
-    said = [f"{one.message}{_in_brackets(one)}" for one in shown]
+    said = [f"{one.message}{_in_brackets([one])}" for one in shown]
     left = findings[len(shown) :]
     more = f"; {len(left):,} more of this kind" if left else ""
-    there = places_in_words(places_of(left))
     advices = dict.fromkeys(one.advice for one in shown)
-    return capital(f"{'; '.join(said)}{more}{f' ({there})' if there else ''}. {' '.join(advices)}")
+    return capital(f"{'; '.join(said)}{more}{_in_brackets(left)}. {' '.join(advices)}")
 
 
-def _in_brackets(finding: Finding) -> str:
-    there = places_in_words(places_of([finding]))
+def _in_brackets(findings: Sequence[Finding]) -> str:
+    there = places_in_words(places_of(findings))
     return f" ({there})" if there else ""
 
 

@@ -24,7 +24,7 @@ from ...model.counted import counted
 from ..declarations import Choice, Declaration, Stated
 from ..review_settings import Review
 from ..templates import PRODUCT_SHEET, Question, Scope
-from .words import folded, of_company_question, of_question, quoted
+from .words import NAME_OF_EACH, folded, of_company_question, of_question, quoted
 
 _SAME = frozenset(("same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na"))
 _LIMITS = re.compile(
@@ -89,9 +89,9 @@ def _blank_smelters(declaration: Declaration) -> Iterator[Finding]:
     for row in declaration.rows:
         if row.choice is not Choice.NOT_LISTED:
             continue
-        for column, value, what, many in (
-            ("D", row.entry.text("D"), "name", "names"),
-            ("E", row.country, "country", "countries"),
+        for column, value, what, many, for_each in (
+            ("D", row.entry.text("D"), "name", "names", NAME_OF_EACH),
+            ("E", row.country, "country", "countries", "Please give the country of each."),
         ):
             if not value:
                 of_name = f" {quoted(row.entry.text('D'))}" if row.entry.text("D") else ""
@@ -102,7 +102,7 @@ def _blank_smelters(declaration: Declaration) -> Iterator[Finding]:
                     f"Please give its {what}.",
                     named=of_name.strip(),
                     together=f"smelters are not in the template's list, and their {many} are missing",
-                    advice_together=f"Please give the {what} of each.",
+                    advice_together=for_each,
                 )
 
 

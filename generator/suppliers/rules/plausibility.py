@@ -12,7 +12,7 @@ from ...model import CellRef, StatusClass
 from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import SMELTER_SHEET
-from .words import folded, quoted, says_recycled
+from .words import NAME_OF_EACH, folded, quoted, says_recycled
 
 _FIRST_ROW = 5
 _TRADER = re.compile(
@@ -52,15 +52,14 @@ def row_names_a_smelter(declaration: Declaration, review: Review) -> Iterator[Fi
 
 
 def _no_smelter(row: DeclaredSmelter, name: str, message: str, together: str) -> Finding:
-    company = "the name of the company that smelts or refines the metal."
     return Finding(
         ROW_NO_SMELTER,
         message,
         row.cell("D"),
-        f"Please give {company}",
+        "Please give the name of the company that smelts or refines the metal.",
         named=quoted(name),
         together=together,
-        advice_together=f"Please give for each {company}",
+        advice_together=NAME_OF_EACH,
     )
 
 
