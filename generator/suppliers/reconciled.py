@@ -228,7 +228,7 @@ class Ask:
     text: str
     """What is wrong, where, and what is asked, in whole sentences."""
     finding: Finding
-    """The most severe of those behind it."""
+    """The most severe of those behind it; the one about the list where a list is another's."""
     findings: tuple[Finding, ...] = ()
     """Every finding behind it, those that speak first; empty: ``finding`` alone."""
     places: str = ""

@@ -267,6 +267,13 @@ def test_the_claim_of_recycled_material_is_asked_about_and_never_written_over(tm
     )
 
 
+def test_a_row_against_its_own_claim_and_against_the_answer_is_one_question(tmp_path: Path) -> None:
+    row = by_name("Gold", "Invented Mint", P="Yes", N="Mine X")
+    answers = {(5, "Gold"): "Yes"}
+    (ask,) = asks(tmp_path, answers=answers, **with_rows(row))
+    assert (len(ask.findings), ask.text.count("Mine X")) == (2, 1)
+
+
 def test_smelters_of_a_metal_that_is_not_used_are_asked_about(
     tmp_path: Path,
 ) -> None:
@@ -331,6 +338,20 @@ def test_a_list_that_is_mostly_another_s_is_the_only_question_about_the_list(tmp
             f" B5). {advice}"
         ],
     }
+
+
+def test_what_the_rows_of_another_s_list_say_stands_behind_that_question(tmp_path: Path) -> None:
+    one = shuffled(150)
+    two = [not_listed("Gold", f"Invented Smithy {n}") for n in range(8)] + one[:140]
+    plain: dict[str, Any] = {"metals": ["Gold"], "look_up": MANY}
+    books = (
+        cmrt(tmp_path / "a.xlsx", company="A (invented)", rows=one, **plain),
+        cmrt(tmp_path / "b.xlsx", company="B (invented)", rows=two, **plain),
+    )
+    (ask,) = reconciled(*books).asked["B (invented)"]
+    assert (ask.finding.code, ask.finding.severity) == ("CS-011", Severity.WARNING)
+    assert {finding.code for finding in ask.findings} == {"CS-011", "RC-008", "CC-001"}
+    assert "A (invented)" not in ask.text
 
 
 def test_common_smelters_in_the_order_of_the_alphabet_are_no_copy(tmp_path: Path) -> None:

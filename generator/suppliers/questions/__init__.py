@@ -13,6 +13,7 @@ behind one question, in its order: nothing is dropped. The steps:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ...findings import Finding, Severity, in_order
 from ...findings.catalogue import LIST_COPIED
@@ -68,7 +69,8 @@ def copied_list(findings: Sequence[Finding]) -> list[Ask]:
     if not whole:
         return []
     of_list = [one for one in findings if isinstance(one.where, CellRef) and one.where.sheet == SMELTER_SHEET]
-    return [ask_of(whole[-1:], [one for one in of_list if one is not whole[-1]])]
+    ask = ask_of(whole[-1:], [one for one in of_list if one is not whole[-1]])
+    return [replace(ask, finding=whole[-1])]
 
 
 def _is_about_the_list(finding: Finding) -> bool:

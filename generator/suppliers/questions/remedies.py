@@ -27,7 +27,7 @@ from ...findings.catalogue import (
     ROW_WITHDRAWN,
     SMELTER_UNLISTED,
 )
-from ...model import CellRef
+from ...model import CellRef, Place
 from ..declarations import SMELTER_COLUMNS, Declaration, DeclaredSmelter
 from ..rules.words import folded
 from ..templates import SMELTER_SHEET
@@ -93,6 +93,11 @@ def _subject(finding: Finding, rows: Mapping[int, DeclaredSmelter]) -> tuple[Has
 
 
 def _matter(ranked: Sequence[tuple[int, Finding]]) -> Matter:
+    """Those of the first rank speak, one for each cell."""
     first = min(rank for rank, _ in ranked)
-    speaking = [finding for rank, finding in ranked if rank == first]
-    return Matter(speaking, [finding for rank, finding in ranked if rank != first])
+    speaking: dict[Place, Finding] = {}
+    for rank, finding in ranked:
+        if rank == first:
+            speaking.setdefault(finding.where, finding)
+    said = {id(finding) for finding in speaking.values()}
+    return Matter(list(speaking.values()), [finding for _, finding in ranked if id(finding) not in said])

@@ -117,31 +117,39 @@ def _claims_of_rows(declaration: Declaration) -> Iterator[Finding]:
     Which of the two holds is asked. What names a mine is evidence, and nobody is asked to write over it.
     """
     for row in declaration.rows:
-        if row.entry.recycled != "Yes":
-            continue
-        for column, said in (("N", row.entry.mines), ("O", row.entry.mine_countries)):
-            if not is_placeholder(said) and not says_recycled(said):
-                yield Finding(
-                    ANSWER_RECYCLED,
-                    "column P says that all of this smelter's material is recycled or scrap, and column"
-                    f" {column} names {quoted(said)}",
-                    row.cell(column),
-                    "Please tell us which of the two holds.",
-                    named=quoted(said),
-                    together="smelters are said to use recycled material or scrap alone (column P), and mines"
-                    " or their countries are named for them",
-                    advice_together="Please tell us for each which of the two holds.",
-                )
-                break
+        named = _named_mines(row) if row.entry.recycled == "Yes" else None
+        if named:
+            column, said = named
+            yield Finding(
+                ANSWER_RECYCLED,
+                "column P says that all of this smelter's material is recycled or scrap, and column"
+                f" {column} names {quoted(said)}",
+                row.cell(column),
+                "Please tell us which of the two holds.",
+                named=quoted(said),
+                together="smelters are said to use recycled material or scrap alone (column P), and mines"
+                " or their countries are named for them",
+                advice_together="Please tell us for each which of the two holds.",
+            )
+
+
+def _of_mines(row: DeclaredSmelter) -> tuple[tuple[str, str], ...]:
+    """The columns of mines and of their countries, with what they say."""
+    return (("N", row.entry.mines), ("O", row.entry.mine_countries))
+
+
+def _named_mines(row: DeclaredSmelter) -> tuple[str, str] | None:
+    """The first of these columns that names one; None where they say nothing or 'recycled'."""
+    named = (one for one in _of_mines(row) if not is_placeholder(one[1]) and not says_recycled(one[1]))
+    return next(named, None)
 
 
 def recycled_row_says_so(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-014, Q14: the columns of mines say 'recycled' or 'scrap' where they say nothing else."""
     for row in declaration.rows:
-        if row.entry.recycled != "Yes":
+        if row.entry.recycled != "Yes" or _named_mines(row):
             continue
-        said = (("N", row.entry.mines), ("O", row.entry.mine_countries))
-        column = next((column for column, text in said if is_placeholder(text)), None)
+        column = next((column for column, text in _of_mines(row) if is_placeholder(text)), None)
         if column:
             yield Finding(
                 ANSWER_SCRAP_WORD,

@@ -95,16 +95,28 @@ def row_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding
     """CS-012, S12: a country under embargo, or a status that is not conformant. For the filer's eyes only."""
     embargo = {review.find_country_code(name) or name for name in review.settings.countries_under_embargo}
     for row in declaration.rows:
+        name = quoted(row.standard_name or row.name)
         if row.country and review.find_country_code(row.country) in embargo:
-            message = (
-                f"{quoted(row.standard_name or row.name)} stands in {row.country}, which is under embargo"
+            yield Finding(
+                ROW_RISK,
+                f"{name} stands in {row.country}, which is under embargo",
+                row.cell("E"),
+                "Ask counsel before you rely on this answer.",
+                named=f"{name} in {row.country}",
+                together="smelters stand in a country under embargo",
             )
-            yield Finding(ROW_RISK, message, row.cell("E"), "Ask counsel before you rely on this answer.")
         status = _status(row, review)
         if status and status not in _WATCHED:
-            message = f"{row.cid} {quoted(row.standard_name or row.name)} is {status.replace('_', ' ')}"
-            advice = "Ask the supplier what is done about it, if the smelter matters to you."
-            yield Finding(ROW_RISK, message, row.cell("C"), advice)
+            said = status.replace("_", " ")
+            yield Finding(
+                ROW_RISK,
+                f"{row.cid} {name} is {said}",
+                row.cell("C"),
+                "Ask the supplier what is done about it, if the smelter matters to you.",
+                named=f"{row.cid} {name} ({said})",
+                together="smelters are neither conformant nor active",
+                advice_together="Ask the supplier what is done about those that matter to you.",
+            )
 
 
 def _status(row: DeclaredSmelter, review: Review) -> StatusClass | None:
