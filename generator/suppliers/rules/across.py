@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -31,6 +32,8 @@ _SAMPLE = 8
 """One run of rows in so many is looked up, so that ten thousand lists can be compared."""
 _COMPARED = 20
 """With so many lists that share a run a list is compared."""
+_LOOKED_AT = 100
+"""So many rows of a list tell whether it is sorted."""
 _CHANGED_SHARE = 0.5
 
 _ORDERS: tuple[Callable[[DeclaredSmelter], str], ...] = (
@@ -76,7 +79,7 @@ def _pairs(declarations: Sequence[Declaration], lists: dict[int, _Items]) -> Ite
         if len(items) >= _EQUAL_ROWS:
             near.update(equal.get(items, [])[:_COMPARED])
             equal.setdefault(items, []).append(place)
-        if len(items) >= _LIKE_ROWS and not _is_sorted(declarations[place].rows):
+        if len(items) >= _LIKE_ROWS and not _is_sorted(declarations[place].rows[:_LOOKED_AT]):
             for run in _sampled_runs(items):
                 near.update(runs.get(run, [])[:_COMPARED])
                 runs.setdefault(run, []).append(place)
@@ -84,8 +87,14 @@ def _pairs(declarations: Sequence[Declaration], lists: dict[int, _Items]) -> Ite
 
 
 def _sampled_runs(items: _Items) -> set[_Items]:
-    runs = (items[start : start + _RUN] for start in range(len(items) - _RUN + 1))
-    return {run for run in runs if crc32(repr(run).encode()) % _SAMPLE == 0}
+    starts = (start for start in range(len(items) - _RUN + 1) if _is_sampled(items[start]))
+    return {items[start : start + _RUN] for start in starts}
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_sampled(item: Hashable) -> bool:
+    """The same in every run and process."""
+    return crc32(repr(item).encode()) % _SAMPLE == 0
 
 
 def _in_common(one: _Items, other: _Items) -> tuple[int, int]:
@@ -103,10 +112,12 @@ def _in_common(one: _Items, other: _Items) -> tuple[int, int]:
 
 def _is_sorted(rows: Sequence[DeclaredSmelter]) -> bool:
     """By name, identifier or country, all through or within each metal, but for a few rows."""
-    pairs = [(a, b) for a, b in pairwise(rows) if a.metal is b.metal]
-    return any(
-        sum(of_row(a) <= of_row(b) for a, b in pairs) >= _SORTED_SHARE * len(pairs) for of_row in _ORDERS
-    )
+    next_to = [at for at, (one, two) in enumerate(pairwise(rows)) if one.metal is two.metal]
+    for of_row in _ORDERS:
+        keys = [of_row(row) for row in rows]
+        if sum(keys[at] <= keys[at + 1] for at in next_to) >= _SORTED_SHARE * len(next_to):
+            return True
+    return False
 
 
 def _list_of(declaration: Declaration) -> _Items:
