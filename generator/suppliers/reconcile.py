@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import DisclosureError, InputError
-from ..findings import Finding, Severity, in_order
+from ..findings import Finding, in_order
 from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
@@ -23,6 +23,7 @@ from .merge.count import count
 from .merge.directory import build_directory
 from .merge.follow_up import (
     aliases_are_asked,
+    answers_of_a_date_agree,
     names_are_clear,
     smelter_is_listed,
     supplier_has_answered,
@@ -39,9 +40,10 @@ from .merge.typed import deleted_from, typed_decisions, typed_in
 from .output.last import last_reconciliation
 from .output.review_files import as_json, summary
 from .output.write import write
+from .questions import in_rounds, questions_of
 from .reconciled import Ask, Reconciled
 from .review_settings import Review
-from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
+from .rules import INTERNAL, equal_lists, list_changes_little, review_answer
 from .sources.containers import opened
 from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources
@@ -131,11 +133,11 @@ def reconcile(
         is_left_out=lambda identity: left_out.decision(identity) is not None,
     )
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
-    asked = sources.settings.suppliers
-    survey = survey_of(chosen.kept, asked, set_aside)
+    invited = sources.settings.suppliers
+    survey = survey_of(chosen.kept, invited, set_aside)
     about_names = [
         *names_are_clear(survey, SUPPLIERS_FILE),
-        *aliases_are_asked(sources.settings.aliases, asked, SUPPLIERS_FILE),
+        *aliases_are_asked(sources.settings.aliases, invited, SUPPLIERS_FILE),
     ]
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
     counts = count(merged, kept.rows, files, len(kept.unreported))
@@ -148,6 +150,7 @@ def reconcile(
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
     said += supplier_has_answered(survey, SUPPLIERS_FILE)
+    asked, watched = _questions(said, found)
     out = left_out_rows(merged.aside, deleted, resolver, left_out)
     return Reconciled(
         year=sources.year,
@@ -175,8 +178,8 @@ def reconcile(
                 *_to_be_seen(found),
             ]
         ),
-        asked=_words(one for one in said if one[1].rule not in INTERNAL),
-        watched=_words(one for one in said if one[1].rule in INTERNAL),
+        asked=asked,
+        watched=watched,
         changes=kept.changes,
         gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
         counts=counts,
@@ -200,9 +203,8 @@ def _about_answers(
         if read.declaration is None or read.file in suppliers:
             sender = every.get(read.file) or read.supplier or read.file
             yield from ((sender, finding) for finding in read.findings)
-    for finding in (*chosen.findings, *equal_lists(chosen.kept)):
-        if finding.severity is not Severity.INFO:
-            yield every[finding.where.file], finding
+    for finding in (*answers_of_a_date_agree(chosen), *equal_lists(chosen.kept)):
+        yield every[finding.where.file], finding
     before = choose(one.declaration for one in last_answers if one.declaration).kept
     last = {supplier_key(one): one for one in before}
     for now in chosen.kept:
@@ -211,13 +213,27 @@ def _about_answers(
             yield from ((now.supplier, finding) for finding in changed)
 
 
-def _words(said: Iterable[tuple[str, Finding]]) -> dict[str, tuple[Ask, ...]]:
-    """Supplier, in the order of names, to what there is to say, in the order of places."""
-    asked: dict[str, list[Finding]] = {}
+def _questions(
+    said: Iterable[tuple[str, Finding]], found: Iterable[FileRead]
+) -> tuple[dict[str, tuple[Ask, ...]], dict[str, tuple[Ask, ...]]]:
+    """Supplier, in the order of names, to what it is asked, and to what the filer alone is told.
+
+    What would make a letter too long is kept for the next one, and the filer is told that too.
+    """
+    declarations = {one.declaration.file: one.declaration for one in found if one.declaration}
+    findings: dict[str, list[Finding]] = {}
     for supplier, finding in said:
-        asked.setdefault(supplier, []).append(finding)
-    ordered = sorted(asked, key=lambda name: (name.casefold(), name))
-    return {name: tuple(Ask(sentence(one), one) for one in in_order(asked[name])) for name in ordered}
+        findings.setdefault(supplier, []).append(finding)
+    asked: dict[str, tuple[Ask, ...]] = {}
+    watched: dict[str, tuple[Ask, ...]] = {}
+    for name in sorted(findings, key=lambda name: (name.casefold(), name)):
+        of_supplier = [one for one in findings[name] if one.rule not in INTERNAL]
+        now, later = in_rounds(questions_of(of_supplier, declarations))
+        internal = questions_of((one for one in findings[name] if one.rule in INTERNAL), declarations)
+        kept = tuple(replace(ask, text=f"Kept for the next letter: {ask.text}") for ask in later)
+        asked |= {name: now} if now else {}
+        watched |= {name: internal + kept} if internal or kept else {}
+    return asked, watched
 
 
 def check_for(sources: Sources) -> Check:

@@ -223,10 +223,21 @@ class Surveyed:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing to ask a supplier, or to look at oneself, in words to send."""
+    """One matter to put to a supplier, or to look at oneself, in words to send."""
 
     text: str
+    """What is wrong, where, and what is asked, in whole sentences."""
     finding: Finding
+    """The most severe of those behind it; the one about the list where a list is another's."""
+    findings: tuple[Finding, ...] = ()
+    """Every finding behind it, those that speak first; empty: ``finding`` alone."""
+    places: str = ""
+    """Where to look, folded: ``sheet 'Smelter List', cells E5:E212``; empty: a file, or no place."""
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """All findings behind it, at least one."""
+        return self.findings or (self.finding,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tests.support.cmrt_workbooks import LANGUAGES, cmrt, protect_xls, protect_x
 
 Make = Callable[[Path], Any]
 
+FRESH = "Please enter the answers into a fresh copy of the template and send it again."
 NEW_COPY = "Please enter the answers into an unchanged copy of the template"
 NO_WORKBOOK = "Please send the Excel workbook of the template (.xlsx)."
 SAVE_AGAIN = "Please open it in Excel, save it as an Excel workbook (.xlsx), and send it again."
@@ -102,12 +103,12 @@ CASES: dict[str, tuple[Make, str, str]] = {
     ),
     "folder": (
         lambda path: path.mkdir(),
-        "CF-001 error: this is a folder, not a workbook (x.xlsx).",
+        "CF-013 error: this is a folder, not a workbook (x.xlsx).",
         "Put the workbooks themselves into the folder of answers.",
     ),
     "not there": (
         lambda path: None,
-        "CF-001 error: the file cannot be opened: No such file or directory (x.xlsx).",
+        "CF-013 error: the file cannot be opened: No such file or directory (x.xlsx).",
         "Close it in other programs and check who may read it.",
     ),
     "password": (
@@ -134,22 +135,22 @@ CASES: dict[str, tuple[Make, str, str]] = {
     "zip bomb": (
         with_part("xl/media/image1.png", bytes(60_000_000)),
         "CF-004 error: the workbook unpacks to more than 50 MB (x.xlsx).",
-        "Please delete pictures and other files inside it, and send it again.",
+        FRESH,
     ),
     "100,000 rows": (
         overlong(100_000),
         "CF-004 error: the sheet 'Smelter List' reaches down to row 100,000 (x.xlsx).",
-        "The template has 2,504 rows, and 10,000 are read: please delete those below.",
+        f"The template has 2,504 rows, and 10,000 can be read. {FRESH}",
     ),
     "value in the last cell of a sheet": (
         made(cells={"Smelter List": {"XFD1048576": "x"}}),
         "CF-004 error: a sheet of the workbook reaches to column 16,384 and row 1,048,576 (x.xlsx).",
-        "Please delete pictures, and rows and columns beyond the template's, and send it again.",
+        FRESH,
     ),
     "value in the last cell of a sheet that does not say so": (
         hidden_reach,
         "CF-004 error: a sheet of the workbook reaches to column 16,384 and row 1,048,576 (x.xlsx).",
-        "Please delete pictures, and rows and columns beyond the template's, and send it again.",
+        FRESH,
     ),
     "any workbook": (
         lambda path: workbook(path),
@@ -304,7 +305,7 @@ def test_an_answer_that_is_a_formula_without_a_value_is_named(tmp_path: Path) ->
     }
     declaration, found = read_cmrt(cmrt(tmp_path / "x.xlsx", cells=cells, cached=False))
     assert declaration is not None
-    advice = "Please type the answer instead, and send it again."
+    advice = "Please open the file in Excel, save it, and send it again, or type the answer there."
     assert [str(finding) for finding in found] == [
         f"CF-012 warning: the cell holds a formula without a stored value (x.xlsx '{sheet}'!{cell}). {advice}"
         for sheet, cell in (("Declaration", "D27"), ("Smelter List", "A9"))

@@ -453,7 +453,8 @@ def test_suppliers_that_have_not_answered_are_in_the_survey_and_asked() -> None:
     (ask,) = result.asked["Silent Ltd."]
     assert (
         ask.text
-        == "'Silent Ltd.' has not answered. Please send your completed Conflict Minerals Reporting Template."
+        == "We have not received your answer yet. Please send us your completed Conflict Minerals Reporting"
+        " Template."
     )
 
 

@@ -102,7 +102,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         cells(G26="我们不知道"),
         "CF-010", "Declaration!G26",
-        "The text '我们不知道' is not in English (sheet 'Declaration', cell G26). Please give it in English.",
+        "The text '我们不知道' is not in English (sheet 'Declaration', cell G26). Please give it in "
+        "English as well.",
     ),
     (
         {"cached": False},
@@ -130,8 +131,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         cells(D16="n/a"),
         "CC-001", "Declaration!D16",
-        "The e-mail address of the contact is 'n/a' (sheet 'Declaration', cell D16). "
-        "Please give an e-mail address.",
+        "The contact's e-mail address is 'n/a', which is no e-mail address (sheet 'Declaration', cell"
+        " D16). Please give an e-mail address.",
     ),
     (
         cells(D17=""),
@@ -146,8 +147,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         cells(D20=""),
         "CC-001", "Declaration!D20",
-        "The e-mail address of the authorizer is missing (sheet 'Declaration', cell D20). "
-        "Please give an e-mail address.",
+        "The authorizer's e-mail address is missing (sheet 'Declaration', cell D20). Please fill it "
+        "in.",
     ),
     (
         {"date": ""},
@@ -172,13 +173,14 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         with_row(not_listed("Tin", "", "PERU")),
         "CC-001", "Smelter List!D9",
-        "A smelter that is not listed has no name (sheet 'Smelter List', cell D9). Please give its name.",
+        "The smelter is not in the template's list, and its name is missing (sheet 'Smelter List', "
+        "cell D9). Please give its name.",
     ),
     (
         with_row(not_listed("Tin", "Invented Smithy")),
         "CC-001", "Smelter List!E9",
-        "A smelter that is not listed has no country (sheet 'Smelter List', cell E9). "
-        "Please give its country.",
+        "The smelter 'Invented Smithy' is not in the template's list, and its country is missing "
+        "(sheet 'Smelter List', cell E9). Please give its country.",
     ),
     (
         cells(D18="Same"),
@@ -208,8 +210,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         {"version": "6.22"},
         "CC-005", "Declaration!D22",
         "The effective date 01-Mar-2022 lies before 11-May-2022, when version 6.22 of the template "
-        "was released "
-        "(sheet 'Declaration', cell D22). Please give the date on which this answer was completed.",
+        "was released (sheet 'Declaration', cell D22). Ask the supplier for the day on which it "
+        "completed the answer, if that matters to you.",
     ),
     (
         {"scope": PRODUCTS},
@@ -239,8 +241,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"scope": "Everything"},
         "CC-010", "Declaration!D9",
-        "The scope 'Everything' is not one of the template's (sheet 'Declaration', cell D9). "
-        "Please choose A. Company, B. Product (or List of Products), or C. User defined.",
+        "The scope 'Everything' is not one of the three that the template offers (sheet "
+        "'Declaration', cell D9). Please choose one of its scopes, A, B or C.",
     ),
     # Answers for each metal
     (
@@ -253,9 +255,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"metals": ["Tin", "Tantalum", "Tungsten"]},
         "CQ-002", "Smelter List!B5",
-        "A smelter of gold is listed, and question 1 or 2 says that it is not used "
-        "(sheet 'Smelter List', cell B5). "
-        "Please remove the smelters of gold, or correct questions 1 and 2.",
+        "The list names smelters of gold, and question 1 for gold is answered 'No' (sheet 'Smelter "
+        "List', cell B5). Please tell us whether gold is used, and correct the answer if it is.",
     ),
     (
         {"metals": [], "rows": [], "scope": PRODUCTS, "products": [("P-1", "Solder wire")]},
@@ -273,16 +274,15 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"answers": {(6, "Tin"): 0.8}},
         "CQ-004", "Declaration!D57",
-        "Question 6 for tin is answered '0.8', which is not one of its options (sheet "
-        "'Declaration', cell D57). "
-        "Please choose '100%', 'Greater than 90%', 'Greater than 75%', 'Greater than 50%', '50% or less' "
-        "or 'None'.",
+        "Question 6 for tin is answered '0.8', which is not one of its options (sheet 'Declaration', "
+        "cell D57). Please choose one of the options that the cell offers.",
     ),
     (
         {"metals": ["Tin", "Tantalum", "Tungsten"], "rows": ROWS[1:], "answers": {(3, "Gold"): "No"}},
         "CQ-004", "Declaration!D40",
-        "Question 3 for gold is answered, although question 1 or 2 says that it is not used "
-        "(sheet 'Declaration', cell D40). Please clear the answer, or correct questions 1 and 2.",
+        "Question 3 for gold is answered, although question 1 says that gold is not used (sheet "
+        "'Declaration', cell D40). Please tell us whether gold is used, and correct question 1 if it "
+        "is.",
     ),
     (
         {"company_answers": {"A": "Perhaps"}},
@@ -294,58 +294,64 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         {"answers": {(6, "Tin"): "Greater than 75%", (7, "Tin"): "No"}},
         "CQ-005", "Declaration!D39",
         "Question 3 for tin is answered 'No', although not all suppliers answered (Greater than 75%) "
-        "and not all smelters are identified (sheet 'Declaration', cell D39). "
-        "Please say how the covered countries were excluded, or answer 'Unknown'.",
+        "and not all smelters are identified (sheet 'Declaration', cell D39). Please tell us how the "
+        "covered countries were excluded, or answer 'Unknown'.",
     ),
     (
         {"answers": {(7, "Tin"): "No"}},
         "CQ-005", "Declaration!D39",
-        "Question 3 for tin is answered 'No', although not all smelters are identified "
-        "(sheet 'Declaration', cell D39). "
-        "Please say how the covered countries were excluded, or answer 'Unknown'.",
+        "Question 3 for tin is answered 'No', although not all smelters are identified (sheet "
+        "'Declaration', cell D39). Please tell us how the covered countries were excluded, or answer "
+        "'Unknown'.",
     ),
     (
         {"answers": {(6, "Gold"): "Greater than 90%"}},
         "CQ-006", "Declaration!D64",
-        "Question 7 for gold is answered 'Yes', although not all suppliers answered (Greater than 90%) "
-        "(sheet 'Declaration', cell D64). "
-        "Please say how all smelters were identified, or correct one of the two answers.",
+        "Question 7 for gold is answered 'Yes', although not all suppliers answered (Greater than "
+        "90%) (sheet 'Declaration', cell D64). Please tell us how all smelters were identified, or "
+        "correct one of the two answers.",
     ),
     (
         {"answers": {(7, "Gold"): "No"}},
         "CQ-007", "Declaration!D64",
-        "Question 7 for gold is answered 'No' (sheet 'Declaration', cell D64). "
-        "Please identify the remaining smelters and send the answer again.",
+        "Question 7 for gold is answered 'No': not all smelters are identified (sheet 'Declaration', "
+        "cell D64). Please identify the remaining smelters and send the answer again, or tell us by "
+        "when you will.",
     ),
     (
         {"answers": {(8, "Gold"): "No"}},
         "CQ-007", "Declaration!D70",
-        "Question 8 for gold is answered 'No' (sheet 'Declaration', cell D70). "
-        "Please report all smelters that you know of and send the answer again.",
+        "Question 8 for gold is answered 'No': not all that you know is in this answer (sheet "
+        "'Declaration', cell D70). Please report all smelters that you know of and send the answer "
+        "again.",
     ),
     (
         {"answers": {(6, "Gold"): "None"}},
         "CQ-008", "Declaration!D58",
-        "Question 6 for gold is answered 'None' (sheet 'Declaration', cell D58). "
-        "Please ask your suppliers again and send the answer when more of them have answered.",
+        "Question 6 for gold is answered 'None': at most half of your suppliers have answered you "
+        "(sheet 'Declaration', cell D58). Please ask them again, and send the answer anew when more "
+        "of them have answered.",
     ),
     (
         with_row(by_name("Tin", "Smelter not yet identified")),
         "CQ-009", "Smelter List!C9",
-        "Question 7 for tin is answered 'Yes', and a row says 'Smelter not yet identified' "
-        "(sheet 'Smelter List', cell C9). Please identify the smelter, or answer 'No'.",
+        "Question 7 for tin says that all smelters are identified, and this row names none: it has "
+        "'Smelter not yet identified' (sheet 'Smelter List', cell C9). Please identify the smelter, "
+        "or answer 'No' to question 7.",
     ),
     (
         with_row(by_id("CID900023")),
         "CQ-010", "Smelter List!E9",
-        "Question 3 for tin is answered 'No', and a row names 'RWANDA' (sheet 'Smelter List', cell E9). "
-        "Please check where this smelter's material comes from and correct one of the two.",
+        "Question 3 for tin is answered 'No', and the list has a smelter in 'RWANDA' (sheet 'Smelter "
+        "List', cell E9). Please check where this smelter's material comes from, and tell us which of"
+        " the two holds.",
     ),
     (
         with_row(by_name("Gold", "Invented Mint", O="Peru; Congo, Democratic Republic of the")),
         "CQ-010", "Smelter List!O9",
-        "Question 3 for gold is answered 'No', and a row names 'Congo' (sheet 'Smelter List', cell O9). "
-        "Please check where this smelter's material comes from and correct one of the two.",
+        "Question 3 for gold is answered 'No', and the list has a mine in 'Congo' (sheet 'Smelter "
+        "List', cell O9). Please check where this smelter's material comes from, and tell us which of"
+        " the two holds.",
     ),
     (
         {"answers": {(3, "Gold"): "Yes", (4, "Gold"): "Yes"}},
@@ -357,48 +363,55 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"answers": {(3, "Gold"): "Yes"}},
         "CQ-012", "Declaration!D46",
-        "Question 4 for gold is answered 'No', although question 3 is answered 'Yes' "
-        "(sheet 'Declaration', cell D46). "
-        "Please check both: covered countries normally count as conflict-affected or high-risk.",
+        "Question 4 for gold is answered 'No', although question 3 is answered 'Yes' (sheet "
+        "'Declaration', cell D46). Please check both: the covered countries normally count as "
+        "conflict-affected or high-risk.",
     ),
     (
         {"answers": {(5, "Gold"): "Yes"}, **with_row(by_name("Gold", "Invented Mint", P="No"))},
         "CQ-013", "Smelter List!P9",
-        "Question 5 for gold is answered 'Yes', and a row says 'No' (sheet 'Smelter List', cell P9). "
-        "Please check whether this smelter's material is all recycled or scrap.",
+        "Question 5 for gold says that all is recycled or scrap, and this row says 'No' (sheet "
+        "'Smelter List', cell P9). Please tell us whether this smelter's material is all recycled or "
+        "scrap.",
     ),
     (
         {"answers": {(5, "Gold"): "Yes"}, **with_row(by_name("Gold", "Invented Mint", N="Invented Mine"))},
         "CQ-013", "Smelter List!N9",
-        "Question 5 for gold is answered 'Yes', and a row says 'Invented Mine' (sheet 'Smelter "
-        "List', cell N9). "
-        "Please check whether this smelter's material is all recycled or scrap.",
+        "Question 5 for gold says that all is recycled or scrap, and this row names 'Invented Mine' "
+        "as a mine (sheet 'Smelter List', cell N9). Please tell us whether this smelter's material is"
+        " all recycled or scrap.",
     ),
     (
         {"answers": {(5, "Gold"): "Yes", (3, "Gold"): "Yes", (4, "Gold"): "Yes"}},
         "CQ-013", "Declaration!D52",
-        "Question 5 for gold and the one about covered countries are both answered 'Yes' "
-        "(sheet 'Declaration', cell D52). "
-        "Please check both: recycled material does not come from a mine in a covered country.",
+        "Question 5 for gold says that all is recycled or scrap, and question 3 that it comes from "
+        "covered countries (sheet 'Declaration', cell D52). Please tell us which of the two holds.",
     ),
     (
         with_row(by_name("Gold", "Invented Mint", P="Yes", N="scrap", O="Peru")),
+        "CQ-013", "Smelter List!O9",
+        "Column P says that all of this smelter's material is recycled or scrap, and column O names "
+        "'Peru' (sheet 'Smelter List', cell O9). Please tell us which of the two holds.",
+    ),
+    (
+        with_row(by_name("Gold", "Invented Mint", P="Yes", N="scrap")),
         "CQ-014", "Smelter List!O9",
-        "The smelter uses recycled material only (column P), and this cell says 'Peru' "
-        "(sheet 'Smelter List', cell O9). Please enter 'recycled' or 'scrap'.",
+        "Column P says that all of this smelter's material is recycled or scrap, and the columns of "
+        "mines do not say so (sheet 'Smelter List', cell O9). The template asks for the word "
+        "'recycled' or 'scrap' there.",
     ),
     # Answers about the company
     (
         {"company_answers": {"D": "No"}},
         "CQ-015", "Declaration!D81",
-        "Question D (due diligence measures) is answered 'No' (sheet 'Declaration', cell D81). "
-        "Please say what you do instead, or by when you will do it.",
+        "Question D (due diligence measures) is answered 'No' (sheet 'Declaration', cell D81). Please"
+        " tell us what you do instead, or by when you will do it.",
     ),
     (
         cells(G77=""),
         "CQ-016", "Declaration!G77",
-        "Question B says that your policy is public, and its address is missing "
-        "(sheet 'Declaration', cell G77). Please give the web address.",
+        "Question B says that your policy is public, and its web address is missing (sheet "
+        "'Declaration', cell G77). Please give its web address.",
     ),
     (
         {"company_answers": {"E": "Yes, using other format (describe)"}},
@@ -410,44 +423,46 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         with_row(by_name("Gold", "Invented Mint", F="CID 900002")),
         "CS-001", "Smelter List!F9",
-        "The identifier 'CID 900002' is not CID and six digits (sheet 'Smelter List', cell F9). "
-        "Did you mean 'CID900002'? Please correct it.",
+        "The identifier 'CID 900002' is not of the form 'CID' and six digits (sheet 'Smelter List', "
+        "cell F9). Did you mean 'CID900002'? Please correct it.",
     ),
     (
         with_row(by_name("Gold", "Invented Mint", F="1JPN072")),
         "CS-001", "Smelter List!F9",
-        "The identifier '1JPN072' is not CID and six digits (sheet 'Smelter List', cell F9). "
-        "It is an identifier of the old form: please give the CID.",
+        "The identifier '1JPN072' is not of the form 'CID' and six digits (sheet 'Smelter List', cell"
+        " F9). It is an identifier of the old form: please give the CID.",
     ),
     (
         with_row(by_name("Gold", "Invented Mint", F="CIDAU1849")),
         "CS-001", "Smelter List!F9",
-        "The identifier 'CIDAU1849' is not CID and six digits (sheet 'Smelter List', cell F9). "
-        "Please give the CID by which the Responsible Minerals Initiative lists the smelter.",
+        "The identifier 'CIDAU1849' is not of the form 'CID' and six digits (sheet 'Smelter List', "
+        "cell F9). Please give the smelter's identifier, the CID by which the Responsible Minerals "
+        "Initiative lists it.",
     ),
     (
         with_row(by_name("Gold", "Invented Mint", F=242332)),
         "CS-001", "Smelter List!F9",
-        "The identifier '242332' is not CID and six digits (sheet 'Smelter List', cell F9). "
-        "Please give the CID by which the Responsible Minerals Initiative lists the smelter.",
+        "The identifier '242332' is not of the form 'CID' and six digits (sheet 'Smelter List', cell "
+        "F9). Please give the smelter's identifier, the CID by which the Responsible Minerals "
+        "Initiative lists it.",
     ),
     (
         with_row(not_listed("Gold", "Invented Smithy", "PERU", F="not supplied")),
         "CS-001", "Smelter List!F9",
-        "The identifier 'not supplied' is not CID and six digits (sheet 'Smelter List', cell F9). "
-        "Please give the CID, or clear the cell if the smelter has none.",
+        "The identifier 'not supplied' is not of the form 'CID' and six digits (sheet 'Smelter List',"
+        " cell F9). Please give the CID, if the smelter has one.",
     ),
     (
         with_row(by_name("Gold", "Invented Smithy", F="CID999999", E="PERU")),
         "CS-002", "Smelter List!F9",
-        "The identifier CID999999 is in no list of smelters (sheet 'Smelter List', cell F9). "
-        "Please check the identifier, or tell us where it comes from.",
+        "The identifier CID999999 is in none of the lists of smelters that we have (sheet 'Smelter "
+        "List', cell F9). Please check the identifier, or tell us where it comes from.",
     ),
     (
         with_row(by_id("CID900002", B="Tin")),
         "CS-003", "Smelter List!A9",
-        "The row is for tin, and CID900002 is 'Invented Mint' for gold (sheet 'Smelter List', cell A9). "
-        "Please correct the metal or the identifier.",
+        "The row is for tin, and CID900002 is 'Invented Mint', a smelter of gold (sheet 'Smelter "
+        "List', cell A9). Please correct the metal or the identifier.",
     ),
     (
         with_row(by_name("Gold", "Invented Mint", F="CID900001", E="JAPAN")),
@@ -459,88 +474,89 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         with_row(by_name("Gold", "Invented Mint", E="PERU")),
         "CS-004", "Smelter List!E9",
-        "CID900002 stands in SWITZERLAND, and the row says 'PERU' (sheet 'Smelter List', cell E9). "
-        "Please correct the country, or tell us if the smelter has moved.",
+        "The lists have CID900002 in SWITZERLAND, and the row says 'PERU' (sheet 'Smelter List', cell"
+        " E9). Please correct the country, or tell us if the smelter has moved.",
     ),
     (
         with_row(by_id("CID900002", F="CID900003")),
         "CS-005", "Smelter List!F9",
-        "The identifier typed in column A is 'CID900002', and here stands 'CID900003' "
-        "(sheet 'Smelter List', cell F9). Please say which of the two is right.",
+        "The identifier typed in column A is 'CID900002', and here stands 'CID900003' (sheet 'Smelter"
+        " List', cell F9). Please tell us which of the two is right.",
     ),
     (
         with_row(by_name("Gold", "Invented Smithy", E="PERU")),
         "CS-006", "Smelter List!C9",
-        "'Invented Smithy' is not in the template's list for gold "
-        "(sheet 'Smelter List', cell C9). "
-        "Please choose the smelter from the list, or choose 'Smelter not listed' and give its country.",
+        "'Invented Smithy' is not in the template's list for gold (sheet 'Smelter List', cell C9). "
+        "Please choose the smelter from the list, or choose 'Smelter not listed' and give its name "
+        "and country.",
     ),
     (
         with_row(by_name("Gold", "Invented Tin Works", E="PERU")),
         "CS-006", "Smelter List!C9",
-        "'Invented Tin Works' is listed for tin, and not for gold (sheet 'Smelter List', cell C9). "
-        "Please correct the metal or the smelter.",
+        "'Invented Tin Works' is a smelter of tin, and the row is for gold (sheet 'Smelter List', "
+        "cell C9). Please correct the metal or the smelter.",
     ),
     (
         with_row(by_name("Iron", "Invented Smithy", E="PERU")),
         "CS-006", "Smelter List!B9",
-        "The metal is 'Iron' (sheet 'Smelter List', cell B9). "
-        "Please choose Tantalum, Tin, Tungsten or Gold.",
+        "The metal of this row is given as 'Iron' (sheet 'Smelter List', cell B9). Please choose "
+        "tantalum, tin, tungsten or gold.",
     ),
     (
         with_row({"B": "Gold", "E": "PERU"}),
         "CS-006", "Smelter List!C9",
-        "The row names no smelter (sheet 'Smelter List', cell C9). "
-        "Please choose the smelter from the list, or remove the row.",
+        "The row names no smelter (sheet 'Smelter List', cell C9). Please choose the smelter in "
+        "column C, or tell us what the row stands for.",
     ),
     (
         with_row(not_listed("Gold", "Invented Mint", "SWITZERLAND")),
         "CS-007", "Smelter List!D9",
-        "The smelter is not marked as listed, and 'Invented Mint' is CID900002 in the template's list "
-        "(sheet 'Smelter List', cell D9). "
-        "Please choose 'Invented Mint' in column C, if that is the smelter.",
+        "The row says that 'Invented Mint' is not in the template's list, and it is there as "
+        "CID900002 (sheet 'Smelter List', cell D9). Please choose 'Invented Mint' in column C, if "
+        "that is the smelter.",
     ),
     (
         with_row(not_listed("Gold", "Unknown", "PERU")),
         "CS-008", "Smelter List!D9",
-        "The smelter's name 'Unknown' is no name (sheet 'Smelter List', cell D9). "
-        "Please give the name of the company that smelts or refines the metal.",
+        "'Unknown' does not name a smelter (sheet 'Smelter List', cell D9). Please give the name of "
+        "the company that smelts or refines the metal.",
     ),
     (
         with_row(not_listed("Gold", "China", "CHINA")),
         "CS-008", "Smelter List!D9",
-        "The smelter's name 'China' is a country's (sheet 'Smelter List', cell D9). "
-        "Please give the name of the company that smelts or refines the metal.",
+        "'China' is the name of a country, and does not name a smelter (sheet 'Smelter List', cell "
+        "D9). Please give the name of the company that smelts or refines the metal.",
     ),
     (
         with_row(not_listed("Gold", "Invented Metal Trading Co.", "CHINA")),
         "CS-008", "Smelter List!D9",
-        "The smelter's name 'Invented Metal Trading Co.' is a trader's (sheet 'Smelter List', cell D9). "
-        "Please give the name of the company that smelts or refines the metal.",
+        "By its name, 'Invented Metal Trading Co.' is a trading company (sheet 'Smelter List', cell "
+        "D9). Please give the name of the company that smelts or refines the metal.",
     ),
     (
         with_row(not_listed("Gold", "Invented Smithy", "Atlantis")),
         "CS-008", "Smelter List!E9",
-        "The country 'Atlantis' of 'Invented Smithy' is not known (sheet 'Smelter List', cell E9). "
-        "Please choose the country from the list.",
+        "We do not know 'Atlantis', the country of 'Invented Smithy' (sheet 'Smelter List', cell E9)."
+        " Please choose the country from the list.",
     ),
     (
         with_row(by_name("Gold", "Gold Works (invented alias)")),
-        "CS-009", "Smelter List!F9",
-        "CID900001 is listed twice for gold, also in row 5 (sheet 'Smelter List', cell F9). "
-        "One row is enough: please remove the other.",
+        "CS-009", "Smelter List!A5",
+        "CID900001 for gold stands in rows 5 and 9, which say the same (sheet 'Smelter List', cell "
+        "A5). If they stand for different mines or sources, please tell us which. Otherwise nothing "
+        "is to be done.",
     ),
     (
         {"look_up": MANY, "metals": ["Gold"], "rows": [by_id(one.cid) for one in MANY]},
         "CS-011", "Smelter List!B5",
-        "The list names 120 of the 120 smelters that the template knows (sheet 'Smelter List', cell B5). "
-        "Please list only the smelters that are in your supply chain.",
+        "The list names 120 of the 120 smelters that the template has (sheet 'Smelter List', cell "
+        "B5). Please confirm that all of them are in your supply chain, or tell us which of them are.",
     ),
     (
         {"look_up": MANY, "metals": ["Gold"], "rows": [by_id(one.cid, N="Mine X") for one in MANY[:20]]},
         "CS-011", "Smelter List!N5",
-        "All 20 rows name the same mine, 'Mine X' (sheet 'Smelter List', cell N5). "
-        "Please give for each smelter the mines that it uses, or leave the cells empty.",
+        "All 20 rows name the same mine, 'Mine X' (sheet 'Smelter List', cell N5). Please confirm "
+        "this, or give for each smelter the mines that it uses.",
     ),
 ]  # fmt: skip
 
@@ -586,7 +602,7 @@ def test_a_smelter_that_the_newest_list_has_lost_is_asked_about(tmp_path: Path) 
     [found] = reviewed(tmp_path, context(newest=NEWEST), **with_row(by_id("CID900003")))
     assert (found.code, sentence(found)) == (
         "CS-010",
-        "CID900003 'Invented Two Metals' is no longer in the newest list of smelters "
+        "'Invented Two Metals' (CID900003) is no longer in the newest list of smelters "
         "(sheet 'Smelter List', cell A9). "
         "Please confirm that it is still in your supply chain, or name the smelter that follows it.",
     )
@@ -637,7 +653,7 @@ def test_equal_long_lists_of_two_companies_are_asked_about_without_naming_either
     assert {sentence(finding) for finding in found} == {
         "The list of 25 smelters is the same as another company's, row for row (sheet 'Smelter "
         "List', cell B5). "
-        "Please confirm that the list is of your own supply chain."
+        "Please confirm that the list is of your own supply chain, or send us the one that is."
     }
 
 
@@ -647,7 +663,7 @@ def test_a_list_that_changes_wholesale_is_asked_about(tmp_path: Path) -> None:
     [found] = list_changes_little(now, before)
     assert (found.code, sentence(found)) == (
         "CS-013",
-        "Against last year's answer 2 of 2 smelters are gone, and 1 of 1 are new "
+        "Against last year's answer, 2 of 2 smelters are gone, and 1 of 1 is new "
         "(sheet 'Smelter List', cell B5). Please tell us what has changed in your supply chain.",
     )
     assert list(list_changes_little(now, now)) == []

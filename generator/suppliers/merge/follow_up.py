@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from ...findings import Finding
-from ...findings.catalogue import ALIAS_UNUSED, NOT_ANSWERED, NOT_ASKED, SMELTER_UNLISTED, SUPPLIER_ALIKE
+from ...findings.catalogue import (
+    ALIAS_UNUSED,
+    ANSWERS_SAME_DATE,
+    NOT_ANSWERED,
+    NOT_ASKED,
+    SMELTER_UNLISTED,
+    SUPPLIER_ALIKE,
+)
 from ...model import LineRef, Metal
 from ...model.folding import fold
 from ..declarations import Declaration, SetAside
 from ..reconciled import FlagKind, ListRow, Surveyed
 from ..templates import Question, Scope
-from .choose import supplier_key
+from .choose import Chosen, supplier_key
 from .names import essence
 
 _LEVELS = {Scope.COMPANY: "company", Scope.PRODUCT: "product", Scope.USER_DEFINED: "user-defined"}
@@ -24,12 +32,31 @@ def smelter_is_listed(rows: Iterable[ListRow]) -> Iterator[tuple[str, Finding]]:
         if not any(flag.kind is FlagKind.UNLISTED for flag in row.flags):
             continue
         for one in row.evidence:
-            message = f"the {row.metal.lower()} smelter '{one.row.name}' is on none of the lists that we have"
-            advice = (
-                "Please give its identification number (CID), or its full name, street, city and country."
+            yield (
+                one.supplier,
+                Finding(
+                    SMELTER_UNLISTED,
+                    f"the {row.metal.lower()} smelter '{one.row.name}' is on none of the lists that we have",
+                    one.row.cell("D" if one.row.entry.text("D") else "C"),
+                    "Please give its identifier (CID), or its full name, street, city and country.",
+                    named=f"'{one.row.name}'",
+                    together="smelters are on none of the lists that we have",
+                    advice_together="Please give for each its identifier (CID), or its full name, street,"
+                    " city and country.",
+                ),
             )
-            column = "D" if one.row.entry.text("D") else "C"
-            yield one.supplier, Finding(SMELTER_UNLISTED, message, one.row.cell(column), advice)
+
+
+def answers_of_a_date_agree(chosen: Chosen) -> Iterator[Finding]:
+    """RC-006, in the words for the supplier: what ``choose`` tells the filer about the same answers."""
+    unclear = {finding.where.file for finding in chosen.findings if finding.rule == ANSWERS_SAME_DATE}
+    for one in chosen.replaced:
+        if one.declaration.file in unclear:
+            is_dated = one.declaration.effective_date is not None
+            why = "they have the same date and differ" if is_dated else "this one has no effective date"
+            message = f"you sent us this answer and also '{PurePosixPath(one.by).name}', and {why}"
+            advice = "Please tell us which of the two holds."
+            yield Finding(ANSWERS_SAME_DATE, message, LineRef(one.declaration.file), advice)
 
 
 def supplier_has_answered(survey: Iterable[Surveyed], file: str) -> Iterator[tuple[str, Finding]]:
@@ -40,8 +67,8 @@ def supplier_has_answered(survey: Iterable[Surveyed], file: str) -> Iterator[tup
     """
     for one in survey:
         if not one.answered and not one.files and not one.perhaps:
-            message = f"'{one.supplier}' has not answered"
-            advice = "Please send your completed Conflict Minerals Reporting Template."
+            message = "we have not received your answer yet"
+            advice = "Please send us your completed Conflict Minerals Reporting Template."
             yield one.supplier, Finding(NOT_ANSWERED, message, LineRef(file), advice)
 
 

@@ -21,6 +21,7 @@ from ...findings import Severity
 from ...model.counted import counted
 from ..counts import Counts, Tally
 from ..reconciled import Ask, FlagKind, Reconciled
+from ..rules import sentence
 from ..survey import survey_details, survey_lines
 from .review_workbook import survey_figures
 
@@ -135,17 +136,18 @@ def _follow_up_workbook(result: Reconciled) -> bytes:
 
 
 def _write_asks(sheet: Worksheet, asked: Mapping[str, Sequence[Ask]], heading: Format, text: Format) -> None:
-    columns = (("Supplier", 36), ("Text", 90), ("Where", 44), ("Weight", 10), ("Code", 10))
-    for column, (title, width) in enumerate(columns):
+    """A line for each finding, with the question behind which it stands."""
+    titles, widths = ("Supplier", "Text", "Where", "Weight", "Code", "Question"), (36, 90, 44, 10, 10, 90)
+    for column, (title, width) in enumerate(zip(titles, widths, strict=True)):
         sheet.set_column(column, column, width, text)
         sheet.write_string(0, column, title, heading)
-    lines = [(supplier, one) for supplier, ones in asked.items() for one in ones]
-    for number, (supplier, one) in enumerate(lines, start=1):
-        finding = one.finding
-        cells = (supplier, one.text, str(finding.where), finding.severity.value, finding.code)
+    questions = [(supplier, ask) for supplier, asks in asked.items() for ask in asks]
+    lines = [(supplier, ask, one) for supplier, ask in questions for one in ask.every]
+    for number, (supplier, ask, one) in enumerate(lines, start=1):
+        cells = (supplier, sentence(one), str(one.where), one.severity.value, one.code, ask.text)
         for column, cell in enumerate(cells):
             sheet.write_string(number, column, cell, text)
-    sheet.autofilter(0, 0, max(len(lines), 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(len(lines), 1), len(titles) - 1)
     sheet.freeze_panes(1, 1)
 
 

@@ -5,10 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...findings import Finding, Rule
-from ...findings.catalogue import ANSWER_COVERED, CMRT_EMPTY, CMRT_NEW, FILE_OTHER, ROW_RISK, TEMPLATE_BESIDE
+from ...findings.catalogue import (
+    ANSWER_COVERED,
+    CMRT_BEFORE_RELEASE,
+    CMRT_EMPTY,
+    CMRT_NEW,
+    FILE_OTHER,
+    FILE_STOPPED,
+    FILE_UNREADABLE,
+    ROW_RISK,
+    TEMPLATE_BESIDE,
+)  # fmt: skip
 from ..declarations import Declaration
 from ..review_settings import Review
-from . import answers, answers_and_rows, company, company_answers, files, plausibility, smelters
+from . import (
+    answers,
+    answers_and_rows,
+    company,
+    company_answers,
+    files,
+    plausibility,
+    smelter_names,
+    smelters,
+)
 from .across import equal_lists, list_changes_little
 from .words import sentence
 
@@ -51,8 +70,8 @@ CHECKS: tuple[Check, ...] = (
     smelters.row_cid_fits_metal,
     smelters.row_name_fits_cid,
     smelters.row_has_one_cid,
-    smelters.row_name_is_known,
-    smelters.row_is_not_listed,
+    smelter_names.row_name_is_known,
+    smelter_names.row_is_not_listed,
     smelters.row_stands_once,
     smelters.row_is_still_listed,
     plausibility.row_names_a_smelter,
@@ -61,9 +80,12 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of one answer by itself; ``equal_lists`` and ``list_changes_little`` need more than one."""
 
-INTERNAL: frozenset[Rule] = frozenset(
-    (ANSWER_COVERED, ROW_RISK, CMRT_EMPTY, CMRT_NEW, FILE_OTHER, TEMPLATE_BESIDE)
-)
+INTERNAL: frozenset[Rule] = frozenset((
+    ANSWER_COVERED, ROW_RISK,  # nothing is wrong with the answer
+    CMRT_BEFORE_RELEASE, CMRT_NEW,  # odd, and no reason to ask for another answer
+    CMRT_EMPTY, TEMPLATE_BESIDE,  # no answer
+    FILE_OTHER, FILE_STOPPED, FILE_UNREADABLE,  # to be mended here
+))  # fmt: skip
 """Rules whose findings are for the filer's eyes: nothing is asked of the supplier."""
 
 

@@ -18,7 +18,7 @@ from ...findings.catalogue import (
     ANSWER_NOT_ALL,
     ANSWER_OPTION,
 )
-from ...model import Metal
+from ...model import CellRef, Metal
 from ..declarations import Answer, Choice, Declaration
 from ..review_settings import Review
 from ..templates import SMELTER_SHEET, Question
@@ -41,17 +41,18 @@ def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Fin
             metal = answer.metal.lower()
             message = f"{of_question(answer)} is answered 'Yes', and the list names no smelter of {metal}"
             advice = f"Please list the smelters of {metal} (sheet '{SMELTER_SHEET}'), or correct the answer."
-            yield Finding(ANSWER_NO_SMELTER, message, answer.answer.where, advice)
+            yield Finding(ANSWER_NO_SMELTER, message, answer.answer.where, advice, named=metal)
 
 
 def excluded_metal_has_no_smelters(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-002, Q2: no smelters of a metal that is not used."""
     for metal in Metal:
-        row = next(declaration.rows_of(metal), None)
-        if row is not None and not declaration.is_needed(metal):
-            message = f"a smelter of {metal.lower()} is listed, and question 1 or 2 says that it is not used"
-            advice = f"Please remove the smelters of {metal.lower()}, or correct questions 1 and 2."
-            yield Finding(ANSWER_EXCLUDED, message, row.cell("B"), advice)
+        where = [row.cell("B") for row in declaration.rows_of(metal)]
+        if where and not declaration.is_needed(metal):
+            name, number = metal.lower(), 1 if declaration.says(Question.ADDED, metal) == "No" else 2
+            message = f"the list names smelters of {name}, and question {number} for {name} is answered 'No'"
+            advice = f"Please tell us whether {name} is used, and correct the answer if it is."
+            yield Finding(ANSWER_EXCLUDED, message, where[0], advice, named=name, others=tuple(where[1:]))
 
 
 def metals_are_plausible(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -73,20 +74,38 @@ def answer_is_an_option(declaration: Declaration, review: Review) -> Iterator[Fi
     for answer in declaration.answers:
         if answer.answer and not answer.is_allowed:
             said = quoted(str(answer.answer.raw))
-            message = f"{of_question(answer)} is answered {said}, which is not one of its options"
-            advice = f"Please choose {one_of(answer.allowed)}."
-            yield Finding(ANSWER_OPTION, message, answer.answer.where, advice)
+            yield _no_option(of_question(answer), said, answer.answer.where, answer.allowed)
         elif answer.answer and _is_excluded(declaration, answer):
-            message = f"{of_question(answer)} is answered, although question 1 or 2 says that it is not used"
-            advice = "Please clear the answer, or correct questions 1 and 2."
-            yield Finding(ANSWER_OPTION, message, answer.answer.where, advice)
+            metal, number = answer.metal, 1 if declaration.says(Question.ADDED, answer.metal) == "No" else 2
+            yield Finding(
+                ANSWER_OPTION,
+                f"{of_question(answer)} is answered, although question {number} says that {metal.lower()} is"
+                " not used",
+                answer.answer.where,
+                f"Please tell us whether {metal.lower()} is used, and correct question {number} if it is.",
+                named=of_question(answer),
+                together="questions are answered for a metal that question 1 or 2 says is not used",
+                advice_together="Please tell us whether these metals are used, and correct questions 1 and 2"
+                " if they are.",
+            )
     for other in declaration.company_answers:
         if other.answer and not other.is_allowed:
             said = quoted(str(other.answer.raw))
-            message = f"{of_company_question(other)} is answered {said}, which is not one of its options"
-            yield Finding(
-                ANSWER_OPTION, message, other.answer.where, f"Please choose {one_of(other.allowed)}."
-            )
+            yield _no_option(of_company_question(other), said, other.answer.where, other.allowed)
+
+
+def _no_option(question: str, said: str, where: CellRef, allowed: tuple[str, ...]) -> Finding:
+    """Long options are not repeated: they are the template's words, and stand in the cell's own list."""
+    is_short = all(len(option) <= len("Unknown") for option in allowed)
+    return Finding(
+        ANSWER_OPTION,
+        f"{question} is answered {said}, which is not one of its options",
+        where,
+        f"Please choose {one_of(allowed) if is_short else 'one of the options that the cell offers'}.",
+        named=f"{said} to {question}",
+        together="answers are not among the options of their questions",
+        advice_together="Please choose for each one of the options that the cell offers.",
+    )
 
 
 def _is_excluded(declaration: Declaration, answer: Answer) -> bool:
@@ -103,8 +122,9 @@ def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[
         gaps = _gaps(declaration, answer.metal)
         if answer.answer.text == "No" and gaps:
             message = f"{of_question(answer)} is answered 'No', although {gaps}"
-            advice = "Please say how the covered countries were excluded, or answer 'Unknown'."
-            yield Finding(ANSWER_COVERED_OPEN, message, answer.answer.where, advice)
+            advice = "Please tell us how the covered countries were excluded, or answer 'Unknown'."
+            metal = answer.metal.lower()
+            yield Finding(ANSWER_COVERED_OPEN, message, answer.answer.where, advice, named=metal)
 
 
 def _gaps(declaration: Declaration, metal: Metal) -> str:
@@ -124,29 +144,42 @@ def all_identified_is_founded(declaration: Declaration, review: Review) -> Itera
             message = (
                 f"{of_question(answer)} is answered 'Yes', although not all suppliers answered ({share})"
             )
-            advice = "Please say how all smelters were identified, or correct one of the two answers."
-            yield Finding(ANSWER_ALL_OPEN, message, answer.answer.where, advice)
+            advice = "Please tell us how all smelters were identified, or correct one of the two answers."
+            metal = answer.metal.lower()
+            yield Finding(ANSWER_ALL_OPEN, message, answer.answer.where, advice, named=metal)
 
 
 def smelters_are_all_reported(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-007, Q7: all smelters are identified, and all information is in this answer."""
-    for question, advice in (
-        (Question.ALL_IDENTIFIED, "Please identify the remaining smelters and send the answer again."),
-        (Question.ALL_REPORTED, "Please report all smelters that you know of and send the answer again."),
+    for question, means, advice in (
+        (
+            Question.ALL_IDENTIFIED,
+            "not all smelters are identified",
+            "Please identify the remaining smelters and send the answer again, or tell us by when you will.",
+        ),
+        (
+            Question.ALL_REPORTED,
+            "not all that you know is in this answer",
+            "Please report all smelters that you know of and send the answer again.",
+        ),
     ):
         for answer in declaration.needed_answers(question):
             if answer.answer.text == "No":
-                message = f"{of_question(answer)} is answered 'No'"
-                yield Finding(ANSWER_NOT_ALL, message, answer.answer.where, advice)
+                message = f"{of_question(answer)} is answered 'No': {means}"
+                metal = answer.metal.lower()
+                yield Finding(ANSWER_NOT_ALL, message, answer.answer.where, advice, named=metal)
 
 
 def enough_suppliers_answered(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-008, Q8: more than half of the relevant suppliers answered."""
     for answer in declaration.needed_answers(Question.RESPONSES):
         if answer.answer.text in _FEW:
-            message = f"{of_question(answer)} is answered {quoted(answer.answer.text)}"
-            advice = "Please ask your suppliers again and send the answer when more of them have answered."
-            yield Finding(ANSWER_FEW, message, answer.answer.where, advice)
+            said = quoted(answer.answer.text)
+            message = (
+                f"{of_question(answer)} is answered {said}: at most half of your suppliers have answered you"
+            )
+            advice = "Please ask them again, and send the answer anew when more of them have answered."
+            yield Finding(ANSWER_FEW, message, answer.answer.where, advice, named=answer.metal.lower())
 
 
 def covered_yes_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -155,7 +188,7 @@ def covered_yes_is_watched(declaration: Declaration, review: Review) -> Iterator
         if answer.answer.text == "Yes":
             message = f"{of_question(answer)} is answered 'Yes': smelters source from covered countries"
             advice = "Look at this supplier's smelters closely; the answer itself is in order."
-            yield Finding(ANSWER_COVERED, message, answer.answer.where, advice)
+            yield Finding(ANSWER_COVERED, message, answer.answer.where, advice, named=answer.metal.lower())
 
 
 def cahra_fits_covered(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -165,5 +198,7 @@ def cahra_fits_covered(declaration: Declaration, review: Review) -> Iterator[Fin
             covered = declaration.find_answer(Question.COVERED, answer.metal)
             number = covered.number if covered else 3
             message = f"{of_question(answer)} is answered 'No', although question {number} is answered 'Yes'"
-            advice = "Please check both: covered countries normally count as conflict-affected or high-risk."
-            yield Finding(ANSWER_CAHRA, message, answer.answer.where, advice)
+            advice = (
+                "Please check both: the covered countries normally count as conflict-affected or high-risk."
+            )
+            yield Finding(ANSWER_CAHRA, message, answer.answer.where, advice, named=answer.metal.lower())

@@ -27,10 +27,18 @@ def all_identified_has_names(declaration: Declaration, review: Review) -> Iterat
             continue
         for row in declaration.rows_of(answer.metal):
             if row.choice is Choice.NOT_IDENTIFIED or (row.cid is None and is_placeholder(row.name)):
-                what = row.name or row.entry.text("C")
-                message = f"{of_question(answer)} is answered 'Yes', and a row says {quoted(what)}"
-                advice = "Please identify the smelter, or answer 'No'."
-                yield Finding(ANSWER_UNIDENTIFIED, message, row.cell("C"), advice)
+                what = quoted(row.name or row.entry.text("C"))
+                yield Finding(
+                    ANSWER_UNIDENTIFIED,
+                    f"{of_question(answer)} says that all smelters are identified, and this row names none:"
+                    f" it has {what}",
+                    row.cell("C"),
+                    f"Please identify the smelter, or answer 'No' to question {answer.number}.",
+                    named=what,
+                    together=f"rows name no smelter, although question {answer.number} says that all are"
+                    " identified",
+                    advice_together=f"Please identify them, or answer 'No' to question {answer.number}.",
+                )
 
 
 def covered_no_fits_the_list(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -40,9 +48,18 @@ def covered_no_fits_the_list(declaration: Declaration, review: Review) -> Iterat
             continue
         for row in declaration.rows_of(answer.metal):
             for column, country in _covered_places(row, review):
-                message = f"{of_question(answer)} is answered 'No', and a row names {quoted(country)}"
-                advice = "Please check where this smelter's material comes from and correct one of the two."
-                yield Finding(ANSWER_COVERED_LISTED, message, row.cell(column), advice)
+                where = "a smelter" if column == "E" else "a mine"
+                number, of_both = answer.number, "and tell us which of the two holds."
+                yield Finding(
+                    ANSWER_COVERED_LISTED,
+                    f"{of_question(answer)} is answered 'No', and the list has {where} in {quoted(country)}",
+                    row.cell(column),
+                    f"Please check where this smelter's material comes from, {of_both}",
+                    named=quoted(country),
+                    together="places in covered countries stand in the list, although question"
+                    f" {number} is answered 'No' for their metal",
+                    advice_together=f"Please check where these smelters' material comes from, {of_both}",
+                )
 
 
 def _covered_places(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str, str]]:
@@ -63,13 +80,27 @@ def recycled_fits_the_list(declaration: Declaration, review: Review) -> Iterator
         for row in declaration.rows_of(answer.metal):
             if fault := _against_recycled(row):
                 column, words = fault
-                message = f"{of_question(answer)} is answered 'Yes', and a row says {quoted(words)}"
-                advice = "Please check whether this smelter's material is all recycled or scrap."
-                yield Finding(ANSWER_RECYCLED, message, row.cell(column), advice)
-        if declaration.says(Question.COVERED, answer.metal) == "Yes":
-            message = f"{of_question(answer)} and the one about covered countries are both answered 'Yes'"
-            advice = "Please check both: recycled material does not come from a mine in a covered country."
-            yield Finding(ANSWER_RECYCLED, message, answer.answer.where, advice)
+                against = f"names {quoted(words)} as a mine" if column == "N" else f"says {quoted(words)}"
+                yield Finding(
+                    ANSWER_RECYCLED,
+                    f"{of_question(answer)} says that all is recycled or scrap, and this row {against}",
+                    row.cell(column),
+                    "Please tell us whether this smelter's material is all recycled or scrap.",
+                    named=quoted(words),
+                    together=f"rows speak against the answer to question {answer.number}, by which all their"
+                    " metal is recycled or scrap",
+                    advice_together="Please tell us whether the material of these smelters is all recycled or"
+                    " scrap.",
+                )
+        covered = declaration.find_answer(Question.COVERED, answer.metal)
+        if covered and covered.answer.text == "Yes":
+            message = (
+                f"{of_question(answer)} says that all is recycled or scrap, and question {covered.number}"
+                " that it comes from covered countries"
+            )
+            advice = "Please tell us which of the two holds."
+            yield Finding(ANSWER_RECYCLED, message, answer.answer.where, advice, named=answer.metal.lower())
+    yield from _claims_of_rows(declaration)
 
 
 def _against_recycled(row: DeclaredSmelter) -> tuple[str, str] | None:
@@ -80,15 +111,53 @@ def _against_recycled(row: DeclaredSmelter) -> tuple[str, str] | None:
     return ("N", mines) if not is_placeholder(mines) and not says_recycled(mines) else None
 
 
-def recycled_row_says_so(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CQ-014, Q14: the template asks for 'recycled' or 'scrap' in the columns of mines."""
+def _claims_of_rows(declaration: Declaration) -> Iterator[Finding]:
+    """Rows that claim recycled material alone, and name mines or countries of mines.
+
+    Which of the two holds is asked. What names a mine is evidence, and nobody is asked to write over it.
+    """
     for row in declaration.rows:
-        if row.entry.recycled != "Yes":
-            continue
-        if not (says_recycled(row.entry.mines) and says_recycled(row.entry.mine_countries)):
-            column, said = (
-                ("O", row.entry.mine_countries) if says_recycled(row.entry.mines) else ("N", row.entry.mines)
+        named = _named_mines(row) if row.entry.recycled == "Yes" else None
+        if named:
+            column, said = named
+            yield Finding(
+                ANSWER_RECYCLED,
+                "column P says that all of this smelter's material is recycled or scrap, and column"
+                f" {column} names {quoted(said)}",
+                row.cell(column),
+                "Please tell us which of the two holds.",
+                named=quoted(said),
+                together="smelters are said to use recycled material or scrap alone (column P), and mines"
+                " or their countries are named for them",
+                advice_together="Please tell us for each which of the two holds.",
             )
-            words = f"says {quoted(said)}" if said else "is empty"
-            message = f"the smelter uses recycled material only (column P), and this cell {words}"
-            yield Finding(ANSWER_SCRAP_WORD, message, row.cell(column), "Please enter 'recycled' or 'scrap'.")
+
+
+def _of_mines(row: DeclaredSmelter) -> tuple[tuple[str, str], ...]:
+    """The columns of mines and of their countries, with what they say."""
+    return (("N", row.entry.mines), ("O", row.entry.mine_countries))
+
+
+def _named_mines(row: DeclaredSmelter) -> tuple[str, str] | None:
+    """The first of these columns that names one; None where they say nothing or 'recycled'."""
+    named = (one for one in _of_mines(row) if not is_placeholder(one[1]) and not says_recycled(one[1]))
+    return next(named, None)
+
+
+def recycled_row_says_so(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-014, Q14: the columns of mines say 'recycled' or 'scrap' where they say nothing else."""
+    for row in declaration.rows:
+        if row.entry.recycled != "Yes" or _named_mines(row):
+            continue
+        column = next((column for column, text in _of_mines(row) if is_placeholder(text)), None)
+        if column:
+            yield Finding(
+                ANSWER_SCRAP_WORD,
+                "column P says that all of this smelter's material is recycled or scrap, and the columns of"
+                " mines do not say so",
+                row.cell(column),
+                "The template asks for the word 'recycled' or 'scrap' there.",
+                named=quoted(row.standard_name or row.name),
+                together="smelters use recycled material or scrap alone (column P), and the columns of mines"
+                " do not say so",
+            )

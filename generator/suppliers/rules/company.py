@@ -24,7 +24,7 @@ from ...model.counted import counted
 from ..declarations import Choice, Declaration, Stated
 from ..review_settings import Review
 from ..templates import PRODUCT_SHEET, Question, Scope
-from .words import folded, of_company_question, of_question, quoted
+from .words import NAME_OF_EACH, folded, of_company_question, of_question, quoted
 
 _SAME = frozenset(("same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na"))
 _LIMITS = re.compile(
@@ -51,24 +51,29 @@ def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
         (declaration.effective_date_stated, "the effective date"),
     ):
         if not stated:
-            yield _blank(stated, f"{what} is missing")
+            yield _blank(stated, f"{what} is missing", named=what)
     for email, whose in ((company.contact_email, "contact"), (company.authorizer_email, "authorizer")):
         if email is not None and "@" not in email.text:
-            said = f" is {quoted(email.text)}" if email else " is missing"
-            yield _blank(email, f"the e-mail address of the {whose}{said}", "Please give an e-mail address.")
+            what = f"the {whose}'s e-mail address"
+            if email:
+                message = f"{what} is {quoted(email.text)}, which is no e-mail address"
+                yield _blank(email, message, advice="Please give an e-mail address.")
+            else:
+                yield _blank(email, f"{what} is missing", named=what)
 
 
 def _blank_answers(declaration: Declaration) -> Iterator[Finding]:
     """Q1 of all metals; Q2 unless Q1 is No; the others unless Q1 or Q2 is No; then those of the company."""
     for answer in declaration.answers:
         if not answer.answer and _is_asked(declaration, answer.question, answer.metal):
-            yield _blank(answer.answer, f"{of_question(answer)} is not answered", "Please answer it.")
+            message, metal = f"{of_question(answer)} is not answered", answer.metal.lower()
+            yield _blank(answer.answer, message, advice="Please answer it.", named=metal)
     if not any(declaration.is_needed(metal) for metal in Metal):
         return
     for company_answer in declaration.company_answers:
         if not company_answer.answer:
             message = f"{of_company_question(company_answer)} about the company is not answered"
-            yield _blank(company_answer.answer, message, "Please answer it.")
+            yield _blank(company_answer.answer, message, advice="Please answer it.")
 
 
 def _is_asked(declaration: Declaration, question: Question, metal: Metal) -> bool:
@@ -84,14 +89,25 @@ def _blank_smelters(declaration: Declaration) -> Iterator[Finding]:
     for row in declaration.rows:
         if row.choice is not Choice.NOT_LISTED:
             continue
-        for column, value, what in (("D", row.entry.text("D"), "name"), ("E", row.country, "country")):
+        for column, value, what, many, for_each in (
+            ("D", row.entry.text("D"), "name", "names", NAME_OF_EACH),
+            ("E", row.country, "country", "countries", "Please give the country of each."),
+        ):
             if not value:
-                message = f"a smelter that is not listed has no {what}"
-                yield Finding(CMRT_BLANK, message, row.cell(column), f"Please give its {what}.")
+                of_name = f" {quoted(row.entry.text('D'))}" if row.entry.text("D") else ""
+                yield Finding(
+                    CMRT_BLANK,
+                    f"the smelter{of_name} is not in the template's list, and its {what} is missing",
+                    row.cell(column),
+                    f"Please give its {what}.",
+                    named=of_name.strip(),
+                    together=f"smelters are not in the template's list, and their {many} are missing",
+                    advice_together=for_each,
+                )
 
 
-def _blank(stated: Stated, message: str, advice: str = "Please fill it in.") -> Finding:
-    return Finding(CMRT_BLANK, message, stated.where, advice)
+def _blank(stated: Stated, message: str, *, advice: str = "Please fill it in.", named: str = "") -> Finding:
+    return Finding(CMRT_BLANK, message, stated.where, advice, named=named)
 
 
 def cmrt_names_a_person(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -136,7 +152,7 @@ def cmrt_date_is_recent(declaration: Declaration, review: Review) -> Iterator[Fi
 
 
 def cmrt_date_follows_release(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CC-005, C5: nobody fills in a template before it is published."""
+    """CC-005, C5: nobody fills in a template before it is published. For the filer's eyes only."""
     date, release = declaration.effective_date, declaration.template.release
     if date and release and date < release:
         version = declaration.template.version
@@ -144,7 +160,7 @@ def cmrt_date_follows_release(declaration: Declaration, review: Review) -> Itera
             f"the effective date {date:%d-%b-%Y} lies before {release:%d-%b-%Y}, "
             f"when version {version} of the template was released"
         )
-        advice = "Please give the date on which this answer was completed."
+        advice = "Ask the supplier for the day on which it completed the answer, if that matters to you."
         yield Finding(CMRT_BEFORE_RELEASE, message, declaration.effective_date_stated.where, advice)
 
 
@@ -152,8 +168,8 @@ def cmrt_scope_is_an_option(declaration: Declaration, review: Review) -> Iterato
     """CC-010: a scope that is not blank is one of the template's three."""
     stated = declaration.scope_stated
     if stated and declaration.scope is None:
-        message = f"the scope {quoted(stated.text)} is not one of the template's"
-        advice = "Please choose A. Company, B. Product (or List of Products), or C. User defined."
+        message = f"the scope {quoted(stated.text)} is not one of the three that the template offers"
+        advice = "Please choose one of its scopes, A, B or C."
         yield Finding(CMRT_NO_SCOPE, message, stated.where, advice)
 
 

@@ -41,7 +41,15 @@ def cmrt_text_is_english(declaration: Declaration, review: Review) -> Iterator[F
     for stated in declaration.free_texts:
         if any(_is_of_another_script(character) for character in stated.text):
             message = f"the text {quoted(stated.text)} is not in English"
-            yield Finding(CMRT_FOREIGN, message, stated.where, "Please give it in English.")
+            yield Finding(
+                CMRT_FOREIGN,
+                message,
+                stated.where,
+                "Please give it in English as well.",
+                named=quoted(stated.text),
+                together="texts are not in English",
+                advice_together="Please give them in English as well.",
+            )
 
 
 def _is_of_another_script(character: str) -> bool:

@@ -12,17 +12,9 @@ from ...model import CellRef, StatusClass
 from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import SMELTER_SHEET
-from .words import folded, quoted, says_recycled
+from .words import NAME_OF_EACH, folded, quoted, says_recycled
 
 _FIRST_ROW = 5
-_OWNED = {
-    NoFacility.COUNTRY: "a country's",
-    NoFacility.METAL: "a metal's",
-    NoFacility.PROGRAMME: "a program's",
-    NoFacility.RECYCLED: "a word for recycled material",
-    NoFacility.NUMBER: "a number",
-}
-"""What a name is said to be, in the words of the letter."""
 _TRADER = re.compile(
     r"\b(trad(?:er|ers|ing|e)|distribut(?:or|ors|ion)|broker|reseller|agent|dealer)\b", re.IGNORECASE
 )
@@ -38,20 +30,37 @@ def row_names_a_smelter(declaration: Declaration, review: Review) -> Iterator[Fi
         if row.choice is not Choice.NOT_LISTED or row.cid:
             continue
         name = row.entry.text("D")
-        if name and (why := _why_no_smelter(name, review)):
-            message = f"the smelter's name {quoted(name)} is {why}"
-            advice = "Please give the name of the company that smelts or refines the metal."
-            yield Finding(ROW_NO_SMELTER, message, row.cell("D"), advice)
+        if name and (why := why_no_facility(name, review.find_country_code)):
+            is_unsaid = why in (NoFacility.PLACEHOLDER, NoFacility.BROKEN)
+            what = "does not name a smelter" if is_unsaid else f"is {why}, and does not name a smelter"
+            message = f"{quoted(name)} {what}"
+            yield _no_smelter(row, name, message, "entries are not names of smelters")
+        elif name and _TRADER.search(name):
+            message = f"by its name, {quoted(name)} is a trading company"
+            yield _no_smelter(row, name, message, "names are those of trading companies")
         if row.country and folded(row.country) != "unknown" and not review.find_country_code(row.country):
-            message = f"the country {quoted(row.country)} of {quoted(name)} is not known"
-            yield Finding(ROW_NO_SMELTER, message, row.cell("E"), "Please choose the country from the list.")
+            of_name = f" of {quoted(name)}" if name else ""
+            yield Finding(
+                ROW_NO_SMELTER,
+                f"we do not know {quoted(row.country)}, the country{of_name}",
+                row.cell("E"),
+                "Please choose the country from the list.",
+                named=quoted(row.country),
+                together="entries in the column of countries are no countries that we know",
+                advice_together="Please choose each country from the list.",
+            )
 
 
-def _why_no_smelter(name: str, review: Review) -> str | None:
-    why = why_no_facility(name, review.find_country_code)
-    if why is not None:
-        return _OWNED.get(why, "no name")
-    return "a trader's" if _TRADER.search(name) else None
+def _no_smelter(row: DeclaredSmelter, name: str, message: str, together: str) -> Finding:
+    return Finding(
+        ROW_NO_SMELTER,
+        message,
+        row.cell("D"),
+        "Please give the name of the company that smelts or refines the metal.",
+        named=quoted(name),
+        together=together,
+        advice_together=NAME_OF_EACH,
+    )
 
 
 def list_is_the_suppliers_own(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -59,13 +68,13 @@ def list_is_the_suppliers_own(declaration: Declaration, review: Review) -> Itera
     listed = {row.cid for row in declaration.rows if row.cid}
     known = declaration.look_up.by_cid.keys()
     if len(listed) >= _WHOLE_ROWS and len(listed & known) >= _WHOLE_SHARE * len(known):
-        message = f"the list names {len(listed & known)} of the {len(known)} smelters that the template knows"
-        advice = "Please list only the smelters that are in your supply chain."
+        message = f"the list names {len(listed & known)} of the {len(known)} smelters that the template has"
+        advice = "Please confirm that all of them are in your supply chain, or tell us which of them are."
         yield Finding(LIST_COPIED, message, _first_cell(declaration), advice)
     alike = _same_mine(declaration)
     if alike:
         message = f"all {len(declaration.rows)} rows name the same mine, {quoted(alike)}"
-        advice = "Please give for each smelter the mines that it uses, or leave the cells empty."
+        advice = "Please confirm this, or give for each smelter the mines that it uses."
         yield Finding(LIST_COPIED, message, declaration.rows[0].cell("N"), advice)
 
 
@@ -86,16 +95,28 @@ def row_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding
     """CS-012, S12: a country under embargo, or a status that is not conformant. For the filer's eyes only."""
     embargo = {review.find_country_code(name) or name for name in review.settings.countries_under_embargo}
     for row in declaration.rows:
+        name = quoted(row.standard_name or row.name)
         if row.country and review.find_country_code(row.country) in embargo:
-            message = (
-                f"{quoted(row.standard_name or row.name)} stands in {row.country}, which is under embargo"
+            yield Finding(
+                ROW_RISK,
+                f"{name} stands in {row.country}, which is under embargo",
+                row.cell("E"),
+                "Ask counsel before you rely on this answer.",
+                named=f"{name} in {row.country}",
+                together="smelters stand in a country under embargo",
             )
-            yield Finding(ROW_RISK, message, row.cell("E"), "Ask counsel before you rely on this answer.")
         status = _status(row, review)
         if status and status not in _WATCHED:
-            message = f"{row.cid} {quoted(row.standard_name or row.name)} is {status.replace('_', ' ')}"
-            advice = "Ask the supplier what is done about it, if the smelter matters to you."
-            yield Finding(ROW_RISK, message, row.cell("C"), advice)
+            said = status.replace("_", " ")
+            yield Finding(
+                ROW_RISK,
+                f"{row.cid} {name} is {said}",
+                row.cell("C"),
+                "Ask the supplier what is done about it, if the smelter matters to you.",
+                named=f"{row.cid} {name} ({said})",
+                together="smelters are neither conformant nor active",
+                advice_together="Ask the supplier what is done about those that matter to you.",
+            )
 
 
 def _status(row: DeclaredSmelter, review: Review) -> StatusClass | None:

@@ -1,31 +1,35 @@
-"""Do identifier, metal, name and country of a row belong together? S1 to S7, S9 and S10."""
+"""Do identifier, metal, name and country of a row belong together? S1 to S5, S9 and S10."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from ...countries.no_facility import is_placeholder
+from ...files.raw_table import rows_in_words
 from ...findings import Finding
 from ...findings.catalogue import (
     ROW_ID_FORM,
     ROW_ID_METAL,
     ROW_ID_UNKNOWN,
     ROW_IDS_DIFFER,
-    ROW_IS_LISTED,
     ROW_NAME_DIFFERS,
-    ROW_NAME_UNKNOWN,
     ROW_TWICE,
     ROW_WITHDRAWN,
 )
-from ...model import CellRef, Metal, is_cid
-from ..declarations import Choice, Declaration, DeclaredSmelter, Resolution
+from ...model import CellRef, is_cid
+from ..declarations import Declaration, DeclaredSmelter, Resolution
 from ..look_ups import LookupRow
 from ..review_settings import Review
 from .words import folded, quoted
 
+_ALIKE = (
+    "If they stand for different mines or sources, please tell us which. Otherwise nothing is to be done."
+)
+_EVIDENCE = "EHIJMNOPQ"
+"""Columns with what a row says of a smelter beside its name: where it stands, next steps, mines, comments."""
 _OLD_ID = re.compile(r"[1-4][A-Z]{3}\d{3}")
-_LOOK_UP = "the template's list"
+_THE_CID = "the CID by which the Responsible Minerals Initiative lists it"
 
 
 def row_cid_form(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -35,8 +39,16 @@ def row_cid_form(declaration: Declaration, review: Review) -> Iterator[Finding]:
             text = row.entry.text(column)
             if not text or text == row.cid or text == "0" or text.startswith("#") or is_cid(text):
                 continue
-            message = f"the identifier {quoted(text)} is not CID and six digits"
-            yield Finding(ROW_ID_FORM, message, row.cell(column), _advice_on_id(text))
+            message = f"the identifier {quoted(text)} is not of the form 'CID' and six digits"
+            yield Finding(
+                ROW_ID_FORM,
+                message,
+                row.cell(column),
+                _advice_on_id(text),
+                named=quoted(text),
+                together="identifiers are not of the form 'CID' and six digits",
+                advice_together=f"For each smelter, please give {_THE_CID}.",
+            )
 
 
 def _advice_on_id(text: str) -> str:
@@ -44,10 +56,10 @@ def _advice_on_id(text: str) -> str:
     if _OLD_ID.fullmatch(text):
         return "It is an identifier of the old form: please give the CID."
     if is_placeholder(text):
-        return "Please give the CID, or clear the cell if the smelter has none."
+        return "Please give the CID, if the smelter has one."
     if text.upper().startswith("CID") and len(digits) == 6:
         return f"Did you mean 'CID{digits}'? Please correct it."
-    return "Please give the CID by which the Responsible Minerals Initiative lists the smelter."
+    return f"Please give the smelter's identifier, {_THE_CID}."
 
 
 def row_cid_is_known(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -56,9 +68,15 @@ def row_cid_is_known(declaration: Declaration, review: Review) -> Iterator[Findi
         return
     for row in declaration.rows:
         if row.cid and _known(declaration, review, row.cid) is None:
-            message = f"the identifier {row.cid} is in no list of smelters"
-            advice = "Please check the identifier, or tell us where it comes from."
-            yield Finding(ROW_ID_UNKNOWN, message, _id_cell(row), advice)
+            yield Finding(
+                ROW_ID_UNKNOWN,
+                f"the identifier {row.cid} is in none of the lists of smelters that we have",
+                _id_cell(row),
+                "Please check the identifier, or tell us where it comes from.",
+                named=row.cid,
+                together="identifiers are in none of the lists of smelters that we have",
+                advice_together="Please check each of them, or tell us where they come from.",
+            )
 
 
 def _known(declaration: Declaration, review: Review, cid: str) -> LookupRow | None:
@@ -75,11 +93,17 @@ def row_cid_fits_metal(declaration: Declaration, review: Review) -> Iterator[Fin
     for row in declaration.rows:
         known = _known(declaration, review, row.cid) if row.cid else None
         if known and row.metal and known.metal is not row.metal:
-            message = (
-                f"the row is for {row.metal.lower()}, and {row.cid} is {quoted(known.standard_name)} "
-                f"for {known.metal.lower()}"
+            metal, other = row.metal.lower(), known.metal.lower()
+            name = quoted(known.standard_name)
+            yield Finding(
+                ROW_ID_METAL,
+                f"the row is for {metal}, and {row.cid} is {name}, a smelter of {other}",
+                _id_cell(row),
+                "Please correct the metal or the identifier.",
+                named=f"{row.cid} (of {other}) in a row for {metal}",
+                together="identifiers are those of a smelter of another metal",
+                advice_together="Please correct the metal or the identifier of each.",
             )
-            yield Finding(ROW_ID_METAL, message, _id_cell(row), "Please correct the metal or the identifier.")
 
 
 def row_name_fits_cid(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -94,15 +118,28 @@ def row_name_fits_cid(declaration: Declaration, review: Review) -> Iterator[Find
             message = (
                 f"{row.cid} is {quoted(known.standard_name)}, and the row says {quoted(row.name)}{whose}"
             )
-            column = "D" if row.entry.text("D") == row.name else "C"
-            advice = "Please correct the name or the identifier, or confirm that they are the same smelter."
-            yield Finding(ROW_NAME_DIFFERS, message, row.cell(column), advice)
+            either = "or confirm that they are the same smelter."
+            yield Finding(
+                ROW_NAME_DIFFERS,
+                message,
+                row.cell("D" if row.entry.text("D") == row.name else "C"),
+                f"Please correct the name or the identifier, {either}",
+                named=f"{quoted(row.name)} for {row.cid}",
+                together="names are not those of the identifiers beside them",
+                advice_together=f"Please correct the name or the identifier of each, {either}",
+            )
         if not row.country or not known.country or row.country == known.country:
             continue
         if review.find_country_code(known.country) != review.find_country_code(row.country):
-            message = f"{row.cid} stands in {known.country}, and the row says {quoted(row.country)}"
-            advice = "Please correct the country, or tell us if the smelter has moved."
-            yield Finding(ROW_NAME_DIFFERS, message, row.cell("E"), advice)
+            yield Finding(
+                ROW_NAME_DIFFERS,
+                f"the lists have {row.cid} in {known.country}, and the row says {quoted(row.country)}",
+                row.cell("E"),
+                "Please correct the country, or tell us if the smelter has moved.",
+                named=f"{quoted(row.country)} for {row.cid}",
+                together="countries are not those in which the lists have the smelters",
+                advice_together="Please correct the countries, or tell us which smelters have moved.",
+            )
 
 
 def _is_name_of(row: DeclaredSmelter, declaration: Declaration, review: Review) -> bool:
@@ -124,60 +161,38 @@ def row_has_one_cid(declaration: Declaration, review: Review) -> Iterator[Findin
         shown = row.entry.text("F") if typed else ""
         if typed and shown not in ("", "0") and not shown.startswith("#") and folded(typed) != folded(shown):
             message = f"the identifier typed in column A is {quoted(typed)}, and here stands {quoted(shown)}"
-            yield Finding(ROW_IDS_DIFFER, message, row.cell("F"), "Please say which of the two is right.")
-
-
-def row_name_is_known(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CS-006, S6: metal and name are in the template's lists, and together."""
-    for row in declaration.rows:
-        if row.metal is None:
-            said = row.entry.text("B")
-            message = f"the metal is {quoted(said)}" if said else "the row has no metal"
-            advice = "Please choose Tantalum, Tin, Tungsten or Gold."
-            yield Finding(ROW_NAME_UNKNOWN, message, row.cell("B"), advice)
-        elif row.choice is Choice.BLANK and not row.cid:
-            message = "the row names no smelter"
-            advice = "Please choose the smelter from the list, or remove the row."
-            yield Finding(ROW_NAME_UNKNOWN, message, row.cell("C"), advice)
-        elif row.choice is Choice.NAMED and row.cid is None and declaration.look_up.rows:
-            yield _unknown_name(row, row.metal, declaration)
-
-
-def _unknown_name(row: DeclaredSmelter, metal: Metal, declaration: Declaration) -> Finding:
-    others = [other for other in Metal if (other, row.name.casefold()) in declaration.look_up.by_name]
-    if others:
-        message = f"{quoted(row.name)} is listed for {others[0].lower()}, and not for {metal.lower()}"
-        advice = "Please correct the metal or the smelter."
-    else:
-        message = f"{quoted(row.name)} is not in {_LOOK_UP} for {metal.lower()}"
-        advice = (
-            "Please choose the smelter from the list, or choose 'Smelter not listed' and give its country."
-        )
-    return Finding(ROW_NAME_UNKNOWN, message, row.cell("C"), advice)
-
-
-def row_is_not_listed(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CS-007, S7: 'Smelter not listed' is for smelters that the template does not list."""
-    for row in declaration.rows:
-        known = declaration.look_up.by_cid.get(row.cid or "")
-        if row.choice is Choice.NOT_LISTED and known:
-            message = (
-                f"the smelter is not marked as listed, and {quoted(row.name)} is {known.cid} in {_LOOK_UP}"
+            yield Finding(
+                ROW_IDS_DIFFER,
+                message,
+                row.cell("F"),
+                "Please tell us which of the two is right.",
+                named=f"{quoted(typed)} and {quoted(shown)}",
+                together="rows have one identifier in column A and another in column F",
+                advice_together="Please tell us for each which of the two is right.",
             )
-            advice = f"Please choose {quoted(known.standard_name)} in column C, if that is the smelter."
-            yield Finding(ROW_IS_LISTED, message, row.cell("D"), advice)
 
 
 def row_stands_once(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CS-009, S9: a smelter stands once for a metal."""
-    first_rows: dict[tuple[Metal, str], DeclaredSmelter] = {}
+    """CS-009, S9: rows of one smelter that say all the same.
+
+    Rows that name other mines, countries, sources or comments are evidence, and nothing is said of them.
+    """
+    alike: dict[Hashable, list[DeclaredSmelter]] = {}
     for row in declaration.rows:
-        if not (row.metal and row.cid):
-            continue
-        first = first_rows.setdefault((row.metal, row.cid), row)
-        if first is not row:
-            message = f"{row.cid} is listed twice for {row.metal.lower()}, also in row {first.row}"
-            yield Finding(ROW_TWICE, message, _id_cell(row), "One row is enough: please remove the other.")
+        if row.metal and row.cid:
+            alike.setdefault((row.metal, row.cid, *map(row.entry.text, _EVIDENCE)), []).append(row)
+    for first, *others in alike.values():
+        if others and first.metal:
+            rows = rows_in_words([one.row for one in (first, *others)])
+            yield Finding(
+                ROW_TWICE,
+                f"{first.cid} for {first.metal.lower()} stands in {rows}, which say the same",
+                _id_cell(first),
+                _ALIKE,
+                named=f"{first.cid} in {rows}",
+                together="smelters stand in several rows that say the same",
+                others=tuple(_id_cell(one) for one in others),
+            )
 
 
 def row_is_still_listed(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -190,9 +205,14 @@ def row_is_still_listed(declaration: Declaration, review: Review) -> Iterator[Fi
     for row in declaration.rows:
         cid = row.cid
         if cid and cid in declaration.look_up.by_cid and cid not in review.newest.by_cid:
-            name = declaration.look_up.by_cid[cid].standard_name
-            message = f"{cid} {quoted(name)} is no longer in the newest list of smelters"
-            advice = (
-                "Please confirm that it is still in your supply chain, or name the smelter that follows it."
+            name = quoted(declaration.look_up.by_cid[cid].standard_name)
+            yield Finding(
+                ROW_WITHDRAWN,
+                f"{name} ({cid}) is no longer in the newest list of smelters",
+                _id_cell(row),
+                "Please confirm that it is still in your supply chain, or name the smelter that follows it.",
+                named=f"{name}, {cid}",
+                together="smelters are no longer in the newest list of smelters",
+                advice_together="Please confirm that each is still in your supply chain, or name the smelter"
+                " that follows it.",
             )
-            yield Finding(ROW_WITHDRAWN, message, _id_cell(row), advice)

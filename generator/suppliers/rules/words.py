@@ -11,6 +11,9 @@ from ..declarations import Answer, CompanyAnswer
 
 _LONGEST = 80
 
+NAME_OF_EACH = "Please give for each the name of the company that smelts or refines the metal."
+"""What is asked about rows of which nobody can tell the smelter."""
+
 RECYCLED_WORDS = ("recycl", "scrap", "rcoi")
 """What the columns of mines say where there is no mine; ``RCOI confirmed as per RMI`` is accepted text."""
 

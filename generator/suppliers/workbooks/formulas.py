@@ -64,4 +64,7 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _finding(where: CellRef) -> Finding:
     message = "the cell holds a formula without a stored value"
-    return Finding(CMRT_FORMULA, message, where, "Please type the answer instead, and send it again.")
+    advice = "Please open the file in Excel, save it, and send it again, or type the answer there."
+    return Finding(
+        CMRT_FORMULA, message, where, advice, together="cells hold a formula without a stored value"
+    )

@@ -53,6 +53,7 @@ EXCEL_PASSWORD = "VelvetSweatshop"
 _MAX_PACKED_PART = 8_000_000
 _HEAD = 4_096
 _NAMED_RIGHTLY = {".xlsx", ".xlsm"}
+_FRESH = "Please enter the answers into a fresh copy of the template and send it again."
 _SAVE = "Please open it in Excel, save it as an Excel workbook (.xlsx), and send it again."
 
 
@@ -108,7 +109,7 @@ def open_book(path: Path, shown: str, *, looks_through: bool = True) -> Iterator
     if path.is_dir():
         message = "this is a folder, not a workbook"
         advice = "Put the workbooks themselves into the folder of answers."
-        raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), advice)])
+        raise InputError([Finding(FILE_OTHER, message, LineRef(shown), advice)])
     head = _head(path, shown)
     source: Path | io.BytesIO = path
     if head.startswith(OLE_SIGNATURE):
@@ -157,7 +158,7 @@ def _head(path: Path, shown: str) -> bytes:
     except OSError as problem:
         message = f"the file cannot be opened: {problem.strerror or problem}"
         advice = "Close it in other programs and check who may read it."
-        raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), advice)]) from problem
+        raise InputError([Finding(FILE_OTHER, message, LineRef(shown), advice)]) from problem
     if not head.startswith((OLE_SIGNATURE, b"PK")):
         raise InputError([_no_workbook(head, shown)])
     return head
@@ -239,8 +240,7 @@ def _look_through(source: Path | io.BytesIO, path: Path, shown: str) -> None:
         message, rule = problem.findings[0].message, problem.findings[0].rule
         if rule is not BOOK_TOO_LARGE:
             raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), _SAVE)]) from problem
-        advice = "Please delete pictures, and rows and columns beyond the template's, and send it again."
-        raise InputError([Finding(CMRT_LARGE, message, LineRef(shown), advice)]) from problem
+        raise InputError([Finding(CMRT_LARGE, message, LineRef(shown), _FRESH)]) from problem
 
 
 def _notes(names: set[str], shown: str) -> Iterator[Finding]:
@@ -275,17 +275,15 @@ def _damaged(shown: str) -> Finding:
 
 def _unpacks_to_much(shown: str) -> Finding:
     message = f"the workbook unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
-    advice = "Please delete pictures and other files inside it, and send it again."
-    return Finding(CMRT_LARGE, message, LineRef(shown), advice)
+    return Finding(CMRT_LARGE, message, LineRef(shown), _FRESH)
 
 
 def _too_long(sheet: str, rows: int, shown: str) -> Finding:
     message = f"the sheet '{sheet}' reaches down to row {rows:,}"
-    advice = f"The template has 2,504 rows, and {MAX_ROWS:,} are read: please delete those below."
+    advice = f"The template has 2,504 rows, and {MAX_ROWS:,} can be read. {_FRESH}"
     return Finding(CMRT_LARGE, message, LineRef(shown), advice)
 
 
 def _too_wide(sheet: str, columns: int, shown: str) -> Finding:
     message = f"the sheet '{sheet}' reaches to the right as far as column {columns:,}"
-    advice = "Please delete the columns beyond the template's, and send it again."
-    return Finding(CMRT_LARGE, message, LineRef(shown), advice)
+    return Finding(CMRT_LARGE, message, LineRef(shown), _FRESH)

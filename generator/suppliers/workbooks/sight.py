@@ -20,7 +20,7 @@ def rows_are_in_sight(book: Book, sheet: str, rows: Sequence[DeclaredSmelter]) -
     with mending(book.shown):
         found = out_of_sight(book.archive, sheet, max(row.row for row in rows))
     said = {row.row for row in rows}
-    advice = "Please show all rows and take such lines away, delete what is not meant, and send it again."
+    advice = "Please tell us whether these rows belong to your answer."
     if found.is_sheet_hidden:
         message = f"the sheet '{sheet}' is hidden, and its rows count"
         yield Finding(ROWS_OUT_OF_SIGHT, message, LineRef(book.shown), advice)
