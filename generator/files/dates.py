@@ -46,8 +46,8 @@ _MONTHS = (
     "november novembre novembro noviembre kasim",
     "december dezember decembre dezembro diciembre dicembre aralik",
 )
-"""The months' names, without accents, in the languages of the template that write them in letters, in Dutch and
-Swedish."""
+"""The months' names without accents, in the languages of the template that write them in letters, and in
+Dutch and Swedish."""
 _WEEKDAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -60,8 +60,8 @@ _WEEKDAY = re.compile(
 def days_of(raw: Cell) -> tuple[dt.date, ...]:
     """The days that a cell may mean, month before day first: none, one, or two that cannot be told apart.
 
-    A date, Excel's number of one, or a text such as ``31 March 2026``, ``12-Mar-21``, ``12/31/24``, ``20210312``,
-    ``2021/3/12``, ``31 de marzo de 2026`` or ``31.03.2026``.
+    A date, Excel's number of one, or a text such as ``31 March 2026``, ``12-Mar-21``, ``12/31/24``,
+    ``20210312``, ``2021/3/12``, ``31 de marzo de 2026`` or ``31.03.2026``.
     """
     if isinstance(raw, dt.datetime):
         return (raw.date(),)
@@ -107,12 +107,11 @@ def _days_of_digits(text: str) -> tuple[dt.date, ...]:
     if found := _SERIAL.fullmatch(text):
         number = int(found[1])
         return (_EPOCH + dt.timedelta(days=number),) if number in _SERIAL_DAYS else ()
-    if found := _EIGHT_DIGITS.fullmatch(text):
-        if days := _day(int(found[1]), int(found[2]), int(found[3])):
-            return days
-    if found := _EIGHT_DIGITS_YEAR_LAST.fullmatch(text):
+    found = _EIGHT_DIGITS.fullmatch(text)
+    days = _day(int(found[1]), int(found[2]), int(found[3])) if found else ()
+    if not days and (found := _EIGHT_DIGITS_YEAR_LAST.fullmatch(text)):
         return _days_of_numbers(found[1], found[2], found[3])
-    return ()
+    return days
 
 
 def _year(digits: str) -> int:
@@ -131,7 +130,7 @@ def _day(year: int, month: int, day: int) -> tuple[dt.date, ...]:
 
 
 def _month(name: str) -> int:
-    """1 to 12 by the month's name or its beginning; 0 where no language has it, or ``jui`` may be two months."""
+    """1 to 12 by the month's name or its beginning; 0 where no language has it, or ``jui`` may be two."""
     plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
     plain = plain.replace("ı", "i")
     fits = {

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...findings import Finding, Rule
-from ...findings.catalogue import ANSWER_COVERED, CMRT_EMPTY, CMRT_NEW, FILE_OTHER, ROW_RISK, TEMPLATE_BESIDE
+from ...findings.catalogue import (
+    ANSWER_COVERED,
+    CMRT_BEFORE_RELEASE,
+    CMRT_EMPTY,
+    CMRT_NEW,
+    FILE_OTHER,
+    ROW_RISK,
+    TEMPLATE_BESIDE,
+)
 from ..declarations import Declaration
 from ..review_settings import Review
 from . import answers, answers_and_rows, company, company_answers, files, plausibility, smelters
@@ -62,7 +70,7 @@ CHECKS: tuple[Check, ...] = (
 """Every check of one answer by itself; ``equal_lists`` and ``list_changes_little`` need more than one."""
 
 INTERNAL: frozenset[Rule] = frozenset(
-    (ANSWER_COVERED, ROW_RISK, CMRT_EMPTY, CMRT_NEW, FILE_OTHER, TEMPLATE_BESIDE)
+    (ANSWER_COVERED, ROW_RISK, CMRT_BEFORE_RELEASE, CMRT_EMPTY, CMRT_NEW, FILE_OTHER, TEMPLATE_BESIDE)
 )
 """Rules whose findings are for the filer's eyes: nothing is asked of the supplier."""
 
