@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ...files.dates import days_of
@@ -52,7 +53,7 @@ def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
         if not stated:
             yield _blank(stated, f"{what} is missing")
     for email, whose in ((company.contact_email, "contact"), (company.authorizer_email, "authorizer")):
-        if email is not None and "@" not in email.text:
+        if email is not None and "@" not in unicodedata.normalize("NFKC", email.text):
             said = f" is {quoted(email.text)}" if email else " is missing"
             yield _blank(email, f"the e-mail address of the {whose}{said}", "Please give an e-mail address.")
 
