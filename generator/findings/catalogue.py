@@ -299,6 +299,9 @@ CMRT_REBUILT = Rule("CF-011", FIRM_WARNING, "cmrt_is_whole", "A hidden sheet or 
 FILE_OTHER = Rule("CF-013", ANSWER, "file_is_opened_here", "A file that the filer must open first: labelled, an archive, a message, another kind.")
 CMRT_EMPTY = Rule("CF-014", FIRM_WARNING, "cmrt_is_filled_in", "A blank template, which is no answer.")
 ROWS_OUT_OF_SIGHT = Rule("CF-015", FIRM_WARNING, "cmrt_rows_are_visible", "Hidden or struck-through rows of a supplier's list, which count.")
+SHEET_NAMED_ALIKE = Rule("CF-017", FIRM_NOTE, "cmrt_sheets_have_their_names", "A sheet that was read under another name than the template's.")
+SHEETS_DIFFER = Rule("CF-018", FIRM_WARNING, "cmrt_has_each_sheet_once", "A sheet and its copy that are both filled in and differ.")
+CMRT_INSERTED = Rule("CF-019", FIRM_NOTE, "cmrt_has_no_insertions", "Inserted rows or columns, read around.")
 CMRT_NEW = Rule("CF-016", FIRM_NOTE, "cmrt_version_is_known", "A version of the template that this program does not know yet.")
 
 # A supplier's company, contact, date and scope

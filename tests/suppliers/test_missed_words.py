@@ -1,4 +1,4 @@
-"""What a reviewer's eye catches: addresses, covered countries in other words, recycled material, identifiers."""
+"""What a reviewer's eye catches: addresses, covered countries in other words, recycling, identifiers."""
 
 from __future__ import annotations
 

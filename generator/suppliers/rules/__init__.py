@@ -10,10 +10,13 @@ from ...findings.catalogue import (
     ANSWER_COVERED_PLACE,
     CMRT_BEFORE_RELEASE,
     CMRT_EMPTY,
+    CMRT_INSERTED,
     CMRT_NEW,
     FILE_OTHER,
     ROW_ID_SPELLED,
     ROW_RISK,
+    SHEET_NAMED_ALIKE,
+    SHEETS_DIFFER,
     TEMPLATE_BESIDE,
 )
 from ..declarations import Declaration
@@ -95,10 +98,13 @@ INTERNAL: frozenset[Rule] = frozenset((
     ANSWER_COVERED_PLACE,
     CMRT_BEFORE_RELEASE,
     CMRT_EMPTY,
+    CMRT_INSERTED,
     CMRT_NEW,
     FILE_OTHER,
     ROW_ID_SPELLED,
     ROW_RISK,
+    SHEET_NAMED_ALIKE,
+    SHEETS_DIFFER,
     TEMPLATE_BESIDE,
 ))  # fmt: skip
 """Rules whose findings are for the filer's eyes: nothing is asked of the supplier."""
