@@ -141,7 +141,7 @@ def _looks_right(rows: Rows, headings: tuple[str, ...]) -> bool:
 
 
 def _is_moved_further_right(rows: Rows) -> bool:
-    """Whether the constant heading stands farther right: columns behind F have moved, and those before not."""
+    """Whether the constant heading stands farther right: columns behind F have moved, not those before."""
     column, constant = _CONSTANT_HEADING
     return any(
         text_at(rows, HEADING_ROW, there) == constant for there in range(column + 1, column + _FARTHEST + 1)

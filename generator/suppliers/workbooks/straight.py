@@ -111,7 +111,7 @@ def _refused(book: Book, where: CellRef, column: int) -> InputError:
 def _rows_moved(book: Book, rows: Rows, layout: Layout) -> tuple[int, int] | None:
     """Where rows were inserted, from 1, and how many; None: nowhere.
 
-    Questions that stand wrong are left to the check of the questions, which names them.
+    Questions that have moved by different amounts are left to the check of the questions, which names one.
     """
     anchors = _anchors(book, layout)
     at = {row: there for row, fits in anchors.items() if (there := _place(rows, row, fits)) is not None}
@@ -122,6 +122,8 @@ def _rows_moved(book: Book, rows: Rows, layout: Layout) -> tuple[int, int] | Non
     ordered = sorted(offsets)
     first = next(row for row in ordered if offsets[row])
     wrong = next((row for row in ordered if row > first and offsets[row] != count), None)
+    if wrong is not None and first in layout.questions.values():
+        return None
     if wrong is not None:
         message = f"what stands in B{at[first]} belongs into B{first}, and other rows have not moved as far"
         where = CellRef(book.shown, DECLARATION_SHEET, f"B{at[first]}")
