@@ -25,7 +25,9 @@ from generator.suppliers.rules import (
     review_answer,
     sentence,
 )
+from generator.suppliers.templates import Scope
 from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks.layouts import DISCLOSURES, SHARES, SMELTER_HEADINGS, SURVEYS
 from tests.support.cmrt_workbooks import METALS, ROWS, Known, by_id, by_name, cmrt, not_listed
 
 NEWEST = [
@@ -235,7 +237,7 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         {"scope": "Everything"},
         "CC-010", "Declaration!D9",
         "The scope 'Everything' is not one of the template's (sheet 'Declaration', cell D9). "
-        "Please choose A. Company, B. Product (or List of Products), or C. User defined.",
+        "Please choose A, B or C from the options that the cell offers.",
     ),
     # Answers for each metal
     (
@@ -270,8 +272,7 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         "CQ-004", "Declaration!D57",
         "Question 6 for tin is answered '0.8', which is not one of its options (sheet "
         "'Declaration', cell D57). "
-        "Please choose '100%', 'Greater than 90%', 'Greater than 75%', 'Greater than 50%', '50% or less' "
-        "or 'None'.",
+        "Please choose one of the options that the cell offers.",
     ),
     (
         {"metals": ["Tin", "Tantalum", "Tungsten"], "rows": ROWS[1:], "answers": {(3, "Gold"): "No"}},
@@ -689,6 +690,12 @@ def test_long_and_hostile_text_is_quoted_short_and_printable(tmp_path: Path) -> 
     [found] = [f for f in reviewed(tmp_path, answers={(5, "Tin"): text}) if f.code == "CQ-004"]
     assert len(sentence(found)) < 250
     assert "\x1b" not in sentence(found)
+
+
+def test_a_question_quotes_at_most_one_short_phrase_of_the_template() -> None:
+    phrases = {*SMELTER_HEADINGS.values(), *SHARES[1:-1], *SURVEYS[:2], *DISCLOSURES[:3], *map(str, Scope)}
+    for _, code, _, words in CASES:
+        assert sum(words.count(phrase) for phrase in phrases) <= 1, code
 
 
 def test_each_check_says_the_code_that_bears_its_name() -> None:

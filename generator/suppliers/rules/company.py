@@ -157,7 +157,7 @@ def cmrt_scope_is_an_option(declaration: Declaration, review: Review) -> Iterato
     stated = declaration.scope_stated
     if stated and declaration.scope is None:
         message = f"the scope {quoted(stated.text)} is not one of the template's"
-        advice = "Please choose A. Company, B. Product (or List of Products), or C. User defined."
+        advice = "Please choose A, B or C from the options that the cell offers."
         yield Finding(CMRT_NO_SCOPE, message, stated.where, advice)
 
 

@@ -152,9 +152,8 @@ def _moved(book: Book, rows: Rows, column: str) -> Finding:
     heading = SMELTER_HEADINGS[column]
     where = CellRef(book.shown, SMELTER_SHEET, f"{column}{HEADING_ROW}")
     there = text_at(rows, HEADING_ROW, ord(column) - 64)
-    message = f"the heading '{heading}' does not stand here, but '{there}'" if there else (
-        f"the heading '{heading}' does not stand here, the cell is empty"
-    )  # fmt: skip
+    what = "the cell has another text" if there else "the cell is empty"
+    message = f"the heading '{heading}' does not stand here, {what}"
     found = _place_of(book, rows, column)
     advice = f"It stands in {found}: p" if found else "P"
     advice += "lease enter the answers into an unchanged copy of the template and send it again."
