@@ -42,7 +42,7 @@ def straightened(book: Book, rows: Rows, layout: Layout) -> tuple[Rows, list[Fin
     """
     notes: list[Finding] = []
     column = _questions_column(rows)
-    if column is None:
+    if column is None or not layout.questions or _is_straight(rows, layout):
         return rows, notes
     moved = _columns_moved(book, rows, column)
     if moved:
@@ -55,6 +55,18 @@ def straightened(book: Book, rows: Rows, layout: Layout) -> tuple[Rows, list[Fin
         where = CellRef(book.shown, DECLARATION_SHEET, f"A{inserted[0]}")
         notes.append(_note(counted(inserted[1], "row"), where))
     return rows, notes
+
+
+def _is_straight(rows: Rows, layout: Layout) -> bool:
+    """Whether all stands where it belongs, as far as that shows without the labels, which take long to read."""
+    questions = dict(_numbered(rows, 2))
+    at = list(layout.questions.values())[: 1 if layout.is_searched else None]
+    company = () if layout.is_searched else zip("ABCDEFGHIJ", layout.company_questions.values(), strict=False)
+    return (
+        [questions.get(row) for row in at] == list(range(1, len(at) + 1))
+        and all(_first_of(_COMPANY_QUESTION, _text(rows, row, 2)) == letter for letter, row in company)
+        and all(text_at(rows, _FIRST_QUESTION, ord(letter) - 64) for letter in _HEADINGS)
+    )
 
 
 def _note(what: str, where: CellRef) -> Finding:
