@@ -58,7 +58,7 @@ def straightened(book: Book, rows: Rows, layout: Layout) -> tuple[Rows, list[Fin
 
 
 def _is_straight(rows: Rows, layout: Layout) -> bool:
-    """Whether all stands where it belongs, as far as that shows without the labels, which take long to read."""
+    """Whether all stands where it belongs, as far as that shows without the labels, slow to read."""
     questions = dict(_numbered(rows, 2))
     at = list(layout.questions.values())[: 1 if layout.is_searched else None]
     company = () if layout.is_searched else zip("ABCDEFGHIJ", layout.company_questions.values(), strict=False)
