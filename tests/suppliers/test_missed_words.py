@@ -154,7 +154,9 @@ def test_the_comment_beside_the_answer_is_read(tmp_path: Path) -> None:
         {"O": "Nigeria"},
         {"O": "not from the DRC"}, {"O": "Outside the covered countries"}, {"O": "DRC conflict free"},
         {"O": "非洲"}, {"O": "Peru, Bolivia"}, {"N": "Kongo Gumi Refining"}, {"N": "12 Angola Street, Lima"},
-        {"N": "L1"}, {"Q": "Office in Kigali"}, {"Q": "DRC conflict-free smelter, ore from Peru"},
+        {"N": "L1"}, {"Q": "Office in Kigali"}, {"N": "RDC Metals"},
+        {"N": "Plant adjoining the mine"}, {"Q": "We comply with the law on minerals from the DRC"},
+        {"Q": "Our supplier has an office in Lusaka"}, {"Q": "DRC conflict-free smelter, ore from Peru"},
         {"Q": "No ore from the DRC"}, {"Q": "不来自刚果民主共和国"}, {"N": "Minsur"}, {"O": "Mali / Kenya"},
     ],
 )  # fmt: skip
@@ -262,3 +264,15 @@ def test_an_identifier_that_leaves_doubt_is_asked_about(tmp_path: Path, typed: d
 def test_letters_for_digits_without_a_name_are_asked_about(tmp_path: Path) -> None:
     rows = [*ROWS, {"A": "CID9OOO21", "B": "Tin"}]
     assert [one.code for one in found(tmp_path, "CS-001", "CS-014", rows=rows)] == ["CS-001"]
+
+
+@pytest.mark.parametrize("name", ["S01 clean.xlsx", "S02 ids.xlsx"])
+def test_of_a_clean_answer_and_one_with_other_spellings_nothing_is_asked(shared: Path, name: str) -> None:
+    path = shared / "cases" / "suppliers" / "letters" / name
+    if not path.exists():
+        pytest.skip(f"{name} is not among the reference material on this machine")
+    declaration, problems = read_cmrt(path)
+    assert declaration is not None
+    review = Review(ReviewSettings(), Period(2025), standard_countries().find_code, EMPTY_LOOK_UP)
+    every = [*problems, *review_answer(declaration, review)]
+    assert [str(one) for one in every if one.rule not in INTERNAL] == []

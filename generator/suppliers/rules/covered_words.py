@@ -16,11 +16,16 @@ from .words import of_question, quoted
 
 _PARTS = re.compile(r"[,;/&\n]|\band\b")
 _SOURCING = re.compile(
-    r"sourc|origin|\bmin(?:e[sd]?|ing|erals?)\b|\bore\b|purchas|procur|suppl|\bfrom\b|herkunft|aus |provien"
+    r"sourc|origin|\bmin(?:e[sd]?|ing)\b|\bore\b|purchas|procur|\bfrom\b|herkunft|aus |provien"
     r"|origen|来自|來自|产地|產地|矿|礦|から|産|산지",
     re.IGNORECASE,
 )
 """Without one of these words a comment may speak of anything, such as an office in Kigali."""
+_OF_RULES = re.compile(
+    r"polic(?:y|ies)|compl(?:y|ies|iance|iant)|conform|oecd|guidance|regulation|dodd|\blaws?\b|\bacts?\b|\brules?\b",
+    re.IGNORECASE,
+)
+"""A comment with one of these words tells what the supplier keeps to, and names the country for that."""
 _NO_CODE = "CF"
 """``CF`` in a column of countries is said of what is conflict-free, too."""
 
@@ -57,7 +62,7 @@ def _words(
 ) -> Iterator[Finding]:
     for where, text in texts:
         found = find_covered_words(text, of_countries=of_countries)
-        if found is None or (is_comment and not _SOURCING.search(text)):
+        if found is None or (is_comment and not _speaks_of_sources(text)):
             continue
         if found.is_group_code:
             message = (
@@ -68,6 +73,10 @@ def _words(
             message = f"{of_question(answer)} is answered 'No', and here stands {quoted(text)}"
             advice = "Please check where this material comes from and correct one of the two."
         yield Finding(ANSWER_COVERED_WORDS, message, where, advice)
+
+
+def _speaks_of_sources(comment: str) -> bool:
+    return bool(_SOURCING.search(comment)) and not _OF_RULES.search(comment)
 
 
 def smelter_place_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding]:
