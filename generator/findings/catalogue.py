@@ -299,6 +299,9 @@ CMRT_REBUILT = Rule("CF-011", FIRM_WARNING, "cmrt_is_whole", "A hidden sheet or 
 FILE_OTHER = Rule("CF-013", ANSWER, "file_is_opened_here", "A file that the filer must open first: labelled, an archive, a message, another kind.")
 CMRT_EMPTY = Rule("CF-014", FIRM_WARNING, "cmrt_is_filled_in", "A blank template, which is no answer.")
 ROWS_OUT_OF_SIGHT = Rule("CF-015", FIRM_WARNING, "cmrt_rows_are_visible", "Hidden or struck-through rows of a supplier's list, which count.")
+SHEET_NAMED_ALIKE = Rule("CF-017", FIRM_NOTE, "cmrt_sheets_have_their_names", "A sheet that was read under another name than the template's.")
+SHEETS_DIFFER = Rule("CF-018", FIRM_WARNING, "cmrt_has_each_sheet_once", "A sheet and its copy that are both filled in and differ.")
+CMRT_INSERTED = Rule("CF-019", FIRM_NOTE, "cmrt_has_no_insertions", "Inserted rows or columns, read around.")
 CMRT_NEW = Rule("CF-016", FIRM_NOTE, "cmrt_version_is_known", "A version of the template that this program does not know yet.")
 
 # A supplier's company, contact, date and scope
@@ -311,6 +314,8 @@ CMRT_SCOPE_OPEN = Rule("CC-006", ANSWER, "cmrt_scope_is_described", "Products or
 CMRT_SCOPE_LIMITED = Rule("CC-007", FIRM_WARNING, "cmrt_scope_is_unlimited", "A company-wide scope that the description limits (C6).")
 CMRT_LEVEL = Rule("CC-008", FIRM_WARNING, "cmrt_level_is_accepted", "A company-level answer where products were asked for.")
 CMRT_NO_DATE = Rule("CC-009", ANSWER, "cmrt_date_is_a_date", "An effective date that cannot be read.")
+CMRT_EMAIL = Rule("CC-011", FIRM_WARNING, "email_is_one", "An e-mail address that cannot be one.")
+CMRT_PHONE = Rule("CC-012", FIRM_WARNING, "phone_is_one", "A telephone number that cannot be one.")
 CMRT_NO_SCOPE = Rule("CC-010", ANSWER, "cmrt_scope_is_an_option", "A scope that the template does not offer.")
 
 # A supplier's answers
@@ -330,6 +335,10 @@ ANSWER_RECYCLED = Rule("CQ-013", FIRM_WARNING, "recycled_fits_the_list", "All re
 ANSWER_SCRAP_WORD = Rule("CQ-014", FIRM_NOTE, "recycled_row_says_so", "A recycling smelter whose mine columns say nothing (Q14).")
 ANSWER_NO = Rule("CQ-015", FIRM_WARNING, "company_answer_is_yes", "A question about the company answered No (Q15).")
 ANSWER_NO_LINK = Rule("CQ-016", ANSWER, "public_policy_has_address", "A published policy without its address (Q15).")
+ANSWER_COVERED_WORDS = Rule("CQ-018", FIRM_WARNING, "covered_no_fits_the_words", "No covered countries, and other words for one in a row or comment.")
+ANSWER_COVERED_PLACE = Rule("CQ-019", FIRM_NOTE, "smelter_place_is_watched", "No covered countries, and a smelter that stands in one.")
+ANSWER_RECYCLED_PLACES = Rule("CQ-020", FIRM_WARNING, "recycled_answer_fits_places", "An answer on recycled material against the columns of mines.")
+ANSWER_NO_WEB_ADDRESS = Rule("CQ-021", FIRM_WARNING, "public_policy_address_is_one", "Another text where the policy's web address is asked for.")
 ANSWER_NO_FORMAT = Rule("CQ-017", ANSWER, "other_format_is_described", "A survey in another format that is not described (Q15).")
 
 # A supplier's smelters
@@ -345,6 +354,7 @@ ROW_TWICE = Rule("CS-009", FIRM_NOTE, "row_stands_once", "Rows of one smelter th
 ROW_WITHDRAWN = Rule("CS-010", FIRM_WARNING, "row_is_still_listed", "A smelter that the newest list no longer has (S10).")
 LIST_COPIED = Rule("CS-011", FIRM_WARNING, "list_is_the_suppliers_own", "A list that is another's, or the template's whole one (S11).")
 ROW_RISK = Rule("CS-012", FIRM_NOTE, "row_is_watched", "A smelter not conformant, or in a country under embargo (S12).")
+ROW_ID_SPELLED = Rule("CS-014", FIRM_NOTE, "row_id_is_plain", "An identifier in another spelling, read without doubt.")
 LIST_CHANGED = Rule("CS-013", FIRM_WARNING, "list_changes_little", "Most smelters differ from last year's (S13).")
 
 

@@ -171,11 +171,13 @@ class DeclaredSmelter:
     entry: SmelterEntry
     letters: str = SMELTER_COLUMNS
     """Letters of the columns A to Q in this file: some versions keep them elsewhere."""
+    sheet: str = SMELTER_SHEET
+    """The sheet's name in this file."""
 
     def cell(self, column: str) -> CellRef:
         """The address of this row in a column that today is ``A`` to ``Q``."""
         letter = self.letters[SMELTER_COLUMNS.index(column)]
-        return CellRef(self.file, SMELTER_SHEET, f"{letter}{self.row}")
+        return CellRef(self.file, self.sheet, f"{letter}{self.row}")
 
     @property
     def metal(self) -> Metal | None:

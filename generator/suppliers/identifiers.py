@@ -8,7 +8,7 @@ import unicodedata
 from ..model.folding import fold
 from ..model.words import metals_in
 
-_ID = re.compile(r"\bCID[\s_–-]*\d{6}\b", re.IGNORECASE)
+_ID = re.compile(r"\bCID[\s_–-]*\d(?:\s?\d){5}\b", re.IGNORECASE)
 _LIKE_AN_ID = re.compile(r"cid(?=\w*\d)\w*|cid")
 _BESIDE_AN_ID = frozenset({"rmi", "rmap", "cfsi", "cfsp", "smelter", "id", "no", "number", "metal"})
 """Words beside an identifier that make no name of it: ``RMI CID000058``."""

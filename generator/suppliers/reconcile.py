@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import DisclosureError, InputError
 from ..findings import Finding, in_order
-from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT
+from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT, SHEETS_DIFFER
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
 from .collector import paused_collector
@@ -190,7 +190,9 @@ def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
     """What the filer must know of answers that count, and not only their senders."""
     for read in found:
         if read.declaration:
-            yield from (one for one in read.findings if one.rule in (CMRT_NEW, ROWS_OUT_OF_SIGHT))
+            yield from (
+                one for one in read.findings if one.rule in (CMRT_NEW, ROWS_OUT_OF_SIGHT, SHEETS_DIFFER)
+            )
 
 
 def _about_answers(

@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 
 from ..model import Day, Fact, Metal, Period, StatusClass, Text
 from .look_ups import LookUp
+from .templates import newest_before
 
 
 class StatusListEntry(Fact):
@@ -37,12 +38,14 @@ class AskedSuppliers(Fact):
 class ReviewSettings(Fact):
     """``reconcile.yml``: how suppliers' answers are reviewed."""
 
-    oldest_version: Annotated[Text, StringConstraints(pattern=r"^\d+(\.\d+){0,2}[a-z]?$")] = "6.01"
-    """Version of the template that is still accepted."""
+    oldest_version: Annotated[Text, StringConstraints(pattern=r"^\d+(\.\d+){0,2}[a-z]?$")] | None = None
+    """Version of the template that is still accepted; None: the newest when the reporting year began."""
     reviewed_on: Day | None = None
     """An answer dated later is in the future; None: the day on which Form SD is due."""
-    oldest_answer_months: Annotated[int, Field(ge=1)] = 12
-    """Age on the day of the review from which an answer is too old."""
+    oldest_answer: Day | None = None
+    """An answer dated earlier is too old; None: earlier than the reporting year."""
+    oldest_answer_months: Annotated[int, Field(ge=1)] | None = None
+    """Age on the day of the review from which an answer of the reporting year is too old; None: at none."""
     accept_company_level: bool = True
     """Whether an answer for the whole company is enough; False: products were asked for."""
     countries_under_embargo: tuple[Text, ...] = ()
@@ -74,9 +77,20 @@ class Review:
         return self.settings.reviewed_on or self.period.due
 
     @property
+    def oldest_version(self) -> str:
+        """The oldest version of the template that is accepted; empty: every one."""
+        return self.settings.oldest_version or newest_before(self.period.first_day)
+
+    @property
     def oldest_day(self) -> dt.date:
-        """The first day that is recent enough: in the period, and not too many months ago."""
-        months = self.day.year * 12 + self.day.month - 1 - self.settings.oldest_answer_months
+        """The first day that is recent enough: the one that is set, else in the period and, where a number of
+        months is set, not more months ago than that."""
+        settings = self.settings
+        if settings.oldest_answer:
+            return settings.oldest_answer
+        if settings.oldest_answer_months is None:
+            return self.period.first_day
+        months = self.day.year * 12 + self.day.month - 1 - settings.oldest_answer_months
         first = dt.date(months // 12, months % 12 + 1, 1)
         days = min(self.day.day, calendar.monthrange(first.year, first.month)[1])
         return max(self.period.first_day, first.replace(day=days))

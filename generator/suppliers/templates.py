@@ -31,6 +31,65 @@ def version_number(version: str) -> tuple[int, int, str]:
     return int(major), int((minor or "0").ljust(2, "0")), (third or "") + letter.lower()
 
 
+RELEASES = {
+    "2.0": dt.date(2012, 8, 29),
+    "2.01": dt.date(2012, 12, 21),
+    "2.02": dt.date(2013, 3, 29),
+    "2.03": dt.date(2013, 7, 12),
+    "2.03a": dt.date(2013, 7, 25),
+    "3.0": dt.date(2014, 4, 9),
+    "3.01": dt.date(2014, 5, 30),
+    "3.02": dt.date(2014, 11, 7),
+    "4.0": dt.date(2015, 4, 30),
+    "4.01": dt.date(2015, 6, 12),
+    "4.01a": dt.date(2015, 8, 6),
+    "4.01b": dt.date(2015, 11, 16),
+    "4.2": dt.date(2016, 11, 30),
+    "5.0": dt.date(2017, 5, 12),
+    "5.01": dt.date(2017, 6, 21),
+    "5.1": dt.date(2017, 12, 1),
+    "5.11": dt.date(2018, 4, 27),
+    "5.12": dt.date(2019, 4, 26),
+    "6.0": dt.date(2020, 5, 13),
+    "6.01": dt.date(2020, 5, 19),
+    "6.1": dt.date(2021, 4, 28),
+    "6.2": dt.date(2022, 4, 27),
+    "6.21": dt.date(2022, 5, 6),
+    "6.22": dt.date(2022, 5, 11),
+    "6.3": dt.date(2023, 5, 5),
+    "6.31": dt.date(2023, 5, 26),
+    "6.4": dt.date(2024, 4, 26),
+    "6.5": dt.date(2025, 4, 25),
+    "6.6": dt.date(2026, 4, 17),
+}
+"""Version to the date of its release. 4.1 is left out: the template gives another version's date for it."""
+
+_RELEASED = {version_number(version): date for version, date in RELEASES.items()}
+
+
+def find_release(number: tuple[int, int, str]) -> dt.date | None:
+    """The date of a version's release, by ``version_number``; None where it is not known."""
+    return _RELEASED.get(number)
+
+
+def newest_before(day: dt.date) -> str:
+    """The first version of the yearly release that was the newest before ``day``; empty: there was none.
+
+    A yearly release and its corrections ask the same and list the same smelters: 6.2, 6.21 and 6.22 are one.
+    """
+    before = [version for version, date in RELEASES.items() if date < day]
+    if not before:
+        return ""
+    newest = _yearly(before[-1])
+    return next(version for version in before if _yearly(version) == newest)
+
+
+def _yearly(version: str) -> tuple[int, int]:
+    """Major version and yearly release: (6, 2) of ``6.22``."""
+    major, minor, _ = version_number(version)
+    return major, minor // 10
+
+
 class TemplateKind(StrEnum):
     """The reporting templates of the Responsible Minerals Initiative, by the acronym in their title."""
 

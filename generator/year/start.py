@@ -97,7 +97,7 @@ def _files(year: int, route: Route, *, has_list: bool, is_amended: bool) -> dict
         "disclosure.yml": facts.replace("YEAR", str(year)).replace("ROUTE", route.value).encode(),
         GITIGNORE: gitignore().encode(),
         "suppliers.yml": (_TEMPLATES / "suppliers.yml").read_bytes(),
-        "reconcile.yml": review.replace("NEXT", str(year + 1)).encode(),
+        "reconcile.yml": review.replace("NEXT", str(year + 1)).replace("YEAR", str(year)).encode(),
     }
     if has_list:
         files["smelters.xlsx"] = smelter_workbook((), _LABELS, dt.date(year, 12, 31))

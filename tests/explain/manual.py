@@ -21,6 +21,8 @@ from generator.findings import Rule
 from generator.findings.catalogue import RETIRED, rules
 from generator.model import OwnFacts
 from generator.pipeline import load_year
+from generator.suppliers.rules import INTERNAL
+from generator.suppliers.rules.checker import CHECKER
 
 REPO = Path(__file__).resolve().parents[2]
 MANUAL = REPO / "manual"
@@ -33,6 +35,7 @@ _README = """\
 What people who publish look up. These pages are made from the program itself; `formsd` prints the same.
 
 - [Findings](findings.md): every code, what it means, an example, and when to waive it (`formsd explain CODE`)
+- [The review of suppliers' answers](review.md): what is asked, beside what the template's own Checker asks
 - [Facts](facts.md): every name that a section of the report may use, and what it says (`formsd facts YEAR`)
 """
 
@@ -45,6 +48,7 @@ _WITH_FILE = r"`\2`:\n\n```\1"
 def manual() -> dict[str, str]:
     """Path inside the folder to text."""
     pages = {"README.md": _README, "findings.md": "\n".join(_findings()), "facts.md": "\n".join(_facts())}
+    pages["review.md"] = "\n".join(_review())
     return pages | {f"findings/{letters}.md": "\n".join(_family(letters)) for letters in FAMILIES}
 
 
@@ -87,6 +91,44 @@ def _family(letters: str) -> Iterator[str]:
         yield f"{found.meaning}\n"
         for heading, text in parts_of(rule, found):
             yield f"### {heading}\n\n{_FENCE.sub(_WITH_FILE, text)}\n"
+
+
+def _review() -> Iterator[str]:
+    """The rules by which suppliers' answers are reviewed, beside those of the template's Checker."""
+    yield "# The review of suppliers' answers\n"
+    yield (
+        "`formsd reconcile YEAR` reads each supplier's answer (CMRT) and reviews it as a person with "
+        "experience\n"
+        "does. What it asks goes into a letter to the supplier; what is marked as yours stands in "
+        "the report for\n"
+        "you, and nothing of it is asked.\n"
+    )
+    yield "## The template's own Checker\n"
+    yield (
+        "The template has a sheet Checker, which counts what is missing. Its rules are the same from "
+        "6.01 to 6.5.\n"
+        "This is what became of each of them here.\n"
+    )
+    yield "| rows of the Checker | what it asks for | here | findings | where the two differ, and why |"
+    yield "|---|---|---|---|---|"
+    for one in CHECKER:
+        yield f"| {one.rows} | {one.asks} | {one.kept} | {', '.join(map(_link, one.by))} | {one.why} |"
+    yield "\n## What is asked beyond it\n"
+    yield (
+        "The Checker asks whether something stands in a cell, and no more. It takes 'Smelter not yet "
+        "identified' for\n"
+        "a smelter, and tests neither identifiers nor dates, nor whether two answers contradict each other.\n"
+    )
+    yield "| finding | finds | goes to |\n|---|---|---|"
+    named = {rule.code for one in CHECKER for rule in one.by}
+    for rule in (rule for letters in ("CF", "CC", "CQ", "CS") for rule in _of_family(letters)):
+        if rule.code not in named:
+            yield f"| {_link(rule)} | {rule.summary} | {'you' if rule in INTERNAL else 'the supplier'} |"
+    yield ""
+
+
+def _link(rule: Rule) -> str:
+    return f"[{rule.code}](findings/{rule.code[:2]}.md#{rule.code.lower()})"
 
 
 def _facts() -> Iterator[str]:

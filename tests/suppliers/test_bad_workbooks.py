@@ -195,7 +195,7 @@ CASES: dict[str, tuple[Make, str, str]] = {
     ),
     "heading overwritten": (
         made(cells={"Smelter List": {"B4": "Metall?"}}),
-        "CF-005 error: the heading 'Metal (*)' does not stand here, but 'Metall?' "
+        "CF-005 error: the heading 'Metal (*)' does not stand here, the cell has another text "
         "(x.xlsx 'Smelter List'!B4).",
         f"{NEW_COPY} and send it again.",
     ),
@@ -203,7 +203,7 @@ CASES: dict[str, tuple[Make, str, str]] = {
         made(
             cells={"Smelter List": {"A4": "Metal (*)", "B4": "Smelter Look-up (*)", "C4": "Smelter Name (1)"}}
         ),
-        "CF-005 error: the heading 'Metal (*)' does not stand here, but 'Smelter Look-up (*)' "
+        "CF-005 error: the heading 'Metal (*)' does not stand here, the cell has another text "
         "(x.xlsx 'Smelter List'!B4).",
         f"It stands in A4: p{NEW_COPY[1:]} and send it again.",
     ),

@@ -29,6 +29,7 @@ REVIEW = Review(ReviewSettings(), Period(2025), lambda name: None, EMPTY_LOOK_UP
         "cid-900001",
         "ＣＩＤ９００００１",
         "Smelter ID: CID 900001",
+        "CID 900 001",
     ],
 )
 def test_an_identifier_is_read_from_what_stands_around_it(text: str) -> None:

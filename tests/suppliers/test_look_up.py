@@ -23,6 +23,9 @@ class OneSheet:
     def sheet_names(self) -> list[str]:
         return [self.name]
 
+    def has(self, name: str) -> bool:
+        return name == self.name
+
     def rows(self, name: str) -> Sequence[Sequence[str]]:
         return self.cells
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from generator.suppliers.sources.reconcile_yml import (
     suppliers_yml,
     with_suppliers,
 )
+from generator.suppliers.templates import newest_before
 from generator.year.ignored_files import gitignore
 from generator.year.start import start_year
 
@@ -111,20 +113,39 @@ def test_the_settings_of_the_example_year_are_valid_and_name_real_countries(repo
 
 
 @pytest.mark.parametrize(
-    ("reviewed_on", "months", "oldest"),
+    ("settings", "oldest"),
     [
-        (dt.date(2022, 5, 31), 12, dt.date(2021, 5, 31)),
-        (dt.date(2022, 5, 31), 15, dt.date(2021, 2, 28)),
-        (dt.date(2022, 5, 31), 24, dt.date(2021, 1, 1)),
-        (None, 12, dt.date(2021, 5, 31)),
+        ({}, dt.date(2021, 1, 1)),
+        ({"reviewed_on": dt.date(2023, 5, 31)}, dt.date(2021, 1, 1)),
+        ({"reviewed_on": dt.date(2022, 5, 31), "oldest_answer_months": 12}, dt.date(2021, 5, 31)),
+        ({"reviewed_on": dt.date(2022, 5, 31), "oldest_answer_months": 15}, dt.date(2021, 2, 28)),
+        ({"reviewed_on": dt.date(2022, 5, 31), "oldest_answer_months": 24}, dt.date(2021, 1, 1)),
+        ({"oldest_answer_months": 12}, dt.date(2021, 5, 31)),
+        ({"oldest_answer": dt.date(2020, 7, 1)}, dt.date(2020, 7, 1)),
+        ({"oldest_answer": dt.date(2021, 7, 1), "oldest_answer_months": 24}, dt.date(2021, 7, 1)),
     ],
 )
-def test_an_answer_is_old_by_months_and_by_the_period(
-    reviewed_on: dt.date | None, months: int, oldest: dt.date
+def test_an_answer_is_too_old_before_the_year_unless_the_filer_says_otherwise(
+    settings: dict[str, Any], oldest: dt.date
 ) -> None:
-    settings = ReviewSettings(reviewed_on=reviewed_on, oldest_answer_months=months)
-    review = Review(settings, Period(2021), lambda _: None, EMPTY_LOOK_UP)
+    review = Review(ReviewSettings(**settings), Period(2021), lambda _: None, EMPTY_LOOK_UP)
     assert review.oldest_day == oldest
+
+
+@pytest.mark.parametrize(
+    ("year", "oldest"),
+    [(2013, "2.0"), (2020, "5.1"), (2021, "6.0"), (2023, "6.2"), (2025, "6.4"), (2026, "6.5"), (2030, "6.6")],
+)
+def test_the_oldest_version_is_the_newest_when_the_year_began(year: int, oldest: str) -> None:
+    def accepted(**settings: Any) -> str:
+        return Review(ReviewSettings(**settings), Period(year), lambda _: None, EMPTY_LOOK_UP).oldest_version
+
+    assert accepted() == oldest
+    assert accepted(oldest_version="4.2") == "4.2"
+
+
+def test_before_the_first_release_every_version_is_accepted() -> None:
+    assert newest_before(dt.date(2012, 8, 29)) == ""
 
 
 def test_a_name_that_a_comment_cuts_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import md5
@@ -22,6 +22,7 @@ import olefile
 import xlsxwriter
 import xlwt
 from msoffcrypto.format.ooxml import OOXMLFile
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 from xlwt.CompoundDoc import XlsDoc
 
 from tests.support.builders import Formula
@@ -191,12 +192,14 @@ def cmrt(
     cached: bool = True,
     kind: str = "CMRT",
     template_rows: int = 0,
+    arrange: Callable[[Sheets], Sheets] | None = None,
 ) -> Path:
     """A supplier's workbook at ``path``; a suffix ``.xls`` gives the old format.
 
     ``metals`` are those that the supplier uses; of the others question 1 says No and the rest is blank.
     ``answers`` by (number, metal) and ``company_answers`` by letter replace the ordinary ones. A row that is
-    None leaves a gap. ``cells`` is laid over the sheets at the end, ``without`` names sheets to leave out.
+    None leaves a gap. ``cells`` is laid over the sheets at the end, ``without`` names sheets to leave out,
+    and ``arrange`` makes other sheets of them, such as ``with_inserted``.
     ``template_rows`` fills formulas and formats down to that row, which makes a file of the template's size.
     """
     made = sheets_of(
@@ -208,7 +211,19 @@ def cmrt(
         made.setdefault(sheet, {}).update(overlay)
     for sheet in without:
         del made[sheet]
+    made = arrange(made) if arrange else made
     return write_xls(path, made) if path.suffix == ".xls" else write_xlsx(path, made)
+
+
+def with_inserted(cells: Cells, *, row: int = 0, column: int = 0, count: int = 1) -> Cells:
+    """A sheet with ``count`` rows more above a row, or columns to the left of a column (A is 1)."""
+    moved: Cells = {}
+    for address, value in cells.items():
+        at_row, at_column = xl_cell_to_rowcol(address)
+        at_row += count if row and at_row + 1 >= row else 0
+        at_column += count if column and at_column + 1 >= column else 0
+        moved[xl_rowcol_to_cell(at_row, at_column)] = value
+    return moved
 
 
 def sheets_of(

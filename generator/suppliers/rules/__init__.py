@@ -7,26 +7,35 @@ from collections.abc import Callable, Iterator
 from ...findings import Finding, Rule
 from ...findings.catalogue import (
     ANSWER_COVERED,
+    ANSWER_COVERED_PLACE,
     CMRT_BEFORE_RELEASE,
     CMRT_EMPTY,
+    CMRT_INSERTED,
     CMRT_NEW,
     FILE_OTHER,
     FILE_STOPPED,
     FILE_UNREADABLE,
+    ROW_ID_SPELLED,
     ROW_RISK,
+    SHEET_NAMED_ALIKE,
+    SHEETS_DIFFER,
     TEMPLATE_BESIDE,
-)  # fmt: skip
+)
 from ..declarations import Declaration
 from ..review_settings import Review
 from . import (
+    addresses,
     answers,
     answers_and_rows,
     company,
     company_answers,
+    covered_words,
     files,
     plausibility,
+    recycled_words,
     smelter_names,
     smelters,
+    spelled_ids,
 )
 from .across import equal_lists, list_changes_little
 from .words import sentence
@@ -40,6 +49,8 @@ CHECKS: tuple[Check, ...] = (
     files.cmrt_is_whole,
     company.cmrt_is_complete,
     company.cmrt_names_a_person,
+    addresses.email_is_one,
+    addresses.phone_is_one,
     company.cmrt_date_is_a_date,
     company.cmrt_date_has_come,
     company.cmrt_date_is_recent,
@@ -58,14 +69,19 @@ CHECKS: tuple[Check, ...] = (
     answers.enough_suppliers_answered,
     answers_and_rows.all_identified_has_names,
     answers_and_rows.covered_no_fits_the_list,
+    covered_words.covered_no_fits_the_words,
+    covered_words.smelter_place_is_watched,
     answers.covered_yes_is_watched,
     answers.cahra_fits_covered,
     answers_and_rows.recycled_fits_the_list,
+    recycled_words.recycled_answer_fits_places,
     answers_and_rows.recycled_row_says_so,
     company_answers.company_answer_is_yes,
     company_answers.public_policy_has_address,
+    addresses.public_policy_address_is_one,
     company_answers.other_format_is_described,
     smelters.row_cid_form,
+    spelled_ids.row_id_is_plain,
     smelters.row_cid_is_known,
     smelters.row_cid_fits_metal,
     smelters.row_name_fits_cid,
@@ -81,8 +97,9 @@ CHECKS: tuple[Check, ...] = (
 """Every check of one answer by itself; ``equal_lists`` and ``list_changes_little`` need more than one."""
 
 INTERNAL: frozenset[Rule] = frozenset((
-    ANSWER_COVERED, ROW_RISK,  # nothing is wrong with the answer
+    ANSWER_COVERED, ANSWER_COVERED_PLACE, ROW_RISK,  # nothing is wrong with the answer
     CMRT_BEFORE_RELEASE, CMRT_NEW,  # odd, and no reason to ask for another answer
+    CMRT_INSERTED, ROW_ID_SPELLED, SHEET_NAMED_ALIKE, SHEETS_DIFFER,  # read all the same
     CMRT_EMPTY, TEMPLATE_BESIDE,  # no answer
     FILE_OTHER, FILE_STOPPED, FILE_UNREADABLE,  # to be mended here
 ))  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...countries.no_facility import is_placeholder
@@ -13,10 +12,10 @@ from ...findings.catalogue import (
     ANSWER_SCRAP_WORD,
     ANSWER_UNIDENTIFIED,
 )
-from ...model import COVERED_COUNTRIES
 from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import Question
+from .covered_words import places_of_mines
 from .words import of_question, quoted, says_recycled
 
 
@@ -42,34 +41,23 @@ def all_identified_has_names(declaration: Declaration, review: Review) -> Iterat
 
 
 def covered_no_fits_the_list(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CQ-010, Q10: no covered countries, and neither a smelter nor a mine in one."""
+    """CQ-010, Q10: no covered countries, and no mine in one. A smelter in one is CQ-019."""
     for answer in declaration.needed_answers(Question.COVERED):
         if answer.answer.text != "No":
             continue
         for row in declaration.rows_of(answer.metal):
-            for column, country in _covered_places(row, review):
-                where = "a smelter" if column == "E" else "a mine"
+            for column, country in places_of_mines(row, review):
                 number, of_both = answer.number, "and tell us which of the two holds."
                 yield Finding(
                     ANSWER_COVERED_LISTED,
-                    f"{of_question(answer)} is answered 'No', and the list has {where} in {quoted(country)}",
+                    f"{of_question(answer)} is answered 'No', and the list has a mine in {quoted(country)}",
                     row.cell(column),
                     f"Please check where this smelter's material comes from, {of_both}",
                     named=quoted(country),
-                    together="places in covered countries stand in the list, although question"
+                    together="mines in covered countries stand in the list, although question"
                     f" {number} is answered 'No' for their metal",
                     advice_together=f"Please check where these smelters' material comes from, {of_both}",
                 )
-
-
-def _covered_places(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str, str]]:
-    """Column and country, of the smelter and of its mines, where it is a covered one."""
-    parts = [("E", row.country)]
-    parts += [("O", part) for part in re.split(r"[,;/&\n]|\band\b", row.entry.mine_countries)]
-    parts += [("O", row.entry.mine_countries)] if "," in row.entry.mine_countries else []
-    for column, text in parts:
-        if text.strip() and review.find_country_code(text.strip()) in COVERED_COUNTRIES:
-            yield column, text.strip()
 
 
 def recycled_fits_the_list(declaration: Declaration, review: Review) -> Iterator[Finding]:

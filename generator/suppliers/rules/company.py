@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ...files.dates import days_of
@@ -20,7 +21,6 @@ from ...findings.catalogue import (
     CMRT_SCOPE_OPEN,
 )
 from ...model import CellRef, Metal
-from ...model.counted import counted
 from ..declarations import Choice, Declaration, Stated
 from ..review_settings import Review
 from ..templates import PRODUCT_SHEET, Question, Scope
@@ -53,7 +53,7 @@ def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
         if not stated:
             yield _blank(stated, f"{what} is missing", named=what)
     for email, whose in ((company.contact_email, "contact"), (company.authorizer_email, "authorizer")):
-        if email is not None and "@" not in email.text:
+        if email is not None and "@" not in unicodedata.normalize("NFKC", email.text):
             what = f"the {whose}'s e-mail address"
             if email:
                 message = f"{what} is {quoted(email.text)}, which is no e-mail address"
@@ -139,20 +139,24 @@ def cmrt_date_has_come(declaration: Declaration, review: Review) -> Iterator[Fin
 
 
 def cmrt_date_is_recent(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CC-004, C4: an answer belongs to the reporting period or later, and is not too many months old."""
+    """CC-004, C4: an answer belongs to the reporting year or later, unless the filer says otherwise."""
     date = declaration.effective_date
     if not date or date >= review.oldest_day:
         return
-    oldest = counted(review.settings.oldest_answer_months, "month")
-    message = f"the effective date {date:%d-%b-%Y} is older than {oldest}"
-    if date < review.period.first_day:
-        message = f"the effective date {date:%d-%b-%Y} lies before the reporting period {review.period.year}"
-    advice = f"Please bring the answer up to date for {review.period.year} and date it anew."
+    year = review.period.year
+    is_of_the_year = review.oldest_day == review.period.first_day
+    oldest = f"{review.oldest_day:%d-%b-%Y}, the first day that we accept"
+    before = f"the reporting year {year}" if is_of_the_year else oldest
+    message = f"the effective date {date:%d-%b-%Y} lies before {before}"
+    advice = f"Please bring the answer up to date for {year} and date it anew."
     yield Finding(CMRT_OUTDATED, message, declaration.effective_date_stated.where, advice)
 
 
 def cmrt_date_follows_release(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CC-005, C5: nobody fills in a template before it is published. For the filer's eyes only."""
+    """CC-005, C5: nobody fills in a template before it is published. For the filer's eyes only.
+
+    Answers are carried from one version of the template into the next, and the date with them.
+    """
     date, release = declaration.effective_date, declaration.template.release
     if date and release and date < release:
         version = declaration.template.version
@@ -160,7 +164,7 @@ def cmrt_date_follows_release(declaration: Declaration, review: Review) -> Itera
             f"the effective date {date:%d-%b-%Y} lies before {release:%d-%b-%Y}, "
             f"when version {version} of the template was released"
         )
-        advice = "Ask the supplier for the day on which it completed the answer, if that matters to you."
+        advice = "Its date may be that of an earlier answer: look at this one closely."
         yield Finding(CMRT_BEFORE_RELEASE, message, declaration.effective_date_stated.where, advice)
 
 

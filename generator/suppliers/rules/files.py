@@ -17,9 +17,9 @@ from .words import quoted
 
 def cmrt_is_new_enough(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CF-009, F2: the template is at least as new as the one asked for."""
-    oldest = review.settings.oldest_version
+    oldest = review.oldest_version
     template = declaration.template
-    if template.version and template.number < version_number(oldest):
+    if template.version and oldest and template.number < version_number(oldest):
         where = template.where or CellRef(declaration.file, DECLARATION_SHEET, "J3")
         message = f"the answer is given in version {template.version} of the template"
         advice = f"Please use version {oldest} or a newer one."

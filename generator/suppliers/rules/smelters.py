@@ -21,6 +21,7 @@ from ...model import CellRef, is_cid
 from ..declarations import Declaration, DeclaredSmelter, Resolution
 from ..look_ups import LookupRow
 from ..review_settings import Review
+from .spelled_ids import is_of_row
 from .words import folded, quoted
 
 _ALIKE = (
@@ -38,6 +39,8 @@ def row_cid_form(declaration: Declaration, review: Review) -> Iterator[Finding]:
         for column in ("A", "F"):
             text = row.entry.text(column)
             if not text or text == row.cid or text == "0" or text.startswith("#") or is_cid(text):
+                continue
+            if is_of_row(row, text, declaration):
                 continue
             message = f"the identifier {quoted(text)} is not of the form 'CID' and six digits"
             yield Finding(
@@ -159,7 +162,9 @@ def row_has_one_cid(declaration: Declaration, review: Review) -> Iterator[Findin
     for row in declaration.rows:
         typed = row.entry.text("A")
         shown = row.entry.text("F") if typed else ""
-        if typed and shown not in ("", "0") and not shown.startswith("#") and folded(typed) != folded(shown):
+        if shown in ("", "0") or shown.startswith("#") or folded(typed) == folded(shown):
+            continue
+        if not all(is_of_row(row, text, declaration) for text in (typed, shown)):
             message = f"the identifier typed in column A is {quoted(typed)}, and here stands {quoted(shown)}"
             yield Finding(
                 ROW_IDS_DIFFER,

@@ -40,7 +40,9 @@ def of_company_question(answer: CompanyAnswer) -> str:
 
 
 def one_of(options: tuple[str, ...]) -> str:
-    """``'Yes', 'No' or 'Unknown'``."""
+    """``'Yes', 'No' or 'Unknown'``; longer options are the template's words, which the cell itself offers."""
+    if any(" " in option for option in options):
+        return "one of the options that the cell offers"
     *first, last = [f"'{option}'" for option in options]
     return f"{', '.join(first)} or {last}"
 

@@ -6,7 +6,6 @@ first. What a workbook's formulas would show is worked out again, never trusted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from ...model import CellRef, LineRef
 from ..declarations import Declaration
 from ..look_ups import LookUp
 from ..templates import DECLARATION_SHEET, LOOK_UP_SHEET, PRODUCT_SHEET, SMELTER_SHEET, Template, TemplateKind
-from .cells import Rows, date_of_raw, fold, text_at
+from .cells import Rows, date_of_raw, text_at
 from .declaration_sheet import (
     answers_of,
     company_answers_of,
@@ -35,18 +34,18 @@ from .declaration_sheet import (
     scope_of,
 )
 from .formulas import formulas_without_value
-from .headings import smelter_columns
+from .headings import insertions, smelter_columns
 from .layouts import COMPANY_ROWS, HEADING_ROW, Layout, layout_of
 from .look_up import Shared, read_look_up
 from .opening import Book, mending, needs_a_process, open_book
 from .product_sheet import products_of
+from .sheet_names import name_sheets
 from .sight import rows_are_in_sight
 from .smelter_sheet import rows_of
+from .straight import straightened
 from .version import find_kind, template_of
 
 _LONGEST_NAME = 200
-_COPIED = re.compile(r"\s*\(\d+\)\s*$")
-"""What Excel adds to the name of a copied sheet."""
 
 
 def read_cmrt(
@@ -63,7 +62,7 @@ def read_cmrt(
             declaration, found = _declaration(book, shared)
             found += rows_are_in_sight(book, _sheet_name(book, SMELTER_SHEET), declaration.rows)
             with mending(shown):
-                found += formulas_without_value(path, declaration)
+                found += formulas_without_value(path, declaration, book.called)
             return declaration, [*book.notes, *found]
     except InputError as problem:
         return None, list(problem.findings)
@@ -89,13 +88,17 @@ def is_blank(declaration: Declaration) -> bool:
 
 
 def _declaration(book: Book, shared: Shared) -> tuple[Declaration, list[Finding]]:
+    notes = list(name_sheets(book))
     declaration = book.rows(_sheet_name(book, DECLARATION_SHEET))
     _check_kind(book, declaration)
     smelters = book.rows(_sheet_name(book, SMELTER_SHEET))
+    layout = layout_of(template_of(book, TemplateKind.CMRT, declaration, smelters).number)
+    declaration, moved = straightened(book, declaration, layout)
     template = template_of(book, TemplateKind.CMRT, declaration, smelters)
-    layout = located(layout_of(template.number), declaration)
+    layout = located(layout, declaration)
     _check_questions(book, declaration, layout)
     columns = smelter_columns(book, smelters, template, shared)
+    notes += [*moved, *insertions(book, columns, template)]
     look_up = read_look_up(book, shared)
     scope = field_of(book, declaration, layout, "scope")
     date = field_of(book, declaration, layout, "effective_date")
@@ -121,16 +124,13 @@ def _declaration(book: Book, shared: Shared) -> tuple[Declaration, list[Finding]
         missing_sheets=tuple(_missing(book, look_up)),
         has_stored_values=_has_stored_values(declaration, smelters),
     )
-    return read, list(_version_findings(template, book))
+    return read, [*notes, *_version_findings(template, book)]
 
 
 def _sheet_name(book: Book, sheet: str) -> str:
-    """The sheet, also as a copy, ``Smelter List (2)``. Raises InputError where it is missing."""
-    if sheet in book.sheet_names:
-        return sheet
-    copies = [one for one in book.sheet_names if fold(_COPIED.sub("", one)) == fold(sheet)]
-    if len(copies) == 1:
-        return copies[0]
+    """The sheet's name in this book. Raises InputError where it is missing."""
+    if book.has(sheet):
+        return book.called.get(sheet, sheet)
     there = ", ".join(book.sheet_names) or "none"
     message = f"sheet '{sheet}' not found; there are: {there}"
     meant = nearest(sheet, book.sheet_names)
@@ -170,7 +170,7 @@ def _check_questions(book: Book, declaration: Rows, layout: Layout) -> None:
 def _missing(book: Book, look_up: LookUp) -> Iterator[str]:
     if not look_up.rows:
         yield LOOK_UP_SHEET
-    yield from (sheet for sheet in (PRODUCT_SHEET, "L") if sheet not in book.sheet_names)
+    yield from (sheet for sheet in (PRODUCT_SHEET, "L") if not book.has(sheet))
 
 
 def _has_stored_values(declaration: Rows, smelters: Rows) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ...files.cell_text import clean
 from ...files.dates import days_of
+from ...files.raw_table import column_letters
 from ...model import CellRef
 from ..declarations import Raw, Stated
 
@@ -34,6 +35,32 @@ def text_of_raw(raw: Raw) -> str:
     return raw.isoformat() if isinstance(raw, dt.date | dt.time) else str(raw)
 
 
+class Moved(list[Sequence[Raw]]):
+    """A sheet without the rows and columns that somebody inserted, which knows where its cells stand."""
+
+    inserted_rows: tuple[int, int] = (0, 0)
+    """The first one, from 1, and how many."""
+    inserted_columns: tuple[int, int] = (0, 0)
+
+    @classmethod
+    def without_rows(cls, rows: Rows, first: int, count: int) -> Moved:
+        made = cls([*rows[: first - 1], *rows[first - 1 + count :]])
+        made.inserted_rows = (first, count)
+        made.inserted_columns = rows.inserted_columns if isinstance(rows, Moved) else (0, 0)
+        return made
+
+    @classmethod
+    def without_columns(cls, rows: Rows, first: int, count: int) -> Moved:
+        made = cls([[*cells[: first - 1], *cells[first - 1 + count :]] for cells in rows])
+        made.inserted_columns = (first, count)
+        return made
+
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """Where a cell of the template stands in the file, both from 1."""
+        (first_row, rows), (first_column, columns) = self.inserted_rows, self.inserted_columns
+        return row + (rows if row >= first_row else 0), column + (columns if column >= first_column else 0)
+
+
 def fold(text: str) -> str:
     """Letters and digits alone, without regard to case and width: for comparing labels and options."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
@@ -53,8 +80,11 @@ def text_at(rows: Rows, row: int, column: int) -> str:
 
 def stated_at(rows: Rows, file: str, sheet: str, row: int, column: str) -> Stated:
     """The cell of a column A to Z, with its address."""
-    raw = cell_at(rows, row, ord(column) - ord("A") + 1)
-    return Stated(text_of_raw(raw), raw, CellRef(file, sheet, f"{column}{row}"))
+    number = ord(column) - ord("A") + 1
+    raw = cell_at(rows, row, number)
+    if isinstance(rows, Moved):
+        row, number = rows.place(row, number)
+    return Stated(text_of_raw(raw), raw, CellRef(file, sheet, f"{column_letters(number - 1)}{row}"))
 
 
 def date_of_raw(raw: Raw) -> dt.date | None:

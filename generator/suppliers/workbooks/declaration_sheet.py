@@ -25,7 +25,8 @@ class _Sheet:
     rows: Rows
 
     def stated(self, row: int, column: str = ANSWER) -> Stated:
-        return stated_at(self.rows, self.book.shown, DECLARATION_SHEET, row, column)
+        name = self.book.called.get(DECLARATION_SHEET, DECLARATION_SHEET)
+        return stated_at(self.rows, self.book.shown, name, row, column)
 
     def answer(self, row: int, allowed: Sequence[str]) -> Stated:
         """The answer of a row, in the template's words where it means one of its options."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import join, normpath
 from xml.etree import ElementTree
@@ -26,17 +26,22 @@ _TYPED_COLUMNS = "AD"
 """Of the smelter list: the template itself has no formulas there."""
 
 
-def formulas_without_value(path: Path, declaration: Declaration) -> Iterator[Finding]:
-    """The cells for answers, and for identifiers and names of smelters, that hold a formula."""
+def formulas_without_value(
+    path: Path, declaration: Declaration, called: Mapping[str, str]
+) -> Iterator[Finding]:
+    """The cells for answers, and for identifiers and names of smelters, that hold a formula.
+
+    ``called`` has the names of sheets in this file, where they are not the template's.
+    """
     if declaration.has_stored_values or declaration.template.number[0] < 3 or not zipfile.is_zipfile(path):
         return
     answers = {stated.where.cell for stated in _stated(declaration)}
     with zipfile.ZipFile(path) as archive:
         parts = _parts(archive)
-        for cell in _formula_cells(archive.read(parts[DECLARATION_SHEET])):
+        for cell in _formula_cells(archive.read(parts[called.get(DECLARATION_SHEET, DECLARATION_SHEET)])):
             if cell in answers:
                 yield _finding(CellRef(declaration.file, DECLARATION_SHEET, cell))
-        for cell in _formula_cells(archive.read(parts[SMELTER_SHEET])):
+        for cell in _formula_cells(archive.read(parts[called.get(SMELTER_SHEET, SMELTER_SHEET)])):
             if cell[0] in _TYPED_COLUMNS and cell[1:].isdigit() and int(cell[1:]) > HEADING_ROW:
                 yield _finding(CellRef(declaration.file, SMELTER_SHEET, cell))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...errors import InputError
 from ...files.raw_table import column_letters
 from ...findings import Finding
-from ...findings.catalogue import CMRT_MOVED
+from ...findings.catalogue import CMRT_INSERTED, CMRT_MOVED
 from ...model import CellRef
 from ..declarations import SMELTER_COLUMNS
 from ..templates import SMELTER_SHEET, Template
@@ -18,6 +19,8 @@ from .opening import Book
 
 _CONSTANT_HEADING = (18, "Standard Smelter Name")
 """Column R, whose heading is English in every language from 6.0 on."""
+_FARTHEST = 9
+"""Rows or columns that somebody may have inserted; one more, and the letters would be two."""
 _OLDEST_FIXED = 3
 """Major version from which the columns stand where they do today."""
 _BEGINNINGS = {
@@ -54,17 +57,69 @@ def smelter_columns(book: Book, rows: Rows, template: Template, shared: Shared) 
     """The columns of this workbook. Raises InputError where a heading does not stand where it belongs."""
     if template.number[0] in range(1, _OLDEST_FIXED):
         return _searched(book, rows)
-    headings = tuple(text_at(rows, HEADING_ROW, column) for column in range(1, 7))
+    headings = tuple(text_at(rows, HEADING_ROW, column) for column in range(1, _CONSTANT_HEADING[0] + 1))
     if headings in shared.headings:
         return PLAIN
-    if not any(headings) and _place_of(book, rows, "B") is None:  # headings without stored values
+    if not any(headings[:6]) and _place_of(book, rows, "B") is None:  # headings without stored values
         return PLAIN
     wrong = next((c for c in SMELTER_HEADINGS if not _fits(book, c, headings[ord(c) - 65])), None)
+    has_moved = wrong is not None or _is_moved_further_right(rows)
+    if has_moved and (inserted := _with_insertions(book, rows)):
+        return inserted
     if wrong is not None and (_has_labels(book) or not _looks_right(rows, headings)):
         raise InputError([_moved(book, rows, wrong)])
     if wrong is None:
         shared.headings.add(headings)
     return PLAIN
+
+
+def insertions(book: Book, columns: SmelterColumns, template: Template) -> Iterator[Finding]:
+    """CF-019: rows above the headings, or columns beside them, that the template does not have."""
+    if template.number[0] < _OLDEST_FIXED or (columns.is_plain and columns.first_row == PLAIN.first_row):
+        return
+    sheet = book.called.get(SMELTER_SHEET, SMELTER_SHEET)
+    where = CellRef(book.shown, sheet, f"{columns.letters[1]}{columns.first_row - 1}")
+    message = (
+        f"rows or columns were inserted into the sheet '{sheet}'; its headings stand here, and it was read"
+    )
+    yield Finding(CMRT_INSERTED, message, where, "Nothing is asked of the supplier.")
+
+
+def _with_insertions(book: Book, rows: Rows) -> SmelterColumns | None:
+    """The columns where rows or columns were inserted, and all headings to the right have moved as far.
+
+    None where a heading is missing, or where they have moved by different amounts.
+    """
+    for number in range(HEADING_ROW, HEADING_ROW + _FARTHEST + 1):
+        found = {
+            column: place
+            for column in SMELTER_COLUMNS
+            if (place := _heading_place(book, rows, number, column))
+        }
+        if not SMELTER_HEADINGS.keys() <= found.keys():
+            continue
+        moves: list[int] = []
+        for at, column in enumerate(SMELTER_COLUMNS, start=1):
+            before = moves[-1] if moves else (0 if text_at(rows, number, 1) else found["B"] - 2)
+            moves.append(found[column] - at if column in found else before)
+        if moves != sorted(moves) or len({0, *moves}) > 2:
+            return None
+        places = [at + move for at, move in enumerate(moves)]
+        return SmelterColumns(number + 1, tuple(places), "".join(map(column_letters, places)))
+    return None
+
+
+def _heading_place(book: Book, rows: Rows, row: int, column: str) -> int | None:
+    """The column, from 1, where a column's heading stands in this row; None: nowhere near."""
+    at = ord(column) - 64
+    for there in range(at, at + _FARTHEST + 1):
+        text = text_at(rows, row, there)
+        if text and (
+            _fits(book, column, text) if column in SMELTER_HEADINGS
+            else fold(text) in book.labels.in_any_language(SMELTER_SHEET, f"{column}{HEADING_ROW}")
+        ):  # fmt: skip
+            return there
+    return None
 
 
 def _fits(book: Book, column: str, heading: str) -> bool:
@@ -82,16 +137,23 @@ def _has_labels(book: Book) -> bool:
 def _looks_right(rows: Rows, headings: tuple[str, ...]) -> bool:
     """For a workbook in another language that has lost its labels."""
     column, constant = _CONSTANT_HEADING
-    return all(headings[1:]) and text_at(rows, HEADING_ROW, column) == constant
+    return all(headings[1:6]) and text_at(rows, HEADING_ROW, column) == constant
+
+
+def _is_moved_further_right(rows: Rows) -> bool:
+    """Whether the constant heading stands farther right: columns behind F have moved, not those before."""
+    column, constant = _CONSTANT_HEADING
+    return any(
+        text_at(rows, HEADING_ROW, there) == constant for there in range(column + 1, column + _FARTHEST + 1)
+    )
 
 
 def _moved(book: Book, rows: Rows, column: str) -> Finding:
     heading = SMELTER_HEADINGS[column]
     where = CellRef(book.shown, SMELTER_SHEET, f"{column}{HEADING_ROW}")
     there = text_at(rows, HEADING_ROW, ord(column) - 64)
-    message = f"the heading '{heading}' does not stand here, but '{there}'" if there else (
-        f"the heading '{heading}' does not stand here, the cell is empty"
-    )  # fmt: skip
+    what = "the cell has another text" if there else "the cell is empty"
+    message = f"the heading '{heading}' does not stand here, {what}"
     found = _place_of(book, rows, column)
     advice = f"It stands in {found}: p" if found else "P"
     advice += "lease enter the answers into an unchanged copy of the template and send it again."

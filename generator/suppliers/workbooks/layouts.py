@@ -7,7 +7,6 @@ metal, so the questions about the company stand higher.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -138,39 +137,6 @@ def layout_of(number: tuple[int, int, str]) -> Layout:
         return LAYOUT_3
     return LAYOUT_5 if major == 5 else LAYOUT_6
 
-
-RELEASES = {
-    (2, 0, ""): dt.date(2012, 8, 29),
-    (2, 1, ""): dt.date(2012, 12, 21),
-    (2, 2, ""): dt.date(2013, 3, 29),
-    (2, 3, ""): dt.date(2013, 7, 12),
-    (2, 3, "a"): dt.date(2013, 7, 25),
-    (3, 0, ""): dt.date(2014, 4, 9),
-    (3, 1, ""): dt.date(2014, 5, 30),
-    (3, 2, ""): dt.date(2014, 11, 7),
-    (4, 0, ""): dt.date(2015, 4, 30),
-    (4, 1, ""): dt.date(2015, 6, 12),
-    (4, 1, "a"): dt.date(2015, 8, 6),
-    (4, 1, "b"): dt.date(2015, 11, 16),
-    (4, 20, ""): dt.date(2016, 11, 30),
-    (5, 0, ""): dt.date(2017, 5, 12),
-    (5, 1, ""): dt.date(2017, 6, 21),
-    (5, 10, ""): dt.date(2017, 12, 1),
-    (5, 11, ""): dt.date(2018, 4, 27),
-    (5, 12, ""): dt.date(2019, 4, 26),
-    (6, 0, ""): dt.date(2020, 5, 13),
-    (6, 1, ""): dt.date(2020, 5, 19),
-    (6, 10, ""): dt.date(2021, 4, 28),
-    (6, 20, ""): dt.date(2022, 4, 27),
-    (6, 21, ""): dt.date(2022, 5, 6),
-    (6, 22, ""): dt.date(2022, 5, 11),
-    (6, 30, ""): dt.date(2023, 5, 5),
-    (6, 31, ""): dt.date(2023, 5, 26),
-    (6, 40, ""): dt.date(2024, 4, 26),
-    (6, 50, ""): dt.date(2025, 4, 25),
-    (6, 60, ""): dt.date(2026, 4, 17),
-}
-"""Date of each version's release. 4.1 is left out: the date that the template gives is another version's."""
 
 NEWEST_KNOWN = (6, 60, "1")
 """The newest version whose layout is known. A newer one is read by the newest layout, where that fits."""

@@ -77,7 +77,7 @@ class Shared:
 
 def read_look_up(book: Book, shared: Shared) -> LookUp:
     """The file's own look-up; without rows where it has none."""
-    sheet = next((name for name in (LOOK_UP_SHEET, *OLDER_SHEETS) if name in book.sheet_names), None)
+    sheet = next((name for name in (LOOK_UP_SHEET, *OLDER_SHEETS) if book.has(name)), None)
     if sheet is None:
         return EMPTY_LOOK_UP
     rows = book.rows(sheet)

@@ -73,6 +73,8 @@ class Book:
         self.sheet_names: Sequence[str] = source.sheet_names
         self.notes = tuple(notes)
         """What the file holds that is left unread."""
+        self.called: dict[str, str] = {}
+        """Name of a sheet of the template to its name in this book, where that is another."""
         self._source = source
         self._rows: dict[str, Rows] = {}
 
@@ -81,9 +83,14 @@ class Book:
 
         Raises InputError where it is damaged or far too long.
         """
-        if sheet not in self._rows:
-            self._rows[sheet] = self._read(sheet) if sheet in self.sheet_names else ()
-        return self._rows[sheet]
+        name = self.called.get(sheet, sheet)
+        if name not in self._rows:
+            self._rows[name] = self._read(name) if name in self.sheet_names else ()
+        return self._rows[name]
+
+    def has(self, sheet: str) -> bool:
+        """Whether the book has a sheet of the template, under its own or another name."""
+        return self.called.get(sheet, sheet) in self.sheet_names
 
     @cached_property
     def labels(self) -> Labels:

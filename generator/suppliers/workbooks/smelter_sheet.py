@@ -14,6 +14,7 @@ from ...model import Metal
 from ..declarations import SMELTER_COLUMNS, Choice, DeclaredSmelter, Raw, Resolution, SmelterEntry
 from ..identifiers import identifier_in
 from ..look_ups import LookUp, LookupRow
+from ..templates import SMELTER_SHEET
 from .cells import Rows, fold, text_of_raw
 from .headings import SmelterColumns
 from .layouts import YES_NO_UNKNOWN
@@ -42,25 +43,29 @@ def rows_of(
 
     A row counts if one of the columns A to D says anything, or E or F does.
     """
-    rows = _wide_enough(rows)
+    rows = _wide_enough(rows, max(_WIDTH, *(at + 1 for at in columns.at if at is not None)))
     entries = shared.entries.setdefault(look_up.digest, {})
     first = columns.first_row
     is_plain = columns.is_plain
     for number, cells in enumerate(rows[first - 1 :], start=first):
+        if not is_plain:
+            cells = _put_in_place(cells, columns)
         if not (cells[0] or cells[1] or cells[2] or cells[3] or cells[4] or cells[5]):
             continue
-        raw = _raw(cells) if is_plain else _raw(_put_in_place(cells, columns))
+        raw = _raw(cells)
         if raw in entries:
             entry = entries[raw]
         else:
             entry = entries[raw] = _entry(raw, look_up, book)
         if entry is not None:
-            yield DeclaredSmelter(book.shown, number, entry, letters=columns.letters)
+            yield DeclaredSmelter(
+                book.shown, number, entry, columns.letters, book.called.get(SMELTER_SHEET, SMELTER_SHEET)
+            )
 
 
-def _wide_enough(rows: Rows) -> Rows:
+def _wide_enough(rows: Rows, width: int) -> Rows:
     """The rows with all columns that are kept: a sheet ends with its last filled column."""
-    missing = _WIDTH - len(rows[0]) if rows else 0
+    missing = width - len(rows[0]) if rows else 0
     return [[*cells, *[""] * missing] for cells in rows] if missing > 0 else rows
 
 

@@ -11,10 +11,10 @@ from ..templates import (
     UNKNOWN_VERSION,
     Template,
     TemplateKind,
+    find_release,
     version_number,
 )
 from .cells import Rows, cell_at, text_at
-from .layouts import RELEASES
 from .opening import Book
 
 _VERSION = re.compile(r"(?:Revision|Version)\s*(\d+(?:\.\d+){1,2}[a-z]?)", re.IGNORECASE)
@@ -76,5 +76,5 @@ def _template(
     kind: TemplateKind, version: str, language: str, stated: str, where: CellRef | None
 ) -> Template:
     number = version_number(version)
-    release = RELEASES.get(number) if kind is TemplateKind.CMRT else None
+    release = find_release(number) if kind is TemplateKind.CMRT else None
     return Template(kind, version, number, language, stated, where, release)

@@ -1,0 +1,79 @@
+"""Addresses that cannot be one: of a web page, of e-mail, of a telephone. People write them in many ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ...findings import Finding
+from ...findings.catalogue import ANSWER_NO_WEB_ADDRESS, CMRT_EMAIL, CMRT_PHONE
+from ..declarations import Declaration
+from ..review_settings import Review
+from ..templates import CompanyQuestion
+from .words import of_company_question, quoted
+
+_DOMAINS = "com|org|net|edu|gov|int|mil|biz|info|asia|group|tech|global|company|solutions|international|eco"
+_FILES = "ai|cs|db|do|id|md|pl|pm|ps|py|rs|sh|so|ts|vi"
+"""Countries' domains that are rarer than endings of files, and than words behind a point."""
+_WEB = re.compile(
+    r"(?:https?|ftp):?/{1,2}\s*[\w\[]"
+    r"|\bwww\d?\s?\.\s?\w"
+    rf"|(?<![@\w.-])(?:[\w-]+\.)+(?!(?:{_FILES})\b)(?:{_DOMAINS}|[a-z]{{2}})(?=[/:?#\s,;)\]>]|\.?$)"
+    r"|(?<![@\w.-])(?:[\w-]+\.)+[a-z]{2,}/",
+    re.IGNORECASE,
+)
+"""An address with or without ``https://``; ``policy.pdf`` alone is a file's name."""
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@(?:[^\s@<>()\[\],;:.\"]+\.)+[^\s@<>()\[\],;:.\"]{2,}")
+_AROUND = re.compile(r"\s*([@.])\s*")
+_ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_FEWEST_DIGITS = 5
+
+
+def public_policy_address_is_one(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-021: where the address of the published policy is asked for, an address of the web stands.
+
+    An empty cell is CQ-016.
+    """
+    answer = declaration.find_company_answer(CompanyQuestion.PUBLIC)
+    if answer is None or answer.answer.text != "Yes" or len(answer.comment.text) <= 1:
+        return
+    said = answer.comment.text
+    if not _WEB.search(unicodedata.normalize("NFKC", said)):
+        question = of_company_question(answer)
+        message = f"{question} says that your policy is public, and {quoted(said)} is no web address"
+        advice = "Please give the address of the page or document on your website."
+        yield Finding(ANSWER_NO_WEB_ADDRESS, message, answer.comment.where, advice)
+
+
+def email_is_one(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-011: an e-mail address has a name, an @ and a domain. One without @ is CC-001."""
+    company = declaration.company
+    for stated, whose in ((company.contact_email, "contact"), (company.authorizer_email, "authorizer")):
+        if (
+            stated is not None
+            and "@" in unicodedata.normalize("NFKC", stated.text)
+            and not _is_email(stated.text)
+        ):
+            message = f"the e-mail address of the {whose}, {quoted(stated.text)}, cannot be one"
+            yield Finding(CMRT_EMAIL, message, stated.where, "Please correct it.")
+
+
+def _is_email(text: str) -> bool:
+    """Whether an address stands in the text: alone, in a list, behind a name."""
+    plain = unicodedata.normalize("NFKC", text)
+    return bool(_EMAIL.search(plain) or _EMAIL.search(_AROUND.sub(r"\1", plain)))
+
+
+def phone_is_one(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CC-012: a telephone number has digits, more than an extension, and not one digit alone."""
+    stated = declaration.company.contact_phone
+    if stated and not _is_phone(stated.text):
+        message = f"the contact's telephone number, {quoted(stated.text)}, cannot be one"
+        yield Finding(CMRT_PHONE, message, stated.where, "Please give the number with its area code.")
+
+
+def _is_phone(text: str) -> bool:
+    plain = unicodedata.normalize("NFKC", text)
+    digits = "".join(c for c in plain if c.isdecimal())
+    return len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1 and not _ROUNDED.fullmatch(plain)

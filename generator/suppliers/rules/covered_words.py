@@ -1,0 +1,95 @@
+"""Covered countries that rows and comments name in other words, beside a No to the question about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...countries.covered_words import find_covered_words
+from ...findings import Finding
+from ...findings.catalogue import ANSWER_COVERED_PLACE, ANSWER_COVERED_WORDS
+from ...model import COVERED_COUNTRIES, CellRef
+from ..declarations import Answer, Declaration, DeclaredSmelter
+from ..review_settings import Review
+from ..templates import Question
+from .words import of_question, quoted
+
+_PARTS = re.compile(r"[,;/&\n]|\band\b")
+_SOURCING = re.compile(
+    r"sourc|origin|\bmin(?:e[sd]?|ing)\b|\bore\b|purchas|procur|\bfrom\b|herkunft|aus |provien"
+    r"|origen|来自|來自|产地|產地|矿|礦|から|産|산지",
+    re.IGNORECASE,
+)
+"""Without one of these words a comment may speak of anything, such as an office in Kigali."""
+_OF_RULES = re.compile(
+    r"polic(?:y|ies)|compl(?:y|ies|iance|iant)|conform|oecd|guidance|regulation|dodd|\blaws?\b|\bacts?\b|\brules?\b",
+    re.IGNORECASE,
+)
+"""A comment with one of these words tells what the supplier keeps to, and names the country for that."""
+_NO_CODE = "CF"
+"""``CF`` in a column of countries is said of what is conflict-free, too."""
+
+
+def places_of_mines(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str, str]]:
+    """Column and text of each covered country that the column of mines' countries names by itself."""
+    said = row.entry.mine_countries
+    parts = [*_PARTS.split(said), *([said] if "," in said else [])]
+    for part in (one.strip() for one in parts):
+        if part and part != _NO_CODE and review.find_country_code(part) in COVERED_COUNTRIES:
+            yield "O", part
+
+
+def covered_no_fits_the_words(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-018: no covered countries, and neither a row nor the answer's comment names one in other words."""
+    for answer in declaration.needed_answers(Question.COVERED):
+        if answer.answer.text != "No":
+            continue
+        yield from _words(answer, ((answer.comment.where, answer.comment.text),), is_comment=True)
+        for row in declaration.rows_of(answer.metal):
+            if next(places_of_mines(row, review), None) is None:
+                entry = row.entry
+                yield from _words(answer, ((row.cell("O"), entry.mine_countries),), of_countries=True)
+                yield from _words(answer, ((row.cell("N"), entry.mines),))
+                yield from _words(answer, ((row.cell("Q"), entry.comment),), is_comment=True)
+
+
+def _words(
+    answer: Answer,
+    texts: tuple[tuple[CellRef, str], ...],
+    *,
+    of_countries: bool = False,
+    is_comment: bool = False,
+) -> Iterator[Finding]:
+    for where, text in texts:
+        found = find_covered_words(text, of_countries=of_countries)
+        if found is None or (is_comment and not _speaks_of_sources(text)):
+            continue
+        if found.is_group_code:
+            message = (
+                f"{of_question(answer)} is answered 'No', and for countries stands the code {quoted(text)}"
+            )
+            advice = "Please name the countries: the code does not say which they are."
+        else:
+            message = f"{of_question(answer)} is answered 'No', and here stands {quoted(text)}"
+            advice = "Please check where this material comes from and correct one of the two."
+        yield Finding(ANSWER_COVERED_WORDS, message, where, advice)
+
+
+def _speaks_of_sources(comment: str) -> bool:
+    return bool(_SOURCING.search(comment)) and not _OF_RULES.search(comment)
+
+
+def smelter_place_is_watched(declaration: Declaration, review: Review) -> Iterator[Finding]:
+    """CQ-019: a smelter in a covered country beside a No. For the filer's eyes only.
+
+    Where a smelter stands is not where its material comes from, so the two do not contradict each other.
+    """
+    for answer in declaration.needed_answers(Question.COVERED):
+        if answer.answer.text != "No":
+            continue
+        for row in declaration.rows_of(answer.metal):
+            if row.country and review.find_country_code(row.country) in COVERED_COUNTRIES:
+                name = quoted(row.standard_name or row.name)
+                message = f"{of_question(answer)} is answered 'No', and {name} stands in {row.country}"
+                advice = "Look at where this smelter's material comes from before you rely on the answer."
+                yield Finding(ANSWER_COVERED_PLACE, message, row.cell("E"), advice)
