@@ -14,10 +14,13 @@ from ..findings import Finding, Severity, in_order
 from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
+from .correspondence import Correspondence
 from .declarations import Declaration
+from .letters.addressed import NOBODY, for_the_filer, is_for_supplier, under_one_name
+from .letters.contacts import contacts_of, received_of
 from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
-from .merge.choose import Chosen, choose, supplier_key
+from .merge.choose import Chosen, choose, supplier_key, which_holds
 from .merge.count import count
 from .merge.directory import build_directory
 from .merge.follow_up import (
@@ -40,7 +43,7 @@ from .output.review_files import as_json, summary
 from .output.write import write
 from .reconciled import Ask, Reconciled
 from .review_settings import Review
-from .rules import INTERNAL, equal_lists, list_changes_little, review_answer, sentence
+from .rules import equal_lists, list_changes_little, review_answer, sentence
 from .sources.containers import opened
 from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources
@@ -102,7 +105,7 @@ def reconcile(
     sources: Sources, found: Sequence[FileRead], last_answers: Sequence[FileRead] = ()
 ) -> Reconciled:
     """The whole result, whatever the order of the files. Touches no disk."""
-    found = with_senders(found, sources.settings.aliases)
+    found = for_the_filer(with_senders(found, sources.settings.aliases))
     declarations = [one.declaration for one in found if one.declaration]
     chosen = choose(declarations)
     decisions, find_country = sources.decisions, sources.countries.find_code
@@ -145,7 +148,8 @@ def reconcile(
         )
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
-    said += supplier_has_answered(survey, SUPPLIERS_FILE)
+    said += supplier_has_answered(survey, SUPPLIERS_FILE, set_aside)
+    said = list(under_one_name(said, survey))
     out = left_out_rows(merged.aside, deleted, resolver, left_out)
     return Reconciled(
         year=sources.year,
@@ -173,11 +177,17 @@ def reconcile(
                 *_to_be_seen(found),
             ]
         ),
-        asked=_words(one for one in said if one[1].rule not in INTERNAL),
-        watched=_words(one for one in said if one[1].rule in INTERNAL),
+        asked=_words(one for one in said if is_for_supplier(*one)),
+        watched=_words(one for one in said if not is_for_supplier(*one)),
         changes=kept.changes,
         gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
         counts=counts,
+        correspondence=Correspondence(
+            texts=sources.letters,
+            answer_by=sources.settings.answer_by,
+            contacts=contacts_of(chosen.kept),
+            received=received_of(declarations),
+        ),
     )
 
 
@@ -191,14 +201,15 @@ def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
 def _about_answers(
     found: Sequence[FileRead], chosen: Chosen, last_answers: Sequence[FileRead]
 ) -> Iterator[tuple[str, Finding]]:
-    """Supplier and finding; a file that cannot be used stands for its sender."""
+    """Supplier and finding; a file that cannot be used is its sender's, or nobody's."""
     suppliers = {one.file: one.supplier for one in chosen.kept}
     every = suppliers | {one.declaration.file: one.declaration.supplier for one in chosen.replaced}
     for read in found:
         if read.declaration is None or read.file in suppliers:
-            sender = every.get(read.file) or read.supplier or read.file
+            sender = every.get(read.file) or read.supplier or NOBODY
             yield from ((sender, finding) for finding in read.findings)
-    for finding in (*chosen.findings, *equal_lists(chosen.kept)):
+    yield from which_holds(chosen)
+    for finding in equal_lists(chosen.kept):
         if finding.severity is not Severity.INFO:
             yield every[finding.where.file], finding
     before = choose(one.declaration for one in last_answers if one.declaration).kept

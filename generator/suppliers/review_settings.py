@@ -43,6 +43,8 @@ class ReviewSettings(Fact):
     """An answer dated later is in the future; None: the day on which Form SD is due."""
     oldest_answer_months: Annotated[int, Field(ge=1)] = 12
     """Age on the day of the review from which an answer is too old."""
+    answer_by: Day | None = None
+    """When suppliers should answer what a letter asks; None: letters name no day."""
     accept_company_level: bool = True
     """Whether an answer for the whole company is enough; False: products were asked for."""
     countries_under_embargo: tuple[Text, ...] = ()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...findings import Finding
-from ...findings.catalogue import ALIAS_UNUSED, NOT_ANSWERED, NOT_ASKED, SMELTER_UNLISTED, SUPPLIER_ALIKE
+from ...findings.catalogue import (
+    ALIAS_UNUSED,
+    CMRT_EMPTY,
+    NOT_ANSWERED,
+    NOT_ASKED,
+    SMELTER_UNLISTED,
+    SUPPLIER_ALIKE,
+)
 from ...model import LineRef, Metal
 from ...model.folding import fold
 from ..declarations import Declaration, SetAside
@@ -32,17 +39,24 @@ def smelter_is_listed(rows: Iterable[ListRow]) -> Iterator[tuple[str, Finding]]:
             yield one.supplier, Finding(SMELTER_UNLISTED, message, one.row.cell(column), advice)
 
 
-def supplier_has_answered(survey: Iterable[Surveyed], file: str) -> Iterator[tuple[str, Finding]]:
+def supplier_has_answered(
+    survey: Iterable[Surveyed], file: str, set_aside: Iterable[SetAside] = ()
+) -> Iterator[tuple[str, Finding]]:
     """RC-009, with the supplier: asked, and no file came. ``file`` lists those asked.
 
     Not of one whose file was set aside, which is asked about that; nor while a person has not said whether an
-    answer is its own.
+    answer is its own. One that sent a blank template alone is told so, at that file.
     """
+    blank = {one.file for one in set_aside if one.finding.rule == CMRT_EMPTY}
     for one in survey:
         if not one.answered and not one.files and not one.perhaps:
             message = f"'{one.supplier}' has not answered"
             advice = "Please send your completed Conflict Minerals Reporting Template."
             yield one.supplier, Finding(NOT_ANSWERED, message, LineRef(file), advice)
+        elif not one.answered and one.files and blank.issuperset(one.files):
+            message = "the template that you sent is blank"
+            where = LineRef(one.files[0])
+            yield one.supplier, Finding(NOT_ANSWERED, message, where, "Please fill it in and send it again.")
 
 
 def names_are_clear(survey: Iterable[Surveyed], file: str) -> Iterator[Finding]:

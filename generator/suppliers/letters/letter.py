@@ -1,0 +1,122 @@
+"""A letter as a value: to whom, about which workbooks, with which questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from slugify import slugify
+
+from ...findings.catalogue import NOT_ANSWERED
+from ...model.folding import fold
+from ..correspondence import Contact, Received
+from ..reconciled import Ask, Reconciled
+from ..sources.reconcile_yml import SUPPLIERS_FILE
+from .one_line import LONGEST, one_line
+
+_NAME_LENGTH = 60
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+"""Names that Windows keeps for devices: no file can have them, whatever its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask."""
+
+    ask: Ask
+    also: tuple[str, ...] = ()
+    """Other workbooks of the supplier of which the same is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file of the supplier's, and what is asked about it."""
+
+    file: str
+    """Its own name, without the folders in which the filer keeps it."""
+    received: Received | None
+    """None: it could not be used."""
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """All that is asked of one supplier, whatever it sent."""
+
+    name: str
+    """That of its files in ``review/follow-up``, without ending."""
+    supplier: str
+    year: int
+    contact: Contact
+    workbooks: tuple[Workbook, ...]
+    """In the order of their files; none in a reminder."""
+    is_answered: bool = True
+    """Whether an answer of the supplier counts."""
+    answer_by: dt.date | None = None
+
+    @property
+    def is_reminder(self) -> bool:
+        """The supplier was asked and sent nothing."""
+        return not self.workbooks
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for one in self.workbooks for question in one.questions)
+
+
+def letters_of(result: Reconciled) -> tuple[Letter, ...]:
+    """A letter for each supplier that is asked something, in the order of suppliers."""
+    wrote = result.correspondence
+    answered = {fold(one.supplier) for one in result.survey if one.answered}
+    return tuple(
+        Letter(
+            name=name,
+            supplier=one_line(supplier, LONGEST),
+            year=result.year,
+            contact=wrote.contacts.get(fold(supplier), Contact()),
+            workbooks=tuple(_workbooks(asked, result)),
+            is_answered=fold(supplier) in answered,
+            answer_by=wrote.answer_by,
+        )
+        for (supplier, asked), name in zip(result.asked.items(), _names(result.asked), strict=True)
+    )
+
+
+def _workbooks(asked: Sequence[Ask], result: Reconciled) -> Iterator[Workbook]:
+    by_file: dict[str, list[Question]] = {}
+    first: dict[object, tuple[str, int]] = {}
+    for ask in asked:
+        finding, file = ask.finding, ask.finding.where.file
+        if finding.rule == NOT_ANSWERED and file == SUPPLIERS_FILE:
+            continue
+        questions = by_file.setdefault(file, [])
+        said = (finding.code, finding.message, finding.advice)
+        there, at = first.setdefault(said, (file, len(questions)))
+        if there == file:
+            questions.append(Question(ask))
+        elif (shown := _own_name(file)) not in by_file[there][at].also:
+            before = by_file[there][at]
+            by_file[there][at] = replace(before, also=(*before.also, shown))
+    for file, questions in by_file.items():
+        if questions:
+            received = result.correspondence.received.get(file)
+            yield Workbook(_own_name(file), received, tuple(questions))
+
+
+def _own_name(file: str) -> str:
+    return one_line(file.rpartition("/")[2], LONGEST)
+
+
+def _names(suppliers: Iterable[str]) -> Iterator[str]:
+    """A name for the files of each, which no other one has, whatever a system makes of capitals."""
+    used: set[str] = set()
+    for supplier in suppliers:
+        slug = slugify(supplier, max_length=_NAME_LENGTH) or "supplier"
+        slug = f"supplier-{slug}" if _DEVICE.fullmatch(slug) else slug
+        numbered = (f"{slug}-{number}" for number in itertools.count(2))
+        name = next(one for one in itertools.chain([slug], numbered) if one not in used)
+        used.add(name)
+        yield name
