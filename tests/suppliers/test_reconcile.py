@@ -345,7 +345,9 @@ def test_words_to_send_are_plain_text(tmp_path: Path) -> None:
     assert formsd(data, answers).exit_code == 0
     (letter,) = (data / "2021" / "review" / "follow-up").glob("acme-parts*.txt")
     text = letter.read_text(encoding="utf-8")
-    assert text.startswith("Acme_Parts & Sons* (invented): questions on your conflict minerals answer for 2021\n")
+    assert text.startswith(
+        "Acme_Parts & Sons* (invented): questions on your conflict minerals answer for 2021\n"
+    )
     assert "\\" not in text
     assert "CID999999" in text
 
