@@ -39,7 +39,7 @@ def person(text: str) -> str:
     """A person's name as it can be greeted; empty where the text is none."""
     line = one_line(text, LONGEST)
     letters = "".join(c for c in line.casefold() if c.isalpha())
-    return "" if len(letters) < 2 or letters in _NOBODY or "@" in line else line
+    return "" if not letters or letters in _NOBODY or "@" in line else line
 
 
 def address(text: str) -> str:

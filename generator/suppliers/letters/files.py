@@ -17,6 +17,8 @@ from .text import body_of, subject_of
 
 FOLDER = "follow-up"
 """In the folder ``review``."""
+_UNFOLDED = email.policy.SMTP.clone(max_line_length=900)
+"""For heads that need no encoding: some programs show the blank at which a head was folded."""
 
 
 def files_of(letters: Iterable[Letter], texts: LetterTexts) -> Mapping[str, bytes]:
@@ -37,4 +39,5 @@ def _draft(letter: Letter, subject: str, body: str) -> bytes:
         message["To"] = Address(letter.contact.name, addr_spec=letter.contact.email)
     message["Subject"] = subject
     message.set_content(body, charset="utf-8", cte="quoted-printable")
-    return message.as_bytes()
+    is_plain = f"{subject}{letter.contact.name}".isascii()
+    return message.as_bytes(policy=_UNFOLDED if is_plain else message.policy)
