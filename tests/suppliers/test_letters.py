@@ -25,7 +25,7 @@ from generator.suppliers.sources.letters_md import MAY, default_texts, read_lett
 from generator.year.letters import DEFAULT_LETTERS
 from generator.year.start import start_year
 from tests.support.builders import write_year
-from tests.support.cmrt_workbooks import cmrt
+from tests.support.cmrt_workbooks import METALS, ROWS, cmrt, not_listed
 from tests.support.thirty_answers import (
     ANSWER_BY,
     ANSWERS,
@@ -148,6 +148,18 @@ def test_what_two_workbooks_of_a_supplier_have_in_common_is_asked_once(tmp_path:
     text = _texts(reconcile_year(data, 2021, answers, processes=1))
     assert text.count("authorizer") == 1
     assert 'The same in "2.xlsx".' in text
+
+
+def test_the_same_smelter_in_another_row_of_another_workbook_is_asked_once(tmp_path: Path) -> None:
+    data, answers = small(tmp_path)
+    lost = not_listed("Tin", "Lost Works", "PERU")
+    for number, rows in ((1, [*ROWS, lost]), (2, [lost, ROWS[0]])):
+        description = f"Division {number}"
+        cmrt(answers / f"{number}.xlsx", scope="C. User defined", description=description, rows=rows,
+             metals=("Gold", "Tin") if number == 2 else METALS)  # fmt: skip
+    text = _texts(reconcile_year(data, 2021, answers, processes=1))
+    assert text.count("Lost Works") == 1
+    assert "The same in \"2.xlsx\" (sheet 'Smelter List', cell D5).)" in text
 
 
 def test_only_those_that_sent_nothing_are_reminded(thirty: Round) -> None:

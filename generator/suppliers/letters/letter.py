@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from slugify import slugify
 
+from ...findings import Finding
 from ...findings.catalogue import NOT_ANSWERED
+from ...model import CellRef
 from ...model.folding import fold
 from ..correspondence import Contact, Received
 from ..reconciled import Ask, Reconciled
@@ -28,7 +30,7 @@ class Question:
 
     ask: Ask
     also: tuple[str, ...] = ()
-    """Other workbooks of the supplier of which the same is asked."""
+    """Other workbooks of the supplier of which the same is asked, with the cell where it is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,40 @@ def _workbooks(asked: Sequence[Ask], result: Reconciled) -> Iterator[Workbook]:
         if finding.rule == NOT_ANSWERED and file == SUPPLIERS_FILE:
             continue
         questions = by_file.setdefault(file, [])
-        said = (finding.code, finding.message, finding.advice)
-        there, at = first.setdefault(said, (file, len(questions)))
+        there, at = first.setdefault(_matter(ask), (file, len(questions)))
         if there == file:
             questions.append(Question(ask))
-        elif (shown := _own_name(file)) not in by_file[there][at].also:
-            before = by_file[there][at]
+            continue
+        before = by_file[there][at]
+        shown = f'"{_own_name(file)}"{_place(finding, before.ask.finding)}'
+        if shown not in before.also:
             by_file[there][at] = replace(before, also=(*before.also, shown))
     for file, questions in by_file.items():
         if questions:
             received = result.correspondence.received.get(file)
             yield Workbook(_own_name(file), received, tuple(questions))
+
+
+def _matter(ask: Ask) -> object:
+    """What two workbooks of a supplier may be asked in one question: of one cell wherever it stands, of many
+    where all stand in the same places.
+    """
+    findings: Sequence[Finding] = getattr(ask, "findings", ()) or (ask.finding,)
+    if len(findings) == 1:
+        (one,) = findings
+        return one.code, one.message, one.advice
+    return tuple((one.code, one.message, one.advice, *_cell(one)) for one in findings)
+
+
+def _cell(finding: Finding) -> tuple[str, str]:
+    where = finding.where
+    return (where.sheet or "", where.cell) if isinstance(where, CellRef) else ("", "")
+
+
+def _place(finding: Finding, other: Finding) -> str:
+    """The cell, where it is not that of ``other``."""
+    sheet, cell = _cell(finding)
+    return f" (sheet '{sheet}', cell {cell})" if cell and (sheet, cell) != _cell(other) else ""
 
 
 def _own_name(file: str) -> str:

@@ -74,8 +74,7 @@ def _asked(question: Question) -> str:
     if behind := [place for place in places if place not in text]:
         text += f" ({', '.join(behind)})"
     if question.also:
-        also = ", ".join(f'"{file}"' for file in question.also)
-        text += f" (The same in {also}.)"
+        text += f" (The same in {', '.join(question.also)}.)"
     return text
 
 

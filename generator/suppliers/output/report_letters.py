@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...model.counted import counted
+from ...year.letters import LETTERS_FILE
 from ..letters.addressed import NOBODY
 from ..letters.files import FOLDER
 from ..letters.letter import Letter
@@ -33,9 +34,12 @@ def _before(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
         return
     wrote = result.correspondence
     if not wrote.texts.is_signed:
-        yield "The letters do not say who signs. Write it below 'closing' in letters.md and run again."
+        yield (
+            f"The letters do not say who signs. Write it below 'closing' in {LETTERS_FILE}, which"
+            f" 'formsd start {result.year}' writes where it is missing, and run again."
+        )
     if wrote.answer_by is None:
-        yield f"The letters name no day for the reply. Write it as 'answer_by' into {RECONCILE_FILE}."
+        yield f"The letters name no day for the reply. Write it as 'answer_by' into {RECONCILE_FILE} and run again."
     unknown = [one.file for one in result.set_aside if not one.supplier]
     reminded = sum(one.is_reminder for one in letters)
     if unknown and reminded:
