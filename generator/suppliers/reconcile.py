@@ -45,7 +45,7 @@ from .reconciled import Ask, Reconciled
 from .review_settings import Review
 from .rules import equal_lists, list_changes_little, review_answer, sentence
 from .sources.containers import opened
-from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
+from .sources.declared_files import Check, FileRead, files_in, passed_over, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources
 from .sources.reconcile_yml import SUPPLIERS_FILE
 
@@ -73,7 +73,7 @@ def reconcile_year(
     before = []
     if last_answers:
         before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
-    result = reconcile(sources, found, before)
+    result = replace(reconcile(sources, found, before), passed_over=passed_over(answers))
     write(data_dir / str(year), result, sources.settings)
     return result
 

@@ -259,4 +259,6 @@ class Reconciled:
     gone: tuple[str, ...]
     """Rows of last year's list that nobody reports this year."""
     counts: Counts
+    passed_over: tuple[str, ...] = ()
+    """Files that programs leave behind, such as Thumbs.db, which nobody sent."""
     correspondence: Correspondence = field(default_factory=Correspondence)

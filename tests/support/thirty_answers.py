@@ -249,7 +249,7 @@ LEFT_BEHIND: dict[str, Make] = {
     "Thumbs.db": lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0"),
     "~$alpha.xlsx": lambda path: path.write_bytes(b"\x05lock"),
 }
-"""Files of which nothing is said."""
+"""Files that programs leave behind, in the order of their names."""
 
 
 def _archive(path: Path, *names: str) -> None:

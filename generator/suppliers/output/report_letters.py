@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model.counted import counted
+from ...model.counted import counted, named
 from ...year.letters import LETTERS_FILE
 from ..letters.addressed import NOBODY
 from ..letters.files import FOLDER
@@ -39,7 +39,7 @@ def _before(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
             f" 'formsd start {result.year}' writes where it is missing, and run again."
         )
     if wrote.answer_by is None:
-        yield f"The letters name no day for the reply. Write it as 'answer_by' into {RECONCILE_FILE} and run again."
+        yield f"The letters name no day for the reply. Write it into {RECONCILE_FILE} as 'answer_by'."
     unknown = [one.file for one in result.set_aside if not one.supplier]
     reminded = sum(one.is_reminder for one in letters)
     if unknown and reminded:
@@ -58,3 +58,7 @@ def _left_out(result: Reconciled) -> Iterator[str]:
         for one in watched:
             file = one.finding.where.file
             yield f"{file}: {one.text}" if supplier == NOBODY else f"{supplier}, {file}: {one.text}"
+    if result.passed_over:
+        yield f"Passed over, since programs leave them behind: {named(result.passed_over)}. Nothing to do."
+    if locks := [name for name in result.passed_over if "~$" in name]:
+        yield (f"A workbook may be open in Excel: {named(locks)}. If so, save and close it, and run again.")
