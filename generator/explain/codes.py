@@ -39,6 +39,7 @@ FAMILIES = {
     "PV": "Confidentiality",
     "VE": "What is published or filed, against the data",
     "RC": "Lists and decisions for reconciling",
+    "LT": "Letters to suppliers",
     "RD": "The list and the facts, against the last reconciliation",
     "CF": "A supplier's file",
     "CC": "A supplier's company, contact, date and scope",

@@ -262,6 +262,11 @@ ALIAS_UNUSED = Rule("RC-021", FIRM_WARNING, "alias_is_asked", "An alias of a sup
 LIST_NOT_USED = Rule("RC-022", FIRM_WARNING, "status_lists_are_used_again", "A status list that the last run used, and this one does not.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
 
+# Letters to suppliers
+LETTER_TEXT_UNKNOWN = Rule("LT-001", FIRM_WARNING, "letter_text_is_used", "A text of letters.md that is in no letter.")
+LETTER_TEXT_MISSING = Rule("LT-002", FIRM_NOTE, "letter_text_is_there", "A heading that letters.md does not have.")
+LETTER_NAME = Rule("LT-003", FIRM_WARNING, "letter_names_are_known", "A name in braces of letters.md that is not filled in, or is missing.")
+
 # The list and the facts, against the last reconciliation
 RECONCILED_SURVEY = Rule("RD-001", WARNING, "survey_is_as_reconciled", "A figure of the survey that is not the one that was reconciled.")
 ROWS_MISSING = Rule("RD-002", WARNING, "reconciled_rows_are_listed", "Rows that were reconciled and are not in the list.")

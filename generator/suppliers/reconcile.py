@@ -15,15 +15,17 @@ from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT, SHEE
 from ..model import LineRef, Period
 from ..progress import Progress, unheard
 from .collector import paused_collector
+from .correspondence import Correspondence
 from .declarations import Declaration
+from .letters.addressed import NOBODY, for_the_filer, is_for_supplier, under_one_name
+from .letters.contacts import contacts_of, received_of
 from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
-from .merge.choose import Chosen, choose, supplier_key
+from .merge.choose import Chosen, choose, supplier_key, which_holds
 from .merge.count import count
 from .merge.directory import build_directory
 from .merge.follow_up import (
     aliases_are_asked,
-    answers_of_a_date_agree,
     names_are_clear,
     smelter_is_listed,
     supplier_has_answered,
@@ -43,9 +45,9 @@ from .output.write import write
 from .questions import in_rounds, questions_of
 from .reconciled import Ask, Reconciled
 from .review_settings import Review
-from .rules import INTERNAL, equal_lists, list_changes_little, review_answer
+from .rules import equal_lists, list_changes_little, review_answer
 from .sources.containers import opened
-from .sources.declared_files import Check, FileRead, files_in, read_files, with_look_ups
+from .sources.declared_files import Check, FileRead, files_in, passed_over, read_files, with_look_ups
 from .sources.reconcile_sources import GivenList, Sources, read_sources
 from .sources.reconcile_yml import SUPPLIERS_FILE
 
@@ -74,7 +76,7 @@ def reconcile_year(
         before = []
         if last_answers:
             before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
-        result = reconcile(sources, found, before)
+        result = replace(reconcile(sources, found, before), passed_over=passed_over(answers))
         write(data_dir / str(year), result, sources.settings)
     return result
 
@@ -106,7 +108,7 @@ def reconcile(
     sources: Sources, found: Sequence[FileRead], last_answers: Sequence[FileRead] = ()
 ) -> Reconciled:
     """The whole result, whatever the order of the files. Touches no disk."""
-    found = with_senders(found, sources.settings.aliases)
+    found = for_the_filer(with_senders(found, sources.settings.aliases))
     declarations = [one.declaration for one in found if one.declaration]
     chosen = choose(declarations)
     decisions, find_country = sources.decisions, sources.countries.find_code
@@ -149,8 +151,8 @@ def reconcile(
         )
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
-    said += supplier_has_answered(survey, SUPPLIERS_FILE)
-    asked, watched = _questions(said, found)
+    said += supplier_has_answered(survey, SUPPLIERS_FILE, set_aside)
+    asked, watched = _questions(under_one_name(said, survey), found)
     out = left_out_rows(merged.aside, deleted, resolver, left_out)
     return Reconciled(
         year=sources.year,
@@ -183,6 +185,12 @@ def reconcile(
         changes=kept.changes,
         gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
         counts=counts,
+        correspondence=Correspondence(
+            texts=sources.letters,
+            answer_by=sources.settings.answer_by,
+            contacts=contacts_of(chosen.kept),
+            received=received_of(declarations),
+        ),
     )
 
 
@@ -198,14 +206,15 @@ def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
 def _about_answers(
     found: Sequence[FileRead], chosen: Chosen, last_answers: Sequence[FileRead]
 ) -> Iterator[tuple[str, Finding]]:
-    """Supplier and finding; a file that cannot be used stands for its sender."""
+    """Supplier and finding; a file that cannot be used is its sender's, or nobody's."""
     suppliers = {one.file: one.supplier for one in chosen.kept}
     every = suppliers | {one.declaration.file: one.declaration.supplier for one in chosen.replaced}
     for read in found:
         if read.declaration is None or read.file in suppliers:
-            sender = every.get(read.file) or read.supplier or read.file
+            sender = every.get(read.file) or read.supplier or NOBODY
             yield from ((sender, finding) for finding in read.findings)
-    for finding in (*answers_of_a_date_agree(chosen), *equal_lists(chosen.kept)):
+    yield from which_holds(chosen)
+    for finding in equal_lists(chosen.kept):
         yield every[finding.where.file], finding
     before = choose(one.declaration for one in last_answers if one.declaration).kept
     last = {supplier_key(one): one for one in before}
@@ -229,9 +238,10 @@ def _questions(
     asked: dict[str, tuple[Ask, ...]] = {}
     watched: dict[str, tuple[Ask, ...]] = {}
     for name in sorted(findings, key=lambda name: (name.casefold(), name)):
-        of_supplier = [one for one in findings[name] if one.rule not in INTERNAL]
+        of_supplier = [one for one in findings[name] if is_for_supplier(name, one)]
         now, later = in_rounds(questions_of(of_supplier, declarations))
-        internal = questions_of((one for one in findings[name] if one.rule in INTERNAL), declarations)
+        of_filer = [one for one in findings[name] if not is_for_supplier(name, one)]
+        internal = questions_of(of_filer, declarations)
         kept = tuple(replace(ask, text=f"Kept for the next letter: {ask.text}") for ask in later)
         asked |= {name: now} if now else {}
         watched |= {name: internal + kept} if internal or kept else {}

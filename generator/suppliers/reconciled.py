@@ -14,6 +14,7 @@ from enum import StrEnum
 from ..findings import Finding
 from ..model import Metal
 from ..model.stated.reconciled import LastReconciliation
+from .correspondence import Correspondence
 from .counts import Counts
 from .decisions import DECISIONS_SHEET, SheetDecision
 from .declarations import DeclaredSmelter, SetAside
@@ -264,8 +265,11 @@ class Reconciled:
     asked: Mapping[str, tuple[Ask, ...]]
     """Supplier to what it must be asked."""
     watched: Mapping[str, tuple[Ask, ...]]
-    """Supplier to what is for the filer's eyes only."""
+    """Supplier to what is for the filer's eyes only; an empty name: a file that names no sender."""
     changes: tuple[Change, ...]
     gone: tuple[str, ...]
     """Rows of last year's list that nobody reports this year."""
     counts: Counts
+    passed_over: tuple[str, ...] = ()
+    """Files that programs leave behind, such as Thumbs.db, which nobody sent."""
+    correspondence: Correspondence = field(default_factory=Correspondence)

@@ -46,6 +46,8 @@ class ReviewSettings(Fact):
     """An answer dated earlier is too old; None: earlier than the reporting year."""
     oldest_answer_months: Annotated[int, Field(ge=1)] | None = None
     """Age on the day of the review from which an answer of the reporting year is too old; None: at none."""
+    answer_by: Day | None = None
+    """When suppliers should answer what a letter asks; None: letters name no day."""
     accept_company_level: bool = True
     """Whether an answer for the whole company is enough; False: products were asked for."""
     countries_under_embargo: tuple[Text, ...] = ()

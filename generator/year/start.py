@@ -13,6 +13,7 @@ from pathlib import Path
 from ..errors import DisclosureError
 from ..model import Route
 from .ignored_files import GITIGNORE, gitignore
+from .letters import DEFAULT_LETTERS, LETTERS_FILE
 from .smelter_workbook import smelter_workbook
 from .wording import FOLDER, default_files
 
@@ -98,6 +99,7 @@ def _files(year: int, route: Route, *, has_list: bool, is_amended: bool) -> dict
         GITIGNORE: gitignore().encode(),
         "suppliers.yml": (_TEMPLATES / "suppliers.yml").read_bytes(),
         "reconcile.yml": review.replace("NEXT", str(year + 1)).replace("YEAR", str(year)).encode(),
+        LETTERS_FILE: DEFAULT_LETTERS.read_bytes(),
     }
     if has_list:
         files["smelters.xlsx"] = smelter_workbook((), _LABELS, dt.date(year, 12, 31))

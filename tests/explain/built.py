@@ -36,6 +36,7 @@ from generator.signing import sign as publication
 from generator.suppliers.reconcile import reconcile_year
 from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
+from generator.year.letters import DEFAULT_LETTERS
 from tests.explain.built_answers import ANSWERS
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
 from tests.support.builders import (
@@ -435,6 +436,12 @@ def _say(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(f"{text}\n", encoding="utf-8")
 
 
+def _letters(old: str = "", new: str = "") -> Build:
+    """The default words of letters, with one place changed."""
+    text = DEFAULT_LETTERS.read_text(encoding="utf-8").replace(old, new, 1)
+    return _reconciled(lambda folder: _say(folder, "letters.md", text))
+
+
 def _without_gold(folder: Path) -> None:
     book = openpyxl.load_workbook(folder / "smelters.xlsx")
     rows = book["Smelter List"]
@@ -543,6 +550,12 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "RD-005": (
         _reconciled(lambda folder: _say(folder, "reconcile.yml", f"suppliers: [{COMPANY}]")),
         _reconciled(lambda folder: _say(folder, "suppliers.yml", f"suppliers: [{COMPANY}]")),
+    ),
+    "LT-001": (_letters("## closing", "## postscript\n\nHave a good day.\n\n## closing"), _letters()),
+    "LT-002": (_letters("## information\n", ""), _letters("For your information:", "To know:")),
+    "LT-003": (
+        _letters("{{ contact }},\n", "{{ contakt }},\n"),
+        _letters("Dear {{ contact }}", "Hello {{ contact }}"),
     ),
     "RD-006": (_reconciled(_without_gold, twice=True), _reconciled(_gold_is_left_out, twice=True)),
     "RD-007": (

@@ -345,7 +345,9 @@ def test_words_to_send_are_plain_text(tmp_path: Path) -> None:
     assert formsd(data, answers).exit_code == 0
     (letter,) = (data / "2021" / "review" / "follow-up").glob("acme-parts*.txt")
     text = letter.read_text(encoding="utf-8")
-    assert text.startswith("Acme_Parts & Sons* (invented): questions on your answer for 2021\n")
+    assert text.startswith(
+        "Acme_Parts & Sons* (invented): questions on your conflict minerals answer for 2021\n"
+    )
     assert "\\" not in text
     assert "CID999999" in text
 
@@ -355,7 +357,7 @@ def test_a_supplier_called_like_a_device_of_windows_gets_a_letter(tmp_path: Path
     cmrt(answers / "a.xlsx", company="CON", rows=[*CMRT_ROWS, by_id("CID999999")])
     assert formsd(data, answers).exit_code == 0
     letters = (data / "2021" / "review" / "follow-up").iterdir()
-    assert [letter.name for letter in letters] == ["supplier-con.txt"]
+    assert sorted(letter.name for letter in letters) == ["supplier-con.eml", "supplier-con.txt"]
 
 
 def test_a_rerun_keeps_files_of_people_and_does_not_replace_what_they_changed(tmp_path: Path) -> None:

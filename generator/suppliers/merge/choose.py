@@ -117,6 +117,21 @@ def _replacement(winner: Declaration, one: Declaration) -> Finding:
     return Finding(ANSWERS_SAME_DATE, message, where, advice)
 
 
+def which_holds(chosen: Chosen) -> Iterator[tuple[str, Finding]]:
+    """RC-006 once more, with the supplier and in words for it; ``Chosen.findings`` are for the filer."""
+    undecided = {one.where.file for one in chosen.findings if one.rule == ANSWERS_SAME_DATE}
+    for one in chosen.replaced:
+        answer, other = one.declaration, one.by.rpartition("/")[2]
+        if answer.file not in undecided:
+            continue
+        if answer.effective_date:
+            message = f"you sent another answer of the same date, '{other}', and the two differ"
+        else:
+            message = f"this answer has no date, and you sent another one, '{other}'"
+        where = LineRef(answer.file)
+        yield answer.supplier, Finding(ANSWERS_SAME_DATE, message, where, "Please tell us which one holds.")
+
+
 def _content(answer: Declaration) -> object:
     """What two copies of one answer have in common."""
     said = tuple((one.question, one.metal, one.answer.text) for one in answer.answers)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from ...findings import Finding
 from ...findings.catalogue import (
     ALIAS_UNUSED,
-    ANSWERS_SAME_DATE,
+    CMRT_EMPTY,
     NOT_ANSWERED,
     NOT_ASKED,
     SMELTER_UNLISTED,
@@ -19,7 +18,7 @@ from ...model.folding import fold
 from ..declarations import Declaration, SetAside
 from ..reconciled import FlagKind, ListRow, Surveyed
 from ..templates import Question, Scope
-from .choose import Chosen, supplier_key
+from .choose import supplier_key
 from .names import essence
 
 _LEVELS = {Scope.COMPANY: "company", Scope.PRODUCT: "product", Scope.USER_DEFINED: "user-defined"}
@@ -47,29 +46,24 @@ def smelter_is_listed(rows: Iterable[ListRow]) -> Iterator[tuple[str, Finding]]:
             )
 
 
-def answers_of_a_date_agree(chosen: Chosen) -> Iterator[Finding]:
-    """RC-006, in the words for the supplier: what ``choose`` tells the filer about the same answers."""
-    unclear = {finding.where.file for finding in chosen.findings if finding.rule == ANSWERS_SAME_DATE}
-    for one in chosen.replaced:
-        if one.declaration.file in unclear:
-            is_dated = one.declaration.effective_date is not None
-            why = "they have the same date and differ" if is_dated else "this one has no effective date"
-            message = f"you sent us this answer and also '{PurePosixPath(one.by).name}', and {why}"
-            advice = "Please tell us which of the two holds."
-            yield Finding(ANSWERS_SAME_DATE, message, LineRef(one.declaration.file), advice)
-
-
-def supplier_has_answered(survey: Iterable[Surveyed], file: str) -> Iterator[tuple[str, Finding]]:
+def supplier_has_answered(
+    survey: Iterable[Surveyed], file: str, set_aside: Iterable[SetAside] = ()
+) -> Iterator[tuple[str, Finding]]:
     """RC-009, with the supplier: asked, and no file came. ``file`` lists those asked.
 
     Not of one whose file was set aside, which is asked about that; nor while a person has not said whether an
-    answer is its own.
+    answer is its own. One that sent a blank template alone is told so, at that file.
     """
+    blank = {one.file for one in set_aside if one.finding.rule == CMRT_EMPTY}
     for one in survey:
         if not one.answered and not one.files and not one.perhaps:
             message = "we have not received your answer yet"
             advice = "Please send us your completed Conflict Minerals Reporting Template."
             yield one.supplier, Finding(NOT_ANSWERED, message, LineRef(file), advice)
+        elif not one.answered and one.files and blank.issuperset(one.files):
+            message = "the template that you sent is blank"
+            where = LineRef(one.files[0])
+            yield one.supplier, Finding(NOT_ANSWERED, message, where, "Please fill it in and send it again.")
 
 
 def names_are_clear(survey: Iterable[Surveyed], file: str) -> Iterator[Finding]:

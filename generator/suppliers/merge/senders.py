@@ -14,7 +14,8 @@ from ..sources.declared_files import FileRead
 def with_senders(found: Iterable[FileRead], aliases: Mapping[str, str]) -> list[FileRead]:
     """The files in the order of their names, each under the name of its supplier among those asked.
 
-    ``aliases``: name on an answer to that name. An EMRT beside a CMRT of its sender asks for nothing.
+    ``aliases``: name on an answer, or name of a file that cannot be read, to that name. An EMRT beside a CMRT
+    of its sender asks for nothing.
     """
     names = {fold(alias): name for alias, name in aliases.items()}
     ordered = [_named(one, names) for one in sorted(found, key=lambda one: one.file)]
@@ -24,9 +25,8 @@ def with_senders(found: Iterable[FileRead], aliases: Mapping[str, str]) -> list[
 
 def _named(read: FileRead, names: Mapping[str, str]) -> FileRead:
     if read.declaration is None:
-        return (
-            replace(read, supplier=names.get(fold(read.supplier), read.supplier)) if read.supplier else read
-        )
+        said = read.supplier or read.file.rpartition("/")[2]
+        return replace(read, supplier=names.get(fold(said), read.supplier))
     name = names.get(fold(read.declaration.supplier))
     if name is None:
         return read

@@ -5,48 +5,36 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import itertools
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import xlsxwriter
-from slugify import slugify
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ...files.formula_safe import formula_safe
-from ...findings import Severity
 from ...model.counted import counted
 from ..counts import Counts, Tally
+from ..letters.files import files_of
+from ..letters.letter import Letter, letters_of
 from ..reconciled import Ask, FlagKind, Reconciled
 from ..rules import sentence
 from ..survey import survey_details, survey_lines
+from .report import NO_STATUS, report
 from .review_workbook import survey_figures
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
-_NAME_LENGTH = 60
-_NO_STATUS = "without a status"
-_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
-"""Names that Windows keeps for devices: no file can have them, whatever its ending."""
 
 
 def review_files(result: Reconciled) -> dict[str, bytes]:
     """Path inside the folder to content."""
-    follow_ups = {f"follow-up/{name}.txt": text for name, text in _follow_ups(result)}
+    letters = letters_of(result)
     return {
-        "report.md": "\n".join(_report(result)).encode(),
+        "report.md": "\n".join(report(result, letters)).encode(),
         "report.json": (json.dumps(as_json(result), ensure_ascii=False) + "\n").encode(),
         "evidence.csv": _evidence(result).encode("utf-8-sig"),
         "follow-up.xlsx": _follow_up_workbook(result),
-        **{name: text.encode() for name, text in follow_ups.items()},
+        **files_of(letters, result.correspondence.texts),
     }
-
-
-def _text(text: str) -> str:
-    """A text as Markdown that shows exactly it, on one line."""
-    return _SPECIAL.sub(r"\\\1", _line_of(text))
 
 
 def _evidence(result: Reconciled) -> str:
@@ -87,39 +75,6 @@ def _line(cells: Sequence[str]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="").writerow([formula_safe(cell) for cell in cells])
     return text.getvalue()
-
-
-def _follow_ups(result: Reconciled) -> Iterator[tuple[str, str]]:
-    """File name and text for each supplier that has something to answer: plain text, to be sent as it is."""
-    used: set[str] = set()
-    for supplier, asked in result.asked.items():
-        slug = slugify(supplier, max_length=_NAME_LENGTH) or "supplier"
-        slug = f"supplier-{slug}" if _DEVICE.fullmatch(slug) else slug
-        numbered = (f"{slug}-{number}" for number in itertools.count(2))
-        name = next(one for one in itertools.chain([slug], numbered) if one not in used)
-        used.add(name)
-        yield name, "\n".join(_follow_up(supplier, asked, result.year))
-
-
-def _follow_up(supplier: str, asked: Sequence[Ask], year: int) -> Iterator[str]:
-    yield f"{_line_of(supplier)}: questions on your answer for {year}"
-    yield ""
-    for title, severity in (
-        ("Please correct", Severity.ERROR),
-        ("Please clarify", Severity.WARNING),
-        ("For your information", Severity.INFO),
-    ):
-        listed = [one.text for one in asked if one.finding.severity is severity]
-        if listed:
-            yield f"{title}:"
-            yield ""
-            yield from (f"{number}. {_line_of(text)}" for number, text in enumerate(listed, start=1))
-            yield ""
-
-
-def _line_of(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
 
 
 def _follow_up_workbook(result: Reconciled) -> bytes:
@@ -164,7 +119,7 @@ def summary(result: Reconciled) -> Iterator[str]:
     unreported = f", {counts.kept_unreported:,} of them reported by nobody" if counts.kept_unreported else ""
     by_metal = ", ".join(f"{number:,} {metal.lower()}" for metal, number in counts.listed_by_metal.items())
     yield f"{counted(counts.listed, 'row')} in the list{unreported}: {by_metal}."
-    by_status = (f"{number:,} {label or _NO_STATUS}" for label, number in counts.listed_by_status.items())
+    by_status = (f"{number:,} {label or NO_STATUS}" for label, number in counts.listed_by_status.items())
     yield f"Status: {', '.join(by_status) or 'none'}."
     unmatched = sum(any(flag.kind is FlagKind.STATUS_UNMATCHED for flag in row.flags) for row in result.rows)
     if unmatched:
@@ -195,6 +150,7 @@ def as_json(result: Reconciled) -> dict[str, object]:
         "findings": [finding.as_dict() for finding in result.findings],
         "asked": {supplier: _asks(asked) for supplier, asked in result.asked.items()},
         "watched": {supplier: _asks(asked) for supplier, asked in result.watched.items()},
+        "letters": [_letter(one) for one in letters_of(result)],
         "changes": [{"key": one.key, "what": one.what, "text": one.text} for one in result.changes],
         "left_out": [{"key": one.key, "why": one.why} for one in result.left_out],
         "gone_since_last_year": list(result.gone),
@@ -204,6 +160,17 @@ def as_json(result: Reconciled) -> dict[str, object]:
 
 def _asks(asked: Sequence[Ask]) -> list[dict[str, object]]:
     return [{"text": one.text, **one.finding.as_dict()} for one in asked]
+
+
+def _letter(letter: Letter) -> dict[str, object]:
+    return {
+        "supplier": letter.supplier,
+        "name": letter.name,
+        "to": letter.contact.email,
+        "is_reminder": letter.is_reminder,
+        "files": [one.file for one in letter.workbooks],
+        "questions": len(letter.questions),
+    }
 
 
 def _counts(counts: Counts) -> dict[str, object]:
@@ -232,69 +199,3 @@ def _counts(counts: Counts) -> dict[str, object]:
 def _tally(tally: Tally) -> dict[str, object]:
     aside = dict(tally.aside)
     return {"read": tally.read, "kept": tally.kept, "merged": tally.merged, "set_aside": aside}
-
-
-def _report(result: Reconciled) -> Iterator[str]:
-    counts = result.counts
-    yield f"# Reconciliation for {result.year}"
-    yield ""
-    yield "Internal: this report names suppliers."
-    yield ""
-    yield from _table(
-        "Files",
-        ("found", "used", "replaced by another answer", "set aside"),
-        [(counts.files_found, counts.files_used, counts.files_replaced, counts.files_aside)],
-    )
-    yield from _tallies("Rows of suppliers' lists", {"all": counts.rows})
-    yield from _tallies("By metal", counts.by_metal)
-    yield from _tallies("By supplier", counts.by_supplier)
-    yield from _table(
-        "The list",
-        ("rows", "reported", "kept although nobody reports them"),
-        [(counts.listed, counts.rows.kept, counts.kept_unreported)],
-    )
-    yield "## Survey"
-    yield ""
-    yield from (f"- {_text(line)}" for line in survey_lines(result.survey))
-    yield ""
-    by_status = [(label or _NO_STATUS, number) for label, number in counts.listed_by_status.items()]
-    yield from _table("By status", ("status", "rows"), by_status)
-    for title, lines in (
-        ("Files set aside", [f"{one.file}: {one.finding}" for one in result.set_aside]),
-        ("Other findings", [str(finding) for finding in result.findings]),
-        ("Changes since the last run", [f"{one.what}: {one.text}" for one in result.changes]),
-        ("Left out of the list", [f"{one.key}: {one.why}" for one in result.left_out]),
-        ("In last year's list and reported by nobody", result.gone),
-        ("Remarks on rows", _flagged(result)),
-    ):
-        yield f"## {title}"
-        yield ""
-        yield from [f"- {_text(line)}" for line in lines] or ["None."]
-        yield ""
-
-
-def _flagged(result: Reconciled) -> list[str]:
-    """Kinds of flags with the number of rows that have one."""
-    kinds = [kind for row in result.rows for kind in {flag.kind.value for flag in row.flags}]
-    return [f"{kind}: {counted(kinds.count(kind), 'row')}" for kind in sorted(set(kinds))]
-
-
-def _tallies(title: str, tallies: Mapping[str, Tally]) -> Iterator[str]:
-    reasons = sorted({reason for one in tallies.values() for reason in one.aside})
-    headings = ("", "read", "= kept", "+ merged", *(f"+ {reason}" for reason in reasons))
-    lines = [
-        (name, one.read, one.kept, one.merged, *(one.aside.get(reason, 0) for reason in reasons))
-        for name, one in tallies.items()
-    ]
-    yield from _table(title, headings, lines)
-
-
-def _table(title: str, headings: Sequence[str], lines: Sequence[Sequence[object]]) -> Iterator[str]:
-    yield f"## {title}"
-    yield ""
-    yield f"| {' | '.join(headings)} |"
-    yield f"|{'---|' * len(headings)}"
-    for line in lines:
-        cells = (f"{cell:,}" if isinstance(cell, int) else _text(str(cell)) for cell in line)
-        yield f"| {' | '.join(cells)} |"
-    yield ""

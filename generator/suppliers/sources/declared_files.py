@@ -130,6 +130,12 @@ def is_left_behind(name: str) -> bool:
     return is_hidden or name.lower() in _LEFT_BEHIND
 
 
+def passed_over(folder: Path) -> tuple[str, ...]:
+    """What lies in the folder and nobody sent, by the name below it; hidden files are not told."""
+    left = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if is_left_behind(path.name))
+    return tuple(as_text(name) for name in sorted(left) if not name.rpartition("/")[2].startswith("."))
+
+
 def read_files(jobs: Sequence[Job], check: Check, processes: int | None = None) -> Iterator[FileRead]:
     """Each file in the order of ``jobs``; ``processes`` None: as many as the machine has processors.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...countries.table import COUNTRIES_FILE, CountryTable, read_countries
@@ -17,6 +17,7 @@ from ...model import LineRef, ListWords, Metal, Smelter, Status, StatusClass
 from ...model.counted import named as in_words
 from ...year.disclosure_yml import read_list_words
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
+from ..correspondence import LetterTexts
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
 from ..earlier import EarlierList
 from ..look_ups import LookUp
@@ -25,6 +26,7 @@ from ..review_settings import AskedSuppliers, ReviewSettings, StatusListEntry
 from ..status_lists import StatusList
 from .decisions_yml import DECISIONS_FILE, read_decisions
 from .earlier_review import read_earlier, read_sheet_decisions
+from .letters_md import default_texts, read_letters
 from .reconcile_yml import RECONCILE_FILE, SUPPLIERS_FILE, read_review_settings, with_suppliers
 from .reference_list import read_reference_list
 from .status_list import read_status_list
@@ -74,6 +76,7 @@ class Sources:
     """Name of the newest list; None: the newest look-up of the answers."""
     shown: str = "data"
     """The year's folder as findings name it."""
+    letters: LetterTexts = field(default_factory=default_texts)
 
     @property
     def embargoed(self) -> frozenset[str]:
@@ -94,6 +97,9 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         _check_vocabulary(words.statuses, f"{shown}/{FACTS_FILE}")
     with Collecting(mistakes):
         settings, told = with_suppliers(read_review_settings(folder, shown), folder, shown)
+        found += told
+    with Collecting(mistakes):
+        letters, told = read_letters(folder, shown)
         found += told
     if mistakes:
         raise InputError(mistakes)
@@ -137,6 +143,7 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         settings=settings,
         reference_file=newest_path.name if newest_path else None,
         shown=shown,
+        letters=letters,
     )
 
 

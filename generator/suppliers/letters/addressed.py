@@ -1,0 +1,53 @@
+"""Whom a finding is for: a supplier, who gets a letter, or the filer, whose report says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...findings import Finding
+from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
+from ...model.folding import fold
+from ..reconciled import Surveyed
+from ..rules import INTERNAL
+from ..sources.declared_files import FileRead
+from ..sources.reconcile_yml import SUPPLIERS_FILE
+
+FOR_THE_FILER = INTERNAL | {FILE_STOPPED, FILE_UNREADABLE}
+"""Nothing in these is asked of a supplier: the file lies badly, or this program cannot cope with it."""
+NOBODY = ""
+"""The sender of a file that names none: it makes no supplier, and brings no letter."""
+
+
+def is_for_supplier(supplier: str, finding: Finding) -> bool:
+    return supplier != NOBODY and finding.rule not in FOR_THE_FILER
+
+
+def for_the_filer(found: Iterable[FileRead]) -> list[FileRead]:
+    """The files; where one cannot be used and names no sender, the advice is for the filer instead."""
+    return [_told(one) if one.declaration is None and not one.supplier else one for one in found]
+
+
+def _told(read: FileRead) -> FileRead:
+    return replace(read, findings=tuple(_to_filer(one, read.file) for one in read.findings))
+
+
+def _to_filer(finding: Finding, file: str) -> Finding:
+    if finding.rule in FOR_THE_FILER:
+        return finding
+    name = file.rpartition("/")[2]
+    advice = (
+        "If it is no supplier's answer, take it out of the folder. If it is one, write its sender below"
+        f" 'aliases:' in {SUPPLIERS_FILE}, '{name}: the name that you asked', and the letter to that supplier"
+        f" says: {finding.advice}"
+    )
+    return replace(finding, advice=advice)
+
+
+def under_one_name(
+    said: Iterable[tuple[str, Finding]], survey: Iterable[Surveyed]
+) -> Iterator[tuple[str, Finding]]:
+    """Supplier and finding; names that differ in capitals or points alone become the one of the survey."""
+    names = {fold(one.supplier): one.supplier for one in survey}
+    for supplier, finding in said:
+        yield (names.setdefault(fold(supplier), supplier) if supplier else NOBODY), finding

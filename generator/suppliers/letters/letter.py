@@ -1,0 +1,147 @@
+"""A letter as a value: to whom, about which workbooks, with which questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from slugify import slugify
+
+from ...findings import Finding
+from ...findings.catalogue import NOT_ANSWERED
+from ...model import CellRef
+from ...model.folding import fold
+from ..correspondence import Contact, Received
+from ..reconciled import Ask, Reconciled
+from ..sources.reconcile_yml import SUPPLIERS_FILE
+from .one_line import LONGEST, one_line
+
+_NAME_LENGTH = 60
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+"""Names that Windows keeps for devices: no file can have them, whatever its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask."""
+
+    ask: Ask
+    also: tuple[str, ...] = ()
+    """Other workbooks of the supplier of which the same is asked, with the cell where it is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file of the supplier's, and what is asked about it."""
+
+    file: str
+    """Its own name, without the folders in which the filer keeps it."""
+    received: Received | None
+    """None: it could not be used."""
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """All that is asked of one supplier, whatever it sent."""
+
+    name: str
+    """That of its files in ``review/follow-up``, without ending."""
+    supplier: str
+    year: int
+    contact: Contact
+    workbooks: tuple[Workbook, ...]
+    """In the order of their files; none in a reminder."""
+    is_answered: bool = True
+    """Whether an answer of the supplier counts."""
+    answer_by: dt.date | None = None
+
+    @property
+    def is_reminder(self) -> bool:
+        """The supplier was asked and sent nothing."""
+        return not self.workbooks
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for one in self.workbooks for question in one.questions)
+
+
+def letters_of(result: Reconciled) -> tuple[Letter, ...]:
+    """A letter for each supplier that is asked something, in the order of suppliers."""
+    wrote = result.correspondence
+    answered = {fold(one.supplier) for one in result.survey if one.answered}
+    return tuple(
+        Letter(
+            name=name,
+            supplier=one_line(supplier, LONGEST),
+            year=result.year,
+            contact=wrote.contacts.get(fold(supplier), Contact()),
+            workbooks=tuple(_workbooks(asked, result)),
+            is_answered=fold(supplier) in answered,
+            answer_by=wrote.answer_by,
+        )
+        for (supplier, asked), name in zip(result.asked.items(), _names(result.asked), strict=True)
+    )
+
+
+def _workbooks(asked: Sequence[Ask], result: Reconciled) -> Iterator[Workbook]:
+    by_file: dict[str, list[Question]] = {}
+    first: dict[object, tuple[str, int]] = {}
+    for ask in asked:
+        finding, file = ask.finding, ask.finding.where.file
+        if finding.rule == NOT_ANSWERED and file == SUPPLIERS_FILE:
+            continue
+        questions = by_file.setdefault(file, [])
+        there, at = first.setdefault(_matter(ask), (file, len(questions)))
+        if there == file:
+            questions.append(Question(ask))
+            continue
+        before = by_file[there][at]
+        shown = f'"{_own_name(file)}"{_place(finding, before.ask.finding)}'
+        if shown not in before.also:
+            by_file[there][at] = replace(before, also=(*before.also, shown))
+    for file, questions in by_file.items():
+        if questions:
+            received = result.correspondence.received.get(file)
+            yield Workbook(_own_name(file), received, tuple(questions))
+
+
+def _matter(ask: Ask) -> object:
+    """What two workbooks of a supplier may be asked in one question: of one cell wherever it stands, of many
+    where all stand in the same places.
+    """
+    findings: Sequence[Finding] = getattr(ask, "findings", ()) or (ask.finding,)
+    if len(findings) == 1:
+        (one,) = findings
+        return one.code, one.message, one.advice
+    return tuple((one.code, one.message, one.advice, *_cell(one)) for one in findings)
+
+
+def _cell(finding: Finding) -> tuple[str, str]:
+    where = finding.where
+    return (where.sheet or "", where.cell) if isinstance(where, CellRef) else ("", "")
+
+
+def _place(finding: Finding, other: Finding) -> str:
+    """The cell, where it is not that of ``other``."""
+    sheet, cell = _cell(finding)
+    return f" (sheet '{sheet}', cell {cell})" if cell and (sheet, cell) != _cell(other) else ""
+
+
+def _own_name(file: str) -> str:
+    return one_line(file.rpartition("/")[2], LONGEST)
+
+
+def _names(suppliers: Iterable[str]) -> Iterator[str]:
+    """A name for the files of each, which no other one has, whatever a system makes of capitals."""
+    used: set[str] = set()
+    for supplier in suppliers:
+        slug = slugify(supplier, max_length=_NAME_LENGTH) or "supplier"
+        slug = f"supplier-{slug}" if _DEVICE.fullmatch(slug) else slug
+        numbered = (f"{slug}-{number}" for number in itertools.count(2))
+        name = next(one for one in itertools.chain([slug], numbered) if one not in used)
+        used.add(name)
+        yield name

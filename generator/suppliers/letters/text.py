@@ -1,0 +1,82 @@
+"""A letter in words: the filer's texts with the questions between them. The same for a file and a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from ...findings import Severity
+from ..correspondence import LetterTexts
+from .letter import Letter, Question, Workbook
+from .one_line import one_line
+
+_GROUPS = (("correct", Severity.ERROR), ("clarify", Severity.WARNING), ("information", Severity.INFO))
+
+
+def subject_of(letter: Letter, texts: LetterTexts) -> str:
+    """One line, whatever the filer's text has."""
+    piece = "subject-reminder" if letter.is_reminder else "subject"
+    return one_line(texts.filled(piece, supplier=letter.supplier, year=letter.year))
+
+
+def body_of(letter: Letter, texts: LetterTexts) -> str:
+    """Paragraphs with blank lines between them; a text that the filer left empty is not there."""
+    return "\n\n".join(part for part in _parts(letter, texts) if part) + "\n"
+
+
+def _parts(letter: Letter, texts: LetterTexts) -> Iterator[str]:
+    names = {"supplier": letter.supplier, "year": letter.year, "contact": letter.contact.name}
+    yield texts.filled("greeting" if letter.contact.name else "greeting-without-contact", **names)
+    opening = "opening" if letter.is_answered else "opening-unread"
+    yield texts.filled("opening-reminder" if letter.is_reminder else opening, **names)
+    number = 1
+    for workbook in letter.workbooks:
+        yield _about(workbook, texts)
+        for piece, severity in _GROUPS:
+            asked = [one for one in workbook.questions if one.ask.finding.severity is severity]
+            if asked:
+                yield texts.filled(piece)
+                yield _numbered(asked, number)
+                number += len(asked)
+    if letter.answer_by:
+        yield texts.filled("by", answer_by=_day(letter.answer_by))
+    else:
+        yield texts.filled("without-day")
+    yield texts.filled("closing", **names)
+
+
+def _about(workbook: Workbook, texts: LetterTexts) -> str:
+    details = ", ".join(part for part in _details(workbook, texts) if part)
+    piece = "workbook" if details else "workbook-without-details"
+    return texts.filled(piece, file=workbook.file, details=details)
+
+
+def _details(workbook: Workbook, texts: LetterTexts) -> Iterator[str]:
+    received = workbook.received
+    if received is None:
+        return
+    if received.effective_date:
+        yield texts.filled("detail-date", date=_day(received.effective_date))
+    if received.version:
+        yield texts.filled("detail-version", version=received.version)
+    if received.scope:
+        yield texts.filled("detail-scope", scope=received.scope)
+
+
+def _numbered(asked: Sequence[Question], first: int) -> str:
+    return "\n".join(f"{number}. {_asked(one)}" for number, one in enumerate(asked, start=first))
+
+
+def _asked(question: Question) -> str:
+    """The question; places and workbooks that its text does not name stand behind it."""
+    text = one_line(question.ask.text)
+    places = [one_line(str(place)) for place in getattr(question.ask, "places", ())]
+    if behind := [place for place in places if place not in text]:
+        text += f" ({', '.join(behind)})"
+    if question.also:
+        text += f" (The same in {', '.join(question.also)}.)"
+    return text
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
