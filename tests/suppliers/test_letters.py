@@ -38,8 +38,6 @@ from tests.support.thirty_answers import (
     write_answers,
 )
 
-LONG_UNTIL_FOLDED = {"Charlie Two Metals"}
-"""Letters with a question for each cell."""
 DUTIES = (
     "suppliers.yml",
     "reconcile.yml",
@@ -85,8 +83,7 @@ def test_each_letter_asks_exactly_what_its_answer_calls_for(thirty: Round, suppl
     assert letter is not None
     codes = {one.ask.finding.code for one in letter.questions} or {REMINDER}
     assert tuple(sorted(codes)) == ANSWERS[supplier].codes
-    if supplier not in LONG_UNTIL_FOLDED:
-        assert len(letter.questions) <= MOST_QUESTIONS
+    assert len(letter.questions) <= MOST_QUESTIONS
 
 
 def _letter(thirty: Round, supplier: str) -> Letter | None:

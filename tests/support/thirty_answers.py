@@ -99,7 +99,7 @@ ANSWERS: dict[str, Answer] = {
         }
     ),
     "Bravo Identifiers": Answer(
-        {"odd.xlsx": book("Bravo Identifiers", rows=[by_id("cid900001"), *ROWS[1:]])}, ("CS-001",)
+        {"odd.xlsx": book("Bravo Identifiers", rows=[by_id("cid900001"), *ROWS[1:]])}
     ),
     # Answers
     "Charlie Two Metals": Answer(
@@ -112,11 +112,14 @@ ANSWERS: dict[str, Answer] = {
                 rows=[by_id("CID900001", N="Mine One", O="DRC", P="Yes"), *ROWS[1:]],
             )
         },
-        ("CQ-010", "CQ-014"),
+        ("CQ-010", "CQ-013"),
     ),
     "Echo Covered": Answer(
-        {"covered.xlsx": book("Echo Covered", rows=[*ROWS, by_name("Tin", "Invented Kigali Tin")])},
+        {"covered.xlsx": book("Echo Covered", rows=[by_id("CID900001", O="Peru; D.R.C."), *ROWS[1:]])},
         ("CQ-010",),
+    ),
+    "Echo In Place": Answer(
+        {"place.xlsx": book("Echo In Place", rows=[*ROWS, by_name("Tin", "Invented Kigali Tin")])}
     ),
     "Foxtrot No Policy": Answer(
         {"policy.xlsx": book("Foxtrot No Policy", company_answers={"A": "No", "G": "No"})}, ("CQ-015",)
@@ -159,8 +162,7 @@ ANSWERS: dict[str, Answer] = {
                 "Mike Mines",
                 rows=[by_id("CID900001", N="Mine One"), by_id("CID900001", N="Mine Two"), *ROWS[1:]],
             )
-        },
-        ("CS-009",),
+        }
     ),
     "November Unknown": Answer(
         {"unknown.xlsx": book("November Unknown", rows=[*ROWS, not_listed("Tin", "Lost Works", "PERU")])},
@@ -168,7 +170,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "Oscar No Name": Answer(
         {"names.xlsx": book("Oscar No Name", rows=[*ROWS, not_listed("Tin", "Confidential", "CHINA")])},
-        ("CQ-009", "CS-008"),
+        ("CS-008",),
     ),
     "Papa Wrong Metal": Answer(
         {"metal.xlsx": book("Papa Wrong Metal", rows=[*ROWS, by_id("CID900001", B="Tin")])}, ("CS-003",)
@@ -210,7 +212,7 @@ ANSWERS: dict[str, Answer] = {
     "Uniform Protected": Answer({"uniform.xlsx": _protected}, ("CF-001",)),
     "Yankee Trader": Answer(
         {"trader.xlsx": book("Yankee Trader", rows=[*ROWS, not_listed("Tin", "Trading Co.", "CHINA")])},
-        ("CS-008", "RC-008"),
+        ("CS-008",),
     ),
     "Zulu Blank Behind": Answer({"zulu.xlsx": _renamed("Zulu Blank Behind", "Smelter List ")}),
     "Victor Silent": Answer({}, (REMINDER,)),

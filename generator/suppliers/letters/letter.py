@@ -90,7 +90,7 @@ def letters_of(result: Reconciled) -> tuple[Letter, ...]:
 def _workbooks(asked: Sequence[Ask], result: Reconciled) -> Iterator[Workbook]:
     by_file: dict[str, list[Question]] = {}
     first: dict[object, tuple[str, int]] = {}
-    for ask in asked:
+    for ask in sorted(asked, key=lambda ask: ask.finding.where.file):
         finding, file = ask.finding, ask.finding.where.file
         if finding.rule == NOT_ANSWERED and file == SUPPLIERS_FILE:
             continue
@@ -113,7 +113,7 @@ def _matter(ask: Ask) -> object:
     """What two workbooks of a supplier may be asked in one question: of one cell wherever it stands, of many
     where all stand in the same places.
     """
-    findings: Sequence[Finding] = getattr(ask, "findings", ()) or (ask.finding,)
+    findings = ask.every
     if len(findings) == 1:
         (one,) = findings
         return one.code, one.message, one.advice

@@ -68,11 +68,8 @@ def _numbered(asked: Sequence[Question], first: int) -> str:
 
 
 def _asked(question: Question) -> str:
-    """The question; places and workbooks that its text does not name stand behind it."""
+    """The question, which names its places; the other workbooks that it is about stand behind it."""
     text = one_line(question.ask.text)
-    places = [one_line(str(place)) for place in getattr(question.ask, "places", ())]
-    if behind := [place for place in places if place not in text]:
-        text += f" ({', '.join(behind)})"
     if question.also:
         text += f" (The same in {', '.join(question.also)}.)"
     return text
