@@ -36,6 +36,7 @@ from generator.signing import sign as publication
 from generator.suppliers.reconcile import reconcile_year
 from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
+from tests.explain.rounds import ROUNDS
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
 from tests.support.builders import (
     HEADINGS,
@@ -577,5 +578,6 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _filed(*_LISTED, text=_COVER.replace("001-00042", "001-00043")),
         _filed(*_LISTED, text=_COVER),
     ),
+    **ROUNDS,
 }
 """Code to what has the finding, and to the same mended."""
