@@ -12,6 +12,7 @@ import pytest
 from generator.countries.table import read_countries
 from generator.errors import DisclosureError
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, Status, StatusClass
+from generator.model.status_phrases import class_of_status
 from generator.suppliers import reconcile as reconcile_module
 from generator.suppliers.decisions import Decisions, SheetDecision
 from generator.suppliers.declarations import Choice, Declaration
@@ -23,7 +24,6 @@ from generator.suppliers.reconciled import Change, EarlierList, FlagKind, ListRo
 from generator.suppliers.review_settings import ReviewSettings, StatusListEntry
 from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.sources.reconcile_sources import Sources, matches
-from generator.suppliers.sources.status_phrases import class_of_status
 from generator.suppliers.status_lists import ListedSmelter, StatusList
 from generator.suppliers.templates import Scope
 from tests.support.builders import STATED, smelter
