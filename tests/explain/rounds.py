@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from generator.findings import Finding
 from generator.suppliers.reconcile import notes, reconcile_year
 from generator.suppliers.reconciled import Reconciled
 from generator.suppliers.sources import declared_files
-from tests.support.builders import YML, change_part, workbook, write_year
+from tests.support.builders import YML, Formula, change_part, workbook, write_year
 from tests.support.cmrt_workbooks import COMPANY, ROWS, by_name, cmrt, not_listed
 
 Codes = set[str]
@@ -150,6 +151,22 @@ def _hidden_row(_: Path, answers: Path) -> None:
     """In the XML itself: openpyxl would lose what the formulas of the template show."""
     row = b'<row r="6"'
     change_part(answers / "a.xlsx", "xl/worksheets/sheet5.xml", row, row + b' hidden="1"')
+
+
+def _part(name: str) -> Make:
+    """The sound answer with one more part in its archive."""
+
+    def make(_: Path, answers: Path) -> None:
+        with zipfile.ZipFile(answers / "a.xlsx", "a") as archive:
+            archive.writestr(name, b"<x/>")
+
+    return make
+
+
+def _without_version(_: Path, answers: Path) -> None:
+    cells = {sheet: {cell: ""} for sheet, cell in (("Declaration", "J3"), ("Smelter List", "Q3"))}
+    revision = {"Revision": {"B13": "", "B14": "", "B15": ""}}
+    cmrt(answers / "a.xlsx", cells=cells | revision)
 
 
 def _stopping(build: Build) -> Build:
@@ -288,6 +305,27 @@ ROUNDS: Mapping[str, tuple[Build, Build]] = {
         _round(_reports(_UNLISTED), then=_both(_LEFT_OUT_AND_BACK, _is_another("rejected"))),
     ),
     "RC-011": (_stopping(_round(_TWO_COMPANIES)), _round(_TWO_COMPANIES)),
+    "CF-001": (_round(_bytes("b.pdf", b"%PDF-1.7")), _SOUND),
+    "CF-002": (_round(_answer(kind="EMRT", company=_OTHER)), _round(_TWO_COMPANIES)),
+    "CF-003": (_round(_answer(company=_OTHER, without=["Smelter List"])), _round(_TWO_COMPANIES)),
+    "CF-004": (
+        _round(_answer(company=_OTHER, cells={"Smelter List": {"C10200": "far below"}})),
+        _round(_TWO_COMPANIES),
+    ),
+    "CF-005": (
+        _round(_answer(company=_OTHER, cells={"Smelter List": {"B4": "Country", "E4": "Metal"}})),
+        _round(_TWO_COMPANIES),
+    ),
+    "CF-006": (_round(_part("xl/vbaProject.bin")), _SOUND),
+    "CF-007": (_round(_part("xl/externalLinks/externalLink1.xml")), _SOUND),
+    "CF-008": (_round(_without_version), _SOUND),
+    "CF-009": (_round(_answer("a.xlsx", version="5.12")), _SOUND),
+    "CF-010": (_round(_answer("a.xlsx", cells={"Declaration": {"G26": "謹啓 不明"}})), _SOUND),
+    "CF-011": (_round(_answer("a.xlsx", without=["Product List"])), _SOUND),
+    "CF-012": (
+        _round(_answer("a.xlsx", cached=False, cells={"Smelter List": {"A9": Formula("=A5")}})),
+        _SOUND,
+    ),
     "CF-013": (_round(_bytes("b.zip", b"PK")), _SOUND),
     "CF-014": (_round(_answer(**BLANK_ANSWERS)), _SOUND),
     "CF-015": (_round(_hidden_row), _SOUND),

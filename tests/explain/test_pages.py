@@ -20,6 +20,7 @@ SHOWN = [code for code in WRITTEN if code not in BUILT]
 
 BESIDE = {
     "BP-002": {"BP-001"},
+    "CF-012": {"CF-011"},
     "CL-005": {"CL-001"},
     "CO-004": {"CL-001"},
     "FM-007": {"SO-007"},
