@@ -22,6 +22,7 @@ from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
 from .findings.as_text import finding_lines
+from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
 from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
@@ -255,13 +256,17 @@ def reconcile(
                 processes=processes,
                 progress=progress,
             )
+    except InputError as problem:
+        click.secho("\n".join(line.text for line in folded(problem.findings, "")), fg="red", err=True)
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
     if as_json:
         click.echo(json.dumps(reconciliation.as_json(result), indent=2))
         return
-    for one in reconciliation.notes(result):
-        click.secho(str(one), fg=_COLOURS[one.severity])
+    for note in folded(reconciliation.notes(result), ", in review/report.md"):
+        click.secho(note.text, fg=_COLOURS[note.severity] if note.severity else None)
     for line in reconciliation.summary(result):
         click.echo(printable(line))
     path = data_dir / str(year) / "smelters.xlsx"

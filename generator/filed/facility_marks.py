@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import BOLD, UNMARKED, Status, StatusClass
 from ..model.folding import fold
-from ..model.words import CLASS_WORDS
+from ..model.status_phrases import IN_SENTENCES, said_in
 from .filed_blocks import Block, FiledCell
 from .values import FiledRow
 
@@ -69,8 +69,9 @@ class StatusMarks:
         for block in others:
             for mark, text in _legend_lines(block):
                 label = self._marked.get(mark)
-                if label and (opposite := re.search(_opposite(label), text, re.IGNORECASE)):
-                    found[mark] = opposite[0]
+                given, denied = said_in(text, self._phrases_of(label)) if label else ({}, {})
+                if label in denied and label not in given:
+                    found[mark] = denied[label]
         return found
 
     def _status_without_mark(self, legend: Mapping[str, str]) -> str | None:
@@ -81,16 +82,33 @@ class StatusMarks:
         return left[0] if len(left) == 1 else None
 
     def _label_in(self, text: str) -> str | None:
-        if opposites := [label for label in self._labels.values() if re.search(_opposite(label), text, re.I)]:
-            labels = [one.label for one in self._statuses if one.status_class is StatusClass.NOT_CONFORMANT]
-            return labels[0] if len(labels) == 1 else f"not {opposites[0]}"
-        folded = f" {fold(text)} "
-        named = [label for key, label in self._labels.items() if f" {key} " in folded]
-        if len(named) == 1:
-            return named[0]
-        meant = next((kind for kind, words in CLASS_WORDS if words.search(text.casefold())), None)
-        labels = [status.label for status in self._statuses if status.status_class is meant]
-        return labels[0] if len(labels) == 1 else None
+        """The status that an explanation gives; of one that it denies, what it is not."""
+        given, denied = said_in(text, self._labels)
+        if not given and not denied:
+            given, denied = self._of_classes(text)
+        if given:
+            return next(iter(given)) if len(given) == 1 else None
+        return self._not(next(iter(denied))) if denied else None
+
+    def _phrases_of(self, label: str) -> dict[str, str]:
+        """What a text may call one status: its label, and the phrases for its class."""
+        kind = next(one.status_class for one in self._statuses if one.label == label)
+        phrases = {phrase: label for phrase, of_phrase in IN_SENTENCES.items() if of_phrase is kind}
+        return phrases | {fold(label): label}
+
+    def _of_classes(self, text: str) -> tuple[dict[str, str], dict[str, str]]:
+        """The same by the phrases for a class, where the filer has one label for it."""
+        labels: dict[StatusClass, list[str]] = {}
+        for status in self._statuses:
+            labels.setdefault(status.status_class, []).append(status.label)
+        phrases = {
+            phrase: labels[kind][0] for phrase, kind in IN_SENTENCES.items() if len(labels.get(kind, ())) == 1
+        }
+        return said_in(text, phrases)
+
+    def _not(self, label: str) -> str:
+        labels = [one.label for one in self._statuses if one.status_class is StatusClass.NOT_CONFORMANT]
+        return labels[0] if len(labels) == 1 else f"not {label}"
 
 
 def unmarked(text: str) -> tuple[str, tuple[str, ...]]:
@@ -115,11 +133,6 @@ def _legend_lines(block: Block) -> Iterator[tuple[str, str]]:
     found = LEGEND.match(" ".join(texts))
     if found:
         yield found[1], found[2]
-
-
-def _opposite(label: str) -> str:
-    """A pattern of words that deny a status: ``no longer conformant``."""
-    return rf"\b(?:no longer|not|never|formerly|previously|ceased to be)(?: \w+){{0,2}} {re.escape(label)}\b"
 
 
 def _with_status(row: FiledRow, status: str | None) -> FiledRow:

@@ -22,17 +22,22 @@ class Compound(Enum):
 
 def compound_kind(content: bytes) -> Compound:
     """By the parsed directory of the file; ``OTHER`` also where it is damaged."""
-    try:
-        with olefile.OleFileIO(io.BytesIO(content)) as ole:
-            names = {name for path in ole.listdir(streams=True, storages=True) for name in path}
-    except Exception:  # its parser lets all errors through
-        return Compound.OTHER
+    names = streams_of(content)
     if "EncryptedPackage" in names:
         return Compound.PASSWORD if "EncryptionInfo" in names else Compound.LABELLED
     if names & {"Workbook", "Book"}:
         return Compound.OLD_WORKBOOK
     is_message = any(name.startswith(("__substg1.0_", "__properties_version1.0")) for name in names)
     return Compound.MESSAGE if is_message else Compound.OTHER
+
+
+def streams_of(content: bytes) -> frozenset[str]:
+    """The names of its streams and folders; none where it is damaged."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+            return frozenset(name for path in ole.listdir(streams=True, storages=True) for name in path)
+    except Exception:  # its parser lets all errors through
+        return frozenset()
 
 
 def attachments(content: bytes) -> list[tuple[str, bytes]]:

@@ -260,6 +260,7 @@ NOT_ASKED = Rule("RC-019", FIRM_WARNING, "supplier_was_asked", "An answer from a
 TEMPLATE_BESIDE = Rule("RC-020", FIRM_NOTE, "other_template_is_beside", "An EMRT or AMRT of a supplier that sent a CMRT as well.")
 ALIAS_UNUSED = Rule("RC-021", FIRM_WARNING, "alias_is_asked", "An alias of a supplier that was not asked.")
 LIST_NOT_USED = Rule("RC-022", FIRM_WARNING, "status_lists_are_used_again", "A status list that the last run used, and this one does not.")
+PERHAPS_LEFT_OUT = Rule("RC-023", FIRM_WARNING, "left_out_is_not_back", "A row that is perhaps a smelter that a person left out, under another name.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
 
 # Letters to suppliers

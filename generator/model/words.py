@@ -1,23 +1,15 @@
-"""How filers and suppliers write the words of the field: metals and classes of status."""
+"""How filers and suppliers write the words of the field: metals, recycled material."""
 
 from __future__ import annotations
 
 import re
 
-from .vocabulary import Metal, StatusClass
+from .vocabulary import Metal
 
 _METAL_WORDS = {
     "gold": Metal.GOLD, "au": Metal.GOLD, "tantalum": Metal.TANTALUM, "ta": Metal.TANTALUM, "tin": Metal.TIN,
     "sn": Metal.TIN, "tungsten": Metal.TUNGSTEN, "w": Metal.TUNGSTEN, "wolfram": Metal.TUNGSTEN,
 }  # fmt: skip
-CLASS_WORDS = (
-    (StatusClass.NOT_CONFORMANT, re.compile(r"\b(?:not|non)[- ]?(?:conform|complian)")),
-    (StatusClass.INDETERMINABLE, re.compile(r"indetermin|undetermin|unknown")),
-    (StatusClass.NOT_ENROLLED, re.compile(r"not enrolled|outreach")),
-    (StatusClass.ACTIVE, re.compile(r"\bactive\b|in progress")),
-    (StatusClass.CONFORMANT, re.compile(r"conform|complian")),
-)
-"""Class of a status to what its label holds, the more telling words first."""
 
 
 def metal_of(text: str) -> Metal | None:

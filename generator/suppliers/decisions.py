@@ -32,6 +32,8 @@ ACCEPT, REJECT = "accept", "reject"
 
 TYPED = "you typed this identifier into the list"
 """Why a decision stands on the sheet that nobody was asked for; ``reject`` takes it back."""
+KEPT = "you deleted that row and kept this one"
+"""The same of a row that is alike; ``accept`` leaves this one out too."""
 
 
 def _must_be_cid(value: str) -> str:
@@ -53,6 +55,8 @@ class Match(Fact):
     """None: whatever country was reported with it."""
     same_as: Text = Field(alias="is")
     """A CID, or the name of a smelter without one."""
+    its_country: Text | None = None
+    """Of the smelter that ``is`` names, where it has no CID. None: the country that was reported."""
     comment: Text | None = None
 
 

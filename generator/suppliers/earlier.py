@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..findings import Finding
 from ..model import CellRef
 from .decisions import ACCEPT, SheetDecision
 
@@ -84,6 +85,8 @@ class EarlierList:
     """Key to a person's comment."""
     lists_used: tuple[str, ...] = ()
     """Names of the status lists of the last run, by ``reconciled.yml``."""
+    findings: tuple[Finding, ...] = ()
+    """What people do not see of the list in Excel, and what is taken over all the same."""
 
     @property
     def typed(self) -> dict[str, str]:

@@ -32,7 +32,15 @@ from .merge.follow_up import (
     survey_of,
 )
 from .merge.keep import keep, places_of
-from .merge.left_out import left_out_rows, rows_deleted
+from .merge.left_out import (
+    kept_decisions,
+    left_out_is_not_back,
+    left_out_rows,
+    perhaps_left_out,
+    rows_deleted,
+    smelters_left_out,
+    with_hints,
+)
 from .merge.merge import LeftOut, merge
 from .merge.resolve import Resolver
 from .merge.senders import with_senders
@@ -116,8 +124,9 @@ def reconcile(
     plain = Resolver(directory, decisions.accepted, find_country, decisions.rejected)
     earlier = sources.earlier
     typed = typed_in(earlier, plain)
+    standing = {place.key for place in places_of(earlier, plain)}
     resolver = Resolver(
-        directory, decisions.accepted, find_country, decisions.rejected, earlier.typed | typed
+        directory, decisions.accepted, find_country, decisions.rejected, earlier.typed | typed, standing
     )
     matcher = StatusMatcher(sources.lists, resolver, sources.statuses)
     places = places_of(earlier, resolver)
@@ -126,7 +135,19 @@ def reconcile(
     merged = merge(chosen.kept, chosen.replaced, resolver, left_out)
     last_year = keys_of(sources.last_year, resolver)
     knows = Knowledge(directory, resolver, matcher, find_country, sources.embargoed)
-    rows = assemble(merged.groups, knows, decisions.overrides, last_year)
+    smelters_out = smelters_left_out(left_out, resolver)
+    suggestions = (
+        *suggest(
+            merged.groups, directory, resolver, decisions.rejected, find_country, left_out, smelters_out
+        ),
+        *of_other_metals(merged.aside, resolver),
+    )
+    by_keeping = kept_decisions(
+        suggestions, deleted.keys() - earlier.left_out.keys(), standing, sources.shown
+    )
+    suggestions = tuple(one for one in suggestions if one not in by_keeping)
+    perhaps = perhaps_left_out(merged.groups, suggestions, smelters_out, find_country, standing)
+    rows = with_hints(assemble(merged.groups, knows, decisions.overrides, last_year), perhaps)
     kept = keep(
         rows,
         earlier,
@@ -160,11 +181,8 @@ def reconcile(
         rows=kept.rows,
         labels=tuple(status.label for status in sources.statuses),
         computed=kept.computed,
-        suggestions=(
-            *suggest(merged.groups, directory, resolver, decisions.rejected, find_country),
-            *of_other_metals(merged.aside, resolver),
-        ),
-        decided=typed_decisions(typed, earlier, earlier.decisions),
+        suggestions=suggestions,
+        decided=(*typed_decisions(typed, earlier, earlier.decisions), *by_keeping.values()),
         earlier=earlier,
         left_out=out,
         last=last_reconciliation(sources, survey, kept, out, matcher),
@@ -176,6 +194,7 @@ def reconcile(
                 *sources.findings,
                 *chosen.findings,
                 *rows_deleted(out, sources.shown),
+                *left_out_is_not_back(kept.rows, perhaps, sources.shown),
                 *about_names,
                 *_to_be_seen(found),
             ]

@@ -62,6 +62,8 @@ class FlagKind(StrEnum):
     UNLISTED = "not listed"
     UNKNOWN_CID = "unknown identifier"
     FOREIGN_CID = "identifier of another metal"
+    FOREIGN_NAME = "name of another metal"
+    PERHAPS_LEFT_OUT = "perhaps left out before"
     WITHDRAWN = "withdrawn"
     RENAMED = "renamed"
     NO_COUNTRY = "no country"
@@ -125,6 +127,7 @@ class AsideReason(StrEnum):
     NO_FACILITY = "a word that is no smelter's name"
     NO_METAL = "no metal"
     OTHER_METAL = "identifier and name of a smelter of another metal; a person decides"
+    NAME_OF_OTHER_METAL = "name and country of a smelter of another metal; a person decides"
     LEFT_OUT = "left out by a person's decision"
     DELETED = "left out, because its row was deleted from the list"
 
@@ -184,6 +187,22 @@ class Suggestion:
     score: float
     """0 to 100."""
     reason: str
+    left_out_key: str = ""
+    """Of the candidate, where a person left it out of the list."""
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """As the sheet ``Decisions`` shows it, by the names of its columns."""
+        return {
+            "key": self.key,
+            "reported": self.reported,
+            "country": self.country,
+            "rank": str(self.rank),
+            "candidate": self.candidate,
+            "name": self.candidate_name,
+            "candidate_country": self.candidate_country,
+            "reason": self.reason,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _read_list(
     )
     reading.found += faults_in_list(reading)
     reading.found += merged_in_list(reading)
-    reading.found += out_of_sight(reading)
+    reading.found += out_of_sight(reading.table, reading.heading_row)
     rows = [smelter_in(reading, row) for row in _filled_rows(reading)]
     if not rows:
         where = table.cell(at + 1, 0)

@@ -38,6 +38,7 @@ from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
 from generator.year.letters import DEFAULT_LETTERS
 from tests.explain.built_answers import ANSWERS
+from tests.explain.rounds import ROUNDS
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
 from tests.support.builders import (
     HEADINGS,
@@ -592,5 +593,6 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _filed(*_LISTED, text=_COVER.replace("001-00042", "001-00043")),
         _filed(*_LISTED, text=_COVER),
     ),
+    **ROUNDS,
 }
 """Code to what has the finding, and to the same mended."""

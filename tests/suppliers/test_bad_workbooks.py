@@ -18,6 +18,7 @@ Make = Callable[[Path], Any]
 FRESH = "Please enter the answers into a fresh copy of the template and send it again."
 NEW_COPY = "Please enter the answers into an unchanged copy of the template"
 NO_WORKBOOK = "Please send the Excel workbook of the template (.xlsx)."
+ENTER = "Please enter the answers into the Excel workbook of the template, and send that."
 SAVE_AGAIN = "Please open it in Excel, save it as an Excel workbook (.xlsx), and send it again."
 
 
@@ -93,13 +94,13 @@ CASES: dict[str, tuple[Make, str, str]] = {
     ),
     "other archive": (
         lambda path: zip_with(path, "word/document.xml"),
-        "CF-001 error: the file is no Excel workbook (x.xlsx).",
-        NO_WORKBOOK,
+        "CF-001 error: the file is a text document (x.xlsx).",
+        ENTER,
     ),
     "other office file": (
         content(compound_file("WordDocument")),
-        "CF-001 error: the workbook is damaged or cut off (x.xlsx).",
-        SAVE_AGAIN,
+        "CF-001 error: the file is a text document (x.xlsx).",
+        ENTER,
     ),
     "folder": (
         lambda path: path.mkdir(),

@@ -80,6 +80,10 @@ def test_a_workbook_under_another_name_is_read(folder: Path, tmp_path: Path) -> 
     assert all(one.declaration for one in read(folder, tmp_path).values())
 
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+CUT_OFF = compound_file("__substg1.0_0037001F")[:700]
+
+
 def bomb() -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
@@ -92,6 +96,42 @@ def bomb() -> bytes:
     [
         ("a.zip", archive(), "CF-013", "it is an archive without a file"),
         ("a.zip", b"PK", "CF-013", "it is a damaged archive"),
+        ("a.zip", b"hello", "CF-013", "the file is a damaged or cut-off archive"),
+        ("a.msg", OLE + bytes(600), "CF-013", "the file is a damaged or cut-off message"),
+        (
+            "a.msg",
+            compound_file("__substg1.0_0037001F")[:700],
+            "CF-013",
+            "the file is a damaged or cut-off message",
+        ),
+        ("a.msg", b"hello", "CF-013", "the file is a damaged or cut-off message"),
+        ("a.eml", b"\xff\xfe\0", "CF-013", "the file is a damaged or cut-off message"),
+        ("a.eml", b"", "CF-001", "the file is empty"),
+        ("a.xlsx", bytes(600), "CF-001", "the file is blank: it holds nothing but empty space"),
+        ("a.p7m", b"0\x82", "CF-013", "the file is a message that is not opened here"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "CF-013", "the file is an archive that is not opened here"),
+        ("a.xlsx", b"Rar!\x1a\x07\0", "CF-013", "the file is an archive that is not opened here"),
+        ("a.tar", bytes(257) + b"ustar", "CF-013", "the file is an archive that is not opened here"),
+        ("a.url", b"[InternetShortcut]", "CF-013", "the file is a link to a file elsewhere"),
+        ("a.ods", b"PK\x03\x04junk", "CF-001", "the file is a damaged or cut-off OpenDocument spreadsheet"),
+        ("a.ods", b"hello", "CF-001", "the file is a damaged or cut-off OpenDocument spreadsheet"),
+        ("a.xlsb", b"PK\x03\x04junk", "CF-001", "the file is a damaged or cut-off binary workbook (.xlsb)"),
+        ("a.xls", OLE + bytes(600), "CF-001", "the workbook is damaged or cut off"),
+        ("a.xls", b"<html><table>", "CF-001", "the file is a web page, whatever its name says"),
+        ("a.pdf", b"%PDF-1.7", "CF-001", "the file is a PDF"),
+        ("a.pdf", b"junk", "CF-001", "the file is a damaged or cut-off PDF"),
+        ("a.docx", archive(**{"word/document__xml": b"x"}), "CF-001", "the file is a text document"),
+        ("a.xlsx", archive(**{"word/document__xml": b"x"}), "CF-001", "the file is a text document"),
+        ("a.docx", b"PK\x03\x04junk", "CF-001", "the file is a damaged or cut-off text document"),
+        ("a.doc", compound_file("WordDocument"), "CF-001", "the file is a text document"),
+        ("a.odt", archive(mimetype=b"x.text", content__xml=b"x"), "CF-001", "the file is a text document"),
+        ("a.pptx", archive(**{"ppt/a__xml": b"x"}), "CF-001", "the file is a presentation"),
+        ("a.png", b"\x89PNG\r\n", "CF-001", "the file is a picture"),
+        ("a.jpg", b"junk", "CF-001", "the file is a damaged or cut-off picture"),
+        ("a.heic", b"\0\0\0\x18ftypheic", "CF-001", "the file is a picture"),
+        ("a.csv", b"Metal,Name", "CF-001", "the file is a text file"),
+        ("a.xml", b"<?xml version='1.0'?>", "CF-001", "the file is an XML file"),
+        ("a", b"hello", "CF-001", "the file is no Excel workbook"),
         ("a.zip", bomb(), "CF-004", "it is an archive of too many or too large files"),
         ("a.eml", mail(logo__png=b"x"), "CF-013", "it is a message without a workbook"),
         ("a.msg", compound_file("__substg1.0_0037001F"), "CF-013", "it is a message without a workbook"),
@@ -110,6 +150,7 @@ def test_what_cannot_be_opened_is_named_as_what_it_is(
     (folder / name).write_bytes(content)
     ((shown, found),) = read(folder, tmp_path).items()
     assert (shown, found.findings[0].code, found.findings[0].message) == (name, code, message)
+    assert ("lease " in found.findings[0].advice) is (code == "CF-001"), "only that goes to the supplier"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
@@ -217,3 +258,18 @@ def test_names_in_an_archive_that_lead_out_of_it_are_read_and_shown(folder: Path
     found = read(folder, tmp_path)
     assert sorted(found) == ["answers.zip/../../out.xlsx", "answers.zip/two\\nlines.xlsx"]
     assert all(one.declaration for one in found.values())
+
+
+def test_a_message_that_bears_the_name_of_outlook_s_is_read(folder: Path, tmp_path: Path) -> None:
+    (folder / "a.msg").write_bytes(mail(a__xlsx=answer(tmp_path)))
+    ((shown, found),) = read(folder, tmp_path).items()
+    assert (shown, found.declaration is not None) == ("a.msg/a.xlsx", True)
+
+
+def test_a_damaged_message_is_to_be_opened_in_the_mail_program(folder: Path, tmp_path: Path) -> None:
+    (folder / "a.msg").write_bytes(OLE + bytes(600))
+    ((_, found),) = read(folder, tmp_path).items()
+    assert found.findings[0].advice == (
+        "Open it in the mail program, save the workbook that is attached, and put that there."
+        " Or ask for it again."
+    )

@@ -12,9 +12,11 @@ import pytest
 from generator.countries.table import read_countries
 from generator.errors import DisclosureError
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, Status, StatusClass
+from generator.model.status_phrases import class_of_status
 from generator.suppliers import reconcile as reconcile_module
-from generator.suppliers.decisions import Decisions
+from generator.suppliers.decisions import Decisions, SheetDecision
 from generator.suppliers.declarations import Choice, Declaration
+from generator.suppliers.earlier import EarlierRow, LeftOutRow, ListLayout
 from generator.suppliers.look_ups import LookUp
 from generator.suppliers.output.review_files import review_files, summary
 from generator.suppliers.reconcile import reconcile
@@ -22,7 +24,6 @@ from generator.suppliers.reconciled import Change, EarlierList, FlagKind, ListRo
 from generator.suppliers.review_settings import ReviewSettings, StatusListEntry
 from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.sources.reconcile_sources import Sources, matches
-from generator.suppliers.sources.status_phrases import class_of_status
 from generator.suppliers.status_lists import ListedSmelter, StatusList
 from generator.suppliers.templates import Scope
 from tests.support.builders import STATED, smelter
@@ -505,8 +506,6 @@ def test_status_lists_of_the_settings_have_file_status_and_date() -> None:
 
 @pytest.mark.parametrize("verdict", ["accept", "reject"])
 def test_a_row_of_the_sheet_is_a_decision(verdict: str) -> None:
-    from generator.suppliers.decisions import SheetDecision
-
     cells = {
         "key": "Gold invented mnt, JP", "reported": "Invented Mnt", "country": "JAPAN",
         "candidate": "CID900001", "verdict": verdict.upper(),
@@ -624,3 +623,202 @@ def test_placeholders_are_set_aside(name: str) -> None:
     result = run(declared("a", entry(GOLD, name, country="JAPAN")))
     assert result.rows == ()
     assert result.counts.rows.aside == {"smelter not yet identified": 1}
+
+
+def left_out_before(name: str, country: str = "JAPAN", cid: str = "", key: str = "") -> EarlierList:
+    """A list of which a person deleted this row, and nothing else is known."""
+    key = key or (f"Gold {cid}" if cid else f"Gold {name.casefold()}, JP")
+    row = LeftOutRow(key, "Gold", cid, name, country, "its row was deleted from the list")
+    return EarlierList(keys=frozenset({key}), left_out={key: row})
+
+
+LEFT = left_out_before("Invented Nagoya Works")
+
+
+@pytest.mark.parametrize(
+    ("name", "earlier"),
+    [
+        ("Invented Nagoya Works Co., Ltd.", LEFT),
+        ("Invented Nagoya Works (Japan)", LEFT),
+        ("株式会社 Invented Nagoya Works", LEFT),
+        ("Inventd Nagoya Works", LEFT),
+        ("Invented Mints", left_out_before("Invented Mint", cid="CID900001")),
+    ],
+)
+def test_a_smelter_left_out_under_another_spelling_has_a_row_and_is_shown(
+    name: str, earlier: EarlierList
+) -> None:
+    result = run(declared("a", entry(GOLD, name, country="JAPAN")), earlier=earlier)
+    (left,) = earlier.left_out.values()
+    (row,) = result.rows
+    assert f"perhaps left out before: '{left.name}'" in flags(row)
+    (one,) = (one for one in result.suggestions if one.left_out_key)
+    assert (one.reported, one.candidate_name) == (name, left.name)
+    assert one.reason.endswith("a person left that one out, and accept leaves this one out too")
+    (finding,) = (one for one in result.findings if one.code == "RC-023")
+    assert finding.message == (
+        "1 smelter of the list is perhaps one that a person left out:"
+        f" Gold '{name}' (left out: '{left.name}')"
+    )
+
+
+def decide(result: Reconciled, verdict: str) -> dict[str, Any]:
+    """The suggestions of a run, decided on the sheet, as the next run reads them."""
+    where = CellRef("review.xlsx", "Decisions", "I2")
+    sheet = [SheetDecision(one.cells | {"verdict": verdict}, where) for one in result.suggestions]
+    return {f"{verdict}ed": list(matches(sheet, verdict))}
+
+
+@pytest.mark.parametrize(
+    ("left", "country"),
+    [("JAPAN", "JAPAN"), ("JAPAN", ""), ("JAPAN", "PERU"), ("", "JAPAN"), ("Unknown", "JAPAN")],
+)
+def test_accept_keeps_a_smelter_out_and_reject_keeps_it_in(left: str, country: str) -> None:
+    code = {"JAPAN": "JP", "Unknown": "unknown"}.get(left, "?")
+    key = f"Gold invented nagoya works, {code}"
+    earlier = left_out_before("Invented Nagoya Works", left or "Unknown", key=key)
+    answer = declared("a", entry(GOLD, "Invented Nagoya Works Inc", country=country))
+    first = run(answer, earlier=earlier)
+    assert len(first.rows) == len(first.suggestions) == 1
+    out = run(answer, earlier=earlier, decisions=decide(first, "accept"))
+    assert (out.rows, [one.key for one in out.left_out]) == ((), [key])
+    assert out.left_out[0].reported_by == ("a",)
+    kept = run(answer, earlier=earlier, decisions=decide(first, "reject"))
+    assert (len(kept.rows), kept.suggestions) == (1, ())
+    assert "RC-023" not in {one.code for one in kept.findings}
+    assert not any(flag.kind is FlagKind.PERHAPS_LEFT_OUT for flag in kept.rows[0].flags)
+
+
+def test_what_decisions_leave_out_is_shown_under_another_spelling_too() -> None:
+    decided = {"overrides": [{"metal": "Gold", "smelter": "Invented Nagoya Works", "leave_out": True}]}
+    answer = declared("a", entry(GOLD, "Invented Nagoya Works GmbH", country="JAPAN"))
+    first = run(answer, decisions=decided)
+    assert [(one.candidate, one.left_out_key != "") for one in first.suggestions] == [
+        ("Invented Nagoya Works", True)
+    ]
+    assert run(answer, decisions=decided | decide(first, "accept")).rows == ()
+
+
+def test_a_smelter_left_out_that_a_list_has_now_is_shown_where_its_row_is_new() -> None:
+    earlier = left_out_before("Invented Mint Co., Ltd.")
+    answer = declared("a", entry(GOLD, "Invented Mint", "CID900001", "JAPAN"))
+    result = run(answer, earlier=earlier)
+    assert "perhaps left out before: 'Invented Mint Co., Ltd.'" in flags(result.rows[0])
+    assert "RC-023" in {one.code for one in result.findings}
+
+
+def test_two_smelters_of_the_lists_are_two_though_one_was_left_out() -> None:
+    two = look_up(
+        known(GOLD, "CID900001", "Invented Mint (North)", "JAPAN"),
+        known(GOLD, "CID900002", "Invented Mint (South)", "JAPAN"),
+    )
+    earlier = left_out_before("Invented Mint (North)", cid="CID900001")
+    result = run(
+        declared("a", entry(GOLD, "Invented Mint (South)", "CID900002", "JAPAN")),
+        earlier=earlier,
+        reference=two,
+    )
+    assert "RC-023" not in {one.code for one in result.findings}
+
+
+def test_a_row_that_a_person_kept_when_deleting_its_like_is_not_asked_about() -> None:
+    kept = EarlierRow(
+        "Gold invented nagoya works inc, JP",
+        {"metal": "Gold", "name": "Invented Nagoya Works Inc", "country": "JAPAN"},
+        "",
+        {},
+        CellRef("smelters.xlsx", "Smelter List", "A2"),
+    )
+    gone = "Gold invented nagoya works, JP"
+    layout = ListLayout(1, {"metal": 1, "name": 2, "country": 3}, {}, {})
+    earlier = EarlierList((kept,), layout=layout, keys=frozenset({gone, kept.key}), written={
+        gone: {"metal": "Gold", "name": "Invented Nagoya Works", "country": "JAPAN"}
+    })  # fmt: skip
+    result = run(
+        declared("a", entry(GOLD, "Invented Nagoya Works", country="JAPAN")),
+        declared("b", entry(GOLD, "Invented Nagoya Works Inc", country="JAPAN")),
+        earlier=earlier,
+    )
+    assert [row.key for row in result.rows] == [kept.key]
+    assert "RC-023" not in {one.code for one in result.findings}
+    assert [(one.verdict, one.cells["reason"]) for one in result.decided] == [
+        ("reject", "you deleted that row and kept this one")
+    ]
+
+
+def test_a_row_whose_name_and_country_the_lists_have_for_one_other_metal_is_held_back() -> None:
+    result = run(
+        declared("a", entry(TIN, "RENAMED works", country="Peru")),
+        declared("b", entry(TIN, "Former Works", country="PERU")),
+    )
+    assert keys(result) == []
+    assert result.counts.rows.aside == {"name and country of a smelter of another metal; a person decides": 2}
+    (one, _) = result.suggestions
+    assert (one.key, one.candidate, one.candidate_name) == (
+        "Tin renamed works, PE", "CID900002", "Renamed Works"
+    )  # fmt: skip
+    assert one.reason == "the lists have this name and country for gold; accept: the row counts there"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "key"), [("accept", "Gold CID900002"), ("reject", "Tin renamed works, PE")]
+)
+def test_a_person_says_which_metal_holds_for_a_name(verdict: str, key: str) -> None:
+    answer = declared("a", entry(TIN, "Renamed Works", country="PERU"))
+    result = run(answer, decisions=decide(run(answer), verdict))
+    assert keys(result) == [(key, 1)]
+    assert (result.aside_rows, result.suggestions) == ((), ())
+
+
+def test_a_decision_for_another_smelter_holds_for_a_row_of_another_metal_s_name() -> None:
+    decided = {"accepted": [{"metal": "Tin", "name": "Renamed Works", "is": "CID900003"}]}
+    for cid in (None, "CID900002"):
+        result = run(declared("a", entry(TIN, "Renamed Works", cid, "PERU")), decisions=decided)
+        assert keys(result) == [("Tin CID900003", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Renamed Works", "JAPAN"),
+        ("Renamed Works", ""),
+        ("Renamed Works K.K.", "PERU"),
+        ("Both Works", "PERU"),
+    ],
+)
+def test_a_name_of_another_metal_that_is_less_sure_is_a_row_with_a_flag(name: str, country: str) -> None:
+    both = [
+        known(metal, f"CID90010{n}", "Both Works", "PERU") for n, metal in enumerate((GOLD, Metal.TUNGSTEN))
+    ]
+    listed = look_up(known(GOLD, "CID900002", "Renamed Works", "PERU"), *both)
+    (row,) = run(declared("a", entry(TIN, name, country=country)), reference=listed).rows
+    expected = [f"'{name}' is listed for {metal}" for metal in ("Gold", "Tungsten")]
+    found = [flag.text for flag in row.flags if flag.kind is FlagKind.FOREIGN_NAME]
+    assert found == (expected if name == "Both Works" else ["'Renamed Works' is listed for Gold"])
+
+
+def test_a_name_that_the_lists_have_for_this_metal_too_says_nothing_of_another() -> None:
+    (row,) = run(declared("a", entry(TIN, "Invented Mint Ltd", country="JAPAN"))).rows
+    assert not any(flag.kind is FlagKind.FOREIGN_NAME for flag in row.flags)
+
+
+def test_a_row_that_stands_in_the_list_is_not_held_back_by_its_name() -> None:
+    there = EarlierRow(
+        "",
+        {"metal": "Tin", "name": "Renamed Works", "country": "PERU"},
+        "",
+        {},
+        CellRef("smelters.xlsx", "Smelter List", "A2"),
+    )
+    result = run(declared("a", entry(TIN, "Renamed Works", country="PERU")), earlier=EarlierList((there,)))
+    assert keys(result) == [("Tin renamed works, PE", 1)]
+    assert "name of another metal: 'Renamed Works' is listed for Gold" in flags(result.rows[0])
+
+
+@pytest.mark.parametrize("smelter", ["Renamed Works", "CID900002"])
+def test_a_row_of_another_metal_that_decisions_leave_out_is_not_suggested(smelter: str) -> None:
+    decided = {"overrides": [{"metal": "Tin", "smelter": smelter, "leave_out": True}]}
+    cid = smelter if smelter.startswith("CID") else None
+    result = run(declared("a", entry(TIN, "Renamed Works", cid, "PERU")), decisions=decided)
+    assert (keys(result), result.suggestions) == ([], ())
+    assert result.counts.rows.aside == {"left out by a person's decision": 1}

@@ -481,7 +481,8 @@ def test_a_letter_speaks_to_the_supplier_alone(tmp_path: Path) -> None:
     result = reconciled(*books)
     (ask,) = [ask for asks in result.asked.values() for ask in asks]
     assert ask.text == (
-        "You sent another answer of the same date, 'b.xlsx', and the two differ. Please tell us which one holds."
+        "You sent another answer of the same date, 'b.xlsx', and the two differ."
+        " Please tell us which one holds."
     )
     assert any("Ask which one holds" in finding.advice for finding in result.findings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import zipfile
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -666,3 +667,28 @@ def test_a_mistake_in_the_status_words_stops_a_run(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "YM-004" in done.output
     assert "registrant" not in done.output
+
+
+@pytest.mark.parametrize("is_archive", [True, False])
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_many_bad_files_are_a_few_lines_and_all_of_them_in_the_report(
+    is_archive: bool, is_alone: bool, tmp_path: Path
+) -> None:
+    data, answers = small(tmp_path)
+    if not is_alone:
+        cmrt(answers / "a.xlsx")
+    if is_archive:
+        with zipfile.ZipFile(answers / "b.zip", "w") as archive:
+            for number in range(40):
+                archive.writestr(f"{number}.pdf", b"%PDF-1.7")
+    else:
+        for number in range(40):
+            (answers / f"{number}.pdf").write_bytes(b"%PDF-1.7")
+    result = formsd(data, answers, *ALONE)
+    told = [line for line in result.output.splitlines() if "CF-001" in line]
+    where = "" if is_alone else ", in review/report.md"
+    assert (len(told), told[-1]) == (4, f"… and 37 more of this kind (CF-001){where}")
+    assert result.exit_code == int(is_alone)
+    if not is_alone:
+        report = (data / "2021" / "review" / "report.md").read_text("utf-8")
+        assert report.count("the file is a PDF") == 40

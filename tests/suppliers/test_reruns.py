@@ -412,3 +412,21 @@ def test_what_a_joined_row_says_otherwise_is_told_and_stays_in_the_review(tmp_pa
         assert f"of '{name}': Footnote 'note of two'" in row["Internal Comment"]
         report = (data / "2021" / "review" / "report.md").read_text(encoding="utf-8")
         assert ("of it only the comment in the review has: Footnote 'note of two'" in report) == (number == 0)
+
+
+def test_rows_of_the_list_that_people_do_not_see_are_told_when_they_are_taken_over(tmp_path: Path) -> None:
+    data, answers = begun(tmp_path)
+    assert not any(one.code.startswith("WB-") for one in run(data, answers))
+    path = data / "2021" / "smelters.xlsx"
+    book = openpyxl.load_workbook(path)
+    rows = book["Smelter List"]
+    rows.row_dimensions[3].hidden = True
+    rows["C4"].font = Font(strike=True)
+    book.save(path)
+    number = len(listed(data))
+    for _ in range(2):
+        told = {one.code: one.message for one in run(data, answers)}
+        assert told["WB-016"].startswith("row 3 is hidden or filtered out")
+        assert told["WB-017"].startswith("row 4 has text that is struck through")
+        assert len(listed(data)) == number
+    assert {"WB-016", "WB-017"} <= {one.code for one in load(data, 2021)[0].findings}

@@ -10,8 +10,8 @@ import pytest
 
 from generator.errors import InputError
 from generator.model import Metal, StatusClass
+from generator.model.status_phrases import class_of_status
 from generator.suppliers.sources.status_list import read_status_list
-from generator.suppliers.sources.status_phrases import class_of_status
 from tests.support.builders import workbook
 
 DAY = dt.date(2022, 3, 31)

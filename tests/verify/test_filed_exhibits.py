@@ -230,6 +230,9 @@ MARKED_YML = YML.replace("    class: conformant\n", "    class: conformant\n    
         ("* Conformant with the standard.", False),
         ("* This smelter is conformant.", False),
         ("* This smelter is no longer conformant.", True),
+        ("* Removed from the list of conformant smelters.", True),
+        ("* Conformance expired in 2021.", True),
+        ("* In conformance with the standard; others have been removed.", False),
         ("* Not conformant.", True),
     ],
 )
@@ -238,6 +241,29 @@ def test_a_legend_that_says_the_opposite_is_told(tmp_path: Path, legend: str, *,
     page = TITLE + table(lines, HEADINGS[:3]) + f"<p>{legend}</p>"
     _, _, found = compared(tmp_path, page, yml=MARKED_YML)
     assert bool(messages(found)) is differs
+
+
+@pytest.mark.parametrize(
+    ("legend", "reads"),
+    [
+        ("* Listed as compliant with the standard.", None),
+        ("* No longer conformant.", "not Full Compliant"),
+        ("* Not yet in conformance with the standard.", "not Full Compliant"),
+        ("* Formerly conformant.", "not Full Compliant"),
+        ("* Conformance expired.", "not Full Compliant"),
+    ],
+)
+def test_a_legend_in_other_words_than_the_label_is_read_by_phrases(
+    tmp_path: Path, legend: str, reads: str | None
+) -> None:
+    lines = [(row[0], f"{row[1]}{'*' if row[3] == 'Conformant' else ''}", row[2]) for row in ROWS]
+    page = TITLE + table(lines, HEADINGS[:3]) + f"<p>{legend}</p>"
+    yml = YML.replace("label: Conformant", "label: Full Compliant")
+    own = [(*row[:3], row[3].replace("Conformant", "Full Compliant")) for row in ROWS]
+    _, _, found = compared(tmp_path, page, yml=yml, rows=own)
+    told = {text for one in messages(found) for text in ("not Full Compliant",) if f"'{text}'" in one}
+    assert told == ({reads} if reads else set())
+    assert bool(messages(found)) is bool(reads)
 
 
 def test_a_place_in_a_document_of_one_line_is_told_by_its_words(tmp_path: Path) -> None:

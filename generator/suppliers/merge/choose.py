@@ -101,19 +101,19 @@ def _reason(one: Declaration, winner: Declaration) -> AsideReason:
 def _replacement(winner: Declaration, one: Declaration) -> Finding:
     where = LineRef(one.file)
     if _content(one) == _content(winner):
-        message = f"'{one.supplier}' sent the same answer as {winner.file}"
+        message = f"'{one.supplier}' sent the same answer as '{winner.file}'"
         return Finding(ANSWER_REPLACED, message, where, "Nothing to do: one of the two counts.")
     if one.effective_date is None and winner.effective_date is not None:
         message = (
-            f"'{one.supplier}' sent an answer without a date, and {winner.file} of {winner.effective_date}"
+            f"'{one.supplier}' sent an answer without a date, and '{winner.file}' of {winner.effective_date}"
         )
-        advice = f"Ask which one holds and remove the other. Until then {winner.file} counts."
+        advice = f"Ask which one holds and remove the other. Until then '{winner.file}' counts."
         return Finding(ANSWERS_SAME_DATE, message, where, advice)
     if one.effective_date != winner.effective_date:
-        message = f"'{one.supplier}' has a newer answer, {winner.file} of {winner.effective_date}"
+        message = f"'{one.supplier}' has a newer answer, '{winner.file}' of {winner.effective_date}"
         return Finding(ANSWER_REPLACED, message, where, "Nothing to do: the newer one counts.")
-    message = f"'{one.supplier}' sent another answer of the same date, {winner.file}, that differs"
-    advice = f"Ask which one holds and remove the other. Until then {winner.file} counts."
+    message = f"'{one.supplier}' sent another answer of the same date, '{winner.file}', that differs"
+    advice = f"Ask which one holds and remove the other. Until then '{winner.file}' counts."
     return Finding(ANSWERS_SAME_DATE, message, where, advice)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import UNKNOWN_COUNTRY, Metal
@@ -11,6 +11,7 @@ from ...model.counted import counted
 from ...model.folding import fold
 from ..decisions import Override
 from ..declarations import Declaration, SmelterEntry
+from ..earlier import LeftOutRow
 from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Means
 from .choose import Replaced, supplier_key
 from .directory import Directory, FindCountry
@@ -47,16 +48,34 @@ class Merged:
 class LeftOut:
     """What people decided to leave out of the list, in ``decisions.yml`` or by deleting its row."""
 
-    def __init__(self, overrides: Iterable[Override], deleted: Collection[str] = ()) -> None:
-        """``deleted``: keys of the rows that people deleted."""
-        self._named = {(one.metal, fold(one.smelter)): one for one in overrides if one.leave_out}
-        self._deleted = deleted
+    def __init__(
+        self, overrides: Iterable[Override], deleted: Mapping[str, LeftOutRow] | None = None
+    ) -> None:
+        """``deleted``: keys of the rows that people deleted, with what they said."""
+        self.stated = tuple(one for one in overrides if one.leave_out)
+        self.deleted = deleted or {}
+        self._named = {(one.metal, fold(one.smelter)): one for one in self.stated}
+        self._placeless = {
+            (row.metal, fold(row.name)): key
+            for key, row in self.deleted.items()
+            if not row.cid and row.country in ("", UNKNOWN_COUNTRY)
+        }
 
-    def reason(self, identity: Identity) -> AsideReason | None:
-        """Why a smelter is not in the list; None: it is."""
+    def reason(self, identity: Identity, *, is_decided: bool = False) -> AsideReason | None:
+        """Why a smelter is not in the list; None: it is.
+
+        ``is_decided``: a person said that a report is of the smelter of this name; one that was left out
+        without a country has only its name.
+        """
         if self.decision(identity):
             return AsideReason.LEFT_OUT
-        return AsideReason.DELETED if identity.key in self._deleted else None
+        is_deleted = self.deleted_key(identity, is_decided=is_decided) in self.deleted
+        return AsideReason.DELETED if is_deleted else None
+
+    def deleted_key(self, identity: Identity, *, is_decided: bool) -> str:
+        """The key under which its row was deleted, if it was."""
+        placeless = self._placeless.get((identity.metal, fold(identity.name))) if is_decided else None
+        return identity.key if identity.key in self.deleted else placeless or identity.key
 
     def decision(self, identity: Identity) -> Override | None:
         """The entry of ``decisions.yml`` that leaves it out; None: there is none."""
@@ -125,7 +144,10 @@ class _Sorter:
     def _find_place(self, entry: SmelterEntry) -> _Place | AsideReason:
         resolved = self._resolver.resolve(entry)
         identity = resolved.identity
-        reason = self._left_out.reason(identity) if identity else resolved.reason
+        would_be = identity or resolved.held
+        is_decided = resolved.means is Means.DECISION
+        out = self._left_out.reason(would_be, is_decided=is_decided) if would_be else None
+        reason = out or resolved.reason
         if identity is None or reason:
             return reason or AsideReason.NOT_IDENTIFIED
         said = Said(entry, resolved)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...model import UNKNOWN_COUNTRY
 from ...model.folding import fold
+from .directory import FindCountry
 
 _LEGAL_FORMS = frozenset({
     "ab", "ag", "as", "bhd", "bv", "co", "company", "corp", "corporation", "dmcc", "fze", "gmbh", "group",
@@ -27,3 +29,10 @@ def essence(name: str) -> str:
     words = fold(_BRACKETED.sub(" ", plain)).split() or fold(plain).split() or fold(name).split()
     telling = [word for word in words if word not in _LEGAL_FORMS and (len(word) > 1 or word.isdigit())]
     return " ".join(telling or words)
+
+
+def same_country(one: str, other: str, find_country: FindCountry) -> bool | None:
+    """None where either is not known."""
+    if UNKNOWN_COUNTRY in (one, other) or not one or not other:
+        return None
+    return (find_country(one) or fold(one)) == (find_country(other) or fold(other))

@@ -7,11 +7,11 @@ Rows of different metals never meet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from ...countries.no_facility import NoFacility, why_no_facility
-from ...model import Metal, is_cid
+from ...model import UNKNOWN_COUNTRY, Metal, is_cid
 from ...model.folding import fold
 from ...model.row_keys import row_key
 from ..decisions import Match
@@ -34,6 +34,8 @@ class Resolved:
     """The key without the person's decision; empty where no decision was used."""
     meant: Identity | None = None
     """The smelter of another metal that the row names, where it is held back for a person to decide."""
+    held: Identity | None = None
+    """What the row would be, were it not held back."""
 
 
 class Resolver:
@@ -46,18 +48,24 @@ class Resolver:
         find_country: FindCountry,
         rejected: Iterable[Match] = (),
         typed: Mapping[str, str] | None = None,
+        standing: Collection[str] = (),
     ) -> None:
-        """``typed``: key of a row to the identifier that a person typed into it."""
+        """``typed``: key of a row to the identifier that a person typed into it.
+
+        ``standing``: keys of rows of the list. What people left there is not held back by its name.
+        """
         self._typed = typed or {}
+        self._standing = {*standing, *self._typed}
         self._directory = directory
         self._find_country = find_country
         self._essences = {
             (metal, known.cid, essence(name)) for (metal, name), known in directory.by_name.items()
         }
-        self._rejected = {(one.metal, fold(one.name), one.same_as) for one in rejected}
+        self._alike = _by_essence(directory)
+        self._rejected = {(one.metal, fold(one.name), fold(one.same_as)) for one in rejected}
         self._accepted: dict[tuple[Metal, str, str | None], Match] = {}
         for match in accepted:
-            country = self._code(match.country) if match.country else None
+            country = self._place(match.country) if match.country else None
             self._accepted.setdefault((match.metal, fold(match.name), country), match)
         self._seen: dict[tuple[object, ...], Resolved] = {}
 
@@ -117,12 +125,18 @@ class Resolver:
             return Resolved(None, reason=_reason(entry, why))
         foreign = self._foreign(cid, metal)
         if foreign and cid and (others := self._of_other_metal(entry, cid, nameless)):
-            held = self._held_back(entry, metal, others)
+            own = replace(self._unlisted(metal, None, entry.name or cid, entry.country), cid=cid)
+            held = self._held_back(entry, own, others, AsideReason.OTHER_METAL, f"{metal} {cid}")
             if held is not None:
                 return held
         if foreign and why is not None:
             return Resolved(None, reason=_reason(entry, why))
         without = self._without_decision(entry, metal, None if foreign else cid, nameless)
+        if cid is None and without.identity and not without.identity.is_known:
+            held = self._held_back_by_name(entry, without.identity)
+            if held is not None:
+                return held
+            without = self._with_other_metals(entry, without)
         decided = None if nameless else self._decided(entry, metal, without)
         found = decided or without
         return Resolved(found.identity, found.means, (*foreign, *found.flags), None, found.former_key)
@@ -171,28 +185,60 @@ class Resolver:
                 return known
         return None
 
-    def _held_back(self, entry: SmelterEntry, metal: Metal, known: Known) -> Resolved | None:
-        """Held back for a person to decide; None once one said that it is another smelter."""
-        here = (metal, fold(entry.name))
-        match = self._accepted.get((*here, self._code(entry.country))) or self._accepted.get((*here, None))
-        if match and known.cid in (match.same_as, match.same_as.upper()):
-            former = f"{metal} {known.cid}"
-            return Resolved(self._known(known), Means.DECISION, former_key=former)
-        if (*here, known.cid) in self._rejected:
+    def _held_back_by_name(self, entry: SmelterEntry, own: Identity) -> Resolved | None:
+        """A row without an identifier whose name and country the lists have for one smelter of another metal.
+
+        None where more than one can be meant, or a name of the row's own metal is alike.
+        """
+        others = self._alike.get(essence(entry.name), {})
+        if own.metal in others or own.key in self._standing:
             return None
-        return Resolved(None, reason=AsideReason.OTHER_METAL, meant=self._known(known))
+        named = (self._directory.by_name.get((metal, fold(entry.name))) for metal in others)
+        code = self._code(entry.country)
+        exact = [one for one in named if one and one.country and self._code(one.country) == code]
+        if len(exact) != 1:
+            return None
+        return self._held_back(entry, own, exact[0], AsideReason.NAME_OF_OTHER_METAL, own.key)
+
+    def _with_other_metals(self, entry: SmelterEntry, found: Resolved) -> Resolved:
+        """The row with a flag for each other metal for which the lists have its name, and not for its own."""
+        others = self._alike.get(essence(entry.name), {})
+        if entry.metal in others:
+            return found
+        flags = [
+            Flag(FlagKind.FOREIGN_NAME, f"'{one.name}' is listed for {one.metal}") for one in others.values()
+        ]
+        return replace(found, flags=(*flags, *found.flags))
+
+    def _held_back(
+        self, entry: SmelterEntry, own: Identity, known: Known, reason: AsideReason, former: str
+    ) -> Resolved | None:
+        """Held back for a person to decide; None once one said that it is another smelter.
+
+        ``former``: the key under which it would stand, as a suggestion has it.
+        """
+        meant = self._known(known)
+        match = self._accepted_for(entry, own.metal)
+        if match and fold(match.same_as) in (fold(known.cid or ""), fold(known.name)):
+            return Resolved(meant, Means.DECISION, former_key=former)
+        here = (own.metal, fold(entry.name))
+        if match or {(*here, fold(known.cid or "")), (*here, fold(known.name))} & self._rejected:
+            return None
+        return Resolved(None, reason=reason, meant=meant, held=own)
+
+    def _accepted_for(self, entry: SmelterEntry, metal: Metal) -> Match | None:
+        """What a person said that a name is: for its country, else for every one."""
+        here = (metal, fold(entry.name))
+        return self._accepted.get((*here, self._place(entry.country))) or self._accepted.get((*here, None))
 
     def _decided(self, entry: SmelterEntry, metal: Metal, without: Resolved) -> Resolved | None:
-        name = fold(entry.name)
-        match = self._accepted.get((metal, name, self._code(entry.country))) or self._accepted.get(
-            (metal, name, None)
-        )
+        match = self._accepted_for(entry, metal)
         if match is None or without.identity is None:
             return None
-        has_cid = is_cid(match.same_as)
-        identity = self.identity(
-            metal, match.same_as if has_cid else None, entry.name if has_cid else match.same_as, entry.country
-        )
+        if is_cid(match.same_as):
+            identity = self.identity(metal, match.same_as, entry.name, entry.country)
+        else:
+            identity = self.identity(metal, None, match.same_as, match.its_country or entry.country)
         former = without.identity.key if without.identity.key != identity.key else ""
         return Resolved(identity, Means.DECISION, self._doubts(identity), former_key=former)
 
@@ -221,9 +267,21 @@ class Resolver:
     def _key(self, metal: Metal, cid: str | None, name: str, country: str) -> str:
         return row_key(metal, cid, name, self._code(country))
 
+    def _place(self, country: str) -> str:
+        """The country by which a decision is found: a review shows a missing one as ``Unknown``."""
+        return "" if fold(country) == fold(UNKNOWN_COUNTRY) else self._code(country)
+
     def _code(self, country: str) -> str:
         """Code of a country, else its folded name, so that two unknown spellings stay apart."""
         return (self._find_country(country) or fold(country)) if country else ""
+
+
+def _by_essence(directory: Directory) -> dict[str, dict[Metal, Known]]:
+    """What is telling in a name to the first smelter of each metal that has it."""
+    found: dict[str, dict[Metal, Known]] = {}
+    for (metal, name), known in sorted(directory.by_name.items(), key=lambda item: item[0]):
+        found.setdefault(essence(name), {}).setdefault(metal, known)
+    return found
 
 
 def _withdrawn(known: Known) -> tuple[Flag, ...]:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from ...model import UNKNOWN_COUNTRY, Metal
+from ...model import Metal
 from ...model.folding import fold
 from ..decisions import Match
 from ..reconciled import AsideReason, AsideRow, Identity, Suggestion
 from .directory import Directory, FindCountry
-from .merge import Group, country_of, name_of
-from .names import essence
+from .merge import Group, LeftOut, country_of, name_of
+from .names import essence, same_country
 from .resolve import Resolver
 
 _LEAST = 78.0
@@ -26,22 +26,29 @@ def of_other_metals(aside: Iterable[AsideRow], resolver: Resolver) -> Iterator[S
     """For rows that are held back because identifier and name are those of a smelter of another metal."""
     seen: set[tuple[str, str]] = set()
     for one in aside:
-        meant = resolver.resolve(one.row.entry).meant if one.reason is AsideReason.OTHER_METAL else None
-        metal, name = one.row.metal, one.row.name
-        if meant is None or metal is None or (f"{metal} {meant.cid}", fold(name)) in seen:
+        by_name = one.reason is AsideReason.NAME_OF_OTHER_METAL
+        if one.reason is not AsideReason.OTHER_METAL and not by_name:
             continue
-        seen.add((f"{metal} {meant.cid}", fold(name)))
+        found = resolver.resolve(one.row.entry)
+        meant, held, metal, name = found.meant, found.held, one.row.metal, one.row.name
+        if meant is None or held is None or metal is None:
+            continue
+        key = held.key if by_name else f"{metal} {meant.cid}"
+        if (key, fold(name)) in seen:
+            continue
+        seen.add((key, fold(name)))
+        what = "name and country" if by_name else "identifier"
         yield Suggestion(
-            key=f"{metal} {meant.cid}",
+            key=key,
             metal=metal,
             reported=name,
             country=one.row.country,
             rank=1,
-            candidate=meant.cid or "",
+            candidate=meant.cid or meant.name,
             candidate_name=meant.name,
             candidate_country=meant.country,
             score=100.0,
-            reason=f"the lists have this identifier for {meant.metal.lower()}; accept: the row counts there",
+            reason=f"the lists have this {what} for {meant.metal.lower()}; accept: the row counts there",
         )
 
 
@@ -67,21 +74,27 @@ def suggest(
     resolver: Resolver,
     rejected: Iterable[Match],
     find_country: FindCountry,
+    left_out: LeftOut,
+    out: Iterable[Identity],
 ) -> Iterator[Suggestion]:
-    """For each group that no list has, by rank.
+    """For each group that no list has, by rank; all of the smelters ``out`` that people left out.
 
     A pair of two groups that no list has is suggested once, for the one that sorts later.
     """
     refused = {(one.metal, fold(one.name), fold(one.same_as)) for one in rejected}
     by_metal = _by_metal(groups, directory, resolver)
+    for smelter in out:
+        if smelter.name:
+            by_metal[smelter.metal].add(smelter.name, smelter, smelter.country)
     for group in groups:
         if group.identity.is_known or not name_of(group):
             continue
-        ranked = _ranked(group, by_metal[group.identity.metal], find_country)
-        allowed = (
+        ranked = _ranked(group, by_metal[group.identity.metal], find_country, left_out)
+        allowed = [
             one for one in ranked if (one.metal, fold(one.reported), fold(one.candidate)) not in refused
-        )
-        for rank, one in enumerate(list(allowed)[:_MOST_A_ROW], start=1):
+        ]
+        shown = [*allowed[:_MOST_A_ROW], *(one for one in allowed[_MOST_A_ROW:] if one.left_out_key)]
+        for rank, one in enumerate(shown, start=1):
             yield replace(one, rank=rank)
 
 
@@ -96,7 +109,9 @@ def _by_metal(groups: Sequence[Group], directory: Directory, resolver: Resolver)
     return found
 
 
-def _ranked(group: Group, candidates: _Candidates, find_country: FindCountry) -> list[Suggestion]:
+def _ranked(
+    group: Group, candidates: _Candidates, find_country: FindCountry, left_out: LeftOut
+) -> list[Suggestion]:
     """The best candidates, the most likely first, each smelter once."""
     name, country = name_of(group), country_of(group)
     hits = process.extract(
@@ -108,11 +123,11 @@ def _ranked(group: Group, candidates: _Candidates, find_country: FindCountry) ->
     best: dict[str, Suggestion] = {}
     for _, score, at in hits:
         identity = candidates.identities[at]
-        if identity.key == group.identity.key or (
-            not identity.is_known and identity.key > group.identity.key
-        ):
+        is_out = left_out.reason(identity) is not None
+        is_later = not identity.is_known and not is_out and identity.key > group.identity.key
+        if identity.key == group.identity.key or is_later:
             continue
-        same = _same_country(country, candidates.countries[at], find_country)
+        same = same_country(country, candidates.countries[at], find_country)
         total = score + {True: _SAME_COUNTRY, False: _OTHER_COUNTRY, None: 0.0}[same]
         total += _OTHER_NUMBER if _numbers(name) != _numbers(candidates.spelled[at]) else 0.0
         one = Suggestion(
@@ -125,7 +140,8 @@ def _ranked(group: Group, candidates: _Candidates, find_country: FindCountry) ->
             candidate_name=identity.name,
             candidate_country=candidates.countries[at],
             score=round(total, 1),
-            reason=_reason(name, candidates.spelled[at], identity, score, same),
+            reason=_reason(name, candidates.spelled[at], identity, score, same, is_out=is_out),
+            left_out_key=identity.key if is_out else "",
         )
         if identity.key not in best or total > best[identity.key].score:
             best[identity.key] = one
@@ -137,14 +153,9 @@ def _numbers(name: str) -> set[str]:
     return {word for word in fold(name).split() if word.isdigit()}
 
 
-def _same_country(one: str, other: str, find_country: FindCountry) -> bool | None:
-    """None where either is not known."""
-    if UNKNOWN_COUNTRY in (one, other) or not one or not other:
-        return None
-    return (find_country(one) or fold(one)) == (find_country(other) or fold(other))
-
-
-def _reason(name: str, spelled: str, identity: Identity, score: float, same: bool | None) -> str:
+def _reason(
+    name: str, spelled: str, identity: Identity, score: float, same: bool | None, *, is_out: bool
+) -> str:
     if fold(name) == fold(spelled):
         alike = "the same name"
     elif essence(name) == essence(spelled):
@@ -154,4 +165,5 @@ def _reason(name: str, spelled: str, identity: Identity, score: float, same: boo
     through = "" if fold(spelled) == fold(identity.name) else f" (its other name '{spelled}')"
     where = {True: "same country", False: "another country", None: "country not known"}[same]
     listed = "" if identity.is_known else "; neither is on a list"
-    return f"{alike}{through}, {where}{listed}"
+    out = "; a person left that one out, and accept leaves this one out too" if is_out else ""
+    return f"{alike}{through}, {where}{listed}{out}"

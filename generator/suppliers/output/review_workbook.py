@@ -28,7 +28,6 @@ from ..reconciled import (
     FlagKind,
     ListRow,
     Reconciled,
-    Suggestion,
     Surveyed,
 )
 from ..survey import counted_in, is_outside
@@ -40,7 +39,10 @@ _MOST_NAMED = 25
 
 _FLAGS = 6
 """Column of the flags, counted from 0."""
-_RED = {FlagKind.EMBARGO, FlagKind.FOREIGN_CID, FlagKind.STATUS_UNMATCHED, FlagKind.COUNTRY_CONFLICT}
+_RED = {
+    FlagKind.EMBARGO, FlagKind.FOREIGN_CID, FlagKind.FOREIGN_NAME, FlagKind.STATUS_UNMATCHED,
+    FlagKind.COUNTRY_CONFLICT, FlagKind.PERHAPS_LEFT_OUT,
+}  # fmt: skip
 _BLUE = {FlagKind.EDITED, FlagKind.NEW, FlagKind.RENAMED, FlagKind.RECOGNISED}
 
 _READ_ME = (
@@ -48,7 +50,8 @@ _READ_ME = (
     " never published. What is published stands in smelters.xlsx; a row here and there has the same key.",
     "",
     f"Sheet '{ROWS_SHEET}' says who reported each row of the list, and what to look at. Red flags come first:"
-    " a country under embargo, an identifier of another metal, countries that differ. Orange: on no list,"
+    " a country under embargo, an identifier or a name of another metal, countries that differ, a smelter"
+    " that is perhaps one that was left out. Orange: on no list,"
     " unknown or withdrawn identifier, covered country, no longer reported. Blue: for your information, among"
     f" them what a person changed. Write comments into the column {COMMENT_COLUMN}; they stay.",
     f"Sheet '{DECISIONS_SHEET}' suggests what may be the same smelter. Choose '{ACCEPT}' or '{REJECT}' in the"
@@ -170,7 +173,7 @@ def _write_decisions(sheet: Worksheet, result: Reconciled, looks: _Looks) -> Non
     for one in result.suggestions:
         before = decided.pop((one.key, one.candidate), None)
         said = [before.cells.get(name, "") for name in ("verdict", "comment")] if before else ["", ""]
-        lines.append([*_suggested(one), *said])
+        lines.append([*one.cells.values(), *said])
     lines += [[one.cells.get(name, "") for name in DECISION_COLUMNS] for one in decided.values()]
     headings = list(DECISION_COLUMNS.values())
     _write_table(sheet, 0, headings, (40, 44, 24, 6, 24, 44, 24, 52, 12, 40), looks, len(lines))
@@ -181,13 +184,6 @@ def _write_decisions(sheet: Worksheet, result: Reconciled, looks: _Looks) -> Non
     column = headings.index("Decision")
     choices = {"validate": "list", "source": [ACCEPT, REJECT], "ignore_blank": True}
     sheet.data_validation(1, column, max(len(lines), 1), column, choices)
-
-
-def _suggested(one: Suggestion) -> list[str]:
-    return [
-        one.key, one.reported, one.country, str(one.rank), one.candidate, one.candidate_name,
-        one.candidate_country, one.reason,
-    ]  # fmt: skip
 
 
 def _write_left_out(sheet: Worksheet, rows: Sequence[LeftOutRow], looks: _Looks) -> None:

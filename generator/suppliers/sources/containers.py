@@ -19,9 +19,11 @@ from ...files.workbook_guard import DAMAGED, MAX_UNPACKED
 from ...findings import Finding, Rule
 from ...findings.catalogue import CMRT_LARGE, FILE_OTHER
 from ...model import LineRef
+from ..workbooks.other_kinds import damaged
 from .declared_files import FileRead, Job, as_text, is_left_behind
 
-_KINDS = {".zip", ".msg", ".eml"}
+_MESSAGES = {".msg", ".eml"}
+_KINDS = {".zip", *_MESSAGES}
 _MOST_DEEP = 3
 """An archive in a message in an archive is opened; what lies deeper is not."""
 _MOST_BYTES = 500_000_000
@@ -82,15 +84,18 @@ def _members(path: Path, shown: str) -> list[_Member] | None:
     content = read_bytes(path, shown)
     if content.startswith(b"PK"):
         return _of_archive(path, shown)
-    is_outlook = compound_kind(content) is Compound.MESSAGE
-    if not is_outlook and path.suffix.lower() != ".eml":
+    if not content:
+        return None
+    kind = compound_kind(content)
+    is_mail = path.suffix.lower() in _MESSAGES
+    if kind in (Compound.OLD_WORKBOOK, Compound.PASSWORD, Compound.LABELLED):
+        return None
+    if kind is not Compound.MESSAGE and not is_mail:
         return None
     try:
-        found = attachments(content) if is_outlook else list(_of_mail(content))
+        found = attachments(content) if kind is Compound.MESSAGE else list(_of_mail(content))
     except ValueError as problem:
-        raise _stopped(
-            "the message is damaged", "Save the workbook that is attached to it.", shown
-        ) from problem
+        raise InputError([damaged(shown)]) from problem
     kept = [one for one in found if one[1].startswith(_BOOKS) or not _is_of_message(one[0])]
     if not kept:
         raise _stopped(
@@ -102,8 +107,10 @@ def _members(path: Path, shown: str) -> list[_Member] | None:
 
 
 def _of_mail(content: bytes) -> Iterator[_Member]:
-    """The attached files of a message as mail programs save it."""
+    """The attached files of a message as mail programs save it. Raises ValueError where it is none."""
     message = email.message_from_bytes(content, policy=email.policy.default)
+    if content.startswith(_BOOKS) or not message.keys():
+        raise ValueError("it has no head")
     for number, part in enumerate(message.walk(), start=1):
         data = part.get_payload(decode=True)
         name = part.get_filename() or ""

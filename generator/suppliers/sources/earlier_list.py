@@ -24,6 +24,7 @@ from ...model import (
 )
 from ...model.row_keys import plain_key
 from ...year.list_columns import fold_heading, heading_row, list_headings
+from ...year.list_sight import out_of_sight
 from ..earlier import EarlierList, EarlierRow, ListLayout
 from ..reconciled import COMMENT_COLUMN
 
@@ -48,7 +49,12 @@ def read_list(path: Path, shown: str, facts: DisclosureFacts | ListWords) -> Ear
         raise InputError(table.faults)
     layout = _layout(table, facts.annex or _PLAIN)
     others = {one.casefold() for one in facts.other_minerals}
-    return EarlierList(tuple(_rows(table, layout, others)), layout=layout, book=path.read_bytes())
+    return EarlierList(
+        tuple(_rows(table, layout, others)),
+        layout=layout,
+        book=path.read_bytes(),
+        findings=tuple(out_of_sight(table, layout.heading_row - 1)),
+    )
 
 
 def _layout(table: RawTable, annex: Annex) -> ListLayout:

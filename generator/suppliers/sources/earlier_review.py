@@ -58,7 +58,7 @@ def read_earlier(
         left_out=_left_out(tables.get(LEFT_OUT_SHEET), last),
         lists_used=tuple(one.file for one in last.lists) if last else (),
     )
-    found = [*_unclear(decisions)]
+    found = [*listed.findings, *_unclear(decisions)]
     if last and not written and listed.rows:
         message = f"{REVIEW_FOLDER}/{REVIEW_FILE} is not there, and the list was reconciled before"
         advice = (

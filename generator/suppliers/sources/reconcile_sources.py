@@ -13,7 +13,7 @@ from ...errors import InputError
 from ...files.yaml_file import notes_on_yaml
 from ...findings import Finding
 from ...findings.catalogue import FILE_TWICE, LIST_NOT_USED, NO_INDETERMINABLE, SHEET_LOST
-from ...model import LineRef, ListWords, Metal, Smelter, Status, StatusClass
+from ...model import UNKNOWN_COUNTRY, LineRef, ListWords, Metal, Smelter, Status, StatusClass
 from ...model.counted import named as in_words
 from ...year.disclosure_yml import read_list_words
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
@@ -226,4 +226,9 @@ def matches(decisions: Iterable[SheetDecision], verdict: str) -> Iterator[Match]
                 "name": one.cells["reported"],
                 "country": one.cells.get("country") or None,
                 "is": one.cells["candidate"],
+                "its_country": _country(one.cells.get("candidate_country", "")),
             })  # fmt: skip
+
+
+def _country(text: str) -> str | None:
+    return None if text in ("", UNKNOWN_COUNTRY) else text

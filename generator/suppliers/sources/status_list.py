@@ -30,9 +30,9 @@ from ...findings.catalogue import (
 from ...model import CellRef, LineRef, Metal, is_cid
 from ...model.counted import counted, named
 from ...model.folding import fold
+from ...model.status_phrases import class_of_status
 from ...model.words import metal_of, metals_in
 from ..status_lists import ListedSmelter, StatusList
-from .status_phrases import class_of_status
 
 _HEADING_ROWS = 15
 _YES = {"yes", "y", "true", "x", "1"}

@@ -44,6 +44,7 @@ from ...findings.catalogue import (
 from ...model import LineRef
 from .cells import Rows
 from .labels import Labels, labels_of
+from .other_kinds import HEAD, SAVE, damaged, no_workbook, other_document
 
 MAX_ROWS = 10_000
 """The template has room for 2,500 smelters."""
@@ -54,7 +55,6 @@ _MAX_PACKED_PART = 8_000_000
 _HEAD = 4_096
 _NAMED_RIGHTLY = {".xlsx", ".xlsm"}
 _FRESH = "Please enter the answers into a fresh copy of the template and send it again."
-_SAVE = "Please open it in Excel, save it as an Excel workbook (.xlsx), and send it again."
 
 
 class Book:
@@ -161,25 +161,14 @@ def _is_named_rightly(path: Path) -> bool:
 def _head(path: Path, shown: str) -> bytes:
     try:
         with path.open("rb") as file:
-            head = file.read(len(OLE_SIGNATURE))
+            head = file.read(HEAD)
     except OSError as problem:
         message = f"the file cannot be opened: {problem.strerror or problem}"
         advice = "Close it in other programs and check who may read it."
         raise InputError([Finding(FILE_OTHER, message, LineRef(shown), advice)]) from problem
     if not head.startswith((OLE_SIGNATURE, b"PK")):
-        raise InputError([_no_workbook(head, shown)])
+        raise InputError([no_workbook(head, shown)])
     return head
-
-
-def _no_workbook(head: bytes, shown: str) -> Finding:
-    kind = "no Excel workbook"
-    advice = "Please send the Excel workbook of the template (.xlsx)."
-    if not head:
-        kind = "empty"
-    elif head.startswith(b"%PDF"):
-        kind = "a PDF"
-        advice = "Please send the Excel workbook itself, not a print-out of it."
-    return Finding(CMRT_UNREADABLE, f"the file is {kind}", LineRef(shown), advice)
 
 
 def _decrypted(path: Path, shown: str) -> io.BytesIO:
@@ -189,6 +178,8 @@ def _decrypted(path: Path, shown: str) -> io.BytesIO:
     if compound_kind(content) is Compound.LABELLED:
         advice = f"{UNLABEL}, and put that there."
         raise InputError([Finding(FILE_OTHER, LABELLED, where, advice)])
+    if other := other_document(content, shown):
+        raise InputError([other])
     try:
         office = msoffcrypto.OfficeFile(io.BytesIO(content))
         if not office.is_encrypted():
@@ -201,9 +192,9 @@ def _decrypted(path: Path, shown: str) -> io.BytesIO:
         advice = "Please remove the password (File, Info, Protect Workbook) and send it again."
         raise InputError([Finding(CMRT_UNREADABLE, message, where, advice)]) from problem
     except FileFormatError as problem:
-        raise InputError([_no_workbook(b"other", shown)]) from problem
+        raise InputError([no_workbook(OLE_SIGNATURE, shown)]) from problem
     except Exception as problem:  # its parsers let all their errors through
-        raise InputError([_damaged(shown)]) from problem
+        raise InputError([damaged(shown)]) from problem
     return io.BytesIO(plain.getvalue())
 
 
@@ -220,13 +211,15 @@ def _guard(source: Path | io.BytesIO, path: Path, shown: str, *, looks_through: 
                 advice = "Open it in Excel, save it as an Excel workbook (.xlsx), and put that there."
                 raise InputError([Finding(FILE_OTHER, message, LineRef(shown), advice)])
             if {"mimetype", "content.xml"} <= names:
+                if b"spreadsheet" not in archive.read("mimetype"):
+                    raise InputError([no_workbook(b"PK", shown, ("word/",))])
                 return ()
             if "xl/workbook.xml" not in names:
-                raise InputError([_no_workbook(b"other", shown)])
+                raise InputError([no_workbook(b"PK", shown, names)])
             if looks_through or any(_needs_a_look(archive, part) for part in parts):
                 _look_through(source, path, shown)
     except DAMAGED as problem:
-        raise InputError([_damaged(shown)]) from problem
+        raise InputError([damaged(shown)]) from problem
     return tuple(_notes(names, shown))
 
 
@@ -246,7 +239,7 @@ def _look_through(source: Path | io.BytesIO, path: Path, shown: str) -> None:
     except InputError as problem:
         message, rule = problem.findings[0].message, problem.findings[0].rule
         if rule is not BOOK_TOO_LARGE:
-            raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), _SAVE)]) from problem
+            raise InputError([Finding(CMRT_UNREADABLE, message, LineRef(shown), SAVE)]) from problem
         raise InputError([Finding(CMRT_LARGE, message, LineRef(shown), _FRESH)]) from problem
 
 
@@ -269,15 +262,11 @@ def mending(shown: str) -> Iterator[None]:
     except InputError:
         raise
     except (CalamineError, ParseError, *DAMAGED, KeyError, MemoryError) as problem:
-        raise InputError([_damaged(shown)]) from problem
+        raise InputError([damaged(shown)]) from problem
     except BaseException as problem:
         if type(problem).__name__ != "PanicException":
             raise
-        raise InputError([_damaged(shown)]) from problem
-
-
-def _damaged(shown: str) -> Finding:
-    return Finding(CMRT_UNREADABLE, "the workbook is damaged or cut off", LineRef(shown), _SAVE)
+        raise InputError([damaged(shown)]) from problem
 
 
 def _unpacks_to_much(shown: str) -> Finding:
