@@ -17,6 +17,7 @@ _MARKER = re.compile(
     r"(?P<indent>[ \t]*)(?P<sign>\d{1,2}[.)]|[a-z][.)]|\([a-z\d]\)|[-*+])(?P<behind>[ \t\u00a0]+)(?=\S)"
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)]|[a-z][.)])[ \t]+\S")
+_ADVICE = "Begin each with '-' and three blanks (or '1.' and two), the first below a blank line."
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 
 
@@ -35,8 +36,7 @@ def list_is_markdown(disclosure: Disclosure) -> Iterator[Finding]:
                         source.place(at + found.start("sign"), at + found.end("sign")),
                         f"Write it below a blank line as: {_cut(mended)}",
                         together="lines begin as items of a list, and would run on as text",
-                        advice_together="Begin each with '-' and three blanks (or '1.' and two), the first below "
-                        "a blank line.",
+                        advice_together=_ADVICE,
                     )
                 at += len(line) + 1
 
