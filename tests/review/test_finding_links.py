@@ -131,7 +131,8 @@ def test_a_place_in_the_wording_leads_to_the_section_that_prints_it() -> None:
     file = next(file for file in one.wording if file.name == "answers-wanted")
     where = LineRef(file.file, file.cases[0].line)
     assert FindingLinks(one, sections).find(at(where)) == (
-        "report/#steps:~:text=Answers%20for%20the%20covered%20products",
+        "report/#steps:~:text=Answers%20for%20the%20covered%20products%2C%20rather%20than%20for%20whole"
+        "%20companies%2C%20would%20let",
         "Steps",
     )
     other = next(file for file in one.wording if file.name == "policy")

@@ -763,8 +763,8 @@ BAD_INPUTS: dict[str, Bad] = {
         (
             "SE-002 error: 'xyz' is not known; known are annex_minerals, annex_title, audit, claim, "
             "covered_countries, facilities, filing, grievance, high_risk_areas, origins, paragraph, period, "
-            "policy, products, registrant, registrants, statuses, survey, table (data/2021/report/02-results.md:3). "
-            "'formsd facts' lists what a section may name.",
+            "policy, products, registrant, registrants, statuses, survey, table "
+            "(data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
         ),
     ),
     "section-prints-nothing": Bad(
