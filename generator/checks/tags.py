@@ -5,6 +5,7 @@ Nothing is changed by itself. What Jinja understands is left alone, whatever it 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import fields
@@ -26,6 +27,7 @@ _DASHES = "‐‑‒–—−"
 _PLAIN = str.maketrans({**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-")})
 _STRAIGHT = str.maketrans(dict.fromkeys(_SINGLE, "'"))
 _GENITIVE = re.compile(r"(?P<name>\w)[’'](?P<s>s?)(?P<end>\s*\}\})")
+_EMPHASIS = re.compile(r"\{\{\s*(?P<sign>\*{1,3}|_{1,3})(?P<use>[a-z].*?)(?P=sign)\s*\}\}", re.DOTALL)
 _NAMED = {
     "\u200b": "a blank of no width",
     "\u200c": "a sign of no width",
@@ -102,16 +104,19 @@ def _first_odd(tag: str) -> int | None:
 
     What stands in straight quotes may be anything.
     """
+    if emphasis := _EMPHASIS.match(tag):
+        return emphasis.start("sign")
     bare = _STRING.sub(lambda text: " " * len(text[0]), tag)
     for at, sign in enumerate(bare):
         is_odd = not sign.isascii() and not sign.isspace() and not sign.isalnum()
-        if is_odd or sign == "`" or (sign == "\\" and bare[at + 1 : at + 2] in ("_", "*", '"')):
+        if is_odd or sign in "`&" or (sign == "\\" and bare[at + 1 : at + 2] in ("_", "*", '"')):
             return at
     return None
 
 
 def _plain(tag: str) -> str:
     """The tag as it was probably meant."""
+    tag = _EMPHASIS.sub(r"\g<sign>{{ \g<use> }}\g<sign>", html.unescape(tag))
     tag = "".join(sign for sign in tag if sign not in _NAMED).replace("\\_", "_").replace('\\"', '"')
     tag = tag.translate(_PLAIN)
     tag = _GENITIVE.sub(lambda found: f"{found['name']}{found['end']}’{found['s']}", tag)

@@ -46,6 +46,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("{{ facilities.total\ufeff }}", "3:20", "{{ facilities.total }}"),
         ("{{ facilities.\u200etotal }}", "3:15", "{{ facilities.total }}"),
         ("{{ facilities.distinct\\_names }}", "3:23", "{{ facilities.distinct_names }}"),
+        ("{{ **facilities.total** }}", "3:4", "**{{ facilities.total }}**"),
+        ("{{ policy.name|default(&quot;x&quot;) }}", "3:24", '{{ policy.name|default("x") }}'),
+        ("{{&nbsp;facilities.total }}", "3:3", "{{ facilities.total }}"),
         ("{{– facilities.total –}}", "3:3", "{{- facilities.total -}}"),
     ],
 )
