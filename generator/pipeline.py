@@ -12,6 +12,7 @@ from .checks import claims, files, restated, waivers
 from .checks.catalogue import OF_WORDING, Needs, checks_that_need
 from .checks.prose import Prose
 from .checks.rest import check_rest
+from .checks.tags import without_repeated
 from .data_files.year_files import year_assets
 from .documents.file_names import reserved_names
 from .documents.make import filing_files
@@ -21,7 +22,7 @@ from .documents.printed import not_shown, pictures_can_be_used
 from .errors import InputError
 from .findings import Finding, errors, in_order, stopping
 from .findings.together import spoken_together
-from .model import Asset, Disclosure, KeptFiling, Route
+from .model import Asset, Disclosure, KeptFiling, LineRef, Route
 from .pages.logo import site_logo
 from .pages.page import Page, PageKind
 from .pages.search_records import Record as SearchRecord
@@ -179,7 +180,8 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     if content:
         checked += amended.published_content_is_unchanged(disclosure, records, content)
     signed = signed_since(records, content) if content else ()
-    all_found = restated.lowered(disclosure, [*found, *prose_findings, *checked, *record_findings])
+    every = without_repeated([*found, *prose_findings, *checked, *record_findings])
+    all_found = restated.lowered(disclosure, every)
     findings = waivers.waived(disclosure, all_found)
     findings += waivers.waiver_is_needed(disclosure, findings)
     findings = spoken_together(findings)
@@ -207,7 +209,7 @@ def _unreadable(year: int, read: YearRead) -> Unreadable:
     rest, found = read.rest, list(read.findings)
     if rest is None:
         return Unreadable(year, in_order(spoken_together(found)))
-    found += check_rest(rest, has_facts=read.has_facts)
+    found = without_repeated([*found, *check_rest(rest, has_facts=read.has_facts)])
     findings = spoken_together(waivers.waived(rest, restated.lowered(rest, found)))
     missing = sign_off.missing_for_final(rest, findings, ()) if read.has_filing else ()
     return Unreadable(year, in_order(findings), missing)
@@ -271,9 +273,16 @@ def check_prose(
     prose = Prose(disclosure, written, known_figures(facts))
     wording = Prose(disclosure, tuple(map(written_wording, disclosure.wording)), prose.figures)
     for one in checks_that_need(Needs.PROSE):
-        yield from one.run(prose)
+        of_sections = tuple(one.run(prose))
+        yield from of_sections
+        told = {_line_of(found) for found in of_sections}  # of paragraphs, whose words are the wording's
         if one.rule in OF_WORDING:
-            yield from one.run(wording)
+            yield from (found for found in one.run(wording) if _line_of(found) not in told)
+
+
+def _line_of(finding: Finding) -> tuple[str, int | None]:
+    where = finding.where
+    return where.file, where.line if isinstance(where, LineRef) else None
 
 
 def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:

@@ -20,7 +20,9 @@ from ..findings.catalogue import (
 )
 from ..model import Disclosure, LineRef, WordingCase, WordingFile
 from ..model.counted import named
+from ..prose.claims import Claims
 from ..prose.facts import facts_of
+from ..prose.paragraphs import PARAGRAPH_SPECS
 from ..prose.wording.printed import printed_names, shadowed_names, used_names
 from ..prose.wording.spec import Case, Spec
 from ..prose.wording.wording import UNREADABLE_ADVICE, WordingError, line_of, said_of, wording_of
@@ -50,8 +52,8 @@ def wording_is_there(disclosure: Disclosure) -> Iterator[Finding]:
 def wording_has_its_names(disclosure: Disclosure) -> Iterator[Finding]:
     """WO-002: without it a text would leave out what the data says."""
     for file, text, case, tree in _texts(disclosure):
-        printed = printed_names(tree.body) - shadowed_names(tree, case.must)
-        lacking = [name for name in case.must if name not in printed]
+        printed = printed_names(tree.body) - shadowed_names(tree, case.must_names)
+        lacking = [name for name in case.must if name.partition("(")[0] not in printed]
         if lacking:
             names = named([f"{{{{ {name} }}}}" for name in lacking])
             message = f"the text of '{text.name}' does not print {names}"
@@ -77,6 +79,8 @@ def wording_is_known(disclosure: Disclosure) -> Iterator[Finding]:
         if not spec.is_plain:
             groups = dict.fromkeys({"there", "conformant", "covered"} & set(spec.names), facts.facilities)
             known = {**known, **facts.as_dict(), **groups}
+        if spec in PARAGRAPH_SPECS:
+            known |= {"claim": Claims, "table": None}
         for name, line in used_names(tree):
             if wrong := _unknown_name(name, known):
                 message = f"'{wrong[0]}' is not known here"

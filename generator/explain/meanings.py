@@ -24,6 +24,7 @@ _OTHER_GROUPS = {
     "policy": "The conflict minerals policy",
     "grievance": "The way for grievances",
     "claim": "Sentences that data can contradict",
+    "paragraph": "Paragraphs that depend on the data",
     "table": "Tables",
     "filters": "Filters, which change how a fact is printed, and figures that no data has",
     "": "",

@@ -9,6 +9,8 @@ from .meanings import group_title
 from .names import Kind, Name
 
 NOT_GIVEN = "not given for this year"
+NOTHING = "nothing for this year"
+"""What a paragraph says that is empty, or whose file the year does not have."""
 
 
 def as_lines(names: Sequence[Name], *, with_meaning: bool) -> Iterator[tuple[str, bool]]:
@@ -22,7 +24,8 @@ def as_lines(names: Sequence[Name], *, with_meaning: bool) -> Iterator[tuple[str
             group = one.group
             if group:
                 yield f"{group}: {group_title(group)}", True
-        says = NOT_GIVEN if one.says is None else " ".join(one.says.split())
+        nothing = NOTHING if one.kind is Kind.PARAGRAPH else NOT_GIVEN
+        says = nothing if one.says is None else " ".join(one.says.split())
         words = f" ({one.in_words} with |words)" if one.in_words else ""
         asks = f" (to ask: {{% if {one.name} %}})" if one.kind is Kind.QUESTION else ""
         yield f"  {_starred(one):<{width}}  {says}{words}{asks}", False

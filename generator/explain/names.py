@@ -24,9 +24,11 @@ from ..prose.environment import FILTERS, Markdown, shown
 from ..prose.facilities import Facilities
 from ..prose.fact_values import FactInt, Facts
 from ..prose.facts import AllFacts, facts_of
+from ..prose.paragraphs import PARAGRAPHS
 from ..prose.plain_text import section_text
 from ..prose.prose import render_sections
 from .extremes import bare, full
+from .filter_examples import FILTER_EXAMPLES
 from .meanings import first_sentence, meanings
 
 NOT_FOR_SENTENCES = frozenset({
@@ -45,6 +47,8 @@ class Kind(StrEnum):
     """``{% if name %}`` asks it."""
     CLAIM = "claim"
     """``{{ name }}`` prints a sentence that is true of the data."""
+    PARAGRAPH = "paragraph"
+    """``{{ name }}`` prints the text of the wording that the data chooses; nothing where it has none."""
     TABLE = "table"
     """``{{ name }}`` prints a table, in a paragraph of its own."""
     FILTER = "filter"
@@ -134,7 +138,7 @@ class Names:
             if field.name in NOT_FOR_SENTENCES:
                 continue
             found += self._within(field.name, self._all.get(field.name), field.name)
-        return (*found, *self._claims(), *self._tables_named(), *self._filters())
+        return (*found, *self._claims(), *self._paragraphs(), *self._tables_named(), *self._filters())
 
     def about(self, name: str) -> tuple[Name, ...]:
         """The name, or the names of the group. Raises UnknownNameError where there is none.
@@ -217,6 +221,13 @@ class Names:
             missing, _ = _evaluated(call, *self._bare)
             yield Name(call, "claim", Kind.CLAIM, first_sentence(method.__doc__), says, missing is None)
 
+    def _paragraphs(self) -> Iterator[Name]:
+        """Empty ones, and those without their file in the year's wording, say None."""
+        for name, one in PARAGRAPHS.items():
+            says, _ = _evaluated(f"paragraph.{name}", self.facts, self._tables)
+            meaning = f"{one.spec.about}. Its texts stand in `wording/{one.spec.name}.md`."
+            yield Name(f"paragraph.{name}", "paragraph", Kind.PARAGRAPH, meaning, says or None)
+
     def _tables_named(self) -> Iterator[Name]:
         for name, html in self._tables.items():
             meaning = first_sentence(getattr(tables_module, name).__doc__)
@@ -236,28 +247,6 @@ class Names:
             raise UnknownNameError(f"'{expression}' says nothing: {problem}")
         kind = Kind.CLAIM if expression.startswith("claim.") else Kind.FACT
         return Name(expression, "", kind, "", says)
-
-
-FILTER_EXAMPLES = {
-    "words": (
-        "survey.suppliers|words",
-        "A number up to nine in words, a larger one in figures; `n|words(m)` where the number m stands in "
-        "the same sentence: when one is written in figures, both are.",
-    ),
-    "plural": (
-        'survey.suppliers|plural("supplier", "suppliers")',
-        "The word that goes with the number.",
-    ),
-    "link": ("registrant.disclosure_url|link", "A web address as a link to itself."),
-    "capitalize": ("survey.supplier|capitalize", "The first letter large, for the beginning of a sentence."),
-    "upper": ("survey.supplier|upper", "All letters large."),
-    "lower": ("survey.supplier|lower", "All letters small."),
-    "constant": (
-        'constant("12 months", "the period that our policy names")',
-        "A figure that no data has, with the reason for which it stands there.",
-    ),
-}
-"""Each filter, and the function for constants, in use; and what it does."""
 
 
 def _fact(path: str, group: str, thing: _Thing) -> Name:

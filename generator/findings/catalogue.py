@@ -140,6 +140,11 @@ SECTION_OPEN = Rule("SE-005", FIRM_FINAL, "section_is_finished", "A final report
 SECTION_TO_DO = Rule("SE-006", NOTE, "section_is_begun", "A draft with a note of what is to be done.")
 SECTION_COMMENT = Rule("SE-007", BUILD, "comment_is_closed", "A comment in a section that has no end, or no beginning.")
 SECTION_LINK = Rule("SE-008", BUILD, "section_links_to_pages", "A link to a page that the year does not have.")
+TAG_SIGN = Rule("SE-009", BUILD, "tag_is_typed_plainly", "A curly quote or an invisible sign between braces.")
+TAG_OPEN = Rule("SE-010", BUILD, "tag_is_whole", "A brace that is missing, or a condition without its end.")
+LIST_PASTED = Rule("SE-011", FINAL, "list_is_markdown", "Items of a pasted list, which would run together.")
+TABLE_PASTED = Rule("SE-012", FINAL, "table_is_markdown", "Rows of a pasted table, which would run together.")
+INDENT_IS_CODE = Rule("SE-013", FINAL, "indented_text_is_meant", "A paragraph that begins with a tab, and would be shown as code.")
 
 # Figures in the text
 FIGURE_TYPED = Rule("TF-001", WARNING, "figure_is_not_typed", "A typed figure that the data has.", FILED)

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from ..files.program import PACKAGE
 from . import escape
 from .fact_values import FactInt, FactStr
-from .marks import mark
+from .marks import EMPTY, mark
 from .undefined import Named
 from .written import Run
 
@@ -29,6 +29,10 @@ TEMPLATES = tuple(PACKAGE / wing / "templates" for wing in ("pages", "review"))
 
 class Markdown(str):
     """Text that is Markdown already and must not be escaped again."""
+
+
+class Paragraphed(Markdown):
+    """A paragraph that the data chose; empty where there is nothing to say."""
 
 
 class TemplateCache(FileSystemBytecodeCache):
@@ -116,7 +120,7 @@ def _marked_for_html(value: Any) -> Any:
 
 def _marked_for_markdown(value: Any) -> str:
     if isinstance(value, Markdown):
-        return value
+        return EMPTY if isinstance(value, Paragraphed) and not value else value
     path = value.path if isinstance(value, FactInt | FactStr) else "computed"
     return mark(escape.markdown(shown(value)), path)
 

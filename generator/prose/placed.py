@@ -15,13 +15,16 @@ from jinja2 import BaseLoader, Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from ..model import HTML_COMMENT, LineRef, Section
+from ..model import HTML_COMMENT, LineRef, Section, WordingFile
 from .claim import Claim
 from .claims import Claims
-from .environment import Markdown, TemplateCache, prose_environment, shown
+from .environment import Markdown, Paragraphed, TemplateCache, prose_environment, shown
 from .fact_values import FactInt, FactStr
 from .facts import AllFacts
-from .marks import AT, BEGIN, END, MIDDLE, mark
+from .marks import AT, BEGIN, EMPTY, END, MIDDLE, mark
+from .paragraphs import Paragraphs
+from .paragraphs.empty import left_behind
+from .wording.wording import BEHIND, Wording
 from .written import Run, Written
 
 _MARK = re.compile(f"{AT}([^{MIDDLE}]*):([^:{MIDDLE}]*){MIDDLE}|{BEGIN}([^{MIDDLE}]*){MIDDLE}|{END}")
@@ -31,9 +34,10 @@ def placed_sections(
     sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> tuple[Written, ...]:
     """Every section with the sources of its text. Raises where one cannot be rendered."""
+    wording = _PlacedWording(facts.wording)
     files = {section.file: section.text for section in sections}
     environment = _environment(files)
-    return tuple(_placed(file, environment, facts, tables, files) for file in files)
+    return tuple(_placed(file, environment, facts, tables, wording, files) for file in files)
 
 
 def _placed(
@@ -41,20 +45,30 @@ def _placed(
     environment: Environment,
     facts: AllFacts,
     tables: Mapping[str, Markdown | None],
+    wording: _PlacedWording,
     files: Mapping[str, str],
 ) -> Written:
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(file), made)
-    text = environment.get_template(file).render(facts.as_dict(), claim=claims, table=tables)
+    paragraphs = Paragraphs(facts, claims, tables, wording=wording)
+    template = environment.get_template(file)
+    text = template.render(facts.as_dict(), claim=claims, paragraph=paragraphs, table=tables)
     pieces, runs = [], [Run(0, Run.TYPED, file, 0)]
     length = 0
-    for run, piece in _pieces(text, file):
+    for (source, place, offset), piece in _pieces(text, file):
         if piece:
-            runs.append(Run(length, *run))
+            run_file, start = wording.places.get(place, (place, 0))
+            runs.append(Run(length, source, run_file, start + offset))
             pieces.append(piece)
             length += len(piece)
-    plain = HTML_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "".join(pieces))
-    return Written(file, plain, tuple(runs), files)
+    plain = HTML_COMMENT.sub(lambda found: _blank(found[0]), "".join(pieces))
+    for start, end in left_behind(plain) if EMPTY in plain else ():
+        plain = plain[:start] + _blank(plain[start:end]) + plain[end:]
+    return Written(file, plain.replace(EMPTY, " "), tuple(runs), {**files, **wording.texts})
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _pieces(text: str, file: str) -> Iterator[tuple[tuple[str, str, int], str]]:
@@ -96,7 +110,31 @@ def _environment(files: Mapping[str, str]) -> Environment:
     )
 
 
+class _PlacedWording(Wording):
+    """The texts of paragraphs with marks of their places."""
+
+    def __init__(self, files: tuple[WordingFile, ...]) -> None:
+        super().__init__(files)
+        self.places = {
+            f"{file.name}{BEHIND}{case.name}": (file.file, case.offset)
+            for file in files
+            for case in file.cases
+        }
+        """Name of each template to the file in which its text stands, and where."""
+        self.texts = {file.file: file.text for file in files}
+        texts = {f"{file.name}{BEHIND}{case.name}": case.text for file in files for case in file.cases}
+        self._markdown = _environment(texts)
+
+    def _filled(self, env: Environment, name: str, case: str, context: Mapping[str, Any]) -> str:
+        text = self._get(name, case).text
+        if "{" in text:
+            return super()._filled(env, name, case, context)
+        return text and f"{AT}{name}{BEHIND}{case}:0{MIDDLE}{text}"
+
+
 def _marked(value: Any) -> str:
+    if isinstance(value, Paragraphed):
+        return value or EMPTY
     if isinstance(value, Markdown):
         return f"{AT}:{Run.MADE}{MIDDLE}{value}"
     return mark(shown(value), value.path if isinstance(value, FactInt | FactStr) else Run.COMPUTED)

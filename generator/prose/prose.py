@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from jinja2 import (
@@ -24,11 +25,14 @@ from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, NoValueError, prose_environment
 from .facts import AllFacts
+from .paragraphs import Paragraphs
+from .paragraphs.empty import without_empty
 from .without_value import no_value_message, printed_without_value
 from .wording.wording import RUN_ERRORS, WordingError
 
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
+_INDENTED = re.compile(r"([ \t]+)\{\{")
 _TITLE = re.compile(r"\s*# +\S")
 
 
@@ -141,8 +145,10 @@ def _render(
     template = environment.get_template(section.file)
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
-    text = template.render(facts.as_dict(), claim=claims, table=tables)
-    title, body = _title_and_body(HTML_COMMENT.sub("", text))
+    indent = partial(_indent, section, template)
+    paragraphs = Paragraphs(facts, claims, tables, indent=indent)
+    text = template.render(facts.as_dict(), claim=claims, paragraph=paragraphs, table=tables)
+    title, body = _title_and_body(without_empty(HTML_COMMENT.sub("", text)))
     return RenderedSection(
         number=section.number,
         slug=section.slug,
@@ -152,6 +158,13 @@ def _render(
         claims=tuple(made),
         is_of_form=section.is_of_form,
     )
+
+
+def _indent(section: Section, template: Template) -> str:
+    """The blanks before the line that is being run now, if it begins with braces."""
+    line = _running_line(template)
+    found = line and _INDENTED.match(section.text.split("\n")[line - 1])
+    return found[1] if found else ""
 
 
 def _title_and_body(text: str) -> tuple[str, str]:

@@ -30,7 +30,7 @@ class Named(StrictUndefined):
         return f"'{name}' is not known here{_meant(name, [k for k in known if not k.startswith('_')])}"
 
 
-_TOP = [field.name for field in fields(AllFacts) if field.name != "wording"] + ["claim", "table"]
+_TOP = [field.name for field in fields(AllFacts) if field.name != "wording"] + ["claim", "paragraph", "table"]
 
 
 def _meant(name: str, known: Sequence[str]) -> str:

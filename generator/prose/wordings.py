@@ -1,4 +1,4 @@
-"""Every file of the folder ``wording``: those of the claims, and those of what stands beside the sections."""
+"""Every file of the folder ``wording``: of claims, of paragraphs, and of what stands beside the sections."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from jinja2 import TemplateSyntaxError, nodes
 from ..model import Disclosure, Route
 from .claims import SPECS
 from .environment import prose_environment
+from .paragraphs import PARAGRAPH_SPECS
 from .wording.frame import ANNEX, EXHIBITS, FRAME
 from .wording.spec import Spec
 
-WORDINGS: dict[str, Spec] = {spec.name: spec for spec in (*SPECS, *FRAME)}
+WORDINGS: dict[str, Spec] = {spec.name: spec for spec in (*SPECS, *PARAGRAPH_SPECS, *FRAME)}
 """By the file's name without ending."""
 
 
 def needed(disclosure: Disclosure) -> tuple[Spec, ...]:
     """The files that the year's pages and documents need, whatever its sections ask for.
 
-    A claim needs its file where a section asks for it; ``prose`` says so at the line that does.
+    A claim or a paragraph needs its file where a section asks for it; ``prose`` says so at that line.
     """
     is_report = disclosure.facts.form.route is Route.REPORT
     return tuple(

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import markdown
 
 from ..findings import Finding
-from ..model import EXPLANATORY_NOTE, ITEM_1_01, CellRef, Disclosure, LineRef, Route, Section
+from ..model import EXPLANATORY_NOTE, ITEM_1_01, CellRef, Disclosure, LineRef, Route, Section, WordingFile
 from ..prose.element import Element
 from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
@@ -63,6 +63,7 @@ class FindingLinks:
         self._page = "report/" if disclosure.facts.form.route is Route.REPORT else "form-sd/"
         self._headings = _headings(sections)
         self._sources = {section.file: section for section in disclosure.all_sections}
+        self._wording = {file.file: file for file in disclosure.wording}
         self._rows = {_row(row.where.cell): row for row in disclosure.smelters}
 
     def find(self, finding: Finding) -> Link | None:
@@ -76,6 +77,8 @@ class FindingLinks:
             return self._of_line(self._sources[where.file], where)
         if where.file == self._disclosure.file and where.line:
             return self._of_entry(where.line)
+        if where.file in self._wording and where.line:
+            return self._of_paragraph(self._wording[where.file], where.line, where.column)
         return _SIGN_OFFS if f"/{RECORDS}/" in where.file else None
 
     def quoted(self, finding: Finding) -> tuple[str, str, str]:
@@ -110,6 +113,19 @@ class FindingLinks:
         anchor, title = shown[max(above - 1, 0) if all_shown else 0]
         words = _own_words(lines[where.line - 1], where.column) if where.line else ""
         return f"{self._page}#{anchor}{f':~:text={words}' if words else ''}", title
+
+    def _of_paragraph(self, file: WordingFile, line: int, column: int | None) -> Link | None:
+        """The words of a paragraph below the heading of the section that prints it; None where none does."""
+        prints = re.compile(rf"\bparagraph\s*\.\s*{re.escape(file.name.replace('-', '_'))}\b")
+        for section in self._sources.values():
+            found = prints.search(section.text)
+            if found is None or section.is_of_form:
+                continue
+            asks = section.text.count("\n", 0, found.start()) + 1
+            if link := self._of_line(section, LineRef(section.file, asks)):
+                words = _own_words(file.text.split("\n")[line - 1], column)
+                return f"{link[0]}{f':~:text={words}' if words else ''}", link[1]
+        return None
 
     def _of_entry(self, line: int) -> Link | None:
         lines = self._disclosure.lines

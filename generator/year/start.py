@@ -15,7 +15,7 @@ from ..model import Route
 from .ignored_files import GITIGNORE, gitignore
 from .letters import DEFAULT_LETTERS, LETTERS_FILE
 from .smelter_workbook import smelter_workbook
-from .wording import FOLDER, default_files
+from .wording import FOLDER, default_files, paragraph_files
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
@@ -45,7 +45,9 @@ def start_year(
     ``route`` None: that of the year's ``disclosure.yml``; with a report where there is none.
     ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. A year
     that has facts gets no list unless asked, one that has sections no others, and the texts of the form and
-    the wording are those of its own route. Raises DisclosureError where a file cannot be written.
+    the wording are those of its own route.
+    Of paragraphs the wording is written that its sections print. Raises DisclosureError where a file
+    cannot be written.
     """
     folder = data_dir / str(year)
     is_begun, has_sections = (folder / _FACTS).exists(), any((folder / "report").glob("*.md"))
@@ -55,10 +57,11 @@ def start_year(
     try:
         has_list = route is Route.REPORT and not is_begun if with_list is None else with_list
         is_amended = _AMENDMENT.search(_stated(folder)) is not None
-        for name, content in _files(year, route, has_list=has_list, is_amended=is_amended).items():
+        files = _files(year, route, has_list=has_list, is_amended=is_amended)
+        if has_sections:
+            files = {name: text for name, text in files.items() if not _is_new_section(folder, name)}
+        for name, content in (files | _paragraphs(folder, route, files)).items():
             path = folder / name
-            if has_sections and path.parent.name == "report" and not path.exists():
-                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with path.open("xb") as file:
@@ -70,6 +73,18 @@ def start_year(
     except OSError as problem:
         raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
     return written, kept
+
+
+def _is_new_section(folder: Path, name: str) -> bool:
+    return name.startswith("report/") and not (folder / name).exists()
+
+
+def _paragraphs(folder: Path, route: Route, files: dict[str, bytes]) -> dict[str, bytes]:
+    """The wording of the paragraphs that the year's sections print: those that are there, and new ones."""
+    there = [path for part in ("report", "form", "exhibits") for path in (folder / part).rglob("*.md")]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in there]
+    texts += [text.decode() for name, text in files.items() if name.endswith(".md")]
+    return {f"{FOLDER}/{path.name}": path.read_bytes() for path in paragraph_files(route, texts)}
 
 
 def _stated(folder: Path) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import InputError
@@ -13,6 +14,8 @@ from ..model import HTML_COMMENT, Route, WordingCase, WordingFile
 
 FOLDER = "wording"
 TEMPLATES = Path(__file__).with_name("templates") / FOLDER
+PARAGRAPHS = TEMPLATES.with_name("paragraphs")
+_PARAGRAPH = re.compile(r"\bparagraph\s*\.\s*([a-z_]+)")
 _HEADING = re.compile(r"^##[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^#[ \t].*$", re.MULTILINE)
 
@@ -21,6 +24,17 @@ def default_files(route: Route) -> Iterator[Path]:
     """The files to start from: those for every route, then those for this one."""
     yield from sorted(TEMPLATES.glob("*.md"))
     yield from sorted((TEMPLATES / route.value).glob("*.md"))
+
+
+def paragraph_files(route: Route, texts: Iterable[str]) -> Iterator[Path]:
+    """The files to start from of those paragraphs that the texts of sections print, by name.
+
+    A route has files of its own where its words differ from those for every route.
+    """
+    named = {name.replace("_", "-") for text in texts for name in _PARAGRAPH.findall(text)}
+    for name in sorted(named):
+        both = (PARAGRAPHS / route.value / f"{name}.md", PARAGRAPHS / f"{name}.md")
+        yield from itertools.islice((path for path in both if path.is_file()), 1)
 
 
 def read_wording(folder: Path, shown: str) -> tuple[tuple[WordingFile, ...], tuple[Finding, ...]]:

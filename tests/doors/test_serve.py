@@ -141,7 +141,7 @@ def with_invented_name(content: bytes) -> bytes:
         pytest.param(
             "data/2021/report/08-future-steps.md",
             lambda content: content + b"\n{{ facilities.tot",
-            "SE-003 error: the section cannot be read: ",
+            "SE-010 error: '{{ facilities.tot' has no end",
             lambda content: content + b"\nAn invented step.\n",
             "2021/report/",
             "An invented step.",

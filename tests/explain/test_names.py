@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.explain.filter_examples import FILTER_EXAMPLES
 from generator.explain.meanings import meanings
-from generator.explain.names import FILTER_EXAMPLES, NOT_FOR_SENTENCES, Kind, Name, Names, UnknownNameError
+from generator.explain.names import NOT_FOR_SENTENCES, Kind, Name, Names, UnknownNameError
 from generator.model import Disclosure, OwnFacts, Section
 from generator.pages.tables import prose_tables
 from generator.pipeline import load
@@ -24,6 +25,7 @@ from generator.prose.fact_values import Facts
 from generator.prose.facts import AllFacts, facts_of
 from generator.prose.filer_facts import RegistrantFacts
 from generator.prose.marks import without_marks
+from generator.prose.paragraphs import PARAGRAPHS
 from generator.prose.prose import render_sections
 from tests.support.builders import RWANDA, disclosure, smelter, write_year
 from tests.support.golden import CASES, GOLDEN, with_workbooks
@@ -106,7 +108,7 @@ def test_every_filer_s_names_say_what_a_section_prints(golden: Disclosure) -> No
             found = html.unescape(printed(one.name, golden)).replace("\\", "")
             assert found == one.says, one.name
         assert one.meaning, one.name
-        assert one.says is not None or one.may_be_missing or one.kind is Kind.FILTER, one.name
+        assert one.says is not None or one.may_be_missing or one.kind in (Kind.FILTER, Kind.PARAGRAPH)
 
 
 def test_the_cover_may_be_missing_only_where_a_filing_is_restated(golden: Disclosure) -> None:
@@ -158,7 +160,7 @@ def test_what_is_not_given_says_so_and_can_be_asked_for(plain: dict[str, Name]) 
     assert {"survey.tool_version", "policy.url", "high_risk_areas.count", "audit.auditor"} <= {
         one.name for one in missing
     }
-    assert all(one.may_be_missing for one in missing)
+    assert all(one.may_be_missing for one in missing if one.kind is not Kind.PARAGRAPH)
     for one in missing:
         if one.kind is Kind.FACT and one.name.partition(".")[0] not in ("policy", "grievance"):
             group = re.sub(r"(high_risk_areas|survey\.groups)\b.*", r"\1", one.name)
@@ -185,6 +187,8 @@ def test_every_claim_table_and_filter_is_listed(full: dict[str, Name]) -> None:
     stated = disclosure(*ROWS)
     tables = {f"table.{name}" for name in prose_tables(stated, facts_of(stated))}
     assert tables == {name for name in full if name.startswith("table.")}
+    paragraphs = {f"paragraph.{name}" for name in PARAGRAPHS}
+    assert paragraphs == {name for name in full if name.startswith("paragraph.")}
     assert set(FILTER_EXAMPLES) == {*FILTERS, "constant"}
     assert all(one.says for one in full.values() if one.kind in (Kind.CLAIM, Kind.TABLE, Kind.FILTER))
 

@@ -13,7 +13,8 @@ from tests.support.builders import RWANDA, disclosure, smelter
 
 KNOWN = (
     "annex_minerals, annex_title, audit, claim, covered_countries, facilities, filing, grievance, "
-    "high_risk_areas, origins, period, policy, products, registrant, registrants, statuses, survey, table"
+    "high_risk_areas, origins, paragraph, period, policy, products, registrant, "
+    "registrants, statuses, survey, table"
 )
 
 

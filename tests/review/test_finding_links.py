@@ -122,3 +122,18 @@ def test_the_words_of_the_line_lead_to_its_place(line: str, column: int | None, 
     href, _ = found.find(at(LineRef(INQUIRY.file, 3, column))) or ("", "")
     assert href.partition(":~:text")[2].endswith(words)
     assert bool(words) == (":~:text=" in href)
+
+
+def test_a_place_in_the_wording_leads_to_the_section_that_prints_it() -> None:
+    asks = Section(3, "steps", "data/2021/report/03-steps.md", "# Steps\n\n{{ paragraph.answers_wanted }}\n")
+    one = dataclasses.replace(filing(), sections=(INQUIRY, asks))
+    sections, _ = render_sections(one.sections, facts_of(one), {})
+    file = next(file for file in one.wording if file.name == "answers-wanted")
+    where = LineRef(file.file, file.cases[0].line)
+    assert FindingLinks(one, sections).find(at(where)) == (
+        "report/#steps:~:text=Answers%20for%20the%20covered%20products%2C%20rather%20than%20for%20whole"
+        "%20companies%2C%20would%20let",
+        "Steps",
+    )
+    other = next(file for file in one.wording if file.name == "policy")
+    assert FindingLinks(one, sections).find(at(LineRef(other.file, other.cases[0].line))) is None

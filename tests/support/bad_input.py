@@ -762,9 +762,9 @@ BAD_INPUTS: dict[str, Bad] = {
         section("# R\n\n{{ xyz }}\n"),
         (
             "SE-002 error: 'xyz' is not known; known are annex_minerals, annex_title, audit, claim, "
-            "covered_countries, facilities, filing, grievance, high_risk_areas, origins, period, policy, "
-            "products, registrant, registrants, statuses, survey, table (data/2021/report/02-results.md:3). "
-            "'formsd facts' lists what a section may name.",
+            "covered_countries, facilities, filing, grievance, high_risk_areas, origins, paragraph, period, "
+            "policy, products, registrant, registrants, statuses, survey, table "
+            "(data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
         ),
     ),
     "section-prints-nothing": Bad(
@@ -785,17 +785,16 @@ BAD_INPUTS: dict[str, Bad] = {
     "section-with-open-braces": Bad(
         section("# R\n\n{{ facilities.total }\n"),
         (
-            "SE-003 error: the section cannot be read: unexpected '}' "
-            "(data/2021/report/02-results.md:3). Check the braces and the words between them.",
+            "SE-010 error: '{{ facilities.total }' does not stand between two braces on each side "
+            "(data/2021/report/02-results.md:3:1). Write: {{ facilities.total }}",
         ),
     ),
     "section-with-open-if": Bad(
         section("# R\n\n{% if facilities.total %}\nInvented\n"),
         (
-            "SE-003 error: the section cannot be read: Unexpected end of template. Jinja was looking for "
-            "the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be "
-            "closed is 'if'. (data/2021/report/02-results.md:4). Check the braces and the words between "
-            "them.",
+            "SE-010 error: '{% if facilities.total %}' has no '{% endif %}' "
+            "(data/2021/report/02-results.md:3:1). Write '{% endif %}' on a line of its own where the text "
+            "ends that depends on it.",
         ),
     ),
     "section-looks-inside": Bad(

@@ -9,7 +9,8 @@ import pytest
 from generator.model import Route, WordingFile
 from generator.prose.wording.spec import Spec
 from generator.prose.wordings import WORDINGS
-from generator.year.wording import default_files, read_wording, wording_file
+from generator.year.wording import read_wording, wording_file
+from tests.support.wording import wording_files
 
 
 def read(tmp_path: Path, text: str) -> WordingFile:
@@ -41,18 +42,22 @@ def test_a_year_without_the_folder_has_no_wording(tmp_path: Path) -> None:
     assert read_wording(tmp_path / "wording", "data/2021/wording") == ((), ())
 
 
+@pytest.mark.parametrize("route", Route)
 @pytest.mark.parametrize("spec", WORDINGS.values(), ids=WORDINGS)
-def test_the_file_to_start_from_has_each_case_with_its_comment(spec: Spec) -> None:
-    (path,) = (path for path in default_files(Route.REPORT) if path.stem == spec.name)
+def test_the_file_to_start_from_has_each_case_with_its_comment(spec: Spec, route: Route) -> None:
+    if spec.is_for_report:
+        route = Route.REPORT
+    (path,) = (path for path in wording_files(route) if path.stem == spec.name)
     file = wording_file(path, path.name)
     assert [case.name for case in file.cases] == [case.name for case in spec.cases]
     for case, text in zip(spec.cases, file.cases, strict=True):
-        assert f"## {case.name}\n\n{case.comment}\n\n{text.text}\n" in file.text
-        assert text.text
+        below = f"\n{text.text}\n" if text.text else ""
+        assert f"## {case.name}\n\n{case.comment}\n{below}" in file.text
+        assert text.text or case.may_be_empty
 
 
 @pytest.mark.parametrize("route", Route)
 def test_each_route_gets_what_it_can_use(route: Route) -> None:
-    names = {path.stem for path in default_files(route)}
+    names = {path.stem for path in wording_files(route)}
     wanted = {spec.name for spec in WORDINGS.values() if route is Route.REPORT or not spec.is_for_report}
     assert names == wanted

@@ -14,7 +14,14 @@ class Case:
     when: str
     """When it is used, in words that follow ``Used`` in a comment."""
     must: tuple[str, ...] = ()
-    """Names that the text must print, such as ``facilities.total``."""
+    """Names that the text must print, such as ``facilities.total`` or ``claim.origin()``."""
+    may_be_empty: bool = False
+    """Whether a filer may well leave it without words."""
+
+    @property
+    def must_names(self) -> tuple[str, ...]:
+        """``must`` without the brackets behind a claim."""
+        return tuple(name.partition("(")[0] for name in self.must)
 
     @property
     def is_title(self) -> bool:
@@ -27,7 +34,8 @@ class Case:
     def comment(self) -> str:
         """What stands above the text in the file to start from."""
         names = ", ".join(f"{{{{ {name} }}}}" for name in self.must)
-        return f"<!-- Used {self.when}.{f' Must contain {names}.' if names else ''} -->"
+        must = f" Must contain {names}." if names else ""
+        return f"<!-- Used {self.when}.{must}{' May be left empty.' if self.may_be_empty else ''} -->"
 
 
 @dataclass(frozen=True)

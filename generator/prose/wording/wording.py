@@ -19,7 +19,7 @@ RUN_ERRORS = (
     SyntaxError,  # nested too deeply for Python
     MemoryError,
 )  # fmt: skip
-_BEHIND = "#"
+BEHIND = "#"
 """Between the name of a file and that of its case."""
 
 
@@ -52,7 +52,7 @@ class Wording:
     def __init__(self, files: Iterable[WordingFile]) -> None:
         self.files = {file.name: file for file in files}
         loader = _Loader(self.files)
-        self._markdown = prose_environment().overlay(loader=loader)
+        self._markdown: Environment = prose_environment().overlay(loader=loader)
         self._markdown.filters = {**self._markdown.filters, "join": _joined}
         self._plain = self._markdown.overlay(finalize=shown)
         self._plain.filters = self._markdown.filters
@@ -81,7 +81,7 @@ class Wording:
             return one.text
         file = self.files[name]
         try:
-            return env.get_template(f"{name}{_BEHIND}{case}").render(context).strip()
+            return env.get_template(f"{name}{BEHIND}{case}").render(context).strip()
         except RUN_ERRORS as problem:
             raise WordingError(said_of(problem), LineRef(file.file, line_of(problem, file, one))) from problem
 
@@ -112,7 +112,7 @@ def line_of(problem: BaseException, file: WordingFile, case: WordingCase) -> int
     """The line of the file at which the text has the problem."""
     if isinstance(problem, TemplateSyntaxError):
         return case.line + problem.lineno - 1
-    line, name = 1, f"{file.name}{_BEHIND}{case.name}"
+    line, name = 1, f"{file.name}{BEHIND}{case.name}"
     trace = problem.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename == name:
@@ -128,7 +128,7 @@ class _Loader(BaseLoader):
         self._files = files
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
-        name, _, case = template.partition(_BEHIND)
+        name, _, case = template.partition(BEHIND)
         found = self._files[name].case(case) if name in self._files else None
         if found is None:
             raise TemplateNotFound(template, f"there is no wording '{template}'")
