@@ -194,6 +194,9 @@ AMENDMENT_GONE = Rule("SO-008", FIRM_FINAL, "amendment_is_not_lost", "Records of
 PUBLISHED_OTHER = Rule("SO-009", WARNING, "published_content_is_unchanged", "Other content than was published, without an amendment.")
 AMENDMENT_DATE = Rule("SO-010", FINAL, "amendment_has_own_date", "An amendment with the date or the address of the filing before it.")
 AMENDED_DAY = Rule("SO-011", FINAL, "amendment_has_its_own_day", "An amendment with the day of signature of what was published.")
+WRITTEN_OTHERWISE = Rule("SO-012", FIRM_NOTE, "signed_text_is_as_written", "Signed text that the program would now write otherwise; what was signed stays.")
+SIGNED_NAME = Rule("SO-013", FIRM_NOTE, "signed_name_is_in_the_table", "A country that a table names otherwise now; the name that was signed stays.")
+PUBLISHED_BEFORE_FILED = Rule("SO-014", FIRM_NOTE, "published_documents_are_current", "Documents that were published without the day of filing, or without PDF files, and are made anew.")
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")
@@ -236,6 +239,7 @@ PUBLISHED_UNREADABLE = Rule("VE-011", COMMAND, "published_file_is_readable", "A 
 PUBLISHED_ROW = Rule("VE-012", COMMAND, "published_row_is_equal", "A published row that differs from the data.")
 PUBLISHED_TEXT = Rule("VE-013", COMMAND, "published_text_is_equal", "Published text that differs from the data.")
 PUBLISHED_FIGURE = Rule("VE-014", COMMAND, "published_figure_is_equal", "A published figure that differs.")
+PUBLISHED_STAYS = Rule("VE-019", FIRM_NOTE, "published_file_is_as_made_now", "Published documents that the program would now make otherwise; they are compared with the record alone.")
 PUBLISHED_BYTES = Rule("VE-015", COMMAND, "published_file_is_as_made", "A published file that is not, byte for byte, as the data gives it.")
 
 # Lists and decisions for reconciling

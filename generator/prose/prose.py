@@ -142,7 +142,7 @@ def _render(
     made: list[Claim] = []
     claims = Claims(facts, lambda: LineRef(section.file, _running_line(template)), made)
     text = template.render(facts.as_dict(), claim=claims, table=tables)
-    title, body = _title_and_body(HTML_COMMENT.sub("", text))
+    title, body = title_and_body(HTML_COMMENT.sub("", text))
     return RenderedSection(
         number=section.number,
         slug=section.slug,
@@ -154,7 +154,7 @@ def _render(
     )
 
 
-def _title_and_body(text: str) -> tuple[str, str]:
+def title_and_body(text: str) -> tuple[str, str]:
     """The first line without its sign, and the rest. A text of the form, or an exhibit, may have no title."""
     if not _TITLE.match(text):
         return "", text.strip()

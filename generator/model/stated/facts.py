@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
 from .base import Fact, Misfit, Text
 from .checked import Control, StatedAnswers, Waiver
@@ -145,10 +145,12 @@ class OwnFacts(DisclosureFacts):
     registrant: FullRegistrant
     products: Products
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _usual_tool(cls, stated: object) -> object:
-        """The questionnaire that everybody uses, where the file names none."""
+    def _usual_tool(cls, stated: object, read: ModelWrapValidatorHandler[Self]) -> Self:
+        """The questionnaire that everybody uses, where the file names none; it does not count as stated."""
         if isinstance(stated, dict) and isinstance(survey := stated.get("survey"), dict):
-            return {**stated, "survey": {**USUAL_TOOL, **survey}}
-        return stated
+            facts = read({**stated, "survey": {**USUAL_TOOL, **survey}})
+            facts.survey.model_fields_set.difference_update(USUAL_TOOL.keys() - survey.keys())
+            return facts
+        return read(stated)
