@@ -43,7 +43,7 @@ from .records import (
 )
 from .sources import NOT_CONTENT, flat, sources_of
 
-_UNSAID = frozenset({"annex.order: by-metal", "origins.recycled: False"})
+_UNSAID = frozenset({"annex.order: by-metal", "origins.recycled: False", "example: False"})
 """What holds where nothing is stated, of entries that came later: what was signed before stays as it was."""
 _AS_THEY_ARE = f"""\
 # Git leaves the line ends of the published documents as they are.

@@ -44,7 +44,7 @@ ALLOWED = {
         " origin_codes own_files period pictures reconciled restrictions sections smelters wording"
     ),
     "DisclosureFacts": (
-        "annex audit co_registrants control counts covered_countries exhibits filing form grievance"
+        "annex audit co_registrants control counts covered_countries example exhibits filing form grievance"
         " high_risk_areas lists notice origins other_minerals period policy products registrant scorecard"
         " statuses survey terms waivers"
     ),

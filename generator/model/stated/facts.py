@@ -29,6 +29,13 @@ def _said_once(statuses: tuple[Status, ...]) -> tuple[Status, ...]:
 Statuses = Annotated[tuple[Status, ...], AfterValidator(_said_once)]
 
 
+_EXAMPLE = "This is an example, and no filing or statement of the company that it names."
+_RESTATED_EXAMPLE = (
+    "This is an example that restates a public filing; the company that it names has neither made nor"
+    " approved it."
+)
+
+
 class ListWords(Fact):
     """How the list is laid out and what its words mean; what else is stated is not looked at."""
 
@@ -63,6 +70,8 @@ class DisclosureFacts(Fact):
     """Minerals that the filer lists of its own accord, such as cobalt; no total of the rule has them."""
     counts: Counts | None = None
     """Counts as the filing states them; None: what is counted is counted in the list."""
+    example: bool = False
+    """Whether it shows what the program makes, and is no disclosure of the company that it names."""
     notice: Text | None = None
     """A sentence shown on top of each page of the year; None means none."""
     policy: Link | None = None
@@ -92,6 +101,12 @@ class DisclosureFacts(Fact):
                 expected = f"{known}, as the entry statuses has them"
                 raise Misfit(expected, "counts", *path, label, is_name=True)
         return self
+
+    @property
+    def notice_on_top(self) -> str:
+        """What stands on top of each page and in each file of the list: that it is an example, the notice."""
+        words = _RESTATED_EXAMPLE if self.filing.is_restated else _EXAMPLE
+        return " ".join(filter(None, (words if self.example else "", self.notice)))
 
     @property
     def lacks_origins(self) -> bool:
