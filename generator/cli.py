@@ -19,11 +19,13 @@ from . import __version__
 from .documents.output import Output
 from .errors import DisclosureError, InputError
 from .files.folder import write_folder
-from .findings import Finding, Severity, errors, printable, severities_counted, stopping
+from .findings import Finding, Severity, errors, in_order, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
 from .findings.as_text import finding_lines
 from .model import Route
 from .model.counted import counted
+from .own_site.own_content import not_own
+from .own_site.settings import find_site_url
 from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
@@ -85,6 +87,9 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
         return
     with _progress(is_silent=as_json or as_sarif) as progress:
         years, findings = _loaded(data_dir, year, progress)
+    site = data_dir.parent
+    foreign = not_own(site / "docs", years, find_site_url(site / "mkdocs.yml"))
+    findings = list(in_order([*findings, *foreign]))
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:

@@ -198,6 +198,13 @@ WRITTEN_OTHERWISE = Rule("SO-012", FIRM_NOTE, "signed_text_is_as_written", "Sign
 SIGNED_NAME = Rule("SO-013", FIRM_NOTE, "signed_name_is_in_the_table", "A country that a table names otherwise now; the name that was signed stays.")
 PUBLISHED_BEFORE_FILED = Rule("SO-014", FIRM_NOTE, "published_documents_are_current", "Documents that were published without the day of filing, or without PDF files, and are made anew.")
 
+# The company's own site
+SITE_URL_NOT_OWN = Rule("OW-001", FIRM_FINAL, "site_url_is_public", "A final on a site without a public address.")
+PAGE_NOT_OWN = Rule("OW-002", FIRM_FINAL, "page_is_own", "A sentence of the program's example in a page of docs, beside a final.")
+REGISTRANT_OTHER = Rule("OW-003", FINAL, "registrant_is_one", "Another registrant or file number than in the year before.")
+DATA_NOT_OWN = Rule("OW-004", FINAL, "data_is_own", "Registrant, list or a whole year of the program's example, beside a final.")
+SECTION_NOT_OWN = Rule("OW-005", FINAL, "section_is_own", "Sentences of the program's example in a final.")
+
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")
 DOCUMENTS_PICTURE = Rule("DC-002", WARNING, "picture_is_given", "A picture whose text stands in the documents.")

@@ -68,8 +68,8 @@ ALLOWED = {
     "Products": "categories description",
     "ReconciledSurvey": "answer_level answered outside_covered_countries suppliers",
     "Registrant": (
-        "address cik commission_file_number contact disclosure_url ein jurisdiction logo name short_name"
-        " translation"
+        "address cik commission_file_number contact disclosure_url ein former_name jurisdiction logo name"
+        " short_name translation"
     ),
     "Restriction": "code first_day last_day measure metals name source",
     "Section": "file is_of_form number slug text",
