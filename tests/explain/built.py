@@ -23,6 +23,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from generator.confidential.site_search import leaks
+from generator.confidential.unsearched import not_searched
 from generator.countries import table
 from generator.data_files import year_files
 from generator.documents.edgar.last_look import lint
@@ -31,6 +32,7 @@ from generator.documents.pdf import files as pdf_files
 from generator.errors import InputError
 from generator.explain.page import Example
 from generator.findings import Finding
+from generator.own_site.own_content import not_own
 from generator.pipeline import load
 from generator.prose.environment import prose_environment
 from generator.record.records import Role
@@ -233,6 +235,40 @@ def _verified(data: Path) -> Codes:
     return _codes(verify_site(data, 2021, data.parent / f"{data.name}-site")[1])
 
 
+# A company's own site
+
+
+def _site(
+    *,
+    site_url: str = "https://ir.invented.internal/",
+    page: str = "# About\n",
+    later: str = "",
+    beside: str = "",
+    sections: Mapping[str, str] = SECTIONS,
+) -> Build:
+    """A site with a final; ``later`` are the facts of the year after, ``beside`` those of the year before."""
+
+    def build(data: Path) -> Codes:
+        write_year(data, sections=sections)
+        if later:
+            write_year(data, year=2022, yml=later)
+        if beside:
+            write_year(data, year=2020, yml=beside)
+        docs = data.parent / f"{data.name}-docs"
+        docs.mkdir()
+        (docs / "about.md").write_text(page, encoding="utf-8")
+        return _codes(not_own(docs, load(data), site_url))
+
+    return build
+
+
+_LATER = YML.replace("2022", "2023").replace("2021", "2022")
+_PUMPS = _LATER.replace("Invented Devices, Inc.", "Invented Pumps, Inc.")
+_RENAMED = _PUMPS.replace("registrant:\n", "registrant:\n  former_name: Invented Devices, Inc.\n")
+_EXAMPLE = f"example: yes\n{YML.replace('2021', '2020').replace('2022', '2021')}"
+_OF_EXAMPLE = (
+    Path(__file__).resolve().parents[2] / "data" / "2021" / "report" / "08-future-steps.md"
+).read_text("utf-8")
 _ASKED = {**SECTIONS, "03-asked.md": "# Asked\n\nWe sent it to {{ survey.suppliers|words }} suppliers.\n"}
 _CORRECTED = {"disclosure.yml": ("answered: 6", "answered: 7")}
 _RECORD, _TEXT = "record/legal/record.yml", "record/legal/sections/01-inquiry.txt"
@@ -473,6 +509,19 @@ def _reconciled(make: Make, *, twice: bool = False) -> Build:
     return build
 
 
+def _copied(make: Make) -> Build:
+    """The folder of a reconciled year on another machine."""
+
+    def build(data: Path) -> Codes:
+        _reconciled(_as_it_is)(data)
+        folder = data / "2021"
+        (folder / "suppliers.yml").touch()
+        make(folder)
+        return _codes(not_searched(data, [2021]))
+
+    return build
+
+
 def _say(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(f"{text}\n", encoding="utf-8")
 
@@ -547,6 +596,11 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     ),
     "SO-013": (_updated(_signed(*Role), _another_country_name), _signed(*Role)),
     "SO-014": (_filings("file"), _filings("file", "publish")),
+    "OW-001": (_site(site_url="https://conflict-minerals.example.com/"), _site()),
+    "OW-002": (_site(page="# About\n\nThe pages for 2021 restate a public filing.\n"), _site()),
+    "OW-003": (_site(later=_PUMPS), _site(later=_RENAMED)),
+    "OW-004": (_site(beside=_EXAMPLE), _site()),
+    "OW-005": (_site(sections={**SECTIONS, "08-future-steps.md": _OF_EXAMPLE}), _site()),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),
@@ -587,6 +641,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         ),
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
     ),
+    "PV-004": (_copied(lambda folder: shutil.rmtree(folder / "review")), _copied(_as_it_is)),
     "RD-005": (
         _reconciled(lambda folder: _say(folder, "reconcile.yml", f"suppliers: [{COMPANY}]")),
         _reconciled(lambda folder: _say(folder, "suppliers.yml", f"suppliers: [{COMPANY}]")),
