@@ -192,6 +192,10 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
             checked += kept_text.signed_text_is_as_written(text, content)
             sections = replaced(sections, content.filled, text.snapshot.filled)
             content = kept_text.text_of(text)
+            stated = kept_text.with_signed_defaults(disclosure.facts, text)
+            if stated is not disclosure.facts:
+                disclosure = replace(disclosure, facts=stated)
+                facts = facts_of(disclosure, is_whole=is_whole)
         checked += amended.published_content_is_unchanged(disclosure, records, content)
         published = as_published.find_published(disclosure, records, content)
         checked += as_published.documents_are_current(disclosure, published)

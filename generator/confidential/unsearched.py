@@ -29,7 +29,7 @@ def not_searched(data_dir: Path, years: Iterable[int]) -> Iterator[Finding]:
 
 
 def must_be_searched(data_dir: Path, year: int) -> None:
-    """Raises DisclosureError where the suppliers' names, which signing and publishing need, are not at hand."""
+    """Raises DisclosureError where suppliers' names, which signing and publishing need, are not at hand."""
     for finding in not_searched(data_dir, [year]):
         raise DisclosureError(
             f"{finding.message}, so nobody can know whether the text names one. {finding.advice}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding
 from ..findings.catalogue import WRITTEN_OTHERWISE
-from ..model import LineRef
+from ..model import DisclosureFacts, LineRef
+from ..model.stated.report import USUAL_TOOL
 from .changes import is_same_content, written_otherwise
 from .records import DOCUMENTS_FILE, PUBLISHED, Record, Snapshot
 from .sign_off import what_changed
@@ -30,6 +31,19 @@ def text_of(record: Record) -> Snapshot:
     """The content that was signed, without what a publication adds."""
     files = record.snapshot.files
     return Snapshot({name: text for name, text in files.items() if name != DOCUMENTS_FILE})
+
+
+def with_signed_defaults(facts: DisclosureFacts, record: Record) -> DisclosureFacts:
+    """The facts with the questionnaire that was usual when they were signed, where the filer names none."""
+    survey, signed = facts.survey, record.snapshot.facts
+    own = survey.model_fields_set
+    paths = {name: f"survey.{name}" for name in USUAL_TOOL if name not in own}
+    kept = {name: signed[path] for name, path in paths.items() if path in signed}
+    if all(getattr(survey, name) == value for name, value in kept.items()):
+        return facts
+    usual = survey.model_copy(update=kept)
+    usual.model_fields_set.difference_update(kept)  # still not stated
+    return facts.model_copy(update={"survey": usual})
 
 
 def signed_text_is_as_written(record: Record, now: Snapshot) -> Iterator[Finding]:

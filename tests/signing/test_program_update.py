@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
@@ -21,7 +23,8 @@ from generator.verify.verify import verify_site
 from tests.support.builders import SECTIONS, YML, write_year
 from tests.support.published import publish as build
 
-SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+SIGNED_HERE = re.sub(r"^  (signed_elsewhere|tool\w*): .*\n", "", YML, flags=re.MULTILINE)
+"""Nobody signed elsewhere, and no questionnaire is named."""
 DRAFT = SIGNED_HERE.replace("state: final", "state: draft")
 ROLES = ("legal", "compliance", "ir")
 KINDS = ("edgar", "tables")
@@ -140,6 +143,18 @@ def test_text_that_was_signed_stays_and_what_the_program_would_write_is_told(
     assert "sections: " in note.message
     assert "to 7 suppliers" in note.message or "Of 7 suppliers" in note.message
     assert year.sections[-1].body == "We sent it to seven suppliers.<br>\nThis is a line of its own."
+
+
+def test_the_usual_questionnaire_is_the_one_that_was_signed(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "tool" not in yaml.safe_load(SIGNED_HERE)["survey"], "the filer names none"
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    before = loaded(data).disclosure.facts.survey.tool_publisher
+    another_usual_questionnaire(monkeypatch, tmp_path)
+    assert loaded(data).disclosure.facts.survey.tool_publisher == before
+    assert codes(data) == ["SO-012"]
 
 
 def test_those_who_sign_after_an_update_sign_what_the_first_one_signed(
