@@ -20,9 +20,9 @@ from .confidential.unsearched import must_be_searched, not_searched
 from .documents.output import Output
 from .errors import DisclosureError, InputError
 from .files.folder import write_folder
-from .findings import Finding, Severity, errors, in_order, printable, severities_counted, stopping
+from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
-from .findings.as_text import finding_lines
+from .findings.as_text import by_file, finding_lines
 from .model import Route
 from .model.counted import counted
 from .own_site.own_content import not_own
@@ -91,7 +91,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     site = data_dir.parent
     foreign = not_own(site / "docs", years, find_site_url(site / "mkdocs.yml"))
     unsearched = not_searched(data_dir, [one.year for one in years])
-    findings = list(in_order([*findings, *foreign, *unsearched]))
+    findings = by_file([*findings, *foreign, *unsearched])
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:

@@ -160,7 +160,7 @@ def test_the_address_is_read_as_mkdocs_reads_it(
     assert find_site_url(path) == ("https://c.internal/" if "!ENV" in text else address)
 
 
-def test_check_tells_it_in_the_order_of_the_files(site: Path) -> None:
+def test_check_tells_it_too(site: Path) -> None:
     (site / "mkdocs.yml").write_text("site_url:\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["check", "--data", str(site / "data")])
     assert result.exit_code == 1
