@@ -16,15 +16,18 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from . import __version__
+from .confidential.unsearched import must_be_searched, not_searched
 from .documents.output import Output
 from .errors import DisclosureError, InputError
 from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
-from .findings.as_text import finding_lines
+from .findings.as_text import by_file, finding_lines
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
+from .own_site.own_content import not_own
+from .own_site.settings import find_site_url
 from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
@@ -86,6 +89,10 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
         return
     with _progress(is_silent=as_json or as_sarif) as progress:
         years, findings = _loaded(data_dir, year, progress)
+    site = data_dir.parent
+    foreign = not_own(site / "docs", years, find_site_url(site / "mkdocs.yml"))
+    unsearched = not_searched(data_dir, [one.year for one in years])
+    findings = by_file([*findings, *foreign, *unsearched])
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
@@ -395,6 +402,7 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
     from .signing.sign import sign as sign_off  # takes a while to import
 
     try:
+        must_be_searched(data_dir, year)
         folder, deed = sign_off(data_dir, year, Role(role), name, day.date())
     except DisclosureError as problem:
         _stop(problem, "Nothing was signed.")
@@ -413,6 +421,7 @@ def publish(year: int, data_dir: Path, site: Path, day: dt.datetime) -> None:
     from .verify.published import address_of
 
     try:
+        must_be_searched(data_dir, year)
         folder, deed = record_publication(data_dir, year, day.date(), site, address_of)
     except DisclosureError as problem:
         _stop(problem, "Nothing was recorded.")

@@ -13,7 +13,8 @@ from .checks.catalogue import OF_WORDING, Needs, checks_that_need
 from .checks.prose import Prose
 from .checks.rest import check_rest
 from .checks.tags import without_repeated
-from .data_files.year_files import year_assets
+from .data_files.year_files import pictures_of_pages, year_assets
+from .documents import as_published
 from .documents.file_names import reserved_names
 from .documents.make import filing_files
 from .documents.output import DOCUMENTS, Output
@@ -31,12 +32,13 @@ from .pages.tables import prose_tables
 from .progress import Progress, told, unheard
 from .prose.environment import Markdown
 from .prose.facts import AllFacts, facts_of
+from .prose.filled import filled_texts, replaced
 from .prose.known import known_figures
 from .prose.placed import placed_sections
 from .prose.plain_text import section_texts, section_tree
 from .prose.prose import RenderedSection, render_sections
 from .prose.wording.written import written_wording
-from .record import amended, sign_off
+from .record import amended, kept_text, sign_off
 from .record.changes import differences
 from .record.read import read_records
 from .record.records import Record, Snapshot
@@ -89,6 +91,8 @@ class Year:
     """What a draft needs before it can be final, each in words."""
     content: Snapshot | None = field(default=None, repr=False)
     """What is signed; None where nothing was signed or published yet, because it takes a while."""
+    published: tuple[Asset, ...] = field(default=(), repr=False)
+    """The documents as they were published, which stay while the content does; empty: they are made."""
 
     def stopping(self, *, is_preview: bool = False) -> tuple[Finding, ...]:
         """What keeps this year from being built; of a draft, or for reviewers, only what hides it."""
@@ -99,6 +103,12 @@ class Year:
     def kept(self) -> tuple[KeptFiling, ...]:
         """The filings before this one whose documents stay on the site, the oldest first."""
         return amended.kept_filings(self.year, self.earlier)
+
+    def published_for(self, output: Output) -> tuple[Asset, ...]:
+        """The documents as they were published, which are served; none where more is asked for than was."""
+        needs_pdf = "pdf" in output.kinds and bool(pdf_names.of(self.disclosure))
+        is_whole = not needs_pdf or as_published.has_pdf(self.disclosure, self.published)
+        return self.published if is_whole else ()
 
     @property
     def overview_sections(self) -> tuple[RenderedSection, ...]:
@@ -177,8 +187,19 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
     checked += amended.amendment_is_not_lost(disclosure, all_records)
     checked += amended.own_file_is_not_replaced(disclosure, kept)
     content = content_of(disclosure, sections) if records else None
+    published = None
     if content:
+        if text := kept_text.find_signed_text(records, content):
+            checked += kept_text.signed_text_is_as_written(text, content)
+            sections = replaced(sections, content.filled, text.snapshot.filled)
+            content = kept_text.text_of(text)
+            stated = kept_text.with_signed_defaults(disclosure.facts, text)
+            if stated is not disclosure.facts:
+                disclosure = replace(disclosure, facts=stated)
+                facts = facts_of(disclosure, is_whole=is_whole)
         checked += amended.published_content_is_unchanged(disclosure, records, content)
+        published = as_published.find_published(disclosure, records, content)
+        checked += as_published.documents_are_current(disclosure, published)
     signed = signed_since(records, content) if content else ()
     every = without_repeated([*found, *prose_findings, *checked, *record_findings])
     all_found = restated.lowered(disclosure, every)
@@ -202,6 +223,7 @@ def load_year(data_dir: Path, year: int) -> LoadedYear:
         signed=signed,
         missing=missing,
         content=content,
+        published=as_published.documents_as_published(disclosure, published),
     )
 
 
@@ -226,7 +248,7 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
         final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
         facts = facts_of(final)
         sections, _ = render_sections(final.all_sections, facts, prose_tables(final, facts))
-    return snapshot_of(disclosure, section_texts(sections))
+    return snapshot_of(disclosure, section_texts(sections), filled_texts(sections))
 
 
 def snapshot(loaded: Year) -> Snapshot:
@@ -334,9 +356,16 @@ class _Rendered:
 
 def _render_year(year: Year, output: Output) -> _Rendered:
     disclosure = year.disclosure
-    drawn = filing_pages(year, has_pdf="pdf" in output.kinds)
-    filed, notes = filing_files(disclosure, drawn, output)
-    assets = tuple(year_assets(disclosure, filed, cache=output.cache))
+    published = year.published_for(output)
+    has_pdf = as_published.has_pdf(disclosure, published) if published else "pdf" in output.kinds
+    drawn = filing_pages(year, has_pdf=has_pdf)
+    notes: list[Finding] = []
+    if published:
+        assets = (*published, *pictures_of_pages(disclosure))
+    else:
+        filed, notes = filing_files(disclosure, drawn, output)
+        assets = tuple(year_assets(disclosure, filed, cache=output.cache))
+        notes += as_published.pdf_is_published(disclosure, year.records if year.published else ())
     pages = year_pages(year, assets, output.base_url, drawn)
     kept = amended.kept_files(year.kept, assets)
     return _Rendered(pages, assets, kept, waivers.waived(disclosure, notes))
@@ -437,6 +466,10 @@ def export_files(
     steps = [(year, kind) for year in sound(years) for kind in EXPORTS if kind in output.kinds]
     for year, kind in told("kinds of files made", steps, progress):
         made = assets.get(year.year, [])
+        if published := year.published_for(output):
+            assets[year.year] = [*made, *as_published.of_kind(kind, published, year.disclosure)]
+            assets[year.year] += pictures_of_pages(year.disclosure) if kind == "tables" else []
+            continue
         if kind == "tables":
             assets[year.year] = year_assets(year.disclosure, made)
             continue

@@ -33,8 +33,9 @@ from .confidential.site_search import MIN_LETTERS, leaks
 from .documents.output import DOCUMENTS, Output
 from .errors import DisclosureError, InputError
 from .files.built_folder import BuiltFolder, restore
-from .findings import errors
+from .findings import errors, stopping
 from .findings.as_text import stopped_text
+from .own_site.own_content import not_own
 from .pages import site_frame
 from .prose.environment import TemplateCache, compile_all, keep_compiled
 from .prose.markdown import share_extensions
@@ -237,7 +238,10 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
                 raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
             log.error(stopped_by(problem, _LAST_GOOD))
             return self._loaded
-        for finding in shown.findings:
+        foreign = not_own(Path(config.docs_dir), shown.years, config.site_url or "")
+        if stopping(foreign, is_final=not self._serving):
+            raise PluginError(stopped_text(foreign, _NOTHING_BUILT))
+        for finding in (*shown.findings, *foreign):
             log.info(str(finding))
         return shown
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..findings import Finding
 from ..findings.catalogue import REPORT_KEPT, SECTION_KEPT
 from ..model import Disclosure, LineRef, Section
+from .sentences import sentences_in
 
 _MOST = 0.9
 """Of a section's sentences; above it, a section counts as kept."""
@@ -37,17 +37,9 @@ def _kept(disclosure: Disclosure) -> Iterator[tuple[Section, float]]:
     """Each section that hardly changed, and the share of its sentences that the year before has."""
     if disclosure.earlier is None:
         return
-    before = {sentence for section in disclosure.earlier.sections for sentence in _sentences(section)}
+    before = {sentence for section in disclosure.earlier.sections for sentence in sentences_in(section.text)}
     for section in disclosure.sections:
-        sentences = _sentences(section)
+        sentences = sentences_in(section.text)
         kept = sum(sentence in before for sentence in sentences)
         if sentences and kept >= _MOST * len(sentences):
             yield section, kept / len(sentences)
-
-
-def _sentences(section: Section) -> list[str]:
-    """The sentences as they are written, names of facts included, without years."""
-    text = re.sub(r"<!--.*?-->|\{%.*?%\}", " ", section.text, flags=re.DOTALL)
-    text = re.sub(r"\b(?:19|20)\d\d\b", "####", text)
-    parts = (" ".join(part.split()) for part in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n(?=[-#|])", text))
-    return [part for part in parts if len(part.split()) > 3]

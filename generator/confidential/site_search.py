@@ -22,6 +22,7 @@ from ..pipeline import Year
 from ..record.records import PUBLISHED
 from .search import Search
 from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
+from .unsearched import not_searched
 from .withheld import Withheld
 from .withheld_cells import machine_facts, read_withheld
 from .withheld_forms import MIN_LETTERS
@@ -71,7 +72,8 @@ def leaks(
         except UnsearchableError:
             unsearched.append(_unsearched_file(uri))
     errors = map(_leak, found, found.values())
-    return in_order([*errors, *unsearched, *_untold((*search.too_short, *said_by_program))])
+    told = in_order([*errors, *unsearched, *_untold((*search.too_short, *said_by_program))])
+    return (*told, *not_searched(data_dir, [one.year for one in years]))
 
 
 def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folders: Sequence[Path]) -> Search:

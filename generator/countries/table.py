@@ -8,7 +8,7 @@ people edit, goes before both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -40,6 +40,10 @@ _CODE_LETTERS = 3
 """A spelling of as many letters is a code, and no words: ``AND`` is Andorra."""
 
 _OWN_TABLE = Path(__file__).with_name("countries.csv")
+
+
+NamesRow = tuple[str, str, list[str]]
+"""Code, name for readers, other spellings."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,12 @@ class CountryTable:
             return name if name == abbreviation else None
         is_part_of_others = abbreviation is None and fold(bracketed[1]) in _PARTS_OF_OTHERS
         return name if name and abbreviation in (None, name) and not is_part_of_others else None
+
+    def with_names(self, rows: Sequence[NamesRow]) -> CountryTable:
+        """The table with these names and spellings before its own."""
+        code_by_spelling, names = dict(self.code_by_spelling), dict(self.names)
+        _take(iter(rows), code_by_spelling, names)
+        return CountryTable(code_by_spelling, names, self.shown)
 
     @cached_property
     def _code_by_words(self) -> Mapping[tuple[str, ...], str | None]:
@@ -120,6 +130,11 @@ def read_countries(path: Path, shown: str) -> CountryTable:
     return CountryTable(code_by_spelling, names, shown)
 
 
+def read_names(path: Path, shown: str) -> list[NamesRow]:
+    """The rows of a table of this form. Raises InputError with every mistake."""
+    return list(_rows(path, shown))
+
+
 @cache
 def standard_countries() -> CountryTable:
     """The table without what people add to it."""
@@ -140,19 +155,17 @@ def _iso_countries() -> tuple[dict[str, str], dict[str, str]]:
     return code_by_spelling, names
 
 
-def _take(
-    rows: Iterator[tuple[str, str, list[str]]], code_by_spelling: dict[str, str], names: dict[str, str]
-) -> None:
+def _take(rows: Iterator[NamesRow], code_by_spelling: dict[str, str], names: dict[str, str]) -> None:
     for code, name, spellings in rows:
         names[code] = name
         for spelling in (name, *spellings):
             code_by_spelling[fold(spelling)] = code
 
 
-def _rows(path: Path, shown: str) -> Iterator[tuple[str, str, list[str]]]:
+def _rows(path: Path, shown: str) -> Iterator[NamesRow]:
     """Code, name for readers, other spellings (separated by ``|`` in the file)."""
     mistakes: list[Finding] = []
-    found: list[tuple[str, str, list[str]]] = []
+    found: list[NamesRow] = []
     for number, cells in read_headed_rows(path, shown, HEADINGS, COUNTRY_TABLE):
         code, name, spellings = (*cells, "", "")[:3]
         if pycountry.countries.get(alpha_2=code) is None:

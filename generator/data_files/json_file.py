@@ -92,7 +92,7 @@ def _head(
             "edgar_url": stated.filing.edgar_url,
         },
         **({"as_of": day.isoformat()} if (day := disclosure.stated_as_of) else {}),
-        "notice": stated.notice,
+        "notice": stated.notice_on_top or None,
         "terms": {
             "text": disclosure.terms_text if stated.terms is None else stated.terms.text,
             "url": stated.terms.url if stated.terms else None,

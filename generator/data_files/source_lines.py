@@ -35,8 +35,8 @@ def _about(disclosure: Disclosure) -> Iterator[Line]:
     stated = disclosure.facts
     registrant, period = stated.registrant, disclosure.period
     yield (statement.title(disclosure),)
-    if stated.notice:
-        yield ("Notice", stated.notice)
+    if stated.notice_on_top:
+        yield ("Notice", stated.notice_on_top)
     for one in stated.registrants:
         yield ("Registrant", f"{one.name} ({one.translation})" if one.translation else one.name)
         if one.commission_file_number:

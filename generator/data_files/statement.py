@@ -30,7 +30,7 @@ def description(disclosure: Disclosure) -> str:
         f" disclosure for the calendar year {disclosure.year}.",
         unit_of_counting(disclosure),
         place if disclosure.gives("country") else "",
-        stated.notice or "",
+        stated.notice_on_top,
     ]
     return " ".join(filter(None, sentences))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +21,9 @@ from .source_lines import source_lines
 
 _DATAPACKAGE = "datapackage.json"
 _CHECKSUMS = "SHA256SUMS.txt"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MEDIA_TYPES = {"csv": "text/csv", "xlsx": _WORKBOOK, "json": "application/json"}
+"""Ending of a file that is the list to its type."""
 
 
 def year_assets(
@@ -31,9 +35,7 @@ def year_assets(
     folder in which the workbook is kept from one run to the next; None keeps nothing.
     """
     files = [*documents, *_list_files(disclosure, cache), *_own_files(disclosure)]
-    pictures = [
-        Asset(f"{disclosure.year}/pictures/{file.name}", file.content) for file in disclosure.shown_pictures
-    ]
+    pictures = pictures_of_pages(disclosure)
     if not files:
         return pictures
     sums = Asset(
@@ -52,6 +54,23 @@ def list_file_names(year: int) -> tuple[str, ...]:
     return (*lists, _schema_name(year), _DATAPACKAGE, _CHECKSUMS)
 
 
+def as_listed(disclosure: Disclosure, asset: Asset) -> Asset:
+    """A file as ``year_assets`` gives it, by its name: whether it is the list, or describes other files."""
+    lists = {disclosure.file_name(f"smelters-{disclosure.year}.{end}"): end for end in _MEDIA_TYPES}
+    about = map(disclosure.file_name, (_schema_name(disclosure.year), _DATAPACKAGE, _CHECKSUMS))
+    if asset.uri.rpartition("/")[0] != _folder(disclosure.year):
+        return asset
+    media_type = _MEDIA_TYPES.get(lists.get(asset.name, ""), "")
+    return replace(asset, media_type=media_type, is_companion=asset.name in about)
+
+
+def pictures_of_pages(disclosure: Disclosure) -> list[Asset]:
+    """The pictures that the year's pages show; its documents have their own."""
+    return [
+        Asset(f"{disclosure.year}/pictures/{file.name}", file.content) for file in disclosure.shown_pictures
+    ]
+
+
 def _list_files(disclosure: Disclosure, cache: Path | None) -> list[Asset]:
     if not disclosure.has_list:
         return []
@@ -62,21 +81,21 @@ def _list_files(disclosure: Disclosure, cache: Path | None) -> list[Asset]:
         csv_file(table),
         title=f"Smelters and refiners of {year} as a table",
         purpose="The same rows alone, for any spreadsheet or statistics program.",
-        media_type="text/csv",
+        media_type=_MEDIA_TYPES["csv"],
     )
     data = Asset(
         f"{folder}/{disclosure.file_name(f'smelters-{year}.json')}",
         json_file(disclosure, table, csv, schema_name=disclosure.file_name(_schema_name(year))),
         title=f"Smelters and refiners of {year} for programs",
         purpose="The same rows with sources and statuses; its fields keep their names from year to year.",
-        media_type="application/json",
+        media_type=_MEDIA_TYPES["json"],
     )
     workbook = Asset(
         f"{folder}/{disclosure.file_name(f'smelters-{year}.xlsx')}",
         _workbook(disclosure, table, csv, data, cache),
         title=f"Smelters and refiners of {year} as a workbook",
         purpose="The list with filters, and a sheet on sources, statuses and what the columns mean.",
-        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        media_type=_MEDIA_TYPES["xlsx"],
     )
     return [workbook, csv, data, *_descriptions(disclosure, table, csv)]
 

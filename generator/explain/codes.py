@@ -33,6 +33,7 @@ FAMILIES = {
     "BP": "The year before",
     "WV": "Waivers",
     "SO": "Sign-offs and records",
+    "OW": "The company's own site",
     "DC": "Documents: the PDF and the files for EDGAR",
     "ED": "EDGAR",
     "PD": "PDF",

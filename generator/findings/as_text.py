@@ -27,6 +27,14 @@ class Line:
     is_heading: bool = False
 
 
+def by_file(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of a file together, where the first of them stands; else in their order."""
+    files: dict[str, list[Finding]] = {}
+    for finding in findings:
+        files.setdefault(finding.where.file, []).append(finding)
+    return [finding for of_file in files.values() for finding in of_file]
+
+
 def finding_lines(findings: Iterable[Finding], data_dir: Path) -> Iterator[Line]:
     """The findings, which are in order of their places, under a heading for each file."""
     texts = _Texts(data_dir)

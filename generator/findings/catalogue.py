@@ -199,6 +199,16 @@ AMENDMENT_GONE = Rule("SO-008", FIRM_FINAL, "amendment_is_not_lost", "Records of
 PUBLISHED_OTHER = Rule("SO-009", WARNING, "published_content_is_unchanged", "Other content than was published, without an amendment.")
 AMENDMENT_DATE = Rule("SO-010", FINAL, "amendment_has_own_date", "An amendment with the date or the address of the filing before it.")
 AMENDED_DAY = Rule("SO-011", FINAL, "amendment_has_its_own_day", "An amendment with the day of signature of what was published.")
+WRITTEN_OTHERWISE = Rule("SO-012", FIRM_NOTE, "signed_text_is_as_written", "Signed text that the program would now write otherwise; what was signed stays.")
+SIGNED_NAME = Rule("SO-013", FIRM_NOTE, "signed_name_is_in_the_table", "A country that a table names otherwise now; the name that was signed stays.")
+PUBLISHED_BEFORE_FILED = Rule("SO-014", FIRM_NOTE, "published_documents_are_current", "Documents that were published without the day of filing, or without PDF files, and are made anew.")
+
+# The company's own site
+SITE_URL_NOT_OWN = Rule("OW-001", FIRM_FINAL, "site_url_is_public", "A final on a site without a public address.")
+PAGE_NOT_OWN = Rule("OW-002", FIRM_FINAL, "page_is_own", "A sentence of the program's example in a page of docs, beside a final.")
+REGISTRANT_OTHER = Rule("OW-003", FINAL, "registrant_is_one", "Another registrant or file number than in the year before.")
+DATA_NOT_OWN = Rule("OW-004", FINAL, "data_is_own", "Registrant, list or a whole year of the program's example, beside a final.")
+SECTION_NOT_OWN = Rule("OW-005", FINAL, "section_is_own", "Sentences of the program's example in a final.")
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")
@@ -241,6 +251,7 @@ PUBLISHED_UNREADABLE = Rule("VE-011", COMMAND, "published_file_is_readable", "A 
 PUBLISHED_ROW = Rule("VE-012", COMMAND, "published_row_is_equal", "A published row that differs from the data.")
 PUBLISHED_TEXT = Rule("VE-013", COMMAND, "published_text_is_equal", "Published text that differs from the data.")
 PUBLISHED_FIGURE = Rule("VE-014", COMMAND, "published_figure_is_equal", "A published figure that differs.")
+PUBLISHED_STAYS = Rule("VE-019", FIRM_NOTE, "published_file_is_as_made_now", "Published documents that the program would now make otherwise; they are compared with the record alone.")
 PUBLISHED_BYTES = Rule("VE-015", COMMAND, "published_file_is_as_made", "A published file that is not, byte for byte, as the data gives it.")
 
 # Lists and decisions for reconciling
@@ -286,6 +297,7 @@ REVIEW_MISSING = Rule("RD-007", FIRM_WARNING, "review_is_there", "A list that wa
 LEAK = Rule("PV-001", BUILD, "site_withholds", "A withheld value in a published file.")
 LEAK_UNSEARCHED_VALUE = Rule("PV-002", FIRM_NOTE, "withheld_value_is_telling", "Withheld values that are too common.")
 LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A file that cannot be searched.")
+LEAK_NOT_SEARCHED = Rule("PV-004", FIRM_NOTE, "suppliers_names_are_at_hand", "A reconciled list whose suppliers' names are not on this machine.")
 
 # PDF
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")

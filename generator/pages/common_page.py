@@ -36,7 +36,7 @@ def front_matter(
         year=disclosure.year,
         is_draft=disclosure.facts.filing.is_draft,
         kind=PageKind(kind),
-        notice=disclosure.facts.notice or "",
+        notice=disclosure.facts.notice_on_top,
         is_searched=is_searched,
         menu=menu,
     )

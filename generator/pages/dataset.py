@@ -115,7 +115,7 @@ def _description(disclosure: Disclosure) -> str:
         *_unit_of_counting(disclosure),
         _filing(disclosure),
         f"Terms: {disclosure.terms_text}",
-        disclosure.facts.notice or "",
+        disclosure.facts.notice_on_top,
     ]
     return " ".join(filter(None, sentences))
 

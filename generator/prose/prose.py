@@ -148,7 +148,7 @@ def _render(
     indent = partial(_indent, section, template)
     paragraphs = Paragraphs(facts, claims, tables, indent=indent)
     text = template.render(facts.as_dict(), claim=claims, paragraph=paragraphs, table=tables)
-    title, body = _title_and_body(without_empty(HTML_COMMENT.sub("", text)))
+    title, body = title_and_body(without_empty(HTML_COMMENT.sub("", text)))
     return RenderedSection(
         number=section.number,
         slug=section.slug,
@@ -167,7 +167,7 @@ def _indent(section: Section, template: Template) -> str:
     return found[1] if found else ""
 
 
-def _title_and_body(text: str) -> tuple[str, str]:
+def title_and_body(text: str) -> tuple[str, str]:
     """The first line without its sign, and the rest. A text of the form, or an exhibit, may have no title."""
     if not _TITLE.match(text):
         return "", text.strip()

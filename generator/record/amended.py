@@ -38,7 +38,7 @@ def of_earlier_filings(records: Iterable[Record], amendment: int | None) -> tupl
 
 def kept_filings(year: int, earlier: Iterable[Record]) -> tuple[KeptFiling, ...]:
     """The earlier filings of which documents are kept, the oldest first."""
-    published = {one.amendment: one for one in earlier if _keeps_documents(one)}
+    published = {one.amendment: one for one in earlier if keeps_documents(one)}
     return tuple(
         KeptFiling(
             amendment=number,
@@ -181,7 +181,7 @@ def own_file_is_not_replaced(disclosure: Disclosure, kept: Iterable[KeptFiling])
                 yield Finding(OWN_FILE_NAME, message, LineRef(place), advice)
 
 
-def _keeps_documents(record: Record) -> bool:
+def keeps_documents(record: Record) -> bool:
     """Also where the filing had none; records of earlier versions of this program keep none."""
     return record.deed.what == PUBLISHED and DOCUMENTS_FILE in record.snapshot.files
 

@@ -21,14 +21,36 @@ _VALUES = {filed.heading: _HEADINGS[field] for field, filed in AS_FILED.items()}
 def differences(before: Snapshot, after: Snapshot) -> Differences:
     """What ``after`` has otherwise than ``before``. A section is the same one under another number.
 
-    The filer's words beside the sections count as sections, ``wording/report``.
+    The filer's words beside the sections count as sections, ``wording/report``. Where people wrote the same,
+    what the program makes of it is no difference, but for the texts of the sections, which are what is read.
     """
+    if is_same_content(before, after):
+        changed = [one.name for one in _changes(before.filled, after.filled)]
+        sections = [Change(name, before.sections.get(name), after.sections.get(name)) for name in changed]
+        return Differences(rows=(), sections=tuple(sections), facts=())
     return Differences(
         rows=tuple(_rows(before.rows, after.rows)),
         sections=(
             *_changes(_by_slug(before.sections), _by_slug(after.sections)),
             *_wording_changes(before.wording, after.wording),
         ),
+        facts=tuple(_changes(before.facts, after.facts)),
+    )
+
+
+def is_same_content(before: Snapshot, after: Snapshot) -> bool:
+    """Whether people wrote the same in both, whatever the program makes of it.
+
+    False where the first is of an earlier version, of which nobody can tell.
+    """
+    return bool(before.sources) and before.sources == after.sources
+
+
+def written_otherwise(before: Snapshot, after: Snapshot) -> Differences:
+    """Of the same content, what one version of this program writes otherwise than another."""
+    return Differences(
+        rows=tuple(_rows(before.rows, after.rows)),
+        sections=tuple(_changes(before.filled, after.filled)),
         facts=tuple(_changes(before.facts, after.facts)),
     )
 

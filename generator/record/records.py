@@ -28,6 +28,12 @@ SUMS_FILE = "SHA256SUMS.txt"
 ROWS_FILE, FACTS_FILE, SECTIONS_FOLDER = "rows.csv", "facts.txt", "sections"
 WORDING_FOLDER = "wording"
 """The filer's words in filed documents beside the sections: the head of the report, those of the list."""
+SOURCES_FILE = "sources.txt"
+"""Checksums of what people wrote: sections, texts, wording, the facts that are stated, the rows as filed."""
+FILLED_FOLDER = "filled"
+"""Each section as Markdown with its values filled in, as the program wrote it when it was signed."""
+COUNTRIES_FILE = "countries.csv"
+"""The names of countries that the year used, from the program's table."""
 RECORDS = "record"
 """Folder of the records inside the year's."""
 PUBLISHED = "published"
@@ -101,9 +107,19 @@ class Snapshot:
         """The filer's words beside the sections, such as ``report``; none where an earlier version signed."""
         return self._texts_in(f"{WORDING_FOLDER}/")
 
+    @cached_property
+    def filled(self) -> dict[str, str]:
+        """Each section as Markdown with its values filled in, by its name; none of earlier versions."""
+        return self._texts_in(f"{FILLED_FOLDER}/")
+
+    @property
+    def sources(self) -> str:
+        """Checksums of what people wrote; empty where an earlier version of this program signed."""
+        return self.files.get(SOURCES_FILE, "")
+
     def _texts_in(self, folder: str) -> dict[str, str]:
         names = sorted(name for name in self.files if name.startswith(folder))
-        return {name.removeprefix(folder).removesuffix(".txt"): self.files[name] for name in names}
+        return {name.removeprefix(folder).rpartition(".")[0]: self.files[name] for name in names}
 
 
 @dataclass(frozen=True)

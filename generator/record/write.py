@@ -10,26 +10,28 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
 from ..errors import DisclosureError
 from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
-from ..model import Disclosure, Filing, OwnFile, StatedFigure
+from ..model import Disclosure, Filing, OwnFile
 from ..model.columns import text_of
 from ..model.list_table import Row, record_table
 from ..prose.wording.frame import TABLES
 from ..prose.wordings import needed
+from .country_names import countries_csv
 from .records import (
+    COUNTRIES_FILE,
     DEED_FILE,
     DOCUMENTS_FILE,
     DOCUMENTS_FOLDER,
     FACTS_FILE,
+    FILLED_FOLDER,
     ROWS_FILE,
     SECTIONS_FOLDER,
+    SOURCES_FILE,
     SUMS_FILE,
     WORDING_FOLDER,
     Deed,
@@ -39,13 +41,9 @@ from .records import (
     fingerprint,
     sums_of,
 )
+from .sources import NOT_CONTENT, flat, sources_of
 
-_NOT_CONTENT = (
-    "filing.state", "filing.date", "filing.edgar_url", "filing.signed_elsewhere", "control.",
-    "waivers", "scorecard.",
-)  # fmt: skip
-"""Beginnings of paths that sign-offs do not cover: known only on the day of filing, or never published."""
-_UNSAID = frozenset({"annex.order: by-metal", "origins.recycled: False"})
+_UNSAID = frozenset({"annex.order: by-metal", "origins.recycled: False", "example: False"})
 """What holds where nothing is stated, of entries that came later: what was signed before stays as it was."""
 _AS_THEY_ARE = f"""\
 # Git leaves the line ends of the published documents as they are.
@@ -57,11 +55,20 @@ _HEADER = """\
 """
 
 
-def snapshot_of(disclosure: Disclosure, sections: Mapping[str, str]) -> Snapshot:
-    """The content of the year now. ``sections``: name such as ``04-inquiry`` to plain text."""
+def snapshot_of(
+    disclosure: Disclosure, sections: Mapping[str, str], filled: Mapping[str, str] | None = None
+) -> Snapshot:
+    """The content of the year now. ``sections``: name such as ``04-inquiry`` to plain text.
+
+    ``filled``: the same names to Markdown; None leaves out all that tells what people wrote from what the
+    program makes of it, as earlier versions did.
+    """
     texts = {f"{SECTIONS_FOLDER}/{name}.txt": text for name, text in sections.items()}
     texts |= {f"{WORDING_FOLDER}/{name}.txt": text for name, text in _wording(disclosure)}
     files = {ROWS_FILE: _rows(disclosure), FACTS_FILE: _facts(disclosure), **texts}
+    if filled is not None:
+        files |= {f"{FILLED_FOLDER}/{name}.md": text for name, text in filled.items()}
+        files |= {SOURCES_FILE: sources_of(disclosure), COUNTRIES_FILE: countries_csv(disclosure)}
     return Snapshot({name: canonical(text) for name, text in sorted(files.items())})
 
 
@@ -128,7 +135,7 @@ def _row(row: Row, anchor: str) -> list[str]:
 
 def _facts(disclosure: Disclosure) -> str:
     """A line for each entry, in the order of the fields; files that people added by their checksums."""
-    stated = (one for one in _flat(disclosure.facts) if not one[0].startswith(_NOT_CONTENT))
+    stated = (one for one in flat(disclosure.facts) if not one[0].startswith(NOT_CONTENT))
     lines = [line for path, value in stated if (line := f"{path}: {value}") not in _UNSAID]
     files = [("documents", file) for file in disclosure.own_files]
     files += [("logo", disclosure.logo)] if disclosure.logo else []
@@ -136,27 +143,6 @@ def _facts(disclosure: Disclosure) -> str:
     files += [("exhibits", OwnFile(one.name, one.content)) for one in disclosure.exhibits]
     lines += [f"{kind}/{file.name}: {hashlib.sha256(file.content).hexdigest()}" for kind, file in files]
     return "\n".join(lines)
-
-
-def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Each single value with its path, such as ``statuses[0].label``, on one line; figures as worded."""
-    if value is None:
-        return
-    if isinstance(value, StatedFigure):
-        yield path, value.text
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            key = field.alias or name
-            yield from _flat(getattr(value, name), f"{path}.{key}" if path else key)
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            # A country whose metals are not given has no value, and is stated all the same.
-            yield from _flat("not said of which metal" if inner in (None, ()) else inner, f"{path}.{name}")
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for number, inner in enumerate(value):
-            yield from _flat(inner, f"{path}[{number}]")
-    else:
-        yield path, " ".join(str(value).split())
 
 
 def deed_of_sign_off(role: str, name: str, day: dt.date, snapshot: Snapshot) -> Deed:

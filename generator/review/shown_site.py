@@ -51,7 +51,14 @@ class ShownSite:
             "short_name": self.site.short_name,
             "years": list(self.site.years),
             "newest": self.site.years[0],
+            "notice": self.notice,
         }
+
+    @property
+    def notice(self) -> str:
+        """What stands on top of pages that are of no year; empty unless every year is an example."""
+        is_example = all(year.disclosure.facts.example for year in self.years)
+        return "This site is an example, and no disclosure of a company." if is_example else ""
 
     @property
     def logo(self) -> str:

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator
 from ..model import Passage
 
 _NUMBER = re.compile(r"Exhibit \d+\.\d+")
-_DRAFT = "DRAFT: not signed, not dated and not filed"
+_MARKS = ("DRAFT: not signed, not dated and not filed", "EXAMPLE: no filing of the company that it names")
 
 
 def without_frame(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Without what documents for EDGAR have around the text: the number on top, the draft's marks.
+    """Without what documents for EDGAR have around the text: the number on top, marks of a draft or an
+    example.
 
     Further down the same words are the filer's.
     """
     is_top = True
     for one in passages:
-        if one.text == _DRAFT:
+        if one.text in _MARKS:
             continue
         if is_top and _NUMBER.fullmatch(one.text):
             is_top = False

@@ -17,10 +17,11 @@ from ..errors import InputError
 from ..filed.filed_document import read_filed_document
 from ..filed.values import FiledDocument, together
 from ..findings import Finding, errors, in_order
-from ..findings.catalogue import FILED_UNREADABLE
+from ..findings.catalogue import FILED_UNREADABLE, PUBLISHED_STAYS
 from ..model import Asset, Disclosure, LineRef
+from ..model.counted import named
 from ..pages.page import PageKind
-from ..pipeline import EXPORTS, export_files, load_year, sound, year_pages
+from ..pipeline import EXPORTS, Year, export_files, load_year, sound, year_pages
 from ..progress import Progress, unheard
 from ..record.amended import kept_files
 from ..year.year_folder import years_in
@@ -57,6 +58,7 @@ def verify_site(
     has_pdf = offers_any(site, f"{year}/documents", pdf_names.of(disclosure))
     kinds = [kind for kind in EXPORTS if has_pdf or kind != "pdf"]
     made, _ = export_files([loaded], Output(kinds, address), progress)
+    stays, earlier = _published_otherwise(loaded, made, Output(kinds, address))
     kept = kept_files(loaded.kept, made)
     assets, missing = as_published([*made, *kept], site)
     pages = year_pages(loaded, made, address)
@@ -73,6 +75,7 @@ def verify_site(
     own = {f"{year}/documents/{file.name}" for file in disclosure.own_files}
     own |= {file.uri for file in kept}
     own |= {f"{year}/documents/{one.name}" for one in disclosure.exhibits if not one.is_filed}
+    own |= stays
     whole = [asset for asset in assets if asset.is_companion or asset.uri in own or _is_picture(asset)]
     published, unreadable = read_published(
         site, uris, [one for one in assets if one not in whole], columns, progress
@@ -99,9 +102,32 @@ def verify_site(
         for file in published
         for is_pdf in [file.file.endswith(".pdf")]
     )
-    found = [*missing, *unreadable, *itertools.chain.from_iterable(compared)]
+    found = [*missing, *unreadable, *earlier, *itertools.chain.from_iterable(compared)]
     found += list(compare_bytes([*made, *kept], assets, found))
     return (*published, *(PublishedFile(asset.uri) for asset in whole)), in_order(found)
+
+
+def _published_otherwise(
+    loaded: Year, made: Sequence[Asset], output: Output
+) -> tuple[set[str], tuple[Finding, ...]]:
+    """Addresses of published documents that would be made otherwise now, and VE-019, which says so.
+
+    These are compared with the record byte for byte, and not word by word with what the program writes today.
+    """
+    if not loaded.published_for(output):
+        return set(), ()
+    anew, _ = export_files([replace(loaded, published=())], output)
+    sums = {asset.uri: asset.sha256 for asset in anew}
+    other = [asset for asset in made if sums.get(asset.uri) != asset.sha256]
+    if not other:
+        return set(), ()
+    message = (
+        f"published with an earlier state of the program, and compared with the record alone:"
+        f" {named([asset.name for asset in other])}"
+    )
+    advice = "Nothing need be done: what was published stays."
+    where = LineRef(f"{loaded.year}/documents")
+    return {asset.uri for asset in other}, (Finding(PUBLISHED_STAYS, message, where, advice),)
 
 
 def verify_against(

@@ -29,6 +29,7 @@ from ..model import (
 )
 from .disclosure_yml import facts_of_list, names_a_list, notes_on_disclosure_yml, read_disclosure_yml
 from .exhibits import read_exhibits
+from .kept_names import with_kept_names
 from .list_entries import mistakes_in_lists
 from .pictures import read_pictures
 from .reconciled_yml import read_reconciled
@@ -103,6 +104,11 @@ def read_all(data_dir: Path, year: int) -> YearRead:
     with Collecting(found):
         sections, section_findings = read_sections(folder / "report", f"{shown}/report")
         found += section_findings
+    if countries is not None and facts is not None:
+        with Collecting(found):
+            amendment = facts.filing.amendment
+            countries, name_findings = with_kept_names(folder, shown, countries, amendment)
+            found += name_findings
     form_texts = None
     with Collecting(found):
         form_texts, section_findings = read_form_texts(folder / "form", f"{shown}/form")

@@ -44,7 +44,7 @@ ALLOWED = {
         " origin_codes own_files period pictures reconciled restrictions sections smelters wording"
     ),
     "DisclosureFacts": (
-        "annex audit co_registrants control counts covered_countries exhibits filing form grievance"
+        "annex audit co_registrants control counts covered_countries example exhibits filing form grievance"
         " high_risk_areas lists notice origins other_minerals period policy products registrant scorecard"
         " statuses survey terms waivers"
     ),
@@ -68,8 +68,8 @@ ALLOWED = {
     "Products": "categories description",
     "ReconciledSurvey": "answer_level answered outside_covered_countries suppliers",
     "Registrant": (
-        "address cik commission_file_number contact disclosure_url ein jurisdiction logo name short_name"
-        " translation"
+        "address cik commission_file_number contact disclosure_url ein former_name jurisdiction logo name"
+        " short_name translation"
     ),
     "Restriction": "code first_day last_day measure metals name source",
     "Section": "file is_of_form number slug text",

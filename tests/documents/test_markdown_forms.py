@@ -55,7 +55,7 @@ def settings(repo: Path, tmp_path: Path) -> Path:
 
 def test_what_is_written_is_the_same_in_every_form(settings: Path) -> None:
     folder = settings.parent
-    build_strictly(settings, folder / "site", site_url="https://www.example.com/ir/")
+    build_strictly(settings, folder / "site", site_url="https://www.invented.internal/ir/")
     page = (folder / "site" / "2021" / "report" / "index.html").read_text(encoding="utf-8")
     exhibit = (folder / "site" / "2021" / "documents" / "edgar" / "ex1-01.htm").read_text(encoding="ascii")
     assert '<p class="admonition-title">Attention</p>' in page
@@ -74,4 +74,4 @@ def test_an_extension_that_only_the_website_knows_is_told(settings: Path) -> Non
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("  - abbr\n", "  - abbr\n  - sane_lists\n"), encoding="utf-8")
     with pytest.raises(BuildFailedError, match=r"'sane_lists' in mkdocs\.yml changes the website alone"):
-        build_strictly(settings, settings.parent / "site", site_url="https://www.example.com/ir/")
+        build_strictly(settings, settings.parent / "site", site_url="https://www.invented.internal/ir/")

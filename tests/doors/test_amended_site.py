@@ -15,7 +15,7 @@ from tests.support.built_site import files_in, one, read_page
 
 pytestmark = pytest.mark.site
 
-ADDRESS = "https://www.example.com/ir/"
+ADDRESS = "https://www.invented.internal/ir/"
 DOCUMENTS = "2021/documents"
 
 

@@ -34,7 +34,7 @@ def plain(request: pytest.FixtureRequest, repo: Path, tmp_path_factory: pytest.T
         (folder / "docs" / path.name).write_bytes(path.read_bytes())
     settings = {
         "site_name": "Plain",
-        "site_url": "https://www.example.com/plain/",
+        "site_url": "https://www.invented.internal/plain/",
         "theme": {"name": request.param} | ({"font": False} if request.param == "material" else {}),
         "markdown_extensions": [{name: options} for name, options in EXTENSIONS.items()],
     }
@@ -76,7 +76,7 @@ def paragraphs(tree: Tag) -> list[str]:
 
 
 def test_in_a_plain_theme_every_link_leads_somewhere(plain: Path) -> None:
-    assert broken_links(plain, "https://www.example.com/plain/") == []
+    assert broken_links(plain, "https://www.invented.internal/plain/") == []
 
 
 def test_a_year_alone_is_written_alone(tmp_path: Path) -> None:

@@ -63,10 +63,10 @@ def test_the_clock_enters_only_through_source_date_epoch(
 ) -> None:
     settings = write_project(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    build_strictly(settings, tmp_path / "site", site_url="https://www.example.com/ir/")
+    build_strictly(settings, tmp_path / "site", site_url="https://www.invented.internal/ir/")
     without = files_in(tmp_path / "site")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    build_strictly(settings, tmp_path / "site", site_url="https://www.example.com/ir/")
+    build_strictly(settings, tmp_path / "site", site_url="https://www.invented.internal/ir/")
     with_day = files_in(tmp_path / "site")
     assert different(without, with_day) == {"sitemap.xml", "sitemap.xml.gz"}
     assert b"2022-05-31" in without["sitemap.xml"]

@@ -21,7 +21,7 @@ from tests.support.started_year import copy_project, start_year
 
 pytestmark = pytest.mark.site
 
-SITE_URL = "https://www.example.com/ir/disclosure/"
+SITE_URL = "https://www.invented.internal/ir/disclosure/"
 YEARS = (2021, 2019)
 
 FIRST_SECTIONS = {

@@ -23,13 +23,18 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from generator.confidential.site_search import leaks
+from generator.confidential.unsearched import not_searched
+from generator.countries import table
+from generator.data_files import year_files
 from generator.documents.edgar.last_look import lint
 from generator.documents.edgar.links import EXHIBIT, FORM
 from generator.documents.pdf import files as pdf_files
 from generator.errors import InputError
 from generator.explain.page import Example
 from generator.findings import Finding
+from generator.own_site.own_content import not_own
 from generator.pipeline import load
+from generator.prose.environment import prose_environment
 from generator.record.records import Role
 from generator.signing import publish as publishing
 from generator.signing import sign as publication
@@ -120,7 +125,11 @@ _DRAFT = _HERE.replace("state: final", "state: draft")
 
 
 def _signed(
-    *roles: Role, then: Mapping[str, tuple[str, str]] | None = None, state: str = "final", again: bool = False
+    *roles: Role,
+    then: Mapping[str, tuple[str, str]] | None = None,
+    state: str = "final",
+    again: bool = False,
+    sections: Mapping[str, str] = SECTIONS,
 ) -> Build:
     """A year that the roles signed as a draft, after which text was replaced in files, and its state set.
 
@@ -128,7 +137,7 @@ def _signed(
     """
 
     def build(data: Path) -> Codes:
-        folder = write_year(data, yml=_DRAFT)
+        folder = write_year(data, yml=_DRAFT, sections=sections)
         _sign(data, roles)
         for name, (old, new) in (then or {}).items():
             text = (folder / name).read_text(encoding="utf-8")
@@ -179,6 +188,9 @@ def _filings(*steps: str) -> Build:
             ),
             "clear": lambda: state(_HERE),
             "correct": lambda: state(_HERE.replace("answered: 6", "answered: 7")),
+            "file": lambda: state(
+                _HERE.replace("2022-05-31\n", "2022-05-31\n  edgar_url: https://www.sec.gov/a\n", 1)
+            ),
             "forget": lambda: shutil.rmtree(folder / "record"),
             "publish": lambda: _record_publication(data, site),
         }
@@ -194,6 +206,73 @@ def _record_publication(data: Path, site: Path) -> None:
     publishing.publish(data, 2021, dt.date(2022, 6, 1), site, address_of)
 
 
+def _updated(build: Build, update: Callable[[], Any]) -> Build:
+    """The same year, checked by another version of the program."""
+
+    def checked(data: Path) -> Codes:
+        build(data)
+        with update():
+            return codes_of_year(data)
+
+    return checked
+
+
+def _figures_for_words() -> Any:
+    return mock.patch.dict(prose_environment().filters, {"words": lambda number, *beside: number})
+
+
+def _another_country_name() -> Any:
+    other = table.standard_countries().with_names([("PE", "Republic of Peru", [])])
+    return mock.patch.object(table, "standard_countries", return_value=other)
+
+
+def _verified_by_another_program(data: Path) -> Codes:
+    site = data.parent / f"{data.name}-site"
+    _filings()(data)
+    with mock.patch.object(year_files, "schema_file", return_value=b"{}\n"):
+        return _codes(verify_site(data, 2021, site)[1])
+
+
+def _verified(data: Path) -> Codes:
+    _filings()(data)
+    return _codes(verify_site(data, 2021, data.parent / f"{data.name}-site")[1])
+
+
+# A company's own site
+
+
+def _site(
+    *,
+    site_url: str = "https://ir.invented.internal/",
+    page: str = "# About\n",
+    later: str = "",
+    beside: str = "",
+    sections: Mapping[str, str] = SECTIONS,
+) -> Build:
+    """A site with a final; ``later`` are the facts of the year after, ``beside`` those of the year before."""
+
+    def build(data: Path) -> Codes:
+        write_year(data, sections=sections)
+        if later:
+            write_year(data, year=2022, yml=later)
+        if beside:
+            write_year(data, year=2020, yml=beside)
+        docs = data.parent / f"{data.name}-docs"
+        docs.mkdir()
+        (docs / "about.md").write_text(page, encoding="utf-8")
+        return _codes(not_own(docs, load(data), site_url))
+
+    return build
+
+
+_LATER = YML.replace("2022", "2023").replace("2021", "2022")
+_PUMPS = _LATER.replace("Invented Devices, Inc.", "Invented Pumps, Inc.")
+_RENAMED = _PUMPS.replace("registrant:\n", "registrant:\n  former_name: Invented Devices, Inc.\n")
+_EXAMPLE = f"example: yes\n{YML.replace('2021', '2020').replace('2022', '2021')}"
+_OF_EXAMPLE = (
+    Path(__file__).resolve().parents[2] / "data" / "2021" / "report" / "08-future-steps.md"
+).read_text("utf-8")
+_ASKED = {**SECTIONS, "03-asked.md": "# Asked\n\nWe sent it to {{ survey.suppliers|words }} suppliers.\n"}
 _CORRECTED = {"disclosure.yml": ("answered: 6", "answered: 7")}
 _RECORD, _TEXT = "record/legal/record.yml", "record/legal/sections/01-inquiry.txt"
 
@@ -433,6 +512,19 @@ def _reconciled(make: Make, *, twice: bool = False) -> Build:
     return build
 
 
+def _copied(make: Make) -> Build:
+    """The folder of a reconciled year on another machine."""
+
+    def build(data: Path) -> Codes:
+        _reconciled(_as_it_is)(data)
+        folder = data / "2021"
+        (folder / "suppliers.yml").touch()
+        make(folder)
+        return _codes(not_searched(data, [2021]))
+
+    return build
+
+
 def _say(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(f"{text}\n", encoding="utf-8")
 
@@ -508,6 +600,17 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _filings("amend", "sign"),
     ),
     "SO-011": (_filings("amend as signed"), _filings("amend", "sign")),
+    "SO-012": (
+        _updated(_signed(*Role, sections=_ASKED), _figures_for_words),
+        _signed(*Role, sections=_ASKED),
+    ),
+    "SO-013": (_updated(_signed(*Role), _another_country_name), _signed(*Role)),
+    "SO-014": (_filings("file"), _filings("file", "publish")),
+    "OW-001": (_site(site_url="https://conflict-minerals.example.com/"), _site()),
+    "OW-002": (_site(page="# About\n\nThe pages for 2021 restate a public filing.\n"), _site()),
+    "OW-003": (_site(later=_PUMPS), _site(later=_RENAMED)),
+    "OW-004": (_site(beside=_EXAMPLE), _site()),
+    "OW-005": (_site(sections={**SECTIONS, "08-future-steps.md": _OF_EXAMPLE}), _site()),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),
@@ -548,6 +651,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         ),
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
     ),
+    "PV-004": (_copied(lambda folder: shutil.rmtree(folder / "review")), _copied(_as_it_is)),
     "RD-005": (
         _reconciled(lambda folder: _say(folder, "reconcile.yml", f"suppliers: [{COMPANY}]")),
         _reconciled(lambda folder: _say(folder, "suppliers.yml", f"suppliers: [{COMPANY}]")),
@@ -581,6 +685,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "VE-013": (_published(_replaced("2021/report/index.html", b"six", b"all")), _AS_PUBLISHED),
     "VE-014": (_published(_replaced(f"{_PUBLISHED}.json", b'"rows": 2', b'"rows": 3')), _AS_PUBLISHED),
     "VE-015": (_published(_replaced(f"{_PUBLISHED}.csv", b"\r\n", b"\n")), _AS_PUBLISHED),
+    "VE-019": (_verified_by_another_program, _verified),
     "VE-016": (
         _filed(*_LISTED, text="This Conflict Minerals Report of Invented Pumps, Inc. covers 2021."),
         _AS_FILED,

@@ -64,12 +64,17 @@ def test_a_sign_off_is_kept_as_plain_files(data: Path) -> None:
     kept = files(data / "2021" / "record")
     assert sorted(kept) == [
         "legal/SHA256SUMS.txt",
+        "legal/countries.csv",
         "legal/facts.txt",
+        "legal/filled/01-inquiry.md",
+        "legal/filled/02-results.md",
+        "legal/filled/form-item-1-01.md",
         "legal/record.yml",
         "legal/rows.csv",
         "legal/sections/01-inquiry.txt",
         "legal/sections/02-results.txt",
         "legal/sections/form-item-1-01.txt",
+        "legal/sources.txt",
         "legal/wording/annex.txt",
         "legal/wording/report.txt",
     ]

@@ -64,7 +64,7 @@ def filing(
         folder = tmp_path_factory.mktemp(filer.name)
         settings = write_filing(filer, folder / "project")
         try:
-            build_strictly(settings, folder / "site", site_url="https://www.example.com/ir/")
+            build_strictly(settings, folder / "site", site_url="https://www.invented.internal/ir/")
         except BuildFailedError as error:
             raise pytest.fail.Exception(f"{filer.name} does not build:\n{error}", pytrace=False) from None
         published[filer.name] = Published(filer, folder / "project" / "data", folder / "site")
@@ -233,7 +233,7 @@ def test_a_filing_without_list_has_neither_annex_nor_data_files(
     folder = tmp_path_factory.mktemp("nike-alone")
     nike = next(filer for filer in FILERS if not filer.columns)
     build_strictly(
-        write_filing(nike, folder / "project"), folder / "site", site_url="https://www.example.com/"
+        write_filing(nike, folder / "project"), folder / "site", site_url="https://www.invented.internal/"
     )
     year = folder / "site" / str(nike.year)
     assert not (year / "annex").exists()

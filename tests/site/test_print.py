@@ -107,7 +107,7 @@ def test_an_address_is_printed_once(browser: Browser, repo: Path, tmp_path: Path
     section = tmp_path / "data" / "2021" / "report" / "01-introduction.md"
     with section.open("a", encoding="utf-8") as text:
         text.write("\nSee <https://www.example.com/typed> and [our policy](https://www.example.com/named).\n")
-    build_strictly(settings, tmp_path / "site", site_url="https://www.example.com/ir/")
+    build_strictly(settings, tmp_path / "site", site_url="https://www.invented.internal/ir/")
     with serve(tmp_path / "site") as address, open_context(browser, address, refused=[]) as context:
         page = context.new_page()
         text = ""
@@ -138,7 +138,7 @@ def colours(page: Page) -> tuple[str, str]:
 def test_every_sheet_of_a_draft_says_so(browser: Browser, repo: Path, tmp_path: Path) -> None:
     settings = copy_project(repo, tmp_path)
     start_year(tmp_path / "data", 2021, Route.REPORT, filing__state="draft", filing__date=None)
-    build_strictly(settings, tmp_path / "site", site_url="https://www.example.com/ir/")
+    build_strictly(settings, tmp_path / "site", site_url="https://www.invented.internal/ir/")
     with serve(tmp_path / "site") as address, open_context(browser, address, refused=[]) as context:
         page = context.new_page()
         page.goto("2021/report/")

@@ -39,7 +39,7 @@ def address(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     settings = copy_project(repo, folder)
     headings = (*HEADINGS[:3], "Other Names", *HEADINGS[3:])
     write_year(folder / "data", rows=ROWS, headings=headings)
-    build_strictly(settings, folder / "site", site_url="https://www.example.com/ir/")
+    build_strictly(settings, folder / "site", site_url="https://www.invented.internal/ir/")
     with serve(folder / "site") as served:
         yield served
 

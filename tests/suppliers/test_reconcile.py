@@ -36,7 +36,7 @@ from tests.support.cmrt_workbooks import by_id, cmrt, not_listed
 from tests.support.seven_suppliers import Case, make
 from tests.support.started_year import copy_project
 
-SITE_URL = "https://www.example.com/ir/"
+SITE_URL = "https://www.invented.internal/ir/"
 ALONE = ("--processes", "1")
 """Reads a few answers in the time that starting another process takes."""
 

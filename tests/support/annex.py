@@ -20,7 +20,7 @@ from tests.support.builders import COMPLETE, STATED, YML, changed, write_year
 from tests.support.started_year import copy_project
 
 ANNEX = "2021/annex/"
-ODD_SITE_URL = "https://www.example.com/ir/"
+ODD_SITE_URL = "https://www.invented.internal/ir/"
 """The address for which the site with odd rows is built."""
 ROW = "tin-luna-smelter-ltd"
 """A row in the middle of the list of 2021."""

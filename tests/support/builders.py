@@ -295,7 +295,7 @@ def smelter(name: str = "Invented Gold Works", row: int = 2, *, status: int = 0,
 
 PROJECT = """\
 site_name: Invented
-site_url: https://www.example.com/ir/
+site_url: https://www.invented.internal/ir/
 theme:
   name: material
   font: false

@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.own_site.own_content import is_of_example
 from tests.support.builders import YML, changed
 
 ROWS: tuple[dict[str, str], ...] = (
@@ -60,6 +61,11 @@ def copy_project(repo: Path, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("docs", "site_overrides"):
         shutil.copytree(repo / name, folder / name)
+    for path in (folder / "docs").glob(
+        "*.md"
+    ):  # what its pages say of the example is not so of another filer
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if not is_of_example(line)), encoding="utf-8")
     return Path(shutil.copy(repo / "mkdocs.yml", folder / "mkdocs.yml"))
 
 

@@ -10,7 +10,7 @@ from ...pages.annex_columns import annex_words
 from ...prose.element import Element
 from .convert import Converter, Noted
 from .elements import Nodes
-from .form import SPECIAL, draft_mark, is_page_break, page_break
+from .form import DRAFT, EXAMPLE, SPECIAL, is_page_break, page_break, page_mark
 from .last_look import lint
 from .links import EXHIBIT, FORM, IS_LIST, exhibit_file, with_links
 from .pictures import Pictures
@@ -50,8 +50,8 @@ def edgar_files(
         name = exhibit_file(one.key)
         bodies |= {name: (_number(one.stated.number), *bodies[name])} if name in bodies else {}
     linked = with_links(bodies, noted, disclosure.file_name)
-    if disclosure.facts.filing.is_draft:
-        linked = {name: tuple(_marked_as_draft(body)) for name, body in linked.items()}
+    for mark in _marks(disclosure):
+        linked = {name: tuple(_marked(body, mark)) for name, body in linked.items()}
     files = {name: document(_title(name, disclosure), body) for name, body in linked.items()}
     beside = {name: content for one in pictures.values() for name, content in one.files.items()}
     assets = [_asset(name, content, disclosure) for name, content in files.items()]
@@ -83,19 +83,27 @@ def _number(number: str) -> Element:
     return Element("p", {"align": "right"}, (Element("b", {}, (f"Exhibit {number}",)),))
 
 
-def _marked_as_draft(body: Nodes) -> Iterator[Element | str]:
-    yield draft_mark()
+def _marks(disclosure: Disclosure) -> Iterator[str]:
+    """What stands on top of each page, the last of these first."""
+    if disclosure.facts.filing.is_draft:
+        yield DRAFT
+    if disclosure.facts.example:
+        yield EXAMPLE
+
+
+def _marked(body: Nodes, mark: str) -> Iterator[Element | str]:
+    yield page_mark(mark)
     for node in body:
         yield node
         if is_page_break(node):
-            yield draft_mark()
+            yield page_mark(mark)
 
 
 def _title(name: str, disclosure: Disclosure) -> str:
     stated = disclosure.facts
     subject = _subject(name, disclosure)
-    draft = "Draft: " if stated.filing.is_draft else ""
-    return f"{draft}{subject}, {stated.registrants_in_short}, {disclosure.year}"
+    kind = f"{'Example: ' if stated.example else ''}{'Draft: ' if stated.filing.is_draft else ''}"
+    return f"{kind}{subject}, {stated.registrants_in_short}, {disclosure.year}"
 
 
 def _subject(name: str, disclosure: Disclosure) -> str:

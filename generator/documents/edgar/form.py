@@ -31,9 +31,13 @@ def centered(*children: Node) -> Element:
     return Element("p", {"align": "center"}, children)
 
 
-def draft_mark() -> Element:
-    """What stands at the top of each page of a document that is not final."""
-    words = Element("b", {}, ("DRAFT: not signed, not dated and not filed",))
+DRAFT = "DRAFT: not signed, not dated and not filed"
+EXAMPLE = "EXAMPLE: no filing of the company that it names"
+
+
+def page_mark(text: str) -> Element:
+    """What stands at the top of each page of a document that is not final, or is an example."""
+    words = Element("b", {}, (text,))
     return centered(Element("font", {"color": "#B00000"}, (words,)))
 
 

@@ -82,6 +82,13 @@ def _form_title(source: Source) -> str:
     return f"{stated.filing.form_name} of {stated.registrants_in_short} for {source.disclosure.year}"
 
 
+def _kinds(disclosure: Disclosure) -> dict[str, str]:
+    """What a document is, where it is none to rely on, and what is said of it on each page."""
+    stated = disclosure.facts
+    example = {"Example": "Example: no filing of the company that it names"} if stated.example else {}
+    return example | ({"Draft": "Draft: not filed"} if stated.filing.is_draft else {})
+
+
 @dataclass
 class _Maker:
     """Makes one document. ``links`` None: there shall be none."""
@@ -92,18 +99,18 @@ class _Maker:
 
     def document(self, title: str, pages: Mapping[str, Element], *, has_contents: bool = True) -> Document:
         disclosure = self.source.disclosure
-        day, is_draft = disclosure.as_of, disclosure.facts.filing.is_draft
+        day, kinds = disclosure.as_of, _kinds(disclosure)
         parts = self.parts(pages)
         every = [block for blocks in parts.values() for block in inside(blocks)]
         if has_contents:
             first = next(iter(parts))
             parts[first] = _with_contents(parts[first], every)
         data = {
-            "title": f"Draft: {title}" if is_draft else title,
+            "title": ": ".join([*kinds, title]),
             "registrant": disclosure.facts.registrants_in_short,
             "date": [day.year, day.month, day.day],
-            "stamp": "Draft: not filed" if is_draft else None,
-            "watermark": "Draft",
+            "stamp": ". ".join(kinds.values()) or None,
+            "watermark": next(iter(kinds), ""),
             "parts": [{"title": self.head(page), "blocks": blocks} for page, blocks in parts.items()],
         }
         return Document(data, self.files, _tags(every), keeps_links=self.links is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
 from .base import Fact, Misfit, Text
 from .checked import Control, StatedAnswers, Waiver
@@ -27,6 +27,13 @@ def _said_once(statuses: tuple[Status, ...]) -> tuple[Status, ...]:
 
 
 Statuses = Annotated[tuple[Status, ...], AfterValidator(_said_once)]
+
+
+_EXAMPLE = "This is an example, and no filing or statement of the company that it names."
+_RESTATED_EXAMPLE = (
+    "This is an example that restates a public filing; the company that it names has neither made nor"
+    " approved it."
+)
 
 
 class ListWords(Fact):
@@ -63,6 +70,8 @@ class DisclosureFacts(Fact):
     """Minerals that the filer lists of its own accord, such as cobalt; no total of the rule has them."""
     counts: Counts | None = None
     """Counts as the filing states them; None: what is counted is counted in the list."""
+    example: bool = False
+    """Whether it shows what the program makes, and is no disclosure of the company that it names."""
     notice: Text | None = None
     """A sentence shown on top of each page of the year; None means none."""
     policy: Link | None = None
@@ -92,6 +101,12 @@ class DisclosureFacts(Fact):
                 expected = f"{known}, as the entry statuses has them"
                 raise Misfit(expected, "counts", *path, label, is_name=True)
         return self
+
+    @property
+    def notice_on_top(self) -> str:
+        """What stands on top of each page and in each file of the list: that it is an example, the notice."""
+        words = _RESTATED_EXAMPLE if self.filing.is_restated else _EXAMPLE
+        return " ".join(filter(None, (words if self.example else "", self.notice)))
 
     @property
     def lacks_origins(self) -> bool:
@@ -145,10 +160,12 @@ class OwnFacts(DisclosureFacts):
     registrant: FullRegistrant
     products: Products
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _usual_tool(cls, stated: object) -> object:
-        """The questionnaire that everybody uses, where the file names none."""
+    def _usual_tool(cls, stated: object, read: ModelWrapValidatorHandler[Self]) -> Self:
+        """The questionnaire that everybody uses, where the file names none; it does not count as stated."""
         if isinstance(stated, dict) and isinstance(survey := stated.get("survey"), dict):
-            return {**stated, "survey": {**USUAL_TOOL, **survey}}
-        return stated
+            facts = read({**stated, "survey": {**USUAL_TOOL, **survey}})
+            facts.survey.model_fields_set.difference_update(USUAL_TOOL.keys() - survey.keys())
+            return facts
+        return read(stated)

@@ -94,6 +94,8 @@ class CoRegistrant(Charter):
 class Registrant(Charter):
     """The filer, as the cover of Form SD names it; the principal one where there are several."""
 
+    former_name: Text | None = None
+    """Its name in the years before, where that has changed; no page shows it."""
     disclosure_url: WebAddress | None = None
     """The web address that Form SD gives for the disclosure."""
     logo: Text | None = None

@@ -1,0 +1,31 @@
+"""By what the program knows its example again, which stands in ``data/2021``.
+
+Once a company has put its own in the place of the example, nothing of this may be left in a final. Written by
+``python -m tests.support.example_marks``; a test holds that it is so.
+"""
+
+from __future__ import annotations
+
+NAME = "Qualys, Inc."
+FILE_NUMBER = "001-35662"
+LIST = "cad3d2a5e0d91be9bd8e4343ca2d4178a2492d6f79f5eb5761470f96fa0be6f7"
+"""Fingerprint of its list."""
+_SENTENCES = """\
+025286c65128 0455b818f68a 0515f6c99577 07725b7e89b6 0782a4c9be2a 08ba04aac71a 0a6312482fb5 0a63ef2e9f90
+0b3c7de4ee3c 0c07c64011b3 0df6b3b38364 173b7ee6a4cb 20aecb6cdc48 210a3d8fe6da 22c7916f1690 22d014ddd74d
+235d15119323 2a616c60b079 2de08031a3c1 2ea73ddd9caf 31855b09216f 32e7d748d6e1 341de3f64736 374f13613f11
+38c198c293a6 39b477098346 3e035b920f38 3efcddb5289a 4207621ba9ef 4281520d4dfa 43f8c2b2d936 44462c47cb7b
+4550511ec1ca 485e734ec061 53d2e5834d29 5530c9804c23 58359efd3e4b 5c6a19de35f0 5fa817eb603b 5fb391c5e73a
+60c311a10a48 6299222d96bd 63cc7b85afce 64b62600c2d4 6514cd7ccff5 659c22b18894 67b2b364328f 686c7052bdcd
+688b8a512563 69fa4a29f460 6a7122a5d158 6c7055806a8a 729d4121e099 751f05532b65 78efe4b14b92 790cf08558af
+7cab97f51e72 7d16819c6f98 7d2857ba5569 7dcfb62210b7 81341be8be47 8252e00db55c 85c12f936523 8617f85d84f9
+862c6a08732c 863fb8bdd49f 8b58f7d1fd3a 8df4ba7f22be 8e0a39a48135 8f572375ad78 9144b8f0f1b0 91931052e0b9
+92ce678c530f 96a018ee7027 978bd0e5f506 98790f9be2d3 9db796e93ae2 a00fe005923c a3c047226aba a4b2d4860728
+aa57f815a0bd ab5537efb94c ac02c22d8ca1 ac5f5b49efa5 b3d4a5ace836 b63e8d0ce904 b866314c400a b8ae643be66d
+bb5c92a522c4 bc1d54b48df0 bc29e48c43d8 c0c233c9c316 c146023b9a86 c75c4e0d294a c8e9c085e506 c9224cc34091
+cdd1ff692b98 ce565a9e745d d14020e86f5b d3a3c96c3fea d414d948aa3f d6f308f38e21 d85b83fe377e d8fc11153747
+d995adb911e3 e12224992db6 e36f7f4026a6 e3d9eddd5a3a e462526ef1ab eba6f752b319 ebb8e32ee440 ec886e4b6210
+f1c3273a192f f4a5e4e1104b f667364ab3a6 f6bce1cf1b00 f6ec6b1f4942 f7557c8d2e4c fddebee63e71 fea97b6aa7b4
+"""
+SENTENCES = frozenset(_SENTENCES.split())
+"""Short fingerprints of sentences in its texts that no default text has."""
