@@ -34,7 +34,6 @@ from .errors import DisclosureError, InputError
 from .files.built_folder import BuiltFolder, restore
 from .findings import errors
 from .findings.as_text import stopped_text
-from .findings.folded import folded
 from .pages import site_frame
 from .prose.environment import TemplateCache, compile_all, keep_compiled
 from .prose.markdown import share_extensions
@@ -45,7 +44,6 @@ from .review.shown_site import NOTHING, Loader, ShownSite, stopped_by
 log = logging.getLogger("mkdocs.plugins.disclosure")
 
 _NOTHING_BUILT = "Nothing was built; what was published stays."
-_ON_REVIEW = "The page Review of each year has all of them."
 
 
 class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a hook of this class untyped
@@ -135,8 +133,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         try:
             compile_all(env, Path(config.theme.custom_dir or os.devnull))
         except TemplateSyntaxError as problem:
-            can_go_on = bool(self._live and self._live.env)
-            return self._going_on(problem, can_go_on=can_go_on).env or env
+            return self._going_on(problem, can_go_on=bool(self._live and self._live.env)).env or env
         if self._live:
             self._live.env = env
         return env
@@ -257,7 +254,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             shown = self._loader.load(self._data_dir(config), self._output(config))
         except (InputError, TemplateError) as problem:
             return self._going_on(problem).site
-        for line in folded(shown.findings, _ON_REVIEW) if self._live else map(str, shown.findings):
+        for line in shown.told:
             log.info(line)
         return self._live.is_good(shown) if self._live else shown
 

@@ -14,6 +14,7 @@ from ..documents.output import Output
 from ..errors import InputError
 from ..findings import Finding
 from ..findings.as_text import stopped_text
+from ..findings.folded import folded
 from ..model import Asset
 from ..pages.page import Page
 from ..pages.site_frame import FRONT_PAGE, anchor_ids
@@ -43,6 +44,13 @@ class ShownSite:
     def findings(self) -> tuple[Finding, ...]:
         """Of the data, year by year, then of the documents."""
         return (*chain.from_iterable(year.findings for year in self.years), *self.site.findings)
+
+    @property
+    def told(self) -> list[str]:
+        """The findings for the window of the command: all of them, of a preview as many as one screen holds."""
+        if not self.previews:
+            return [str(finding) for finding in self.findings]
+        return folded(self.findings, "The page Review of each year has all of them.")
 
     @property
     def facts(self) -> dict[str, Any]:
