@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from . import Finding, Severity
 
@@ -18,11 +19,16 @@ def folded(findings: Sequence[Finding], where_all: str, *, first: int = FIRST) -
     ``where_all`` is a sentence that says where all of them are told. Each is three lines of a window at most.
     """
     order = sorted(findings, key=lambda one: (one.waiver is not None, _ORDER.index(one.severity)))
-    lines = [f"  {cut(str(finding))}" for finding in order[:first]]
+    lines = [f"  {_short(finding)}" for finding in order[:first]]
     rest = len(order) - first
     return [*lines, f"  and {rest:,} more. {where_all}"] if rest > 0 else lines
 
 
-def cut(text: str) -> str:
+def cut(text: str, width: int = _WIDTH) -> str:
     """The text as far as a few lines of a window hold it."""
-    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1].rstrip()}…"
+    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
+
+
+def _short(finding: Finding) -> str:
+    """The finding with a long message cut, so that its place is always told."""
+    return cut(str(replace(finding, message=cut(finding.message, _WIDTH // 2))))

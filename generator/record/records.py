@@ -136,6 +136,8 @@ class Deed(Fact):
     """Only of what was signed."""
     name: Text | None = None
     """The person who signed."""
+    because: Text | None = None
+    """Why this person signed for a second role too, where it is so."""
     date: Day
     filed: Day | None = None
     """Only of what was published: the day of filing, where it was stated."""
@@ -147,6 +149,8 @@ class Deed(Fact):
     def _signature_has_role_and_name(self) -> Self:
         if (self.what == "signed") != (self.role is not None and self.name is not None):
             raise ValueError("role and name of what was signed, and of nothing else")
+        if self.because is not None and self.role is None:
+            raise ValueError("a reason for a second role of what was signed, and of nothing else")
         return self
 
 

@@ -159,11 +159,12 @@ def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, " ".join(str(value).split())
 
 
-def deed_of_sign_off(role: str, name: str, day: dt.date, snapshot: Snapshot) -> Deed:
-    """That a person signed this content for a role."""
-    return Deed.model_validate(
-        {"what": "signed", "role": role, "name": name, "date": day, "fingerprint": snapshot.fingerprint}
-    )
+def deed_of_sign_off(
+    role: str, name: str, day: dt.date, snapshot: Snapshot, because: str | None = None
+) -> Deed:
+    """That a person signed this content for a role; ``because``: why the same person for a second one."""
+    stated = {"what": "signed", "role": role, "name": name, "because": because, "date": day}
+    return Deed.model_validate({**stated, "fingerprint": snapshot.fingerprint})
 
 
 def deed_of_publication(

@@ -47,7 +47,7 @@ class ShownSite:
 
     @property
     def told(self) -> list[str]:
-        """The findings for the window of the command: all of them, of a preview as many as one screen holds."""
+        """The findings for the window of the command; of a preview no more than one screen holds."""
         if not self.previews:
             return [str(finding) for finding in self.findings]
         return folded(self.findings, "The page Review of each year has all of them.")
