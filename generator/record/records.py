@@ -69,6 +69,8 @@ class Snapshot:
 
     files: Mapping[str, str]
     """Name with slashes to canonical text."""
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    """Fact that is a checksum of a file of text to those that it has with other line ends."""
 
     @cached_property
     def sums(self) -> str:

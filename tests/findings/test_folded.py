@@ -29,4 +29,4 @@ def test_errors_come_first_and_the_rest_is_counted() -> None:
 def test_no_line_fills_a_window() -> None:
     (line,) = folded([finding(1, message="long " * 1_000)], "See there.")
     assert len(line) < 320
-    assert line.endswith("…")
+    assert line.endswith("long… (data/2021/report/01.md:1). Mend it.")

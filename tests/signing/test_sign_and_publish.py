@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from generator.documents.output import Output
 from generator.errors import InputError
 from generator.pipeline import load, load_year, render, snapshot
 from generator.record import write as record
+from generator.record.changes import differences
 from generator.record.read import read_records
+from generator.record.records import Snapshot
 from generator.review.previews import Reviews
 from tests.support.builders import SECTIONS, YML, write_year
 from tests.support.published import publish as build
@@ -105,6 +108,78 @@ def test_a_record_is_whole_with_the_line_ends_of_another_system(data: Path) -> N
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     state(data, SIGNED_HERE)
     assert codes(data) == []
+
+
+LINE_ENDS = {
+    "CRLF": lambda content: content.replace(b"\n", b"\r\n"),
+    "byte order mark": lambda content: b"\xef\xbb\xbf" + content,
+    "both": lambda content: b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n"),
+}
+TEXTS = (".md", ".yml", ".csv", ".txt", ".svg", ".htm", ".html", ".json")
+
+
+@pytest.mark.parametrize("kind", LINE_ENDS)
+@pytest.mark.parametrize("signed_with", [None, "CRLF"])
+def test_no_sign_off_breaks_by_line_ends(data: Path, kind: str, signed_with: str | None) -> None:
+    folder = data / "2021"
+    added = {
+        "documents/letter.txt": b"Dear\nreader\n",
+        "pictures/plant.svg": b'<svg xmlns="http://www.w3.org/2000/svg"\n width="9" height="9"/>\n',
+        "documents/table.bin": b"\n\x00\n",
+    }
+    for name, content in added.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(LINE_ENDS[signed_with](content) if signed_with else content)
+    section = folder / "report" / "02-results.md"
+    section.write_text(f"{section.read_text()}\n![Our plant](pictures/plant.svg)\n")
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    before = codes(data)
+    assert not any(code.startswith("SO") for code in before)
+    for path in folder.rglob("*.*"):
+        if path.suffix in TEXTS and path.is_file():
+            plain = path.read_bytes().replace(b"\r\n", b"\n")
+            path.write_bytes(LINE_ENDS[kind](plain))
+    assert codes(data) == before
+    (folder / "documents" / "letter.txt").write_bytes(b"Dear\nreaders\n")
+    assert "SO-004" in codes(data)
+
+
+def test_a_record_of_an_earlier_version_keeps_the_checksum_of_the_file_as_it_was(data: Path) -> None:
+    """It wrote that of the bytes, whatever their line ends."""
+    letter = data / "2021" / "documents" / "letter.txt"
+    letter.parent.mkdir()
+    letter.write_bytes(b"Dear\r\nreader\r\n")
+    now = snapshot(load_year(data, 2021))
+    old = hashlib.sha256(letter.read_bytes()).hexdigest()
+    new = hashlib.sha256(b"Dear\nreader\n").hexdigest()
+    assert f"documents/letter.txt: {new}" in now.files["facts.txt"]
+    before = Snapshot({**now.files, "facts.txt": now.files["facts.txt"].replace(new, old)})
+    assert not differences(before, now)
+
+
+def test_published_documents_come_back_byte_for_byte_whatever_their_line_ends(data: Path) -> None:
+    state(data, YML)
+    assert publish(data).exit_code == 0
+    (before,), _ = read_records(data / "2021", "data/2021")
+    folder = data / "2021" / "record" / "published" / "documents"
+    changed = [path for path in folder.rglob("*.*") if path.suffix in (*TEXTS, ".csv")]
+    assert changed
+    for path in changed:
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    (after,), found = read_records(data / "2021", "data/2021")
+    assert found == ()
+    assert after.documents == before.documents
+    assert codes(data) == ["SO-006"]
+
+
+def test_no_record_names_the_folder_in_which_it_was_written(data: Path) -> None:
+    state(data, YML)
+    assert publish(data).exit_code == 0
+    place = str(data.parent).encode()
+    named = [name for name, content in files(data / "2021" / "record").items() if place in content]
+    assert named == []
 
 
 def test_a_final_is_built_when_every_role_has_signed_what_it_publishes(data: Path) -> None:
