@@ -8,9 +8,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet
 
-# Material for MkDocs prints a notice at each start: MkDocs 2.0 will run no plugins, and Material itself ends on
-# 5 May 2027. manual/guide.md says what follows from both. The notice is left out here, because it would stand
-# above the findings of every build and asks for nothing that who builds could do.
+# Material for MkDocs prints at each start that it ends on 5 May 2027. manual/guide.md says so, and what follows.
+# The notice is left out here, because it would stand above the findings of every build and asks for nothing
+# that who builds could do.
 export NO_MKDOCS_2_WARNING := 1
 
 # A folder that was moved, or a Python that is gone, leaves an environment that does not work: begin anew.
