@@ -30,9 +30,9 @@ _HEAD = "| code | check | severity | stops | can be waived | finds |\n|---|---|-
 _README = """\
 # Manual
 
-What people who publish look up. [The guide](guide.md) is written by hand and goes through the whole year, in plain words: what
-to do when, what is confidential, how to hand over, what the terms mean. The other pages are made from the program
-itself; `formsd` prints the same.
+What people who publish look up. [The guide](guide.md) is written by hand and goes through the whole year in
+plain words: what to do when, what is confidential, how to hand over, what the terms mean. The other pages are
+made from the program itself; `formsd` prints the same.
 
 - [Findings](findings.md): every code, what it means, an example, and when to waive it (`formsd explain CODE`)
 - [Facts](facts.md): every name that a section of the report may use, and what it says (`formsd facts YEAR`)
