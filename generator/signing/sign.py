@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
+from ..documents.output import DOCUMENTS, Output
 from ..errors import DisclosureError, InputError
 from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER
 from ..findings.folded import folded
 from ..model.counted import counted
-from ..pipeline import Year, load_year, snapshot
+from ..pipeline import Year, export_files, load_year, snapshot
 from ..record.records import Deed, Role
 from ..record.write import deed_of_sign_off
 from .people import is_somebody, signed_by_same
@@ -46,18 +48,26 @@ def sign(
 
 
 def _ready(data_dir: Path, year: int) -> Year:
-    """The year as a final. Raises DisclosureError with what a final would be refused for, folded."""
+    """The year as a final, whose documents can be made. Raises DisclosureError where it would be refused."""
     try:
         loaded = without_errors(
             load_year(data_dir, year, as_final=True), lambda error: error.rule in _OF_SIGN_OFFS
         )
     except InputError as problem:
-        number = counted(len(problem.findings), "error")
-        found = folded(problem.findings, f"'formsd check {year}' lists what is left, with its places.")
-        first = f"What is signed is what a final publishes, and a final would be refused: {number}."
-        raise DisclosureError("\n".join([first, *found])) from problem
+        raise _refused(problem, f"'formsd check {year}' lists what is left, with its places.") from problem
     _whole(loaded)
+    try:
+        # Errors that a sign-off mends do not keep the documents from being made.
+        export_files([replace(loaded, findings=())], Output(DOCUMENTS))
+    except InputError as problem:
+        raise _refused(problem, "A build lists all of them.") from problem
     return loaded
+
+
+def _refused(problem: InputError, where_all: str) -> DisclosureError:
+    number = counted(len(problem.findings), "error")
+    first = f"What is signed is what a final publishes, and a final would be refused: {number}."
+    return DisclosureError("\n".join([first, *folded(problem.findings, where_all)]))
 
 
 def _whole(loaded: Year) -> None:

@@ -288,6 +288,17 @@ def test_a_section_that_only_a_final_fails_in_cannot_be_signed(tmp_path: Path) -
     assert "SE-002 error" in result.output
 
 
+def test_what_its_documents_cannot_show_cannot_be_signed(tmp_path: Path) -> None:
+    sections = {**SECTIONS, "08-more.md": "# More\n\nA letter that no font has: \U00010380.\n"}
+    data = write_year(tmp_path / "data", yml=DRAFT, sections=sections).parent
+    assert not [one for one in load_year(data, 2021).findings if one.code.startswith("PD")]
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "a final would be refused: 1 error." in result.output
+    assert "PD-001 error" in result.output
+    assert not (data / "2021" / "record").exists()
+
+
 def test_open_notes_are_named_and_nothing_is_signed(tmp_path: Path) -> None:
     notes = "".join(f"\n<!-- To do: Say what you did, part {number}. -->\n" for number in range(12))
     sections = {**SECTIONS, "08-more.md": f"# More\n\nAn invented sentence.\n{notes}"}
