@@ -8,7 +8,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet
 
-# Silences a notice about a successor that this project does not use.
+# Material for MkDocs prints at each start that it ends on 5 May 2027. manual/guide.md says so, and what follows.
+# The notice is left out here, because it would stand above the findings of every build and asks for nothing
+# that who builds could do.
 export NO_MKDOCS_2_WARNING := 1
 
 # A folder that was moved, or a Python that is gone, leaves an environment that does not work: begin anew.
@@ -55,12 +57,17 @@ clean:
 # environment begins anew, so that it holds what is locked and nothing else. The setuptools that Python 3.11 brings
 # along are not needed.
 
+# Said where packages cannot be had, behind what pip itself says.
+NOT_INSTALLED = { echo "error: packages could not be installed. They come from the internet (pypi.org) once, and again" \
+	"after an update. Connect this computer, or ask whoever runs your network which address pip shall use" \
+	"(PIP_INDEX_URL, HTTPS_PROXY). The folder site stays as it was." >&2; exit 1; }
+
 $(VENV)/.dev: $(VENV)/.runtime
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock || $(NOT_INSTALLED)
 	@touch $@
 
 $(VENV)/.runtime: pyproject.toml $(VENV)/.made
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --require-hashes -r requirements.lock || $(NOT_INSTALLED)
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@echo "$(CURDIR)" > $@
 

@@ -394,8 +394,9 @@ _date = click.option(
     help="For whom the person signs.",
 )
 @click.option("--name", required=True, help="First and last name of the person who signs.")
+@click.option("--because", help="Why a person who has signed for another role signs for this one too.")
 @_date
-def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> None:
+def sign(year: int, data_dir: Path, role: str, name: str, because: str | None, day: dt.datetime) -> None:
     """Sign off the content of YEAR as it stands now, for a role. A final needs every role."""
     if not name.strip():
         raise click.BadParameter("a name is needed", param_hint="--name")
@@ -403,7 +404,7 @@ def sign(year: int, data_dir: Path, role: str, name: str, day: dt.datetime) -> N
 
     try:
         must_be_searched(data_dir, year)
-        folder, deed = sign_off(data_dir, year, Role(role), name, day.date())
+        folder, deed = sign_off(data_dir, year, Role(role), name, day.date(), because)
     except DisclosureError as problem:
         _stop(problem, "Nothing was signed.")
     click.echo(f"Signed by {deed.name} for {Role(role).words} on {deed.date}.")

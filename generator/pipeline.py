@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from .checks import claims, files, restated, waivers
 from .checks.catalogue import OF_WORDING, Needs, checks_that_need
 from .checks.prose import Prose
+from .checks.report import without_idle_notes
 from .checks.rest import check_rest
 from .checks.tags import without_repeated
 from .data_files.year_files import pictures_of_pages, year_assets
@@ -160,12 +162,14 @@ def sound(years: Iterable[LoadedYear], *, is_preview: bool = False) -> tuple[Yea
     return readable
 
 
-def load_year(data_dir: Path, year: int) -> LoadedYear:
-    """One year: sources, prose, checks."""
+def load_year(data_dir: Path, year: int, *, as_final: bool = False) -> LoadedYear:
+    """One year: sources, prose, checks. ``as_final``: as it is when its state is final."""
     read = read_all(data_dir, year)
     disclosure, found = read.disclosure, read.findings
     if disclosure is None:
         return _unreadable(year, read)
+    if as_final:
+        disclosure = _as_final(disclosure)
     is_whole = not stopping(restated.lowered(disclosure, found), is_final=False)
     facts = facts_of(disclosure, is_whole=is_whole)
     tables = prose_tables(disclosure, facts)
@@ -242,13 +246,16 @@ def content_of(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> S
 
     A draft says of itself that it is one. Who signs it signs the text that will be filed.
     """
-    stated = disclosure.facts
-    if stated.filing.is_draft:
-        filing = stated.filing.model_copy(update={"state": "final"})
-        final = replace(disclosure, facts=stated.model_copy(update={"filing": filing}))
+    if disclosure.facts.filing.is_draft:
+        final = _as_final(disclosure)
         facts = facts_of(final)
         sections, _ = render_sections(final.all_sections, facts, prose_tables(final, facts))
     return snapshot_of(disclosure, section_texts(sections), filled_texts(sections))
+
+
+def _as_final(disclosure: Disclosure) -> Disclosure:
+    filing = disclosure.facts.filing.model_copy(update={"state": "final"})
+    return replace(disclosure, facts=disclosure.facts.model_copy(update={"filing": filing}))
 
 
 def snapshot(loaded: Year) -> Snapshot:
@@ -269,8 +276,8 @@ def check(
     ``is_whole`` False: rows of the list could not be read, and checks that count rows are left out.
     """
     needs = (Needs.ROWS, Needs.SECTIONS, Needs.FACTS, *([Needs.WHOLE_LIST] if is_whole else []))
-    for one in checks_that_need(*needs):
-        yield from one.run(disclosure)
+    found = chain.from_iterable(one.run(disclosure) for one in checks_that_need(*needs))
+    yield from without_idle_notes(found, {note for section in sections for note in section.idle_notes})
     yield from files.own_file_name_is_free(
         disclosure, reserved_names(disclosure.year, disclosure.facts.filing.amendment)
     )

@@ -10,22 +10,21 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -39,13 +38,13 @@ from .own_site.own_content import not_own
 from .pages import site_frame
 from .prose.environment import TemplateCache, compile_all, keep_compiled
 from .prose.markdown import share_extensions
-from .prose.marks import without_marks
-from .review.shown_site import Loader, ShownSite, stopped_by
+from .review.live import LivePreview
+from .review.preview import strip_marks
+from .review.shown_site import NOTHING, Loader, ShownSite, stopped_by
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
 
 _NOTHING_BUILT = "Nothing was built; what was published stays."
-_LAST_GOOD = "The preview shows the last good state."
 
 
 class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves a hook of this class untyped
@@ -65,10 +64,9 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     """Puts the pages and files of every year into the site."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._live: LivePreview | None = None
         self._loaded: ShownSite | None = None
         self._loader = Loader()
-        self._env: Environment | None = None
         self._folder: BuiltFolder | None = None
 
     @property
@@ -83,25 +81,30 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
         MkDocs gives it to a later command of the same process too: what a preview had is gone then.
         """
-        self._serving = command == "serve"
-        if not self._serving:
+        self._live = LivePreview() if command == "serve" else None
+        if not self._live:
             gc.disable()  # collecting garbage takes a tenth of a build, which ends soon anyway
         self._loaded, self._loader = None, Loader()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the site's content, or stops before anything is deleted."""
         config.watch += site_frame.watched(self._data_dir(config), *config.theme.dirs)
-        if not self._serving:
-            with _stopping():
+        with _stopping():
+            if self._live:
+                config.site_url = self._live.begin(config.dev_addr, config.site_url or "", log.info)
+            else:
                 restore(Path(config.site_dir))
         shown = self._loaded = self._load(config)
+        if shown is NOTHING:
+            config.nav = None
+            return config
         config.site_name = escape(f"{shown.site.registrant} conflict minerals disclosure")
         config.theme["logo"] = config.theme["favicon"] = shown.logo
         config.extra["disclosure"] = shown.facts
         config.nav = [*site_frame.year_menu(shown.site.years, shown.pages), *(config.nav or [])]
         for warning in share_extensions(config.markdown_extensions, config.mdx_configs):
             log.warning(warning)
-        if self._serving:
+        if self._live:
             _add_review_assets(config)
         else:
             with _stopping():
@@ -110,20 +113,31 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds pages and files, which live in memory only."""
+        """Adds pages and files, which live in memory only; where nothing can be shown, one page alone."""
+        for file in files.documentation_pages() if self._shown is NOTHING else ():
+            files.remove(file)
         for uri, content in self._shown.contents():
             files.append(File.generated(config, uri, content=content))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Leaves out files that no page asks for, makes our own lean, keeps templates compiled."""
+        """Leaves out files that no page asks for, makes our own lean, keeps templates compiled.
+
+        While serving, the last good templates where our overrides do not compile.
+        """
         for file in list(files):
-            if site_frame.is_unused(file.src_uri, is_preview=self._serving):
+            if site_frame.is_unused(file.src_uri, is_preview=bool(self._live)):
                 files.remove(file)
             elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(site_frame.LEAN)):
                 file.content_string = site_frame.lean(file.src_uri, file.content_string)
         env.bytecode_cache = TemplateCache(self._cache_dir(config, "templates"))
-        return self._usable(env, config)
+        try:
+            compile_all(env, Path(config.theme.custom_dir or os.devnull))
+        except TemplateSyntaxError as problem:
+            return self._going_on(problem, can_go_on=bool(self._live and self._live.env)).env or env
+        if self._live:
+            self._live.env = env
+        return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives every page the data's date, so that the same input gives the same bytes."""
@@ -146,15 +160,15 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """
         if page.present_anchor_ids is not None:
             page.present_anchor_ids.update(self._shown.late_ids(page.file.src_uri))
-        if self._serving:
-            _strip_marks(page.toc)
+        if self._live:
+            strip_marks(page.toc)
         return self._shown.with_sources(page.file.src_uri, site_frame.with_named_addresses(html))
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """The front page is the newest year's overview under another address: say so to search engines."""
-        if page.file.src_uri == site_frame.FRONT_PAGE and config.site_url:
+        if page.file.src_uri == site_frame.FRONT_PAGE and config.site_url and self._shown.years:
             page.canonical_url = f"{config.site_url}{self._shown.site.years[0]}/"
         return context
 
@@ -169,7 +183,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Puts the large HTML blocks in."""
-        return self._shown.complete(page.file.src_uri, output)
+        only = self._live.only_page if self._live else ""
+        return only or self._shown.complete(page.file.src_uri, output)
 
     @event_priority(-50)
     def _add_search_records(self, *, config: MkDocsConfig) -> None:
@@ -212,6 +227,11 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     on_post_build = CombinedEvent(_add_search_records, _publish)
 
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
+        """Lets the open page show what is broken, and what is mended."""
+        live = self._live or LivePreview()
+        return live.attend(server, config.site_url or "", builder, log.error, MkDocsException)
+
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves nothing behind of a build that failed."""
         self._discard()
@@ -234,38 +254,30 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         try:
             shown = self._loader.load(self._data_dir(config), self._output(config))
         except (InputError, TemplateError) as problem:
-            if not (self._serving and self._loaded):
-                raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
-            log.error(stopped_by(problem, _LAST_GOOD))
-            return self._loaded
+            return self._going_on(problem).site
         foreign = not_own(Path(config.docs_dir), shown.years, config.site_url or "")
-        if stopping(foreign, is_final=not self._serving):
+        if stopping(foreign, is_final=self._live is None):
             raise PluginError(stopped_text(foreign, _NOTHING_BUILT))
-        for finding in (*shown.findings, *foreign):
-            log.info(str(finding))
-        return shown
+        for line in (*shown.told, *map(str, foreign)):
+            log.info(line)
+        return self._live.is_good(shown) if self._live else shown
+
+    def _going_on(self, problem: InputError | TemplateError, *, can_go_on: bool = True) -> LivePreview:
+        """The preview, which shows the last good state and says why. Raises PluginError in a build."""
+        if not (self._live and can_go_on):
+            raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
+        log.error(self._live.stopped_by(problem))
+        return self._live
 
     def _output(self, config: MkDocsConfig) -> Output:
         """The preview leaves out the PDF files: they take longer than all that a saved file renews."""
-        has_pdf = self.config.pdf and not self._serving
+        has_pdf = self.config.pdf and not self._live
         return Output(
             kinds=[kind for kind in DOCUMENTS if kind != "pdf" or has_pdf],
             base_url=config.site_url or "",
             cache=self._cache_dir(config, "files"),
-            is_preview=self._serving,
+            is_preview=bool(self._live),
         )
-
-    def _usable(self, env: Environment, config: MkDocsConfig) -> Environment:
-        """``env``, if our overrides compile; while serving, the last good one where they do not."""
-        try:
-            compile_all(env, Path(config.theme.custom_dir or os.devnull))
-        except TemplateSyntaxError as problem:
-            if not (self._serving and self._env):
-                raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
-            log.error(stopped_by(problem, _LAST_GOOD))
-            return self._env
-        self._env = env
-        return env
 
     def _discard(self) -> None:
         if self._folder is not None:
@@ -289,10 +301,3 @@ def _add_review_assets(config: MkDocsConfig) -> None:
     module = config_options.ExtraScriptValue(script)
     module.type = "module"
     config.extra_javascript.append(module)
-
-
-def _strip_marks(entries: Iterable[AnchorLink]) -> None:
-    """Leaves the words of the headings in a table of contents."""
-    for entry in entries:
-        entry.title = without_marks(entry.title)
-        _strip_marks(entry.children)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ..findings import Finding
 from ..findings.catalogue import SECTION_COMMENT, SECTION_OPEN, SECTION_TO_DO
-from ..model import HTML_COMMENT, Disclosure, LineRef
-
-_NOTE = "<!-- To do:"
-"""How the default sections begin a note to the person who completes them."""
+from ..model import HTML_COMMENT, OPEN_NOTE, Disclosure, LineRef, Place
 
 
 def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
@@ -17,8 +14,8 @@ def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
     rule = SECTION_TO_DO if disclosure.facts.filing.is_draft else SECTION_OPEN
     for section in disclosure.written:
         for number, line in enumerate(section.text.split("\n"), start=1):
-            if _NOTE in line:
-                note = line.partition(_NOTE)[2].strip().removesuffix("-->").strip()
+            if OPEN_NOTE in line:
+                note = line.partition(OPEN_NOTE)[2].strip().removesuffix("-->").strip()
                 where = LineRef(section.file, number)
                 yield Finding(
                     rule,
@@ -28,6 +25,12 @@ def section_is_finished(disclosure: Disclosure) -> Iterator[Finding]:
                     together="notes of what is to be done are open",
                     advice_together="Do what each says, then delete it.",
                 )
+
+
+def without_idle_notes(found: Iterable[Finding], idle: Container[Place]) -> Iterator[Finding]:
+    """The findings without notes that stand where the text of this year is not: nobody need work them off."""
+    notes = (SECTION_OPEN, SECTION_TO_DO)
+    return (one for one in found if one.rule not in notes or one.where not in idle)
 
 
 def comment_is_closed(disclosure: Disclosure) -> Iterator[Finding]:

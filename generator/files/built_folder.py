@@ -36,6 +36,7 @@ class BuiltFolder:
     def publish(self) -> None:
         """What was built takes its place. Raises DisclosureError, and discards it, where it cannot."""
         try:
+            _open_to_hosts(self.building)
             swap(self.building, self.published)
         except OSError as problem:
             self.discard()
@@ -47,6 +48,16 @@ class BuiltFolder:
     def discard(self) -> None:
         """What was built is gone; what is published stays. Does nothing after ``publish``."""
         shutil.rmtree(self.building, ignore_errors=True)
+
+
+def _open_to_hosts(folder: Path) -> None:
+    """Folders that all may enter and files that all may read, as a web server needs them.
+
+    Whoever builds may have set that new files are for their own eyes, as temporary ones always are.
+    """
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def restore(published: Path) -> None:

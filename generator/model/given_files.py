@@ -10,6 +10,8 @@ from .stated.exhibits import ExhibitFacts
 
 HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 """A comment in a section, which is not published."""
+OPEN_NOTE = "<!-- To do:"
+"""How the default sections begin a note to the person who completes them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from jinja2 import (
 
 from ..findings import Finding
 from ..findings.catalogue import SECTION_SYNTAX, SECTION_VARIABLE
-from ..model import HTML_COMMENT, LineRef, Section
+from ..model import HTML_COMMENT, OPEN_NOTE, LineRef, Section
 from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, NoValueError, prose_environment
@@ -34,6 +34,7 @@ _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
 _INDENTED = re.compile(r"([ \t]+)\{\{")
 _TITLE = re.compile(r"\s*# +\S")
+_NUMBERED = re.compile(rf"{OPEN_NOTE}(\d+):")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class RenderedSection:
     claims: tuple[Claim, ...] = ()
     is_of_form: bool = False
     """It stands in Form SD, and not in the report."""
+    idle_notes: tuple[LineRef, ...] = ()
+    """Notes of what is to be done that stand in a branch that was not taken."""
 
     @property
     def name(self) -> str:
@@ -157,7 +160,25 @@ def _render(
         file=section.file,
         claims=tuple(made),
         is_of_form=section.is_of_form,
+        idle_notes=tuple(_idle_notes(section, text)),
     )
+
+
+def _with_numbers(text: str) -> str:
+    """A section in which each note of what is to be done, a comment, says in which line it stands."""
+
+    def numbered(comment: re.Match[str]) -> str:
+        if not comment[0].startswith(OPEN_NOTE):
+            return comment[0]
+        line = text.count("\n", 0, comment.start()) + 1
+        return f"{OPEN_NOTE}{line}:{comment[0].removeprefix(OPEN_NOTE)}"
+
+    return HTML_COMMENT.sub(numbered, text)
+
+
+def _idle_notes(section: Section, rendered: str) -> Iterator[LineRef]:
+    lines = {*_NUMBERED.findall(_with_numbers(section.text))} - {*_NUMBERED.findall(rendered)}
+    yield from (LineRef(section.file, int(line)) for line in sorted(lines, key=int))
 
 
 def _indent(section: Section, template: Template) -> str:
@@ -179,7 +200,7 @@ class _SectionLoader(BaseLoader):
     """Gives Jinja the sections under their files' names, so that errors tell the line in that file."""
 
     def __init__(self, sections: Sequence[Section]) -> None:
-        self._texts = {section.file: section.text for section in sections}
+        self._texts = {section.file: _with_numbers(section.text) for section in sections}
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
         if template not in self._texts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..files.line_ends import plain
 from ..files.picture_notes import offered
 from ..findings import Finding
 from ..findings.catalogue import (
@@ -174,7 +175,7 @@ def own_file_is_not_replaced(disclosure: Disclosure, kept: Iterable[KeptFiling])
         for file in filing.files:
             name = names.pop(file.uri.casefold(), "")
             content, place = own.get(name, (b"", ""))
-            if name and (name, content) != (file.name, file.content):
+            if name and (name, plain(name, content)) != (file.name, plain(name, file.content)):
                 before = filing_in_words(filing.amendment)
                 message = f"'{file.name}' was published with {before}, with other content"
                 advice = "Give the new file another name: what was published keeps its address."

@@ -34,7 +34,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
             *_changes(_by_slug(before.sections), _by_slug(after.sections)),
             *_wording_changes(before.wording, after.wording),
         ),
-        facts=tuple(_changes(before.facts, after.facts)),
+        facts=tuple(_fact_changes(before, after)),
     )
 
 
@@ -53,6 +53,13 @@ def written_otherwise(before: Snapshot, after: Snapshot) -> Differences:
         sections=tuple(_changes(before.filled, after.filled)),
         facts=tuple(_changes(before.facts, after.facts)),
     )
+
+
+def _fact_changes(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+    """A file of text that has only other line ends is the same file."""
+    for change in _changes(before.facts, after.facts):
+        if change.before not in after.same.get(change.name, ()):
+            yield change
 
 
 def _wording_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:

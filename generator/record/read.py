@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
 
 from ..errors import InputError
+from ..files.line_ends import as_recorded
 from ..files.text_file import read_bytes, read_text
 from ..findings import Finding
 from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE
@@ -107,9 +109,10 @@ def _read(folder: Path, shown: str, advice: str) -> Record:
         message = f"the record is that of '{deed.role or PUBLISHED}', the folder is '{folder.name}'"
         raise InputError([Finding(RECORD_CHANGED, message, LineRef(file), advice)])
     snapshot = Snapshot(_texts(folder, shown))
-    documents = tuple(_documents(folder, shown, snapshot.files.get(DOCUMENTS_FILE, "")))
-    whole = sums_of(snapshot, documents)
     sums = read_text(folder / SUMS_FILE, f"{shown}/{SUMS_FILE}")
+    found = _documents(folder, shown, snapshot.files.get(DOCUMENTS_FILE, ""))
+    documents = tuple(_as_published(found, sums))
+    whole = sums_of(snapshot, documents)
     if other := sorted(set(sums.splitlines()) ^ set(whole.splitlines())):
         name = other[0].partition("  ")[2]
         message = f"'{name}' is not as it was when the record was written"
@@ -150,6 +153,15 @@ def _documents(folder: Path, shown: str, listed: str) -> Iterator[Document]:
         title, purpose = titles.get(name, ("", ""))
         place = f"{DOCUMENTS_FOLDER}/{name}"
         yield Document(name, title, purpose, read_bytes(folder / place, f"{shown}/{place}"))
+
+
+def _as_published(documents: Iterable[Document], sums: str) -> Iterator[Document]:
+    """The documents with the bytes that the list of checksums names, where only their line ends differ."""
+    lines = (line.partition("  ") for line in sums.splitlines())
+    recorded = {name: digest for digest, _, name in lines}
+    for one in documents:
+        digest = recorded.get(f"{DOCUMENTS_FOLDER}/{one.name}", "")
+        yield replace(one, content=as_recorded(one.name, one.content, digest))
 
 
 def _titles(listed: str) -> dict[str, tuple[str, str]]:

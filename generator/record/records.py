@@ -75,6 +75,8 @@ class Snapshot:
 
     files: Mapping[str, str]
     """Name with slashes to canonical text."""
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    """Fact that is a checksum of a file of text to those that it has with other line ends."""
 
     @cached_property
     def sums(self) -> str:
@@ -152,6 +154,8 @@ class Deed(Fact):
     """Only of what was signed."""
     name: Text | None = None
     """The person who signed."""
+    because: Text | None = None
+    """Why this person signed for a second role too, where it is so."""
     date: Day
     filed: Day | None = None
     """Only of what was published: the day of filing, where it was stated."""
@@ -163,6 +167,8 @@ class Deed(Fact):
     def _signature_has_role_and_name(self) -> Self:
         if (self.what == "signed") != (self.role is not None and self.name is not None):
             raise ValueError("role and name of what was signed, and of nothing else")
+        if self.because is not None and self.role is None:
+            raise ValueError("a reason for a second role of what was signed, and of nothing else")
         return self
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
+from ..files.line_ends import checksum
 from ..model import Disclosure, Fact, Smelter, StatedFigure
 from .records import fingerprint
 
@@ -39,7 +39,7 @@ def sources_of(disclosure: Disclosure) -> str:
     own |= {f"pictures/{one.name}": one.content for one in disclosure.pictures}
     own |= {f"exhibits/{one.name}": one.content for one in disclosure.exhibits}
     own |= {f"logo/{one.name}": one.content for one in ([disclosure.logo] if disclosure.logo else [])}
-    lines |= {name: hashlib.sha256(content).hexdigest() for name, content in own.items()}
+    lines |= {name: checksum(name, content) for name, content in own.items()}
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(lines.items()))
 
 

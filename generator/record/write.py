@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import hashlib
 import io
 import shutil
 import tempfile
@@ -16,6 +15,7 @@ import yaml
 from ..errors import DisclosureError
 from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
+from ..files.line_ends import checksum, checksums
 from ..model import Disclosure, Filing, OwnFile
 from ..model.columns import text_of
 from ..model.list_table import Row, record_table
@@ -69,7 +69,8 @@ def snapshot_of(
     if filled is not None:
         files |= {f"{FILLED_FOLDER}/{name}.md": text for name, text in filled.items()}
         files |= {SOURCES_FILE: sources_of(disclosure), COUNTRIES_FILE: countries_csv(disclosure)}
-    return Snapshot({name: canonical(text) for name, text in sorted(files.items())})
+    same = {f"{kind}/{one.name}": checksums(one.name, one.content) for kind, one in _own_files(disclosure)}
+    return Snapshot({name: canonical(text) for name, text in sorted(files.items())}, same)
 
 
 def with_documents(snapshot: Snapshot, documents: Sequence[Document]) -> Snapshot:
@@ -78,7 +79,7 @@ def with_documents(snapshot: Snapshot, documents: Sequence[Document]) -> Snapsho
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["File", "Title", "Purpose"])
     writer.writerows([one.name, one.title, one.purpose] for one in documents)
-    return Snapshot({**snapshot.files, DOCUMENTS_FILE: canonical(text.getvalue())})
+    return Snapshot({**snapshot.files, DOCUMENTS_FILE: canonical(text.getvalue())}, snapshot.same)
 
 
 def write_record(folder: Path, deed: Deed, snapshot: Snapshot, documents: Sequence[Document] = ()) -> None:
@@ -137,19 +138,24 @@ def _facts(disclosure: Disclosure) -> str:
     """A line for each entry, in the order of the fields; files that people added by their checksums."""
     stated = (one for one in flat(disclosure.facts) if not one[0].startswith(NOT_CONTENT))
     lines = [line for path, value in stated if (line := f"{path}: {value}") not in _UNSAID]
-    files = [("documents", file) for file in disclosure.own_files]
-    files += [("logo", disclosure.logo)] if disclosure.logo else []
-    files += [("pictures", file) for file in disclosure.pictures]
-    files += [("exhibits", OwnFile(one.name, one.content)) for one in disclosure.exhibits]
-    lines += [f"{kind}/{file.name}: {hashlib.sha256(file.content).hexdigest()}" for kind, file in files]
+    lines += [f"{kind}/{one.name}: {checksum(one.name, one.content)}" for kind, one in _own_files(disclosure)]
     return "\n".join(lines)
 
 
-def deed_of_sign_off(role: str, name: str, day: dt.date, snapshot: Snapshot) -> Deed:
-    """That a person signed this content for a role."""
-    return Deed.model_validate(
-        {"what": "signed", "role": role, "name": name, "date": day, "fingerprint": snapshot.fingerprint}
-    )
+def _own_files(disclosure: Disclosure) -> Iterator[tuple[str, OwnFile]]:
+    """Files that people added, each with what it is."""
+    yield from (("documents", file) for file in disclosure.own_files)
+    yield from (("logo", file) for file in (disclosure.logo,) if file)
+    yield from (("pictures", file) for file in disclosure.pictures)
+    yield from (("exhibits", OwnFile(one.name, one.content)) for one in disclosure.exhibits)
+
+
+def deed_of_sign_off(
+    role: str, name: str, day: dt.date, snapshot: Snapshot, because: str | None = None
+) -> Deed:
+    """That a person signed this content for a role; ``because``: why the same person for a second one."""
+    stated = {"what": "signed", "role": role, "name": name, "because": because, "date": day}
+    return Deed.model_validate({**stated, "fingerprint": snapshot.fingerprint})
 
 
 def deed_of_publication(

@@ -32,6 +32,8 @@ class SignOff:
     day: str
     is_current: bool
     fingerprint: str
+    because: str = ""
+    """Why the person signed for a second role; empty: for one."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,7 @@ def _sign_offs(signed: Sequence[tuple[Record, Differences]]) -> Iterator[SignOff
             day=str(deed.date),
             is_current=not changes,
             fingerprint=deed.fingerprint,
+            because=deed.because or "",
         )
 
 

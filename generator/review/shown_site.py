@@ -14,8 +14,10 @@ from ..documents.output import Output
 from ..errors import InputError
 from ..findings import Finding
 from ..findings.as_text import stopped_text
+from ..findings.first_few import first_few
+from ..model import Asset
 from ..pages.page import Page
-from ..pages.site_frame import anchor_ids
+from ..pages.site_frame import FRONT_PAGE, anchor_ids
 from ..pipeline import Site, Year, load, render, sound
 from ..prose.environment import template_problem
 from .preview import Preview
@@ -44,13 +46,20 @@ class ShownSite:
         return (*chain.from_iterable(year.findings for year in self.years), *self.site.findings)
 
     @property
+    def told(self) -> list[str]:
+        """The findings for the window of the command; of a preview no more than one screen holds."""
+        if not self.previews:
+            return [str(finding) for finding in self.findings]
+        return first_few(self.findings, "The page Review of each year has all of them.")
+
+    @property
     def facts(self) -> dict[str, Any]:
         """What the theme says on every page."""
         return {
             "registrant": self.site.registrant,
             "short_name": self.site.short_name,
             "years": list(self.site.years),
-            "newest": self.site.years[0],
+            "newest": next(iter(self.site.years), None),
             "notice": self.notice,
         }
 
@@ -62,8 +71,8 @@ class ShownSite:
 
     @property
     def logo(self) -> str:
-        """Address of the picture beside the site's name."""
-        return next(asset.uri for asset in self.site.assets if asset.uri.startswith("assets/logo"))
+        """Address of the picture beside the site's name; empty where there is no site."""
+        return next((one.uri for one in self.site.assets if one.uri.startswith("assets/logo")), "")
 
     def contents(self) -> Iterator[tuple[str, str | bytes]]:
         """Address and content of every page's source and every file."""
@@ -93,6 +102,13 @@ class ShownSite:
         for placeholder, insert in page.inserts.items() if page else ():
             html = html.replace(placeholder, preview.with_row_sources(insert) if preview else insert)
         return html
+
+
+_NO_DAY = "1970-01-01"
+NOTHING = ShownSite(
+    Site((), "", "", _NO_DAY, pages=(), assets=(Asset(FRONT_PAGE, b""),), search_records=()), ()
+)
+"""What a preview has whose data had an error from the beginning: a front page that says so."""
 
 
 def stopped_by(problem: InputError | TemplateError, end: str) -> str:

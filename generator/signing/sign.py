@@ -3,42 +3,78 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
-from ..errors import DisclosureError
+from ..documents.output import DOCUMENTS, Output
+from ..errors import DisclosureError, InputError
 from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER
-from ..pipeline import Year, load_year, snapshot
-from ..record.records import Deed, Role, Snapshot
+from ..findings.first_few import first_few
+from ..model.counted import counted
+from ..pipeline import Year, export_files, load_year, snapshot
+from ..record.records import Deed, Role
 from ..record.write import deed_of_sign_off
+from .people import is_somebody, signed_by_same
 from .record import without_errors, written
 
 _OF_SIGN_OFFS = (RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER)
 """Errors that a sign-off mends, and that therefore do not stop it."""
 
 
-def sign(data_dir: Path, year: int, role: Role, name: str, day: dt.date) -> tuple[Path, Deed]:
+def sign(
+    data_dir: Path, year: int, role: Role, name: str, day: dt.date, because: str | None = None
+) -> tuple[Path, Deed]:
     """Writes the sign-off of ``name`` for ``role`` over the content of the year as it stands now.
 
-    The folder written and what it says. Takes the place of an earlier sign-off of the role. Raises InputError
-    where the content has errors, DisclosureError where it is not whole or the record cannot be written.
+    The folder written and what it says. Takes the place of an earlier sign-off of the role. ``because`` says
+    why a person signs for a second role. Raises DisclosureError where a final would be refused, where nobody
+    or a person of another role signs, or where the record cannot be written.
     """
-    loaded = without_errors(load_year(data_dir, year), lambda error: error.rule in _OF_SIGN_OFFS)
+    if not is_somebody(name):
+        raise DisclosureError(f"'{name}' is nobody's name. Give the first and last name of who signs.")
+    loaded = _ready(data_dir, year)
     content = snapshot(loaded)
-    _whole(loaded, content)
-    deed = deed_of_sign_off(role, " ".join(name.split()), day, content)
+    own = " ".join(name.split())
+    reason = " ".join((because or "").split()) or None
+    current = (record.deed for record, changes in loaded.signed if not changes)
+    if (before := signed_by_same(current, role, own)) and before.role and reason is None:
+        raise DisclosureError(
+            f"{before.name} has signed for {before.role.words} on {before.date}. Each role is another"
+            " person's, so that three read what is filed. If one person must sign for two, say why with"
+            " --because: the reason is kept with the sign-off and shown to reviewers."
+        )
+    deed = deed_of_sign_off(role, own, day, content, reason)
     return written(loaded, data_dir, role, deed, content)
 
 
-def _whole(loaded: Year, content: Snapshot) -> None:
+def _ready(data_dir: Path, year: int) -> Year:
+    """The year as a final, whose documents can be made. Raises DisclosureError where it would be refused."""
+    try:
+        loaded = without_errors(
+            load_year(data_dir, year, as_final=True), lambda error: error.rule in _OF_SIGN_OFFS
+        )
+    except InputError as problem:
+        raise _refused(problem, f"'formsd check {year}' lists what is left, with its places.") from problem
+    _whole(loaded)
+    try:
+        # Errors that a sign-off mends do not keep the documents from being made.
+        export_files([replace(loaded, findings=())], Output(DOCUMENTS))
+    except InputError as problem:
+        raise _refused(problem, "A build lists all of them.") from problem
+    return loaded
+
+
+def _refused(problem: InputError, where_all: str) -> DisclosureError:
+    number = counted(len(problem.findings), "error")
+    first = f"What is signed is what a final publishes, and a final would be refused: {number}."
+    return DisclosureError("\n".join([first, *first_few(problem.findings, where_all)]))
+
+
+def _whole(loaded: Year) -> None:
     """Raises DisclosureError where the text of the final would lack something."""
     filing, file = loaded.disclosure.facts.filing, loaded.disclosure.file
     if filing.signed_on is None or filing.signatory is None:
         raise DisclosureError(
             "What is signed is the text of the final, with the day of signature and the officer who"
             f" signs. Fill in filing.signed_on and filing.signatory in {file} first."
-        )
-    if len(content.sections) < len(loaded.sections) + len(loaded.form_texts):
-        raise DisclosureError(
-            "A section cannot be rendered for the state final. Set filing.state to final in"
-            f" {file}, run formsd check {loaded.year}, and mend what it says."
         )

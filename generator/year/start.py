@@ -1,7 +1,7 @@
 """A folder for a new year: facts and rules to fill in, an empty smelter list, the default sections.
 
-In a folder that is there already only what is missing is written; where it has sections, none is added to
-its report, whose files a filer may name as it likes.
+In a folder that is there already only what is missing is written, also what an interrupted run left to do;
+where it has sections, none is added to its report, whose files a filer may name as it likes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from ..errors import DisclosureError
+from ..files.added_files import add_files, finish_adding
 from ..model import Route
 from .ignored_files import GITIGNORE, gitignore
 from .letters import DEFAULT_LETTERS, LETTERS_FILE
@@ -50,29 +51,19 @@ def start_year(
     cannot be written.
     """
     folder = data_dir / str(year)
-    is_begun, has_sections = (folder / _FACTS).exists(), any((folder / "report").glob("*.md"))
-    route = _route_in(_stated(folder)) or route or Route.REPORT
-    written: list[str] = []
-    kept: list[str] = []
     try:
+        finished = finish_adding(folder)  # what this command could not end the last time
+        is_begun, has_sections = (folder / _FACTS).exists(), any((folder / "report").glob("*.md"))
+        route = _route_in(_stated(folder)) or route or Route.REPORT
         has_list = route is Route.REPORT and not is_begun if with_list is None else with_list
         is_amended = _AMENDMENT.search(_stated(folder)) is not None
         files = _files(year, route, has_list=has_list, is_amended=is_amended)
         if has_sections:
             files = {name: text for name, text in files.items() if not _is_new_section(folder, name)}
-        for name, content in (files | _paragraphs(folder, route, files)).items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                with path.open("xb") as file:
-                    file.write(content)
-            except FileExistsError:
-                kept.append(name)
-            else:
-                written.append(name)
+        written, kept = add_files(folder, files | _paragraphs(folder, route, files))
     except OSError as problem:
         raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
-    return written, kept
+    return [*sorted(finished), *written], [name for name in kept if name not in finished]
 
 
 def _is_new_section(folder: Path, name: str) -> bool:

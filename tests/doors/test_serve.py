@@ -3,89 +3,16 @@
 from __future__ import annotations
 
 import io
-import os
-import re
 import shutil
-import socket
-import subprocess
-import sys
-import threading
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.support.preview import Preview, without_bar
+
 pytestmark = pytest.mark.site
-
-PATIENCE = 60
-"""Seconds after which a test gives up; a rebuild takes about one."""
-
-
-class Preview:
-    """A running ``mkdocs serve`` in ``folder``, and what it has printed so far."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.lines: list[str] = []
-        self._printed = threading.Condition()
-        self._has_ended = False
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", self._address],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(folder), "SITE_URL": f"http://{self._address}/"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        )
-        self._reader = threading.Thread(target=self._read)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            with self._printed:
-                self.lines.append(line.rstrip("\n"))
-                self._printed.notify_all()
-        with self._printed:
-            self._has_ended = True
-            self._printed.notify_all()
-
-    def wait_for(self, text: str) -> None:
-        """Until a line that holds ``text`` is printed."""
-        with self._printed:
-            self._printed.wait_for(lambda: self._has_ended or self._has_printed(text), PATIENCE)
-            assert self._has_printed(text), "\n".join([f"never printed: {text}", *self.lines])
-
-    def _has_printed(self, text: str) -> bool:
-        return any(text in line for line in self.lines)
-
-    def page(self, address: str) -> str:
-        """The page, without the script that reloads it. The server waits for a rebuild that is under way."""
-        with urllib.request.urlopen(f"http://{self._address}/{address}", timeout=PATIENCE) as response:
-            text: str = response.read().decode()
-        return re.sub(r"livereload\([^)]*\)", "", text)
-
-    def wait_until_shown(self, address: str, text: str) -> None:
-        """Until the page holds ``text``."""
-        for _ in range(PATIENCE * 10):
-            if text in self.page(address):
-                return
-            with self._printed:
-                self._printed.wait(0.1)
-        pytest.fail("\n".join([f"never shown on {address}: {text}", *self.lines]))
-
-    def end(self) -> None:
-        self.process.terminate()
-        self.process.wait(PATIENCE)
-        self._reader.join(PATIENCE)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
 
 
 @pytest.fixture(scope="module")
@@ -177,11 +104,14 @@ def test_a_half_saved_file_is_named_the_last_good_page_stays_and_the_saved_file_
 
     path.write_bytes(half(content))
     preview.wait_for(says)
-    assert preview.page(page) == before
+    broken = preview.page(page)
+    assert 'role="alert"' in broken
+    assert without_bar(broken) == before
     assert "The preview shows the last good state." in "\n".join(preview.lines)
 
     path.write_bytes(whole(content))
     preview.wait_until_shown(page, shows)
+    assert "fsd-trouble" not in preview.page(page)
     assert [line for line in preview.lines if "Traceback" in line] == []
 
 

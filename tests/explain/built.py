@@ -58,6 +58,7 @@ from tests.support.builders import (
 )
 from tests.support.cmrt_workbooks import COMPANY, cmrt
 from tests.support.published import publish
+from tests.support.signers import SIGNERS
 
 Codes = set[str]
 Build = Callable[[Path], Codes]
@@ -154,7 +155,7 @@ def _signed(
 
 def _sign(data: Path, roles: Iterable[Role]) -> None:
     for role in roles:
-        publication.sign(data, 2021, role, "Ann Example", dt.date(2022, 5, 20))
+        publication.sign(data, 2021, role, SIGNERS[role], dt.date(2022, 5, 20))
 
 
 def _filings(*steps: str) -> Build:

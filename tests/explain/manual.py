@@ -32,7 +32,9 @@ _HEAD = "| code | check | severity | stops | can be waived | finds |\n|---|---|-
 _README = """\
 # Manual
 
-What people who publish look up. These pages are made from the program itself; `formsd` prints the same.
+What people who publish look up. [The guide](guide.md) is written by hand and goes through the whole year in
+plain words: what to do when, what is confidential, how to hand over, what the terms mean. The other pages are
+made from the program itself; `formsd` prints the same.
 
 - [Findings](findings.md): every code, what it means, an example, and when to waive it (`formsd explain CODE`)
 - [The review of suppliers' answers](review.md): what is asked, beside what the template's own Checker asks
@@ -46,9 +48,15 @@ _WITH_FILE = r"`\2`:\n\n```\1"
 
 
 def manual() -> dict[str, str]:
-    """Path inside the folder to text."""
-    pages = {"README.md": _README, "findings.md": "\n".join(_findings()), "facts.md": "\n".join(_facts())}
-    pages["review.md"] = "\n".join(_review())
+    """Path inside the folder to text. The guide, which people write, stays as it is."""
+    guide = (MANUAL / "guide.md").read_text(encoding="utf-8")
+    pages = {
+        "README.md": _README,
+        "guide.md": guide,
+        "findings.md": "\n".join(_findings()),
+        "facts.md": "\n".join(_facts()),
+        "review.md": "\n".join(_review()),
+    }
     return pages | {f"findings/{letters}.md": "\n".join(_family(letters)) for letters in FAMILIES}
 
 

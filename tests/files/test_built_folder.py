@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,28 @@ def test_what_a_killed_build_left_aside_comes_back(published: Path) -> None:
     restore(published)
     assert names(published.parent) == ["site"]
     assert names(published) == ["old.html"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders of Windows have no such permissions")
+def test_a_published_folder_can_be_read_by_a_web_server_whoever_builds_it(published: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        built = BuiltFolder.begin(published)
+        (built.building / "2021" / "documents").mkdir(parents=True)
+        (built.building / "2021" / "documents" / "form.pdf").write_bytes(b"invented")
+        (built.building / "new.html").write_text("new")
+        (built.building / "new.html").chmod(0o700)
+        built.publish()
+    finally:
+        os.umask(before)
+    modes = {
+        path.relative_to(published).as_posix(): oct(path.stat().st_mode & 0o777)
+        for path in (published, *published.rglob("*"))
+    }
+    assert modes == {
+        ".": "0o755",
+        "2021": "0o755",
+        "2021/documents": "0o755",
+        "2021/documents/form.pdf": "0o644",
+        "new.html": "0o644",
+    }

@@ -26,6 +26,7 @@ from generator.signing import archive
 from generator.verify.verify import verify_site
 from tests.support.builders import HEADINGS, ROWS, SECTIONS, YML, workbook, write_form, write_year
 from tests.support.published import publish as build
+from tests.support.signers import SIGNERS
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "").replace(
     "  date: 2022-05-31\n",
@@ -53,7 +54,7 @@ def run(command: str, data: Path, *options: str) -> Result:
 
 def sign(data: Path, *roles: str) -> None:
     for role in roles:
-        result = run("sign", data, "--role", role, "--name", "Ann Example", "--date", "2022-05-20")
+        result = run("sign", data, "--role", role, "--name", SIGNERS[role], "--date", "2022-05-20")
         assert result.exit_code == 0, result.output
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from generator.documents.output import Output
 from generator.errors import InputError
 from generator.pipeline import load, load_year, render, snapshot
 from generator.record import write as record
+from generator.record.changes import differences
 from generator.record.read import read_records
+from generator.record.records import Snapshot
 from generator.review.previews import Reviews
 from tests.support.builders import SECTIONS, YML, write_year
 from tests.support.published import publish as build
+from tests.support.signers import SIGNERS
 
 SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
 DRAFT = SIGNED_HERE.replace("state: final", "state: draft")
@@ -36,7 +40,7 @@ def run(command: str, data: Path, *options: str) -> Result:
 
 def sign(data: Path, *roles: str) -> None:
     for role in roles:
-        result = run("sign", data, "--role", role, "--name", "Ann Example", "--date", "2022-05-20")
+        result = run("sign", data, "--role", role, "--name", SIGNERS[role], "--date", "2022-05-20")
         assert result.exit_code == 0, result.output
 
 
@@ -88,7 +92,7 @@ def test_what_is_kept_reads_back_as_what_was_signed(data: Path) -> None:
     sign(data, "ir")
     (one,), found = read_records(data / "2021", "data/2021")
     assert found == ()
-    assert (one.deed.role, one.deed.name, str(one.deed.date)) == ("ir", "Ann Example", "2022-05-20")
+    assert (one.deed.role, one.deed.name, str(one.deed.date)) == ("ir", "Cleo Example", "2022-05-20")
     assert one.snapshot.fingerprint == one.deed.fingerprint
     names = [row["Smelter or refiner"] for row in one.snapshot.rows]
     assert names == ["Invented Gold Works", "Invented Tin Works"]
@@ -109,6 +113,78 @@ def test_a_record_is_whole_with_the_line_ends_of_another_system(data: Path) -> N
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     state(data, SIGNED_HERE)
     assert codes(data) == []
+
+
+LINE_ENDS = {
+    "CRLF": lambda content: content.replace(b"\n", b"\r\n"),
+    "byte order mark": lambda content: b"\xef\xbb\xbf" + content,
+    "both": lambda content: b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n"),
+}
+TEXTS = (".md", ".yml", ".csv", ".txt", ".svg", ".htm", ".html", ".json")
+
+
+@pytest.mark.parametrize("kind", LINE_ENDS)
+@pytest.mark.parametrize("signed_with", [None, "CRLF"])
+def test_no_sign_off_breaks_by_line_ends(data: Path, kind: str, signed_with: str | None) -> None:
+    folder = data / "2021"
+    added = {
+        "documents/letter.txt": b"Dear\nreader\n",
+        "pictures/plant.svg": b'<svg xmlns="http://www.w3.org/2000/svg"\n width="9" height="9"/>\n',
+        "documents/table.bin": b"\n\x00\n",
+    }
+    for name, content in added.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(LINE_ENDS[signed_with](content) if signed_with else content)
+    section = folder / "report" / "02-results.md"
+    section.write_text(f"{section.read_text()}\n![Our plant](pictures/plant.svg)\n")
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    before = codes(data)
+    assert not any(code.startswith("SO") for code in before)
+    for path in folder.rglob("*.*"):
+        if path.suffix in TEXTS and path.is_file():
+            plain = path.read_bytes().replace(b"\r\n", b"\n")
+            path.write_bytes(LINE_ENDS[kind](plain))
+    assert codes(data) == before
+    (folder / "documents" / "letter.txt").write_bytes(b"Dear\nreaders\n")
+    assert "SO-004" in codes(data)
+
+
+def test_a_record_of_an_earlier_version_keeps_the_checksum_of_the_file_as_it_was(data: Path) -> None:
+    """It wrote that of the bytes, whatever their line ends."""
+    letter = data / "2021" / "documents" / "letter.txt"
+    letter.parent.mkdir()
+    letter.write_bytes(b"Dear\r\nreader\r\n")
+    now = snapshot(load_year(data, 2021))
+    old = hashlib.sha256(letter.read_bytes()).hexdigest()
+    new = hashlib.sha256(b"Dear\nreader\n").hexdigest()
+    assert f"documents/letter.txt: {new}" in now.files["facts.txt"]
+    before = Snapshot({**now.files, "facts.txt": now.files["facts.txt"].replace(new, old)})
+    assert not differences(before, now)
+
+
+def test_published_documents_come_back_byte_for_byte_whatever_their_line_ends(data: Path) -> None:
+    state(data, YML)
+    assert publish(data).exit_code == 0
+    (before,), _ = read_records(data / "2021", "data/2021")
+    folder = data / "2021" / "record" / "published" / "documents"
+    changed = [path for path in folder.rglob("*.*") if path.suffix in (*TEXTS, ".csv")]
+    assert changed
+    for path in changed:
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    (after,), found = read_records(data / "2021", "data/2021")
+    assert found == ()
+    assert after.documents == before.documents
+    assert codes(data) == ["SO-006"]
+
+
+def test_no_record_names_the_folder_in_which_it_was_written(data: Path) -> None:
+    state(data, YML)
+    assert publish(data).exit_code == 0
+    place = str(data.parent).encode()
+    named = [name for name, content in files(data / "2021" / "record").items() if place in content]
+    assert named == []
 
 
 def test_a_final_is_built_when_every_role_has_signed_what_it_publishes(data: Path) -> None:
@@ -213,7 +289,90 @@ def test_a_section_that_only_a_final_fails_in_cannot_be_signed(tmp_path: Path) -
     data = write_year(tmp_path / "data", yml=DRAFT, sections={**SECTIONS, "99-filed.md": text}).parent
     result = run("sign", data, "--role", "legal", "--name", "Ann Example")
     assert result.exit_code == 1
-    assert "A section cannot be rendered for the state final." in result.output
+    assert "a final would be refused: 1 error." in result.output
+    assert "SE-002 error" in result.output
+
+
+def test_what_its_documents_cannot_show_cannot_be_signed(tmp_path: Path) -> None:
+    sections = {**SECTIONS, "08-more.md": "# More\n\nA letter that no font has: \U00010380.\n"}
+    data = write_year(tmp_path / "data", yml=DRAFT, sections=sections).parent
+    assert not [one for one in load_year(data, 2021).findings if one.code.startswith("PD")]
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "a final would be refused: 1 error." in result.output
+    assert "PD-001 error" in result.output
+    assert not (data / "2021" / "record").exists()
+
+
+def test_open_notes_are_named_and_nothing_is_signed(tmp_path: Path) -> None:
+    notes = "".join(f"\n<!-- To do: Say what you did, part {number}. -->\n" for number in range(12))
+    sections = {**SECTIONS, "08-more.md": f"# More\n\nAn invented sentence.\n{notes}"}
+    data = write_year(tmp_path / "data", yml=DRAFT, sections=sections).parent
+    result = run("sign", data, "--role", "legal", "--name", "Ann Example")
+    assert result.exit_code == 1
+    assert "What is signed is what a final publishes, and a final would be refused: " in result.output
+    assert "SE-005 error: 12 notes of what is to be done are open" in result.output
+    assert "(data/2021/report/08-more.md:5)" in result.output
+    assert len(result.output.splitlines()) < 12
+    assert not (data / "2021" / "record").exists()
+
+
+def test_a_note_that_the_text_of_the_year_does_not_have_is_not_asked_for(tmp_path: Path) -> None:
+    text = (
+        "# More\n\n{% if facilities.total == 0 %}\n<!-- To do: Say why nobody was asked. -->\n{% else %}\n"
+        "An invented sentence.\n{% endif %}\n"
+    )
+    data = write_year(tmp_path / "data", yml=DRAFT, sections={**SECTIONS, "08-more.md": text}).parent
+    assert codes(data) == []
+    sign(data, "legal")
+    taken = text.replace("== 0", "> 0")
+    (data / "2021" / "report" / "08-more.md").write_text(taken, encoding="utf-8")
+    assert "SE-006" in codes(data)
+
+
+@pytest.mark.parametrize("name", ["Ann Example", "ANN  EXAMPLE", "Example, Ann", "Änn Example"])
+def test_one_person_does_not_sign_for_two_roles(data: Path, name: str) -> None:
+    sign(data, "legal")
+    result = run("sign", data, "--role", "ir", "--name", name)
+    assert result.exit_code == 1
+    assert "Ann Example has signed for legal on 2022-05-20." in result.output
+    assert not (data / "2021" / "record" / "ir").exists()
+    assert run("sign", data, "--role", "legal", "--name", name).exit_code == 0  # once more for the same role
+
+
+def test_why_one_person_signed_for_two_roles_is_kept_and_shown(data: Path) -> None:
+    sign(data, "legal", "compliance")
+    because = "We are <two> in the department."
+    result = run("sign", data, "--role", "ir", "--name", "Ann Example", "--because", because)
+    assert result.exit_code == 0, result.output
+    loaded = load_year(data, 2021)
+    assert [record.deed.because for record in loaded.records] == [None, None, because]
+    pages = Reviews().previews([loaded], render([loaded], Output(is_preview=True)))
+    (shown,) = (one.page for one in pages if one.page.uri == "2021/review.md")
+    assert "because: We are &lt;two&gt; in the department." in "".join(shown.inserts.values())
+
+
+def test_who_signed_other_content_may_sign_for_another_role(data: Path) -> None:
+    sign(data, "legal")
+    section = data / "2021" / "report" / "02-results.md"
+    section.write_text(f"{section.read_text()}\nOne more sentence.\n")
+    result = run("sign", data, "--role", "ir", "--name", "Ann Example")
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    "name", ["First Last", "first  last", "Your Name", "N.N.", "TBD", "test", "X", "?", "Legal", "John Doe"]
+)
+def test_a_placeholder_cannot_sign(data: Path, name: str) -> None:
+    result = run("sign", data, "--role", "legal", "--name", name)
+    assert result.exit_code == 1
+    assert f"'{name}' is nobody's name. Give the first and last name of who signs." in result.output
+    assert not (data / "2021" / "record").exists()
+
+
+@pytest.mark.parametrize("name", ["Bo Li", "李明", "Tess Testa", "Ng Nguyễn", "N. Namier"])
+def test_a_person_can_sign(data: Path, name: str) -> None:
+    assert run("sign", data, "--role", "legal", "--name", name).exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["", " "])
