@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -25,9 +25,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import yaml_load
 
 from .confidential.site_search import MIN_LETTERS, leaks
 from .documents.output import DOCUMENTS, Output
@@ -35,10 +35,12 @@ from .errors import DisclosureError, InputError
 from .files.built_folder import BuiltFolder, restore
 from .findings import errors
 from .findings.as_text import stopped_text
+from .own_site import frame
+from .own_site.open_notes import open_notes, without_notes
+from .own_site.page_frame import framed
 from .pages import site_frame
 from .prose.environment import TemplateCache, compile_all, keep_compiled
 from .prose.markdown import share_extensions
-from .prose.marks import without_marks
 from .review.shown_site import Loader, ShownSite, stopped_by
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
@@ -87,8 +89,12 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             gc.disable()  # collecting garbage takes a tenth of a build, which ends soon anyway
         self._loaded, self._loader = None, Loader()
 
+    @event_priority(100)  # before the search, which looks at its settings here too
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the site's content, or stops before anything is deleted."""
+        with _stopping(), Path(config.config_file_path).open("rb") as file:
+            stated = yaml_load(file)
+            frame.complete(config, stated, config_options.ExtraScriptValue, is_preview=self._serving)
         config.watch += site_frame.watched(self._data_dir(config), *config.theme.dirs)
         if not self._serving:
             with _stopping():
@@ -100,9 +106,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         config.nav = [*site_frame.year_menu(shown.site.years, shown.pages), *(config.nav or [])]
         for warning in share_extensions(config.markdown_extensions, config.mdx_configs):
             log.warning(warning)
-        if self._serving:
-            _add_review_assets(config)
-        else:
+        if not self._serving:
             with _stopping():
                 self._folder = BuiltFolder.begin(Path(config.site_dir))
             config.site_dir = str(self._folder.building)
@@ -116,11 +120,13 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leaves out files that no page asks for, makes our own lean, keeps templates compiled."""
+        own_folders = frame.own_folders(config)
         for file in list(files):
             if site_frame.is_unused(file.src_uri, is_preview=self._serving):
                 files.remove(file)
-            elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(site_frame.LEAN)):
+            elif file.src_dir in own_folders and file.src_uri.endswith(tuple(site_frame.LEAN)):
                 file.content_string = site_frame.lean(file.src_uri, file.content_string)
+        env.loader = frame.with_ours_by_name(env.loader)
         env.bytecode_cache = TemplateCache(self._cache_dir(config, "templates"))
         return self._usable(env, config)
 
@@ -132,9 +138,10 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Escapes what our front matter says: the theme prints it as it is, and it holds data."""
-        if self._shown.find_page(page.file.src_uri) is not None:
-            page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
+        """Escapes what our front matter says: the theme prints it. Leaves notes out of what people wrote."""
+        if self._shown.find_page(page.file.src_uri) is None:
+            return without_notes(markdown)
+        page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -146,7 +153,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         if page.present_anchor_ids is not None:
             page.present_anchor_ids.update(self._shown.late_ids(page.file.src_uri))
         if self._serving:
-            _strip_marks(page.toc)
+            site_frame.strip_marks(page.toc)
         return self._shown.with_sources(page.file.src_uri, site_frame.with_named_addresses(html))
 
     def on_page_context(
@@ -167,8 +174,17 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Puts the large HTML blocks in."""
-        return self._shown.complete(page.file.src_uri, output)
+        """Puts the large HTML blocks in, and a draft's marks where the template has none."""
+        uri = page.file.src_uri
+        meta = getattr(self._shown.find_page(uri), "meta", None)
+        with _stopping():
+            html = framed(output, uri, meta.kind if meta else "", is_draft=bool(meta and meta.is_draft))
+        return self._shown.complete(uri, html)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for wrong addresses has the frame too."""
+        with _stopping():
+            return framed(output, template_name) if template_name == "404.html" else output
 
     @event_priority(-50)
     def _add_search_records(self, *, config: MkDocsConfig) -> None:
@@ -237,7 +253,10 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
                 raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
             log.error(stopped_by(problem, _LAST_GOOD))
             return self._loaded
-        for finding in shown.findings:
+        notes = [*open_notes(Path(config.docs_dir), shown.years)]
+        if errors(notes) and not self._serving:
+            raise PluginError(stopped_text(notes, _NOTHING_BUILT))
+        for finding in (*shown.findings, *notes):
             log.info(str(finding))
         return shown
 
@@ -254,7 +273,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def _usable(self, env: Environment, config: MkDocsConfig) -> Environment:
         """``env``, if our overrides compile; while serving, the last good one where they do not."""
         try:
-            compile_all(env, Path(config.theme.custom_dir or os.devnull))
+            for folder in sorted(frame.own_folders(config)):
+                compile_all(env, Path(folder))
         except TemplateSyntaxError as problem:
             if not (self._serving and self._env):
                 raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
@@ -276,19 +296,3 @@ def _stopping() -> Iterator[None]:
         yield
     except DisclosureError as problem:
         raise PluginError(str(problem)) from problem
-
-
-def _add_review_assets(config: MkDocsConfig) -> None:
-    """Lets every page of the preview load what shows the sources of its values."""
-    style, script = site_frame.REVIEW_ASSETS
-    config.extra_css.append(style)
-    module = config_options.ExtraScriptValue(script)
-    module.type = "module"
-    config.extra_javascript.append(module)
-
-
-def _strip_marks(entries: Iterable[AnchorLink]) -> None:
-    """Leaves the words of the headings in a table of contents."""
-    for entry in entries:
-        entry.title = without_marks(entry.title)
-        _strip_marks(entry.children)
