@@ -58,8 +58,8 @@ def littered(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(repo / name, desk / name)
     for name in (
         "data/2021/review/review.xlsx", "data/2021/suppliers.yml", "data/2025/disclosure.yml",
-        "tests/test_x.py", "answers/alpha.xlsx", "site/index.html", ".cache/files/x", "data/2021/~$smelters.xlsx", ".env",
-        "generator/__pycache__/cli.pyc",
+        "tests/test_x.py", "answers/alpha.xlsx", "site/index.html", ".cache/files/x",
+        "data/2021/~$smelters.xlsx", ".env", "generator/__pycache__/cli.pyc",
     ):  # fmt: skip
         (desk / name).parent.mkdir(parents=True, exist_ok=True)
         (desk / name).write_text("Invented secret", encoding="utf-8")
@@ -122,7 +122,7 @@ def test_licences_of_what_others_made_are_in_the_wheel(wheel: Path, licence: str
 
 def test_an_editable_install_leads_to_the_repository(repo: Path, tmp_path: Path) -> None:
     script = "import sys; from hatchling.build import build_editable; print(build_editable(sys.argv[1]))"
-    program = Program(sys.executable, Path(), Path(), dict(os.environ))
+    program = Program(sys.executable, (), Path(), dict(os.environ))
     made = program.python_run("-c", script, tmp_path, folder=repo)
     assert made.returncode == 0, made.stderr
     packed = entries(next(tmp_path.glob("*.whl")))

@@ -14,16 +14,16 @@ EVERY_PYTHON = "FORMSD_PYTHON"
 
 @dataclass(frozen=True)
 class Program:
-    """An installed ``formsd``: its Python, its script, and where ``generator`` comes from."""
+    """An installed ``formsd``: its Python, how that starts it, and where ``generator`` comes from."""
 
     python: str
-    script: Path
+    start: tuple[str, ...]
     place: Path
     environment: dict[str, str]
 
     def run(self, *command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
         """``formsd COMMAND`` in a folder."""
-        return self.python_run(self.script, *command, folder=folder)
+        return self.python_run(*self.start, *command, folder=folder)
 
     def python_run(self, *arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
         """The Python of the program, in a folder whose files it does not import."""
@@ -56,13 +56,15 @@ def install(wheel: Path, folder: Path) -> Program:
     if other:
         python = Path(other)
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        return Program(other, _script(python.parent), python.parents[1], environment)
+        return Program(other, _start(python.parent), python.parents[1], environment)
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     command = [*pip, "--no-deps", "--no-index", "--target", str(folder), str(wheel)]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
-    return Program(sys.executable, _script(folder / "bin"), folder, {**os.environ, "PYTHONPATH": str(folder)})
+    return Program(sys.executable, _start(folder / "bin"), folder, {**os.environ, "PYTHONPATH": str(folder)})
 
 
-def _script(folder: Path) -> Path:
-    return next(path for path in (folder / "formsd", folder / "formsd-script.py") if path.exists())
+def _start(folder: Path) -> tuple[str, ...]:
+    """The script that the installer wrote; on Windows, where it is a program, what the script does."""
+    script = folder / "formsd"
+    return (str(script),) if script.exists() else ("-c", "from generator.cli import main; main()")
