@@ -253,7 +253,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
                 raise PluginError(stopped_by(problem, _NOTHING_BUILT)) from problem
             log.error(stopped_by(problem, _LAST_GOOD))
             return self._loaded
-        notes = [*open_notes(Path(config.docs_dir), shown.years)]
+        notes = open_notes(Path(config.docs_dir), shown.years)
         if errors(notes) and not self._serving:
             raise PluginError(stopped_text(notes, _NOTHING_BUILT))
         for finding in (*shown.findings, *notes):

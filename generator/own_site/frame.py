@@ -85,9 +85,8 @@ def _script(make: Callable[[str], Any], address: str, kind: str) -> Any:
     return made
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads our settings without the environment of the machine, which they may ask for."""
-
+_Loader: Any = type("_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
+"""Reads our settings without the environment of the machine, which they ask for."""
 
 _Loader.add_constructor("!ENV", lambda loader, node: None)
 

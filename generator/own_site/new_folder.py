@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from ..model.counted import named
 
 _ALLOWED = {".git"}
 """What may be there: a folder is often put under git before anything is in it."""
+_BESIDE = re.compile(r"\.(.+)\.[a-z0-9_]{8}")
+"""The name that ``write_swapped`` gives a file until it is whole."""
 
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -25,6 +28,8 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[str]:
                 f"{folder} is not empty: it holds {named(there)}. Name a new or an empty folder; nothing that"
                 " is there is changed."
             )
+        for left in _left_over(folder, files):
+            left.unlink()
         missing = [name for name in files if not (folder / name).exists()]
         for name in missing:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -41,13 +46,26 @@ def _others(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     if not folder.is_dir():
         return [folder.name]
     found: dict[str, None] = {}
+    left = _left_over(folder, files)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         top = name.partition("/")[0]
-        if top in _ALLOWED or path.is_dir() or _is_ours(path, files.get(name)):
+        if top in _ALLOWED or path.is_dir() or _is_ours(path, files.get(name)) or path in left:
             continue
         found[name if top in {one.partition("/")[0] for one in files} else top] = None
     return list(found)
+
+
+def _left_over(folder: Path, files: Mapping[str, bytes]) -> set[Path]:
+    """What a run that was killed left beside the file that it was writing."""
+    places = {folder / name for name in files}
+    return {
+        path
+        for place in {place.parent for place in places}
+        for path in place.glob(".*")
+        for beside in [_BESIDE.fullmatch(path.name)]
+        if beside and place / beside[1] in places
+    }
 
 
 def _is_ours(path: Path, content: bytes | None) -> bool:

@@ -6,23 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..findings import Finding
+from ..findings import Finding, Rule
 from ..findings.catalogue import SECTION_OPEN, SECTION_TO_DO
+from ..findings.together import spoken_together
 from ..model import LineRef
 from ..pipeline import LoadedYear, Year
 
 _NOTE = re.compile(r"<!-- To do:(.*?)-->\n*", re.DOTALL)
 
 
-def open_notes(docs: Path, years: Iterable[LoadedYear]) -> Iterator[Finding]:
-    """SE-005 where a year is final, else SE-006: each note that stands in a page of the folder ``docs``."""
+def open_notes(docs: Path, years: Iterable[LoadedYear]) -> list[Finding]:
+    """SE-005 where a year is final, else SE-006: the notes that stand in pages of the folder ``docs``."""
     is_final = any(isinstance(year, Year) and not year.disclosure.facts.filing.is_draft for year in years)
+    return spoken_together(_notes(docs, SECTION_OPEN if is_final else SECTION_TO_DO))
+
+
+def _notes(docs: Path, rule: Rule) -> Iterator[Finding]:
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8", errors="replace")
         for note in _NOTE.finditer(text):
             where = LineRef(path.relative_to(docs.parent).as_posix(), text.count("\n", 0, note.start()) + 1)
             yield Finding(
-                SECTION_OPEN if is_final else SECTION_TO_DO,
+                rule,
                 f"a note is open: '{' '.join(note[1].split())}'",
                 where,
                 "Do what it says, then delete the note.",

@@ -124,6 +124,7 @@ def test_what_was_interrupted_is_completed_by_the_next_run(
         formsd("init", tmp_path / "own", "--year", str(YEAR))
     assert 0 < len(files_in(tmp_path / "own")) < len(files_in(made))
     assert not (tmp_path / "own" / "mkdocs.yml").exists()
+    (tmp_path / "own" / ".mkdocs.yml.k3_x9a0b").write_text("site_na", encoding="utf-8")  # of a killed run
     assert formsd("init", tmp_path / "own", "--year", str(YEAR)).exit_code == 0
     assert files_in(tmp_path / "own") == files_in(made)
 
