@@ -21,6 +21,8 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
     Raises DisclosureError, before anything is written, where the folder holds anything else.
     """
+    if folder.exists() and not folder.is_dir():
+        raise DisclosureError(f"{folder} is a file. Name a new or an empty folder.")
     try:
         there = _others(folder, files)
         if there:
@@ -41,10 +43,6 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
 def _others(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Addresses of what is there and is no file of ours, the first ones of each folder on top."""
-    if not folder.exists():
-        return []
-    if not folder.is_dir():
-        return [folder.name]
     found: dict[str, None] = {}
     left = _left_over(folder, files)
     for path in sorted(folder.rglob("*")):

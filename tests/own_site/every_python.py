@@ -61,7 +61,8 @@ def environment(python: str, folder: Path, wheel: Path) -> Path:
     """The Python of a new environment with what is locked and the wheel."""
     subprocess.run([python, "-m", "venv", str(folder)], check=True)
     other = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    pip = [str(other), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    # -I: what another Python has must not count as installed.
+    pip = [str(other), "-I", "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     subprocess.run([*pip, "--require-hashes", "-r", str(REPO / "requirements.lock")], check=True)
     subprocess.run([*pip, "--no-deps", "--no-index", str(wheel)], check=True)
     return other

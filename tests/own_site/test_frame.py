@@ -135,3 +135,9 @@ def test_a_note_in_a_page_is_never_published_and_stops_a_final(tmp_path: Path) -
     result = mkdocs(folder)
     assert result.exit_code == 1
     assert "SE-005 error: a note is open: 'decide who answers.' (docs/about.md:3)." in result.output
+
+
+def test_a_site_that_has_no_address_yet_builds_as_a_draft(tmp_path: Path) -> None:
+    folder = project(tmp_path, SHORT.replace("site_url: https://www.example.com/ir/", "site_url:"))
+    result = mkdocs(folder, "--strict")
+    assert result.exit_code == 0, result.output

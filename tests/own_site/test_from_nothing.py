@@ -131,6 +131,20 @@ def test_nothing_confidential_is_taken_into_git(home: Path) -> None:
         assert CONFIDENTIAL.encode() not in (own / path).read_bytes(), path
 
 
+def test_the_lock_names_the_program_and_an_installer_takes_it(
+    program: Program, home: Path, tmp_path: Path
+) -> None:
+    own = home / "my-disclosure"
+    lines = (own / "requirements.lock").read_text(encoding="utf-8").split("\n")
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    assert lines[first].startswith("./program/form_sd_microsite-")
+    (tmp_path / "first.lock").write_text("\n".join(lines[first : first + 2]), encoding="utf-8")
+    options = ("--dry-run", "--no-deps", "--no-index", "--require-hashes", "-r", tmp_path / "first.lock")
+    made = program.python_run("-m", "pip", "install", *options, folder=own)
+    assert made.returncode == 0, made.stderr
+    assert "program/form_sd_microsite-" in git(own, "ls-files")
+
+
 def test_a_clone_alone_checks_builds_and_verifies(program: Program, home: Path, tmp_path: Path) -> None:
     own = Path(shutil.copytree(home / "my-disclosure", tmp_path / "own"))
     git(own, "commit", "--quiet", "--message", "First year")

@@ -93,6 +93,21 @@ def test_a_folder_that_holds_something_is_left_alone_and_named(tmp_path: Path) -
     assert files_in(tmp_path) == before
 
 
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "own").write_text("Mine", encoding="utf-8")
+    result = formsd("init", tmp_path / "own", "--year", str(YEAR))
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'own'} is a file. Name a new or an empty folder." in result.output
+
+
+def test_a_folder_that_cannot_be_made_is_told_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "own").write_text("Mine", encoding="utf-8")
+    result = formsd("init", tmp_path / "own" / "inside", "--year", str(YEAR))
+    assert result.exit_code == 1
+    assert "cannot be written" in result.output
+    assert isinstance(result.exception, SystemExit)
+
+
 def test_a_file_that_a_person_changed_is_not_written_over(made: Path, tmp_path: Path) -> None:
     own = shutil.copytree(made, tmp_path / "own")
     (own / "mkdocs.yml").write_text("site_name: Mine\n", encoding="utf-8")
