@@ -1,7 +1,7 @@
 """What a site has without its ``mkdocs.yml`` saying so: theme folder, settings, styles and scripts.
 
-The settings are those of this program's own ``mkdocs.yml``, which comes with it. What a company's file says
-itself stays; lists such as styles and extensions have ours first.
+The settings stand in ``templates/defaults.yml``. What a company's file says itself stays; lists such as
+styles and extensions have ours first.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ PREFIX = "disclosure"
 """A company's ``main.html`` builds on ours with ``{% extends "disclosure/main.html" %}``."""
 
 THEME = "material"
-_DEFAULTS = ("language", "font", "palette", "features")
+DEFAULTS = Path(__file__).with_name("templates") / "defaults.yml"
+_OF_THEME = ("language", "font", "palette", "features")
 _STRICT_PARTS = {"nav": ("omitted_files",), "links": ("absolute_links", "unrecognized_links", "anchors")}
 
 
@@ -85,15 +86,9 @@ def _script(make: Callable[[str], Any], address: str, kind: str) -> Any:
     return made
 
 
-_Loader: Any = type("_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
-"""Reads our settings without the environment of the machine, which they ask for."""
-
-_Loader.add_constructor("!ENV", lambda loader, node: None)
-
-
 @lru_cache(maxsize=1)
 def _settings() -> dict[str, Any]:
-    settings: dict[str, Any] = yaml.load(shipped("mkdocs.yml").read_bytes(), _Loader)
+    settings: dict[str, Any] = yaml.safe_load(DEFAULTS.read_bytes())
     return settings
 
 
@@ -104,7 +99,7 @@ def _complete_theme(theme: Any, stated: Any, own: Mapping[str, Any]) -> None:
             f" Write 'theme: {THEME}'."
         )
     said = stated if isinstance(stated, Mapping) else {}
-    for name in _DEFAULTS:
+    for name in _OF_THEME:
         if name not in said:
             theme[name] = own[name]
     if not any(Path(folder).resolve() == overrides().resolve() for folder in theme.dirs):
@@ -119,7 +114,7 @@ def _complete_extensions(config: Any, own: list[Any]) -> None:
             config.mdx_configs[name] = options | config.mdx_configs.get(name, {})
 
 
-def _complete_search(plugins: Mapping[str, Any], stated: list[Any], own: list[Any]) -> None:
+def _complete_search(plugins: Mapping[str, Any], stated: Any, own: list[Any]) -> None:
     """Cuts names of companies into words, unless the site says how to."""
     separator = dict(_named(own))["search"]["separator"]
     said = dict(_named(stated))
@@ -134,8 +129,8 @@ def _report_lost_pages(validation: Any) -> None:
             validation[part][name] = logging.WARNING
 
 
-def _named(entries: list[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Entries of a list of ``mkdocs.yml``, each a name or a name with options."""
-    for entry in entries:
+def _named(entries: list[Any] | dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Entries of a list of ``mkdocs.yml``, each a name or a name with options; or names with options."""
+    for entry in entries if isinstance(entries, list) else [entries]:
         for name, options in entry.items() if isinstance(entry, dict) else [(entry, {})]:
             yield name, options or {}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 
+from generator.own_site.frame import DEFAULTS
 from tests.support.builders import YML, write_project
 
 pytestmark = pytest.mark.site
@@ -56,6 +58,21 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 def own_templates(settings: str = SHORT) -> str:
     return settings.replace("theme: material", "theme: {name: material, custom_dir: overrides}")
+
+
+def test_the_repositorys_settings_are_the_defaults(repo: Path) -> None:
+    class Loader(yaml.SafeLoader):
+        """Without the variables of the machine."""
+
+    Loader.add_constructor("!ENV", lambda loader, node: None)
+    said = yaml.load((repo / "mkdocs.yml").read_bytes(), Loader)
+    defaults = yaml.safe_load(DEFAULTS.read_bytes())
+    ours = {name: said[name] for name in defaults}
+    ours["theme"] = {
+        name: value for name, value in said["theme"].items() if name not in ("name", "custom_dir")
+    }
+    ours["plugins"] = [one for one in said["plugins"] if "search" in one]
+    assert ours == defaults
 
 
 def test_ten_lines_give_the_site_that_all_our_settings_give(repo: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from generator.files.program import PACKAGE, shipped
 from tests.support.program import Program, build, install
 
-SHIPPED = ("site_overrides", "docs", "data", "mkdocs.yml", "requirements.lock")
+SHIPPED = ("site_overrides", "docs", "data", "requirements.lock")
 VIEW = """\
 import hashlib, json, sys
 from pathlib import Path
