@@ -177,14 +177,16 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """Puts the large HTML blocks in, and a draft's marks where the template has none."""
         uri = page.file.src_uri
         meta = getattr(self._shown.find_page(uri), "meta", None)
-        with _stopping():
-            html = framed(output, uri, meta.kind if meta else "", is_draft=bool(meta and meta.is_draft))
-        return self._shown.complete(uri, html)
+        is_draft = bool(meta and meta.is_draft)
+        return self._shown.complete(uri, self._framed(output, uri, meta.kind if meta else "", is_draft))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for wrong addresses has the frame too."""
+        return self._framed(output, template_name) if template_name == "404.html" else output
+
+    def _framed(self, html: str, uri: str, kind: str = "", is_draft: bool = False) -> str:
         with _stopping():
-            return framed(output, template_name) if template_name == "404.html" else output
+            return framed(html, uri, kind, is_draft=is_draft, tell=log.error if self._serving else None)
 
     @event_priority(-50)
     def _add_search_records(self, *, config: MkDocsConfig) -> None:

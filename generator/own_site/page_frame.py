@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..errors import DisclosureError
 
@@ -21,21 +21,32 @@ _OF_A_LIST = (("extrahead", "assets/stylesheets/annex.css"), ("content", "assets
 _STYLES = ("assets/stylesheets/theme.css", "assets/stylesheets/components.css", "assets/stylesheets/form.css")
 
 
-def framed(html: str, uri: str, kind: str = "", *, is_draft: bool = False) -> str:
+def framed(
+    html: str,
+    uri: str,
+    kind: str = "",
+    *,
+    is_draft: bool = False,
+    tell: Callable[[str], None] | None = None,
+) -> str:
     """The page; one of a draft with ``noindex`` and a visible mark, also where its template has neither.
 
     ``kind`` is that of a page of a year, empty for others. Raises DisclosureError where the page lacks parts
-    of the frame: without them it is not what was tested.
+    of the frame: without them it is not what was tested. The preview, which publishes nothing, has it told
+    to ``tell`` and shows the page.
     """
     lacking = list(_lacking(html, kind))
     if lacking:
         parts = ", ".join(f"'{one}'" for one in dict.fromkeys(lacking))
-        raise DisclosureError(
+        problem = (
             f"The page {uri} lacks the frame of this program: {parts}. A template of the folder that"
             " mkdocs.yml names as custom_dir takes the place of ours.\n"
             '  Delete main.html there, or begin it with {% extends "disclosure/main.html" %} and write'
             " {{ super() }} into each block that it has."
         )
+        if tell is None:
+            raise DisclosureError(problem)
+        tell(problem)
     return _marked(html) if is_draft else html
 
 

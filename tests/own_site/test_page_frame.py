@@ -48,6 +48,15 @@ def test_a_part_that_only_another_page_has_is_not_asked_for(kind: str, sign: str
     assert framed(PAGE.replace(sign, "x"), "about.md", kind)
 
 
+def test_the_preview_shows_it_and_tells_what_it_lacks() -> None:
+    told: list[str] = []
+    html = PAGE.replace('class="fsd-footer"', "")
+    assert framed(html, "2021/annex.md", "annex", tell=told.append) == html
+    assert [line.partition(". ")[0] for line in told] == [
+        "The page 2021/annex.md lacks the frame of this program: 'block footer'"
+    ]
+
+
 def test_a_draft_without_marks_gets_both() -> None:
     html = framed(PAGE, "2021/annex.md", "annex", is_draft=True)
     assert '<head><meta name="robots" content="noindex">' in html
