@@ -9,21 +9,24 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --pyt
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet
 
 # Material for MkDocs prints at each start that it ends on 5 May 2027. manual/guide.md says so, and what follows.
-# The notice is left out here, because it would stand above the findings of every build and asks for nothing
-# that who builds could do.
+# The notice is left out here, because it would stand above the findings of every build, and because the successor
+# that it recommends runs no plugins, so that none of these pages would be there. formsd build and formsd serve say the
+# date in one line instead.
 export NO_MKDOCS_2_WARNING := 1
 
 # A folder that was moved, or a Python that is gone, leaves an environment that does not work: begin anew.
 $(shell test "$$(cat $(VENV)/.runtime 2>/dev/null)" = "$(CURDIR)" && $(BIN)/python -c '' 2>/dev/null \
 	|| rm -f $(VENV)/.made $(VENV)/.runtime $(VENV)/.dev)
 
-.PHONY: help site serve test lock bench clean
+.PHONY: help site serve test wheel test-wheel lock bench clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make site    build the website into the folder site/"
 	@echo "make serve   show it at http://127.0.0.1:8000/ and rebuild it on every change"
 	@echo "make test    run every check and test, a real browser included"
+	@echo "make wheel   make the program's file, from which others install it, in the folder dist/"
+	@echo "make test-wheel  try that file, from an empty folder on, in every Python that is there"
 	@echo "make lock    pin the newest versions of all dependencies"
 	@echo "make bench   time a build, and the annex in a browser against table libraries (needs npm)"
 	@echo "make clean   remove everything that these commands made, site/ included"
@@ -40,6 +43,12 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+wheel: $(VENV)/.runtime
+	$(BIN)/python -m hatchling build -t wheel
+
+test-wheel: $(VENV)/.dev
+	$(BIN)/python -m tests.own_site.every_python
 
 lock: $(VENV)/.dev
 	$(LOCK) --upgrade --group build --output-file requirements.lock

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -26,8 +26,8 @@ from .findings.as_text import by_file, finding_lines
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
-from .own_site.own_content import not_own
 from .own_site.settings import find_site_url
+from .own_site.site_findings import site_findings
 from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
@@ -90,9 +90,9 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     with _progress(is_silent=as_json or as_sarif) as progress:
         years, findings = _loaded(data_dir, year, progress)
     site = data_dir.parent
-    foreign = not_own(site / "docs", years, find_site_url(site / "mkdocs.yml"))
+    about_site = site_findings(site / "docs", years, find_site_url(site / "mkdocs.yml"))
     unsearched = not_searched(data_dir, [one.year for one in years])
-    findings = by_file([*findings, *foreign, *unsearched])
+    findings = by_file([*findings, *about_site, *unsearched])
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
@@ -347,6 +347,83 @@ def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) 
     has_list = (data_dir / str(year) / "smelters.xlsx").exists()
     files = "disclosure.yml and smelters.xlsx" if has_list else "disclosure.yml"
     click.echo(f"Fill in {files}, then run: formsd check {year}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--year", type=_YEARS, default=None, help="The first year; without it, the last full one.")
+@click.option("--list/--no-list", "with_list", default=True, help="Whether there is a list of smelters.")
+@click.option(
+    "--program",
+    "wheel",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The file from which this program was installed, where it is not found by itself.",
+)
+def init(folder: Path, year: int | None, with_list: bool, wheel: Path | None) -> None:
+    """Make FOLDER, new or empty, the company's own: settings, pages, the first year begun."""
+    from .own_site.init import init_site
+
+    year = year or _today().year - 1
+    _write_site(folder, lambda: init_site(folder, year, with_list=with_list, wheel=wheel))
+    if not (folder / "program").is_dir():
+        click.echo(
+            "The program's own file was not found: the first lines of requirements.lock say what to do."
+        )
+    click.echo(f"Read {folder / 'README.md'}. Then, in {folder}, run: formsd check {year}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def example(folder: Path) -> None:
+    """Write the example, a site of its own, into FOLDER, which is new or empty."""
+    from .own_site.init import write_example
+
+    _write_site(folder, lambda: write_example(folder))
+    click.echo(f"Go into {folder} and run: formsd serve")
+
+
+def _write_site(folder: Path, write: Callable[[], list[str]]) -> None:
+    try:
+        written = write()
+    except DisclosureError as problem:
+        _stop(problem, "Nothing was written.")
+    click.echo(f"{counted(len(written), 'file')} written to {folder}.")
+
+
+_settings = click.option(
+    "-f",
+    "--config-file",
+    "settings",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="mkdocs.yml of the site; without it, that of this folder or of the nearest one above.",
+)
+
+
+@main.command()
+@_settings
+@click.option("--strict", is_flag=True, help="Publish nothing where MkDocs warns; for what goes to the host.")
+def build(settings: Path | None, strict: bool) -> None:
+    """Build the website into the folder site, as 'mkdocs build' does."""
+    _run_mkdocs(settings, "build", *(["--strict"] if strict else []))
+
+
+@main.command()
+@_settings
+@click.option("-a", "--dev-addr", "address", help="Address and port to show it at, such as 127.0.0.1:8001.")
+def serve(settings: Path | None, address: str | None) -> None:
+    """Show the website while you edit, as 'mkdocs serve' does. Ctrl+C ends it."""
+    _run_mkdocs(settings, "serve", *(["--dev-addr", address] if address else []))
+
+
+def _run_mkdocs(settings: Path | None, command: str, *options: str) -> NoReturn:
+    from .own_site import run_mkdocs as own
+
+    try:
+        found = own.settings_file(Path.cwd(), settings)
+    except DisclosureError as problem:
+        _stop(problem, "Nothing was built.")
+    click.echo(own.FRAME_ENDS, err=True)
+    sys.exit(own.run_mkdocs(found, command, *options))
 
 
 def _print_scores(data_dir: Path, year: int | None, as_json: bool) -> None:

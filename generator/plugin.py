@@ -27,19 +27,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import yaml_load
 
 from .confidential.site_search import MIN_LETTERS, leaks
-from .documents.output import DOCUMENTS, Output
+from .documents.output import Output, site_output
 from .errors import DisclosureError, InputError
 from .files.built_folder import BuiltFolder, restore
-from .findings import errors, stopping
+from .findings import errors
 from .findings.as_text import stopped_text
-from .own_site.own_content import not_own
+from .own_site import frame
+from .own_site.open_notes import without_notes
+from .own_site.page_frame import framed
+from .own_site.site_findings import site_findings
 from .pages import site_frame
 from .prose.environment import TemplateCache, compile_all, keep_compiled
 from .prose.markdown import share_extensions
 from .review.live import LivePreview
-from .review.preview import strip_marks
 from .review.shown_site import NOTHING, Loader, ShownSite, stopped_by
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
@@ -68,6 +71,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         self._loaded: ShownSite | None = None
         self._loader = Loader()
         self._folder: BuiltFolder | None = None
+        self._tell: Callable[[str], None] | None = None
 
     @property
     def _shown(self) -> ShownSite:
@@ -82,14 +86,18 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         MkDocs gives it to a later command of the same process too: what a preview had is gone then.
         """
         self._live = LivePreview() if command == "serve" else None
+        self._tell = log.error if self._live else None
         if not self._live:
             gc.disable()  # collecting garbage takes a tenth of a build, which ends soon anyway
         self._loaded, self._loader = None, Loader()
 
+    @event_priority(100)  # before the search, which looks at its settings here too
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Loads the site's content, or stops before anything is deleted."""
-        config.watch += site_frame.watched(self._data_dir(config), *config.theme.dirs)
-        with _stopping():
+        with _stopping(), Path(config.config_file_path).open("rb") as file:
+            stated = yaml_load(file)
+            frame.complete(config, stated, config_options.ExtraScriptValue, is_preview=bool(self._live))
+            config.watch += site_frame.watched(self._data_dir(config), *config.theme.dirs)
             if self._live:
                 config.site_url = self._live.begin(config.dev_addr, config.site_url or "", log.info)
             else:
@@ -104,9 +112,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         config.nav = [*site_frame.year_menu(shown.site.years, shown.pages), *(config.nav or [])]
         for warning in share_extensions(config.markdown_extensions, config.mdx_configs):
             log.warning(warning)
-        if self._live:
-            _add_review_assets(config)
-        else:
+        if not self._live:
             with _stopping():
                 self._folder = BuiltFolder.begin(Path(config.site_dir))
             config.site_dir = str(self._folder.building)
@@ -121,18 +127,17 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Leaves out files that no page asks for, makes our own lean, keeps templates compiled.
-
-        While serving, the last good templates where our overrides do not compile.
-        """
+        """Leaves out files without use, makes ours lean, keeps templates (in a preview the last good)."""
+        own_folders = frame.own_folders(config)
         for file in list(files):
             if site_frame.is_unused(file.src_uri, is_preview=bool(self._live)):
                 files.remove(file)
-            elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(tuple(site_frame.LEAN)):
+            elif file.src_dir in own_folders and file.src_uri.endswith(tuple(site_frame.LEAN)):
                 file.content_string = site_frame.lean(file.src_uri, file.content_string)
+        env.loader = frame.with_ours_by_name(env.loader)
         env.bytecode_cache = TemplateCache(self._cache_dir(config, "templates"))
         try:
-            compile_all(env, Path(config.theme.custom_dir or os.devnull))
+            compile_all(env, own_folders)
         except TemplateSyntaxError as problem:
             return self._going_on(problem, can_go_on=bool(self._live and self._live.env)).env or env
         if self._live:
@@ -147,9 +152,10 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Escapes what our front matter says: the theme prints it as it is, and it holds data."""
-        if self._shown.find_page(page.file.src_uri) is not None:
-            page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
+        """Escapes what our front matter says: the theme prints it. Leaves notes out of what people wrote."""
+        if self._shown.find_page(page.file.src_uri) is None:
+            return without_notes(markdown)
+        page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -161,7 +167,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         if page.present_anchor_ids is not None:
             page.present_anchor_ids.update(self._shown.late_ids(page.file.src_uri))
         if self._live:
-            strip_marks(page.toc)
+            site_frame.strip_marks(page.toc)
         return self._shown.with_sources(page.file.src_uri, site_frame.with_named_addresses(html))
 
     def on_page_context(
@@ -182,9 +188,16 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Puts the large HTML blocks in."""
-        only = self._live.only_page if self._live else ""
-        return only or self._shown.complete(page.file.src_uri, output)
+        """Puts the large HTML blocks in, and a draft's marks where the template has none."""
+        if self._live and self._live.only_page:
+            return self._live.only_page
+        with _stopping():
+            return self._shown.complete(page.file.src_uri, output, self._tell)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for wrong addresses has the frame too."""
+        with _stopping():
+            return framed(output, template_name, tell=self._tell) if template_name == "404.html" else output
 
     @event_priority(-50)
     def _add_search_records(self, *, config: MkDocsConfig) -> None:
@@ -209,13 +222,12 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def _search_for_leaks(self, building: Path, config: MkDocsConfig) -> None:
         """Stops before the site takes its place, where it holds what must not be published."""
-        root = Path(config.config_file_path).parent
         found = leaks(
             building,
             self._data_dir(config),
             self._shown.years,
             docs_dir=Path(config.docs_dir),
-            own_folders=(root, building),
+            own_folders=(Path(config.config_file_path).parent, building),
             min_letters=self.config.min_letters,
             released=self.config.may_be_published,
             cache_dir=self._cache_dir(config, "files"),
@@ -251,14 +263,13 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def _load(self, config: MkDocsConfig) -> ShownSite:
         """The site as the data has it; while serving, the last good one where the data has an error."""
         keep_compiled(self._cache_dir(config, "templates"))
+        docs, address = Path(config.docs_dir), config.site_url or ""
         try:
             shown = self._loader.load(self._data_dir(config), self._output(config))
+            about_site = site_findings(docs, shown.years, address, may_stop=not self._live)
         except (InputError, TemplateError) as problem:
             return self._going_on(problem).site
-        foreign = not_own(Path(config.docs_dir), shown.years, config.site_url or "")
-        if stopping(foreign, is_final=self._live is None):
-            raise PluginError(stopped_text(foreign, _NOTHING_BUILT))
-        for line in (*shown.told, *map(str, foreign)):
+        for line in (*shown.told, *map(str, about_site)):
             log.info(line)
         return self._live.is_good(shown) if self._live else shown
 
@@ -270,14 +281,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return self._live
 
     def _output(self, config: MkDocsConfig) -> Output:
-        """The preview leaves out the PDF files: they take longer than all that a saved file renews."""
-        has_pdf = self.config.pdf and not self._live
-        return Output(
-            kinds=[kind for kind in DOCUMENTS if kind != "pdf" or has_pdf],
-            base_url=config.site_url or "",
-            cache=self._cache_dir(config, "files"),
-            is_preview=bool(self._live),
-        )
+        cache, is_preview = self._cache_dir(config, "files"), bool(self._live)
+        return site_output(config.site_url or "", cache, has_pdf=self.config.pdf, is_preview=is_preview)
 
     def _discard(self) -> None:
         if self._folder is not None:
@@ -292,12 +297,3 @@ def _stopping() -> Iterator[None]:
         yield
     except DisclosureError as problem:
         raise PluginError(str(problem)) from problem
-
-
-def _add_review_assets(config: MkDocsConfig) -> None:
-    """Lets every page of the preview load what shows the sources of its values."""
-    style, script = site_frame.REVIEW_ASSETS
-    config.extra_css.append(style)
-    module = config_options.ExtraScriptValue(script)
-    module.type = "module"
-    config.extra_javascript.append(module)

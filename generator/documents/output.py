@@ -27,3 +27,9 @@ class Output:
     def documents(self) -> tuple[str, ...]:
         """The kinds of documents among ``kinds``, in the order in which they are made."""
         return tuple(kind for kind in DOCUMENTS if kind in self.kinds)
+
+
+def site_output(base_url: str, cache: Path, *, has_pdf: bool, is_preview: bool) -> Output:
+    """That of the whole site. The preview has no PDF files: they take longer than all that a save renews."""
+    kinds = [kind for kind in DOCUMENTS if kind != "pdf" or (has_pdf and not is_preview)]
+    return Output(kinds=kinds, base_url=base_url, cache=cache, is_preview=is_preview)

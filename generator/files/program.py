@@ -1,4 +1,4 @@
-"""The files of this program, on which depends what is kept between builds."""
+"""The files of this program: on which depends what is kept between builds, and which it brings along."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 """The folder of the package ``generator``, which holds all of the program's code, templates and tables."""
+
+SHIPPED = PACKAGE / "shipped"
+"""Where a wheel has what stands on top of the repository; not there where the package runs from one."""
 
 _NOT_OURS = "__pycache__"
 _WITH_WORDS = {".j2", ".md", ".py", ".typ", ".yml"}
@@ -31,6 +34,19 @@ def fingerprint_of(folder: Path) -> str:
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def shipped(name: str) -> Path:
+    """A file or folder that the program brings along: ``site_overrides``, ``docs``, ``data``,
+    ``requirements.lock``.
+
+    In a wheel it stands inside the package; in a repository, and so for an editable install, on top of it.
+    Raises FileNotFoundError where it is missing.
+    """
+    path = (SHIPPED if SHIPPED.is_dir() else PACKAGE.parent) / name
+    if not path.exists():
+        raise FileNotFoundError(f"the program has no {name}; install it again")
+    return path
 
 
 def program_texts(*folders: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from ..prose.environment import TEMPLATES
+from ..prose.marks import without_marks
 from .page import Page
 from .search_records import Record
 
@@ -85,3 +86,10 @@ def add_search_records(site: Path, records: Sequence[Record]) -> None:
         index = json.loads(path.read_bytes())
         index["docs"] += records
         path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+
+
+def strip_marks(entries: Iterable[Any]) -> None:
+    """Leaves the words of the headings in a table of contents; entries have others below them."""
+    for entry in entries:
+        entry.title = without_marks(entry.title)
+        strip_marks(entry.children)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -55,10 +55,11 @@ def keep_compiled(folder: Path) -> None:
     page_environment().bytecode_cache = prose_environment().bytecode_cache = TemplateCache(folder)
 
 
-def compile_all(env: Environment, folder: Path) -> None:
-    """Compiles every template of the folder. Raises TemplateSyntaxError where one cannot be."""
-    for path in sorted(folder.rglob("*.html")):
-        env.get_template(path.relative_to(folder).as_posix())
+def compile_all(env: Environment, folders: Iterable[str]) -> None:
+    """Compiles every template of the folders. Raises TemplateSyntaxError where one cannot be."""
+    for folder in map(Path, sorted(folders)):
+        for path in sorted(folder.rglob("*.html")):
+            env.get_template(path.relative_to(folder).as_posix())
 
 
 def template_problem(problem: TemplateError) -> str:

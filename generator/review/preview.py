@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import html as html_text
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import escape
 
@@ -64,13 +63,6 @@ def preview(page: Page, sources: Sources, rows: Mapping[str, str]) -> Preview:
 
     text = page.with_front_matter(_OPENING.sub(numbered, page.marked))
     return Preview(page, text, tuple(sources.of(path) for path in paths), rows)
-
-
-def strip_marks(entries: Iterable[Any]) -> None:
-    """Leaves the words of the headings in a table of contents."""
-    for entry in entries:
-        entry.title = without_marks(entry.title)
-        strip_marks(entry.children)
 
 
 def _span(source: str, value: str) -> str:

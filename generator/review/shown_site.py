@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from ..findings import Finding
 from ..findings.as_text import stopped_text
 from ..findings.first_few import first_few
 from ..model import Asset
+from ..own_site.page_frame import framed
 from ..pages.page import Page
 from ..pages.site_frame import FRONT_PAGE, anchor_ids
 from ..pipeline import Site, Year, load, render, sound
@@ -96,9 +97,14 @@ class ShownSite:
         preview = self.previews.get(uri)
         return preview.with_sources(html) if preview else html
 
-    def complete(self, uri: str, html: str) -> str:
-        """The page with its large blocks of HTML: Markdown, search and templates need not go through them."""
+    def complete(self, uri: str, html: str, tell: Callable[[str], None] | None = None) -> str:
+        """The page with its frame and its large blocks of HTML, through which no template need go.
+
+        ``tell`` and what is raised as in ``framed``.
+        """
         page, preview = self.find_page(uri), self.previews.get(uri)
+        kind, is_draft = (page.meta.kind, page.meta.is_draft) if page else ("", False)
+        html = framed(html, uri, kind, is_draft=is_draft, tell=tell)
         for placeholder, insert in page.inserts.items() if page else ():
             html = html.replace(placeholder, preview.with_row_sources(insert) if preview else insert)
         return html

@@ -119,3 +119,8 @@ def _form_texts(route: Route, is_amended: bool) -> list[Path]:
     folder = _TEMPLATES / "form"
     note = [folder / "explanatory-note.md"] if is_amended else []
     return [*note, folder / route.value / "item-1-01.md", folder / "not-applicable.md"]
+
+
+def first_year_files(year: int, *, with_list: bool) -> dict[str, bytes]:
+    """All files of a year that begins in a folder of its own, by their place in it: with a report."""
+    return _files(year, Route.REPORT, has_list=with_list, is_amended=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files.program import PACKAGE, fingerprint_of, program_fingerprint, program_texts
+from generator.files.program import PACKAGE, fingerprint_of, program_fingerprint, program_texts, shipped
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +58,9 @@ def test_compiled_code_changes_nothing(package: Path) -> None:
 def test_a_folder_that_is_not_there_is_told() -> None:
     with pytest.raises(FileNotFoundError, match="no folder rooms"):
         list(program_texts("rooms"))
+
+
+def test_what_the_program_should_bring_along_and_does_not_is_named() -> None:
+    assert (shipped("site_overrides") / "main.html").is_file()
+    with pytest.raises(FileNotFoundError, match="the program has no overrides; install it again"):
+        shipped("overrides")
