@@ -253,6 +253,13 @@ class Ask:
     """Every finding behind it, those that speak first; empty: ``finding`` alone."""
     places: str = ""
     """Where to look, folded: ``sheet 'Smelter List', cells E5:E212``; empty: a file, or no place."""
+    speaking: int = 1
+    """How many of ``findings`` speak: what the text says, and where."""
+
+    @property
+    def said(self) -> tuple[Finding, ...]:
+        """The findings that speak, at least one; those behind them are settled by the same reply."""
+        return self.every[: self.speaking]
 
     @property
     def every(self) -> tuple[Finding, ...]:

@@ -57,6 +57,7 @@ def test_places_are_folded_into_ranges_sheet_by_sheet_and_column_by_column() -> 
 
 def test_numbers_of_questions_are_folded() -> None:
     assert numbers_in_words([3, 2, 4, 8, 6]) == "2 to 4, 6 and 8"
+    assert numbers_in_words([1, 2, 7]) == "1, 2 and 7"
 
 
 def test_a_clean_answer_is_asked_nothing(tmp_path: Path) -> None:
