@@ -254,12 +254,7 @@ class Ask:
     places: str = ""
     """Where to look, folded: ``sheet 'Smelter List', cells E5:E212``; empty: a file, or no place."""
     speaking: int = 1
-    """How many of ``findings`` speak: what the text says, and where."""
-
-    @property
-    def said(self) -> tuple[Finding, ...]:
-        """The findings that speak, at least one; those behind them are settled by the same reply."""
-        return self.every[: self.speaking]
+    """How many of ``findings`` the text speaks of."""
 
     @property
     def every(self) -> tuple[Finding, ...]:

@@ -23,6 +23,7 @@ from generator.suppliers.letters.one_line import one_line
 from generator.suppliers.output.markdown import listed_by_advice
 from generator.suppliers.output.review_files import as_json, review_files
 from generator.suppliers.questions.places import places_of
+from generator.suppliers.questions.wording import spoken
 from generator.suppliers.reconcile import notes, reconcile_year
 from generator.suppliers.reconciled import Reconciled
 from generator.suppliers.sources.letters_md import MAY, default_texts, read_letters
@@ -253,7 +254,7 @@ def test_a_letter_that_does_not_name_all_of_its_cells_has_them_in_a_table(
     result, made = long_list
     first, other = letters_of(result)
     asked = {
-        str(place) for ask in result.asked[COMPANY] for place in places_of(ask.said) if "more" in ask.text
+        str(place) for ask in result.asked[COMPANY] for place in places_of(spoken(ask)) if "more" in ask.text
     }
     content = made[f"follow-up/{first.name}.xlsx"]
     (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets

@@ -15,7 +15,7 @@ import xlsxwriter
 from ...findings import Finding, printable
 from ...model import CellRef
 from ..questions.places import places_of
-from ..questions.wording import capital
+from ..questions.wording import capital, spoken
 from .letter import Letter, Question
 from .one_line import one_line
 
@@ -35,7 +35,7 @@ def folded_questions(letter: Letter) -> tuple[int, ...]:
 
 
 def is_folded(question: Question) -> bool:
-    return bool(_FOLDED.search(question.ask.text)) and bool(places_of(question.ask.said))
+    return bool(_FOLDED.search(question.ask.text)) and bool(places_of(spoken(question.ask)))
 
 
 def cells_table(letter: Letter) -> bytes | None:
@@ -72,6 +72,6 @@ def _lines(letter: Letter) -> Iterator[tuple[int, str, str, str, str]]:
 
 
 def _places(question: Question) -> Iterator[tuple[Finding, CellRef]]:
-    for finding in question.ask.said:
+    for finding in spoken(question.ask):
         for place in places_of([finding]):
             yield finding, place

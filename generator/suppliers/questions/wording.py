@@ -32,6 +32,11 @@ def question(text: str, findings: Sequence[Finding], places: str) -> Ask:
     return Ask(printable(text), first, tuple(findings), places, len(findings))
 
 
+def spoken(ask: Ask) -> tuple[Finding, ...]:
+    """The findings that its text speaks of; those behind them are settled by the same reply."""
+    return ask.every[: ask.speaking]
+
+
 def kind_of(finding: Finding) -> object:
     """Findings of one kind are one question: what is asked about all of them is the same."""
     if finding.together:
