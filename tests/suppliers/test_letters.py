@@ -191,7 +191,8 @@ def test_what_lies_in_the_folder_by_mistake_makes_no_supplier_and_is_told_to_the
     assert any("readme.txt" in str(row[2]) for row in sheet.iter_rows(values_only=True))
     advice = next(one.finding.advice for one in thirty.result.set_aside if one.file == "print.pdf")
     assert advice.startswith("If it is no supplier's answer, take it out of the folder.")
-    assert "'print.pdf: the name that you asked'" in advice
+    assert "'the name of the file: the name that you asked'" in advice
+    assert left_out.count("write its sender below 'aliases:'") == 1
 
 
 def test_the_report_tells_what_to_see_to_before_letters_are_sent(thirty: Round) -> None:

@@ -292,8 +292,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         {"answers": {(6, "Tin"): "Greater than 75%", (7, "Tin"): "No"}},
         "CQ-005", "Declaration!D39",
         "Question 3 for tin is answered 'No', although not all suppliers answered (question 6: 'Greater "
-        "than 75%') and not all smelters are identified (sheet 'Declaration', cell D39). Please tell us how the "
-        "covered countries were excluded, or answer 'Unknown'.",
+        "than 75%') and not all smelters are identified (sheet 'Declaration', cell D39). Please tell us how "
+        "the covered countries were excluded, or answer 'Unknown'.",
     ),
     (
         {"answers": {(7, "Tin"): "No"}},

@@ -17,6 +17,11 @@ FOR_THE_FILER = INTERNAL | {FILE_STOPPED, FILE_UNREADABLE}
 """Nothing in these is asked of a supplier: the file lies badly, or this program cannot cope with it."""
 NOBODY = ""
 """The sender of a file that names none: it makes no supplier, and brings no letter."""
+_WHOSE = (
+    "If it is no supplier's answer, take it out of the folder. If it is one, write its sender below"
+    f" 'aliases:' in {SUPPLIERS_FILE}, as 'the name of the file: the name that you asked', and run again: the"
+    " letter to that supplier then asks for what can be used."
+)
 
 
 def is_for_supplier(supplier: str, finding: Finding) -> bool:
@@ -29,19 +34,13 @@ def for_the_filer(found: Iterable[FileRead]) -> list[FileRead]:
 
 
 def _told(read: FileRead) -> FileRead:
-    return replace(read, findings=tuple(_to_filer(one, read.file) for one in read.findings))
+    return replace(read, findings=tuple(_to_filer(one) for one in read.findings))
 
 
-def _to_filer(finding: Finding, file: str) -> Finding:
+def _to_filer(finding: Finding) -> Finding:
     if finding.rule in FOR_THE_FILER:
         return finding
-    name = file.rpartition("/")[2]
-    advice = (
-        "If it is no supplier's answer, take it out of the folder. If it is one, write its sender below"
-        f" 'aliases:' in {SUPPLIERS_FILE}, '{name}: the name that you asked', and the letter to that supplier"
-        f" says: {finding.advice}"
-    )
-    return replace(finding, advice=advice)
+    return replace(finding, advice=_WHOSE)
 
 
 def under_one_name(
