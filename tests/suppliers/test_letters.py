@@ -238,6 +238,12 @@ def test_a_draft_says_what_the_text_says(thirty: Round, supplier: str) -> None:
     assert set(message.keys()) <= allowed
 
 
+def test_the_filer_is_told_which_letter_asks_for_a_file_again(thirty: Round) -> None:
+    told = {one.where.file: one.advice for one in notes(thirty.result)}
+    assert told["uniform.xlsx"].startswith("The letter to 'Uniform Protected' asks for it: Please remove")
+    assert "asks for it" not in told["both-emrt.xlsx"] + told["secret.xlsx"] + told["blank.xlsx"]
+
+
 @pytest.fixture
 def long_list(tmp_path: Path) -> tuple[Reconciled, dict[str, bytes]]:
     """Two suppliers, one of which has more faults of a kind than a letter names."""

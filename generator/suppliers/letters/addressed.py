@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...findings import Finding
 from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
 from ...model.folding import fold
+from ..declarations import SetAside
 from ..reconciled import Surveyed
 from ..rules import INTERNAL
 from ..sources.declared_files import FileRead
@@ -41,6 +42,14 @@ def _to_filer(finding: Finding) -> Finding:
     if finding.rule in FOR_THE_FILER:
         return finding
     return replace(finding, advice=_WHOSE)
+
+
+def with_sender(aside: SetAside) -> Finding:
+    """Why a file was set aside, for the filer: what its sender has to do is what the letter asks."""
+    finding = aside.finding
+    if not is_for_supplier(aside.supplier, finding):
+        return finding
+    return replace(finding, advice=f"The letter to '{aside.supplier}' asks for it: {finding.advice}")
 
 
 def under_one_name(
