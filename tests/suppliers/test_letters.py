@@ -202,6 +202,7 @@ def test_the_report_tells_what_to_see_to_before_letters_are_sent(thirty: Round) 
         in report
     )
     before = report.partition("## Before you send the letters")[2].partition("\n## ")[0]
+    assert report.casefold().count("| alpha replaced spa | ") == 1
     assert "do not say who signs" in before
     assert "name no day" not in before
     assert "2 letters are reminders, since nothing came" in before

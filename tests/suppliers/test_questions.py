@@ -235,6 +235,26 @@ def test_the_same_doubt_about_several_metals_is_one_question(tmp_path: Path) -> 
 # Evidence
 
 
+def test_what_none_of_several_metals_has_is_told_with_or(tmp_path: Path) -> None:
+    (text,) = texts(tmp_path, rows=ROWS[:1], metals=["Gold", "Tin", "Tungsten"])
+    assert (
+        "for tin and tungsten is answered 'Yes', and the list names no smelter of tin or tungsten (" in text
+    )
+    assert "Please list the smelters of tin and tungsten (" in text
+
+
+def test_a_date_that_may_be_two_days_is_asked_for_as_either_of_them(tmp_path: Path) -> None:
+    (text,) = texts(tmp_path, date="03/04/2022")
+    assert text.endswith("Please give it as 04-Mar-2022 or 03-Apr-2022.")
+
+
+def test_rows_of_several_smelters_that_say_the_same_are_told_with_metal_and_cells(tmp_path: Path) -> None:
+    twice = [by_name("Gold", "Invented Mint"), by_name("Tin", "Invented Tin Works")]
+    (text,) = texts(tmp_path, **with_rows(*twice, twice[0]))
+    assert "CID900021 for tin (F7 and F10)" in text
+    assert "CID900002 for gold (F9 and F11)" in text
+
+
 def test_rows_of_a_smelter_with_different_mines_are_evidence_and_no_question(tmp_path: Path) -> None:
     rows = [by_name("Gold", "Invented Mint", N=f"Mine {n}", O="PERU") for n in range(5)]
     assert texts(tmp_path, **with_rows(*rows)) == []
