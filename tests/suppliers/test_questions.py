@@ -251,8 +251,15 @@ def test_a_date_that_may_be_two_days_is_asked_for_as_either_of_them(tmp_path: Pa
 def test_rows_of_several_smelters_that_say_the_same_are_told_with_metal_and_cells(tmp_path: Path) -> None:
     twice = [by_name("Gold", "Invented Mint"), by_name("Tin", "Invented Tin Works")]
     (text,) = texts(tmp_path, **with_rows(*twice, twice[0]))
-    assert "CID900021 for tin (F7 and F10)" in text
-    assert "CID900002 for gold (F9 and F11)" in text
+    assert "CID900021 for tin in rows 7 and 10 (F7 and F10)" in text
+    assert "CID900002 for gold in rows 9 and 11 (F9 and F11)" in text
+
+
+def test_groups_of_rows_of_one_smelter_are_told_apart(tmp_path: Path) -> None:
+    groups = [by_name("Gold", "Invented Mint", N=mine) for mine in ("Mine X", "Mine Y")]
+    (text,) = texts(tmp_path, **with_rows(*groups, *groups))
+    assert "CID900002 for gold in rows 9 and 11 (F9 and F11)" in text
+    assert "CID900002 for gold in rows 10 and 12 (F10 and F12)" in text
 
 
 def test_rows_of_a_smelter_with_different_mines_are_evidence_and_no_question(tmp_path: Path) -> None:
