@@ -17,7 +17,7 @@ from ..progress import Progress, unheard
 from .collector import paused_collector
 from .correspondence import Correspondence
 from .declarations import Declaration
-from .letters.addressed import NOBODY, for_the_filer, is_for_supplier, under_one_name
+from .letters.addressed import NOBODY, for_the_filer, is_for_supplier, under_one_name, with_sender
 from .letters.contacts import contacts_of, received_of
 from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
@@ -286,7 +286,7 @@ def check_for(sources: Sources) -> Check:
 
 def notes(result: Reconciled) -> tuple[Finding, ...]:
     """What the person who runs it must know: files set aside, and what is wrong with lists and decisions."""
-    return in_order([*(one.finding for one in result.set_aside), *result.findings])
+    return in_order([*map(with_sender, result.set_aside), *result.findings])
 
 
 def no_check(declaration: Declaration) -> Iterable[Finding]:

@@ -253,6 +253,8 @@ class Ask:
     """Every finding behind it, those that speak first; empty: ``finding`` alone."""
     places: str = ""
     """Where to look, folded: ``sheet 'Smelter List', cells E5:E212``; empty: a file, or no place."""
+    speaking: int = 1
+    """How many of ``findings`` the text speaks of."""
 
     @property
     def every(self) -> tuple[Finding, ...]:

@@ -3,7 +3,4 @@
 NOT_YET = frozenset({
     "WD-001", "WD-002", "WD-003", "WD-004", "WD-005", "WD-006",
     "CP-001", "CP-002", "CP-003", "CP-004", "CP-005", "CP-006", "CP-007",
-    *(f"CC-{number:03}" for number in range(1, 11)),
-    *(f"CQ-{number:03}" for number in range(1, 18)),
-    *(f"CS-{number:03}" for number in range(1, 14)),
 })  # fmt: skip

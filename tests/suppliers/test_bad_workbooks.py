@@ -155,13 +155,13 @@ CASES: dict[str, tuple[Make, str, str]] = {
     ),
     "any workbook": (
         lambda path: workbook(path),
-        "CF-003 error: sheet 'Declaration' not found; there are: Smelter List (x.xlsx).",
+        "CF-003 error: the sheet 'Declaration' is missing; the workbook has Smelter List (x.xlsx).",
         f"{NEW_COPY} (CMRT) and send it again.",
     ),
     "renamed sheet": (
         lambda path: rename_sheet(path, "Smelter List", "Smelter list 2"),
-        "CF-003 error: sheet 'Smelter List' not found; there are: Revision, Instructions, Definitions, "
-        "Declaration, Smelter list 2, Checker, Product List, Smelter Look-up, L, C (x.xlsx).",
+        "CF-003 error: the sheet 'Smelter List' is missing; the workbook has Revision, Instructions, "
+        "Definitions, Declaration, Smelter list 2, Checker, Product List, Smelter Look-up, L, C (x.xlsx).",
         "Please rename the sheet 'Smelter list 2' to 'Smelter List' and send it again.",
     ),
     "EMRT": (

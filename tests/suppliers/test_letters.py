@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import email
 import email.policy
+import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -18,14 +20,17 @@ from generator.suppliers.letters.contacts import address, person
 from generator.suppliers.letters.files import files_of
 from generator.suppliers.letters.letter import Letter, letters_of
 from generator.suppliers.letters.one_line import one_line
+from generator.suppliers.output.markdown import listed_by_advice
 from generator.suppliers.output.review_files import as_json, review_files
+from generator.suppliers.questions.places import places_of
+from generator.suppliers.questions.wording import spoken
 from generator.suppliers.reconcile import notes, reconcile_year
 from generator.suppliers.reconciled import Reconciled
 from generator.suppliers.sources.letters_md import MAY, default_texts, read_letters
 from generator.year.letters import DEFAULT_LETTERS
 from generator.year.start import start_year
 from tests.support.builders import write_year
-from tests.support.cmrt_workbooks import METALS, ROWS, cmrt, not_listed
+from tests.support.cmrt_workbooks import COMPANY, METALS, ROWS, cmrt, not_listed
 from tests.support.thirty_answers import (
     ANSWER_BY,
     ANSWERS,
@@ -115,7 +120,7 @@ def test_no_letter_names_another_supplier_or_what_the_filer_must_do(thirty: Roun
 
 def test_a_letter_says_whom_it_greets_of_what_it_speaks_and_by_when(thirty: Round) -> None:
     assert thirty.text("Golf Old Template") == (
-        "Golf Old Template: questions on your conflict minerals answer for 2021\n\n"
+        "Golf Old Template: review of your conflict minerals answer for 2021\n\n"
         "Dear Ina Invented,\n\n"
         f"{default_texts().filled('opening', year=2021)}\n\n"
         'Your workbook "old.xlsx" (effective date 1 March 2022, template version 4.20, scope A. Company)\n\n'
@@ -186,7 +191,8 @@ def test_what_lies_in_the_folder_by_mistake_makes_no_supplier_and_is_told_to_the
     assert any("readme.txt" in str(row[2]) for row in sheet.iter_rows(values_only=True))
     advice = next(one.finding.advice for one in thirty.result.set_aside if one.file == "print.pdf")
     assert advice.startswith("If it is no supplier's answer, take it out of the folder.")
-    assert "'print.pdf: the name that you asked'" in advice
+    assert "'the name of the file: the name that you asked'" in advice
+    assert left_out.count("write its sender below 'aliases:'") == 1
 
 
 def test_the_report_tells_what_to_see_to_before_letters_are_sent(thirty: Round) -> None:
@@ -196,11 +202,13 @@ def test_the_report_tells_what_to_see_to_before_letters_are_sent(thirty: Round) 
         in report
     )
     before = report.partition("## Before you send the letters")[2].partition("\n## ")[0]
+    assert report.casefold().count("| alpha replaced spa | ") == 1
     assert "do not say who signs" in before
     assert "name no day" not in before
-    assert "2 letters remind suppliers" in before
+    assert "2 letters are reminders, since nothing came" in before
     assert "secret.xlsx" in before
-    assert "Juliet Nobody: no e-mail address is known" in before
+    assert before.count("No e-mail address is known of Juliet Nobody; Romeo Renamed Oy; ") == 1
+    assert "Not among the suppliers that you asked: X-ray Bcc: evil@example.com Hostile. " in before
     letters = as_json(thirty.result)["letters"]
     assert isinstance(letters, list)
     assert {one["supplier"] for one in letters if one["is_reminder"]} == {"Victor Silent", "Whiskey Silent"}
@@ -229,6 +237,73 @@ def test_a_draft_says_what_the_text_says(thirty: Round, supplier: str) -> None:
     assert message.get_content().replace("\r\n", "\n") == body
     allowed = {"X-Unsent", "To", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"}
     assert set(message.keys()) <= allowed
+
+
+def test_the_filer_is_told_which_letter_asks_for_a_file_again(thirty: Round) -> None:
+    told = {one.where.file: one.advice for one in notes(thirty.result)}
+    assert told["uniform.xlsx"].startswith("The letter to 'Uniform Protected' asks for it: Please remove")
+    assert "asks for it" not in told["both-emrt.xlsx"] + told["secret.xlsx"] + told["blank.xlsx"]
+
+
+@pytest.fixture
+def long_list(tmp_path: Path) -> tuple[Reconciled, dict[str, bytes]]:
+    """Two suppliers, one of which has more faults of a kind than a letter names."""
+    data, answers = small(tmp_path)
+    rows = [not_listed("Gold", f"Lost Works {n}\u202e, =1+1", "PERU") for n in range(12)]
+    cmrt(answers / "a.xlsx", rows=[one for row in rows for one in (row, ROWS[2])] + [ROWS[1], ROWS[3]])
+    cmrt(answers / "b.xlsx", company="Quiet Works", cells={"Declaration": {"D17": "see above"}})
+    result = reconcile_year(data, 2021, answers, processes=1)
+    return result, review_files(result)
+
+
+def test_a_letter_that_does_not_name_all_of_its_cells_has_them_in_a_table(
+    long_list: tuple[Reconciled, dict[str, bytes]],
+) -> None:
+    result, made = long_list
+    first, other = letters_of(result)
+    asked = {
+        str(place) for ask in result.asked[COMPANY] for place in places_of(spoken(ask)) if "more" in ask.text
+    }
+    content = made[f"follow-up/{first.name}.xlsx"]
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    _, *lines = sheet.iter_rows(values_only=True)
+    assert {f"{file} '{of}'!{cell}" for _, file, of, cell, _ in lines} == asked
+    assert len(lines) == len(asked) >= 12
+    assert all("\u202e" not in str(line[4]) for line in lines)
+    assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+    assert "Quiet Works" not in str(lines)
+    assert f"follow-up/{other.name}.xlsx" not in made
+    text = made[f"follow-up/{first.name}.txt"].decode()
+    numbers = sorted({int(str(line[0])) for line in lines})
+    assert all(re.search(rf"^{number}\. .* more", text, re.MULTILINE) for number in numbers)
+    assert f'The attached table "{first.name}.xlsx" lists every cell of question' in text
+    assert "table of all cells belongs to" in made["report.md"].decode()
+
+
+def test_a_draft_has_the_table_attached_and_is_the_same_each_time(
+    long_list: tuple[Reconciled, dict[str, bytes]],
+) -> None:
+    result, made = long_list
+    letter = letters_of(result)[0]
+    content = made[f"follow-up/{letter.name}.eml"]
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    (attached,) = message.iter_attachments()
+    assert attached.get_filename() == f"{letter.name}.xlsx"
+    assert attached.get_content() == made[f"follow-up/{letter.name}.xlsx"]
+    body = message.get_body()
+    assert body is not None
+    said = made[f"follow-up/{letter.name}.txt"].decode().partition("\n\n")[2]
+    assert body.get_content().replace("\r\n", "\n") == said
+    assert review_files(result)[f"follow-up/{letter.name}.eml"] == content
+
+
+def test_what_many_have_to_look_at_is_said_once() -> None:
+    lines = [("A: old.", "Look."), ("B: odd.", "Ask."), ("C: old.", "Look."), ("D: old.", "Look.")]
+    assert list(listed_by_advice("T", lines)) == [
+        "## T", "", "- For each of the 3 below: Look.", "    - A: old.", "    - C: old.", "    - D: old.",
+        "- B: odd. Ask.", "",
+    ]  # fmt: skip
 
 
 def test_a_draft_goes_to_the_contact_or_to_nobody(thirty: Round) -> None:
@@ -394,7 +469,7 @@ def test_any_letters_may_stand_in_a_draft(tmp_path: Path, company: str, contact:
     (letter,) = letters_of(result)
     made = files_of([letter], result.correspondence.texts)
     message = email.message_from_bytes(made[f"follow-up/{letter.name}.eml"], policy=email.policy.default)
-    assert message["Subject"].strip().startswith(f"{letter.supplier}: questions on your")
+    assert message["Subject"].strip().startswith(f"{letter.supplier}: review of your")
     (to,) = message["To"].addresses
     assert (to.display_name, to.addr_spec) == (contact, "ina@example.com")
     assert all(len(line) <= 900 for line in made[f"follow-up/{letter.name}.eml"].split(b"\r\n"))

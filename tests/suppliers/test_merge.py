@@ -105,7 +105,8 @@ def test_one_of_a_kind_is_told_in_the_singular() -> None:
         "Survey: 1 supplier, 1 answered; 0 declare no covered countries.",
         "Level of the answers: 1 company. Version of the template: 6.1 (1).",
         "1 change since the last run; review/report.md lists it.",
-        "1 supplier to ask; review/follow-up has the words.",
+        "1 supplier to ask: letters in review/follow-up. Nobody signs them yet. Before you send them, read"
+        " 'Before you send the letters' in review/report.md.",
     ]
     assert ": 1 row\n" in review_files(result)["report.md"].decode()
 
@@ -243,9 +244,12 @@ def test_a_product_answer_stands_beside_the_company_s_and_differences_are_shown(
         ),
     )  # fmt: skip
     assert keys(result) == [("Gold CID900001", 1), ("Gold CID900002", 1)]
-    assert {(f.code, str(f.where)) for f in result.findings} == {
-        ("RC-007", f"product.xlsx 'Declaration'!D{row}") for row in (26, 27, 28, 29)
-    }
+    (found,) = result.findings
+    assert found.code == "RC-007"
+    assert "for gold, tantalum, tin and tungsten, and 'Yes' in company.xlsx" in found.message
+    assert [str(where) for where in (found.where, *found.others)] == [
+        f"product.xlsx 'Declaration'!D{row}" for row in (26, 27, 28, 29)
+    ]
 
 
 LATER = dt.date(2022, 5, 1)

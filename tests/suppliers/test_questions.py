@@ -57,6 +57,7 @@ def test_places_are_folded_into_ranges_sheet_by_sheet_and_column_by_column() -> 
 
 def test_numbers_of_questions_are_folded() -> None:
     assert numbers_in_words([3, 2, 4, 8, 6]) == "2 to 4, 6 and 8"
+    assert numbers_in_words([1, 2, 7]) == "1, 2 and 7"
 
 
 def test_a_clean_answer_is_asked_nothing(tmp_path: Path) -> None:
@@ -232,6 +233,33 @@ def test_the_same_doubt_about_several_metals_is_one_question(tmp_path: Path) -> 
 
 
 # Evidence
+
+
+def test_what_none_of_several_metals_has_is_told_with_or(tmp_path: Path) -> None:
+    (text,) = texts(tmp_path, rows=ROWS[:1], metals=["Gold", "Tin", "Tungsten"])
+    assert (
+        "for tin and tungsten is answered 'Yes', and the list names no smelter of tin or tungsten (" in text
+    )
+    assert "Please list the smelters of tin and tungsten (" in text
+
+
+def test_a_date_that_may_be_two_days_is_asked_for_as_either_of_them(tmp_path: Path) -> None:
+    (text,) = texts(tmp_path, date="03/04/2022")
+    assert text.endswith("Please give it as 04-Mar-2022 or 03-Apr-2022.")
+
+
+def test_rows_of_several_smelters_that_say_the_same_are_told_with_metal_and_cells(tmp_path: Path) -> None:
+    twice = [by_name("Gold", "Invented Mint"), by_name("Tin", "Invented Tin Works")]
+    (text,) = texts(tmp_path, **with_rows(*twice, twice[0]))
+    assert "CID900021 for tin in rows 7 and 10 (F7 and F10)" in text
+    assert "CID900002 for gold in rows 9 and 11 (F9 and F11)" in text
+
+
+def test_groups_of_rows_of_one_smelter_are_told_apart(tmp_path: Path) -> None:
+    groups = [by_name("Gold", "Invented Mint", N=mine) for mine in ("Mine X", "Mine Y")]
+    (text,) = texts(tmp_path, **with_rows(*groups, *groups))
+    assert "CID900002 for gold in rows 9 and 11 (F9 and F11)" in text
+    assert "CID900002 for gold in rows 10 and 12 (F10 and F12)" in text
 
 
 def test_rows_of_a_smelter_with_different_mines_are_evidence_and_no_question(tmp_path: Path) -> None:

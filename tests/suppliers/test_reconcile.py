@@ -347,7 +347,7 @@ def test_words_to_send_are_plain_text(tmp_path: Path) -> None:
     (letter,) = (data / "2021" / "review" / "follow-up").glob("acme-parts*.txt")
     text = letter.read_text(encoding="utf-8")
     assert text.startswith(
-        "Acme_Parts & Sons* (invented): questions on your conflict minerals answer for 2021\n"
+        "Acme_Parts & Sons* (invented): review of your conflict minerals answer for 2021\n"
     )
     assert "\\" not in text
     assert "CID999999" in text

@@ -291,9 +291,9 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"answers": {(6, "Tin"): "Greater than 75%", (7, "Tin"): "No"}},
         "CQ-005", "Declaration!D39",
-        "Question 3 for tin is answered 'No', although not all suppliers answered (Greater than 75%) "
-        "and not all smelters are identified (sheet 'Declaration', cell D39). Please tell us how the "
-        "covered countries were excluded, or answer 'Unknown'.",
+        "Question 3 for tin is answered 'No', although not all suppliers answered (question 6: 'Greater "
+        "than 75%') and not all smelters are identified (sheet 'Declaration', cell D39). Please tell us how "
+        "the covered countries were excluded, or answer 'Unknown'.",
     ),
     (
         {"answers": {(7, "Tin"): "No"}},
@@ -305,8 +305,8 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"answers": {(6, "Gold"): "Greater than 90%"}},
         "CQ-006", "Declaration!D64",
-        "Question 7 for gold is answered 'Yes', although not all suppliers answered (Greater than "
-        "90%) (sheet 'Declaration', cell D64). Please tell us how all smelters were identified, or "
+        "Question 7 for gold is answered 'Yes', although not all suppliers answered (question 6: 'Greater "
+        "than 90%') (sheet 'Declaration', cell D64). Please tell us how all smelters were identified, or "
         "correct one of the two answers.",
     ),
     (

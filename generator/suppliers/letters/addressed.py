@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...findings import Finding
 from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
 from ...model.folding import fold
+from ..declarations import SetAside
 from ..reconciled import Surveyed
 from ..rules import INTERNAL
 from ..sources.declared_files import FileRead
@@ -17,6 +18,11 @@ FOR_THE_FILER = INTERNAL | {FILE_STOPPED, FILE_UNREADABLE}
 """Nothing in these is asked of a supplier: the file lies badly, or this program cannot cope with it."""
 NOBODY = ""
 """The sender of a file that names none: it makes no supplier, and brings no letter."""
+_WHOSE = (
+    "If it is no supplier's answer, take it out of the folder. If it is one, write its sender below"
+    f" 'aliases:' in {SUPPLIERS_FILE}, as 'the name of the file: the name that you asked', and run again: the"
+    " letter to that supplier then asks for what can be used."
+)
 
 
 def is_for_supplier(supplier: str, finding: Finding) -> bool:
@@ -29,19 +35,21 @@ def for_the_filer(found: Iterable[FileRead]) -> list[FileRead]:
 
 
 def _told(read: FileRead) -> FileRead:
-    return replace(read, findings=tuple(_to_filer(one, read.file) for one in read.findings))
+    return replace(read, findings=tuple(_to_filer(one) for one in read.findings))
 
 
-def _to_filer(finding: Finding, file: str) -> Finding:
+def _to_filer(finding: Finding) -> Finding:
     if finding.rule in FOR_THE_FILER:
         return finding
-    name = file.rpartition("/")[2]
-    advice = (
-        "If it is no supplier's answer, take it out of the folder. If it is one, write its sender below"
-        f" 'aliases:' in {SUPPLIERS_FILE}, '{name}: the name that you asked', and the letter to that supplier"
-        f" says: {finding.advice}"
-    )
-    return replace(finding, advice=advice)
+    return replace(finding, advice=_WHOSE)
+
+
+def with_sender(aside: SetAside) -> Finding:
+    """Why a file was set aside, for the filer: what its sender has to do is what the letter asks."""
+    finding = aside.finding
+    if not is_for_supplier(aside.supplier, finding):
+        return finding
+    return replace(finding, advice=f"The letter to '{aside.supplier}' asks for it: {finding.advice}")
 
 
 def under_one_name(

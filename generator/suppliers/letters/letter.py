@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from slugify import slugify
 
-from ...findings import Finding
+from ...findings import Finding, Severity
 from ...findings.catalogue import NOT_ANSWERED
 from ...model import CellRef
 from ...model.folding import fold
@@ -43,6 +43,9 @@ class Workbook:
     """None: it could not be used."""
     questions: tuple[Question, ...]
 
+    def of(self, severity: Severity) -> tuple[Question, ...]:
+        return tuple(one for one in self.questions if one.ask.finding.severity is severity)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -67,6 +70,12 @@ class Letter:
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(question for one in self.workbooks for question in one.questions)
+
+    @property
+    def numbered(self) -> tuple[tuple[int, Workbook, Question], ...]:
+        """The questions with their numbers, in the order in which the letter asks them."""
+        order = [(one, asked) for one in self.workbooks for rank in Severity for asked in one.of(rank)]
+        return tuple((number, one, asked) for number, (one, asked) in enumerate(order, start=1))
 
 
 def letters_of(result: Reconciled) -> tuple[Letter, ...]:

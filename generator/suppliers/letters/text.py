@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ...findings import Severity
 from ..correspondence import LetterTexts
+from ..questions.wording import joined
+from .cells_table import ENDING, folded_questions
 from .letter import Letter, Question, Workbook
 from .one_line import one_line
 
@@ -33,11 +35,14 @@ def _parts(letter: Letter, texts: LetterTexts) -> Iterator[str]:
     for workbook in letter.workbooks:
         yield _about(workbook, texts)
         for piece, severity in _GROUPS:
-            asked = [one for one in workbook.questions if one.ask.finding.severity is severity]
+            asked = workbook.of(severity)
             if asked:
                 yield texts.filled(piece)
                 yield _numbered(asked, number)
                 number += len(asked)
+    if folded := folded_questions(letter):
+        questions = f"question{'s' if len(folded) > 1 else ''} {joined([str(one) for one in folded])}"
+        yield texts.filled("table", table=f"{letter.name}{ENDING}", questions=questions)
     if letter.answer_by:
         yield texts.filled("by", answer_by=_day(letter.answer_by))
     else:

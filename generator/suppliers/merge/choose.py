@@ -16,9 +16,10 @@ from ...findings import Finding
 from ...findings.catalogue import ANSWER_REPLACED, ANSWERS_DIFFER, ANSWERS_SAME_DATE
 from ...model import LineRef
 from ...model.folding import fold
-from ..declarations import Declaration
+from ..declarations import Answer, Declaration
+from ..questions.wording import joined
 from ..reconciled import AsideReason
-from ..templates import Scope
+from ..templates import Question, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +142,20 @@ def _content(answer: Declaration) -> object:
 def _differences(winners: Sequence[Declaration]) -> Iterator[Finding]:
     """Answers to the same question that differ, between answers of one supplier that all count."""
     for first, second in itertools.combinations(winners, 2):
+        alike: dict[tuple[Question, str, str], list[tuple[Answer, Answer]]] = {}
         for one in first.answers:
             other = second.find_answer(one.question, one.metal)
             if other and one.answer and other.answer and one.answer.text != other.answer.text:
-                message = (
-                    f"'{second.supplier}' answers '{other.answer.text}' to '{other.question}' for"
-                    f" {other.metal.lower()}, and '{one.answer.text}' in {one.answer.where}"
-                )
-                advice = "Both answers count. Ask the supplier where the two are not meant to differ."
-                yield Finding(ANSWERS_DIFFER, message, other.answer.where, advice)
+                said = (one.question, one.answer.text, other.answer.text)
+                alike.setdefault(said, []).append((one, other))
+        for (question, there, here), pairs in alike.items():
+            metals = joined([other.metal.lower() for _, other in pairs])
+            where, *others = [other.answer.where for _, other in pairs]
+            yield Finding(
+                ANSWERS_DIFFER,
+                f"'{second.supplier}' answers '{here}' to '{question}' for {metals}, and '{there}' in"
+                f" {pairs[0][0].answer.where if len(pairs) == 1 else first.file}",
+                where,
+                "Both answers count. Ask the supplier where the two are not meant to differ.",
+                others=tuple(others),
+            )

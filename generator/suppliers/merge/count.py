@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...model import Metal
+from ...model.folding import fold
 from ..counts import Counts, Tally
 from ..reconciled import ListRow
 from .merge import Merged
@@ -49,17 +50,18 @@ def _reports(merged: Merged) -> pd.DataFrame:
     """A line for each row that was read: metal, supplier, what became of it."""
     import pandas as pd
 
+    shown: dict[str, str] = {}  # of names that differ in capitals or points alone, the first
     metals: list[str] = []
     suppliers: list[str] = []
     outcomes: list[str] = []
     for group in merged.groups:
         number = len(group.evidence)
         metals += [group.identity.metal.value] * number
-        suppliers += [one.supplier for one in group.evidence]
+        suppliers += [shown.setdefault(fold(one.supplier), one.supplier) for one in group.evidence]
         outcomes += [_KEPT, *[_MERGED] * (number - 1)]
     for one in merged.aside:
         metals.append(one.row.metal.value if one.row.metal else _NO_METAL)
-        suppliers.append(one.supplier)
+        suppliers.append(shown.setdefault(fold(one.supplier), one.supplier))
         outcomes.append(one.reason.value)
     frame = pd.DataFrame({"metal": metals, "supplier": suppliers, "outcome": outcomes}, dtype=object)
     return frame.astype("category") if len(frame) else frame

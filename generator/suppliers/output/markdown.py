@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+_MANY = 3
+"""So many texts with one advice stand below it."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -18,6 +20,23 @@ def listed(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield f"## {title}"
     yield ""
     yield from [f"- {as_markdown(line)}" for line in lines] or ["None."]
+    yield ""
+
+
+def listed_by_advice(title: str, lines: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A title with a list of texts, each with what to do, below it; what many have to do is said once."""
+    of_advice: dict[str, list[str]] = {}
+    for text, advice in lines:
+        of_advice.setdefault(advice, []).append(text)
+    yield f"## {title}"
+    yield ""
+    for advice, texts in of_advice.items():
+        if advice and len(texts) >= _MANY:
+            yield f"- For each of the {len(texts)} below: {as_markdown(advice)}"
+            yield from (f"    - {as_markdown(text)}" for text in texts)
+        else:
+            yield from (f"- {as_markdown(f'{text} {advice}')}" for text in texts)
+    yield from [] if of_advice else ["None."]
     yield ""
 
 

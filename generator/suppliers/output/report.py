@@ -43,7 +43,7 @@ def report(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
     yield from table("By status", ("status", "rows"), by_status)
     yield from about_letters(result, letters)
     for title, lines in (
-        ("Files set aside", [f"{one.file}: {one.finding}" for one in result.set_aside]),
+        ("Files set aside", list(_set_aside(result))),
         ("Other findings", [str(finding) for finding in result.findings]),
         ("Changes since the last run", [f"{one.what}: {one.text}" for one in result.changes]),
         ("Left out of the list", [f"{one.key}: {one.why}" for one in result.left_out]),
@@ -51,6 +51,12 @@ def report(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
         ("Remarks on rows", _flagged(result)),
     ):
         yield from listed(title, lines)
+
+
+def _set_aside(result: Reconciled) -> Iterator[str]:
+    """Why; what to do about each stands in a letter, or with what the letters leave out."""
+    for one in result.set_aside:
+        yield f"{one.file}: {one.finding.message} ({one.finding.code})."
 
 
 def _flagged(result: Reconciled) -> list[str]:

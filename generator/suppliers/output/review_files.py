@@ -136,7 +136,11 @@ def summary(result: Reconciled) -> Iterator[str]:
         suggestions = counted(len(result.suggestions), "suggestion")
         yield f"{suggestions} to decide, on the sheet Decisions of review/review.xlsx."
     if result.asked:
-        yield f"{counted(len(result.asked), 'supplier')} to ask; review/follow-up has the words."
+        unsigned = "" if result.correspondence.texts.is_signed else " Nobody signs them yet."
+        yield (
+            f"{counted(len(result.asked), 'supplier')} to ask: letters in review/follow-up.{unsigned}"
+            " Before you send them, read 'Before you send the letters' in review/report.md."
+        )
 
 
 def as_json(result: Reconciled) -> dict[str, object]:

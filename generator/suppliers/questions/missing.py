@@ -72,14 +72,15 @@ def _of_metal(metal: Metal, findings: Sequence[Finding], declaration: Declaratio
 
 
 def numbers_in_words(numbers: Iterable[int]) -> str:
-    """``2 to 8``, ``3, 5 and 7 to 8``."""
+    """``2 to 8``, ``3, 5, 7 and 8``."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return joined([f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])
+    words = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(one) for one in run] for run in runs]
+    return joined([word for of_run in words for word in of_run])
 
 
 def _ask(text: str, findings: Sequence[Finding]) -> Ask:

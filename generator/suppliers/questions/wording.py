@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...findings import Finding, Severity, printable
 from ..reconciled import Ask
@@ -20,14 +21,20 @@ _COUNTED_BY_NAME = ("smelters ", "names ")
 def ask_of(speaking: Sequence[Finding], behind: Sequence[Finding] = (), rows: int = 0) -> Ask:
     """One question. ``rows`` is the number of rows in the list, 0 where there is none."""
     every = (*speaking, *behind)
-    return question(_text(speaking, rows), every, places_in_words(places_of(speaking)))
+    asked = question(_text(speaking, rows), every, places_in_words(places_of(speaking)))
+    return replace(asked, speaking=len(speaking))
 
 
 def question(text: str, findings: Sequence[Finding], places: str) -> Ask:
     """A question with its most severe finding, which decides where in the letter it stands."""
     order = list(Severity)
     first = min(findings, key=lambda finding: order.index(finding.severity))
-    return Ask(printable(text), first, tuple(findings), places)
+    return Ask(printable(text), first, tuple(findings), places, len(findings))
+
+
+def spoken(ask: Ask) -> tuple[Finding, ...]:
+    """The findings that its text speaks of; those behind them are settled by the same reply."""
+    return ask.every[: ask.speaking]
 
 
 def kind_of(finding: Finding) -> object:
@@ -38,11 +45,11 @@ def kind_of(finding: Finding) -> object:
     return (finding.code, asked) if finding.named else asked
 
 
-def joined(words: Sequence[str]) -> str:
+def joined(words: Sequence[str], last_word: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``; items with a comma in them are parted by semicolons."""
     between = "; " if any(", " in word for word in words) else ", "
     *first, last = words
-    return f"{between.join(first)} and {last}" if first else last
+    return f"{between.join(first)} {last_word} {last}" if first else last
 
 
 def capital(text: str) -> str:
@@ -110,8 +117,9 @@ def _rows_in(findings: Sequence[Finding]) -> int:
 def _of_metals(findings: Sequence[Finding]) -> str:
     """One sentence about several metals, in the order of their cells."""
     first = findings[0]
-    metals = joined(list(dict.fromkeys(one.named for one in findings)))
-    message, advice = (_with(metals, text, first) for text in (first.message, first.advice))
+    metals = list(dict.fromkeys(one.named for one in findings))
+    message, advice = (_with(joined(metals), text, first) for text in (first.message, first.advice))
+    message = message.replace(f"no smelter of {joined(metals)}", f"no smelter of {joined(metals, 'or')}")
     return f"{placed(message, findings)} {advice}"
 
 

@@ -129,21 +129,27 @@ def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[
 
 def _gaps(declaration: Declaration, metal: Metal) -> str:
     """What is not known of the chain, in words; empty where all of it is, or the answers are missing."""
-    share = declaration.says(Question.RESPONSES, metal)
     identified = declaration.says(Question.ALL_IDENTIFIED, metal)
-    gaps = [f"not all suppliers answered ({share})"] if share not in ("", "100%") else []
+    missing = _missing_responses(declaration, metal)
+    gaps = [missing] if missing else []
     gaps += ["not all smelters are identified"] if identified not in ("", "Yes") else []
     return " and ".join(gaps)
+
+
+def _missing_responses(declaration: Declaration, metal: Metal) -> str:
+    """That not all of the supplier's own suppliers answered, with the answer that says so; else empty."""
+    answer = declaration.find_answer(Question.RESPONSES, metal)
+    if answer is None or answer.answer.text in ("", "100%"):
+        return ""
+    return f"not all suppliers answered (question {answer.number}: {quoted(answer.answer.text)})"
 
 
 def all_identified_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-006, Q6: who has not heard from all suppliers has not identified all smelters."""
     for answer in declaration.needed_answers(Question.ALL_IDENTIFIED):
-        share = declaration.says(Question.RESPONSES, answer.metal)
-        if answer.answer.text == "Yes" and share not in ("", "100%"):
-            message = (
-                f"{of_question(answer)} is answered 'Yes', although not all suppliers answered ({share})"
-            )
+        missing = _missing_responses(declaration, answer.metal)
+        if answer.answer.text == "Yes" and missing:
+            message = f"{of_question(answer)} is answered 'Yes', although {missing}"
             advice = "Please tell us how all smelters were identified, or correct one of the two answers."
             metal = answer.metal.lower()
             yield Finding(ANSWER_ALL_OPEN, message, answer.answer.where, advice, named=metal)

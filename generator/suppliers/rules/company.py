@@ -123,10 +123,13 @@ def cmrt_date_is_a_date(declaration: Declaration, review: Review) -> Iterator[Fi
     """CC-009: an effective date that is not blank can be read."""
     stated = declaration.effective_date_stated
     if stated and declaration.effective_date is None:
-        days = [f"{day.day} {day:%B %Y}" for day in days_of(stated.raw)]
-        what = f"may be {' or '.join(days)}" if days else "cannot be read as a date"
+        days = days_of(stated.raw)
+        said = " or ".join(f"{day.day} {day:%B %Y}" for day in days)
+        what = f"may be {said}" if days else "cannot be read as a date"
         message = f"the effective date {quoted(stated.text)} {what}"
-        yield Finding(CMRT_NO_DATE, message, stated.where, "Please give it as a date such as 12-Mar-2022.")
+        typed = " or ".join(f"{day:%d-%b-%Y}" for day in days)
+        advice = f"Please give it as {typed or f'a date such as 12-Mar-{review.period.year + 1}'}."
+        yield Finding(CMRT_NO_DATE, message, stated.where, advice)
 
 
 def cmrt_date_has_come(declaration: Declaration, review: Review) -> Iterator[Finding]:

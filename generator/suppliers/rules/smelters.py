@@ -194,7 +194,7 @@ def row_stands_once(declaration: Declaration, review: Review) -> Iterator[Findin
                 f"{first.cid} for {first.metal.lower()} stands in {rows}, which say the same",
                 _id_cell(first),
                 _ALIKE,
-                named=f"{first.cid} in {rows}",
+                named=f"{first.cid} for {first.metal.lower()} in {rows}",
                 together="smelters stand in several rows that say the same",
                 others=tuple(_id_cell(one) for one in others),
             )

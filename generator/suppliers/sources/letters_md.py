@@ -33,12 +33,13 @@ MAY: dict[str, tuple[str, ...]] = {
     "correct": (),
     "clarify": (),
     "information": (),
+    "table": ("table", "questions"),
     "by": ("answer_by",),
     "without-day": (),
     "closing": _ABOUT,
 }
 """Heading of each text to the names that are filled in there."""
-_MUST = {"workbook": "file", "workbook-without-details": "file", "by": "answer_by"} | {
+_MUST = {"workbook": "file", "workbook-without-details": "file", "table": "table", "by": "answer_by"} | {
     f"detail-{name}": name for name in ("date", "version", "scope")
 }
 """A text without this name would say less than the letter needs."""

@@ -132,7 +132,7 @@ def _sheet_name(book: Book, sheet: str) -> str:
     if book.has(sheet):
         return book.called.get(sheet, sheet)
     there = ", ".join(book.sheet_names) or "none"
-    message = f"sheet '{sheet}' not found; there are: {there}"
+    message = f"the sheet '{sheet}' is missing; the workbook has {there}"
     meant = nearest(sheet, book.sheet_names)
     advice = f"Please rename the sheet '{meant}' to '{sheet}'" if meant else (
         "Please enter the answers into an unchanged copy of the template (CMRT)"
