@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...countries.no_facility import is_placeholder
 from ...findings import Finding
 from ...findings.catalogue import (
     ANSWER_ALL_OPEN,
@@ -21,10 +22,11 @@ from ...findings.catalogue import (
 from ...model import CellRef, Metal
 from ..declarations import Answer, Choice, Declaration
 from ..review_settings import Review
-from ..templates import SMELTER_SHEET, Question
+from ..templates import Question
 from .words import of_company_question, of_question, one_of, quoted
 
 _FEW = ("50% or less", "None")
+_OF_NO_METAL = ("No", "Unknown", "None")
 _PARTS = re.compile(
     r"\b(solder|tin|gold|tungsten|tantalum|capacitors?|connectors?|circuit boards?|pcbas?|pcbs?"
     r"|semiconductors?|carbide|plat(?:ed|ing))\b",
@@ -40,7 +42,8 @@ def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Fin
         if answer.answer.text == "Yes" and next(rows, None) is None:
             metal = answer.metal.lower()
             message = f"{of_question(answer)} is answered 'Yes', and the list names no smelter of {metal}"
-            advice = f"Please list the smelters of {metal} (sheet '{SMELTER_SHEET}'), or correct the answer."
+            sheet = declaration.smelter_sheet
+            advice = f"Please list the smelters of {metal} (sheet '{sheet}'), or correct the answer."
             yield Finding(ANSWER_NO_SMELTER, message, answer.answer.where, advice, named=metal)
 
 
@@ -72,10 +75,13 @@ def metals_are_plausible(declaration: Declaration, review: Review) -> Iterator[F
 def answer_is_an_option(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-004, Q4: an answer is one of those offered, and is given only where it is asked for."""
     for answer in declaration.answers:
-        if answer.answer and not answer.is_allowed:
+        is_excluded = _is_excluded(declaration, answer)
+        if not answer.answer or (is_excluded and _says_nothing(answer)):
+            continue
+        if not answer.is_allowed:
             said = quoted(str(answer.answer.raw))
             yield _no_option(of_question(answer), said, answer.answer.where, answer.allowed)
-        elif answer.answer and _is_excluded(declaration, answer):
+        elif is_excluded:
             metal, number = answer.metal, 1 if declaration.says(Question.ADDED, answer.metal) == "No" else 2
             yield Finding(
                 ANSWER_OPTION,
@@ -108,6 +114,12 @@ def _no_option(question: str, said: str, where: CellRef, allowed: tuple[str, ...
     )
 
 
+def _says_nothing(answer: Answer) -> bool:
+    """Whether the answer goes with a metal that is not used: people write 'No' or 'n/a' there."""
+    said = answer.answer.text
+    return said in _OF_NO_METAL or (not answer.is_allowed and is_placeholder(said))
+
+
 def _is_excluded(declaration: Declaration, answer: Answer) -> bool:
     if answer.question is Question.ADDED:
         return False
@@ -129,8 +141,8 @@ def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[
 
 def _gaps(declaration: Declaration, metal: Metal) -> str:
     """What is not known of the chain, in words; empty where all of it is, or the answers are missing."""
-    share = declaration.says(Question.RESPONSES, metal)
-    identified = declaration.says(Question.ALL_IDENTIFIED, metal)
+    share = declaration.says_one_of_its_options(Question.RESPONSES, metal)
+    identified = declaration.says_one_of_its_options(Question.ALL_IDENTIFIED, metal)
     gaps = [f"not all suppliers answered ({share})"] if share not in ("", "100%") else []
     gaps += ["not all smelters are identified"] if identified not in ("", "Yes") else []
     return " and ".join(gaps)
@@ -139,7 +151,7 @@ def _gaps(declaration: Declaration, metal: Metal) -> str:
 def all_identified_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-006, Q6: who has not heard from all suppliers has not identified all smelters."""
     for answer in declaration.needed_answers(Question.ALL_IDENTIFIED):
-        share = declaration.says(Question.RESPONSES, answer.metal)
+        share = declaration.says_one_of_its_options(Question.RESPONSES, answer.metal)
         if answer.answer.text == "Yes" and share not in ("", "100%"):
             message = (
                 f"{of_question(answer)} is answered 'Yes', although not all suppliers answered ({share})"

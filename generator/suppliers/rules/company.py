@@ -52,6 +52,9 @@ def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
     ):
         if not stated:
             yield _blank(stated, f"{what} is missing", named=what)
+    if company.name and not company.is_named:
+        message = f"the company's name is {quoted(company.name.text)}, which is no name"
+        yield _blank(company.name, message, advice="Please give the name of your company.")
     for email, whose in ((company.contact_email, "contact"), (company.authorizer_email, "authorizer")):
         if email is not None and "@" not in unicodedata.normalize("NFKC", email.text):
             what = f"the {whose}'s e-mail address"
