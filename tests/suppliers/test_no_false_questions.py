@@ -12,9 +12,11 @@ from generator.findings import Finding
 from generator.model import Period
 from generator.suppliers.letters.contacts import address, person
 from generator.suppliers.look_ups import EMPTY_LOOK_UP
+from generator.suppliers.reconcile import no_check
 from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import review_answer
 from generator.suppliers.rules.across import equal_lists
+from generator.suppliers.sources.declared_files import files_in, read_files
 from generator.suppliers.workbooks import read_cmrt
 from tests.support.cmrt_workbooks import (
     LOOK_UP,
@@ -244,6 +246,8 @@ def test_nobody_is_asked_to_rename_a_sheet_of_the_template(tmp_path: Path) -> No
 
 
 def test_questions_about_a_copy_of_the_list_name_the_copy_and_are_asked_once(tmp_path: Path) -> None:
+    (tmp_path / "answers").mkdir()
+
     def copied(sheets: Sheets) -> Sheets:
         full = sheets["Smelter List"]
         empty = {at: value for at, value in full.items() if not at[1:].isdigit() or int(at[1:]) < 5}
@@ -252,3 +256,7 @@ def test_questions_about_a_copy_of_the_list_name_the_copy_and_are_asked_once(tmp
     rows = [*ROWS, by_name("Tin", "Lost Works")]
     [text] = texts(tmp_path, rows=rows, arrange=copied)
     assert "sheet 'Smelter List (2)', cell C9" in text
+    cmrt(tmp_path / "answers" / "x.xlsx", rows=rows, arrange=copied)
+    [read] = read_files(files_in(tmp_path / "answers")[0], no_check, processes=2)
+    assert read.declaration
+    assert {row.sheet for row in read.declaration.rows} == {"Smelter List (2)"}
