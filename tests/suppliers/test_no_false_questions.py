@@ -17,6 +17,7 @@ from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import review_answer
 from generator.suppliers.rules.across import equal_lists
 from generator.suppliers.sources.declared_files import files_in, read_files
+from generator.suppliers.templates import Scope
 from generator.suppliers.workbooks import read_cmrt
 from tests.support.cmrt_workbooks import (
     LOOK_UP,
@@ -220,6 +221,54 @@ def test_a_text_that_is_no_persons_name_is_not_greeted(text: str) -> None:
 )
 def test_the_one_address_of_a_text_is_written_to(text: str, is_meant: str) -> None:
     assert address(text) == is_meant
+
+
+# Scope
+
+
+@pytest.mark.parametrize(
+    ("said", "scope"),
+    [("A. Unternehmen", Scope.COMPANY), ("A. 公司", Scope.COMPANY), ("A．会社", Scope.COMPANY),
+     ("B. Produit (ou liste de produits)", Scope.PRODUCT), ("C. Definido pelo usuário", Scope.USER_DEFINED),
+     ("A. Product", None), ("Abteilung", None), ("B", Scope.PRODUCT)],
+)  # fmt: skip
+def test_a_scope_in_another_language_is_read_by_its_letter(
+    tmp_path: Path, said: str, scope: Scope | None
+) -> None:
+    declaration = read_cmrt(cmrt(tmp_path / "x.xlsx", scope=said))[0]
+    assert declaration
+    assert declaration.scope is scope
+
+
+@pytest.mark.parametrize(
+    ("description", "is_limited"),
+    [
+        ("All products, including but not limited to connectors", False),
+        ("Not only products but also packaging", False),
+        ("All products. Nothing is excluded.", False),
+        ("All products except spare parts", True),
+        ("Connectors only", True),
+    ],
+)
+def test_a_description_that_limits_nothing_is_in_order(
+    tmp_path: Path, description: str, is_limited: bool
+) -> None:
+    assert bool(found(tmp_path, "CC-007", description=description)) is is_limited
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("Tin-free plastic parts", False),
+        ("No tantalum, tin, gold or tungsten", False),
+        ("Solder paste", True),
+    ],
+)
+def test_who_denies_that_there_is_a_metal_does_not_speak_of_it(
+    tmp_path: Path, text: str, is_asked: bool
+) -> None:
+    options: dict[str, Any] = {"metals": (), "rows": (), "description": text}
+    assert bool(found(tmp_path, "CQ-003", **options)) is is_asked
 
 
 # Suppliers and workbooks

@@ -33,6 +33,12 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """Words for parts that hold one of the metals."""
+_DENIED = re.compile(
+    r"\b(?:no(?!\.)|not|non|none|neither|nor|without|free|kein\w*|ohne|sans|aucun\w*|sin|sem|senza|zero)\b|n't\b|不含|无|なし"
+    r"|含まれ(?:ない|ていません)|없",
+    re.IGNORECASE,
+)
+"""``Tin-free``, ``no gold in our products``: a text that denies speaks for the answer."""
 
 
 def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -64,7 +70,7 @@ def metals_are_plausible(declaration: Declaration, review: Review) -> Iterator[F
     if first is None or any(declaration.says(Question.ADDED, metal) != "No" for metal in Metal):
         return
     said = [f"{product.number} {product.name}" for product in declaration.products]
-    said += [stated.text for stated in declaration.free_texts]
+    said += [one.text for one in declaration.free_texts if not _DENIED.search(one.text)]
     words = next((found[0] for text in said if (found := _PARTS.search(text))), None)
     if words:
         message = f"question 1 is answered 'No' for all metals, and the answer speaks of {quoted(words)}"
