@@ -21,7 +21,7 @@ _DENIED = re.compile(
     r"\b(?:no|not|non|none|never|without|outside|exclud\w+|except|other than|neither|nor|kein\w*|nicht"
     r"|ohne|pas|aucun\w*|sin|sans|sem|ningun\w*|nenhum\w*|nessun\w*|degil|disinda)\b|不|无|無|未|以外|除外|ない|なし|아님|없"
 )
-_STATUS = re.compile(r"\bdrc(?: conflict)? free\b")
+_STATUS = re.compile(r"\bdrc(?: conflict)? (?:free|conformant|compliant)\b")
 """``DRC conflict free`` is said of a smelter anywhere."""
 _NAMED_AFTER = re.compile(
     r"\s+(?:street|str|st|road|rd|avenue|ave|strasse|straße|rue|calle|lane|square|platz)\b"

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from ..findings import Finding
 from ..model import CellRef, Metal
+from .company_names import is_company
 from .look_ups import LookUp
 from .templates import SMELTER_SHEET, CompanyQuestion, Question, Scope, Template
 
@@ -107,6 +108,11 @@ class Company:
     contact_phone: Stated
     authorizer: Stated
     authorizer_email: Stated | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the name is one: not blank, not signs alone, not 'N/A'. ``X`` may be a company."""
+        return is_company(self.name.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +246,18 @@ class Declaration:
 
     @property
     def supplier(self) -> str:
-        """The company's name, or the file's where it is blank."""
-        return self.company.name.text or self.file
+        """The company's name, or the file's where none is given: two of 'N/A' are not one company."""
+        return self.company.name.text if self.company.is_named else self.file
+
+    @property
+    def smelter_sheet(self) -> str:
+        """The name of the sheet from which the rows were read."""
+        return self.rows[0].sheet if self.rows else SMELTER_SHEET
+
+    @property
+    def list_start(self) -> CellRef:
+        """The first cell of the list: where something is said of it as a whole."""
+        return CellRef(self.file, self.smelter_sheet, "B5")
 
     def find_answer(self, question: Question, metal: Metal) -> Answer | None:
         """None where this version does not ask the question."""
@@ -256,6 +272,11 @@ class Declaration:
         """The answer's text; empty where it is blank or not asked."""
         found = self.find_answer(question, metal)
         return found.answer.text if found else ""
+
+    def says_one_of_its_options(self, question: Question, metal: Metal) -> str:
+        """As ``says``; empty also where the text is no option: what it means is asked first."""
+        found = self.find_answer(question, metal)
+        return found.answer.text if found and found.is_allowed else ""
 
     def is_needed(self, metal: Metal) -> bool:
         """Whether smelters of the metal are asked for: unless question 1 or 2 says No."""

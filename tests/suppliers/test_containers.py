@@ -132,7 +132,7 @@ def bomb() -> bytes:
         ("a.csv", b"Metal,Name", "CF-001", "the file is a text file"),
         ("a.xml", b"<?xml version='1.0'?>", "CF-001", "the file is an XML file"),
         ("a", b"hello", "CF-001", "the file is no Excel workbook"),
-        ("a.zip", bomb(), "CF-004", "it is an archive of too many or too large files"),
+        ("a.zip", bomb(), "CF-013", "it is an archive of too many or too large files"),
         ("a.eml", mail(logo__png=b"x"), "CF-013", "it is a message without a workbook"),
         ("a.msg", compound_file("__substg1.0_0037001F"), "CF-013", "it is a message without a workbook"),
         ("a.xlsb", archive(**{"xl/workbook__bin": b"x"}), "CF-013", "the file is a binary workbook (.xlsb)"),

@@ -350,7 +350,7 @@ def test_a_person_is_greeted_by_a_name_alone(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "see above", "a@b", "a@example.com\nBcc: b@example.com", "a@example.com; b@example.com",
-     "a..b@example.com", "a@-example.com", "Ä@example.com", f"{'x' * 65}@example.com", "<a@example.com>"],
+     "a..b@example.com", "a@-example.com", "Ä@example.com", f"{'x' * 65}@example.com"],
 )  # fmt: skip
 def test_what_cannot_be_an_address_is_none(text: str) -> None:
     assert address(text) == ""

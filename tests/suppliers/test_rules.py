@@ -276,7 +276,7 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         "Please choose one of the options that the cell offers.",
     ),
     (
-        {"metals": ["Tin", "Tantalum", "Tungsten"], "rows": ROWS[1:], "answers": {(3, "Gold"): "No"}},
+        {"metals": ["Tin", "Tantalum", "Tungsten"], "rows": ROWS[1:], "answers": {(3, "Gold"): "Yes"}},
         "CQ-004", "Declaration!D40",
         "Question 3 for gold is answered, although question 1 says that gold is not used (sheet "
         "'Declaration', cell D40). Please tell us whether gold is used, and correct question 1 if it "
@@ -392,10 +392,10 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         "'Peru' (sheet 'Smelter List', cell O9). Please tell us which of the two holds.",
     ),
     (
-        with_row(by_name("Gold", "Invented Mint", P="Yes", N="scrap")),
-        "CQ-014", "Smelter List!O9",
+        with_row(by_name("Gold", "Invented Mint", P="Yes", N="n/a")),
+        "CQ-014", "Smelter List!N9",
         "Column P says that all of this smelter's material is recycled or scrap, and the columns of "
-        "mines do not say so (sheet 'Smelter List', cell O9). The template asks for the word "
+        "mines do not say so (sheet 'Smelter List', cell N9). The template asks for the word "
         "'recycled' or 'scrap' there.",
     ),
     # Answers about the company

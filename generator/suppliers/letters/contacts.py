@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 
+from ...countries.no_facility import is_placeholder
 from ..correspondence import Contact, Received
 from ..declarations import Declaration
 from ..merge.choose import supplier_key
@@ -22,6 +23,9 @@ _NOBODY = {
     "same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na", "none", "unknown", "tbd", "test",
     "contact", "name",
 }  # fmt: skip
+_NO_PERSON = re.compile(r"^[=+]|[@{}]|https?://")
+"""In no name of a person, who would wonder at such a greeting."""
+_AROUND = " \t<>,;.'\""
 _MOST_PRODUCTS = 3
 
 
@@ -39,12 +43,18 @@ def person(text: str) -> str:
     """A person's name as it can be greeted; empty where the text is none."""
     line = one_line(text, LONGEST)
     letters = "".join(c for c in line.casefold() if c.isalpha())
-    return "" if not letters or letters in _NOBODY or "@" in line else line
+    is_nobody = not letters or letters in _NOBODY or is_placeholder(line) or _NO_PERSON.search(line)
+    return "" if is_nobody else line
 
 
 def address(text: str) -> str:
-    """An e-mail address that can be one; empty where the text is none, or several."""
-    stripped = text.strip()
+    """An e-mail address that can be one; empty where the text is none, or several.
+
+    ``mailto:`` and a name before it are left out: ``Ina Invented <ina@example.com>``.
+    """
+    words = [one for one in re.split(r"[\s<>;,]+", text) if "@" in one]
+    stripped = words[0].strip(_AROUND) if len(words) == 1 else text.strip()
+    stripped = re.sub(r"^mailto:", "", stripped, flags=re.IGNORECASE)
     if len(stripped) > _LONGEST_ADDRESS or stripped.find("@") > _LONGEST_BEFORE_THE_AT:
         return ""
     return stripped if _ADDRESS.fullmatch(stripped) else ""

@@ -109,7 +109,7 @@ def _workbooks(asked: Sequence[Ask], result: Reconciled) -> Iterator[Workbook]:
             questions.append(Question(ask))
             continue
         before = by_file[there][at]
-        shown = f'"{_own_name(file)}"{_place(finding, before.ask.finding)}'
+        shown = f"{_told_apart(file, there, result)}{_place(finding, before.ask.finding)}"
         if shown not in before.also:
             by_file[there][at] = replace(before, also=(*before.also, shown))
     for file, questions in by_file.items():
@@ -138,6 +138,17 @@ def _place(finding: Finding, other: Finding) -> str:
     """The cell, where it is not that of ``other``."""
     sheet, cell = _cell(finding)
     return f" (sheet '{sheet}', cell {cell})" if cell and (sheet, cell) != _cell(other) else ""
+
+
+def _told_apart(file: str, other: str, result: Reconciled) -> str:
+    """The file's name, with what it covers or its date where ``other`` has the same name."""
+    name = f'"{_own_name(file)}"'
+    received = result.correspondence.received.get(file)
+    if _own_name(file) != _own_name(other) or received is None:
+        return name
+    day = received.effective_date
+    of_day = f"of {day.day} {day:%B %Y}" if day else "without a date"
+    return f"{name} ({', '.join(filter(None, (of_day, received.scope)))})"
 
 
 def _own_name(file: str) -> str:

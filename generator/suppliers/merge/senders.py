@@ -28,6 +28,8 @@ def _named(read: FileRead, names: Mapping[str, str]) -> FileRead:
         said = read.supplier or read.file.rpartition("/")[2]
         return replace(read, supplier=names.get(fold(said), read.supplier))
     name = names.get(fold(read.declaration.supplier))
+    if name is None and not read.declaration.company.is_named:
+        name = names.get(fold(read.file.rpartition("/")[2]))
     if name is None:
         return read
     company = read.declaration.company

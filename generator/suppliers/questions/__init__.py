@@ -5,7 +5,7 @@ a metal is one question; a list that is not the supplier's own is asked about al
 behind one question, in its order: nothing is dropped. The steps:
 
 - ``copied_list``: a list that looks like another's is the question, whatever its rows say
-- ``missing``: fields and answers that are blank
+- ``missing``: fields and answers that are blank, and metals that are not used
 - ``remedies``: rows of one smelter, whose remedy is one
 - ``wording``: findings of one kind as one question, in words
 """
@@ -45,7 +45,8 @@ def in_rounds(asks: Sequence[Ask]) -> tuple[tuple[Ask, ...], tuple[Ask, ...]]:
 
 
 def _of_file(findings: list[Finding], declaration: Declaration | None) -> list[Ask]:
-    asks = copied_list(findings)
+    sheet = declaration.smelter_sheet if declaration else SMELTER_SHEET
+    asks = copied_list(findings, sheet)
     if declaration:
         for take in TAKEN_TOGETHER:
             asks += take(_left(findings, asks), declaration)
@@ -63,12 +64,12 @@ def _left(findings: Sequence[Finding], asks: Sequence[Ask]) -> list[Finding]:
     return [finding for finding in findings if id(finding) not in asked]
 
 
-def copied_list(findings: Sequence[Finding]) -> list[Ask]:
+def copied_list(findings: Sequence[Finding], sheet: str) -> list[Ask]:
     """The question whether the list is the supplier's own, with all that its rows say behind it."""
     whole = [one for one in findings if one.rule == LIST_COPIED and _is_about_the_list(one)]
     if not whole:
         return []
-    of_list = [one for one in findings if isinstance(one.where, CellRef) and one.where.sheet == SMELTER_SHEET]
+    of_list = [one for one in findings if isinstance(one.where, CellRef) and one.where.sheet == sheet]
     ask = ask_of(whole[-1:], [one for one in of_list if one is not whole[-1]])
     return [replace(ask, finding=whole[-1])]
 

@@ -1,11 +1,11 @@
-"""What is not filled in: the fields about the company together, and the answers about a metal together."""
+"""What is one matter of a declaration: blank fields, answers about a metal, a metal that is not used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
 from ...findings import Finding
-from ...findings.catalogue import ANSWER_OPTION, CMRT_BLANK
+from ...findings.catalogue import ANSWER_EXCLUDED, ANSWER_OPTION, CMRT_BLANK
 from ...model import Metal, Place
 from ...model.counted import counted
 from ..declarations import Answer, Declaration
@@ -71,6 +71,27 @@ def _of_metal(metal: Metal, findings: Sequence[Finding], declaration: Declaratio
     return _ask(f"{placed(message, found)} {advice}", found)
 
 
+def excluded_metals(findings: Sequence[Finding], declaration: Declaration) -> list[Ask]:
+    """A metal that is not used, by question 1 or 2, and of which answers and smelters speak: one question."""
+    return list(filter(None, (_excluded(metal, findings, declaration) for metal in Metal)))
+
+
+def _excluded(metal: Metal, findings: Sequence[Finding], declaration: Declaration) -> Ask | None:
+    of_rows = [one for one in findings if one.rule == ANSWER_EXCLUDED and one.named == metal.lower()]
+    answers: dict[Place, Answer] = {
+        one.answer.where: one for one in declaration.answers if one.metal is metal and one.is_allowed
+    }
+    of_answers = [one for one in findings if one.rule == ANSWER_OPTION and one.where in answers]
+    if not (of_rows and of_answers):
+        return None
+    numbers = [answers[one.where].number for one in of_answers]
+    several = "questions" if len(numbers) > 1 else "question"
+    are = "are" if len(numbers) > 1 else "is"
+    message = f"{of_rows[0].message}, and {several} {numbers_in_words(numbers)} {are} answered for it"
+    found = [*of_rows, *of_answers]
+    return _ask(f"{placed(message, found)} {of_rows[0].advice}", found)
+
+
 def numbers_in_words(numbers: Iterable[int]) -> str:
     """``2 to 8``, ``3, 5, 7 and 8``."""
     runs: list[list[int]] = []
@@ -91,4 +112,5 @@ TAKEN_TOGETHER: tuple[Callable[[Sequence[Finding], Declaration], list[Ask]], ...
     missing_fields,
     missing_company_answers,
     missing_answers,
+    excluded_metals,
 )

@@ -29,8 +29,7 @@ from ...findings.catalogue import (
 )
 from ...model import CellRef, Place
 from ..declarations import SMELTER_COLUMNS, Declaration, DeclaredSmelter
-from ..rules.words import folded
-from ..templates import SMELTER_SHEET
+from ..rules.words import OF_ANOTHER_METAL, folded
 from .places import column_of, row_of
 
 Family = Sequence[tuple[Rule, str]]
@@ -80,13 +79,14 @@ def with_one_remedy(findings: Iterable[Finding], declaration: Declaration | None
 def _subject(finding: Finding, rows: Mapping[int, DeclaredSmelter]) -> tuple[Hashable, int]:
     """Whom a finding is about, and its place in the family; a finding of no family is about itself."""
     where = finding.where
-    row = rows.get(row_of(where)) if isinstance(where, CellRef) and where.sheet == SMELTER_SHEET else None
-    if row is None or not isinstance(where, CellRef):
+    row = rows.get(row_of(where)) if isinstance(where, CellRef) else None
+    if row is None or not isinstance(where, CellRef) or where.sheet != row.sheet:
         return finding, 0
     column = SMELTER_COLUMNS[row.letters.index(column_of(where))]
     for family in (WHO, RECYCLED):
         for rank, (rule, columns) in enumerate(family):
             if finding.rule == rule and column in columns:
+                rank = -1 if finding.together == OF_ANOTHER_METAL else rank
                 named = family is WHO and not is_placeholder(row.name)
                 return (id(family), row.metal, folded(row.name) if named else row.row), rank
     return finding, 0

@@ -13,16 +13,16 @@ from zlib import crc32
 
 from ...findings import Finding
 from ...findings.catalogue import LIST_CHANGED, LIST_COPIED
-from ...model import CellRef
 from ...model.counted import counted
 from ..declarations import Declaration, DeclaredSmelter
-from ..templates import SMELTER_SHEET
 from .words import folded
 
 _EQUAL_ROWS = 20
 """Shorter lists may well be equal."""
 _LIKE_ROWS = 50
 """Shorter lists may well have most of their smelters in common."""
+_COMMON_ROWS = 100
+"""So long a list in the order of the template may be that of the common smelters, which many report alike."""
 _LIKE_SHARE = 0.9
 """Of a list's smelters that are the other's, and of those as neighbours that are neighbours there too."""
 _SORTED_SHARE = 0.85
@@ -49,8 +49,9 @@ def equal_lists(declarations: Sequence[Declaration]) -> Iterator[Finding]:
     """CS-011, S11: two suppliers do not have the same long list.
 
     Nearly all large lists have the common smelters, and nearly all are sorted: that many smelters are
-    the same says nothing. Lists are called copies where they are equal row for row, or where they are long
-    and have nearly all smelters in common, in the same order, which is not that of an alphabet.
+    the same says nothing, nor that they stand in the order of the template. Lists are called copies where
+    they are equal row for row, unless they are long and sorted, or where they are long and have nearly all
+    smelters in common, in the same order, which is not that of an alphabet.
     """
     lists = {place: _list_of(one) for place, one in enumerate(declarations)}
     names = [folded(one.supplier) for one in declarations]
@@ -67,7 +68,7 @@ def equal_lists(declarations: Sequence[Declaration]) -> Iterator[Finding]:
             if common == number:
                 message = f"the list of {number} smelters is the same as another company's, row for row"
             advice = "Please confirm that the list is of your own supply chain, or send us the one that is."
-            yield Finding(LIST_COPIED, message, _first_cell(declaration), advice)
+            yield Finding(LIST_COPIED, message, declaration.list_start, advice)
 
 
 def _pairs(declarations: Sequence[Declaration], lists: dict[int, _Items]) -> Iterator[tuple[int, int]]:
@@ -76,10 +77,12 @@ def _pairs(declarations: Sequence[Declaration], lists: dict[int, _Items]) -> Ite
     runs: dict[_Items, list[int]] = {}
     for place, items in lists.items():
         near: Counter[int] = Counter()
-        if len(items) >= _EQUAL_ROWS:
+        rows = declarations[place].rows[:_LOOKED_AT]
+        is_ordinary = len(items) >= _LIKE_ROWS and _is_sorted(rows)
+        if len(items) >= _EQUAL_ROWS and not (is_ordinary and len(items) >= _COMMON_ROWS):
             near.update(equal.get(items, [])[:_COMPARED])
             equal.setdefault(items, []).append(place)
-        if len(items) >= _LIKE_ROWS and not _is_sorted(declarations[place].rows[:_LOOKED_AT]):
+        if len(items) >= _LIKE_ROWS and not is_ordinary:
             for run in _sampled_runs(items):
                 near.update(runs.get(run, [])[:_COMPARED])
                 runs.setdefault(run, []).append(place)
@@ -137,8 +140,4 @@ def list_changes_little(declaration: Declaration, last_year: Declaration) -> Ite
             f" {'is' if gone == 1 else 'are'} gone, and {new} of {len(now)} {'is' if new == 1 else 'are'} new"
         )
         advice = "Please tell us what has changed in your supply chain."
-        yield Finding(LIST_CHANGED, message, _first_cell(declaration), advice)
-
-
-def _first_cell(declaration: Declaration) -> CellRef:
-    return CellRef(declaration.file, SMELTER_SHEET, "B5")
+        yield Finding(LIST_CHANGED, message, declaration.list_start, advice)

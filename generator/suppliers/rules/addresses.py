@@ -19,15 +19,27 @@ _FILES = "ai|cs|db|do|id|md|pl|pm|ps|py|rs|sh|so|ts|vi"
 _WEB = re.compile(
     r"(?:https?|ftp):?/{1,2}\s*[\w\[]"
     r"|\bwww\d?\s?\.\s?\w"
-    rf"|(?<![@\w.-])(?:[\w-]+\.)+(?!(?:{_FILES})\b)(?:{_DOMAINS}|[a-z]{{2}})(?=[/:?#\s,;)\]>]|\.?$)"
+    rf"|(?<![@\w.-])(?:[\w-]+\.)+(?!(?:{_FILES})\b)(?:{_DOMAINS}|[a-z]{{2}})(?=[/:?#\s,;)\]>。、]|\.?$)"
     r"|(?<![@\w.-])(?:[\w-]+\.)+[a-z]{2,}/",
     re.IGNORECASE,
 )
 """An address with or without ``https://``; ``policy.pdf`` alone is a file's name."""
+_ALONE = re.compile(r"(?:[\w-]+\.)+([a-z]{2,})[.。]?", re.IGNORECASE)
+"""A text that is one word with points in it: ``example.pl`` and ``example.shop`` are addresses there."""
+_SECOND_LEVEL = re.compile(r"(?<![@\w.-])[\w-]+\.(?:com?|or|org|net|go|gov|ac)\.[a-z]{2}\b", re.IGNORECASE)
+"""``example.co.id`` anywhere in a text."""
+_OF_FILES = frozenset({
+    "pdf", "doc", "docx", "docm", "odt", "rtf", "txt", "md", "xls", "xlsx", "xlsm", "xlsb", "ods", "csv",
+    "ppt", "pptx", "odp", "htm", "html", "xml", "jpg", "jpeg", "png", "gif", "tif", "tiff", "zip", "rar",
+    "msg", "eml",
+})  # fmt: skip
+"""Endings of documents, and of no company's website."""
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@(?:[^\s@<>()\[\],;:.\"]+\.)+[^\s@<>()\[\],;:.\"]{2,}")
 _AROUND = re.compile(r"\s*([@.])\s*")
 _ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _FEWEST_DIGITS = 5
+_IN_LETTERS = re.compile(r"\+?(?:\d[ .-]?)?\(?\d{3}\)?[ .-]?[A-Z]{3}[ .-]?[A-Z]{4,}", re.IGNORECASE)
+"""A number to be typed by letters: ``1-800-FLOWERS``."""
 
 
 def public_policy_address_is_one(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -39,11 +51,18 @@ def public_policy_address_is_one(declaration: Declaration, review: Review) -> It
     if answer is None or answer.answer.text != "Yes" or len(answer.comment.text) <= 1:
         return
     said = answer.comment.text
-    if not _WEB.search(unicodedata.normalize("NFKC", said)):
+    if not _is_web_address(unicodedata.normalize("NFKC", said).strip()):
         question = of_company_question(answer)
         message = f"{question} says that your policy is public, and {quoted(said)} is no web address"
         advice = "Please give the address of the page or document on your website."
         yield Finding(ANSWER_NO_WEB_ADDRESS, message, answer.comment.where, advice)
+
+
+def _is_web_address(text: str) -> bool:
+    alone = _ALONE.fullmatch(text)
+    if alone and alone[1].lower() not in _OF_FILES:
+        return True
+    return bool(_WEB.search(text) or _SECOND_LEVEL.search(text))
 
 
 def email_is_one(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -75,5 +94,7 @@ def phone_is_one(declaration: Declaration, review: Review) -> Iterator[Finding]:
 
 def _is_phone(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text)
+    if _IN_LETTERS.fullmatch(plain.strip()):
+        return True
     digits = "".join(c for c in plain if c.isdecimal())
     return len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1 and not _ROUNDED.fullmatch(plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...countries.no_facility import is_placeholder
 from ...findings import Finding
 from ...findings.catalogue import (
     ANSWER_ALL_OPEN,
@@ -21,16 +22,23 @@ from ...findings.catalogue import (
 from ...model import CellRef, Metal
 from ..declarations import Answer, Choice, Declaration
 from ..review_settings import Review
-from ..templates import SMELTER_SHEET, Question
+from ..templates import Question
 from .words import of_company_question, of_question, one_of, quoted
 
 _FEW = ("50% or less", "None")
+_OF_NO_METAL = ("No", "Unknown", "None")
 _PARTS = re.compile(
     r"\b(solder|tin|gold|tungsten|tantalum|capacitors?|connectors?|circuit boards?|pcbas?|pcbs?"
     r"|semiconductors?|carbide|plat(?:ed|ing))\b",
     re.IGNORECASE,
 )
 """Words for parts that hold one of the metals."""
+_DENIED = re.compile(
+    r"\b(?:no(?!\.)|not|non|none|neither|nor|without|free|kein\w*|ohne|sans|aucun\w*|sin|sem|senza|zero)\b|n't\b|不含|无|なし"
+    r"|含まれ(?:ない|ていません)|없",
+    re.IGNORECASE,
+)
+"""``Tin-free``, ``no gold in our products``: a text that denies speaks for the answer."""
 
 
 def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -40,7 +48,8 @@ def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Fin
         if answer.answer.text == "Yes" and next(rows, None) is None:
             metal = answer.metal.lower()
             message = f"{of_question(answer)} is answered 'Yes', and the list names no smelter of {metal}"
-            advice = f"Please list the smelters of {metal} (sheet '{SMELTER_SHEET}'), or correct the answer."
+            sheet = declaration.smelter_sheet
+            advice = f"Please list the smelters of {metal} (sheet '{sheet}'), or correct the answer."
             yield Finding(ANSWER_NO_SMELTER, message, answer.answer.where, advice, named=metal)
 
 
@@ -61,7 +70,7 @@ def metals_are_plausible(declaration: Declaration, review: Review) -> Iterator[F
     if first is None or any(declaration.says(Question.ADDED, metal) != "No" for metal in Metal):
         return
     said = [f"{product.number} {product.name}" for product in declaration.products]
-    said += [stated.text for stated in declaration.free_texts]
+    said += [one.text for one in declaration.free_texts if not _DENIED.search(one.text)]
     words = next((found[0] for text in said if (found := _PARTS.search(text))), None)
     if words:
         message = f"question 1 is answered 'No' for all metals, and the answer speaks of {quoted(words)}"
@@ -72,10 +81,13 @@ def metals_are_plausible(declaration: Declaration, review: Review) -> Iterator[F
 def answer_is_an_option(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-004, Q4: an answer is one of those offered, and is given only where it is asked for."""
     for answer in declaration.answers:
-        if answer.answer and not answer.is_allowed:
+        is_excluded = _is_excluded(declaration, answer)
+        if not answer.answer or (is_excluded and _says_nothing(answer)):
+            continue
+        if not answer.is_allowed:
             said = quoted(str(answer.answer.raw))
             yield _no_option(of_question(answer), said, answer.answer.where, answer.allowed)
-        elif answer.answer and _is_excluded(declaration, answer):
+        elif is_excluded:
             metal, number = answer.metal, 1 if declaration.says(Question.ADDED, answer.metal) == "No" else 2
             yield Finding(
                 ANSWER_OPTION,
@@ -108,6 +120,12 @@ def _no_option(question: str, said: str, where: CellRef, allowed: tuple[str, ...
     )
 
 
+def _says_nothing(answer: Answer) -> bool:
+    """Whether the answer goes with a metal that is not used: people write 'No' or 'n/a' there."""
+    said = answer.answer.text
+    return said in _OF_NO_METAL or (not answer.is_allowed and is_placeholder(said))
+
+
 def _is_excluded(declaration: Declaration, answer: Answer) -> bool:
     if answer.question is Question.ADDED:
         return False
@@ -129,7 +147,7 @@ def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[
 
 def _gaps(declaration: Declaration, metal: Metal) -> str:
     """What is not known of the chain, in words; empty where all of it is, or the answers are missing."""
-    identified = declaration.says(Question.ALL_IDENTIFIED, metal)
+    identified = declaration.says_one_of_its_options(Question.ALL_IDENTIFIED, metal)
     missing = _missing_responses(declaration, metal)
     gaps = [missing] if missing else []
     gaps += ["not all smelters are identified"] if identified not in ("", "Yes") else []

@@ -16,7 +16,7 @@ from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import Question
 from .covered_words import places_of_mines
-from .words import of_question, quoted, says_recycled
+from .words import names_a_mine, of_question, quoted, says_recycled
 
 
 def all_identified_has_names(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -95,8 +95,7 @@ def _against_recycled(row: DeclaredSmelter) -> tuple[str, str] | None:
     """Column and words that speak against all material being recycled; None where nothing does."""
     if row.entry.recycled in ("No", "Unknown"):
         return "P", row.entry.recycled
-    mines = row.entry.mines
-    return ("N", mines) if not is_placeholder(mines) and not says_recycled(mines) else None
+    return ("N", row.entry.mines) if names_a_mine(row.entry.mines) else None
 
 
 def _claims_of_rows(declaration: Declaration) -> Iterator[Finding]:
@@ -128,22 +127,23 @@ def _of_mines(row: DeclaredSmelter) -> tuple[tuple[str, str], ...]:
 
 def _named_mines(row: DeclaredSmelter) -> tuple[str, str] | None:
     """The first of these columns that names one; None where they say nothing or 'recycled'."""
-    named = (one for one in _of_mines(row) if not is_placeholder(one[1]) and not says_recycled(one[1]))
-    return next(named, None)
+    return next((one for one in _of_mines(row) if names_a_mine(one[1])), None)
 
 
 def recycled_row_says_so(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CQ-014, Q14: the columns of mines say 'recycled' or 'scrap' where they say nothing else."""
+    """CQ-014, Q14: the columns of mines say 'recycled' or 'scrap' where they say nothing else.
+
+    Where one of the two says so, nobody is asked to write it into the other as well.
+    """
     for row in declaration.rows:
-        if row.entry.recycled != "Yes" or _named_mines(row):
+        if row.entry.recycled != "Yes" or any(names_a_mine(text) for _, text in _of_mines(row)):
             continue
-        column = next((column for column, text in _of_mines(row) if is_placeholder(text)), None)
-        if column:
+        if not any(says_recycled(text) for _, text in _of_mines(row)):
             yield Finding(
                 ANSWER_SCRAP_WORD,
                 "column P says that all of this smelter's material is recycled or scrap, and the columns of"
                 " mines do not say so",
-                row.cell(column),
+                row.cell("N"),
                 "The template asks for the word 'recycled' or 'scrap' there.",
                 named=quoted(row.standard_name or row.name),
                 together="smelters use recycled material or scrap alone (column P), and the columns of mines"

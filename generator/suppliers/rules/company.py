@@ -32,6 +32,13 @@ _LIMITS = re.compile(
     re.IGNORECASE,
 )
 
+_NO_LIMITS = re.compile(
+    r"\bnot limited to\b|\bnot only\b|\bno(?:ne|thing)?\b[\w ]*\bexcluded?\b|\bwithout exception\b"
+    r"|\bexcluded?:? (?:none|nothing)\b|\bfor [\w ]*\buse only\b",
+    re.IGNORECASE,
+)
+"""``including but not limited to`` limits nothing."""
+
 
 def cmrt_is_complete(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CC-001, C1: everything that the template's Checker asks for is there."""
@@ -52,6 +59,9 @@ def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
     ):
         if not stated:
             yield _blank(stated, f"{what} is missing", named=what)
+    if company.name and not company.is_named:
+        message = f"the company's name is {quoted(company.name.text)}, which is no name"
+        yield _blank(company.name, message, advice="Please give the name of your company.")
     for email, whose in ((company.contact_email, "contact"), (company.authorizer_email, "authorizer")):
         if email is not None and "@" not in unicodedata.normalize("NFKC", email.text):
             what = f"the {whose}'s e-mail address"
@@ -196,7 +206,7 @@ def cmrt_scope_is_described(declaration: Declaration, review: Review) -> Iterato
 def cmrt_scope_is_unlimited(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CC-007, C6: an answer for the whole company is not limited by what stands below it."""
     stated = declaration.scope_description
-    if declaration.scope is Scope.COMPANY and _LIMITS.search(stated.text):
+    if declaration.scope is Scope.COMPANY and _LIMITS.search(_NO_LIMITS.sub(" ", stated.text)):
         message = f"the scope is the whole company, and its description {quoted(stated.text)} limits it"
         advice = "Please choose scope B or C, or confirm that the answer covers the whole company."
         yield Finding(CMRT_SCOPE_LIMITED, message, stated.where, advice)

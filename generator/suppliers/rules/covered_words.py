@@ -22,21 +22,31 @@ _SOURCING = re.compile(
 )
 """Without one of these words a comment may speak of anything, such as an office in Kigali."""
 _OF_RULES = re.compile(
-    r"polic(?:y|ies)|compl(?:y|ies|iance|iant)|conform|oecd|guidance|regulation|dodd|\blaws?\b|\bacts?\b|\brules?\b",
+    r"polic(?:y|ies)|compl(?:y|ies|iance)|conform(?!ant)|(?:compliant|conformant) (?:with|to)|oecd|guidance"
+    r"|regulation|dodd|\blaws?\b|\bacts?\b|\brules?\b",
     re.IGNORECASE,
 )
-"""A comment with one of these words tells what the supplier keeps to, and names the country for that."""
+"""A comment with one of these words tells what the supplier keeps to, and names the country for that.
+
+A conformant smelter may source from anywhere.
+"""
 _NO_CODE = "CF"
 """``CF`` in a column of countries is said of what is conflict-free, too."""
 
 
 def places_of_mines(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str, str]]:
-    """Column and text of each covered country that the column of mines' countries names by itself."""
-    said = row.entry.mine_countries
-    parts = [*_PARTS.split(said), *([said] if "," in said else [])]
-    for part in (one.strip() for one in parts):
-        if part and part != _NO_CODE and review.find_country_code(part) in COVERED_COUNTRIES:
-            yield "O", part
+    """Column and text of each covered country that the column of mines' countries names by itself, once.
+
+    A name with a comma in it, such as ``Tanzania, United Republic of``, is one.
+    """
+    said = row.entry.mine_countries.strip()
+    is_one = bool(said) and review.find_country_code(said) is not None
+    found: dict[str, str] = {}
+    for part in [said] if is_one else [one.strip() for one in _PARTS.split(said)]:
+        code = review.find_country_code(part) if part and part != _NO_CODE else None
+        if code in COVERED_COUNTRIES:
+            found.setdefault(code, part)
+    yield from (("O", part) for part in found.values())
 
 
 def covered_no_fits_the_words(declaration: Declaration, review: Review) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,9 +11,11 @@ from ...findings.catalogue import CMRT_FOREIGN, CMRT_NEW, CMRT_OLD, CMRT_REBUILT
 from ...model import CellRef, LineRef
 from ..declarations import Declaration
 from ..review_settings import Review
-from ..templates import DECLARATION_SHEET, version_number
+from ..templates import DECLARATION_SHEET, CompanyQuestion, version_number
 from ..workbooks.layouts import NEWEST_KNOWN
 from .words import quoted
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 
 
 def cmrt_is_new_enough(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -37,9 +40,15 @@ def cmrt_version_is_known(declaration: Declaration, review: Review) -> Iterator[
 
 
 def cmrt_text_is_english(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CF-010, F3: comments are asked for in English. Only other scripts are seen, not other languages."""
+    """CF-010, F3: comments are asked for in English. Only other scripts are seen, not other languages.
+
+    An address has no language: neither that of the policy, which CQ-021 is about, nor one in another text.
+    """
+    policy = declaration.find_company_answer(CompanyQuestion.PUBLIC)
     for stated in declaration.free_texts:
-        if any(_is_of_another_script(character) for character in stated.text):
+        if policy and stated.where == policy.comment.where:
+            continue
+        if any(_is_of_another_script(character) for character in _ADDRESS.sub("", stated.text)):
             message = f"the text {quoted(stated.text)} is not in English"
             yield Finding(
                 CMRT_FOREIGN,

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from ...countries.no_facility import NoFacility, is_placeholder, why_no_facility
 from ...findings import Finding
 from ...findings.catalogue import LIST_COPIED, ROW_NO_SMELTER, ROW_RISK
-from ...model import CellRef, StatusClass
+from ...model import StatusClass
 from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
-from ..templates import SMELTER_SHEET
 from .words import NAME_OF_EACH, folded, quoted, says_recycled
 
-_FIRST_ROW = 5
 _TRADER = re.compile(
     r"\b(trad(?:er|ers|ing|e)|distribut(?:or|ors|ion)|broker|reseller|agent|dealer)\b", re.IGNORECASE
 )
+_SMELTS = re.compile(r"smelt|refin|metallurg|foundry|affin", re.IGNORECASE)
+"""A company that says so does not only trade: ``Mineral Smelting and Trading Co.``"""
 _WHOLE_SHARE = 0.95
 _WHOLE_ROWS = 100
 _ALIKE_ROWS = 20
@@ -35,7 +35,7 @@ def row_names_a_smelter(declaration: Declaration, review: Review) -> Iterator[Fi
             what = "does not name a smelter" if is_unsaid else f"is {why}, and does not name a smelter"
             message = f"{quoted(name)} {what}"
             yield _no_smelter(row, name, message, "entries are not names of smelters")
-        elif name and _TRADER.search(name):
+        elif name and _TRADER.search(name) and not _SMELTS.search(name):
             message = f"by its name, {quoted(name)} is a trading company"
             yield _no_smelter(row, name, message, "names are those of trading companies")
         if row.country and folded(row.country) != "unknown" and not review.find_country_code(row.country):
@@ -70,16 +70,12 @@ def list_is_the_suppliers_own(declaration: Declaration, review: Review) -> Itera
     if len(listed) >= _WHOLE_ROWS and len(listed & known) >= _WHOLE_SHARE * len(known):
         message = f"the list names {len(listed & known)} of the {len(known)} smelters that the template has"
         advice = "Please confirm that all of them are in your supply chain, or tell us which of them are."
-        yield Finding(LIST_COPIED, message, _first_cell(declaration), advice)
+        yield Finding(LIST_COPIED, message, declaration.list_start, advice)
     alike = _same_mine(declaration)
     if alike:
         message = f"all {len(declaration.rows)} rows name the same mine, {quoted(alike)}"
         advice = "Please confirm this, or give for each smelter the mines that it uses."
         yield Finding(LIST_COPIED, message, declaration.rows[0].cell("N"), advice)
-
-
-def _first_cell(declaration: Declaration) -> CellRef:
-    return CellRef(declaration.file, SMELTER_SHEET, f"B{_FIRST_ROW}")
 
 
 def _same_mine(declaration: Declaration) -> str | None:

@@ -12,13 +12,8 @@ from ...model.counted import counted
 from ..declarations import Answer, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import Question
-from .words import of_question, quoted, says_recycled
+from .words import RECYCLED, names_a_mine, of_question, quoted
 
-_RECYCLED = re.compile(
-    r"recycl|recicl|scrap|schrott|chatarra|sucata|rottam|hurda|geri d[öo]n[üu][şs]"
-    r"|再生|回收|废料|廢料|リサイクル|スクラップ|재활용",
-    re.IGNORECASE,
-)
 _PARTS = re.compile(r"[,;/&\n]|\band\b")
 
 
@@ -45,19 +40,17 @@ def _is_recycled(row: DeclaredSmelter) -> bool:
     """Whether the columns of mines say so, and nothing in the row says otherwise."""
     entry = row.entry
     said = [text for text in (entry.mines, entry.mine_countries) if not is_placeholder(text)]
-    return bool(said) and all(map(_RECYCLED.search, said)) and entry.recycled not in ("No", "Unknown")
+    return bool(said) and all(map(RECYCLED.search, said)) and entry.recycled not in ("No", "Unknown")
 
 
 def _mined(answer: Answer, rows: list[DeclaredSmelter], review: Review) -> Iterator[Finding]:
     """Rows whose column of countries names one, where the other columns do not speak against the answer."""
     for row in rows:
         entry = row.entry
-        if entry.recycled in ("No", "Unknown") or not (
-            is_placeholder(entry.mines) or says_recycled(entry.mines)
-        ):
+        if entry.recycled in ("Yes", "No", "Unknown") or names_a_mine(entry.mines):
             continue  # CQ-013
         countries = [part.strip() for part in _PARTS.split(entry.mine_countries)]
-        if any(part and review.find_country_code(part) for part in countries) and not _RECYCLED.search(
+        if any(part and review.find_country_code(part) for part in countries) and not RECYCLED.search(
             entry.mine_countries
         ):
             where = quoted(entry.mine_countries)

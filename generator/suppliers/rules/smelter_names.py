@@ -9,7 +9,7 @@ from ...findings.catalogue import ROW_IS_LISTED, ROW_NAME_UNKNOWN
 from ...model import Metal
 from ..declarations import Choice, Declaration, DeclaredSmelter
 from ..review_settings import Review
-from .words import quoted
+from .words import OF_ANOTHER_METAL, quoted
 
 _LOOK_UP = "the template's list"
 
@@ -54,7 +54,7 @@ def _unknown_name(row: DeclaredSmelter, metal: Metal, declaration: Declaration) 
         message = (
             f"{quoted(row.name)} is a smelter of {others[0].lower()}, and the row is for {metal.lower()}"
         )
-        together = "smelters are those of another metal than the row says"
+        together = OF_ANOTHER_METAL
         advice = "Please correct the metal or the smelter."
         for_each = "Please correct the metal or the smelter of each."
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...countries.no_facility import NoFacility, why_no_facility
 from ...findings import Finding, printable
 from ...model import CellRef
 from ..declarations import Answer, CompanyAnswer
@@ -14,8 +15,24 @@ _LONGEST = 80
 NAME_OF_EACH = "Please give for each the name of the company that smelts or refines the metal."
 """What is asked about rows of which nobody can tell the smelter."""
 
-RECYCLED_WORDS = ("recycl", "scrap", "rcoi")
-"""What the columns of mines say where there is no mine; ``RCOI confirmed as per RMI`` is accepted text."""
+OF_ANOTHER_METAL = "smelters are those of another metal than the row says"
+"""Of names that the lists have for another metal: that is asked first, and not which smelter it is."""
+
+RECYCLED = re.compile(
+    r"re-?cycl|recyc|re-?cicl|ricicl|scrap|schrott|ferraille|chatarra|sucata|rottam|hurda|altmetall|wiederverwert"
+    r"|secondary|sekund[äa]r|secondaire|secund[áa]ri|reclaim|e-waste|electronic waste|\bweee\b|urban min"
+    r"|post-(?:consumer|industrial)|geri d[öo]n[üu][şs]|geri kazan"
+    r"|再生|回收|废料|廢料|リサイクル|スクラップ|재활용|재생|고철",
+    re.IGNORECASE,
+)
+"""Recycled material or scrap in the languages of the template."""
+_RCOI = re.compile(r"rcoi", re.IGNORECASE)
+"""``RCOI confirmed as per RMI`` is accepted text in the columns of mines."""
+_NO_MINE = re.compile(
+    r"\b(?:no|not|non|without)\b(?: (?:a|any|from|applicable|primary))*[ -](?:mines?|mined|mining)\b"
+    r"|\bnot applicable\b",
+    re.IGNORECASE,
+)
 
 
 def quoted(text: str) -> str:
@@ -48,8 +65,19 @@ def one_of(options: tuple[str, ...]) -> str:
 
 
 def says_recycled(text: str) -> bool:
-    found = text.casefold()
-    return any(word in found for word in RECYCLED_WORDS)
+    return bool(RECYCLED.search(text) or _RCOI.search(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def names_a_mine(text: str) -> bool:
+    """Whether a column of mines names one, or the country of one.
+
+    A placeholder, ``recycled``, ``no mine``, the name of a metal, or of a program such as ``RMAP
+    conformant``, does not.
+    """
+    if says_recycled(text) or _NO_MINE.search(text):
+        return False
+    return why_no_facility(text, lambda _: None) in (None, NoFacility.BROKEN)
 
 
 def sentence(finding: Finding) -> str:

@@ -16,8 +16,8 @@ from ...errors import InputError
 from ...files.compound_file import Compound, attachments, compound_kind
 from ...files.text_file import read_bytes
 from ...files.workbook_guard import DAMAGED, MAX_UNPACKED
-from ...findings import Finding, Rule
-from ...findings.catalogue import CMRT_LARGE, FILE_OTHER
+from ...findings import Finding
+from ...findings.catalogue import FILE_OTHER
 from ...model import LineRef
 from ..workbooks.other_kinds import damaged
 from .declared_files import FileRead, Job, as_text, is_left_behind
@@ -102,7 +102,7 @@ def _members(path: Path, shown: str) -> list[_Member] | None:
             "it is a message without a workbook", "Save the answer itself there, if it has one.", shown
         )
     if sum(len(one[1]) for one in kept) > _MOST_BYTES or any(len(one[1]) > MAX_UNPACKED for one in kept):
-        raise _stopped("its attachments are too large", "Save those that are answers.", shown, CMRT_LARGE)
+        raise _stopped("its attachments are too large", "Save those that are answers.", shown)
     return kept
 
 
@@ -135,7 +135,7 @@ def _of_archive(path: Path, shown: str) -> list[_Member] | None:
             if any(part.flag_bits & 1 for part in parts):
                 raise _stopped("it is an archive behind a password", unpack, shown)
             if _is_large(parts):
-                raise _stopped("it is an archive of too many or too large files", unpack, shown, CMRT_LARGE)
+                raise _stopped("it is an archive of too many or too large files", unpack, shown)
             return [(part.filename, archive.read(part)) for part in parts]
     except DAMAGED as problem:
         raise _stopped("it is a damaged archive", "Ask for it again, or unpack it.", shown) from problem
@@ -152,5 +152,5 @@ def _is_left(name: str) -> bool:
     return any(is_left_behind(part) or part == "__MACOSX" for part in parts)
 
 
-def _stopped(message: str, advice: str, shown: str, rule: Rule = FILE_OTHER) -> InputError:
-    return InputError([Finding(rule, message, LineRef(shown), advice)])
+def _stopped(message: str, advice: str, shown: str) -> InputError:
+    return InputError([Finding(FILE_OTHER, message, LineRef(shown), advice)])

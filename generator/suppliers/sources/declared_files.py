@@ -75,6 +75,7 @@ class _Packed:
     read: FileRead
     rows: tuple[tuple[int, int], ...]
     letters: str
+    sheet: str
     entries: tuple[SmelterEntry, ...]
     """Those that this process has not handed over before."""
     process: int
@@ -250,7 +251,7 @@ def _read_packed(job: Job) -> _Packed:
     read = _read(job)
     assert _worker is not None
     if read.declaration is None:
-        return _Packed(read, (), "", (), os.getpid())
+        return _Packed(read, (), "", "", (), os.getpid())
     rows = read.declaration.rows
     known = len(_worker.entries)
     numbers = _worker.numbers
@@ -262,6 +263,7 @@ def _read_packed(job: Job) -> _Packed:
         read=replace(read, declaration=replace(read.declaration, rows=())),
         rows=tuple((row.row, numbers[id(row.entry)]) for row in rows),
         letters=rows[0].letters if rows else "",
+        sheet=rows[0].sheet if rows else "",
         entries=tuple(_worker.entries[known:]),
         process=os.getpid(),
     )
@@ -275,7 +277,8 @@ def _unpacked(packed: _Packed, tables: dict[int, list[SmelterEntry]]) -> FileRea
     if read.declaration is None:
         return read
     rows = tuple(
-        DeclaredSmelter(read.file, row, table[number], packed.letters) for row, number in packed.rows
+        DeclaredSmelter(read.file, row, table[number], packed.letters, packed.sheet)
+        for row, number in packed.rows
     )
     return replace(read, declaration=replace(read.declaration, rows=rows))
 

@@ -39,7 +39,7 @@ from .layouts import COMPANY_ROWS, HEADING_ROW, Layout, layout_of
 from .look_up import Shared, read_look_up
 from .opening import Book, mending, needs_a_process, open_book
 from .product_sheet import products_of
-from .sheet_names import name_sheets
+from .sheet_names import is_of_template, name_sheets
 from .sight import rows_are_in_sight
 from .smelter_sheet import rows_of
 from .straight import straightened
@@ -133,7 +133,7 @@ def _sheet_name(book: Book, sheet: str) -> str:
         return book.called.get(sheet, sheet)
     there = ", ".join(book.sheet_names) or "none"
     message = f"the sheet '{sheet}' is missing; the workbook has {there}"
-    meant = nearest(sheet, book.sheet_names)
+    meant = nearest(sheet, (name for name in book.sheet_names if not is_of_template(name)))
     advice = f"Please rename the sheet '{meant}' to '{sheet}'" if meant else (
         "Please enter the answers into an unchanged copy of the template (CMRT)"
     )  # fmt: skip

@@ -90,6 +90,10 @@ def field_of(book: Book, rows: Rows, layout: Layout, name: str) -> Stated:
     return _Sheet(book, rows).stated(layout.company_rows[name])
 
 
+_LETTERED = re.compile(r"([ABC])\s*[.):、]\s*\S", re.IGNORECASE)
+_SCOPE_WORDS = re.compile(r"\b(?:company|products?|user|division)\b", re.IGNORECASE)
+
+
 def scope_of(stated: Stated) -> Scope | None:
     """The scope by its letter, or by the word that older versions have instead."""
     folded = fold(stated.text)
@@ -100,7 +104,20 @@ def scope_of(stated: Stated) -> Scope | None:
         return Scope.COMPANY
     if folded.startswith("product"):
         return Scope.PRODUCT
-    return Scope.USER_DEFINED if folded.startswith(("division", "cuserdefined")) else None
+    if folded.startswith(("division", "cuserdefined")):
+        return Scope.USER_DEFINED
+    return _scope_by_letter(unicodedata.normalize("NFKC", stated.text).strip())
+
+
+def _scope_by_letter(text: str) -> Scope | None:
+    """Of ``A. Unternehmen`` and ``B. 产品``: by the letter that the options have in every language.
+
+    None where English words speak of another option.
+    """
+    found = _LETTERED.match(text)
+    if found is None or _SCOPE_WORDS.search(text):
+        return None
+    return next(scope for scope in Scope if scope[0] == found[1].upper())
 
 
 def answers_of(book: Book, rows: Rows, layout: Layout) -> Iterator[Answer]:

@@ -24,6 +24,7 @@ _SHEETS = (
     DECLARATION_SHEET, SMELTER_SHEET, PRODUCT_SHEET, LOOK_UP_SHEET, *OLDER_SHEETS, "L", "Revision",
     "Instructions",
 )  # fmt: skip
+_ITS_SHEETS = frozenset(fold(name) for name in (*_SHEETS, "Definitions", "Checker", "C"))
 _ANSWER_ROWS = (*range(8, 23), *range(26, 30))
 _NOTHING_ASKED = "Nothing is asked of the supplier."
 
@@ -54,6 +55,11 @@ def name_sheets(book: Book) -> Iterator[Finding]:
         elif used != sheet:
             message = f"the sheet '{used}' was read as '{sheet}'"
             yield Finding(SHEET_NAMED_ALIKE, message, LineRef(book.shown), _NOTHING_ASKED)
+
+
+def is_of_template(name: str) -> bool:
+    """Whether the template itself has a sheet of this name: nobody is asked to rename that."""
+    return fold(name) in _ITS_SHEETS
 
 
 def _alike(book: Book, sheet: str) -> list[str]:
