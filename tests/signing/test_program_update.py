@@ -22,6 +22,7 @@ from generator.record.read import read_records
 from generator.verify.verify import verify_site
 from tests.support.builders import SECTIONS, YML, write_year
 from tests.support.published import publish as build
+from tests.support.signers import SIGNERS
 
 SIGNED_HERE = re.sub(r"^  (signed_elsewhere|tool\w*): .*\n", "", YML, flags=re.MULTILINE)
 """Nobody signed elsewhere, and no questionnaire is named."""
@@ -73,7 +74,7 @@ def run(command: str, data: Path, *options: str) -> Result:
 
 def sign(data: Path, *roles: str) -> None:
     for role in roles:
-        result = run("sign", data, "--role", role, "--name", "Ann Example", "--date", "2022-05-20")
+        result = run("sign", data, "--role", role, "--name", SIGNERS[role], "--date", "2022-05-20")
         assert result.exit_code == 0, result.output
 
 
