@@ -26,7 +26,7 @@ from .findings.as_text import by_file, finding_lines
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
-from .own_site.settings import find_site_url
+from .own_site.settings import find_site_url, mistakes_in, must_be_readable
 from .own_site.site_findings import site_findings
 from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
@@ -90,7 +90,8 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     with _progress(is_silent=as_json or as_sarif) as progress:
         years, findings = _loaded(data_dir, year, progress)
     site = data_dir.parent
-    about_site = site_findings(site / "docs", years, find_site_url(site / "mkdocs.yml"))
+    settings = site / "mkdocs.yml"
+    about_site = [*mistakes_in(settings), *site_findings(site / "docs", years, find_site_url(settings))]
     unsearched = not_searched(data_dir, [one.year for one in years])
     findings = by_file([*findings, *about_site, *unsearched])
     if as_sarif:
@@ -420,6 +421,7 @@ def _run_mkdocs(settings: Path | None, command: str, *options: str) -> NoReturn:
 
     try:
         found = own.settings_file(Path.cwd(), settings)
+        must_be_readable(found)
     except DisclosureError as problem:
         _stop(problem, "Nothing was built.")
     click.echo(own.FRAME_ENDS, err=True)

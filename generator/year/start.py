@@ -74,7 +74,7 @@ def _is_new_section(folder: Path, name: str) -> bool:
 
 
 def _paragraphs(route: Route, files: dict[str, bytes], there: Iterable[str] = ()) -> dict[str, bytes]:
-    """The wording of the paragraphs that sections print: new ones among ``files``, and texts already there."""
+    """The wording of the paragraphs that sections print: those among ``files``, and the texts ``there``."""
     texts = [*there, *(text.decode() for name, text in files.items() if name.endswith(".md"))]
     return {f"{FOLDER}/{path.name}": path.read_bytes() for path in paragraph_files(route, texts)}
 
