@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import DisclosureError
@@ -24,6 +25,8 @@ _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
 _FACTS = "disclosure.yml"
 _ROUTE = re.compile(r"^\s+route:\s*['\"]?([\w-]+)", re.MULTILINE)
 _AMENDMENT = re.compile(r"""(?:^|[{,])[ ]*["']?amendment["']?:[ ]*["']?\d""", re.MULTILINE)
+_NAMED = 5
+"""How many files of one folder are named before they are counted."""
 _LIST_SECTION = "07-annex.md"
 _LABELS = ["Conformant", "Active", "Indeterminable"]
 _WITHOUT_LIST = """\
@@ -126,3 +129,11 @@ def first_year_files(year: int, *, with_list: bool) -> dict[str, bytes]:
     """All files of a year that begins in a folder of its own, by their place in it: with a report."""
     files = _files(year, Route.REPORT, has_list=with_list, is_amended=False)
     return files | _paragraphs(Route.REPORT, files)
+
+
+def in_few_lines(names: Sequence[str]) -> list[str]:
+    """Names of files as a screen holds them: a folder with many is one line, with their number."""
+    folders = Counter(name.rpartition("/")[0] for name in names)
+    many = {folder for folder, number in folders.items() if folder and number > _NAMED}
+    lines = [f"{folder}: {folders[folder]:,} files" for folder in sorted(many)]
+    return [*(name for name in names if name.rpartition("/")[0] not in many), *lines]

@@ -82,6 +82,21 @@ def test_a_code_host_checks_builds_verifies_and_hands_over(made: Path, name: str
     assert places[1:4] == sorted(places[1:4])
 
 
+def test_the_guide_comes_along_and_leads_to_nothing_outside_the_folder(made: Path) -> None:
+    assert "[guide.md](guide.md)" in (made / "README.md").read_text(encoding="utf-8")
+    guide = (made / "guide.md").read_bytes()
+    assert guide == shipped("manual/guide.md").read_bytes()
+    links = re.findall(r"\]\(([^)]+)\)", guide.decode())
+    assert links
+    assert all(link.startswith(("#", "https://")) for link in links)
+
+
+def test_readme_and_guide_sign_before_the_state_is_final(made: Path) -> None:
+    for name in ("README.md", "guide.md"):
+        text = (made / name).read_text(encoding="utf-8")
+        assert text.index("formsd sign") < text.index("state: final"), name
+
+
 def test_a_folder_that_holds_something_is_left_alone_and_named(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Mine", encoding="utf-8")
     (tmp_path / "data").mkdir()
