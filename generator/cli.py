@@ -23,16 +23,14 @@ from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
 from .findings.as_text import by_file, finding_lines
-from .findings.catalogue import SECTION_TO_DO
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
 from .own_site.settings import find_site_url, mistakes_in, must_be_readable
-from .own_site.site_findings import site_findings
+from .own_site.site_findings import needed_of_site, site_findings
 from .pipeline import EXPORTS, LoadedYear, Unreadable, Year, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
-from .record.sign_off import NOTES_OPEN
 from .year.start import in_few_lines, start_year
 
 if TYPE_CHECKING:
@@ -93,7 +91,8 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
         years, findings = _loaded(data_dir, year, progress)
     site = data_dir.parent
     settings = site / "mkdocs.yml"
-    about_site = [*mistakes_in(settings), *site_findings(site / "docs", years, find_site_url(settings))]
+    address = find_site_url(settings)
+    about_site = [*mistakes_in(settings), *site_findings(site / "docs", years, address)]
     unsearched = not_searched(data_dir, [one.year for one in years])
     findings = by_file([*findings, *about_site, *unsearched])
     if as_sarif:
@@ -101,8 +100,12 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     elif as_json:
         _print_json(findings)
     else:
-        needed = (line for one in years for line in _missing_lines(one, about_site, data_dir))
-        _print_findings(findings, data_dir, needed)
+        lines = (
+            line
+            for one in years
+            for line in _missing_lines(one, needed_of_site(one, about_site, address), data_dir)
+        )
+        _print_findings(findings, data_dir, lines)
     sys.exit(1 if errors(findings) else 0)
 
 
@@ -591,12 +594,11 @@ def _loaded(
     return years, [finding for loaded in years for finding in loaded.findings]
 
 
-def _missing_lines(loaded: LoadedYear, about_site: Iterable[Finding], data_dir: Path) -> Iterator[str]:
-    """What a draft needs before it can be final, notes in the site's pages included; or that it can be."""
+def _missing_lines(loaded: LoadedYear, of_site: Sequence[str], data_dir: Path) -> Iterator[str]:
+    """What a draft needs before it can be final, ``of_site`` included; or that it can be."""
     if isinstance(loaded, Year) and not loaded.disclosure.facts.filing.is_draft:
         return
-    is_open = any(one.rule is SECTION_TO_DO for one in about_site) and NOTES_OPEN not in loaded.missing
-    needed = [*loaded.missing, *([NOTES_OPEN] if is_open else [])]
+    needed = [*loaded.missing, *of_site]
     if needed:
         yield f"Before {loaded.year} can be final it needs: {', '.join(needed)}."
     elif isinstance(loaded, Year):
