@@ -26,12 +26,12 @@ from .findings.as_text import by_file, finding_lines
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
-from .own_site.settings import find_site_url
-from .own_site.site_findings import site_findings
-from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
+from .own_site.settings import find_site_url, mistakes_in, must_be_readable
+from .own_site.site_findings import needed_of_site, site_findings
+from .pipeline import EXPORTS, LoadedYear, Unreadable, Year, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
-from .year.start import start_year
+from .year.start import in_few_lines, start_year
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -90,7 +90,9 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     with _progress(is_silent=as_json or as_sarif) as progress:
         years, findings = _loaded(data_dir, year, progress)
     site = data_dir.parent
-    about_site = site_findings(site / "docs", years, find_site_url(site / "mkdocs.yml"))
+    settings = site / "mkdocs.yml"
+    address = find_site_url(settings)
+    about_site = [*mistakes_in(settings), *site_findings(site / "docs", years, address)]
     unsearched = not_searched(data_dir, [one.year for one in years])
     findings = by_file([*findings, *about_site, *unsearched])
     if as_sarif:
@@ -98,7 +100,12 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     elif as_json:
         _print_json(findings)
     else:
-        _print_findings(findings, data_dir, itertools.chain.from_iterable(map(_missing_lines, years)))
+        lines = (
+            line
+            for one in years
+            for line in _missing_lines(one, needed_of_site(one, about_site, address), data_dir)
+        )
+        _print_findings(findings, data_dir, lines)
     sys.exit(1 if errors(findings) else 0)
 
 
@@ -244,6 +251,7 @@ def reconcile(
 ) -> None:
     """Make the smelter list of YEAR from the suppliers' workbooks, for a person to review."""
     from .suppliers import reconcile as reconciliation  # with pandas, which no other command needs
+    from .suppliers.ignored import not_ignored
 
     try:
         lists = [reconciliation.GivenList.of(text) for text in status_lists]
@@ -276,8 +284,15 @@ def reconcile(
         click.secho(note.text, fg=_COLOURS[note.severity] if note.severity else None)
     for line in reconciliation.summary(result):
         click.echo(printable(line))
-    path = data_dir / str(year) / "smelters.xlsx"
-    click.echo(f"Written: {path}, reconciled.yml and the folder review beside it.")
+    folder = data_dir / str(year)
+    click.echo(f"Written: {folder / 'smelters.xlsx'}, reconciled.yml and the folder review beside it.")
+    given = (answers, *(one.path for one in lists), reference, last_answers)
+    for line in not_ignored(folder, [path for path in given if path is not None]):
+        click.secho(line, fg="yellow")
+    click.echo(
+        "Next: decide what review/review.xlsx asks, write the survey's figures into disclosure.yml, below"
+        f" 'survey', then run: formsd check {year}"
+    )
 
 
 @contextmanager
@@ -335,14 +350,14 @@ def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) 
     except DisclosureError as problem:
         click.secho(str(problem), fg="red", err=True)
         sys.exit(1)
-    for name in written:
+    for name in in_few_lines(written):
         click.echo(f"written  {data_dir / str(year) / name}")
     if "disclosure.yml" in kept:
         click.echo(f"kept     {counted(len(kept), 'file')} that the year has already")
         done = "Read what was written" if written else "No file was missing"
         click.echo(f"{done}. Then run: formsd check {year}")
         return
-    for name in kept:
+    for name in in_few_lines(kept):
         click.echo(f"kept     {data_dir / str(year) / name}")
     has_list = (data_dir / str(year) / "smelters.xlsx").exists()
     files = "disclosure.yml and smelters.xlsx" if has_list else "disclosure.yml"
@@ -369,6 +384,9 @@ def init(folder: Path, year: int | None, with_list: bool, wheel: Path | None) ->
         click.echo(
             "The program's own file was not found: the first lines of requirements.lock say what to do."
         )
+    click.echo(
+        f"The reporting year {year} is begun. For another one: formsd init OTHER-FOLDER --year {year + 1}"
+    )
     click.echo(f"Read {folder / 'README.md'}. Then, in {folder}, run: formsd check {year}")
 
 
@@ -420,6 +438,7 @@ def _run_mkdocs(settings: Path | None, command: str, *options: str) -> NoReturn:
 
     try:
         found = own.settings_file(Path.cwd(), settings)
+        must_be_readable(found)
     except DisclosureError as problem:
         _stop(problem, "Nothing was built.")
     click.echo(own.FRAME_ENDS, err=True)
@@ -536,7 +555,7 @@ def facts(year: int, name: str | None, data_dir: Path, as_json: bool) -> None:
     try:
         (loaded,) = load(data_dir, year)
         if isinstance(loaded, Unreadable):
-            raise InputError(loaded.findings)
+            raise InputError(errors(loaded.findings) or loaded.findings)
         known = names.Names(loaded.disclosure)
         found = known.about(name) if name else known.every()
     except DisclosureError as problem:
@@ -575,10 +594,16 @@ def _loaded(
     return years, [finding for loaded in years for finding in loaded.findings]
 
 
-def _missing_lines(loaded: LoadedYear) -> Iterator[str]:
-    """What a draft needs before it can be final."""
-    if loaded.missing:
-        yield f"Before {loaded.year} can be final it needs: {', '.join(loaded.missing)}."
+def _missing_lines(loaded: LoadedYear, of_site: Sequence[str], data_dir: Path) -> Iterator[str]:
+    """What a draft needs before it can be final, ``of_site`` included; or that it can be."""
+    if isinstance(loaded, Year) and not loaded.disclosure.facts.filing.is_draft:
+        return
+    needed = [*loaded.missing, *of_site]
+    if needed:
+        yield f"Before {loaded.year} can be final it needs: {', '.join(needed)}."
+    elif isinstance(loaded, Year):
+        file = data_dir / str(loaded.year) / "disclosure.yml"
+        yield f"{loaded.year} can be final: set 'state: final' in {file}, then run 'formsd build'."
 
 
 def _print_findings(findings: list[Finding], data_dir: Path, before_summary: Iterable[str] = ()) -> None:

@@ -38,6 +38,7 @@ from .findings.as_text import stopped_text
 from .own_site import frame
 from .own_site.open_notes import without_notes
 from .own_site.page_frame import framed
+from .own_site.settings import readable_first
 from .own_site.site_findings import site_findings
 from .pages import site_frame
 from .prose.environment import TemplateCache, compile_all, keep_compiled
@@ -241,8 +242,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
         """Lets the open page show what is broken, and what is mended."""
-        live = self._live or LivePreview()
-        return live.attend(server, config.site_url or "", builder, log.error, MkDocsException)
+        builder, known = readable_first(Path(config.config_file_path), builder), (MkDocsException, InputError)
+        return (self._live or LivePreview()).attend(server, config.site_url or "", builder, log.error, known)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves nothing behind of a build that failed."""

@@ -125,6 +125,7 @@ class Names:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self.facts = facts_of(disclosure)
+        self._wording = {file.name for file in disclosure.wording}
         self._tables = prose_tables(disclosure, self.facts)
         least = bare(disclosure)
         bare_facts = facts_of(least)
@@ -225,7 +226,11 @@ class Names:
         """Empty ones, and those without their file in the year's wording, say None."""
         for name, one in PARAGRAPHS.items():
             says, _ = _evaluated(f"paragraph.{name}", self.facts, self._tables)
-            meaning = f"{one.spec.about}. Its texts stand in `wording/{one.spec.name}.md`."
+            file = f"`wording/{one.spec.name}.md`"
+            place = f"Its texts stand in {file}."
+            if one.spec.name not in self._wording:
+                place = f"No section prints it; where one does, `formsd start` writes {file}."
+            meaning = f"{one.spec.about}. {place}"
             yield Name(f"paragraph.{name}", "paragraph", Kind.PARAGRAPH, meaning, says or None)
 
     def _tables_named(self) -> Iterator[Name]:

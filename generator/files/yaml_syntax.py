@@ -27,6 +27,8 @@ _PROBLEMS = {
 _VALUE = re.compile(r"\s*(?:- +)?(?:[^\s#\"'][^:#]*:\s+)?(?P<value>\S.*?)\s*")
 _END_OF_FILE = re.compile(r"^(?:---|\.\.\.)(?:\s|$)", re.MULTILINE)
 _CURLY_END = re.compile(r"(?::|-)\s+\"[^\"]*[”“»’]\s*$", re.MULTILINE)
+_OPENS = re.compile(r"^[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])", re.MULTILINE)
+_ENDS = re.compile(r"[ \t]*(?:#.*)?(?:\n|$)")
 _BEGINS = re.compile(r"(?P<sign>[%@`*]|[-?>|](?=\s))")
 
 
@@ -41,6 +43,9 @@ def no_yaml(problem: yaml.MarkedYAMLError, shown: str, text: str, line: int | No
         line = text.count("\n", 0, curly.start()) + 1
         words = "a text begins with a straight quote and ends with a curly one"
         advice = "Type both quotes with the key for straight ones."
+    elif (opened := _opened(text, line)) is not None:
+        line, words = opened, "a quote is not closed"
+        advice = "Type the same quote at the end of the text, or delete the first one."
     elif "<document start>" in said and (end := _last_end(text, line)):
         line, words = end, "a line with --- or ... stands in it, and the file goes on"
         advice = "Delete the line."
@@ -54,6 +59,22 @@ def no_yaml(problem: yaml.MarkedYAMLError, shown: str, text: str, line: int | No
             advice = f"Put single quotes around it: {quoted(value[1:-1])}."
     message = ": ".join(["the file is not valid YAML", *([words] if words else [])])
     return Finding(YAML_SYNTAX, message, LineRef(shown, line), advice)
+
+
+def _opened(text: str, line: int | None) -> int | None:
+    """The line, up to ``line``, of the first quote that is not closed: a later one is taken for its end."""
+    at = 0
+    while (found := _OPENS.search(text, at)) is not None:
+        quote = found["quote"]
+        inside = r"(?:\\.|[^\"\\])*" if quote == '"' else r"(?:''|[^'])*"
+        closed = re.compile(f"{inside}{quote}", re.DOTALL).match(text, found.end())
+        number = text.count("\n", 0, found.end()) + 1
+        if line is not None and number > line:
+            return None
+        if closed is None or ("\n" in closed[0] and not _ENDS.match(text, closed.end())):
+            return number
+        at = closed.end()
+    return None
 
 
 def _last_end(text: str, line: int | None) -> int | None:

@@ -21,6 +21,7 @@ _PLACES = {
     "docs/accessibility.md": "docs/accessibility.md",
 }
 """Where each template stands in a company's folder."""
+_GUIDE = "manual/guide.md"
 _GLOSSARY = "docs/glossary.md"
 _TERMS = "The terms that this site uses"
 _READ_TERMS = (
@@ -40,6 +41,7 @@ def init_site(folder: Path, year: int, *, with_list: bool = True, wheel: Path | 
     files |= {place: (_TEMPLATES / name).read_bytes() for name, place in _PLACES.items()}
     glossary = shipped(_GLOSSARY).read_text(encoding="utf-8")
     files[_GLOSSARY] = glossary.replace(_TERMS, _READ_TERMS + _TERMS, 1).encode()
+    files["guide.md"] = shipped(_GUIDE).read_bytes()
     of_year = first_year_files(year, with_list=with_list)
     files |= {f"data/{year}/{name}": content for name, content in of_year.items()}
     return write_new(folder, files | {_SETTINGS: (_TEMPLATES / _SETTINGS).read_bytes()})

@@ -60,7 +60,9 @@ def _address(site_url: str | None) -> Iterator[Finding]:
     """OW-001: the site has a public address."""
     if site_url is None or not is_no_public_address(site_url):
         return
-    message = f"the address of the site is '{site_url}'" if site_url else "the site has no address"
+    message = "the site has no address"
+    if site_url:
+        message = f"the address of the site is '{site_url}', which is an example or leads to no public place"
     advice = f"State site_url in {_SETTINGS}: the address at which readers will find the site."
     yield Finding(SITE_URL_NOT_OWN, message, LineRef(_SETTINGS), advice)
 

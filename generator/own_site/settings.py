@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from ..errors import InputError
+from ..files.text_file import read_text
+from ..files.yaml_syntax import no_yaml
+from ..findings import Finding
+from ..findings.catalogue import YAML_INDENTATION
+from ..model import LineRef
+
+_TAB = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 
 
 class _Reader(yaml.SafeLoader):
@@ -33,3 +44,45 @@ def find_site_url(path: Path) -> str | None:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
     return str(stated.get("site_url") or "") if isinstance(stated, dict) else None
+
+
+def mistakes_in(path: Path) -> list[Finding]:
+    """Why the settings are no YAML, for people: MkDocs' own words are not. Without a file, none."""
+    if not path.is_file():
+        return []
+    try:
+        text = read_text(path, path.name)
+        yaml.compose(text, Loader=_Reader)
+    except InputError as problem:
+        return list(problem.findings)
+    except yaml.MarkedYAMLError as problem:
+        return [_mistake(problem, path.name, text)]
+    except yaml.YAMLError:
+        return []  # a control character, which MkDocs names
+    return []
+
+
+def must_be_readable(path: Path) -> None:
+    """Raises InputError where the settings are no YAML."""
+    if found := mistakes_in(path):
+        raise InputError(found)
+
+
+def readable_first(path: Path, build: Callable[..., None]) -> Callable[[], None]:
+    """``build``, which then raises InputError where the settings are no YAML."""
+
+    def checked() -> None:
+        must_be_readable(path)
+        build()
+
+    return checked
+
+
+def _mistake(problem: yaml.MarkedYAMLError, shown: str, text: str) -> Finding:
+    mark = problem.problem_mark or problem.context_mark
+    line = text.count("\n", 0, mark.index) + 1 if mark else None
+    if (tab := _TAB.search(text)) is not None and "cannot start any token" in str(problem.problem):
+        where = LineRef(shown, text.count("\n", 0, tab.start()) + 1)
+        advice = "Delete what stands before the first letter, and type blanks with the space bar."
+        return Finding(YAML_INDENTATION, "the line is indented with a tab", where, advice)
+    return no_yaml(problem, shown, text, line)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..findings import Finding, errors
-from ..pipeline import LoadedYear
+from ..findings.catalogue import SECTION_TO_DO
+from ..pipeline import LoadedYear, Year
+from ..record.sign_off import NOTES_OPEN
 from .open_notes import open_notes
-from .own_content import not_own
+from .own_content import is_no_public_address, not_own
 
 
 def site_findings(
@@ -23,3 +25,14 @@ def site_findings(
     if may_stop and errors(found):
         raise InputError(found)
     return found
+
+
+def needed_of_site(year: LoadedYear, about_site: Sequence[Finding], site_url: str | None) -> list[str]:
+    """What a draft needs of the site before it can be final, beside what it needs itself, each in words."""
+    needed = []
+    if any(one.rule is SECTION_TO_DO for one in about_site) and NOTES_OPEN not in year.missing:
+        needed.append(NOTES_OPEN)
+    is_example = isinstance(year, Year) and year.disclosure.facts.example
+    if site_url is not None and is_no_public_address(site_url) and not is_example:
+        needed.append("the public address of the site (site_url in mkdocs.yml)")
+    return needed

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, errors
 from ..findings.catalogue import (
+    SECTION_TO_DO,
     SIGN_OFF_MISSING,
     SIGNED_ELSEWHERE,
     SIGNED_OTHER,
@@ -58,6 +59,9 @@ def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]
             yield Finding(rule, _signed_other(record, changes), LineRef(record.file), advice)
 
 
+NOTES_OPEN = "the open notes to be worked off (SE-006)"
+
+
 def missing_for_final(
     disclosure: Disclosure, findings: Sequence[Finding], signed: Sequence[Signed]
 ) -> tuple[str, ...]:
@@ -70,6 +74,7 @@ def missing_for_final(
         return ()
     number = len(errors(findings))
     missing = [f"{counted(number, 'error')} to mend"] if number else []
+    missing += [NOTES_OPEN] if any(one.rule is SECTION_TO_DO for one in findings) else []
     if filing.is_restated:
         return tuple(missing)  # it was signed and dated elsewhere
     missing += [words for words, value in _stated_last(disclosure) if value is None]

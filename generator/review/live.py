@@ -58,11 +58,13 @@ class LivePreview:
         """The page that stands alone while nothing can be shown; empty: there is something to show."""
         return page(self.trouble) if self.trouble and self.site is NOTHING else ""
 
-    def attend(self, server: Any, site_url: str, builder: Callable[[], None], say: Say, known: type) -> Any:
+    def attend(
+        self, server: Any, site_url: str, builder: Callable[[], None], say: Say, known: tuple[type, ...]
+    ) -> Any:
         """The server of the preview, which shows on the open page what is broken, and what is mended.
 
         MkDocs loads a page again only where a rebuild ends well, so that each of them does here. A problem
-        that is not of the type ``known`` is a fault of the program, and is said with its trace.
+        that is not of one of the types ``known`` is a fault of the program, and is said with its trace.
         """
 
         def rebuild() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 GITIGNORE = ".gitignore"
-IGNORED = ("/review/", "/suppliers.yml")
-"""Evidence and decisions, and whom the filer asked."""
+IGNORED = ("/review/", "/suppliers.yml", "/lists/")
+"""Evidence and decisions, whom the filer asked, and lists of smelters that others made."""
 
 _ABOVE = "# For the filer's eyes: who was asked, who reported what, and what was decided. Never committed.\n"
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import DisclosureError
@@ -23,6 +25,8 @@ _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
 _FACTS = "disclosure.yml"
 _ROUTE = re.compile(r"^\s+route:\s*['\"]?([\w-]+)", re.MULTILINE)
 _AMENDMENT = re.compile(r"""(?:^|[{,])[ ]*["']?amendment["']?:[ ]*["']?\d""", re.MULTILINE)
+_NAMED = 5
+"""How many files of one folder are named before they are counted."""
 _LIST_SECTION = "07-annex.md"
 _LABELS = ["Conformant", "Active", "Indeterminable"]
 _WITHOUT_LIST = """\
@@ -60,7 +64,9 @@ def start_year(
         files = _files(year, route, has_list=has_list, is_amended=is_amended)
         if has_sections:
             files = {name: text for name, text in files.items() if not _is_new_section(folder, name)}
-        written, kept = add_files(folder, files | _paragraphs(folder, route, files))
+        there = [path for part in ("report", "form", "exhibits") for path in (folder / part).rglob("*.md")]
+        texts = [path.read_text(encoding="utf-8", errors="replace") for path in there]
+        written, kept = add_files(folder, files | _paragraphs(route, files, texts))
     except OSError as problem:
         raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
     return [*sorted(finished), *written], [name for name in kept if name not in finished]
@@ -70,11 +76,9 @@ def _is_new_section(folder: Path, name: str) -> bool:
     return name.startswith("report/") and not (folder / name).exists()
 
 
-def _paragraphs(folder: Path, route: Route, files: dict[str, bytes]) -> dict[str, bytes]:
-    """The wording of the paragraphs that the year's sections print: those that are there, and new ones."""
-    there = [path for part in ("report", "form", "exhibits") for path in (folder / part).rglob("*.md")]
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in there]
-    texts += [text.decode() for name, text in files.items() if name.endswith(".md")]
+def _paragraphs(route: Route, files: dict[str, bytes], there: Iterable[str] = ()) -> dict[str, bytes]:
+    """The wording of the paragraphs that sections print: those among ``files``, and the texts ``there``."""
+    texts = [*there, *(text.decode() for name, text in files.items() if name.endswith(".md"))]
     return {f"{FOLDER}/{path.name}": path.read_bytes() for path in paragraph_files(route, texts)}
 
 
@@ -123,4 +127,13 @@ def _form_texts(route: Route, is_amended: bool) -> list[Path]:
 
 def first_year_files(year: int, *, with_list: bool) -> dict[str, bytes]:
     """All files of a year that begins in a folder of its own, by their place in it: with a report."""
-    return _files(year, Route.REPORT, has_list=with_list, is_amended=False)
+    files = _files(year, Route.REPORT, has_list=with_list, is_amended=False)
+    return files | _paragraphs(Route.REPORT, files)
+
+
+def in_few_lines(names: Sequence[str]) -> list[str]:
+    """Names of files as a screen holds them: a folder with many is one line, with their number."""
+    folders = Counter(name.rpartition("/")[0] for name in names)
+    many = {folder for folder, number in folders.items() if folder and number > _NAMED}
+    lines = [f"{folder}: {folders[folder]:,} files" for folder in sorted(many)]
+    return [*(name for name in names if name.rpartition("/")[0] not in many), *lines]

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.files.program import shipped
 from generator.own_site import lock, new_folder
+from tests.support.builders import YML, write_year
 
 YEAR = 2024
 
@@ -80,6 +81,21 @@ def test_a_code_host_checks_builds_verifies_and_hands_over(made: Path, name: str
         text.index(one) for one in ("--require-hashes", "formsd check", "build --strict", "verify", "site/")
     ]
     assert places[1:4] == sorted(places[1:4])
+
+
+def test_the_guide_comes_along_and_leads_to_nothing_outside_the_folder(made: Path) -> None:
+    assert "[guide.md](guide.md)" in (made / "README.md").read_text(encoding="utf-8")
+    guide = (made / "guide.md").read_bytes()
+    assert guide == shipped("manual/guide.md").read_bytes()
+    links = re.findall(r"\]\(([^)]+)\)", guide.decode())
+    assert links
+    assert all(link.startswith(("#", "https://")) for link in links)
+
+
+def test_readme_and_guide_sign_before_the_state_is_final(made: Path) -> None:
+    for name in ("README.md", "guide.md"):
+        text = (made / name).read_text(encoding="utf-8")
+        assert text.index("formsd sign") < text.index("state: final"), name
 
 
 def test_a_folder_that_holds_something_is_left_alone_and_named(tmp_path: Path) -> None:
@@ -205,3 +221,24 @@ def test_the_example_is_a_site_of_its_own(repo: Path, tmp_path: Path) -> None:
     settings = yaml.safe_load(written["mkdocs.yml"])
     assert settings["site_url"] == "https://conflict-minerals.example.com/"
     assert "custom_dir" not in str(settings)
+
+
+def test_a_check_says_what_the_site_needs_before_a_final_and_what_is_next(made: Path, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(made, tmp_path / "own"))
+    write_year(site / "data", yml=YML.replace("state: final", "state: draft"))
+    shutil.rmtree(site / "data" / str(YEAR))
+    command = ("check", "2021", "--data", site / "data")
+    said = formsd(*command).output
+    assert "the open notes to be worked off (SE-006)" in said
+    assert "the public address of the site (site_url in mkdocs.yml)" in said
+    settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    (site / "mkdocs.yml").write_text(
+        settings.replace("site_url:", "site_url: https://ir.invented.org/"), encoding="utf-8"
+    )
+    for page in (site / "docs").glob("*.md"):
+        text = re.sub(r"<!-- To do:.*?-->", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        page.write_text(text, encoding="utf-8")
+    said = formsd(*command).output
+    assert "worked off" not in said
+    assert "site_url" not in said
+    assert "2021 can be final: set 'state: final' in" in said

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.findings import Finding
-from generator.findings.catalogue import CONTROL, LAYOUT_OVERRIDE
+from generator.findings.catalogue import CONTROL, LAYOUT_OVERRIDE, SECTION_TO_DO
 from generator.model import Disclosure, LineRef
 from generator.record.changes import differences
 from generator.record.records import Record, Role, Snapshot
@@ -103,10 +103,11 @@ def test_of_many_changes_five_are_named() -> None:
 
 def test_a_draft_says_what_is_missing_for_a_final() -> None:
     where = LineRef("disclosure.yml", 1)
-    findings = [Finding(CONTROL, "x", where, "y"), Finding(LAYOUT_OVERRIDE, "x", where, "y")]
+    findings = [Finding(rule, "x", where, "y") for rule in (CONTROL, LAYOUT_OVERRIDE, SECTION_TO_DO)]
     now = restated(rows=({"cid": "CID000001"},), filing={"state": "draft"}, notice="Invented")
     assert missing_for_final(now, findings, signed(now, Role.LEGAL)) == (
         "1 error to mend",
+        "the open notes to be worked off (SE-006)",
         "the day of signature (filing.signed_on)",
         "the officer who signs the form",
         "the sign-off by compliance",

@@ -118,10 +118,12 @@ def test_settings_that_cannot_be_read_are_told_on_the_open_page_without_a_trace(
     page.goto("2021/")
     settings.write_text(f"{before}\textra: yes\n", encoding="utf-8")
     bar = page.get_by_role("alert")
-    expect(bar).to_contain_text("What was saved cannot be used.")
-    expect(bar).to_contain_text(f"line {before.count(chr(10)) + 1}")
+    expect(bar).to_contain_text("the line is indented with a tab")
+    expect(bar).to_contain_text(f"mkdocs.yml:{before.count(chr(10)) + 1}")
+    expect(page.get_by_role("button", name="Show sources")).to_be_hidden()
     settings.write_text(before, encoding="utf-8")
     expect(bar).to_have_count(0)
+    expect(page.get_by_role("button", name="Show sources")).to_be_visible()
     assert [line for line in running.lines if "Traceback" in line] == []
 
 

@@ -441,7 +441,6 @@ def test_a_sign_that_cannot_begin_a_text_is_named_with_the_text_in_quotes(tmp_pa
     [
         ("a: b: c", "a text with a colon stands without quotes (d.yml:1)"),
         ("a: 1\n---\nb: 2", "a line with --- stands in it (d.yml:2)"),
-        ('a: "b', "a quote is not closed (d.yml:1)"),
     ],
 )
 def test_what_is_no_yaml_is_named_in_plain_words(tmp_path: Path, text: str, says: str) -> None:
@@ -450,6 +449,25 @@ def test_what_is_no_yaml_is_named_in_plain_words(tmp_path: Path, text: str, says
     assert str(stopped.value) == (
         f"YM-001 error: the file is not valid YAML: {says}. "
         "Check the indentation, the colon after each entry, and quotes around texts with ':' or '#'."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: 1\nb: "two\n',
+        "a: 1\nb: 'two\nc: 3\n",
+        'a: 1\nb: "two\nc: 3\n# quotes (") are straight\nd: 4\ne: "five"\n',
+        'a: "on two\n  lines"\nb: "two\nc: "three"\n',
+    ],
+)
+def test_a_quote_that_is_not_closed_is_told_where_it_begins(tmp_path: Path, text: str) -> None:
+    line = text.split("\n").index(next(one for one in text.split("\n") if one.startswith("b:"))) + 1
+    with pytest.raises(InputError) as stopped:
+        read(tmp_path, text)
+    assert str(stopped.value) == (
+        f"YM-001 error: the file is not valid YAML: a quote is not closed (d.yml:{line}). "
+        "Type the same quote at the end of the text, or delete the first one."
     )
 
 

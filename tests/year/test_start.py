@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.errors import DisclosureError
 from generator.model import Route
-from generator.year.start import start_year
+from generator.year.start import in_few_lines, start_year
 
 SAVED = b"A person's own text.\n"
 
@@ -85,3 +87,11 @@ def test_a_year_that_is_begun_is_told_what_was_written_and_what_stays(tmp_path: 
     again, there = start_year(tmp_path, 2022)
     assert again == []
     assert "disclosure.yml" in there
+
+
+def test_of_a_folder_with_many_files_their_number_is_said(tmp_path: Path) -> None:
+    names = ["disclosure.yml", *(f"wording/{number}.md" for number in range(6)), "form/a.md", "form/b.md"]
+    assert in_few_lines(names) == ["disclosure.yml", "form/a.md", "form/b.md", "wording: 6 files"]
+    lines = CliRunner().invoke(main, ["start", "2021", "--data", str(tmp_path)]).output.splitlines()
+    assert len(lines) <= 20
+    assert any(line.startswith(f"written  {tmp_path}/2021/wording: ") for line in lines)

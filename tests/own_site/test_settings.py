@@ -1,0 +1,43 @@
+"""A mistake in ``mkdocs.yml`` is told with its line and what to do, by every command that reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.own_site.settings import mistakes_in
+from tests.support.builders import write_year
+
+GOOD = "site_name: Invented\nsite_url: https://ir.invented.test/\ntheme: material\nplugins:\n  - search\n"
+CASES = {
+    "a tab": (GOOD.replace("  - search", "\t- search"), "mkdocs.yml:5", "indented with a tab"),
+    "a tab behind blanks": (GOOD.replace("  - search", " \t- search"), "mkdocs.yml:5", "indented with a tab"),
+    "a quote that stays open": (GOOD.replace("Invented", '"Invented', 1), "mkdocs.yml:1", "not closed"),
+    "a colon in a text": (GOOD.replace("Invented", "Invented: disclosure", 1), "mkdocs.yml:1", "a colon"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_command_says_the_line_and_what_to_do(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, place, words = CASES[case]
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    write_year(tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    for command in ("check", "build", "serve"):
+        result = CliRunner().invoke(main, [command])
+        assert result.exit_code == 1
+        assert f"({place})" in result.output
+        assert words in result.output
+        assert str(tmp_path) not in result.output
+
+
+def test_what_mkdocs_alone_understands_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(GOOD + "extra: !ENV [WORD, '']\nhook: !!python/name:os.getcwd\n", encoding="utf-8")
+    assert mistakes_in(path) == []
+    assert mistakes_in(tmp_path / "missing.yml") == []
