@@ -74,7 +74,7 @@ def lock_files(wheel: Path | None) -> dict[str, bytes]:
 
 
 def lock_text(version: str, name: str, wheel: bytes, needed: str) -> str:
-    """The lock of a version: its file ``wheel``, called ``name``, and the list ``needed`` of what it needs."""
+    """The lock of a version: its file ``wheel``, called ``name``, and the list ``needed`` of all it needs."""
     own = _WITH_WHEEL.format(program=PROGRAM, wheel=name, checksum=_checksum(wheel))
     return f"{_HEAD.format(version=version)} {own[2:]}{_without_comments(needed)}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -9,10 +10,19 @@ from pathlib import Path
 
 from .page_lines import file_lines, page_lines
 
+_OF_A_FILE = re.compile(r"\b[0-9a-f]{64}\b|\b\d[\d.,]* (?:Bytes|[kMG]B)\b|(?<=\"bytes\": )\d+")
+"""Checksum and size of a file, which change with it."""
+_MOST_PAIRED = 40
+_LIKE = 0.5
+"""From this likeness on, of 1, a line is taken for another one as it reads now."""
+
 
 @dataclass(frozen=True)
 class Change:
-    """One line that would read otherwise; None: there was none, or there would be none."""
+    """One line that would read otherwise; None: there was none, or there would be none.
+
+    Where both are the same it stands in another place.
+    """
 
     was: str | None
     now: str | None
@@ -22,6 +32,8 @@ class Change:
         """The words that change, the same for a name that changes in a hundred lines."""
         if self.was is None or self.now is None:
             return (self.was, self.now)
+        if self.was == self.now:
+            return ("moved",)
         was, now = self.was.split(), self.now.split()
         found: list[str | None] = []
         for what, start, end, begin, stop in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
@@ -65,7 +77,7 @@ class SiteChanges:
     frame: tuple[Folded, ...]
     groups: Mapping[str, GroupChanges]
     other_markup: tuple[str, ...]
-    """Pages that are written otherwise and read the same."""
+    """Pages that are written otherwise and read the same, but for checksums and sizes of files."""
 
     def __bool__(self) -> bool:
         return bool(self.frame or self.groups or self.other_markup)
@@ -110,17 +122,39 @@ def site_changes(old: Path, new: Path) -> SiteChanges:
 
 
 def line_changes(was: Sequence[str], now: Sequence[str]) -> list[Change]:
-    """The lines that differ, in order; where as many came as went, each with what took its place."""
-    found = []
-    for what, start, end, begin, stop in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if what == "equal":
-            continue
-        if end - start == stop - begin:
+    """The lines that differ, in order; each with what took its place.
+
+    Lines that differ in checksums and sizes of files alone are left out.
+    """
+    before, after = ([_OF_A_FILE.sub("…", line) for line in lines] for lines in (was, now))
+    found: list[Change] = []
+    gone: list[str] = []
+    new: list[str] = []
+    for what, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "replace" and end - start == stop - begin:
             found += [Change(*both) for both in zip(was[start:end], now[begin:stop], strict=True)]
-        else:
-            found += [Change(line, None) for line in was[start:end]]
-            found += [Change(None, line) for line in now[begin:stop]]
-    return found
+        elif what != "equal":
+            gone += was[start:end]
+            new += now[begin:stop]
+    return [*found, *_paired(gone, new)]
+
+
+def _paired(gone: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """Each line with the one most like it, which it may be in another place; the others alone."""
+    left = list(new)
+    for line in gone:
+        like = _find_like(line, left) if len(gone) + len(new) <= _MOST_PAIRED else None
+        if like is not None:
+            left.remove(like)
+        yield Change(line, like)
+    yield from (Change(None, line) for line in left)
+
+
+def _find_like(line: str, others: Iterable[str]) -> str | None:
+    words = line.split()
+    likeness = [(SequenceMatcher(None, words, one.split()).ratio(), one) for one in others]
+    ratio, found = max(likeness, default=(0.0, None), key=lambda both: both[0])
+    return found if ratio > _LIKE else None
 
 
 def frame_changes(was: Iterable[str], now: Iterable[str]) -> list[Change]:

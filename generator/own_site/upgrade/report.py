@@ -28,6 +28,7 @@ def site_lines(
     """What readers would see otherwise: the frame once, then year by year, then the other pages."""
     if not changes:
         yield NOTHING
+        yield ""
     if changes.frame:
         yield "Menus, labels and footer, on every page that has them (no signature covers them):"
         yield from _folded_lines(changes.frame, "page", with_names=False)
@@ -42,7 +43,7 @@ def site_lines(
     others = changes.groups.get("")
     if others:
         yield "Front page, pages of no year, and what the site is made with"
-        yield from _group_lines(others)
+        yield from _group_lines(others, of_years=_kinds_of_years(changes))
         yield ""
     about_site = list(_finding_lines("", old, new))
     if about_site:
@@ -51,11 +52,24 @@ def site_lines(
         yield ""
     if changes.other_markup:
         number = counted(len(changes.other_markup), "page")
-        yield f"Written otherwise, with the same words: {number}, {named(changes.other_markup)}."
+        yield (
+            f"Other code or other checksums of files, and the same words: {number}, such as"
+            f" {named(changes.other_markup)}."
+        )
         yield ""
 
 
-def _group_lines(of_group: GroupChanges) -> Iterator[str]:
+_Kinds = frozenset[tuple[str | None, ...]]
+
+
+def _kinds_of_years(changes: SiteChanges) -> _Kinds:
+    return frozenset(
+        one.first.kind for year, of_year in changes.groups.items() if year for one in of_year.words
+    )
+
+
+def _group_lines(of_group: GroupChanges, *, of_years: _Kinds = frozenset()) -> Iterator[str]:
+    """``of_years``: what years have too, which the front page repeats."""
     for title, names in (
         ("New pages", of_group.new_pages),
         ("Pages that are gone", of_group.gone_pages),
@@ -64,9 +78,13 @@ def _group_lines(of_group: GroupChanges) -> Iterator[str]:
     ):
         if names:
             yield f"  {title}: {named(names, 12)}"
-    if of_group.words:
+    words = [one for one in of_group.words if one.first.kind not in of_years]
+    if words:
         yield "  Words of pages:"
-        yield from _folded_lines(of_group.words, "page")
+        yield from _folded_lines(words, "page")
+    repeated = dict.fromkeys(name for one in of_group.words if one not in words for name in one.names)
+    if repeated:
+        yield f"  Words that a year above has too: {named(list(repeated))}"
     if of_group.changed_files:
         yield f"  Files with other content: {named(of_group.changed_files, 20)}"
     shown = {one.first.kind for one in of_group.words}
@@ -86,16 +104,22 @@ def _is_text(one: Folded) -> bool:
 def _folded_lines(
     changes: Sequence[Folded], noun: str, *, with_names: bool = True, most: int = _MOST
 ) -> Iterator[str]:
+    before = ""
     for one in changes[:most]:
-        if with_names:
-            times = f", {one.number:,} times, the first:" if one.number > 1 else ":"
-            yield f"    {named(one.names, 4)}{times}"
+        times = f", {one.number:,} times, the first:" if one.number > 1 else ":"
+        heading = f"    {named(one.names, 4)}{times}"
+        if with_names and (heading != before or one.number > 1):
+            yield heading
+        before = heading
         yield from _change_lines(one.first)
     if len(changes) > most:
         yield f"    and {counted(len(changes) - most, 'further change')} of {noun}s"
 
 
 def _change_lines(change: Change) -> Iterator[str]:
+    if change.was == change.now:
+        yield f"      in another place: {_cut(change.was or '', 0)}"
+        return
     start = _first_that_differs(change.was, change.now) if change.was and change.now else 0
     if change.was is not None:
         yield f"      was: {_cut(change.was, start)}"
@@ -118,8 +142,8 @@ def _kept_lines(state: YearState, old: Made, new: Made, data: Path) -> Iterator[
     """What stays of a year that was signed or published, and what of it does not."""
     folder = data / str(state.year) / RECORDS / PUBLISHED / DOCUMENTS_FOLDER
     names = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    served = {name: new.site / str(state.year) / name for name in names}
-    stay = [name for name, path in served.items() if _same(path, old.site / str(state.year) / name)]
+    of_old, of_new = (one.site / str(state.year) / DOCUMENTS_FOLDER for one in (old, new))
+    stay = [name for name in names if _same(of_old / name, of_new / name)]
     if names:
         yield f"  Published files: {len(stay)} of {len(names)} stay as they are, byte for byte."
     if len(stay) < len(names):

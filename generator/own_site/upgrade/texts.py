@@ -54,7 +54,7 @@ def default_texts(old: Made, new: Made, data: Path, states: Sequence[YearState])
             if lines:
                 kept = (f"data/{state.year}/{name}",) if own.exists() else ()
                 before = changed[name].kept if name in changed else ()
-                changed[name] = TextChange(name, tuple(lines), tuple(dict.fromkeys((*before, *kept))))
+                changed[name] = TextChange(name, tuple(lines), tuple(sorted({*before, *kept})))
     return DefaultTexts(tuple(changed.values()), added)
 
 

@@ -135,7 +135,7 @@ class _Job:
     def begin(self, output: Any, errors: Any) -> subprocess.Popen[bytes]:
         before = os.environ.get("PYTHONPATH")
         path = os.pathsep.join(filter(None, (str(self.program.place), before)))
-        own = {"PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        own = {"PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
         return subprocess.Popen(
             [sys.executable, "-P", *self.arguments],
             cwd=self.folder,
