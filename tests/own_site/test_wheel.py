@@ -16,7 +16,7 @@ import pytest
 from generator.files.program import PACKAGE, shipped
 from tests.support.program import Program, build, install
 
-SHIPPED = ("site_overrides", "docs", "data", "requirements.lock")
+SHIPPED = ("site_overrides", "docs", "data", "requirements.lock", "CHANGELOG.md", "manual/guide.md")
 VIEW = """\
 import hashlib, json, sys
 from pathlib import Path
@@ -56,6 +56,8 @@ def littered(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ".gitignore",
     ):
         shutil.copy(repo / name, desk / name)
+    (desk / "manual").mkdir()
+    shutil.copy(repo / "manual" / "guide.md", desk / "manual")
     for name in (
         "data/2021/review/review.xlsx", "data/2021/suppliers.yml", "data/2025/disclosure.yml",
         "tests/test_x.py", "answers/alpha.xlsx", "site/index.html", ".cache/files/x",

@@ -22,6 +22,14 @@ _AROUND = 60
 """Letters before the first one that differs, in a line that is longer than is shown."""
 
 
+def asked_lines(asked: Sequence[str]) -> Iterator[str]:
+    """What people must do for the new version."""
+    if asked:
+        yield "What the new version asks of you:"
+        yield from (printable(f"  - {one}") for one in asked)
+        yield ""
+
+
 def site_lines(
     changes: SiteChanges, old: Made, new: Made, data: Path, states: Sequence[YearState]
 ) -> Iterator[str]:

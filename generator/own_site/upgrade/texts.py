@@ -16,6 +16,10 @@ from .trial import Made, YearState
 
 _SETTINGS = "generator/own_site/templates/defaults.yml"
 _WRITTEN = (".md", ".yml")
+_CHANGELOG = ("generator/shipped/CHANGELOG.md", "CHANGELOG.md")
+"""Where a program has it: in a wheel, and in a repository."""
+_ENTRY = re.compile(r"^- .*(?:\n(?![-#]).*)*", re.MULTILINE)
+_TO_DO = re.compile(r"\*\*You must do:\*\*\s*(.*)", re.DOTALL)
 _PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -107,6 +111,19 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
 def changed_libraries(old: Program, new: Program) -> list[tuple[str, str | None, str | None]]:
     """Libraries that the new version was tested with: name, version before and now."""
     return _differing(dict(_PIN.findall(old.needs)), dict(_PIN.findall(new.needs)))
+
+
+def to_do(old: Program, new: Program) -> list[str]:
+    """What the changelog of the new version asks of people, and that of the old one did not."""
+    known = set(_asked(old))
+    return [one for one in _asked(new) if one not in known]
+
+
+def _asked(program: Program) -> list[str]:
+    paths = (program.place / name for name in _CHANGELOG)
+    text = next((path.read_text(encoding="utf-8") for path in paths if path.is_file()), "")
+    found = (_TO_DO.search(entry) for entry in _ENTRY.findall(text))
+    return [" ".join(one[1].split()) for one in found if one]
 
 
 def _differing(was: Mapping[str, str], now: Mapping[str, str]) -> list[tuple[str, str | None, str | None]]:

@@ -16,8 +16,8 @@ from ..run_mkdocs import settings_file
 from .changes import site_changes
 from .lock_change import LockChange, lock_change
 from .programs import new_wheel, present_program
-from .report import site_lines, text_lines, value_lines
-from .texts import changed_libraries, changed_settings, default_texts
+from .report import asked_lines, site_lines, text_lines, value_lines
+from .texts import changed_libraries, changed_settings, default_texts, to_do
 from .trial import make, year_states
 
 _LIBRARIES = (
@@ -63,6 +63,7 @@ def compare(start: Path, given: Path | None) -> Upgrade:
         changes = site_changes(made_old.site, made_new.site)
         texts = default_texts(made_old, made_new, site / "data", states)
         lines = (
+            *asked_lines(to_do(old, new)),
             *site_lines(changes, made_old, made_new, site / "data", states),
             *text_lines(texts),
             *value_lines(
