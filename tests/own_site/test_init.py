@@ -205,3 +205,10 @@ def test_the_example_is_a_site_of_its_own(repo: Path, tmp_path: Path) -> None:
     settings = yaml.safe_load(written["mkdocs.yml"])
     assert settings["site_url"] == "https://conflict-minerals.example.com/"
     assert "custom_dir" not in str(settings)
+
+
+def test_the_guide_is_there_and_leads_to_nothing_that_is_not(made: Path) -> None:
+    guide = (made / "guide.md").read_text(encoding="utf-8")
+    assert guide.startswith("# A year of your disclosure")
+    assert set(re.findall(r"\]\((?!#)([^)]*)\)", guide)) == set()
+    assert "[guide.md](guide.md)" in (made / "README.md").read_text(encoding="utf-8")

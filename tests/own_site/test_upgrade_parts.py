@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from generator.errors import DisclosureError
+from generator.files.program import PACKAGE
 from generator.own_site.upgrade.changes import Change, folded, line_changes, site_changes
+from generator.own_site.upgrade.lock_change import lock_change
 from generator.own_site.upgrade.page_lines import page_lines
-from generator.own_site.upgrade.programs import Program, new_wheel, order_of
+from generator.own_site.upgrade.programs import (
+    Program,
+    Wheel,
+    new_wheel,
+    order_of,
+    present_program,
+    read_wheel,
+)
 from generator.own_site.upgrade.report import NOTHING, site_lines
 from generator.own_site.upgrade.texts import changed_libraries, changed_settings, to_do
-from generator.own_site.upgrade.trial import Made, year_states
+from generator.own_site.upgrade.trial import Made, copy_site, year_states
 
 PAGE = """\
 <html><head><title>{title}</title></head><body><nav aria-label="Invented menu"><a>{menu}</a>
@@ -120,6 +131,59 @@ def test_settings_libraries_and_what_is_asked_are_compared(tmp_path: Path) -> No
     assert changed_settings(old, new) == [("theme.font", "False", "Invented")]
     assert changed_libraries(old, new) == [("jinja2", "1.0", "1.1")]
     assert to_do(old, new) == ["run it."]
+
+
+def wheel_of(folder: Path, version: str) -> Wheel:
+    path = folder / f"form_sd_microsite-{version}-py3-none-any.whl"
+    folder.mkdir(exist_ok=True)
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("x.dist-info/METADATA", f"Name: form-sd-microsite\nVersion: {version}\n")
+        packed.writestr("generator/__init__.py", "")
+    return read_wheel(path)
+
+
+def test_the_present_program_is_the_one_that_the_lock_names(tmp_path: Path) -> None:
+    assert present_program(tmp_path, tmp_path / "new").place == PACKAGE.parent
+    wheel = wheel_of(tmp_path / "program", "0.0.1")
+    (tmp_path / "requirements.lock").write_text(f"./program/{wheel.path.name} \\\n    --hash=x\n", "utf-8")
+    assert present_program(tmp_path, tmp_path / "new") == Program("0.0.1", tmp_path / "new")
+    assert (tmp_path / "new" / "generator" / "__init__.py").exists()
+
+
+def test_a_lock_that_is_not_there_is_written_with_the_file_beside_it(tmp_path: Path) -> None:
+    wheel = wheel_of(tmp_path / "fetched", "0.2")
+    site = tmp_path / "site"
+    site.mkdir()
+    program = Program("0.2", tmp_path)
+    change = lock_change(site, program, program, wheel)
+    (told,) = change.difference()
+    assert re.fullmatch(r"new, with \d+ lines", told)
+    assert list(site.iterdir()) == []
+    change.write()
+    assert (site / "program" / wheel.path.name).read_bytes() == wheel.path.read_bytes()
+    assert f"./program/{wheel.path.name} " in (site / "requirements.lock").read_text(encoding="utf-8")
+    (site / "program").rename(tmp_path / "gone")
+    (site / "program").write_text("a file", encoding="utf-8")
+    with pytest.raises(DisclosureError, match="program cannot be written"):
+        change.write()
+
+
+def test_what_is_confidential_is_not_copied(tmp_path: Path) -> None:
+    names = (
+        "data/2021/review/x",
+        "data/2021/suppliers.yml",
+        "answers/x",
+        ".git/x",
+        "env/pyvenv.cfg",
+        "site/x",
+    )
+    for name in (*names, "data/2021/disclosure.yml", "docs/review/x", "mkdocs.yml"):
+        write(tmp_path / "own", **{name.replace("/", "__").replace(".", "_"): ""})
+    copy_site(tmp_path / "own", tmp_path / "copy")
+    there = {path.relative_to(tmp_path / "copy").as_posix() for path in (tmp_path / "copy").rglob("*.*")}
+    assert there == {"data/2021/disclosure.yml", "mkdocs.yml"}
+    assert (tmp_path / "copy" / "docs" / "review" / "x").exists()
+    assert not (tmp_path / "copy" / "answers").exists()
 
 
 def test_how_far_a_year_is(tmp_path: Path) -> None:

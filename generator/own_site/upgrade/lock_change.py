@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...errors import DisclosureError
 from ...files.swapped_file import write_swapped
+from ...model.counted import counted
 from ..lock import LOCK, PROGRAM, lock_text
 from .programs import Program, Wheel
 
@@ -35,7 +36,10 @@ class LockChange:
         return path.is_file() and path.read_bytes() == self.wheel
 
     def difference(self) -> Iterator[str]:
-        """The difference of the lock as ``diff -u`` shows it, without line ends."""
+        """The difference of the lock as ``diff -u`` shows it, without line ends; of a new one, its length."""
+        if not self.before:
+            yield f"new, with {counted(len(self.after.splitlines()), 'line')}"
+            return
         now, then = self.before.splitlines(), self.after.splitlines()
         yield from difflib.unified_diff(now, then, f"{LOCK} (now)", f"{LOCK} (then)", n=1, lineterm="")
 

@@ -94,7 +94,7 @@ def make(programs: Sequence[Program], own: Path, states: Sequence[YearState], wo
     places = [work / f"made-{number}" for number in range(len(programs))]
     jobs = []
     for program, place in zip(programs, places, strict=True):
-        _copy(own, place / "own")
+        copy_site(own, place / "own")
         build = ("-m", "mkdocs", "build", "-f", "mkdocs.yml", "-d", str(place / "site"))
         jobs.append(_Job(program, place / "own", build))
         jobs.append(_Job(program, place / "own", ("-c", _FORMSD, "check", "--json")))
@@ -109,7 +109,9 @@ def make(programs: Sequence[Program], own: Path, states: Sequence[YearState], wo
     return tuple(made)
 
 
-def _copy(own: Path, to: Path) -> None:
+def copy_site(own: Path, to: Path) -> None:
+    """The folder without what is confidential and what no build reads, as the new folder ``to``."""
+
     def left_out(folder: str, names: list[str]) -> Iterable[str]:
         here = Path(folder)
         if here == own:
