@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ _CONFIDENTIAL = ("review", "suppliers.yml")
 _FORMSD = "from generator.cli import main; main()"
 _FACTS = "disclosure.yml"
 _LINES_OF_PROBLEM = 12
+_MISSING = re.compile(r"ModuleNotFoundError: No module named '([^']+)'")
 
 
 @dataclass(frozen=True)
@@ -91,22 +93,21 @@ def make(programs: Sequence[Program], own: Path, states: Sequence[YearState], wo
 
     Raises DisclosureError where one of them cannot build the site.
     """
-    places = [work / f"made-{number}" for number in range(len(programs))]
-    jobs = []
-    for program, place in zip(programs, places, strict=True):
+    both = [(program, work / f"made-{number}") for number, program in enumerate(programs)]
+    for _, place in both:
         copy_site(own, place / "own")
-        build = ("-m", "mkdocs", "build", "-f", "mkdocs.yml", "-d", str(place / "site"))
-        jobs.append(_Job(program, place / "own", build))
-        jobs.append(_Job(program, place / "own", ("-c", _FORMSD, "check", "--json")))
-        jobs += _starts(program, place / "texts", own / "data", states)
-    ended = _run_all(jobs, work)
-    of_each = len(jobs) // len(programs)
-    made = []
-    for number, (program, place) in enumerate(zip(programs, places, strict=True)):
-        built, checked = ended[number * of_each : number * of_each + 2]
-        _must_be_built(built, place)
-        made.append(Made(program, place / "site", _findings(checked), place / "texts"))
-    return tuple(made)
+    build = ("-m", "mkdocs", "build", "-f", "mkdocs.yml", "-d", "../site")
+    for built in _run_all([_Job(program, place / "own", build) for program, place in both], work):
+        _must_be_built(built)
+    checks = [_Job(program, place / "own", ("-c", _FORMSD, "check", "--json")) for program, place in both]
+    starts = [
+        job for program, place in both for job in _starts(program, place / "texts", own / "data", states)
+    ]
+    ended = _run_all([*checks, *starts], work)
+    return tuple(
+        Made(program, place / "site", _findings(checked), place / "texts")
+        for (program, place), checked in zip(both, ended, strict=False)
+    )
 
 
 def copy_site(own: Path, to: Path) -> None:
@@ -196,15 +197,29 @@ def _run_all(jobs: Sequence[_Job], work: Path) -> list[_Ended]:
     ]
 
 
-def _must_be_built(built: _Ended, place: Path) -> None:
-    if built.code == 0 and (place / "site" / "index.html").is_file():
+def _must_be_built(built: _Ended) -> None:
+    own = built.job.folder
+    if built.code == 0 and (own.with_name("site") / "index.html").is_file():
         return
-    said = built.errors.replace(f"{place / 'own'}{os.sep}", "").strip().splitlines()
-    problem = "\n".join(f"  {line}" for line in said[-_LINES_OF_PROBLEM:])
+    problem = "\n".join(f"  {line}" for line in _said(built.errors.replace(f"{own}{os.sep}", "")))
     raise DisclosureError(
         f"Version {built.job.program.version} of the program cannot build this site, so that nothing can be"
         f" compared:\n{problem}"
     )
+
+
+def _said(errors: str) -> list[str]:
+    """The last lines for people; of a trace its last line, and what to do where a library is missing."""
+    lines = errors.strip().splitlines()
+    if not any(line.startswith("Traceback") for line in lines):
+        return lines[-_LINES_OF_PROBLEM:]
+    missing = _MISSING.fullmatch(lines[-1])
+    if not missing:
+        return lines[-1:]
+    return [
+        f"It needs the library {missing[1]}, which is not installed here. Install the new version in an",
+        "environment of its own, and run formsd upgrade there: it compares with the one that the lock names.",
+    ]
 
 
 def _findings(checked: _Ended) -> tuple[dict[str, Any], ...]:
