@@ -445,6 +445,44 @@ def _run_mkdocs(settings: Path | None, command: str, *options: str) -> NoReturn:
     sys.exit(own.run_mkdocs(found, command, *options))
 
 
+@main.command()
+@click.option(
+    "--to",
+    "wheel",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The new program's file; without it, the newest one in the folder program.",
+)
+@click.option("--write", is_flag=True, help="Then change requirements.lock, and put the file into program.")
+def upgrade(wheel: Path | None, write: bool) -> None:
+    """Show what a newer program would change in what readers see, before it changes anything."""
+    from .own_site.upgrade.upgrade import compare
+
+    click.echo(
+        "The site is made twice, by the present program and by the new one; this takes a while.", err=True
+    )
+    try:
+        found = compare(Path.cwd(), wheel)
+        click.echo(f"From version {found.present} to version {found.new}\n")
+        click.echo("\n".join(found.lines).rstrip("\n"))
+        click.echo("\nAn update changes two files in this folder, and no other:")
+        there = "is there already" if found.lock.has_wheel else "new; the one of before stays beside it"
+        click.echo(f"  program/{found.lock.wheel_name}: {there}")
+        click.echo("  requirements.lock:")
+        click.echo("\n".join(f"    {line}" for line in found.lock.difference()))
+        is_asked = not write and sys.stdin.isatty() and sys.stdout.isatty()
+        if not (write or (is_asked and click.confirm("Change these two files now?"))):
+            click.echo("Nothing was changed. To change them: formsd upgrade --write")
+            return
+        found.lock.write()
+    except DisclosureError as problem:
+        _stop(problem, "Nothing was changed.")
+    click.echo(
+        "Both files are changed. Now install it:\n"
+        "  python -m pip install --require-hashes -r requirements.lock\n"
+        "Then run formsd check and formsd build, and commit the two files."
+    )
+
+
 def _print_scores(data_dir: Path, year: int | None, as_json: bool) -> None:
     """The scorecards; where an error leaves nothing to score, its findings and exit code 1."""
     from .score.score import as_dict, score, score_lines  # looks into PDF files

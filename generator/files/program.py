@@ -38,7 +38,7 @@ def fingerprint_of(folder: Path) -> str:
 
 def shipped(name: str) -> Path:
     """A file or folder that the program brings along: ``site_overrides``, ``docs``, ``data``,
-    ``requirements.lock``, ``manual/guide.md``.
+    ``requirements.lock``, ``CHANGELOG.md``, ``manual/guide.md``.
 
     In a wheel it stands inside the package; in a repository, and so for an editable install, on top of it.
     Raises FileNotFoundError where it is missing.

@@ -28,6 +28,9 @@ _READ_TERMS = (
     "<!-- To do: read the explanations as your own text, and delete terms that your pages do not use."
     " Then delete this note. -->\n\n"
 )
+_GUIDE = "manual/guide.md"
+_CHANGELOG_LINK = "[changelog](../CHANGELOG.md)"
+"""What stands beside the program is not in a company's folder."""
 _EXAMPLE_ADDRESS = "site_url: https://conflict-minerals.example.com/"
 
 
@@ -41,7 +44,8 @@ def init_site(folder: Path, year: int, *, with_list: bool = True, wheel: Path | 
     files |= {place: (_TEMPLATES / name).read_bytes() for name, place in _PLACES.items()}
     glossary = shipped(_GLOSSARY).read_text(encoding="utf-8")
     files[_GLOSSARY] = glossary.replace(_TERMS, _READ_TERMS + _TERMS, 1).encode()
-    files["guide.md"] = shipped(_GUIDE).read_bytes()
+    guide = shipped(_GUIDE).read_text(encoding="utf-8")
+    files["guide.md"] = guide.replace(_CHANGELOG_LINK, "changelog").encode()
     of_year = first_year_files(year, with_list=with_list)
     files |= {f"data/{year}/{name}": content for name, content in of_year.items()}
     return write_new(folder, files | {_SETTINGS: (_TEMPLATES / _SETTINGS).read_bytes()})

@@ -23,7 +23,7 @@ _HEAD = f"""\
 # All that this site is made with, each in the version and with the checksums that were tested together.
 # In this folder, run:  python -m pip install --require-hashes -r {LOCK}
 #
-# The program is {PACKAGE} {__version__}."""
+# The program is {PACKAGE} {{version}}."""
 _WITH_WHEEL = """\
 # Its file stands in the folder program/; keep it there and commit it.
 ./{program}/{wheel} \\
@@ -60,18 +60,27 @@ def installed_from() -> Path | None:
 
 def lock_files(wheel: Path | None) -> dict[str, bytes]:
     """The lock, and the wheel if it is known. Raises DisclosureError where it is no wheel of this version."""
-    needed = shipped(LOCK).read_text(encoding="utf-8").split("\n")
-    rest = "\n".join(line for line in needed if not line.startswith("#"))
+    needed = shipped(LOCK).read_text(encoding="utf-8")
     if wheel is None:
-        return {LOCK: f"{_HEAD} {_WITHOUT_WHEEL[2:]}{rest}".encode()}
+        head = _HEAD.format(version=__version__)
+        return {LOCK: f"{head} {_WITHOUT_WHEEL[2:]}{_without_comments(needed)}".encode()}
     if wheel.name != WHEEL:
         raise DisclosureError(f"{wheel} is not the file of this version of the program, {WHEEL}.")
     try:
         content = wheel.read_bytes()
     except OSError as problem:
         raise DisclosureError(f"{wheel} cannot be read: {problem.strerror}.") from problem
-    own = _WITH_WHEEL.format(program=PROGRAM, wheel=WHEEL, checksum=_checksum(content))
-    return {f"{PROGRAM}/{WHEEL}": content, LOCK: f"{_HEAD} {own[2:]}{rest}".encode()}
+    return {f"{PROGRAM}/{WHEEL}": content, LOCK: lock_text(__version__, WHEEL, content, needed).encode()}
+
+
+def lock_text(version: str, name: str, wheel: bytes, needed: str) -> str:
+    """The lock of a version: its file ``wheel``, called ``name``, and the list ``needed`` of all it needs."""
+    own = _WITH_WHEEL.format(program=PROGRAM, wheel=name, checksum=_checksum(wheel))
+    return f"{_HEAD.format(version=version)} {own[2:]}{_without_comments(needed)}"
+
+
+def _without_comments(lines: str) -> str:
+    return "\n".join(line for line in lines.split("\n") if not line.startswith("#"))
 
 
 def _checksum(content: bytes) -> str:

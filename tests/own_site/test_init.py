@@ -242,3 +242,10 @@ def test_a_check_says_what_the_site_needs_before_a_final_and_what_is_next(made: 
     assert "worked off" not in said
     assert "site_url" not in said
     assert "2021 can be final: set 'state: final' in" in said
+
+
+def test_the_guide_is_there_and_leads_to_nothing_that_is_not(made: Path) -> None:
+    guide = (made / "guide.md").read_text(encoding="utf-8")
+    assert guide.startswith("# A year of your disclosure")
+    assert set(re.findall(r"\]\((?!#)([^)]*)\)", guide)) == set()
+    assert "[guide.md](guide.md)" in (made / "README.md").read_text(encoding="utf-8")

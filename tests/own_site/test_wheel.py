@@ -16,7 +16,7 @@ import pytest
 from generator.files.program import PACKAGE, shipped
 from tests.support.program import Program, build, install
 
-SHIPPED = ("site_overrides", "docs", "data", "requirements.lock", "manual/guide.md")
+SHIPPED = ("site_overrides", "docs", "data", "requirements.lock", "CHANGELOG.md", "manual/guide.md")
 VIEW = """\
 import hashlib, json, sys
 from pathlib import Path

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator import __version__
 
 EVERY_PYTHON = "FORMSD_PYTHON"
 """The variable with which ``make test-wheel`` names a Python that has the wheel and its dependencies."""
@@ -68,3 +73,37 @@ def _start(folder: Path) -> tuple[str, ...]:
     """The script that the installer wrote; on Windows, where it is a program, what the script does."""
     script = folder / "formsd"
     return (str(script),) if script.exists() else ("-c", "from generator.cli import main; main()")
+
+
+def remade(
+    wheel: Path, folder: Path, version: str, *changes: tuple[str, str, str], before: str = __version__
+) -> Path:
+    """The wheel, of the version ``before``, as another version, in ``folder``, with texts changed.
+
+    Each change is the end of a file's name, the text in it, and what stands in its place; each must be there.
+    """
+    with zipfile.ZipFile(wheel) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    now = f"-{before}.dist-info/"
+    changes = (
+        ("generator/__init__.py", f'"{before}"', f'"{version}"'),
+        (f"{now}METADATA", f"\nVersion: {before}\n", f"\nVersion: {version}\n"),
+        *changes,
+    )
+    for end, present, other in changes:
+        name = next(name for name in files if name.endswith(end))
+        assert present.encode() in files[name], (name, present)
+        files[name] = files[name].replace(present.encode(), other.encode())
+    files = {name.replace(now, f"-{version}.dist-info/"): content for name, content in files.items()}
+    record = next(name for name in files if name.endswith("/RECORD"))
+    sums = {name: base64.urlsafe_b64encode(hashlib.sha256(text).digest()) for name, text in files.items()}
+    rows = (f"{name},sha256={sums[name].decode().rstrip('=')},{len(text)}" for name, text in files.items())
+    files[record] = "\n".join(
+        [*(row for row in rows if not row.startswith(record)), f"{record},,\n"]
+    ).encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / wheel.name.replace(before, version)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return path
