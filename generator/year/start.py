@@ -60,7 +60,7 @@ def start_year(
         files = _files(year, route, has_list=has_list, is_amended=is_amended)
         if has_sections:
             files = {name: text for name, text in files.items() if not _is_new_section(folder, name)}
-        written, kept = add_files(folder, files | _paragraphs(folder, route, files))
+        written, kept = add_files(folder, files | _paragraphs(route, _texts_in(folder), files))
     except OSError as problem:
         raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
     return [*sorted(finished), *written], [name for name in kept if name not in finished]
@@ -70,11 +70,15 @@ def _is_new_section(folder: Path, name: str) -> bool:
     return name.startswith("report/") and not (folder / name).exists()
 
 
-def _paragraphs(folder: Path, route: Route, files: dict[str, bytes]) -> dict[str, bytes]:
-    """The wording of the paragraphs that the year's sections print: those that are there, and new ones."""
+def _texts_in(folder: Path) -> list[str]:
+    """The sections that a year has already."""
     there = [path for part in ("report", "form", "exhibits") for path in (folder / part).rglob("*.md")]
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in there]
-    texts += [text.decode() for name, text in files.items() if name.endswith(".md")]
+    return [path.read_text(encoding="utf-8", errors="replace") for path in there]
+
+
+def _paragraphs(route: Route, there: list[str], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The wording of the paragraphs that sections print: those that are ``there``, and new ones."""
+    texts = [*there, *(text.decode() for name, text in files.items() if name.endswith(".md"))]
     return {f"{FOLDER}/{path.name}": path.read_bytes() for path in paragraph_files(route, texts)}
 
 
@@ -123,4 +127,5 @@ def _form_texts(route: Route, is_amended: bool) -> list[Path]:
 
 def first_year_files(year: int, *, with_list: bool) -> dict[str, bytes]:
     """All files of a year that begins in a folder of its own, by their place in it: with a report."""
-    return _files(year, Route.REPORT, has_list=with_list, is_amended=False)
+    files = _files(year, Route.REPORT, has_list=with_list, is_amended=False)
+    return files | _paragraphs(Route.REPORT, [], files)
