@@ -26,7 +26,7 @@ from .findings.as_text import by_file, finding_lines
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
-from .own_site.settings import find_site_url
+from .own_site.settings import docs_folder, find_site_url
 from .own_site.site_findings import site_findings
 from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
@@ -89,8 +89,8 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
         return
     with _progress(is_silent=as_json or as_sarif) as progress:
         years, findings = _loaded(data_dir, year, progress)
-    site = data_dir.parent
-    about_site = site_findings(site / "docs", years, find_site_url(site / "mkdocs.yml"))
+    settings = data_dir.parent / "mkdocs.yml"
+    about_site = site_findings(docs_folder(settings), years, find_site_url(settings))
     unsearched = not_searched(data_dir, [one.year for one in years])
     findings = by_file([*findings, *about_site, *unsearched])
     if as_sarif:
