@@ -27,7 +27,7 @@ from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
 from .own_site.settings import docs_folder, find_site_url
-from .own_site.site_findings import site_findings
+from .own_site.site_findings import must_be_own, site_findings
 from .pipeline import EXPORTS, LoadedYear, Unreadable, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
@@ -420,6 +420,7 @@ def _run_mkdocs(settings: Path | None, command: str, *options: str) -> NoReturn:
 
     try:
         found = own.settings_file(Path.cwd(), settings)
+        own.must_have_plugin(found)
     except DisclosureError as problem:
         _stop(problem, "Nothing was built.")
     click.echo(own.FRAME_ENDS, err=True)
@@ -481,6 +482,7 @@ def sign(year: int, data_dir: Path, role: str, name: str, because: str | None, d
 
     try:
         must_be_searched(data_dir, year)
+        must_be_own(data_dir, year)
         folder, deed = sign_off(data_dir, year, Role(role), name, day.date(), because)
     except DisclosureError as problem:
         _stop(problem, "Nothing was signed.")

@@ -72,7 +72,9 @@ def fill_in(own: Path) -> None:
     change_yml(own / "data" / str(YEAR) / "disclosure.yml", **facts)
     settings = own / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("site_url:", "site_url: https://ir.invented-devices.test/sd/"), "utf-8")
+    settings.write_text(
+        text.replace("site_url:", "site_url: https://ir.invented-devices.internal/sd/"), "utf-8"
+    )
 
 
 def reconcile(program: Program, own: Path) -> None:

@@ -205,3 +205,20 @@ def test_check_tells_it_too(site: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--data", str(site / "data")])
     assert result.exit_code == 1
     assert "OW-001 error: the site has no address (mkdocs.yml)" in result.output
+
+
+def test_nobody_signs_for_another_companys_year_or_the_examples(site: Path) -> None:
+    other = LATER.replace("Invented Devices, Inc.", "Invented Pumps, Inc.").replace(
+        "state: final", "state: draft"
+    )
+    write_year(
+        site / "data",
+        year=2022,
+        yml=other.replace("  signed_elsewhere: Invented, so that nobody signs\n", ""),
+    )
+    command = ["sign", "2022", "--role", "legal", "--name", "Ina Other", "--data", str(site / "data")]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 1
+    assert "OW-003 error: registrant.name is 'Invented Pumps, Inc.'" in result.output
+    change(site, "registrant:\n", "registrant:\n  former_name: Invented Devices, Inc.\n", 2022)
+    assert CliRunner().invoke(main, command).exit_code == 0
