@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.errors import DisclosureError
 from generator.own_site.run_mkdocs import must_have_plugin, settings_file
+from tests.support.build import BuildFailedError, build_strictly
 from tests.support.builders import write_project
 
 FORMSD = [sys.executable, "-c", "from generator.cli import main; main()"]
@@ -120,3 +121,15 @@ def test_the_preview_ends_with_what_ends_the_command(
         timer.cancel()
     assert "Traceback" not in rest
     assert process.returncode == (0 if sent == signal.SIGINT else 128 + signal.SIGTERM)
+
+
+@pytest.mark.site
+def test_a_preview_that_begins_with_broken_data_shows_a_page_all_the_same(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    path = tmp_path / "data" / "2021" / "disclosure.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "registrant: twice\n", encoding="utf-8")
+    with pytest.raises(BuildFailedError) as stopped:  # for the errors that are logged alone
+        build_strictly(tmp_path / "mkdocs.yml", tmp_path / "out", site_url="", command="serve")
+    assert "'registrant' is given twice" in str(stopped.value)
+    assert "has no attribute" not in str(stopped.value)
+    assert (tmp_path / "out" / "index.html").exists()
