@@ -26,8 +26,8 @@ from .findings.as_text import by_file, finding_lines
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
-from .own_site.settings import find_site_url, mistakes_in, must_be_readable
-from .own_site.site_findings import needed_of_site, site_findings
+from .own_site.settings import docs_folder, find_site_url, mistakes_in, must_be_readable
+from .own_site.site_findings import must_be_own, needed_of_site, site_findings
 from .pipeline import EXPORTS, LoadedYear, Unreadable, Year, export_files, load, render
 from .progress import Progress, unheard
 from .record.records import Role
@@ -89,10 +89,9 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
         return
     with _progress(is_silent=as_json or as_sarif) as progress:
         years, findings = _loaded(data_dir, year, progress)
-    site = data_dir.parent
-    settings = site / "mkdocs.yml"
+    settings = data_dir.parent / "mkdocs.yml"
     address = find_site_url(settings)
-    about_site = [*mistakes_in(settings), *site_findings(site / "docs", years, address)]
+    about_site = [*mistakes_in(settings), *site_findings(docs_folder(settings), years, address)]
     unsearched = not_searched(data_dir, [one.year for one in years])
     findings = by_file([*findings, *about_site, *unsearched])
     if as_sarif:
@@ -439,6 +438,7 @@ def _run_mkdocs(settings: Path | None, command: str, *options: str) -> NoReturn:
     try:
         found = own.settings_file(Path.cwd(), settings)
         must_be_readable(found)
+        own.must_have_plugin(found)
     except DisclosureError as problem:
         _stop(problem, "Nothing was built.")
     click.echo(own.FRAME_ENDS, err=True)
@@ -538,6 +538,7 @@ def sign(year: int, data_dir: Path, role: str, name: str, because: str | None, d
 
     try:
         must_be_searched(data_dir, year)
+        must_be_own(data_dir, year)
         folder, deed = sign_off(data_dir, year, Role(role), name, day.date(), because)
     except DisclosureError as problem:
         _stop(problem, "Nothing was signed.")

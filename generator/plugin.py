@@ -104,12 +104,12 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             else:
                 restore(Path(config.site_dir))
         shown = self._loaded = self._load(config)
+        config.extra["disclosure"] = shown.facts
         if shown is NOTHING:
             config.nav = None
             return config
         config.site_name = escape(f"{shown.site.registrant} conflict minerals disclosure")
         config.theme["logo"] = config.theme["favicon"] = shown.logo
-        config.extra["disclosure"] = shown.facts
         config.nav = [*site_frame.year_menu(shown.site.years, shown.pages), *(config.nav or [])]
         for warning in share_extensions(config.markdown_extensions, config.mdx_configs):
             log.warning(warning)

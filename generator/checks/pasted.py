@@ -11,14 +11,21 @@ from ..findings.catalogue import INDENT_IS_CODE, LIST_PASTED, TABLE_PASTED
 from ..model import HTML_COMMENT, Disclosure
 from .source import Source, blanked, sources
 
-_SIGN = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[•●▪■◦‣⁃\uf0b7\uf0a7·‧∙]|[o§–—](?=\t))[ \t\u00a0]*(?=\S)")
-"""What a word processor puts before the items of a list; some of it only with a tab behind."""
+_SIGN = re.compile(
+    r"(?P<indent>[ \t]*)(?P<sign>[•●○▪▫■◦‣⁃·‧∙►▶➢➤❖✓✔✗✘\uf020-\uf0ff]|[o§–—](?=\t))[ \t\u00a0]*(?=\S)"
+)
+"""What a word processor puts before the items of a list, its fonts of signs among it (U+F020 to U+F0FF); some
+of it only with a tab behind."""
+_DASH = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[–—]) (?=\S)")
 _MARKER = re.compile(
     r"(?P<indent>[ \t]*)(?P<sign>\d{1,2}[.)]|[a-z][.)]|\([a-z\d]\)|[-*+])(?P<behind>[ \t\u00a0]+)(?=\S)"
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)]|[a-z][.)])[ \t]+\S")
 _ADVICE = "Begin each with '-' and three blanks (or '1.' and two), the first below a blank line."
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_GOES_ON = re.compile(r":[ \t]|\[\^[^\]]+\]:|!!!|\?\?\?")
+"""A definition, a note, a box: what is indented below belongs to it."""
+_CODE = re.compile(r" {4}| {0,3}\t")
 
 
 def list_is_markdown(disclosure: Disclosure) -> Iterator[Finding]:
@@ -27,7 +34,7 @@ def list_is_markdown(disclosure: Disclosure) -> Iterator[Finding]:
         for start, lines in _paragraphs(source):
             at = start
             for number, line in enumerate(lines):
-                if found := _SIGN.match(line) or _run_together(lines, number):
+                if found := _SIGN.match(line) or _dash_of_list(lines, number) or _run_together(lines, number):
                     mended = f"{_marker(found['sign'])} {' '.join(line[found.end() :].split())}"
                     shown = found["sign"]
                     yield Finding(
@@ -41,6 +48,12 @@ def list_is_markdown(disclosure: Disclosure) -> Iterator[Finding]:
                 at += len(line) + 1
 
 
+def _dash_of_list(lines: list[str], number: int) -> re.Match[str] | None:
+    """A long dash at the start of a line beside another such line: a single one may be that of a sentence."""
+    beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+    return _DASH.match(lines[number]) if any(map(_DASH.match, beside)) else None
+
+
 def _run_together(lines: list[str], number: int) -> re.Match[str] | None:
     """A sign of Markdown that begins no item: the blank behind it is none, or the paragraph above goes on."""
     found = _MARKER.match(lines[number])
@@ -52,8 +65,9 @@ def _run_together(lines: list[str], number: int) -> re.Match[str] | None:
     if number == 0 or _ITEM.match(lines[0]):
         return None
     above = lines[number - 1]
+    below = _MARKER.match(lines[number + 1]) if number + 1 < len(lines) else None
     goes_on = above.rstrip().endswith(":") or _run_together(lines, number - 1)
-    return found if is_pasted or goes_on else None
+    return found if is_pasted or goes_on or (below and below["sign"] == found["sign"]) else None
 
 
 def _marker(sign: str) -> str:
@@ -67,7 +81,7 @@ def table_is_markdown(disclosure: Disclosure) -> Iterator[Finding]:
     for source in sources(disclosure):
         for start, lines in _paragraphs(source):
             rows = list(_rows(lines))
-            if len(rows) < 2:
+            if len(rows) < 2 or _CODE.match(lines[0]):
                 continue
             first = rows[0][0]
             at = start + sum(len(line) + 1 for line in lines[:first])
@@ -101,7 +115,8 @@ def indented_text_is_meant(disclosure: Disclosure) -> Iterator[Finding]:
         for start, lines in _paragraphs(source):
             if not lines[0].startswith("\t") or _SIGN.match(lines[0]) or _MARKER.match(lines[0]):
                 is_indented = lines[0][:1] in (" ", "\t")
-                was_item = bool(_ITEM.match(lines[0])) or (was_item and is_indented)
+                begins = _ITEM.match(lines[0]) or any(map(_GOES_ON.match, lines))
+                was_item = bool(begins) or (was_item and is_indented)
                 continue
             if was_item or _ITEM.match(lines[0]) or len(list(_rows(lines))) >= 2:
                 continue
@@ -118,18 +133,21 @@ def _paragraphs(source: Source) -> Iterator[tuple[int, list[str]]]:
 
     A heading, and in a wording the name of a case, stands alone.
     """
-    at, start, is_code = 0, 0, False
+    at, start, fence = 0, 0, ""
     together: list[str] = []
     for line in [*blanked(HTML_COMMENT, source.text).split("\n"), ""]:
-        is_fence = bool(_FENCE.match(line))
-        is_end = not line.strip() or is_fence or is_code or line.startswith("#")
+        found = _FENCE.match(line)
+        is_end = not line.strip() or bool(found or fence) or line.startswith("#")
         if is_end and together:
             yield start, together
             together = []
         elif not is_end:
             start = start if together else at
             together.append(line)
-        is_code ^= is_fence
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence):
+            fence = ""
         at += len(line) + 1
 
 

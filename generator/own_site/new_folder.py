@@ -48,7 +48,8 @@ def _others(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         top = name.partition("/")[0]
-        if top in _ALLOWED or path.is_dir() or _is_ours(path, files.get(name)) or path in left:
+        is_folder = path.is_dir() and not path.is_symlink()  # a link may lead to somebody's files
+        if top in _ALLOWED or is_folder or _is_ours(path, files.get(name)) or path in left:
             continue
         found[name if top in {one.partition("/")[0] for one in files} else top] = None
     return list(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import ip_address
 from pathlib import Path
@@ -24,7 +25,12 @@ from ..model.counted import counted
 from ..pipeline import LoadedYear, Year
 from .example import FILE_NUMBER, LIST, NAME, SENTENCES
 
-_NO_PUBLIC_NAME = ("example.com", "example.org", "example.net", "example", "test", "invalid", "localhost")
+_NO_PUBLIC_NAME = (
+    "example.com", "example.org", "example.net", "example", "test", "invalid", "localhost", "localdomain",
+    "local", "lan", "home.arpa",
+)  # fmt: skip
+_NUMBER = re.compile(r"\d+|0x[\da-f]*", re.IGNORECASE)
+"""The last part of a host that is read as a number: no name ends so."""
 _SETTINGS = "mkdocs.yml"
 _FEWEST_WORDS = 8
 """A shorter sentence may be anybody's."""
@@ -45,10 +51,12 @@ def not_own(docs: Path, years: Iterable[LoadedYear], site_url: str | None) -> li
     finals = [one for one in every if _must_be_own(one)]
     if not finals:
         return []
-    found = [*_address(site_url), *_pages(docs)]
+    is_example_company = any(one.facts.registrant.name == NAME for one in finals)
+    found = [*_address(site_url), *_pages(docs, may_name_it=is_example_company)]
     for one in finals:
-        of_year = [*_registrant(one, every), *_data(one, every), *_sections(one)]
-        found += waived(one, of_year)
+        found += waived(one, [*_data(one, every), *_sections(one)])
+    for one in every:  # a draft too: what was published before it stands under its name
+        found += waived(one, _registrant(one, every))
     return found
 
 
@@ -69,26 +77,28 @@ def _address(site_url: str | None) -> Iterator[Finding]:
 
 def is_no_public_address(site_url: str) -> bool:
     """Whether no reader can have the address: none, an example, a name or number of this machine."""
-    parts = urlsplit(site_url if "//" in site_url else f"//{site_url}")
     try:
+        parts = urlsplit(site_url if "//" in site_url else f"//{site_url}")
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return True
     if not host or any(host == name or host.endswith(f".{name}") for name in _NO_PUBLIC_NAME):
         return True
     try:
-        ip_address(host)
+        return not ip_address(host).is_global
     except ValueError:
-        return False
-    return True
+        return "." not in host or bool(_NUMBER.fullmatch(host.rpartition(".")[2]))
 
 
-def _pages(docs: Path) -> Iterator[Finding]:
-    """OW-002: no page that people own says that it is of the example."""
+def _pages(docs: Path, *, may_name_it: bool) -> Iterator[Finding]:
+    """OW-002: no page that people own says that it is of the example.
+
+    ``may_name_it``: the company of which the example tells publishes its own.
+    """
     for path in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), start=1):
-            if is_of_example(line):
+            if is_of_example(line.replace(NAME, "") if may_name_it else line):
                 where = LineRef(path.relative_to(docs.parent).as_posix(), number)
                 message = f"a sentence of the program's example stands here: '{line.strip()[:100]}'"
                 yield Finding(
@@ -106,21 +116,34 @@ def _registrant(disclosure: Disclosure, every: Sequence[Disclosure]) -> Iterator
     before = [one for one in every if one.year < disclosure.year and not one.facts.example]
     last = max(before, key=lambda one: one.year, default=None)
     now = disclosure.facts.registrant
-    if last is None or now.former_name:
+    if last is None or now.former_name or disclosure.facts.example:
         return
-    then = last.facts.registrant
+    if not (_must_be_own(disclosure) or _must_be_own(last)):
+        return
+    then, filers = last.facts.registrant, last.facts.registrants
     pairs = (
-        ("name", then.name, now.name),
-        ("commission_file_number", then.commission_file_number, now.commission_file_number),
+        ("name", then.name, now.name, {_letters(one.name) for one in filers}),
+        (
+            "commission_file_number",
+            then.commission_file_number,
+            now.commission_file_number,
+            {_letters(one.commission_file_number or "") for one in filers},
+        ),
     )
-    for name, earlier, own in pairs:
-        if earlier and own and earlier.casefold() != own.casefold():
+    for name, earlier, own, known in pairs:
+        if earlier and own and _letters(own) not in known:
             message = f"registrant.{name} is '{own}', and that of {last.year} is '{earlier}'"
             advice = (
                 f"If the folder {last.year} is of another company, remove it. If the name changed, state the"
                 " former one in registrant.former_name."
             )
             yield Finding(REGISTRANT_OTHER, message, disclosure.where("registrant", name), advice)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits: capitals, signs, and zeros in front of a file number make no other company."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return "".join(part.lstrip("0") for part in re.findall(r"[^\W_]+", plain.casefold()))
 
 
 def _data(disclosure: Disclosure, every: Sequence[Disclosure]) -> Iterator[Finding]:

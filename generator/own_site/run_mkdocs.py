@@ -12,8 +12,10 @@ from pathlib import Path
 from types import FrameType
 
 from ..errors import DisclosureError
+from .settings import find_settings
 
 SETTINGS = "mkdocs.yml"
+PLUGIN = "disclosure"
 _NOTICE = "NO_MKDOCS_2_WARNING"
 FRAME_ENDS = (
     "Note: the makers of the website's frame, Material for MkDocs, maintain it until 5 May 2027."
@@ -41,6 +43,19 @@ def settings_file(start: Path, given: Path | None = None) -> Path:
     )
 
 
+def must_have_plugin(settings: Path) -> None:
+    """Raises DisclosureError where the settings leave this program out, which MkDocs would not mind.
+
+    Where they state no plugins MkDocs itself takes its search alone.
+    """
+    plugins = (find_settings(settings) or {"plugins": [PLUGIN]}).get("plugins")
+    if PLUGIN not in _names(plugins):
+        raise DisclosureError(
+            f"{settings} does not name the plugin '{PLUGIN}', so that no page of a year would be made. Write"
+            f" '  - {PLUGIN}' below 'plugins:'."
+        )
+
+
 def run_mkdocs(settings: Path, command: str, *options: str) -> int:
     """Runs ``mkdocs COMMAND`` in the folder of ``settings``; its exit code.
 
@@ -53,6 +68,12 @@ def run_mkdocs(settings: Path, command: str, *options: str) -> int:
     with _passed_on(process):
         code = _ended(process)
     return code if code >= 0 else 128 - code
+
+
+def _names(plugins: object) -> list[str]:
+    """Names of a list of ``mkdocs.yml``: each a name or a name with options; or names with options."""
+    entries = plugins if isinstance(plugins, list | dict) else []
+    return [str(name) for entry in entries for name in (entry if isinstance(entry, dict) else [entry])]
 
 
 def _ended(process: subprocess.Popen[bytes]) -> int:

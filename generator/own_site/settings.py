@@ -26,10 +26,10 @@ class _Reader(yaml.SafeLoader):
 
 def _from_environment(reader: _Reader, node: yaml.Node) -> Any:
     """``!ENV NAME`` or ``!ENV [NAME, OTHER, default]``: the first variable that is set, else the default."""
+    names, default = [node.value], None
     if isinstance(node, yaml.SequenceNode):
-        *names, default = [reader.construct_object(one) for one in node.value]
-    else:
-        names, default = [reader.construct_object(node)], None
+        names = [reader.construct_object(one) for one in node.value]
+        default = names.pop() if len(names) > 1 else None
     return next((os.environ[str(name)] for name in names if str(name) in os.environ), default)
 
 
@@ -39,11 +39,32 @@ _Reader.add_multi_constructor("", lambda reader, suffix, node: None)
 
 def find_site_url(path: Path) -> str | None:
     """The address that the settings state, empty where they state none; None where they cannot be read."""
-    try:
-        stated = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # a safe one
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return None
-    return str(stated.get("site_url") or "") if isinstance(stated, dict) else None
+    stated = find_settings(path)
+    return None if stated is None else str(stated.get("site_url") or "")
+
+
+def docs_folder(path: Path) -> Path:
+    """The folder of the pages that people own, which is ``docs`` where the settings name no other one."""
+    return path.parent / str((find_settings(path) or {}).get("docs_dir") or "docs")
+
+
+def find_settings(path: Path) -> dict[str, Any] | None:
+    """What the settings state, with what they inherit; None where they cannot be read."""
+    stated: dict[str, Any] = {}
+    seen: set[Path] = set()
+    while path.resolve() not in seen:
+        seen.add(path.resolve())
+        try:
+            own = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # a safe one
+        except (OSError, ValueError, RecursionError, yaml.YAMLError):
+            return None
+        if not isinstance(own, dict):
+            return None
+        stated = own | stated
+        if not isinstance(parent := own.get("INHERIT"), str):
+            break
+        path = path.parent / parent
+    return stated
 
 
 def mistakes_in(path: Path) -> list[Finding]:

@@ -8,10 +8,22 @@ from pathlib import Path
 from ..errors import InputError
 from ..findings import Finding, errors
 from ..findings.catalogue import SECTION_TO_DO
-from ..pipeline import LoadedYear, Year
+from ..pipeline import LoadedYear, Year, load, load_year
 from ..record.sign_off import NOTES_OPEN
 from .open_notes import open_notes
 from .own_content import is_no_public_address, not_own
+
+
+def must_be_own(data_dir: Path, year: int) -> None:
+    """Raises InputError where the content of the year, as a final, is not the company's own.
+
+    The address and the pages of ``docs`` are no part of what is signed: a build looks at them.
+    """
+    years = [one if one.year != year else load_year(data_dir, year, as_final=True) for one in load(data_dir)]
+    own = f"{data_dir.name}/{year}/"
+    found = not_own(data_dir / "no pages", years, None)
+    if stopping := [one for one in errors(found) if one.where.file.startswith(own)]:
+        raise InputError(stopping)
 
 
 def site_findings(

@@ -160,6 +160,14 @@ def published_content_is_unchanged(
                 f" it again: build the site, put it on its host, run 'formsd publish {disclosure.year}'."
             )
             yield Finding(PUBLISHED_OTHER, message, LineRef(record.file), advice)
+        elif record.deed.what == PUBLISHED and disclosure.facts.filing.is_draft:
+            own, number = filing_in_words(record.amendment), _number(record.amendment) + 1
+            message = f"{own} was published on {record.deed.date}, and its state is draft"
+            advice = (
+                "With this, the site shows it as not filed. Set filing.state to final again, or state"
+                f" 'amendment: {number}' for a Form SD/A."
+            )
+            yield Finding(PUBLISHED_OTHER, message, disclosure.where("filing", "state"), advice)
 
 
 def own_file_is_not_replaced(disclosure: Disclosure, kept: Iterable[KeptFiling]) -> Iterator[Finding]:

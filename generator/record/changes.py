@@ -34,7 +34,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
             *_changes(_by_slug(before.sections), _by_slug(after.sections)),
             *_wording_changes(before.wording, after.wording),
         ),
-        facts=tuple(_fact_changes(before, after)),
+        facts=(*_fact_changes(before, after), *_order_changes(before, after)),
     )
 
 
@@ -71,6 +71,22 @@ def _wording_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Ite
 
 def _by_slug(sections: Mapping[str, str]) -> dict[str, str]:
     return {re.sub(r"^\d+-", "", name): text for name, text in sections.items()}
+
+
+def _order_changes(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+    """Sections that are there before and after follow each other otherwise: those between the ends alike."""
+    then, now = _in_order(before.sections), _in_order(after.sections)
+    kept = [name for name in then if name in now], [name for name in now if name in then]
+    moved = [number for number, (one, other) in enumerate(zip(*kept, strict=True)) if one != other]
+    if moved:
+        place = slice(moved[0], moved[-1] + 1)
+        yield Change("order of the sections", ", ".join(kept[0][place]), ", ".join(kept[1][place]))
+
+
+def _in_order(sections: Mapping[str, str]) -> list[str]:
+    """The numbered ones without their numbers, as the report has them."""
+    found = [match for name in sections if (match := re.fullmatch(r"(\d+)-(.*)", name))]
+    return [match[2] for match in sorted(found, key=lambda match: int(match[1]))]
 
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:

@@ -129,6 +129,12 @@ def _deed(text: str, file: str, advice: str) -> Deed:
         return Deed.model_validate(stated)
     except (yaml.YAMLError, ValidationError) as problem:
         message = "the record cannot be read"
+        if isinstance(problem, ValidationError):
+            entries = {f"'{part}'" for error in problem.errors() for part in error["loc"][:1]}
+            message += f": {', '.join(sorted(entries))}" if entries else ""
+            if any(error["type"] == "extra_forbidden" for error in problem.errors()):
+                message += ", which this version of the program does not know"
+                advice = f"If a newer version wrote it, use that one. {advice}"
         raise InputError([Finding(RECORD_UNREADABLE, message, LineRef(file), advice)]) from problem
 
 

@@ -50,7 +50,8 @@ _AS_THEY_ARE = f"""\
 {DOCUMENTS_FOLDER}/** -text
 """.encode()
 _HEADER = """\
-# Written by the command formsd. Do not edit: a record that was changed by hand counts as no record.
+# Written by the command formsd. Do not edit: where a file beside this one was changed by hand, it counts
+# as no record. Names and days that stand here are not part of the fingerprint: keep their history in git.
 # The fingerprint is the SHA-256 checksum of SHA256SUMS.txt, which has the checksum of each file here.
 """
 

@@ -67,7 +67,7 @@ class ShownSite:
     @property
     def notice(self) -> str:
         """What stands on top of pages that are of no year; empty unless every year is an example."""
-        is_example = all(year.disclosure.facts.example for year in self.years)
+        is_example = bool(self.years) and all(year.disclosure.facts.example for year in self.years)
         return "This site is an example, and no disclosure of a company." if is_example else ""
 
     @property

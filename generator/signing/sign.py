@@ -40,8 +40,9 @@ def sign(
     if (before := signed_by_same(current, role, own)) and before.role and reason is None:
         raise DisclosureError(
             f"{before.name} has signed for {before.role.words} on {before.date}. Each role is another"
-            " person's, so that three read what is filed. If one person must sign for two, say why with"
-            " --because: the reason is kept with the sign-off and shown to reviewers."
+            " person's, so that three read what is filed. If one person must sign for two, or if another"
+            " person has such a name, say so with --because: the reason is kept with the sign-off and"
+            " shown to reviewers."
         )
     deed = deed_of_sign_off(role, own, day, content, reason)
     return written(loaded, data_dir, role, deed, content)

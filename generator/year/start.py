@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import DisclosureError
@@ -64,9 +64,7 @@ def start_year(
         files = _files(year, route, has_list=has_list, is_amended=is_amended)
         if has_sections:
             files = {name: text for name, text in files.items() if not _is_new_section(folder, name)}
-        there = [path for part in ("report", "form", "exhibits") for path in (folder / part).rglob("*.md")]
-        texts = [path.read_text(encoding="utf-8", errors="replace") for path in there]
-        written, kept = add_files(folder, files | _paragraphs(route, files, texts))
+        written, kept = add_files(folder, files | _paragraphs(route, _texts_in(folder), files))
     except OSError as problem:
         raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
     return [*sorted(finished), *written], [name for name in kept if name not in finished]
@@ -76,8 +74,14 @@ def _is_new_section(folder: Path, name: str) -> bool:
     return name.startswith("report/") and not (folder / name).exists()
 
 
-def _paragraphs(route: Route, files: dict[str, bytes], there: Iterable[str] = ()) -> dict[str, bytes]:
-    """The wording of the paragraphs that sections print: those among ``files``, and the texts ``there``."""
+def _texts_in(folder: Path) -> list[str]:
+    """The sections that a year has already."""
+    there = [path for part in ("report", "form", "exhibits") for path in (folder / part).rglob("*.md")]
+    return [path.read_text(encoding="utf-8", errors="replace") for path in there]
+
+
+def _paragraphs(route: Route, there: list[str], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The wording of the paragraphs that sections print: those that are ``there``, and new ones."""
     texts = [*there, *(text.decode() for name, text in files.items() if name.endswith(".md"))]
     return {f"{FOLDER}/{path.name}": path.read_bytes() for path in paragraph_files(route, texts)}
 
@@ -128,7 +132,7 @@ def _form_texts(route: Route, is_amended: bool) -> list[Path]:
 def first_year_files(year: int, *, with_list: bool) -> dict[str, bytes]:
     """All files of a year that begins in a folder of its own, by their place in it: with a report."""
     files = _files(year, Route.REPORT, has_list=with_list, is_amended=False)
-    return files | _paragraphs(Route.REPORT, files)
+    return files | _paragraphs(Route.REPORT, [], files)
 
 
 def in_few_lines(names: Sequence[str]) -> list[str]:

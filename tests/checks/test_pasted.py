@@ -45,6 +45,11 @@ def published(text: str) -> str:
         ("We asked for:\n1.\tone\n2.\ttwo", [4, 5]),
         ("We asked for:\n- one\n- two", [4, 5]),
         ("We asked for\n-\tone", [4]),
+        ("We asked for\n- one\n- two", [4, 5]),
+        ("– one\n– two", [3, 4]),
+        ("➢\tone\n➢\ttwo", [3, 4]),
+        ("\uf0d8\tone\n\uf0fc\ttwo", [3, 4]),
+        ("```\n~~~\n```\n\n• one", [7]),
     ],
 )
 def test_an_item_that_would_run_on_as_text_is_told_at_its_line(text: str, lines: list[int]) -> None:
@@ -77,6 +82,9 @@ def test_an_item_that_markdown_knows_is_left_alone(text: str) -> None:
         "<!-- •\tone -->",
         "*Emphasis* begins a line.",
         "We counted 5\n- 3 of them - twice.",
+        "We asked\n– as before – all.",
+        "````\n```\n• one\n```\n• two\n````",
+        "☒ Rule 13p-1",
     ],
 )
 def test_text_that_only_looks_like_a_list_is_left_alone(text: str) -> None:
@@ -113,7 +121,9 @@ def test_a_table_directly_below_a_text_begins_where_its_tabs_do() -> None:
     assert told("These are they:\nTeam\tTask\nLegal\tReads") == [("SE-012", 4)]
 
 
-@pytest.mark.parametrize("text", ["One\ttab.", "| a\t| b\t|\n|---|---|\n| c\t| d\t|", "```\na\tb\nc\td\n```"])
+@pytest.mark.parametrize(
+    "text", ["One\ttab.", "    a\tb\n    c\td", "| a\t| b\t|\n|---|---|\n| c\t| d\t|", "```\na\tb\nc\td\n```"]
+)
 def test_other_tabs_are_no_table(text: str) -> None:
     assert found(text) == []
 
@@ -125,7 +135,16 @@ def test_a_paragraph_that_a_tab_makes_code_is_told() -> None:
     assert found("Text.\n\nWe asked all.") == []
 
 
-@pytest.mark.parametrize("text", ["-   a\n\n\tmore\n\n\tb", "1.  item\n\n\tmore", "Text\n\tgoes on."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-   a\n\n\tmore\n\n\tb",
+        "1.  item\n\n\tmore",
+        "Text\n\tgoes on.",
+        "Text[^1].\n\n[^1]: Note.\n\n\tmore",
+        "Term\n:   Meaning\n\n\tmore",
+    ],
+)
 def test_a_tab_below_an_item_is_meant(text: str) -> None:
     assert found(text) == []
     assert "<code>" not in published(text)

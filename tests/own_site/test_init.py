@@ -109,6 +109,38 @@ def test_a_folder_that_holds_something_is_left_alone_and_named(tmp_path: Path) -
     assert files_in(tmp_path) == before
 
 
+def test_a_link_to_another_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "others").mkdir()
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "docs").symlink_to(tmp_path / "others")
+    result = formsd("init", tmp_path / "own", "--year", str(YEAR))
+    assert result.exit_code == 1
+    assert "it holds docs." in result.output
+    assert not list((tmp_path / "others").iterdir())
+
+
+def test_git_takes_what_a_year_publishes_and_nothing_of_others(made: Path, tmp_path: Path) -> None:
+    own = shutil.copytree(made, tmp_path / "own")
+    published = {
+        f"data/{YEAR}/documents/our-CMRT.xlsx",
+        f"data/{YEAR}/record/published/documents/our-CMRT.xlsx",
+    }
+    others = {
+        "answers/a.xlsx", "Answers 2025/b.pdf", "lists/rmi.csv", "x/acme_cmrt_6.5.xlsm",
+        f"data/{YEAR}/review/report.md", f"data/{YEAR}/suppliers.yml", "cmrt-answers.zip",
+    }  # fmt: skip
+    for name in published | others:
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_bytes(b"Invented")
+    git = ["git", "-C", str(own)]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    subprocess.run([*git, "add", "-A"], check=True, capture_output=True)
+    made_of = subprocess.run([*git, "ls-files", "-z"], check=True, capture_output=True, encoding="utf-8")
+    taken = set(made_of.stdout.split("\0"))
+    assert published <= taken
+    assert not others & taken
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "own").write_text("Mine", encoding="utf-8")
     result = formsd("init", tmp_path / "own", "--year", str(YEAR))

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.own_site.own_content import is_no_public_address, not_own
-from generator.own_site.settings import find_site_url
+from generator.own_site.settings import docs_folder, find_site_url
 from generator.pipeline import load
 from tests.support.builders import YML, write_year
 from tests.support.example_marks import EXAMPLE, example_py
@@ -50,6 +50,7 @@ def test_what_is_the_companys_own_has_no_finding(site: Path) -> None:
         "", "https://conflict-minerals.example.com/", "https://example.org", "http://www.example.net/ir/",
         "https://ir.company.example/", "https://a.test/", "https://b.invalid/", "http://localhost:8000/",
         "http://127.0.0.1/", "https://[::1]/", "https://192.168.0.7/ir/", "EXAMPLE.COM", "https://example.com./",
+        "https://intranet/", "https://build.local/", "http://127.1/", "http://[::1", "http://[a]/",
     ],
 )  # fmt: skip
 def test_an_address_that_no_reader_has_stops_a_final(site: Path, address: str) -> None:
@@ -57,7 +58,9 @@ def test_an_address_that_no_reader_has_stops_a_final(site: Path, address: str) -
     assert found(site, address) == [("OW-001", "mkdocs.yml")]
 
 
-@pytest.mark.parametrize("address", ["https://ir.examples.com/", "https://latest/", "https://mytest.com/x/"])
+@pytest.mark.parametrize(
+    "address", ["https://ir.examples.com/", "https://latest.io/", "https://8.8.8.8/", "https://mytest.com/x/"]
+)
 def test_an_address_that_only_looks_like_an_example_is_one(address: str) -> None:
     assert not is_no_public_address(address)
 
@@ -144,6 +147,9 @@ def test_what_the_program_knows_of_its_example_is_so() -> None:
         ('site_url: !ENV [SITE_URL, "https://b.example.com/"]\n', "https://b.example.com/"),
         ("site_url:\nmarkdown_extensions:\n  - x: !!python/name:a.b\n", ""),
         ("plugins: []\n", ""),
+        ("site_url: !ENV SITE_URL\n", ""),
+        ("site_url: !ENV [SITE_URL]\n", ""),
+        ("INHERIT: mkdocs.yml\n", ""),
         ("\t- a", None),
         ("- a\n", None),
     ],
@@ -160,8 +166,59 @@ def test_the_address_is_read_as_mkdocs_reads_it(
     assert find_site_url(path) == ("https://c.internal/" if "!ENV" in text else address)
 
 
+def test_what_settings_inherit_is_theirs(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("site_url: https://a.internal/\ndocs_dir: words\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: Invented\n", encoding="utf-8")
+    assert find_site_url(tmp_path / "mkdocs.yml") == "https://a.internal/"
+    assert docs_folder(tmp_path / "mkdocs.yml") == tmp_path / "words"
+    (tmp_path / "base.yml").unlink()
+    assert find_site_url(tmp_path / "mkdocs.yml") is None
+    assert docs_folder(tmp_path / "mkdocs.yml") == tmp_path / "docs"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("name: Invented Devices, Inc.", "name: INVENTED DEVICES INC"), ("001-00042", "1-42")],
+)
+def test_the_same_company_written_otherwise_is_the_same(site: Path, old: str, new: str) -> None:
+    write_year(site / "data", year=2022, yml=LATER.replace(old, new))
+    assert found(site) == []
+
+
+def test_another_company_than_that_of_a_draft_is_told(site: Path) -> None:
+    other = LATER.replace("Invented Devices, Inc.", "Invented Pumps, Inc.")
+    write_year(site / "data", year=2022, yml=other.replace("state: final", "state: draft"))
+    assert [code for code, _ in found(site)] == ["OW-003"]
+    change(site, "state: final", "state: draft")
+    assert found(site) == []
+
+
+def test_the_company_of_the_example_may_name_itself_in_its_pages(site: Path) -> None:
+    (site / "docs" / "about.md").write_text("# About\n\nQualys, Inc. files each year.\n", encoding="utf-8")
+    assert [code for code, _ in found(site)] == ["OW-002"]
+    change(site, "name: Invented Devices, Inc.", "name: Qualys, Inc.")
+    assert "OW-002" not in [code for code, _ in found(site)]
+
+
 def test_check_tells_it_too(site: Path) -> None:
     (site / "mkdocs.yml").write_text("site_url:\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["check", "--data", str(site / "data")])
     assert result.exit_code == 1
     assert "OW-001 error: the site has no address (mkdocs.yml)" in result.output
+
+
+def test_nobody_signs_for_another_companys_year_or_the_examples(site: Path) -> None:
+    other = LATER.replace("Invented Devices, Inc.", "Invented Pumps, Inc.").replace(
+        "state: final", "state: draft"
+    )
+    write_year(
+        site / "data",
+        year=2022,
+        yml=other.replace("  signed_elsewhere: Invented, so that nobody signs\n", ""),
+    )
+    command = ["sign", "2022", "--role", "legal", "--name", "Ina Other", "--data", str(site / "data")]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 1
+    assert "OW-003 error: registrant.name is 'Invented Pumps, Inc.'" in result.output
+    change(site, "registrant:\n", "registrant:\n  former_name: Invented Devices, Inc.\n", 2022)
+    assert CliRunner().invoke(main, command).exit_code == 0

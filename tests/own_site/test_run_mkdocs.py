@@ -14,7 +14,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.errors import DisclosureError
-from generator.own_site.run_mkdocs import settings_file
+from generator.own_site.run_mkdocs import must_have_plugin, settings_file
+from tests.support.build import BuildFailedError, build_strictly
 from tests.support.builders import write_project
 
 FORMSD = [sys.executable, "-c", "from generator.cli import main; main()"]
@@ -50,6 +51,27 @@ def test_outside_of_a_site_it_says_what_to_do(
     assert result.exit_code == 1
     assert f"There is no mkdocs.yml in {tmp_path} or above it." in result.output
     assert "'formsd init FOLDER' makes a new site." in result.output
+
+
+@pytest.mark.parametrize(
+    "plugins", ["", "plugins: []\n", "plugins:\n  - search\n", "plugins: {search: {}}\n"]
+)
+def test_settings_that_leave_the_program_out_build_nothing(
+    tmp_path: Path, plugins: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Invented\ntheme: material\n{plugins}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 1
+    assert "does not name the plugin 'disclosure'" in result.output
+
+
+@pytest.mark.parametrize(
+    "plugins", ["plugins: [disclosure]\n", "plugins:\n  disclosure: {pdf: false}\n", "\t"]
+)
+def test_settings_that_name_it_or_that_mkdocs_cannot_read_are_passed_on(tmp_path: Path, plugins: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Invented\n{plugins}", encoding="utf-8")
+    must_have_plugin(tmp_path / "mkdocs.yml")
 
 
 @pytest.mark.site
@@ -99,3 +121,15 @@ def test_the_preview_ends_with_what_ends_the_command(
         timer.cancel()
     assert "Traceback" not in rest
     assert process.returncode == (0 if sent == signal.SIGINT else 128 + signal.SIGTERM)
+
+
+@pytest.mark.site
+def test_a_preview_that_begins_with_broken_data_shows_a_page_all_the_same(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    path = tmp_path / "data" / "2021" / "disclosure.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "registrant: twice\n", encoding="utf-8")
+    with pytest.raises(BuildFailedError) as stopped:  # for the errors that are logged alone
+        build_strictly(tmp_path / "mkdocs.yml", tmp_path / "out", site_url="", command="serve")
+    assert "'registrant' is given twice" in str(stopped.value)
+    assert "has no attribute" not in str(stopped.value)
+    assert (tmp_path / "out" / "index.html").exists()

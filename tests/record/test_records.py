@@ -123,3 +123,12 @@ def test_a_section_with_another_number_is_the_same_section() -> None:
 def test_the_same_content_has_no_differences() -> None:
     rows = ({"name": "One"}, {"name": "Two", "footnote": "A note\nof two lines", "aliases": ("=x", "y")})
     assert not differences(snapshot(*rows), snapshot(*rows))
+
+
+def test_sections_in_another_order_are_a_change_and_other_numbers_alone_are_none() -> None:
+    before = snapshot(sections={"01-a": "A", "02-b": "B", "9-c": "C", "10-d": "D"})
+    assert not differences(before, snapshot(sections={"01-a": "A", "03-b": "B", "11-c": "C", "12-d": "D"}))
+    (change,) = differences(
+        before, snapshot(sections={"01-a": "A", "02-b": "B", "11-c": "C", "10-d": "D"})
+    ).facts
+    assert change == Change("order of the sections", "c, d", "d, c")

@@ -202,6 +202,23 @@ def test_what_people_change_after_publication_is_made_anew_and_needs_sign_offs(d
     assert loaded(data).published == ()
 
 
+def test_a_draft_in_the_place_of_what_was_published_is_told(data: Path) -> None:
+    sign(data, *ROLES)
+    state(data, SIGNED_HERE)
+    publish(data)
+    state(data, DRAFT)
+    (found,) = [one for one in loaded(data).findings if one.code == "SO-009"]
+    assert found.message == "the original was published on 2022-06-01, and its state is draft"
+
+
+def test_a_record_of_a_newer_version_is_told_as_such(data: Path) -> None:
+    sign(data, "legal")
+    path = data / "2021" / "record" / "legal" / "record.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "tool: 9\n", encoding="utf-8")
+    (found,) = [one for one in loaded(data).findings if one.code == "SO-001"]
+    assert "'tool', which this version of the program does not know" in found.message
+
+
 def test_the_day_of_filing_is_told_in_documents_that_are_made_anew(data: Path) -> None:
     late = SIGNED_HERE.replace("  date: 2022-05-31\n", "")
     sign(data, *ROLES)
