@@ -283,6 +283,7 @@ ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one 
 LETTER_TEXT_UNKNOWN = Rule("LT-001", FIRM_WARNING, "letter_text_is_used", "A text of letters.md that is in no letter.")
 LETTER_TEXT_MISSING = Rule("LT-002", FIRM_NOTE, "letter_text_is_there", "A heading that letters.md does not have.")
 LETTER_NAME = Rule("LT-003", FIRM_WARNING, "letter_names_are_known", "A name in braces of letters.md that is not filled in, or is missing.")
+LETTER_HEADING = Rule("LT-004", FIRM_WARNING, "letter_headings_are_headings", "A line of letters.md that looks like a heading and is none.")
 
 # The list and the facts, against the last reconciliation
 RECONCILED_SURVEY = Rule("RD-001", WARNING, "survey_is_as_reconciled", "A figure of the survey that is not the one that was reconciled.")
@@ -317,7 +318,7 @@ CMRT_VERSION_UNKNOWN = Rule("CF-008", FIRM_WARNING, "cmrt_says_its_version", "A 
 CMRT_OLD = Rule("CF-009", FIRM_WARNING, "cmrt_is_new_enough", "A version older than the one asked for (F2).")
 CMRT_FOREIGN = Rule("CF-010", FIRM_WARNING, "cmrt_text_is_english", "Free text in another script than Latin (F3).")
 CMRT_FORMULA = Rule("CF-012", FIRM_WARNING, "cmrt_formulas_have_values", "A formula without value for an answer (F4).")
-CMRT_REBUILT = Rule("CF-011", FIRM_WARNING, "cmrt_is_whole", "A hidden sheet or stored values are missing (F4).")
+CMRT_REBUILT = Rule("CF-011", FIRM_WARNING, "cmrt_is_whole", "A sheet that was needed, or stored values, are missing (F4).")
 
 FILE_OTHER = Rule("CF-013", ANSWER, "file_is_opened_here", "A file that the filer must open first: labelled, an archive, a message, another kind.")
 CMRT_EMPTY = Rule("CF-014", FIRM_WARNING, "cmrt_is_filled_in", "A blank template, which is no answer.")
@@ -325,12 +326,14 @@ ROWS_OUT_OF_SIGHT = Rule("CF-015", FIRM_WARNING, "cmrt_rows_are_visible", "Hidde
 SHEET_NAMED_ALIKE = Rule("CF-017", FIRM_NOTE, "cmrt_sheets_have_their_names", "A sheet that was read under another name than the template's.")
 SHEETS_DIFFER = Rule("CF-018", FIRM_WARNING, "cmrt_has_each_sheet_once", "A sheet and its copy that are both filled in and differ.")
 CMRT_INSERTED = Rule("CF-019", FIRM_NOTE, "cmrt_has_no_insertions", "Inserted rows or columns, read around.")
+CMRT_SHEET_GONE = Rule("CF-020", FIRM_NOTE, "cmrt_has_its_hidden_sheets", "A sheet of the template that is missing, and was not needed (F4).")
+ROWS_NO_ROWS = Rule("CF-021", FIRM_NOTE, "cmrt_rows_are_rows", "Rows such as 'End of list', a total or the headings again, which name no smelter.")
 CMRT_NEW = Rule("CF-016", FIRM_NOTE, "cmrt_version_is_known", "A version of the template that this program does not know yet.")
 
 # A supplier's company, contact, date and scope
 CMRT_BLANK = Rule("CC-001", ANSWER, "cmrt_is_complete", "A required field is blank (C1, and the Checker's rules).")
 CMRT_SAME = Rule("CC-002", FIRM_WARNING, "cmrt_names_a_person", "A contact or authorizer such as 'same' (C2).")
-CMRT_FUTURE = Rule("CC-003", ANSWER, "cmrt_date_has_come", "An effective date in the future (C3).")
+CMRT_FUTURE = Rule("CC-003", ANSWER, "cmrt_date_has_come", "An effective date after the day of the review (C3).")
 CMRT_OUTDATED = Rule("CC-004", FIRM_WARNING, "cmrt_date_is_recent", "An effective date before the period or too old (C4).")
 CMRT_BEFORE_RELEASE = Rule("CC-005", FIRM_WARNING, "cmrt_date_follows_release", "An effective date before the template's release (C5).")
 CMRT_SCOPE_OPEN = Rule("CC-006", ANSWER, "cmrt_scope_is_described", "Products or a description that the scope needs are missing (C6).")

@@ -17,7 +17,7 @@ from ..progress import Progress, unheard
 from .collector import paused_collector
 from .correspondence import Correspondence
 from .declarations import Declaration
-from .letters.addressed import NOBODY, for_the_filer, is_for_supplier, under_one_name, with_sender
+from .letters import addressed
 from .letters.contacts import contacts_of, received_of
 from .look_ups import EMPTY_LOOK_UP
 from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
@@ -116,7 +116,7 @@ def reconcile(
     sources: Sources, found: Sequence[FileRead], last_answers: Sequence[FileRead] = ()
 ) -> Reconciled:
     """The whole result, whatever the order of the files. Touches no disk."""
-    found = for_the_filer(with_senders(found, sources.settings.aliases))
+    found = addressed.for_the_filer(with_senders(found, sources.settings.aliases))
     declarations = [one.declaration for one in found if one.declaration]
     chosen = choose(declarations)
     decisions, find_country = sources.decisions, sources.countries.find_code
@@ -173,7 +173,8 @@ def reconcile(
     reported = {row.key for row in rows}
     said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
     said += supplier_has_answered(survey, SUPPLIERS_FILE, set_aside)
-    asked, watched = _questions(under_one_name(said, survey), found)
+    said, set_aside = addressed.asked_already(said, set_aside)
+    asked, watched = _questions(addressed.under_one_name(said, survey), found)
     out = left_out_rows(merged.aside, deleted, resolver, left_out)
     return Reconciled(
         year=sources.year,
@@ -230,7 +231,7 @@ def _about_answers(
     every = suppliers | {one.declaration.file: one.declaration.supplier for one in chosen.replaced}
     for read in found:
         if read.declaration is None or read.file in suppliers:
-            sender = every.get(read.file) or read.supplier or NOBODY
+            sender = every.get(read.file) or read.supplier or addressed.NOBODY
             yield from ((sender, finding) for finding in read.findings)
     yield from which_holds(chosen)
     for finding in equal_lists(chosen.kept):
@@ -257,9 +258,9 @@ def _questions(
     asked: dict[str, tuple[Ask, ...]] = {}
     watched: dict[str, tuple[Ask, ...]] = {}
     for name in sorted(findings, key=lambda name: (name.casefold(), name)):
-        of_supplier = [one for one in findings[name] if is_for_supplier(name, one)]
+        of_supplier = [one for one in findings[name] if addressed.is_for_supplier(name, one)]
         now, later = in_rounds(questions_of(of_supplier, declarations))
-        of_filer = [one for one in findings[name] if not is_for_supplier(name, one)]
+        of_filer = [one for one in findings[name] if not addressed.is_for_supplier(name, one)]
         internal = questions_of(of_filer, declarations)
         kept = tuple(replace(ask, text=f"Kept for the next letter: {ask.text}") for ask in later)
         asked |= {name: now} if now else {}
@@ -286,7 +287,7 @@ def check_for(sources: Sources) -> Check:
 
 def notes(result: Reconciled) -> tuple[Finding, ...]:
     """What the person who runs it must know: files set aside, and what is wrong with lists and decisions."""
-    return in_order([*map(with_sender, result.set_aside), *result.findings])
+    return in_order([*map(addressed.with_sender, result.set_aside), *result.findings])
 
 
 def no_check(declaration: Declaration) -> Iterable[Finding]:

@@ -41,7 +41,7 @@ class ReviewSettings(Fact):
     oldest_version: Annotated[Text, StringConstraints(pattern=r"^\d+(\.\d+){0,2}[a-z]?$")] | None = None
     """Version of the template that is still accepted; None: the newest when the reporting year began."""
     reviewed_on: Day | None = None
-    """An answer dated later is in the future; None: the day on which Form SD is due."""
+    """No answer is dated later; None: the day on which Form SD is due."""
     oldest_answer: Day | None = None
     """An answer dated earlier is too old; None: earlier than the reporting year."""
     oldest_answer_months: Annotated[int, Field(ge=1)] | None = None

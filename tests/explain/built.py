@@ -663,6 +663,7 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _letters("{{ contact }},\n", "{{ contakt }},\n"),
         _letters("Dear {{ contact }}", "Hello {{ contact }}"),
     ),
+    "LT-004": (_letters("## closing", "# closing"), _letters()),
     "RD-006": (_reconciled(_without_gold, twice=True), _reconciled(_gold_is_left_out, twice=True)),
     "RD-007": (
         _reconciled(lambda folder: shutil.rmtree(folder / "review"), twice=True),

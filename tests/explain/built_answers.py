@@ -190,6 +190,8 @@ ANSWERS: Mapping[str, tuple[Build, Build]] = {
     "CC-012": (_declaration(D17="see above"), _declaration(D17="+49 30 123456")),
     "CF-017": (_answer(arrange=_renamed), _SOUND),
     "CF-018": (_answer(arrange=_copied), _SOUND),
+    "CF-020": (_answer(without=("L",)), _SOUND),
+    "CF-021": (_with_row({"B": "End of list"}), _SOUND),
     "CF-019": (_answer(arrange=_inserted), _SOUND),
     "CQ-018": (_answer(rows=[*ROWS, _KIVU]), _answer(rows=[*ROWS, _MINT])),
     "CQ-019": (_answer(rows=[*ROWS, by_id("CID900023")]), _SOUND),

@@ -20,7 +20,7 @@ from generator.suppliers.letters.contacts import address, person
 from generator.suppliers.letters.files import files_of
 from generator.suppliers.letters.letter import Letter, letters_of
 from generator.suppliers.letters.one_line import one_line
-from generator.suppliers.output.markdown import listed_by_advice
+from generator.suppliers.output.markdown import as_markdown, listed_by_advice
 from generator.suppliers.output.review_files import as_json, review_files
 from generator.suppliers.questions.places import places_of
 from generator.suppliers.questions.wording import spoken
@@ -184,7 +184,7 @@ def test_what_lies_in_the_folder_by_mistake_makes_no_supplier_and_is_told_to_the
     report = (thirty.folder / "review" / "report.md").read_text(encoding="utf-8")
     left_out = report.partition("## What the letters leave out")[2].partition("\n## ")[0]
     for name in JUNK:
-        assert name.replace("_", "\\_") in left_out
+        assert name in left_out
     assert f"leave them behind: {', '.join(LEFT_BEHIND)}".replace("~", "\\~") in left_out
     assert "may be open in Excel: \\~$alpha.xlsx" in left_out
     sheet = openpyxl.load_workbook(thirty.folder / "review" / "follow-up.xlsx")["For your eyes only"]
@@ -192,7 +192,7 @@ def test_what_lies_in_the_folder_by_mistake_makes_no_supplier_and_is_told_to_the
     advice = next(one.finding.advice for one in thirty.result.set_aside if one.file == "print.pdf")
     assert advice.startswith("If it is no supplier's answer, take it out of the folder.")
     assert "'the name of the file: the name that you asked'" in advice
-    assert left_out.count("write its sender below 'aliases:'") == 1
+    assert left_out.count("write its sender below `aliases:`") == 1
 
 
 def test_the_report_tells_what_to_see_to_before_letters_are_sent(thirty: Round) -> None:
@@ -473,3 +473,58 @@ def test_any_letters_may_stand_in_a_draft(tmp_path: Path, company: str, contact:
     (to,) = message["To"].addresses
     assert (to.display_name, to.addr_spec) == (contact, "ina@example.com")
     assert all(len(line) <= 900 for line in made[f"follow-up/{letter.name}.eml"].split(b"\r\n"))
+
+
+@pytest.mark.parametrize("line", ["# closing", "### closing", "##closing", " ## closing", "# Clsing:"])
+def test_a_line_that_looks_like_a_heading_is_told(tmp_path: Path, line: str) -> None:
+    text = OURS.replace("## closing", line)
+    assert ("LT-004", text[: text.index(line)].count("\n") + 1) in _found(tmp_path, text)
+
+
+@pytest.mark.parametrize("line", ["#1 of our aims", "# Our policy on minerals", "Closing #", "C# by post"])
+def test_other_lines_with_number_signs_are_the_filers(tmp_path: Path, line: str) -> None:
+    assert _found(tmp_path, OURS.replace("Kind regards", f"{line}\n\nKind regards")) == []
+
+
+def test_the_filer_is_told_that_a_letter_asks_about_a_blank_template(thirty: Round) -> None:
+    says = "The letter to 'Tango Blank' asks for the answer."
+    assert [one.finding.advice for one in thirty.result.set_aside if one.file == "blank.xlsx"] == [says]
+    assert [one.finding.advice for one in thirty.result.watched["Tango Blank"]] == [says]
+    stray = [one.finding for one in thirty.result.set_aside if one.file == "blank template.xlsx"]
+    assert [one.advice for one in stray if "asks for the answer" in one.advice] == []
+
+
+def test_letters_have_one_form_of_days(thirty: Round) -> None:
+    text = thirty.text("Hotel Future")
+    assert text.count("1 January 2029") == 2
+    assert "01-Jan-2029" not in text
+
+
+def test_the_table_has_the_numbers_of_the_letters(thirty: Round) -> None:
+    sheet = openpyxl.load_workbook(thirty.folder / "review" / "follow-up.xlsx")["Follow-up"]
+    headings, *lines = sheet.iter_rows(values_only=True)
+    at = {str(title): place for place, title in enumerate(headings)}
+    numbers = [
+        (str(line[at["Supplier"]]), line[at["No. in the letter"]], str(line[at["Question"]]))
+        for line in lines
+    ]
+    for supplier, number, question in numbers:
+        if number is None:
+            assert ANSWERS[supplier].codes == (REMINDER,)
+        elif supplier != "Kilo Divisions":
+            assert f"{number}. {question}" in thirty.text(supplier).splitlines()
+    assert {number for supplier, number, _ in numbers if supplier == "Kilo Divisions"} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Write it as 'answer_by' into reconcile.yml.", "Write it as `answer_by` into `reconcile.yml`."),
+        ("See data/2021/letters.md:7: 'closing'", "See `data/2021/letters.md:7`: 'closing'"),
+        ("east_2.xlsx", "east_2.xlsx"),
+        ("_east_ [a](b) `c` 'd_e`f'", r"\_east\_ \[a\](b) \`c\` 'd_e\`f'"),
+        ("# 1 <b> a|b ~$x", r"\# 1 \<b\> a\|b \~$x"),
+    ],
+)
+def test_a_report_can_be_read_raw_and_shows_exactly_what_was_said(text: str, written: str) -> None:
+    assert as_markdown(text) == written

@@ -69,8 +69,8 @@ def test_a_metal_that_is_not_used_and_of_which_answers_and_rows_speak_is_asked_a
     answers = {(2, "Gold"): "Yes", (6, "Gold"): 1, (7, "Gold"): "Yes"}
     [text] = texts(tmp_path, metals=METALS[:2] + METALS[3:], answers=answers)
     assert text == (
-        "The list names smelters of gold, and question 1 for gold is answered 'No', and questions 2"
-        " and 6 to 7 are answered for it (sheet 'Smelter List', cell B5; sheet"
+        "The list names smelters of gold, and question 1 for gold is answered 'No', and questions 2,"
+        " 6 and 7 are answered for it (sheet 'Smelter List', cell B5; sheet"
         " 'Declaration', cells D34, D58 and D64)."
         " Please tell us whether gold is used, and correct the answer if it is."
     )

@@ -39,6 +39,12 @@ def texts(tmp_path: Path, **options: Any) -> list[str]:
     return [ask.text for ask in asks(tmp_path, **options)]
 
 
+def told(tmp_path: Path, **options: Any) -> tuple[Ask, ...]:
+    """What the filer alone is told."""
+    (watched,) = reconciled(cmrt(tmp_path / "a.xlsx", **options)).watched.values()
+    return watched
+
+
 def with_rows(*rows: Any) -> dict[str, Any]:
     """A workbook whose further rows begin in row 9."""
     return {"rows": [*ROWS, *rows]}
@@ -250,14 +256,14 @@ def test_a_date_that_may_be_two_days_is_asked_for_as_either_of_them(tmp_path: Pa
 
 def test_rows_of_several_smelters_that_say_the_same_are_told_with_metal_and_cells(tmp_path: Path) -> None:
     twice = [by_name("Gold", "Invented Mint"), by_name("Tin", "Invented Tin Works")]
-    (text,) = texts(tmp_path, **with_rows(*twice, twice[0]))
+    (text,) = [ask.text for ask in told(tmp_path, **with_rows(*twice, twice[0]))]
     assert "CID900021 for tin in rows 7 and 10 (F7 and F10)" in text
     assert "CID900002 for gold in rows 9 and 11 (F9 and F11)" in text
 
 
 def test_groups_of_rows_of_one_smelter_are_told_apart(tmp_path: Path) -> None:
     groups = [by_name("Gold", "Invented Mint", N=mine) for mine in ("Mine X", "Mine Y")]
-    (text,) = texts(tmp_path, **with_rows(*groups, *groups))
+    (text,) = [ask.text for ask in told(tmp_path, **with_rows(*groups, *groups))]
     assert "CID900002 for gold in rows 9 and 11 (F9 and F11)" in text
     assert "CID900002 for gold in rows 10 and 12 (F10 and F12)" in text
 
@@ -270,12 +276,13 @@ def test_rows_of_a_smelter_with_different_mines_are_evidence_and_no_question(tmp
 
 
 def test_rows_that_say_the_same_are_told_once_and_nobody_is_asked_to_erase_one(tmp_path: Path) -> None:
-    (ask,) = asks(tmp_path, **with_rows(*[by_name("Gold", "Invented Mint", N="Mine X")] * 5))
+    rows = with_rows(*[by_name("Gold", "Invented Mint", N="Mine X")] * 5)
+    assert asks(tmp_path, **rows) == ()
+    (ask,) = told(tmp_path, **rows)
     assert ask.finding.severity is Severity.INFO
     assert ask.text == (
         "CID900002 for gold stands in rows 9 to 13, which say the same (sheet 'Smelter List', cells F9:F13)."
-        " If they stand for different mines or sources, please tell us which. Otherwise nothing is"
-        " to be done."
+        " The smelter is counted once. Nothing is asked of the supplier."
     )
 
 
@@ -556,3 +563,12 @@ def test_four_of_the_six_are_asked_a_few_questions(name: str, codes: list[str]) 
     for ask, code in zip(found, codes, strict=True):
         assert code in {finding.code for finding in ask.findings}
     assert not any(ERASE.search(ask.text) for ask in found)
+
+
+def test_a_name_in_capitals_is_counted_and_told_once(tmp_path: Path) -> None:
+    names = ("Foo Refining", "FOO REFINING", "Bar Works")
+    rows = with_rows(*(by_name("Gold", name, E="PERU") for name in names))
+    text = next(one for one in texts(tmp_path, **rows) if "Foo Refining" in one)
+    assert text.startswith("2 smelters are on none of the lists")
+    assert "FOO REFINING" not in text
+    assert "'Foo Refining' (C9 and C10)" in text

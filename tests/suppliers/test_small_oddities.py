@@ -220,3 +220,60 @@ def test_columns_that_moved_by_different_amounts_are_refused_with_their_cell(tmp
     declaration, found = read(tmp_path, twice)
     assert declaration is None
     assert [one.code for one in found] == ["CF-005"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"A": "End of list"}, {"B": "*** END OF LIST ***"}, {"C": "Total", "D": 4}, {"D": "Grand total:"},
+        {"B": "Metal (*)", "C": "Smelter Look-up (*)", "D": "Smelter Name (1)"},
+    ],
+)  # fmt: skip
+def test_a_row_that_names_no_smelter_is_none_and_the_filer_is_told(
+    tmp_path: Path, row: dict[str, Any]
+) -> None:
+    declaration, found = read(tmp_path, lambda made: made, rows=[*ROWS, row])
+    assert said(declaration) == plain(tmp_path)
+    assert [(one.code, str(one.where)) for one in found] == [("CF-021", "x.xlsx 'Smelter List'!A9")]
+    assert found[0].message.startswith("row 9 names no smelter")
+    assert found[0].rule in INTERNAL
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"B": "Gold", "C": "Total"}, {"C": "Total Metals Refining"}, {"B": "Gold"}, {"C": "Endo Works"},
+        {"B": "Gold", "C": "Smelter not listed", "D": "Total", "E": "PERU"},
+    ],
+)  # fmt: skip
+def test_a_row_that_may_name_a_smelter_stays_a_row(tmp_path: Path, row: dict[str, Any]) -> None:
+    declaration, found = read(tmp_path, lambda made: made, rows=[*ROWS, row])
+    assert declaration is not None
+    assert declaration.rows[-1].row == 9
+    assert "CF-021" not in [one.code for one in found]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [(True, False), ("TRUE", "FALSE"), ("Wahr", "Falsch"), ("VRAI", "FAUX")]
+)
+def test_a_truth_value_is_a_yes_or_a_no(tmp_path: Path, yes: object, no: object) -> None:
+    rows = [{**ROWS[0], "P": yes}, *ROWS[1:]]
+    answers = {(1, "Gold"): yes, (1, "Tin"): no}
+    declaration, _ = read(tmp_path, lambda made: made, answers=answers, company_answers={"A": no}, rows=rows)
+    meant, _ = read(
+        tmp_path,
+        lambda made: made,
+        answers={(1, "Gold"): "Yes", (1, "Tin"): "No"},
+        company_answers={"A": "No"},
+        rows=[{**ROWS[0], "P": "Yes"}, *ROWS[1:]],
+    )
+    assert said(declaration) == said(meant)
+    assert declaration is not None
+    assert declaration.rows[0].entry.recycled == "Yes"
+    assert all(one.is_allowed for one in declaration.answers)
+
+
+def test_a_truth_value_is_no_share_of_suppliers(tmp_path: Path) -> None:
+    declaration, _ = read(tmp_path, lambda made: made, answers={(6, "Gold"): True})
+    assert declaration is not None
+    assert [one.answer.text for one in declaration.answers if not one.is_allowed] == ["TRUE"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...findings import Finding
-from ...findings.catalogue import FILE_STOPPED, FILE_UNREADABLE
+from ...findings.catalogue import CMRT_EMPTY, FILE_STOPPED, FILE_UNREADABLE, NOT_ANSWERED
 from ...model.folding import fold
 from ..declarations import SetAside
 from ..reconciled import Surveyed
@@ -50,6 +50,21 @@ def with_sender(aside: SetAside) -> Finding:
     if not is_for_supplier(aside.supplier, finding):
         return finding
     return replace(finding, advice=f"The letter to '{aside.supplier}' asks for it: {finding.advice}")
+
+
+def asked_already(
+    said: Sequence[tuple[str, Finding]], set_aside: Iterable[SetAside]
+) -> tuple[list[tuple[str, Finding]], tuple[SetAside, ...]]:
+    """Both; of a blank template the filer is told, where a letter asks for the answer, that it does."""
+    reminded = {fold(supplier) for supplier, finding in said if finding.rule == NOT_ANSWERED}
+
+    def told(supplier: str, finding: Finding) -> Finding:
+        if finding.rule != CMRT_EMPTY or fold(supplier) not in reminded:
+            return finding
+        return replace(finding, advice=f"The letter to '{supplier}' asks for the answer.")
+
+    aside = tuple(replace(one, finding=told(one.supplier, one.finding)) for one in set_aside)
+    return [(supplier, told(supplier, finding)) for supplier, finding in said], aside
 
 
 def under_one_name(

@@ -16,6 +16,7 @@ from ...model import CellRef
 from ...model.folding import fold
 from ..correspondence import Contact, Received
 from ..reconciled import Ask, Reconciled
+from ..rules.words import day_in_words
 from ..sources.reconcile_yml import SUPPLIERS_FILE
 from .one_line import LONGEST, one_line
 
@@ -76,6 +77,13 @@ class Letter:
         """The questions with their numbers, in the order in which the letter asks them."""
         order = [(one, asked) for one in self.workbooks for rank in Severity for asked in one.of(rank)]
         return tuple((number, one, asked) for number, (one, asked) in enumerate(order, start=1))
+
+    def number_of(self, ask: Ask) -> int | None:
+        """The number of a question, also of one that is asked of two workbooks at once; None: a reminder."""
+        same = _matter(ask)
+        asked = [(number, one.ask) for number, _, one in self.numbered]
+        its_own = [number for number, one in asked if one is ask]
+        return next(iter(its_own or [number for number, one in asked if _matter(one) == same]), None)
 
 
 def letters_of(result: Reconciled) -> tuple[Letter, ...]:
@@ -147,7 +155,7 @@ def _told_apart(file: str, other: str, result: Reconciled) -> str:
     if _own_name(file) != _own_name(other) or received is None:
         return name
     day = received.effective_date
-    of_day = f"of {day.day} {day:%B %Y}" if day else "without a date"
+    of_day = f"of {day_in_words(day)}" if day else "without a date"
     return f"{name} ({', '.join(filter(None, (of_day, received.scope)))})"
 
 

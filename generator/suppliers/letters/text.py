@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from ...findings import Severity
 from ..correspondence import LetterTexts
 from ..questions.wording import joined
+from ..rules.words import day_in_words
 from .cells_table import ENDING, folded_questions
 from .letter import Letter, Question, Workbook
 from .one_line import one_line
@@ -44,7 +44,7 @@ def _parts(letter: Letter, texts: LetterTexts) -> Iterator[str]:
         questions = f"question{'s' if len(folded) > 1 else ''} {joined([str(one) for one in folded])}"
         yield texts.filled("table", table=f"{letter.name}{ENDING}", questions=questions)
     if letter.answer_by:
-        yield texts.filled("by", answer_by=_day(letter.answer_by))
+        yield texts.filled("by", answer_by=day_in_words(letter.answer_by))
     else:
         yield texts.filled("without-day")
     yield texts.filled("closing", **names)
@@ -61,7 +61,7 @@ def _details(workbook: Workbook, texts: LetterTexts) -> Iterator[str]:
     if received is None:
         return
     if received.effective_date:
-        yield texts.filled("detail-date", date=_day(received.effective_date))
+        yield texts.filled("detail-date", date=day_in_words(received.effective_date))
     if received.version:
         yield texts.filled("detail-version", version=received.version)
     if received.scope:
@@ -78,7 +78,3 @@ def _asked(question: Question) -> str:
     if question.also:
         text += f" (The same in {', '.join(question.also)}.)"
     return text
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

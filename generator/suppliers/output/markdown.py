@@ -7,12 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 _MANY = 3
 """So many texts with one advice stand below it."""
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_CODE = re.compile(
+    r"'([a-z]+(?:_[a-z]+)+:?|[a-z]+:)'"  # an entry
+    r"|'?((?<![\w./-])(?:[\w-]+/)*[a-z]+\.(?:yml|md)(?::\d+)?)\b'?"  # a file of the year
+)
+_SPECIAL = re.compile(r"([\\`*\[\]<>|~]|(?<![^\W_])_|_(?![^\W_])|^#)")
+"""A low line between two letters stands for nothing else, nor does a number sign inside a line."""
 
 
 def as_markdown(text: str) -> str:
-    """A text as Markdown that shows exactly it, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """A text as Markdown that shows exactly it, on one line; entries and files of the year are code."""
+    line = " ".join(text.split())
+    parts: list[str] = []
+    end = 0
+    for found in _CODE.finditer(line):
+        parts += [_escaped(line[end : found.start()]), f"`{found[1] or found[2]}`"]
+        end = found.end()
+    return "".join([*parts, _escaped(line[end:])])
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def listed(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -32,7 +33,7 @@ def review_files(result: Reconciled) -> dict[str, bytes]:
         "report.md": "\n".join(report(result, letters)).encode(),
         "report.json": (json.dumps(as_json(result), ensure_ascii=False) + "\n").encode(),
         "evidence.csv": _evidence(result).encode("utf-8-sig"),
-        "follow-up.xlsx": _follow_up_workbook(result),
+        "follow-up.xlsx": _follow_up_workbook(result, letters),
         **files_of(letters, result.correspondence.texts),
     }
 
@@ -77,7 +78,7 @@ def _line(cells: Sequence[str]) -> str:
     return text.getvalue()
 
 
-def _follow_up_workbook(result: Reconciled) -> bytes:
+def _follow_up_workbook(result: Reconciled, letters: Sequence[Letter]) -> bytes:
     """All questions in one table with filters, and on a sheet of its own what is internal."""
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -85,23 +86,43 @@ def _follow_up_workbook(result: Reconciled) -> bytes:
         book.set_properties({"created": dt.datetime.combine(result.created, dt.time())})
         heading = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"})
         text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-        _write_asks(book.add_worksheet("Follow-up"), result.asked, heading, text)
+        _write_asks(book.add_worksheet("Follow-up"), result.asked, heading, text, letters)
         _write_asks(book.add_worksheet("For your eyes only"), result.watched, heading, text)
     return stream.getvalue()
 
 
-def _write_asks(sheet: Worksheet, asked: Mapping[str, Sequence[Ask]], heading: Format, text: Format) -> None:
-    """A line for each finding, with the question behind which it stands."""
-    titles, widths = ("Supplier", "Text", "Where", "Weight", "Code", "Question"), (36, 90, 44, 10, 10, 90)
-    for column, (title, width) in enumerate(zip(titles, widths, strict=True)):
-        sheet.set_column(column, column, width, text)
+def _write_asks(
+    sheet: Worksheet,
+    asked: Mapping[str, Sequence[Ask]],
+    heading: Format,
+    text: Format,
+    letters: Sequence[Letter] = (),
+) -> None:
+    """A line for each finding, with the question behind which it stands.
+
+    ``letters`` are those to the suppliers, in their order; none where no letter says it.
+    """
+    columns = {
+        "Supplier": 36, "Text": 90, "Where": 44, "Weight": 10, "Code": 10, "Question": 90,
+        "No. in the letter": 18,
+    }  # fmt: skip
+    titles = list(columns)[: None if letters else -1]
+    for column, title in enumerate(titles):
+        sheet.set_column(column, column, columns[title], text)
         sheet.write_string(0, column, title, heading)
-    questions = [(supplier, ask) for supplier, asks in asked.items() for ask in asks]
-    lines = [(supplier, ask, one) for supplier, ask in questions for one in ask.every]
-    for number, (supplier, ask, one) in enumerate(lines, start=1):
+    written = zip_longest(asked.items(), letters)
+    questions = [
+        (supplier, ask, letter.number_of(ask) if letter else None)
+        for (supplier, asks), letter in written
+        for ask in asks
+    ]
+    lines = [(supplier, ask, asked_as, one) for supplier, ask, asked_as in questions for one in ask.every]
+    for row, (supplier, ask, asked_as, one) in enumerate(lines, start=1):
         cells = (supplier, sentence(one), str(one.where), one.severity.value, one.code, ask.text)
         for column, cell in enumerate(cells):
-            sheet.write_string(number, column, cell, text)
+            sheet.write_string(row, column, cell, text)
+        if asked_as:
+            sheet.write_number(row, len(cells), asked_as)
     sheet.autofilter(0, 0, max(len(lines), 1), len(titles) - 1)
     sheet.freeze_panes(1, 1)
 

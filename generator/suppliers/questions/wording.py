@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...findings import Finding, Severity, printable
 from ..reconciled import Ask
+from ..rules.words import folded
 from .places import cells_folded, places_in_words, places_of
 
 _NAMED = 8
@@ -84,9 +85,14 @@ def _together(findings: Sequence[Finding], rows: int) -> str:
 
 def _number(findings: Sequence[Finding]) -> int:
     """How many smelters or names findings of one kind are about, else how many cells."""
-    names = {one.named for one in findings}
+    names = {_name_of(one) for one in findings}
     is_by_name = findings[0].together.startswith(_COUNTED_BY_NAME) and names != {""}
     return len(names) if is_by_name else len(findings)
+
+
+def _name_of(finding: Finding) -> str:
+    """What two findings with one name share: ``'FOO REFINING'`` and ``'Foo Refining'`` are one."""
+    return folded(finding.named) or finding.named
 
 
 def _statement(findings: Sequence[Finding], rows: int) -> str:
@@ -94,9 +100,10 @@ def _statement(findings: Sequence[Finding], rows: int) -> str:
     first, number = findings[0], _number(findings)
     if number == 1:
         return f"{first.message}{_in_brackets(findings)}"
-    cells: dict[str, list[Finding]] = {}
+    by_name: dict[str, list[Finding]] = {}
     for one in findings:
-        cells.setdefault(one.named, []).append(one)
+        by_name.setdefault(_name_of(one), []).append(one)
+    cells = {there[0].named: there for there in by_name.values()}
     in_all = "all " if rows >= _ALL and _rows_in(findings) == rows else ""
     head = f"{in_all}{number:,} {first.together}"
     if list(cells) == [""]:

@@ -12,11 +12,14 @@ from ...findings.catalogue import (
     CMRT_EMPTY,
     CMRT_INSERTED,
     CMRT_NEW,
+    CMRT_SHEET_GONE,
     FILE_OTHER,
     FILE_STOPPED,
     FILE_UNREADABLE,
     ROW_ID_SPELLED,
     ROW_RISK,
+    ROW_TWICE,
+    ROWS_NO_ROWS,
     SHEET_NAMED_ALIKE,
     SHEETS_DIFFER,
     TEMPLATE_BESIDE,
@@ -97,9 +100,10 @@ CHECKS: tuple[Check, ...] = (
 """Every check of one answer by itself; ``equal_lists`` and ``list_changes_little`` need more than one."""
 
 INTERNAL: frozenset[Rule] = frozenset((
-    ANSWER_COVERED, ANSWER_COVERED_PLACE, ROW_RISK,  # nothing is wrong with the answer
+    ANSWER_COVERED, ANSWER_COVERED_PLACE, ROW_RISK, ROW_TWICE,  # nothing is wrong with the answer
     CMRT_BEFORE_RELEASE, CMRT_NEW,  # odd, and no reason to ask for another answer
-    CMRT_INSERTED, ROW_ID_SPELLED, SHEET_NAMED_ALIKE, SHEETS_DIFFER,  # read all the same
+    CMRT_INSERTED, CMRT_SHEET_GONE, ROW_ID_SPELLED, ROWS_NO_ROWS, SHEET_NAMED_ALIKE,  # read all the same
+    SHEETS_DIFFER,  # read as well
     CMRT_EMPTY, TEMPLATE_BESIDE,  # no answer
     FILE_OTHER, FILE_STOPPED, FILE_UNREADABLE,  # to be mended here
 ))  # fmt: skip

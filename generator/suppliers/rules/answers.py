@@ -155,9 +155,12 @@ def _gaps(declaration: Declaration, metal: Metal) -> str:
 
 
 def _missing_responses(declaration: Declaration, metal: Metal) -> str:
-    """That not all of the supplier's own suppliers answered, with the answer that says so; else empty."""
+    """That not all of the supplier's own suppliers answered, with the answer that says so; else empty.
+
+    An answer that is none of the options says nothing: it is asked about itself.
+    """
     answer = declaration.find_answer(Question.RESPONSES, metal)
-    if answer is None or answer.answer.text in ("", "100%"):
+    if answer is None or not answer.is_allowed or answer.answer.text == "100%":
         return ""
     return f"not all suppliers answered (question {answer.number}: {quoted(answer.answer.text)})"
 

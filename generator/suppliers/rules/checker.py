@@ -83,8 +83,8 @@ CHECKER = (
     CheckerRule(
         "12", "An effective date", Kept.MORE, (CMRT_BLANK, CMRT_NO_DATE),
         "A text that is no date, or may be two days, is asked about; whether the date is too old or "
-        "lies in the "
-        "future has rules of its own.",
+        "is after the "
+        "day of the review has rules of its own.",
     ),
     CheckerRule("14-17", "Question 1 for each metal", Kept.SAME, (CMRT_BLANK,), ""),
     CheckerRule(
@@ -116,7 +116,8 @@ CHECKER = (
         "Asked where question 1 says Yes; where it is blank, the answer is asked for first. A row with an "
         "identifier alone counts, since the template itself fills in the rest. 'Smelter not yet "
         "identified' counts as "
-        "a row here too; that it stands beside a claim that all are identified has a rule of its own.",
+        "a row here too; that it stands beside a claim that all are identified has a rule of its own. "
+        "A row such as 'End of list', a total or the headings again is none, which you are told.",
     ),
     CheckerRule(
         "69", "A name and a country in each row 'Smelter not listed'", Kept.LESS, (CMRT_BLANK,),

@@ -24,7 +24,7 @@ from ...model import CellRef, Metal
 from ..declarations import Choice, Declaration, Stated
 from ..review_settings import Review
 from ..templates import PRODUCT_SHEET, Question, Scope
-from .words import NAME_OF_EACH, folded, of_company_question, of_question, quoted
+from .words import NAME_OF_EACH, day_in_words, folded, of_company_question, of_question, quoted
 
 _SAME = frozenset(("same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na"))
 _LIMITS = re.compile(
@@ -134,7 +134,7 @@ def cmrt_date_is_a_date(declaration: Declaration, review: Review) -> Iterator[Fi
     stated = declaration.effective_date_stated
     if stated and declaration.effective_date is None:
         days = days_of(stated.raw)
-        said = " or ".join(f"{day.day} {day:%B %Y}" for day in days)
+        said = " or ".join(day_in_words(day) for day in days)
         what = f"may be {said}" if days else "cannot be read as a date"
         message = f"the effective date {quoted(stated.text)} {what}"
         typed = " or ".join(f"{day:%d-%b-%Y}" for day in days)
@@ -146,7 +146,9 @@ def cmrt_date_has_come(declaration: Declaration, review: Review) -> Iterator[Fin
     """CC-003, C3: no answer is dated after the day of the review."""
     date = declaration.effective_date
     if date and date > review.day:
-        message = f"the effective date {date:%d-%b-%Y} lies in the future"
+        is_due = review.settings.reviewed_on is None
+        what = "the day on which Form SD is due" if is_due else "the day of the review"
+        message = f"the effective date {day_in_words(date)} lies after {day_in_words(review.day)}, {what}"
         advice = "Please give the date on which the answer was completed."
         yield Finding(CMRT_FUTURE, message, declaration.effective_date_stated.where, advice)
 
@@ -158,9 +160,9 @@ def cmrt_date_is_recent(declaration: Declaration, review: Review) -> Iterator[Fi
         return
     year = review.period.year
     is_of_the_year = review.oldest_day == review.period.first_day
-    oldest = f"{review.oldest_day:%d-%b-%Y}, the first day that we accept"
+    oldest = f"{day_in_words(review.oldest_day)}, the first day that we accept"
     before = f"the reporting year {year}" if is_of_the_year else oldest
-    message = f"the effective date {date:%d-%b-%Y} lies before {before}"
+    message = f"the effective date {day_in_words(date)} lies before {before}"
     advice = f"Please bring the answer up to date for {year} and date it anew."
     yield Finding(CMRT_OUTDATED, message, declaration.effective_date_stated.where, advice)
 
@@ -174,7 +176,7 @@ def cmrt_date_follows_release(declaration: Declaration, review: Review) -> Itera
     if date and release and date < release:
         version = declaration.template.version
         message = (
-            f"the effective date {date:%d-%b-%Y} lies before {release:%d-%b-%Y}, "
+            f"the effective date {day_in_words(date)} lies before {day_in_words(release)}, "
             f"when version {version} of the template was released"
         )
         advice = "Its date may be that of an earlier answer: look at this one closely."

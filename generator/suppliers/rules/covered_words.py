@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...countries.covered_words import find_covered_words
+from ...countries.no_facility import is_placeholder
 from ...findings import Finding
 from ...findings.catalogue import ANSWER_COVERED_PLACE, ANSWER_COVERED_WORDS
 from ...model import COVERED_COUNTRIES, CellRef
@@ -30,6 +31,8 @@ _OF_RULES = re.compile(
 
 A conformant smelter may source from anywhere.
 """
+_SYMBOL = re.compile(r"bi|cd", re.IGNORECASE)
+"""Bismuth and cadmium, or Burundi and the Democratic Republic of the Congo."""
 _NO_CODE = "CF"
 """``CF`` in a column of countries is said of what is conflict-free, too."""
 
@@ -42,11 +45,21 @@ def places_of_mines(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str,
     said = row.entry.mine_countries.strip()
     is_one = bool(said) and review.find_country_code(said) is not None
     found: dict[str, str] = {}
-    for part in [said] if is_one else [one.strip() for one in _PARTS.split(said)]:
-        code = review.find_country_code(part) if part and part != _NO_CODE else None
-        if code in COVERED_COUNTRIES:
+    parts = [said] if is_one else [part for one in _PARTS.split(said) if (part := one.strip())]
+    codes = {part: review.find_country_code(part) for part in parts if part != _NO_CODE}
+    are_countries = _are_countries(codes)
+    for part, code in codes.items():
+        if code in COVERED_COUNTRIES and (are_countries or not _SYMBOL.fullmatch(part)):
             found.setdefault(code, part)
     yield from (("O", part) for part in found.values())
+
+
+def _are_countries(codes: Mapping[str, str | None]) -> bool:
+    """Whether what looks like a symbol is a code: all that stands there is a country, and not in the letters
+    of symbols alone, as in ``Bi, Cd``. Words such as ``unknown`` say nothing about that.
+    """
+    named = {part: code for part, code in codes.items() if not is_placeholder(part)}
+    return all(named.values()) and not all(part in ("Bi", "Cd") for part in named)
 
 
 def covered_no_fits_the_words(declaration: Declaration, review: Review) -> Iterator[Finding]:

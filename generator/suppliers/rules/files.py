@@ -7,11 +7,18 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...findings import Finding
-from ...findings.catalogue import CMRT_FOREIGN, CMRT_NEW, CMRT_OLD, CMRT_REBUILT
+from ...findings.catalogue import CMRT_FOREIGN, CMRT_NEW, CMRT_OLD, CMRT_REBUILT, CMRT_SHEET_GONE
 from ...model import CellRef, LineRef
 from ..declarations import Declaration
 from ..review_settings import Review
-from ..templates import DECLARATION_SHEET, CompanyQuestion, version_number
+from ..templates import (
+    DECLARATION_SHEET,
+    LOOK_UP_SHEET,
+    PRODUCT_SHEET,
+    CompanyQuestion,
+    Scope,
+    version_number,
+)
 from ..workbooks.layouts import NEWEST_KNOWN
 from .words import quoted
 
@@ -70,12 +77,35 @@ def _is_of_another_script(character: str) -> bool:
 
 
 def cmrt_is_whole(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CF-011, F4: the sheets are there, and the program that saved the file calculates."""
+    """CF-011 and CF-020, F4: the sheets are there, and the program that saved the file calculates."""
     again = "Please enter the answers into an unchanged copy of the template, with Excel, and send it again."
     for sheet in declaration.missing_sheets:
         message = f"the template's sheet '{sheet}' is missing"
-        yield Finding(CMRT_REBUILT, message, LineRef(declaration.file), again)
+        if _is_read_without(declaration, sheet):
+            advice = "All that people fill in was read without it. Nothing is asked of the supplier."
+            yield Finding(CMRT_SHEET_GONE, message, LineRef(declaration.file), advice)
+        else:
+            yield Finding(CMRT_REBUILT, message, LineRef(declaration.file), again)
     if not declaration.has_stored_values:
         message = "the file was saved by a program that does not calculate its formulas"
         where = CellRef(declaration.file, DECLARATION_SHEET, "B8")
         yield Finding(CMRT_REBUILT, message, where, again)
+
+
+def _is_read_without(declaration: Declaration, sheet: str) -> bool:
+    """Whether everything else could be read: a sheet that nobody fills in is missing, and it was not needed.
+
+    Of the sheet with the list of smelters: each row has an identifier. Of that with the template's labels:
+    answers and rows are in words that are known. The products are asked for where the answer is for them.
+    """
+    if not declaration.has_stored_values:
+        return False
+    if sheet == LOOK_UP_SHEET:
+        return all(row.cid for row in declaration.rows)
+    if sheet == PRODUCT_SHEET:
+        return declaration.scope not in (None, Scope.PRODUCT)
+    answers = [(one.answer, one.is_allowed) for one in declaration.answers]
+    answers += [(one.answer, one.is_allowed) for one in declaration.company_answers]
+    return all(allowed or not answer for answer, allowed in answers) and all(
+        row.metal for row in declaration.rows
+    )

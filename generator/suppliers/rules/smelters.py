@@ -24,9 +24,7 @@ from ..review_settings import Review
 from .spelled_ids import is_of_row
 from .words import folded, quoted
 
-_ALIKE = (
-    "If they stand for different mines or sources, please tell us which. Otherwise nothing is to be done."
-)
+_ALIKE = "The smelter is counted once. Nothing is asked of the supplier."
 _EVIDENCE = "EHIJMNOPQ"
 """Columns with what a row says of a smelter beside its name: where it stands, next steps, mines, comments."""
 _OLD_ID = re.compile(r"[1-4][A-Z]{3}\d{3}")
@@ -178,7 +176,7 @@ def row_has_one_cid(declaration: Declaration, review: Review) -> Iterator[Findin
 
 
 def row_stands_once(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CS-009, S9: rows of one smelter that say all the same.
+    """CS-009, S9: rows of one smelter that say all the same. For the filer's eyes only.
 
     Rows that name other mines, countries, sources or comments are evidence, and nothing is said of them.
     """

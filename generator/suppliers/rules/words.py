@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import lru_cache
 
@@ -45,6 +46,11 @@ def quoted(text: str) -> str:
 def folded(text: str) -> str:
     """Letters and digits alone, without regard to case."""
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def day_in_words(day: dt.date) -> str:
+    """``1 March 2022``: letters have no other form, but for what is to be typed into a template."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def of_question(answer: Answer) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from ...files.nearest import did_you_mean
+from ...files.nearest import did_you_mean, nearest
 from ...findings import Finding
-from ...findings.catalogue import LETTER_NAME, LETTER_TEXT_MISSING, LETTER_TEXT_UNKNOWN
+from ...findings.catalogue import LETTER_HEADING, LETTER_NAME, LETTER_TEXT_MISSING, LETTER_TEXT_UNKNOWN
 from ...model import LineRef, WordingCase, WordingFile
 from ...model.counted import named as in_words
 from ...year.letters import DEFAULT_LETTERS, LETTERS_FILE
@@ -43,6 +43,8 @@ _MUST = {"workbook": "file", "workbook-without-details": "file", "table": "table
     f"detail-{name}": name for name in ("date", "version", "scope")
 }
 """A text without this name would say less than the letter needs."""
+_LIKE_HEADING = re.compile(r"^[ \t]*#+[ \t]*([\w -]+?)[ \t:#]*$", re.MULTILINE)
+"""Headings with two signs and a blank are none of these: they stand above a text, and not in it."""
 _BRACES = re.compile(r"[{}]")
 
 
@@ -101,6 +103,19 @@ def _of_heading(case: WordingCase, file: WordingFile, *, is_again: bool) -> Iter
         yield Finding(LETTER_TEXT_UNKNOWN, message, where, "Keep one of the two.")
     else:
         yield from _of_names(case, file)
+    yield from _of_lines(case, file)
+
+
+def _of_lines(case: WordingCase, file: WordingFile) -> Iterator[Finding]:
+    """LT-004: ``# closing`` inside a text, which would stand in the letters."""
+    for found in _LIKE_HEADING.finditer(case.text):
+        name = nearest(found[1].lower().replace(" ", "-"), MAY, cutoff=0.8)
+        if name:
+            message = (
+                f"the line '{found[0].strip()}' looks like a heading, and is part of the text '{case.name}'"
+            )
+            advice = f"Write '## {name}', at the beginning of the line, if it is one."
+            yield Finding(LETTER_HEADING, message, _at(case, found.start(), file), advice)
 
 
 def _of_names(case: WordingCase, file: WordingFile) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ from .formulas import formulas_without_value
 from .headings import insertions, smelter_columns
 from .layouts import COMPANY_ROWS, HEADING_ROW, Layout, layout_of
 from .look_up import Shared, read_look_up
+from .no_rows import rows_that_are_none
 from .opening import Book, mending, needs_a_process, open_book
 from .product_sheet import products_of
 from .sheet_names import is_of_template, name_sheets
@@ -106,6 +107,8 @@ def _declaration(book: Book, shared: Shared) -> tuple[Declaration, list[Finding]
     answers = tuple(answers_of(book, declaration, layout))
     company_answers = tuple(company_answers_of(book, declaration, layout))
     comments = [*(one.comment for one in answers), *(one.comment for one in company_answers)]
+    listed, none = rows_of(book, smelters, columns, look_up, shared)
+    notes += rows_that_are_none(book, none, columns)
     read = Declaration(
         file=book.shown,
         template=template,
@@ -118,7 +121,7 @@ def _declaration(book: Book, shared: Shared) -> tuple[Declaration, list[Finding]
         answers=answers,
         company_answers=company_answers,
         products=tuple(products_of(book.rows(PRODUCT_SHEET), template.number)),
-        rows=tuple(rows_of(book, smelters, columns, look_up, shared)),
+        rows=listed,
         look_up=look_up,
         free_texts=tuple(text for text in (description, *comments) if text),
         missing_sheets=tuple(_missing(book, look_up)),

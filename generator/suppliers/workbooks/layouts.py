@@ -29,6 +29,10 @@ SHARES = ("100%", "Greater than 90%", "Greater than 75%", "Greater than 50%", "5
 SURVEYS = ("Yes, in conformance with IPC1755 (e.g., CMRT)", "Yes, using other format (describe)", "No")
 DISCLOSURES = ("Yes, with the SEC", "Yes, with the EU", "Yes, with the SEC and the EU", "No")
 
+TRUE_WORDS = ("TRUE", "WAHR", "VRAI", "VERDADERO", "VERO", "VERDADEIRO", "WAAR", "PRAWDA", "ИСТИНА")
+FALSE_WORDS = ("FALSE", "FALSCH", "FAUX", "FALSO", "ONWAAR", "FAŁSZ", "ЛОЖЬ")
+"""A cell with a Boolean, and how Excel shows it: clear where the options are Yes and No."""
+
 OTHER_WORDS = {
     "1": "100%",
     "Yes, 100%": "100%",
@@ -38,6 +42,8 @@ OTHER_WORDS = {
     "No, but less than 25%": "50% or less",
     "Yes, in conformance with IPC-1755 [e.g., CMRT]": SURVEYS[0],
     "Did not survey": "None",
+    **dict.fromkeys(TRUE_WORDS, "Yes"),
+    **dict.fromkeys(FALSE_WORDS, "No"),
 }
 """What other versions, and number cells, say for an option: 100% is stored as the number 1."""
 

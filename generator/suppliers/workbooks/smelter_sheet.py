@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...model import Metal
 from ..declarations import SMELTER_COLUMNS, Choice, DeclaredSmelter, Raw, Resolution, SmelterEntry
@@ -17,8 +17,9 @@ from ..look_ups import LookUp, LookupRow
 from ..templates import SMELTER_SHEET
 from .cells import Rows, fold, text_of_raw
 from .headings import SmelterColumns
-from .layouts import YES_NO_UNKNOWN
+from .layouts import FALSE_WORDS, TRUE_WORDS, YES_NO_UNKNOWN
 from .look_up import Shared
+from .no_rows import is_no_row
 from .opening import Book
 
 _WIDTH = len(SMELTER_COLUMNS)
@@ -33,20 +34,28 @@ _CHOICES = {
     "smelternotlisted": Choice.NOT_LISTED,
     "smelternotyetidentified": Choice.NOT_IDENTIFIED,
 }
-_YES_NO_UNKNOWN = {fold(option): option for option in YES_NO_UNKNOWN}
+_YES_NO_UNKNOWN = {
+    **{fold(option): option for option in YES_NO_UNKNOWN},
+    **{fold(word): "Yes" for word in TRUE_WORDS},
+    **{fold(word): "No" for word in FALSE_WORDS},
+}
 
 
 def rows_of(
     book: Book, rows: Rows, columns: SmelterColumns, look_up: LookUp, shared: Shared
-) -> Iterator[DeclaredSmelter]:
-    """The rows down to the sheet's end: people delete rows and leave gaps.
+) -> tuple[tuple[DeclaredSmelter, ...], tuple[int, ...]]:
+    """The rows down to the sheet's end, and the numbers of those that name nothing: people leave gaps.
 
     A row counts if one of the columns A to D says anything, or E or F does.
     """
+    found: list[DeclaredSmelter] = []
+    none: list[int] = []
     rows = _wide_enough(rows, max(_WIDTH, *(at + 1 for at in columns.at if at is not None)))
     entries = shared.entries.setdefault(look_up.digest, {})
     first = columns.first_row
+    sheet = book.called.get(SMELTER_SHEET, SMELTER_SHEET)
     is_plain = columns.is_plain
+    headings = _raw(_put_in_place(rows[first - 2], columns)) if len(rows) >= first else ()
     for number, cells in enumerate(rows[first - 1 :], start=first):
         if not is_plain:
             cells = _put_in_place(cells, columns)
@@ -56,11 +65,12 @@ def rows_of(
         if raw in entries:
             entry = entries[raw]
         else:
-            entry = entries[raw] = _entry(raw, look_up, book)
+            entry = entries[raw] = None if is_no_row(raw, headings) else _entry(raw, look_up, book)
         if entry is not None:
-            yield DeclaredSmelter(
-                book.shown, number, entry, columns.letters, book.called.get(SMELTER_SHEET, SMELTER_SHEET)
-            )
+            found.append(DeclaredSmelter(book.shown, number, entry, columns.letters, sheet))
+        elif is_no_row(raw, headings):
+            none.append(number)
+    return tuple(found), tuple(none)
 
 
 def _wide_enough(rows: Rows, width: int) -> Rows:
