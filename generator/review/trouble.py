@@ -87,7 +87,7 @@ def page(trouble: Trouble) -> str:
     """The page that stands at every address as long as there is nothing that could be shown."""
     shown = trouble.problems[:ON_PAGE]
     parts = Markup("\n").join([_listed(shown), *_more(trouble, shown)])
-    text = Markup((_HERE / "pages" / "trouble.html").read_text(encoding="utf-8"))
+    text = Markup((_HERE / "trouble.html").read_text(encoding="utf-8"))
     return str(text.format(style=_style(), summary=trouble.summary, parts=parts))
 
 

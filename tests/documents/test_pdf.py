@@ -108,7 +108,7 @@ def pdfs(files: dict[str, bytes]) -> dict[str, TaggedPdf]:
 
 def test_there_is_a_website_copy_and_a_courtesy_copy_of_each_document(files: dict[str, bytes]) -> None:
     assert sorted(files) == sorted([WEB, FORM, EXHIBIT])
-    assert len(files[WEB]) <= 180_000
+    assert len(files[WEB]) <= 185_000  # the mark of the example on each page takes 2 kB of it
 
 
 @pytest.mark.parametrize("name", [WEB, FORM, EXHIBIT])

@@ -153,7 +153,7 @@ _METALS: Mapping[str, tuple[Build, Build]] = {
         _answers({(5, "Gold"): "Yes"}, rows=[by_id("CID900001", P="Yes", **_SAYS), *ROWS[1:]]),
     ),
     "CQ-014": (
-        _with_row(by_name("Gold", "Invented Mint", P="Yes", N="scrap")),
+        _with_row(by_name("Gold", "Invented Mint", P="Yes")),
         _with_row(by_name("Gold", "Invented Mint", P="Yes", **_SAYS)),
     ),
 }

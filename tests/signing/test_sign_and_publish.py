@@ -262,7 +262,7 @@ def test_another_fingerprint_in_the_record_is_a_finding(data: Path) -> None:
     sign(data, "legal")
     path = data / "2021" / "record" / "legal" / "record.yml"
     text = path.read_text()
-    path.write_text(text[: text.index("fingerprint: ")] + f"fingerprint: '{'0' * 64}'\n")
+    path.write_text(text[: text.index("\nfingerprint: ")] + f"\nfingerprint: '{'0' * 64}'\n")
     assert codes(data) == ["SO-002"]
 
 
