@@ -120,7 +120,7 @@ def test_marks_of_the_program_cannot_be_written() -> None:
 
 
 def test_what_is_nested_without_end_becomes_its_words() -> None:
-    made = html("<div>" * 20_000 + "deep" + "</div>" * 20_000)
+    made = html("<div>" * 4_000 + "deep" + "</div>" * 4_000)
     assert "deep" in made
     assert made.count("<div>") < 100
 
