@@ -43,7 +43,9 @@ def places_of_mines(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str,
     A name with a comma in it, such as ``Tanzania, United Republic of``, is one.
     """
     said = row.entry.mine_countries.strip()
-    is_one = bool(said) and review.find_country_code(said) is not None
+    if not said:
+        return
+    is_one = review.find_country_code(said) is not None
     found: dict[str, str] = {}
     parts = [said] if is_one else [part for one in _PARTS.split(said) if (part := one.strip())]
     codes = {part: review.find_country_code(part) for part in parts if part != _NO_CODE}
@@ -69,8 +71,10 @@ def covered_no_fits_the_words(declaration: Declaration, review: Review) -> Itera
             continue
         yield from _words(answer, ((answer.comment.where, answer.comment.text),), is_comment=True)
         for row in declaration.rows_of(answer.metal):
+            entry = row.entry
+            if not (entry.mine_countries or entry.mines or entry.comment):
+                continue
             if next(places_of_mines(row, review), None) is None:
-                entry = row.entry
                 yield from _words(answer, ((row.cell("O"), entry.mine_countries),), of_countries=True)
                 yield from _words(answer, ((row.cell("N"), entry.mines),))
                 yield from _words(answer, ((row.cell("Q"), entry.comment),), is_comment=True)

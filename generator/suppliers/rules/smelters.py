@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from ...countries.no_facility import is_placeholder
@@ -180,9 +181,10 @@ def row_stands_once(declaration: Declaration, review: Review) -> Iterator[Findin
 
     Rows that name other mines, countries, sources or comments are evidence, and nothing is said of them.
     """
+    times = Counter((row.metal, row.cid) for row in declaration.rows)
     alike: dict[Hashable, list[DeclaredSmelter]] = {}
     for row in declaration.rows:
-        if row.metal and row.cid:
+        if row.metal and row.cid and times[row.metal, row.cid] > 1:
             alike.setdefault((row.metal, row.cid, *map(row.entry.text, _EVIDENCE)), []).append(row)
     for first, *others in alike.values():
         if others and first.metal:
