@@ -284,7 +284,11 @@ def write_filing(filer: Filer, folder: Path) -> Path:
         (year / "report" / name).write_text(text, encoding="utf-8")
     if filer.columns:
         _write_list(filer, year / "smelters.xlsx")
-    return folder / "mkdocs.yml"
+    settings = folder / "mkdocs.yml"
+    stated = settings.read_text(encoding="utf-8")
+    own = stated.replace("https://conflict-minerals.example.com/", "https://www.invented.internal/ir/")
+    settings.write_text(own, encoding="utf-8")
+    return settings
 
 
 def write_all(folder: Path) -> list[Path]:
