@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -24,8 +25,16 @@ def shadowed_names(tree: nodes.Template, names: Iterable[str]) -> frozenset[str]
     return frozenset(name for name in names if name.split(".")[0] in own)
 
 
-def used_names(tree: nodes.Template) -> Iterator[tuple[str, int]]:
-    """Every name that the text uses, with the line in the text; names that it sets itself are left out."""
+@lru_cache(maxsize=512)
+def used_names(tree: nodes.Template) -> tuple[tuple[str, int], ...]:
+    """Every name that the text uses, with the line in the text; names that it sets itself are left out.
+
+    Several checks ask it of each text of the wording, and the texts of a year are mostly those of the next.
+    """
+    return tuple(_used_names(tree))
+
+
+def _used_names(tree: nodes.Template) -> Iterator[tuple[str, int]]:
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")} | {"loop"}
     inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
     for node in tree.find_all((nodes.Getattr, nodes.Name)):
