@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from ..model import HTML_COMMENT, Disclosure, LineRef
+from ..model import HTML_COMMENT, Disclosure, LineRef, WordingFile
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ def sources(disclosure: Disclosure) -> Iterator[Source]:
     """The sections, then the texts of the form and the exhibits, then the wording without its comments."""
     for section in disclosure.written:
         yield Source(section.file, section.text, ((0, len(section.text)),))
-    for file in disclosure.wording:
-        spans = tuple((case.offset, case.offset + len(case.text)) for case in file.cases)
-        yield Source(file.file, blanked(HTML_COMMENT, file.text), spans)
+    yield from map(_of_wording, disclosure.wording)
+
+
+@lru_cache(maxsize=256)
+def _of_wording(file: WordingFile) -> Source:
+    """A file of the wording, once for all checks that ask for it."""
+    spans = tuple((case.offset, case.offset + len(case.text)) for case in file.cases)
+    return Source(file.file, blanked(HTML_COMMENT, file.text), spans)

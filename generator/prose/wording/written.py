@@ -6,6 +6,7 @@ Every case is read, whatever the data chooses. What braces print is a stand-in f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError
 
@@ -17,8 +18,12 @@ _STAND_IN = "…"
 """Stands for what braces print."""
 
 
+@lru_cache(maxsize=256)
 def written_wording(file: WordingFile) -> Written:
-    """The texts of the file, a paragraph each; those that cannot be read are left out."""
+    """The texts of the file, a paragraph each; those that cannot be read are left out.
+
+    Kept for the next look at the same file: a preview reads all of them at each change of any other.
+    """
     runs, pieces, length = [Run(0, Run.TYPED, file.file, 0)], [], 0
     for case in file.cases:
         for source, offset, text in _pieces(case):
