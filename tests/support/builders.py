@@ -142,6 +142,10 @@ SECTIONS = {
 }
 
 
+WORKBOOK_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+"""Texts stay texts, and no part of the workbook is a file before it is packed."""
+
+
 def workbook(
     path: Path,
     rows: Iterable[Sequence[Value]] = ROWS,
@@ -150,14 +154,30 @@ def workbook(
     sheets: Sequence[str] = ("Smelter List",),
     merged: str | None = None,
 ) -> Path:
-    """A workbook with ``headings`` and ``rows`` on its first sheet, from A1 on; texts stay texts."""
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+    """A workbook with ``headings`` and ``rows`` on its first sheet, from A1 on; texts stay texts.
+
+    Of equal workbooks, one is written and then copied.
+    """
+    cells = [tuple(row) for row in (headings, *rows)]
+    content = repr((cells, sheets, merged))
+    if content not in _written:
+        _written[content] = _workbook(cells, sheets, merged)
+    path.write_bytes(_written[content])
+    return path
+
+
+_written: dict[str, bytes] = {}
+
+
+def _workbook(rows: Sequence[Sequence[Value]], sheets: Sequence[str], merged: str | None) -> bytes:
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, WORKBOOK_OPTIONS)
     book.set_properties({"created": dt.datetime(2022, 1, 1)})
     first, *_ = [book.add_worksheet(name) for name in sheets]
     if merged:
         first.merge_range(merged, "")
     day = book.add_format({"num_format": "yyyy-mm-dd"})
-    for row, cells in enumerate((headings, *rows)):
+    for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             if isinstance(cell, Formula):
                 first.write_formula(row, column, cell.text, None, cell.value)
@@ -166,7 +186,7 @@ def workbook(
             elif cell is not None and cell != "":
                 first.write(row, column, cell)
     book.close()
-    return path
+    return content.getvalue()
 
 
 def change_part(path: Path, part: str, old: bytes, new: bytes) -> None:

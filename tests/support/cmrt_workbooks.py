@@ -25,7 +25,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 from xlwt.CompoundDoc import XlsDoc
 
-from tests.support.builders import Formula
+from tests.support.builders import WORKBOOK_OPTIONS, Formula
 
 Value = Any
 """What a cell is made of: a text, number, date, truth value, or ``Formula``."""
@@ -491,7 +491,7 @@ _written: dict[str, bytes] = {}
 
 
 def _write_xlsx(path: Path, sheets: Sheets) -> None:
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(path, WORKBOOK_OPTIONS)
     book.set_properties({"created": dt.datetime(2022, 1, 1)})
     day = book.add_format({"num_format": "d-mmm-yyyy"})
     for name, cells in sheets.items():
