@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import resource
 import signal
@@ -61,6 +62,7 @@ def _become(arguments: Sequence[str], folder: Path, log: Path) -> None:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         os.chdir(folder)
         resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        faulthandler.dump_traceback_later(SECONDS - 2)  # where it hangs
         main(list(arguments), standalone_mode=True)
         code = 0
     except SystemExit as ended:

@@ -9,6 +9,7 @@ Prints a Markdown table. Exit code 1 where any count of faults is not 0.
 from __future__ import annotations
 
 import argparse
+import gc
 import shutil
 import sys
 import tempfile
@@ -57,8 +58,10 @@ def cases(number: int, seed: int, place: Path, only: int | None = None) -> Itera
     for module in _LOADED:
         __import__(module)
     base = world.build(_new(place / "base"))
+    world.warm_up(base, {tuple(command) for kind in KINDS if not kind.root for command in kind.commands}, place / "warm")
     plan = [kind for kind in KINDS for _ in range(kind.weight)]
     Random(seed).shuffle(plan)
+    gc.freeze()  # what is loaded stays shared with each process that is forked
     for at in range(number):
         if only is None or at == only:
             yield _case(at, plan[at % len(plan)], Random(f"{seed}/{at}"), base, place)

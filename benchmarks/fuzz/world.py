@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import zipfile
+from collections.abc import Iterable, Sequence
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -153,3 +155,13 @@ def _run(command: str, data: Path, *options: str) -> None:
         raise SystemExit(f"the folder cannot be made: formsd {command}\n{result.output}")
 
 
+
+
+def warm_up(base: Path, commands: Iterable[Sequence[str]], place: Path) -> None:
+    """Each command once on what is not damaged, so that what is made once a process is there."""
+    shutil.copytree(base, place)
+    here = Path.cwd()
+    os.chdir(place)
+    for command in commands:
+        CliRunner().invoke(main, list(command))
+    os.chdir(here)
