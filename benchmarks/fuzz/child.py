@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,19 @@ class Outcome:
     output: str
     seconds: float
     is_hang: bool = False
+
+
+def apart(work: Callable[[], object]) -> None:
+    """Does the work in another process: threads that it starts would be missing in each one forked later."""
+    if (child := os.fork()) == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    if os.waitpid(child, 0)[1]:
+        raise SystemExit(1)
 
 
 def run(arguments: Sequence[str], folder: Path, log: Path) -> Outcome:

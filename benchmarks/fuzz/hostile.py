@@ -1,5 +1,8 @@
 """Values and texts that nobody types on purpose, and that a file may hold all the same."""
 
+# Rows of a table, each on its line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import datetime as dt
@@ -20,7 +23,13 @@ TEXTS = (
 NUMBERS = (
     0, -1, 1, 2**31, 2**63, 10**400, -(10**400), 0.1, 1e308, float("inf"), float("-inf"), float("nan"), 1900, 9999, 60, -0.0,
 )  # fmt: skip
-DAYS = (dt.date(1, 1, 1), dt.date(1900, 1, 1), dt.date(1900, 2, 28), dt.date(9999, 12, 31), dt.datetime(2021, 12, 31, 23, 59))
+DAYS = (
+    dt.date(1, 1, 1),
+    dt.date(1900, 1, 1),
+    dt.date(1900, 2, 28),
+    dt.date(9999, 12, 31),
+    dt.datetime(2021, 12, 31, 23, 59),
+)
 
 
 def text(random: Random) -> str:
@@ -42,4 +51,7 @@ def value(random: Random, depth: int = 0) -> Any:
         return b"\x00\xff"
     if kind == 6:
         return [value(random, depth + 1) for _ in range(random.choice((0, 1, 2)))] * random.choice((1, 1, 9))
-    return {random.choice((text(random), 1, None, True)): value(random, depth + 1) for _ in range(random.randrange(4))}
+    return {
+        random.choice((text(random), 1, None, True)): value(random, depth + 1)
+        for _ in range(random.randrange(4))
+    }

@@ -1,5 +1,7 @@
 """What is wrong with how a command took a damaged file."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import hashlib
@@ -36,7 +38,12 @@ def state(folder: Path) -> dict[str, str]:
 
 
 def faults(
-    outcome: Outcome, damaged: str, before: Mapping[str, str], after: Mapping[str, str], folder: Path, given: str
+    outcome: Outcome,
+    damaged: str,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    folder: Path,
+    given: str,
 ) -> Iterator[str]:
     """Names of ``FAULTS``. ``given`` is the text of the damaged file: its own words may be quoted."""
     if outcome.is_hang:
@@ -70,9 +77,7 @@ def _damaged(
         if before.get(name) == after.get(name):
             continue
         is_output = any(part in _WRITTEN for part in Path(name).parts)
-        if code or not is_output:
-            yield name
-        elif name.endswith(".xlsx") and not _is_whole(folder / name):
+        if code or not is_output or (name.endswith(".xlsx") and not _is_whole(folder / name)):
             yield name
 
 

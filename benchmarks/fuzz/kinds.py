@@ -1,5 +1,8 @@
 """The kinds of sources: where each lies in the folder, how it is damaged, and which commands read it."""
 
+# Rows of a table, each on its line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -15,6 +15,7 @@ from . import hostile
 
 _MARK = "ODDMARKODD"
 _RAW = ("&#1;", "&#0;", "_x0000_", "_x001B_", "_xD800_", "&#x202E;", "&#xFFFE;", "&amp;lt;", "\t\n\r")
+_MOST_TO_MOVE = 100_000
 _ERRORS = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!")
 
 
@@ -34,6 +35,8 @@ def _change(sheet, random: Random) -> None:  # type: ignore[no-untyped-def]
     row = random.randrange(1, min(sheet.max_row, 40) + 2)
     column = random.randrange(1, min(sheet.max_column, 14) + 2)
     what = random.randrange(16)
+    if sheet.max_row * sheet.max_column > _MOST_TO_MOVE and what < 6:
+        return  # openpyxl visits every cell of the rectangle when it moves some
     if what == 0:
         sheet.merge_cells(start_row=row, start_column=column, end_row=row + 2, end_column=column + 1)
     elif what == 1:
@@ -48,7 +51,8 @@ def _change(sheet, random: Random) -> None:  # type: ignore[no-untyped-def]
         sheet.delete_cols(column)
     elif what == 6:
         sheet.row_dimensions[row].hidden = True
-        sheet.sheet_state = random.choice(("hidden", "veryHidden", "visible"))
+        if len(sheet.parent.worksheets) > 1:
+            sheet.sheet_state = random.choice(("hidden", "veryHidden", "visible"))
     elif what == 7:
         far = f"{get_column_letter(random.choice((30, 300, 16_384)))}{random.choice((1, 5_000, 1_048_576))}"
         sheet[far] = hostile.text(random).translate(_PLAIN) or "far"
@@ -58,7 +62,7 @@ def _change(sheet, random: Random) -> None:  # type: ignore[no-untyped-def]
         _fill(sheet, row, column, random)
 
 
-_PLAIN = {n: None for n in (*range(9), 11, 12, *range(14, 32))}
+_PLAIN = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
 """What openpyxl refuses to write: it is put in afterwards."""
 
 

@@ -1,5 +1,8 @@
 """CSV, Markdown, HTML and plain lines that are valid and odd."""
 
+# Rows of a table, each on its line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import csv
@@ -99,7 +102,10 @@ def _separator(data: bytes) -> str:
 def odd_rows(data: bytes, random: Random) -> bytes:
     """Cells of other content, rows of other length, headings twice."""
     separator = _separator(data)
-    rows = [row for row in csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline=""), delimiter=separator)] or [[""]]
+    rows = [
+        row
+        for row in csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline=""), delimiter=separator)
+    ] or [[""]]
     for _ in range(random.choice((1, 2, 6))):
         at = random.randrange(len(rows))
         row = rows[at] or [""]
@@ -115,7 +121,9 @@ def odd_rows(data: bytes, random: Random) -> bytes:
         else:
             row[random.randrange(len(row))] = hostile.text(random)
     made = io.StringIO(newline="")
-    csv.writer(made, delimiter=random.choice((separator, separator, ",;\t|"[random.randrange(4)]))).writerows(rows)
+    csv.writer(made, delimiter=random.choice((separator, separator, ",;\t|"[random.randrange(4)]))).writerows(
+        rows
+    )
     return made.getvalue().encode("utf-8", "replace")
 
 

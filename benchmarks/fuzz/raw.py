@@ -1,5 +1,7 @@
 """Files damaged as bytes: most of them do not open any more."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import io
@@ -39,7 +41,9 @@ def emptied(data: bytes, random: Random) -> bytes:
 
 def with_junk(data: bytes, random: Random) -> bytes:
     at = random.choice((0, len(data), random.randrange(len(data) + 1)))
-    junk = random.choice((b"\x00" * 99, b"\xff\xfe", b"PK\x03\x04", b"\x1b[2J", random.randbytes(200), b"\r\n" * 5_000))
+    junk = random.choice(
+        (b"\x00" * 99, b"\xff\xfe", b"PK\x03\x04", b"\x1b[2J", random.randbytes(200), b"\r\n" * 5_000)
+    )
     return data[:at] + junk + data[at:]
 
 
@@ -58,11 +62,15 @@ def shuffled(data: bytes, random: Random) -> bytes:
 
 def encoded_otherwise(data: bytes, random: Random) -> bytes:
     text = data.decode("utf-8", "replace") + "\u20ac\u00e9"
-    return text.encode(random.choice(("utf-16", "utf-16-be", "utf-32", "cp1252", "utf-7", "cp037", "utf-8-sig")), "replace")
+    return text.encode(
+        random.choice(("utf-16", "utf-16-be", "utf-32", "cp1252", "utf-7", "cp037", "utf-8-sig")), "replace"
+    )
 
 
 def line_ends(data: bytes, random: Random) -> bytes:
-    return data.replace(b"\n", random.choice((b"\r", b"\r\n", b"\n\r", b"\x0b", b"\x0c", b"\xe2\x80\xa8", b"\x85")))
+    return data.replace(
+        b"\n", random.choice((b"\r", b"\r\n", b"\n\r", b"\x0b", b"\x0c", b"\xe2\x80\xa8", b"\x85"))
+    )
 
 
 def noise(data: bytes, random: Random) -> bytes:
@@ -72,7 +80,11 @@ def noise(data: bytes, random: Random) -> bytes:
 def deep(data: bytes, random: Random) -> bytes:
     """Brackets that open and never end, in the middle."""
     at = random.randrange(len(data) + 1)
-    return data[:at] + random.choice((b"[", b"{", b"(", b"- ", b"<a>", b"> ", b"{{", b"{% if a %}", b'"')) * 5_000 + data[at:]
+    return (
+        data[:at]
+        + random.choice((b"[", b"{", b"(", b"- ", b"<a>", b"> ", b"{{", b"{% if a %}", b'"')) * 5_000
+        + data[at:]
+    )
 
 
 ANY: tuple[Mutator, ...] = (
@@ -109,7 +121,9 @@ def member_twice(data: bytes, random: Random) -> bytes:
 def member_renamed(data: bytes, random: Random) -> bytes:
     members = _members(data)
     at = random.randrange(len(members))
-    name = random.choice(("../../out.xml", "/etc/out", "a" * 300, "xl/worksheets/sheet1.xml", "a\x07b", "..", ""))
+    name = random.choice(
+        ("../../out.xml", "/etc/out", "a" * 300, "xl/worksheets/sheet1.xml", "a\x07b", "..", "")
+    )
     members[at] = (name, members[at][1])
     return _archive(members)
 
@@ -129,7 +143,12 @@ def with_bomb(data: bytes, random: Random) -> bytes:
     head, sign, rest = data.partition(b"?>")
     if not sign:
         head, sign, rest = b"", b"", data
-    return head + sign + random.choice((BOMB, OUTSIDE)) + rest.replace(b"<v>", b"<v>&j;&a;", 1).replace(b"<t>", b"<t>&j;&a;", 1)
+    return (
+        head
+        + sign
+        + random.choice((BOMB, OUTSIDE))
+        + rest.replace(b"<v>", b"<v>&j;&a;", 1).replace(b"<t>", b"<t>&j;&a;", 1)
+    )
 
 
 def deep_xml(data: bytes, random: Random) -> bytes:

@@ -6,9 +6,12 @@
 Prints a Markdown table. Exit code 1 where any count of faults is not 0.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import gc
 import shutil
 import sys
@@ -23,7 +26,7 @@ from random import Random
 REPO = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPO))
 
-from . import child, judge, world  # noqa: E402
+from . import child, judge, raw, world  # noqa: E402
 from .kinds import KINDS, Kind  # noqa: E402
 
 _LOADED = (
@@ -57,8 +60,9 @@ def cases(number: int, seed: int, place: Path, only: int | None = None) -> Itera
     """So many cases, the same for each seed; every kind in turn by its weight, each second one past opening."""
     for module in _LOADED:
         __import__(module)
-    base = world.build(_new(place / "base"))
-    world.warm_up(base, {tuple(command) for kind in KINDS if not kind.root for command in kind.commands}, place / "warm")
+    base = _new(place / "base")
+    child.apart(lambda: world.build(base))
+    world.warm_up(base)
     plan = [kind for kind in KINDS for _ in range(kind.weight)]
     Random(seed).shuffle(plan)
     gc.freeze()  # what is loaded stays shared with each process that is forked
@@ -73,7 +77,14 @@ def _case(number: int, kind: Kind, random: Random, base: Path, place: Path) -> C
     source = random.choice(files)
     is_past_opening = bool(kind.content) and random.random() < 0.6  # some kinds can only be damaged
     mutator = random.choice(kind.content if is_past_opening else kind.opening)
-    data = mutator(source.read_bytes(), random)
+    faulthandler.dump_traceback_later(child.SECONDS, exit=True)  # a mutator of ours must not hang either
+    try:
+        data = mutator(source.read_bytes(), random)
+    except (ValueError, TypeError, IndexError, KeyError, AttributeError) as problem:  # openpyxl refuses some
+        mutator, is_past_opening = raw.flipped, False
+        data = mutator(source.read_bytes(), random)
+        print(f"{number}: not made: {problem!r}"[:200], file=sys.stderr)
+    faulthandler.cancel_dump_traceback_later()
     folder = place / "case"
     shutil.rmtree(folder, ignore_errors=True)
     others = [name for name in ("csv", "lists", "round", "filed") if not kind.files[0].startswith(name)]
@@ -84,7 +95,9 @@ def _case(number: int, kind: Kind, random: Random, base: Path, place: Path) -> C
     before = judge.state(folder)
     outcome = child.run(command, folder, place / "log")
     found = judge.faults(outcome, name, before, judge.state(folder), folder, data.decode("utf-8", "replace"))
-    return Case(number, kind, is_past_opening, mutator.__name__, name, " ".join(command), outcome, tuple(found))
+    return Case(
+        number, kind, is_past_opening, mutator.__name__, name, " ".join(command), outcome, tuple(found)
+    )
 
 
 def _new(folder: Path) -> Path:
@@ -99,12 +112,17 @@ def table(done: list[Case]) -> Iterator[str]:
     rows = [(kind.name, [one for one in done if one.kind is kind]) for kind in KINDS]
     for name, some in [*rows, ("**all**", done)]:
         counts = Counter(fault for one in some for fault in one.faults)
-        past, refused = (sum(map(bool, flags)) for flags in ([one.is_past_opening for one in some], [one.outcome.code for one in some]))
+        past, refused = (
+            sum(map(bool, flags))
+            for flags in ([one.is_past_opening for one in some], [one.outcome.code for one in some])
+        )
         yield f"| {name} | {len(some):,} | {past:,} | {refused:,} | {' | '.join(str(counts[fault]) for fault in judge.FAULTS)} |"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--inputs", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="This case alone, with all that it prints.")
@@ -119,7 +137,9 @@ def main() -> None:
                 print(one, file=sys.stderr, flush=True)
             if options.only is not None:
                 print(one, one.outcome.output, sep="\n")
-                shutil.copytree(Path(folder, "case"), Path(tempfile.gettempdir(), "fuzz-case"), dirs_exist_ok=True)
+                shutil.copytree(
+                    Path(folder, "case"), Path(tempfile.gettempdir(), "fuzz-case"), dirs_exist_ok=True
+                )
     lines = [*table(done), "", _summary(done, options.seed, time.monotonic() - started)]
     print("\n".join(lines))
     if options.to:

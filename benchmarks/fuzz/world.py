@@ -1,12 +1,12 @@
 """The folder that is damaged: an invented filer with a file of every kind that the program reads."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import zipfile
-from collections.abc import Iterable, Sequence
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -89,15 +89,28 @@ SPREADSHEET_ML = (
 
 def build(folder: Path) -> Path:
     """The filer's folder, signed, reconciled, with answers and filed documents beside it."""
-    draft = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "").replace("state: final", "state: draft")
-    sections = SECTIONS | {"03-picture.md": "# Invented picture\n\n![A seal](pictures/seal.svg)\n\n![A dot](pictures/dot.png)\n"}
+    draft = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "").replace(
+        "state: final", "state: draft"
+    )
+    sections = SECTIONS | {
+        "03-picture.md": "# Invented picture\n\n![A seal](pictures/seal.svg)\n\n![A dot](pictures/dot.png)\n"
+    }
     write_project(folder, yml=draft + MORE, sections=sections)
     data = folder / "data"
     for name in ("embargo.csv", "implausible_origins.csv"):
         shutil.copy(REPO / "generator" / "countries" / name, data / name)
     shutil.copy(REPO / "data" / "countries.csv", data / "countries.csv")
-    _write(data / "2021" / "exhibits", {"auditor.md": "To {{ registrant.name }}:\n\n## Opinion\n\nIt is so.\n", "notes.htm": EXHIBIT, "notes.txt": PLAIN})
-    _write(data / "2021" / "pictures", {"seal.svg": SVG, "dot.png": picture("PNG"), "photo.jpg": picture("JPEG")})
+    _write(
+        data / "2021" / "exhibits",
+        {
+            "auditor.md": "To {{ registrant.name }}:\n\n## Opinion\n\nIt is so.\n",
+            "notes.htm": EXHIBIT,
+            "notes.txt": PLAIN,
+        },
+    )
+    _write(
+        data / "2021" / "pictures", {"seal.svg": SVG, "dot.png": picture("PNG"), "photo.jpg": picture("JPEG")}
+    )
     _write(data / "2021" / "documents", {"policy.txt": "Invented policy\n"})
     for role, name in SIGNERS.items():
         _run("sign", data, "--role", role, "--name", name, "--date", "2022-05-20")
@@ -109,7 +122,10 @@ def build(folder: Path) -> Path:
     (lists / "smelters.csv").unlink()
     workbook(lists / "smelters.xlsx", ROWS, sheets=("Smelter List", "Second"))
     _write(lists, {"disclosure.yml": draft + MORE + LISTS})
-    _write(folder / "filed", {"ex101.htm": EXHIBIT, "ex101.txt": PLAIN, "form.htm": EXHIBIT.replace("EX-1.01", "FORM SD")})
+    _write(
+        folder / "filed",
+        {"ex101.htm": EXHIBIT, "ex101.txt": PLAIN, "form.htm": EXHIBIT.replace("EX-1.01", "FORM SD")},
+    )
     _write_round(folder / "round")
     return folder
 
@@ -132,7 +148,10 @@ def _write_round(folder: Path) -> None:
     headings = ("Metal", "Smelter ID", "Smelter Name", "Country")
     workbook(year / "conformant.xlsx", rows, headings=headings, sheets=("Invented",))
     workbook(year / "newest.xlsx", rows, headings=headings, sheets=("Invented",))
-    lines = "".join("<Row>" + "".join(f'<Cell><Data ss:Type="String">{cell}</Data></Cell>' for cell in row) + "</Row>" for row in (("METAL", "SMELTER ID", "STANDARD SMELTER NAME", "COUNTRY LOCATION"), *rows))
+    lines = "".join(
+        "<Row>" + "".join(f'<Cell><Data ss:Type="String">{cell}</Data></Cell>' for cell in row) + "</Row>"
+        for row in (("METAL", "SMELTER ID", "STANDARD SMELTER NAME", "COUNTRY LOCATION"), *rows)
+    )
     _write(year, {
         "active.csv": csv_text(rows, headings=headings), "rmi.xml": SPREADSHEET_ML.format(lines), "old.csv": "Old identifier,CID\n1JPN001,CID900001\n",
         "reconcile.yml": RECONCILE, "suppliers.yml": SUPPLIERS, "decisions.yml": DECISIONS,
@@ -155,13 +174,24 @@ def _run(command: str, data: Path, *options: str) -> None:
         raise SystemExit(f"the folder cannot be made: formsd {command}\n{result.output}")
 
 
-
-
-def warm_up(base: Path, commands: Iterable[Sequence[str]], place: Path) -> None:
-    """Each command once on what is not damaged, so that what is made once a process is there."""
-    shutil.copytree(base, place)
-    here = Path.cwd()
-    os.chdir(place)
-    for command in commands:
-        CliRunner().invoke(main, list(command))
-    os.chdir(here)
+def warm_up(base: Path) -> None:
+    """What is made once a process: here, where each case has it. Nothing that starts threads."""
+    data, filed = str(base / "data"), str(base / "filed" / "ex101.htm")
+    for command in (["check"], ["facts"], ["verify", "--against", filed]):
+        CliRunner().invoke(main, [command[0], "2021", "--data", data, *command[1:]])
+    round_ = base / "round"
+    copy = shutil.copytree(round_, base / "warm")
+    CliRunner().invoke(
+        main,
+        [
+            "reconcile",
+            "2021",
+            "--data",
+            str(copy / "data"),
+            "--from",
+            str(copy / "answers"),
+            "--processes",
+            "1",
+        ],
+    )
+    shutil.rmtree(copy)
