@@ -102,10 +102,8 @@ def _separator(data: bytes) -> str:
 def odd_rows(data: bytes, random: Random) -> bytes:
     """Cells of other content, rows of other length, headings twice."""
     separator = _separator(data)
-    rows = [
-        row
-        for row in csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline=""), delimiter=separator)
-    ] or [[""]]
+    text = io.StringIO(data.decode("utf-8", "replace"), newline="")
+    rows = list(csv.reader(text, delimiter=separator)) or [[""]]
     for _ in range(random.choice((1, 2, 6))):
         at = random.randrange(len(rows))
         row = rows[at] or [""]
