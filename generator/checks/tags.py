@@ -131,7 +131,7 @@ def _plain(tag: str) -> str:
 _TOP = "|".join(sorted(field.name for field in fields(AllFacts) if field.name != "wording"))
 _NAME = rf"(?:(?:{_TOP}|claim|table|paragraph)\.[\w.]+|annex_title|annex_minerals|constant(?=\())"
 _USE = rf"{_NAME}(?:\([^{{}}\n]*\))?(?:\s*\|\s*\w+(?:\([^{{}}\n]*\))?)*"
-_SINGLE_BRACE = re.compile(rf"(?P<open>\{{\s*\{{?|\{{?)\s*(?P<use>{_USE})\s*(?P<close>\}}\s*\}}|\}})")
+_SINGLE_BRACE = re.compile(rf"(?P<open>\{{\s*\{{?)\s*(?P<use>{_USE})\s*(?P<close>\}}\s*\}}|\}})")
 _UNCLOSED = re.compile(rf"\{{\{{\s*(?P<use>{_USE})(?:\s*\}})?")
 _KEYWORD = r"if|elif|else|endif|for|endfor|set|endset"
 _HALF_TAG = re.compile(rf"\{{\s*%?\s*(?P<use>(?:{_KEYWORD})\b[^{{}}%\n]*?)\s*(?:%\s*\}}|\}}|%)")
@@ -140,7 +140,7 @@ _HALF_TAG = re.compile(rf"\{{\s*%?\s*(?P<use>(?:{_KEYWORD})\b[^{{}}%\n]*?)\s*(?:
 def _single_braces(source: Source, rest: str) -> Iterator[Finding]:
     """Names of facts between braces of which one is missing, or stands apart."""
     for found in _SINGLE_BRACE.finditer(rest):
-        if not found["open"] or (found["open"] == "{{" and found["close"] == "}}"):
+        if found["open"] == "{{" and found["close"] == "}}":
             continue
         mended = source.line_with(found.start(), found.end(), f"{{{{ {found['use']} }}}}")
         message = f"'{found[0]}' does not stand between two braces on each side"
@@ -150,7 +150,7 @@ def _single_braces(source: Source, rest: str) -> Iterator[Finding]:
 
 def _open_tags(source: Source, rest: str) -> Iterator[Finding]:
     """Braces that open and do not close, where they are not told as a name already."""
-    told = [found.span() for found in _SINGLE_BRACE.finditer(rest) if found["open"]]
+    told = [found.span() for found in _SINGLE_BRACE.finditer(rest)]
     for found in re.finditer(r"\{\{|\{\s*%|\{(?=\s*(?:end)?(?:if|for)\b)", rest):
         if any(start <= found.start() < end for start, end in told):
             continue
