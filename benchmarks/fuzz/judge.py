@@ -39,7 +39,6 @@ def state(folder: Path) -> dict[str, str]:
 
 def faults(
     outcome: Outcome,
-    damaged: str,
     before: Mapping[str, str],
     after: Mapping[str, str],
     folder: Path,

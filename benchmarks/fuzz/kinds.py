@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import odd_books, odd_text, odd_yaml
-from .raw import ANY, ARCHIVE, RARELY_HUGE, Mutator
+from .raw import ANY, ARCHIVE, RARELY_HUGE, Mutator, deep_xml, odd_numbers, with_bomb
 
 CHECK = ("check", "2021")
 OF_A_YEAR = (*[CHECK] * 6, ("pages", "2021", "--to", "out"), ("export", "2021", "--to", "out", "--only", "edgar"),
@@ -59,6 +59,8 @@ KINDS = (
     Kind("records of signing", ("data/2021/record/**/*.*",), ANY, odd_text.LINES, commands=(CHECK, SIGN), weight=3),
     Kind("record.yml", ("data/2021/record/*/record.yml",), ANY, odd_yaml.MUTATORS, commands=(CHECK, SIGN), weight=2),
     Kind("tables of countries", ("data/*.csv",), ANY, odd_text.CSV, weight=3),
+    Kind("lists of sanctions, CSV", ("data/sanctions/*.[cC]*",), ANY, odd_text.CSV, weight=2),
+    Kind("lists of sanctions, XML", ("data/sanctions/*.xml",), (*ANY, with_bomb, deep_xml, odd_numbers), odd_text.PAGES),
     Kind("mkdocs.yml", ("mkdocs.yml",), ANY, odd_yaml.MUTATORS, weight=3),
     Kind("pages of one's own", ("docs/*.md",), ANY, odd_text.MARKDOWN, weight=1),
     _round("answers", "answers/*.xlsx", RARELY_HUGE, odd_books.MUTATORS, weight=8),

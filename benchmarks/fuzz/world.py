@@ -86,6 +86,36 @@ SPREADSHEET_ML = (
     "{}</Table></Worksheet></Workbook>\n"
 )
 
+SANCTIONS = {
+    "SDN.CSV": '101,"INVENTED GOLD WORKS LLC",-0- ,"INVENT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-\n'
+    '102,"INVENTED, Ivan",individual,"INVENT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-\n\x1a\n',
+    "ALT.CSV": '101,1,"aka","Invented Tin Works Co., Ltd.",-0-\n',
+    "cons.xml": """<?xml version="1.0"?>
+<sdnList xmlns="urn:invented"><publshInformation><Publish_Date>05/02/2022</Publish_Date></publshInformation>
+  <sdnEntry><uid>201</uid><lastName>INVENTED GOLD</lastName><sdnType>Entity</sdnType>
+    <programList><program>INVENT</program></programList>
+    <akaList><aka><uid>1</uid><lastName>Invented Gold Works</lastName></aka></akaList></sdnEntry>
+</sdnList>
+""",
+    "eu.csv": """fileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;Entity_SubjectType;Entity_Regulation_Programme;NameAlias_WholeName
+04/05/2022;11;EU.1.11;E;INV;"Invented; Gold Works"
+04/05/2022;22;EU.2.22;P;INV;Ivan Invented
+""",
+    "eu.xml": """<?xml version="1.0" encoding="UTF-8"?>
+<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2022-05-04T16:47:04.449+02:00">
+  <sanctionEntity euReferenceNumber="EU.1.11" logicalId="11"><regulation programme="INV"/>
+    <subjectType code="enterprise" classificationCode="E"/><nameAlias wholeName="Invented Gold Works JSC"/></sanctionEntity>
+</export>
+""",
+    "sdn_advanced.xml": """<?xml version="1.0" encoding="utf-8"?>
+<Sanctions><DateOfIssue><Year>2022</Year><Month>5</Month><Day>3</Day></DateOfIssue><DistinctParties>
+  <DistinctParty FixedRef="301"><Profile ID="301" PartySubTypeID="3"><Identity><Alias><DocumentedName><DocumentedNamePart>
+    <NamePartValue>Invented Tin Works</NamePartValue></DocumentedNamePart></DocumentedName></Alias></Identity></Profile></DistinctParty>
+</DistinctParties><SanctionsEntries><SanctionsEntry ID="1" ProfileID="301"><SanctionsMeasure><Comment>INVENT</Comment></SanctionsMeasure>
+</SanctionsEntry></SanctionsEntries></Sanctions>
+""",
+}
+
 
 def build(folder: Path) -> Path:
     """The filer's folder, signed, reconciled, with answers and filed documents beside it."""
@@ -112,8 +142,7 @@ def build(folder: Path) -> Path:
         data / "2021" / "pictures", {"seal.svg": SVG, "dot.png": picture("PNG"), "photo.jpg": picture("JPEG")}
     )
     _write(data / "2021" / "documents", {"policy.txt": "Invented policy\n"})
-    for role, name in SIGNERS.items():
-        _run("sign", data, "--role", role, "--name", name, "--date", "2022-05-20")
+    _run("sign", data, "--role", "ir", "--name", SIGNERS["ir"], "--date", "2022-05-20")
     shutil.copytree(folder, folder / "csv")
     (folder / "csv" / "data" / "2021" / "smelters.xlsx").unlink()
     _write(folder / "csv" / "data" / "2021", {"smelters.csv": csv_text()})
@@ -122,6 +151,7 @@ def build(folder: Path) -> Path:
     (lists / "smelters.csv").unlink()
     workbook(lists / "smelters.xlsx", ROWS, sheets=("Smelter List", "Second"))
     _write(lists, {"disclosure.yml": draft + MORE + LISTS})
+    _write(data / "sanctions", dict(SANCTIONS))
     _write(
         folder / "filed",
         {"ex101.htm": EXHIBIT, "ex101.txt": PLAIN, "form.htm": EXHIBIT.replace("EX-1.01", "FORM SD")},

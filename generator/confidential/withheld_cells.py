@@ -214,9 +214,10 @@ def _of_settings(path: Path, shown: str) -> Iterator[Withheld]:
     where = f"{shown}/{path.name}"
     try:
         tree = yaml.compose(read_text(path, where), Loader=_LOADER)
-    except yaml.YAMLError:
+        found = list(_of_node(tree, where)) if tree else []
+    except (yaml.YAMLError, RecursionError):  # an entry may hold itself
         return
-    yield from _of_node(tree, where) if tree else ()
+    yield from found
 
 
 def _of_node(node: yaml.Node, shown: str) -> Iterator[Withheld]:

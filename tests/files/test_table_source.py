@@ -186,9 +186,9 @@ def test_a_number_that_no_time_has_is_a_finding_with_its_sheet(book: Path, numbe
     change_part(book, SHEET_PART, b"<v>44562</v>", f"<v>{number}</v>".encode())
     change_part(book, "xl/styles.xml", b"yyyy-mm-dd", b"[h]:mm")
     assert refused(book) == (
-        "WB-001 error: a cell of sheet 'Smelter List' that is shown as a date or a time holds a number that is none"
-        " (smelters.xlsx). Look for a cell that shows ##### however wide its column is; correct its value or its"
-        " format."
+        "WB-001 error: a cell of sheet 'Smelter List' that is shown as a date or a time holds a number that"
+        " is none (smelters.xlsx). Look for a cell that shows ##### however wide its column is; correct its"
+        " value or its format."
     )
 
 
