@@ -93,7 +93,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     address = find_site_url(settings)
     about_site = [*mistakes_in(settings), *site_findings(docs_folder(settings), years, address)]
     unsearched = not_searched(data_dir, [one.year for one in years])
-    findings = by_file([*findings, *about_site, *unsearched])
+    findings = by_file([*findings, *about_site, *unsearched, *_listed(data_dir, years)])
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
@@ -631,6 +631,15 @@ def _loaded(
     except InputError as problem:
         return (), list(problem.findings)
     return years, [finding for loaded in years for finding in loaded.findings]
+
+
+def _listed(data_dir: Path, years: Sequence[LoadedYear]) -> list[Finding]:
+    """What the lists of sanctions, where the filer has put any, say of the names of these years."""
+    if not (data_dir / "sanctions").is_dir():
+        return []
+    from .sanctions.listed_names import listed_names  # lists are long, and seldom there
+
+    return listed_names(data_dir, [year.disclosure for year in years if isinstance(year, Year)])
 
 
 def _missing_lines(loaded: LoadedYear, of_site: Sequence[str], data_dir: Path) -> Iterator[str]:

@@ -13,15 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
-from ..errors import InputError
 from ..files.cell_text import clean, text_of
 from ..files.raw_table import Cell, RawTable
-from ..files.table_source import read_csv, sheet_names
+from ..files.table_source import read_csv, sheet_names, understood
 from ..files.text_file import read_text
-from ..findings import Finding
-from ..findings.catalogue import BOOK_UNREADABLE
 from ..model import LIST_SHEET, CellRef, DisclosureFacts, LineRef
 from .withheld import Withheld, WithheldKind
 
@@ -134,16 +131,11 @@ def _of_list(folder: Path, shown: str, published: _Published) -> Iterator[Withhe
 
 def _sheets(path: Path, shown: str) -> Iterator[RawTable]:
     """Every sheet but those that hold no data. ``read_smelter_list`` has looked into the file before."""
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            for name in book.sheet_names:
-                if name.casefold() not in _OPEN_SHEETS:
-                    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                    yield RawTable(shown, name, rows)
-    except CalamineError as problem:
-        advice = "Open it in Excel, let Excel repair it, and save it as an Excel workbook (.xlsx)."
-        message = f"the workbook cannot be read: {problem}"
-        raise InputError([Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)]) from problem
+    with understood(shown), CalamineWorkbook.from_path(path) as book:
+        for name in book.sheet_names:
+            if name.casefold() not in _OPEN_SHEETS:
+                rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                yield RawTable(shown, name, rows)
 
 
 def _of_table(table: RawTable, published: _Published) -> Iterator[Withheld]:
@@ -222,9 +214,10 @@ def _of_settings(path: Path, shown: str) -> Iterator[Withheld]:
     where = f"{shown}/{path.name}"
     try:
         tree = yaml.compose(read_text(path, where), Loader=_LOADER)
-    except yaml.YAMLError:
+        found = list(_of_node(tree, where)) if tree else []
+    except (yaml.YAMLError, RecursionError):  # an entry may hold itself
         return
-    yield from _of_node(tree, where) if tree else ()
+    yield from found
 
 
 def _of_node(node: yaml.Node, shown: str) -> Iterator[Withheld]:

@@ -89,7 +89,7 @@ def _drawing(content: bytes) -> Looked:
     parser.EntityDeclHandler = reader.entity
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as problem:
+    except (expat.ExpatError, ValueError, LookupError) as problem:  # of encodings that there are not, too
         raise PictureError("cannot be read: it is no drawing in SVG, or is damaged") from problem
     if reader.size is None:
         raise PictureError("says neither width and height nor a viewBox, so that its size is not known")

@@ -21,6 +21,7 @@ FAMILIES = {
     "WB": "The smelter list as a workbook",
     "SM": "Smelters and refiners",
     "CO": "Countries",
+    "SL": "Lists of sanctions that you download",
     "DT": "Dates",
     "FM": "The form",
     "FG": "Figures",

@@ -81,7 +81,7 @@ class SheetScan:
             for block in blocks:
                 parser.Parse(block, False)
             parser.Parse(b"", True)
-        except expat.ExpatError as problem:
+        except (expat.ExpatError, LookupError) as problem:
             raise ValueError(f"the sheet is no XML: {problem}") from problem
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
@@ -164,7 +164,7 @@ def stated_reach(head: bytes) -> int | None:
         parser.Parse(head, False)
     except _Enough:
         pass
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):
         return None
     last = _CELL.fullmatch(found[0].rpartition(":")[2].upper()) if found else None
     return column_number(last[1]) * int(last[2]) if last else None

@@ -7,7 +7,8 @@ elements are looked at too.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -30,18 +31,15 @@ def read_sheet(path: Path, shown: str, sheet: str, *, ask_for_faults: bool = Tru
     formulas.
     """
     look = look_into(path, shown)
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            if sheet not in book.sheet_names:
-                raise InputError([_sheet_missing(sheet, book.sheet_names, shown)])
-            found = book.get_sheet_by_name(sheet)
-            _check_height(found.total_height + 1, shown)
-            rows = found.to_python(skip_empty_area=False)
-            merged = tuple(found.merged_cell_ranges or ())
-    except CalamineError as problem:
-        raise InputError([_unreadable(problem, shown)]) from problem
+    with understood(shown, sheet), CalamineWorkbook.from_path(path) as book:
+        if sheet not in book.sheet_names:
+            raise InputError([_sheet_missing(sheet, book.sheet_names, shown)])
+        found = book.get_sheet_by_name(sheet)
+        _check_height(found.total_height + 1, shown)
+        rows = found.to_python(skip_empty_area=False)
+        merged = tuple(found.merged_cell_ranges or ())
     if ask_for_faults and sheet not in look.sheets and (look.has_formulas or look.has_errors):
-        raise InputError([_unreadable(ValueError("nothing says which part holds which sheet"), shown)])
+        raise InputError([_unreadable("nothing says which part holds which sheet", shown)])
     scan = look.sheets.get(sheet, SheetScan(0))
     is_wide = scan.columns > MAX_COLUMNS
     return RawTable(
@@ -72,11 +70,26 @@ def read_any(path: Path, shown: str) -> list[RawTable]:
 def sheet_names(path: Path, shown: str) -> list[str]:
     """The sheets of a workbook. Raises InputError where it is none."""
     look_into(path, shown)
+    with understood(shown), CalamineWorkbook.from_path(path) as book:
+        return list(book.sheet_names)
+
+
+@contextmanager
+def understood(shown: str, sheet: str = "") -> Iterator[None]:
+    """Turns what calamine raises into a finding: errors of its own, numbers that no time has, and panics.
+
+    A panic is no ``Exception``. Raises InputError.
+    """
     try:
-        with CalamineWorkbook.from_path(path) as book:
-            return list(book.sheet_names)
+        yield
     except CalamineError as problem:
-        raise InputError([_unreadable(problem, shown)]) from problem
+        raise InputError([_unreadable(str(problem), shown)]) from problem
+    except OverflowError as problem:
+        raise InputError([_no_date(sheet, shown)]) from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise InputError([_unreadable("", shown)]) from problem
 
 
 def read_csv(path: Path, shown: str) -> RawTable:
@@ -99,7 +112,7 @@ def bold_cells(path: Path, shown: str, sheet: str) -> frozenset[str]:
             warnings.simplefilter("ignore")
             rows = openpyxl.load_workbook(path)[sheet].iter_rows()
     except Exception as problem:  # openpyxl lets the errors of all its parsers through
-        raise InputError([_unreadable(problem, shown)]) from problem
+        raise InputError([_unreadable(str(problem), shown)]) from problem
     return frozenset(cell.coordinate for row in rows for cell in row if cell.value and cell.font.bold)
 
 
@@ -117,8 +130,15 @@ def _sheet_missing(sheet: str, there: Sequence[str], shown: str) -> Finding:
     return Finding(SHEET_MISSING, message, LineRef(shown), advice)
 
 
-def _unreadable(problem: Exception, shown: str) -> Finding:
-    message = f"the workbook cannot be read: {problem}" if str(problem) else "the workbook cannot be read"
+def _no_date(sheet: str, shown: str) -> Finding:
+    place = f" of sheet '{sheet}'" if sheet else ""
+    message = f"a cell{place} that is shown as a date or a time holds a number that is none"
+    advice = "Look for a cell that shows ##### however wide its column is; correct its value or its format."
+    return Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)
+
+
+def _unreadable(problem: str, shown: str) -> Finding:
+    message = f"the workbook cannot be read: {problem}" if problem else "the workbook cannot be read"
     advice = "Open it in Excel, let Excel repair it, and save it as an Excel workbook (.xlsx)."
     return Finding(BOOK_UNREADABLE, message, LineRef(shown), advice)
 

@@ -87,7 +87,7 @@ def _tree(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
         raise ValueError("a part of the workbook declares a document type")
     try:
         return ElementTree.fromstring(content)
-    except ElementTree.ParseError as problem:
+    except (ElementTree.ParseError, LookupError) as problem:
         raise ValueError(f"a part of the workbook is no XML: {problem}") from problem
 
 

@@ -47,6 +47,8 @@ Stated = TypeVar("Stated", bound=Fact)
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NULL = ("null", "Null", "NULL", "~")
+_MOST_DEEP = 20
+"""Levels of entries; no file of ours has more than eight."""
 _MAX_BRACKETS = 2_000
 """More than lists in a disclosure have, and fewer than bring the parser down when they are nested."""
 
@@ -176,6 +178,10 @@ def _value(node: yaml.Node, path: KeyPath, lines: _Lines, seen: set[int]) -> Any
         message = "an entry refers to another one with '*'"
         finding = Finding(YAML_SYNTAX, message, lines.place(path), "Write the value out.")
         raise InputError([finding])
+    if len(path) > _MOST_DEEP:
+        message = f"an entry lies more than {_MOST_DEEP} levels deep"
+        where = LineRef(lines.shown, lines.number(node.start_mark))
+        raise InputError([Finding(YAML_SYNTAX, message, where, "Look for brackets that do not close.")])
     seen.add(id(node))
     lines.by_path.setdefault(path, lines.number(node.start_mark))
     _look_at(node, path, lines)

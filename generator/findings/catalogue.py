@@ -300,6 +300,14 @@ LEAK_UNSEARCHED_VALUE = Rule("PV-002", FIRM_NOTE, "withheld_value_is_telling", "
 LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A file that cannot be searched.")
 LEAK_NOT_SEARCHED = Rule("PV-004", FIRM_NOTE, "suppliers_names_are_at_hand", "A reconciled list whose suppliers' names are not on this machine.")
 
+# Lists of sanctions
+SANCTIONS_NAME = Rule("SL-001", FIRM_WARNING, "name_is_on_no_list", "A smelter's name that is a name on a list of sanctions.", FILED)
+SANCTIONS_ALIKE = Rule("SL-002", FIRM_NOTE, "name_is_like_none_on_a_list", "A smelter's name that is like a name on a list of sanctions.", FILED)
+SANCTIONS_UNREADABLE = Rule("SL-003", FIRM_WARNING, "list_of_sanctions_is_readable", "A file of the folder sanctions that cannot be read as a list.")
+SANCTIONS_OLD = Rule("SL-004", FIRM_WARNING, "list_of_sanctions_is_recent", "A list of sanctions more than a year older than the filing.")
+SANCTIONS_COMPARED = Rule("SL-005", FIRM_NOTE, "list_of_sanctions_is_compared", "A list of sanctions that was compared, with its day.")
+SANCTIONS_ALIASES = Rule("SL-006", FIRM_WARNING, "list_of_sanctions_has_its_aliases", "OFAC's table of names without its table of aliases.")
+
 # PDF
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")
 PDF_NOT_MADE = Rule("PD-002", BUILD, "pdf_is_made", "A document that cannot be set as PDF.")

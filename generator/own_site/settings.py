@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..files.text_file import read_text
 from ..files.yaml_syntax import no_yaml
 from ..findings import Finding
-from ..findings.catalogue import YAML_INDENTATION
+from ..findings.catalogue import YAML_INDENTATION, YAML_SYNTAX
 from ..model import LineRef
 
 _TAB = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
@@ -67,6 +67,9 @@ def find_settings(path: Path) -> dict[str, Any] | None:
     return stated
 
 
+_BRACKETS = "Look for brackets that do not close."
+
+
 def mistakes_in(path: Path) -> list[Finding]:
     """Why the settings are no YAML, for people: MkDocs' own words are not. Without a file, none."""
     if not path.is_file():
@@ -78,6 +81,9 @@ def mistakes_in(path: Path) -> list[Finding]:
         return list(problem.findings)
     except yaml.MarkedYAMLError as problem:
         return [_mistake(problem, path.name, text)]
+    except RecursionError:
+        where = LineRef(path.name)
+        return [Finding(YAML_SYNTAX, "the file is not valid YAML: too many brackets", where, _BRACKETS)]
     except yaml.YAMLError:
         return []  # a control character, which MkDocs names
     return []

@@ -127,7 +127,7 @@ def _deed(text: str, file: str, advice: str) -> Deed:
     try:
         stated = yaml.load(text, Loader=yaml.BaseLoader)
         return Deed.model_validate(stated)
-    except (yaml.YAMLError, ValidationError) as problem:
+    except (yaml.YAMLError, ValidationError, RecursionError) as problem:
         message = "the record cannot be read"
         if isinstance(problem, ValidationError):
             entries = {f"'{part}'" for error in problem.errors() for part in error["loc"][:1]}

@@ -82,6 +82,13 @@ def test_a_drawing_that_runs_or_loads_something_is_refused(inside: str, words: s
         looked_at(OwnFile("a.svg", drawing))
 
 
+@pytest.mark.parametrize("encoding", ["UTF-99999", "utf-7", "cp037", "hex"])
+def test_a_drawing_in_an_encoding_that_xml_does_not_have_is_refused(encoding: str) -> None:
+    drawing = f'<?xml version="1.0" encoding="{encoding}"?><svg viewBox="0 0 4 2"/>'.encode()
+    with pytest.raises(PictureError, match="cannot be read"):
+        looked_at(OwnFile("a.svg", drawing))
+
+
 def test_a_drawing_that_declares_entities_is_refused() -> None:
     drawing = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><svg viewBox="0 0 4 2">&b;</svg>'
     with pytest.raises(PictureError, match="entities"):

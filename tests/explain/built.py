@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import io
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -33,9 +34,10 @@ from generator.errors import InputError
 from generator.explain.page import Example
 from generator.findings import Finding
 from generator.own_site.own_content import not_own
-from generator.pipeline import load
+from generator.pipeline import Year, load, load_year
 from generator.prose.environment import prose_environment
 from generator.record.records import Role
+from generator.sanctions.listed_names import listed_names
 from generator.signing import publish as publishing
 from generator.signing import sign as publication
 from generator.suppliers.reconcile import reconcile_year
@@ -526,6 +528,33 @@ def _copied(make: Make) -> Build:
     return build
 
 
+_SDN = '7,"{}",-0- ,"INVENTED",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-\n'
+_ALT = '7,1,"aka","{}",-0-\n'
+
+
+def _lists(name: str = "Larch Shipping", alias: str | None = "Larch", age: int = 30, **files: str) -> Build:
+    """The year beside OFAC's tables, so many days older than the filing, or beside ``files`` alone."""
+
+    def build(data: Path) -> Codes:
+        write_year(data)
+        tables = {"SDN.CSV": _SDN.format(name)} | ({} if alias is None else {"ALT.CSV": _ALT.format(alias)})
+        (data / "sanctions").mkdir()
+        saved = dt.datetime(2022, 5, 31, tzinfo=dt.UTC) - dt.timedelta(days=age)
+        for file, text in (files or tables).items():
+            (data / "sanctions" / file).write_text(text, encoding="utf-8")
+            os.utime(data / "sanctions" / file, (saved.timestamp(), saved.timestamp()))
+        loaded = load_year(data, 2021)
+        assert isinstance(loaded, Year)
+        return _codes(listed_names(data, [loaded.disclosure]))
+
+    return build
+
+
+def _no_lists(data: Path) -> Codes:
+    """The year without the folder of lists."""
+    return _codes(listed_names(data, []))
+
+
 def _say(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(f"{text}\n", encoding="utf-8")
 
@@ -652,6 +681,12 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         ),
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
     ),
+    "SL-001": (_lists(alias="Invented Gold Works, Ltd."), _lists()),
+    "SL-002": (_lists("Invented Gould Works"), _lists()),
+    "SL-003": (_lists(**{"eu.xml": "<export>"}), _lists(**{"eu.xml": "<export/>"})),
+    "SL-004": (_lists(age=700), _lists()),
+    "SL-005": (_lists(), _no_lists),
+    "SL-006": (_lists(alias=None), _lists()),
     "PV-004": (_copied(lambda folder: shutil.rmtree(folder / "review")), _copied(_as_it_is)),
     "RD-005": (
         _reconciled(lambda folder: _say(folder, "reconcile.yml", f"suppliers: [{COMPANY}]")),

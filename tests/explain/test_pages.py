@@ -38,6 +38,10 @@ BESIDE = {
     "VE-004": {"VE-007"},
     "WB-015": {"SM-010"},
     "WV-002": {"WV-001"},
+    "SL-001": {"SL-005"},
+    "SL-002": {"SL-005"},
+    "SL-004": {"SL-005"},
+    "SL-006": {"SL-005"},
 }
 """What an example cannot be without: a missing row changes a count, a waiver without effect is not used,
 an amendment has no record of the original, parts of something else are not from the data, what is on no list

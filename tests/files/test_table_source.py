@@ -180,6 +180,27 @@ def test_a_stray_cell_is_seen_however_it_is_spelled(book: Path) -> None:
     assert refused(book).startswith("WB-002 error: a sheet of the workbook reaches to column 16,384")
 
 
+@pytest.mark.parametrize(
+    "part", [SHEET_PART, "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml"]
+)
+def test_a_part_in_an_encoding_that_there_is_not_breaks_nothing_off(book: Path, part: str) -> None:
+    workbook(book, ROWS)
+    change_part(book, part, b'encoding="UTF-8"', b'encoding="UTF-99999"')
+    assert codes(book) <= {"WB-001"}
+
+
+@pytest.mark.parametrize("number", ["2147483647000", "-99999999999", "1e300"])
+def test_a_number_that_no_time_has_is_a_finding_with_its_sheet(book: Path, number: str) -> None:
+    workbook(book, [(*ROWS[0][:4], dt.date(2022, 1, 1))])
+    change_part(book, SHEET_PART, b"<v>44562</v>", f"<v>{number}</v>".encode())
+    change_part(book, "xl/styles.xml", b"yyyy-mm-dd", b"[h]:mm")
+    assert refused(book) == (
+        "WB-001 error: a cell of sheet 'Smelter List' that is shown as a date or a time holds a number that"
+        " is none (smelters.xlsx). Look for a cell that shows ##### however wide its column is; correct its"
+        " value or its format."
+    )
+
+
 def test_no_damage_to_a_workbook_gives_anything_but_a_finding(book: Path) -> None:
     workbook(book, [*ROWS, ("Gold", Formula("=A1"))], merged="A6:B6")
     whole = book.read_bytes()

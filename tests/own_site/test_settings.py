@@ -41,3 +41,9 @@ def test_what_mkdocs_alone_understands_is_no_mistake(tmp_path: Path) -> None:
     path.write_text(GOOD + "extra: !ENV [WORD, '']\nhook: !!python/name:os.getcwd\n", encoding="utf-8")
     assert mistakes_in(path) == []
     assert mistakes_in(tmp_path / "missing.yml") == []
+
+
+def test_brackets_without_end_are_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"nav: {'[' * 5_000}", encoding="utf-8")
+    assert [(one.code, str(one.where)) for one in mistakes_in(path)] == [("YM-001", "mkdocs.yml")]

@@ -318,3 +318,18 @@ def test_an_error_of_excel_is_no_answer(tmp_path: Path) -> None:
     declaration, _ = read_cmrt(cmrt(tmp_path / "x.xlsx", cells=cells))
     assert declaration is not None
     assert declaration.answers[1].answer.text == ""
+
+
+def test_a_number_that_no_time_has_is_a_finding(tmp_path: Path) -> None:
+    path = cmrt(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        part = next(
+            name
+            for name in archive.namelist()
+            if name.startswith("xl/worksheets/") and b"<v>44621</v>" in archive.read(name)
+        )
+    change_part(path, part, b"<v>44621</v>", b"<v>2147483647000</v>")
+    change_part(path, "xl/styles.xml", b"d-mmm-yyyy", b"[h]:mm")
+    declaration, found = read_cmrt(path)
+    assert declaration is None
+    assert [one.code for one in found] == ["CF-001"]

@@ -487,6 +487,13 @@ BAD_INPUTS: dict[str, Bad] = {
             "It holds entries such as 'registrant:', each on a line of its own.",
         ),
     ),
+    "yaml-deep": Bad(
+        content("disclosure.yml", f"period: {'[' * 900}{']' * 900}\n"),
+        (
+            "YM-001 error: an entry lies more than 20 levels deep (data/2021/disclosure.yml:1). "
+            "Look for brackets that do not close.",
+        ),
+    ),
     "key-unknown": Bad(
         yml("jurisdiction:", "juristiction:"),
         (

@@ -261,7 +261,7 @@ def mending(shown: str) -> Iterator[None]:
         yield
     except InputError:
         raise
-    except (CalamineError, ParseError, *DAMAGED, KeyError, MemoryError) as problem:
+    except (CalamineError, ParseError, *DAMAGED, KeyError, MemoryError, OverflowError) as problem:
         raise InputError([damaged(shown)]) from problem
     except BaseException as problem:
         if type(problem).__name__ != "PanicException":
