@@ -27,8 +27,8 @@ _DEFINITION = re.compile(r"[ \t]*:[ \t]")
 _MOST_DEFINITIONS = 100
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b")
 _UNCOUNTED = frozenset({
-    "area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "source",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
+    "area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
+    "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
 })  # fmt: skip
 """Elements that have no end, or whose end may be left out."""
 _IN_WHOLE = (

@@ -8,15 +8,15 @@ from functools import wraps
 from typing import Any
 
 from jinja2 import Environment, TemplateRuntimeError, Undefined, pass_environment
-from jinja2.filters import FILTERS
-from jinja2.filters import make_attrgetter
-from jinja2.tests import TESTS as TESTS_OF_JINJA
+from jinja2.filters import FILTERS, make_attrgetter
+from jinja2.tests import TESTS
 
 from ..shown import shown
 from .parser import LARGEST
 from .work import size, spend, spend_on_text
 
-_OF_JINJA: dict[str, Any] = FILTERS
+_OF_JINJA: Any = FILTERS
+_TESTS: Any = TESTS
 _MOST_PLACES = 6
 """Behind the point of a number that is rounded."""
 _NAMES = ("default", "first", "last", "length", "sort", "unique", "map", "selectattr", "rejectattr")
@@ -104,4 +104,4 @@ JINJA_FILTERS: dict[str, Callable[..., Any]] = {
 }
 """Beside those of ``environment``, which know facts."""
 
-JINJA_TESTS: dict[str, Callable[..., Any]] = {name: TESTS_OF_JINJA[name] for name in _TEST_NAMES}
+JINJA_TESTS: dict[str, Callable[..., Any]] = {name: _TESTS[name] for name in _TEST_NAMES}
