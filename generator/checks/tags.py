@@ -15,6 +15,7 @@ from jinja2 import TemplateSyntaxError
 from ..findings import Finding
 from ..findings.catalogue import TAG_OPEN, TAG_SIGN
 from ..model import Disclosure
+from ..prose.bounds.parser import NotOfferedError
 from ..prose.facts import AllFacts
 from ..prose.wordings import parsed
 from .source import Source, blanked, sources
@@ -90,6 +91,8 @@ def _is_wrong(source: Source) -> bool:
 def _is_understood(text: str) -> bool:
     try:
         parsed(text)
+    except NotOfferedError:
+        return True
     except TemplateSyntaxError:
         return False
     return True

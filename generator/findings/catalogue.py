@@ -145,6 +145,8 @@ TAG_OPEN = Rule("SE-010", BUILD, "tag_is_whole", "A brace that is missing, or a 
 LIST_PASTED = Rule("SE-011", FINAL, "list_is_markdown", "Items of a pasted list, which would run together.")
 TABLE_PASTED = Rule("SE-012", FINAL, "table_is_markdown", "Rows of a pasted table, which would run together.")
 INDENT_IS_CODE = Rule("SE-013", FINAL, "indented_text_is_meant", "A paragraph that begins with a tab, and would be shown as code.")
+SECTION_WORK = Rule("SE-014", BUILD, "section_is_bounded", "A section that asks for more than a report could show.")
+SECTION_MARKUP = Rule("SE-015", BUILD, "section_markup_is_bounded", "Markdown so deep or with so many signs that it cannot be converted.")
 
 # Figures in the text
 FIGURE_TYPED = Rule("TF-001", WARNING, "figure_is_not_typed", "A typed figure that the data has.", FILED)

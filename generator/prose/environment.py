@@ -10,21 +10,28 @@ from pathlib import Path
 from typing import Any
 
 import humanize
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ..files.program import PACKAGE
 from . import escape
+from .bounds.offered import JINJA_FILTERS, JINJA_TESTS, counted
+from .bounds.sandbox import BoundedEnvironment
 from .fact_values import FactInt, FactStr
 from .marks import EMPTY, mark
+from .shown import NoValueError as NoValueError
+from .shown import shown as shown
 from .undefined import Named
 from .written import Run
 
 TEMPLATES = tuple(PACKAGE / wing / "templates" for wing in ("pages", "review"))
 """Folders with the templates of pages."""
+
+
+BOUNDED = "bounded"
+"""The folder of what texts of people compile to. What a program without bounds kept is never run."""
 
 
 class Markdown(str):
@@ -52,7 +59,8 @@ class TemplateCache(FileSystemBytecodeCache):
 
 def keep_compiled(folder: Path) -> None:
     """Keeps the compiled templates of both environments in ``folder`` from one run to the next."""
-    page_environment().bytecode_cache = prose_environment().bytecode_cache = TemplateCache(folder)
+    page_environment().bytecode_cache = TemplateCache(folder)
+    prose_environment().bytecode_cache = TemplateCache(folder / BOUNDED)
 
 
 def compile_all(env: Environment, folders: Iterable[str]) -> None:
@@ -84,31 +92,27 @@ def page_environment() -> Environment:
 
 
 @lru_cache(maxsize=1)
-def prose_environment() -> ImmutableSandboxedEnvironment:
+def prose_environment() -> BoundedEnvironment:
     """For sections that people edit: no file access, no code, data escaped for Markdown and marked."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = BoundedEnvironment(
         undefined=Named,
         finalize=_marked_for_markdown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.clear()
     environment.globals["constant"] = _constant
-    del environment.filters["random"]  # the same input gives the same bytes
-    environment.filters |= FILTERS
+    ours = {name: counted(function) for name, function in FILTERS.items()}
+    environment.offer(JINJA_FILTERS | ours, JINJA_TESTS)
     return environment
-
-
-class NoValueError(UndefinedError):
-    """An entry that has no value in the data is printed."""
 
 
 def _constant(text: str, reason: str) -> FactStr:
     """A figure that no data has: ``{{ constant("12 months", "the period of our policy") }}``."""
-    if not str(reason).strip():
+    words, why = shown(text), shown(reason)
+    if not why.strip():
         raise UndefinedError('a constant needs a reason: {{ constant("12 months", "our policy") }}')
-    return FactStr(str(text), f"{Run.CONSTANT}: {reason}")
+    return FactStr(words, f"{Run.CONSTANT}: {why}")
 
 
 def _marked_for_html(value: Any) -> Any:
@@ -124,19 +128,6 @@ def _marked_for_markdown(value: Any) -> str:
         return EMPTY if isinstance(value, Paragraphed) and not value else value
     path = value.path if isinstance(value, FactInt | FactStr) else "computed"
     return mark(escape.markdown(shown(value)), path)
-
-
-def shown(value: Any) -> str:
-    """A value as readers see it; raises where there is nothing to show, as a name that is not known does."""
-    if isinstance(value, Undefined):
-        return str(value)
-    if value is None:
-        raise NoValueError("an entry that has no value in the data is printed; put it inside {% if … %}")
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return humanize.intcomma(value)
-    raise UndefinedError(f"this is a group of facts ({type(value).__name__}), not a single one")
 
 
 def _keeping_path(change: Callable[[str], str]) -> Callable[[Any], str]:
@@ -177,7 +168,7 @@ def _link(value: Any) -> Markdown:
     """A web address as a link to itself; where the documents have no links, it stands there as it is."""
     address = shown(value)
     if not re.match(r"https?://[^\s<>]+$", address):
-        raise UndefinedError(f"'{address}' is no web address, and cannot be a link")
+        raise UndefinedError(f"'{address[:100]}' is no web address, and cannot be a link")
     words = _marked_for_markdown(value if isinstance(value, FactStr) else address)
     return Markdown(f"[{words}](<{address.translate(_HARMFUL)}>)")
 

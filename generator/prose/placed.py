@@ -16,6 +16,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from ..model import HTML_COMMENT, LineRef, Section, WordingFile
+from .bounds.work import STEPS, work
 from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, Paragraphed, TemplateCache, prose_environment, shown
@@ -29,6 +30,9 @@ from .written import Run, Written
 
 _MARK = re.compile(f"{AT}([^{MIDDLE}]*):([^:{MIDDLE}]*){MIDDLE}|{BEGIN}([^{MIDDLE}]*){MIDDLE}|{END}")
 
+_MARKS_COUNT = 10
+"""Steps for one of the text as published, without these marks: what could be published can be placed."""
+
 
 def placed_sections(
     sections: Sequence[Section], facts: AllFacts, tables: Mapping[str, Markdown | None]
@@ -37,7 +41,11 @@ def placed_sections(
     wording = _PlacedWording(facts.wording)
     files = {section.file: section.text for section in sections}
     environment = _environment(files)
-    return tuple(_placed(file, environment, facts, tables, wording, files) for file in files)
+    made = []
+    for file in files:
+        with work(_MARKS_COUNT * STEPS):
+            made.append(_placed(file, environment, facts, tables, wording, files))
+    return tuple(made)
 
 
 def _placed(
@@ -102,7 +110,6 @@ def _environment(files: Mapping[str, str]) -> Environment:
         loader=_Loader(files),
         extensions=[_Places],
         finalize=_marked,
-        optimized=False,  # each runs once
         bytecode_cache=TemplateCache(Path(kept.directory, "placed"))
         if isinstance(kept, TemplateCache)
         else None,

@@ -19,8 +19,10 @@ from jinja2 import (
 )
 
 from ..findings import Finding
-from ..findings.catalogue import SECTION_SYNTAX, SECTION_VARIABLE
+from ..findings.catalogue import SECTION_MARKUP, SECTION_SYNTAX, SECTION_VARIABLE, SECTION_WORK
 from ..model import HTML_COMMENT, OPEN_NOTE, LineRef, Section
+from .bounds.markup import MarkupError, check_markup
+from .bounds.work import TooMuchWorkError, work
 from .claim import Claim
 from .claims import Claims
 from .environment import Markdown, NoValueError, prose_environment
@@ -30,6 +32,8 @@ from .paragraphs.empty import without_empty
 from .without_value import no_value_message, printed_without_value
 from .wording.wording import RUN_ERRORS, WordingError
 
+_LESS = "Repeat less: 'formsd facts' lists what prints a whole table or a whole list."
+_PLAINER = "Write it more plainly, or begin a new paragraph; a sign that is meant as itself has \\ before it."
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
 _INDENTED = re.compile(r"([ \t]+)\{\{")
@@ -98,7 +102,8 @@ def render_sections(
     environment = prose_environment().overlay(loader=_SectionLoader(sections))
     for section in sections:
         try:
-            rendered.append(_render(section, environment, facts, tables))
+            with work():
+                rendered.append(_render(section, environment, facts, tables))
         except TemplateSyntaxError as problem:
             found.append(_unreadable(section, problem))
         except UndefinedError as problem:
@@ -107,6 +112,11 @@ def render_sections(
             found.append(
                 Finding(SECTION_VARIABLE, _what_is_unknown(problem, where, section, facts), where, advice)
             )
+        except TooMuchWorkError as problem:
+            where = LineRef(section.file, _line_in(section.file, problem))
+            found.append(Finding(SECTION_WORK, f"the section is too much: {problem.message}", where, _LESS))
+        except MarkupError as problem:
+            found.append(_unconvertible(section, problem))
         except WordingError as problem:
             found.append(problem.finding(LineRef(section.file, _line_in(section.file, problem))))
         except RUN_ERRORS as problem:
@@ -142,6 +152,14 @@ def _unreadable(section: Section, problem: TemplateSyntaxError) -> Finding:
     return Finding(SECTION_SYNTAX, message, where, "Check the braces and the words between them.")
 
 
+def _unconvertible(section: Section, problem: MarkupError) -> Finding:
+    """Where the line, as it is printed, was typed too, that is the place."""
+    typed = section.text.split("\n")
+    line = problem.text in typed and typed.index(problem.text) + 1
+    message = f"the section is no Markdown that can be converted: {problem.message}"
+    return Finding(SECTION_MARKUP, message, LineRef(section.file, line or None), _PLAINER)
+
+
 def _render(
     section: Section, environment: Environment, facts: AllFacts, tables: Mapping[str, Markdown | None]
 ) -> RenderedSection:
@@ -151,6 +169,8 @@ def _render(
     indent = partial(_indent, section, template)
     paragraphs = Paragraphs(facts, claims, tables, indent=indent)
     text = template.render(facts.as_dict(), claim=claims, paragraph=paragraphs, table=tables)
+    text_alone = HTML_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    check_markup(text_alone)
     title, body = title_and_body(without_empty(HTML_COMMENT.sub("", text)))
     return RenderedSection(
         number=section.number,

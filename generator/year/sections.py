@@ -10,10 +10,15 @@ from pathlib import Path
 from ..files.nearest import did_you_mean
 from ..files.text_file import read_text
 from ..findings import Finding
-from ..findings.catalogue import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE
+from ..findings.catalogue import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE, SECTION_WORK
 from ..model import FORM_TEXTS, LineRef, Section
 
 _NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+
+_LONGEST = 2_000_000
+"""Signs of a section; a whole report has some 60,000."""
+_MOST_OPEN = 50
+"""Comments without an end."""
 
 
 def read_sections(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
@@ -31,6 +36,9 @@ def read_sections(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[
             found.append(Finding(SECTION_NAME, f"'{path.name}' is not NN-title.md", LineRef(file), advice))
             continue
         text = read_text(path, file)
+        if problem := _too_large(text, file):
+            found.append(problem)
+            continue
         sections.append(Section(int(name[1]), name[2], file, text))
         if not re.match(r"# +\S", text):
             advice = "Begin the file with '# ' and the section's title."
@@ -53,7 +61,23 @@ def read_form_texts(folder: Path, shown: str) -> tuple[tuple[Section, ...], tupl
         for name in FORM_TEXTS
         if name in there
     )
-    return texts, tuple(_unknown_text(name, shown) for name in there if name not in FORM_TEXTS)
+    too_large = [problem for text in texts if (problem := _too_large(text.text, text.file))]
+    kept = tuple(text for text in texts if not _too_large(text.text, text.file))
+    return kept, (*too_large, *(_unknown_text(name, shown) for name in there if name not in FORM_TEXTS))
+
+
+def _too_large(text: str, file: str) -> Finding | None:
+    """SE-014 of a file that nobody wrote, so large or so full of comments without an end."""
+    advice = "Look whether a picture or a table was pasted into it."
+    if len(text) > _LONGEST:
+        message = f"the section is too much: it has {len(text):,} signs, of {_LONGEST:,} that are read"
+        return Finding(SECTION_WORK, message, LineRef(file), advice)
+    begin = text.rfind("-->") + 1
+    if text.count("<!--", begin) > _MOST_OPEN:
+        line = text.count("\n", 0, text.index("<!--", begin)) + 1
+        message = f"the section is too much: more than {_MOST_OPEN} comments have no end"
+        return Finding(SECTION_WORK, message, LineRef(file, line), "Write '-->' where each ends.")
+    return None
 
 
 def _unknown_text(name: str, shown: str) -> Finding:

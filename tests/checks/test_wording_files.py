@@ -194,7 +194,7 @@ def test_a_name_counts_where_it_is_printed_in_every_case(text: str, names: set[s
         ),
         (
             change("report", "\nConflict Minerals Report\n", "\nReport {{ period.year|nofilter }}\n"),
-            "WO-004 error: the text cannot be read: No filter named 'nofilter'",
+            "WO-004 error: the text cannot be read: there is no filter 'nofilter'",
         ),
         (
             change("tables", "\nWhat each status means\n", "\n{{ 1 / 0 }}\n"),

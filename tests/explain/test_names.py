@@ -19,6 +19,7 @@ from generator.explain.names import NOT_FOR_SENTENCES, Kind, Name, Names, Unknow
 from generator.model import Disclosure, OwnFacts, Section
 from generator.pages.tables import prose_tables
 from generator.pipeline import load
+from generator.prose.bounds.offered import JINJA_FILTERS
 from generator.prose.claims import Claims
 from generator.prose.environment import FILTERS
 from generator.prose.fact_values import Facts
@@ -189,7 +190,7 @@ def test_every_claim_table_and_filter_is_listed(full: dict[str, Name]) -> None:
     assert tables == {name for name in full if name.startswith("table.")}
     paragraphs = {f"paragraph.{name}" for name in PARAGRAPHS}
     assert paragraphs == {name for name in full if name.startswith("paragraph.")}
-    assert set(FILTER_EXAMPLES) == {*FILTERS, "constant"}
+    assert set(FILTER_EXAMPLES) == {*FILTERS, *JINJA_FILTERS, "constant"}
     assert all(one.says for one in full.values() if one.kind in (Kind.CLAIM, Kind.TABLE, Kind.FILTER))
 
 

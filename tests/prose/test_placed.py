@@ -73,7 +73,7 @@ def test_places_are_told_from_compiled_templates_too(tmp_path: Path, no_cache: N
         [section] = prose_of("First.\n\nThen {{ survey.suppliers }} and 17.").sections
         places.append(str(section.place(section.text.index("17"))))
     assert places == [f"{FILE}:5:33"] * 2
-    assert list((tmp_path / "placed").iterdir())
+    assert list((tmp_path / "bounded" / "placed").iterdir())
 
 
 def test_a_section_that_takes_in_another_names_the_file_of_each_part() -> None:

@@ -11,6 +11,11 @@ from generator.prose.marks import BEGIN, END, MIDDLE, without_marks
 from generator.prose.prose import RenderedSection, render_sections
 from tests.support.builders import RWANDA, disclosure, smelter
 
+FILTERS = (
+    "capitalize, default, first, int, join, last, length, link, lower, map, plural, rejectattr, replace, "
+    "round, selectattr, sort, trim, unique, upper, words"
+)
+TAGS = "elif, else, for, if, include, raw, set"
 KNOWN = (
     "annex_minerals, annex_title, audit, claim, covered_countries, facilities, filing, grievance, "
     "high_risk_areas, origins, paragraph, period, policy, products, registrant, "
@@ -200,8 +205,11 @@ def test_printing_a_group_of_facts_is_an_error(text: str) -> None:
         ),
         ("{{ facilities.total }", "unexpected '}' (02-results.md:3)"),
         ("Text\n{% if %}", "Expected an expression, got 'end of statement block' (02-results.md:4)"),
-        ("{{ facilities.total|wrds }}", "No filter named 'wrds'. (02-results.md:3)"),
-        ("{% do x %}", "Encountered unknown tag 'do'. (02-results.md:3)"),
+        (
+            "{{ facilities.total|wrds }}",
+            f"there is no filter 'wrds' (did you mean 'words'?); known are {FILTERS} (02-results.md:3)",
+        ),
+        ("{% do x %}", f"there is no '{{% do %}}' here; known are {TAGS} (02-results.md:3)"),
     ],
 )
 def test_a_template_that_cannot_be_read_is_told_with_its_line(text: str, says: str) -> None:
@@ -242,7 +250,7 @@ def test_a_template_that_cannot_be_read_is_told_with_its_line(text: str, says: s
 )
 def test_no_section_reaches_more_than_its_facts(text: str) -> None:
     message = refused(text)
-    assert message.startswith(("SE-002 error: ", "SE-003 error: the section cannot be run: "))
+    assert message.startswith(("SE-002 error: ", "SE-003 error: the section cannot be "))
     assert "02-results.md:3" in message
 
 

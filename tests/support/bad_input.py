@@ -821,8 +821,9 @@ BAD_INPUTS: dict[str, Bad] = {
     "section-without-end": Bad(
         section("# R\n\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}\n"),
         (
-            "SE-003 error: the section cannot be run: maximum recursion depth exceeded "
-            "(data/2021/report/02-results.md:3). Simplify it.",
+            "SE-003 error: the section cannot be read: there is no '{% macro %}' here; known are elif, else, "
+            "for, if, include, raw, set (data/2021/report/02-results.md:3). Check the braces and the words "
+            "between them.",
         ),
     ),
 }

@@ -11,13 +11,14 @@ from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, Tem
 from ...findings import Finding
 from ...findings.catalogue import WORDING_MISSING, WORDING_UNREADABLE
 from ...model import LineRef, WordingCase, WordingFile
+from ..bounds.work import TooMuchWorkError, work
 from ..environment import Markdown, prose_environment, shown
 from ..fact_values import FactStr
 
 RUN_ERRORS = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError,
     SyntaxError,  # nested too deeply for Python
-    MemoryError,
+    MemoryError, AssertionError, RuntimeError,
 )  # fmt: skip
 BEHIND = "#"
 """Between the name of a file and that of its case."""
@@ -80,10 +81,15 @@ class Wording:
         if "{" not in one.text:
             return one.text
         file = self.files[name]
-        try:
-            return env.get_template(f"{name}{BEHIND}{case}").render(context).strip()
-        except RUN_ERRORS as problem:
-            raise WordingError(said_of(problem), LineRef(file.file, line_of(problem, file, one))) from problem
+        with work() as asked:
+            before = asked.spent
+            try:
+                return env.get_template(f"{name}{BEHIND}{case}").render(context).strip()
+            except RUN_ERRORS as problem:
+                if isinstance(problem, TooMuchWorkError) and before > asked.limit // 2:
+                    raise  # the section asked for more than this text
+                place = LineRef(file.file, line_of(problem, file, one))
+                raise WordingError(said_of(problem), place) from problem
 
     def _get(self, name: str, case: str) -> WordingCase:
         file = self.files.get(name)
