@@ -148,12 +148,10 @@ def _texts_to_search(
     search: Search, content: bytes, keep: Path | None, *, is_code: bool
 ) -> Iterator[PublishedText]:
     """The texts of a file; none where its bytes show that a search finds nothing."""
-    if not is_packed(content):
-        yield from texts_of(content, is_code=is_code) if search.may_find(content) else ()
+    if not search.may_find(content) and not is_packed(content):
         return
-    texts = kept(
-        keep, program_fingerprint().encode() + content, lambda: json.dumps(list(texts_of(content))).encode()
-    )
+    key = f"{program_fingerprint()}{is_code}".encode() + content
+    texts = kept(keep, key, lambda: json.dumps(list(texts_of(content, is_code=is_code))).encode())
     if search.may_find(texts):
         yield from (PublishedText(*one) for one in json.loads(texts))
 
