@@ -60,6 +60,8 @@ class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leave
     """The finished site is searched for withheld values of so many letters and digits or more."""
     may_be_published = config_options.ListOfItems(config_options.Type(str), default=[])
     """Names that stand among what is withheld, and that a person allows to be published."""
+    may_stay_unsearched = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Files of the site, by their whole paths, that cannot be searched and are published all the same."""
     pdf = config_options.Type(bool, default=True)
     """Whether a build makes the PDF files; the preview never does."""
 
@@ -231,6 +233,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             own_folders=(Path(config.config_file_path).parent, building),
             min_letters=self.config.min_letters,
             released=self.config.may_be_published,
+            may_stay_unsearched=self.config.may_stay_unsearched,
             cache_dir=self._cache_dir(config, "files"),
         )
         if errors(found):

@@ -241,8 +241,9 @@ def test_a_document_that_is_protected_by_a_password_is_told(
     (site / "letter.pdf").write_bytes(file.getvalue())
     found = leaks(site, project / "data", years)
     assert [str(one) for one in found] == [
-        "PV-003 warning: the file cannot be searched for withheld values (letter.pdf). Open it, see that it"
-        " names no supplier, and save it without password."
+        "PV-003 error: the file cannot be searched for withheld values: it has a password (letter.pdf)."
+        " Open it, see that it names no supplier, and save it without a password, in a common format. If it"
+        " must be published as it is, add 'letter.pdf' in mkdocs.yml under may_stay_unsearched."
     ]
 
 

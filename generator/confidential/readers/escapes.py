@@ -23,11 +23,11 @@ _AROUND = 200
 
 
 def plain(text: str) -> str:
-    """The text with the escapes of JSON and scripts, HTML (also twice) and web addresses undone, and without
+    """The text with the escapes of JSON and scripts, HTML (also of escapes) and web addresses undone, and without
     characters that nobody sees."""
     if "\\" in text:
         text = _IN_SCRIPTS.sub(_unescaped, text)
-    for _ in range(2):
+    for _ in range(3):
         text = html.unescape(text) if "&" in text else text
     if "%" in text:
         text = unquote(text, errors="replace")
@@ -46,13 +46,12 @@ def other_escapes(text: str) -> Iterator[str]:
 
 def around(text: str, pattern: re.Pattern[str], becomes: Callable[[re.Match[str]], str]) -> Iterator[str]:
     """Each place of the text where the pattern stands, with what is beside it and with what it becomes."""
-    begin, end, letters = 0, -1, ""
+    end, letters = -1, ""
     for found in pattern.finditer(text):
-        if found.start() > end + 2 * _AROUND:
+        if end < 0 or found.start() > end + 2 * _AROUND:
             if end >= 0:
                 yield f"{letters}{text[end : end + _AROUND]}"
-            begin = max(found.start() - _AROUND, 0)
-            letters, end = "", begin
+            letters, end = "", max(found.start() - _AROUND, 0)
         letters += text[end : found.start()] + becomes(found)
         end = found.end()
     if end >= 0:

@@ -60,6 +60,10 @@ def _code(text: str) -> Texts:
 
 def _words(text: str, rounds: int) -> Texts:
     yield from map(_text, other_escapes(text))
+    if not rounds:
+        yield _text(plain(text))
+        yield _text(plain(_SMALLEST.sub(" ", text)))
+        return
     if "<" not in text:
         yield from _unescaped(text, rounds)
         return
@@ -69,7 +73,7 @@ def _words(text: str, rounds: int) -> Texts:
     yield from _unescaped(" | ".join(_attributes(tags)), rounds)
     for one in tokens:
         if one.startswith(("<!--", "<![")):
-            yield from _words(one.lstrip("<!-").removeprefix("[CDATA["), rounds)
+            yield from _words(one.lstrip("<!-").removeprefix("[CDATA["), rounds - 1)
         elif len(one) > _LONG_TAG or one[-1] != ">":  # a quotation mark that nothing closes swallows text
             yield _text(plain(_SMALLEST.sub(" ", one)))
     yield PublishedText("", plain(tags), is_code=True)
@@ -84,7 +88,7 @@ def _unescaped(text: str, rounds: int) -> Texts:
     """The text, and what its escapes hid: a page in an attribute, a passage in a search index."""
     shown = plain(text)
     yield _text(shown)
-    if rounds and shown != text and "<" in shown and _TOKEN.search(shown):
+    if shown != text and "<" in shown and _TOKEN.search(shown):
         yield from _words(shown, rounds - 1)
 
 
