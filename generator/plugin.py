@@ -1,8 +1,7 @@
 """The MkDocs plugin ``disclosure``. The only module that knows MkDocs.
 
-Data is read, checked and rendered in ``on_config``: MkDocs has not touched the site folder then, so
-that an error leaves what was published. A build goes into a folder beside and takes the place of the
-site at its very end.
+Data is read, checked and rendered in ``on_config``, before MkDocs touches the site folder. A build goes into
+a folder beside and takes the place of the site at its very end, so that an error leaves what was published.
 """
 
 from __future__ import annotations
@@ -47,7 +46,6 @@ from .review.live import LivePreview
 from .review.shown_site import NOTHING, Loader, ShownSite, stopped_by
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
-
 _NOTHING_BUILT = "Nothing was built; what was published stays."
 
 
@@ -216,8 +214,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
         if config.strict and any(counter.get_counts() for counter in counters):
             log.info(f"Not published: {self._folder.published} keeps what was there.")
-            self._discard()
-            return
+            return self._discard()
         self._search_for_leaks(self._folder.building, config)
         with _stopping():
             self._folder.publish()

@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 from .kinds import Kind, kind_of
-from .reading import Reading, Texts
+from .reading import DAMAGED, Reading, Texts, UnsearchableError
 
 _DATA = re.compile(
     r"""data:[^,"'<>\s]{0,200};\s*base64\s*,((?:[A-Za-z0-9+/=_-]|%[0-9A-Fa-f]{2}|\s|\\[nr/])+)""",
@@ -34,7 +34,16 @@ def embedded(text: str, reading: Reading) -> Texts:
             continue
         content = _decoded(written)
         if _tells(content):
-            yield from reading.inside(content, is_part=True)
+            yield from _whole(content, reading)
+
+
+def _whole(content: bytes, reading: Reading) -> Texts:
+    """The texts of a file; of one that is cut, such as the first line of many, what can be read."""
+    try:
+        yield from reading.inside(content, is_part=True)
+    except UnsearchableError as problem:
+        if str(problem) != DAMAGED:
+            raise
 
 
 def _decoded(written: str) -> bytes:

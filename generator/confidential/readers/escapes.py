@@ -23,7 +23,7 @@ _AROUND = 200
 
 
 def plain(text: str) -> str:
-    """The text with the escapes of JSON and scripts, HTML (also of escapes) and web addresses undone, and without
+    """The text with the escapes of scripts, HTML (also of escapes) and addresses undone, and without
     characters that nobody sees."""
     if "\\" in text:
         text = _IN_SCRIPTS.sub(_unescaped, text)

@@ -10,7 +10,7 @@ from .packed import inflated
 from .reading import DAMAGED, PublishedText, Reading, Texts, UnsearchableError
 from .runs import runs_in_any_encoding
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _WORDLESS = re.compile(rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType)\b|/Length1\b")
 """Pixels and outlines of letters."""
 _LITERAL = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
