@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import io
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -43,7 +44,9 @@ from .values import PublishedFile, PublishedRow
 _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_SIGNS = frozenset("=+-−@")
+_AHEAD_OF_FORMULA = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pi", "Pf"}
+"""Kinds of characters that a spreadsheet may pass over: blanks, controls, what nobody sees, curved quotation marks."""
 
 
 def address_of(site: Path, uri: str) -> str:
@@ -224,7 +227,16 @@ def _rows(
 def _without_apostrophe(cell: Cell) -> str:
     """The text without the apostrophe that keeps spreadsheets from running it."""
     text = str(cell)
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA_STARTS) else text
+    return text[1:] if text.startswith("'") and _is_formula(text[1:]) else text
+
+
+def _is_formula(text: str) -> bool:
+    if text[:1] in ("\t", "\r", "\n"):
+        return True
+    for letter in text:
+        if letter not in "'\"" and unicodedata.category(letter) not in _AHEAD_OF_FORMULA:
+            return unicodedata.normalize("NFKC", letter) in _FORMULA_SIGNS
+    return False
 
 
 def _cell_text(cell: Cell) -> str:
