@@ -9,7 +9,6 @@ import csv
 import datetime as dt
 import io
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +26,7 @@ from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
 from ..model import Asset, CellRef, LineRef, Passage
 from ..progress import Progress, told, unheard
 from ..prose.element import Element
+from .apostrophes import without_apostrophe
 from .edgar_frame import without_frame
 from .html_text import (
     drawn_in,
@@ -43,10 +43,6 @@ from .values import PublishedFile, PublishedRow
 
 _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
-
-_FORMULA_SIGNS = frozenset("=+-−@")
-_AHEAD_OF_FORMULA = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pi", "Pf"}
-"""Kinds of characters that a spreadsheet may pass over: blanks, controls, what nobody sees, curved quotation marks."""
 
 
 def address_of(site: Path, uri: str) -> str:
@@ -201,7 +197,7 @@ def _pdf(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
 
 def _csv(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     lines = list(csv.reader(io.StringIO(asset.content.decode("utf-8-sig"), newline=""), strict=True))
-    return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, columns, _without_apostrophe)))
+    return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, columns, without_apostrophe)))
 
 
 def _xlsx(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
@@ -222,21 +218,6 @@ def _rows(
     for number, cells in enumerate(lines[1:], start=2):
         values = {name: text(cell) for name, cell in zip(names, cells, strict=True)}
         yield PublishedRow(values, CellRef(file, sheet, f"A{number}"))
-
-
-def _without_apostrophe(cell: Cell) -> str:
-    """The text without the apostrophe that keeps spreadsheets from running it."""
-    text = str(cell)
-    return text[1:] if text.startswith("'") and _is_formula(text[1:]) else text
-
-
-def _is_formula(text: str) -> bool:
-    if text[:1] in ("\t", "\r", "\n"):
-        return True
-    for letter in text:
-        if letter not in "'\"" and unicodedata.category(letter) not in _AHEAD_OF_FORMULA:
-            return unicodedata.normalize("NFKC", letter) in _FORMULA_SIGNS
-    return False
 
 
 def _cell_text(cell: Cell) -> str:

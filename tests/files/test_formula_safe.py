@@ -9,7 +9,7 @@ import pytest
 
 from generator.files import formula_safe as module
 from generator.files.formula_safe import formula_safe
-from generator.verify.published import _without_apostrophe
+from generator.verify.apostrophes import without_apostrophe
 
 SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−"
 AHEAD = (
@@ -37,8 +37,8 @@ def test_every_sign_that_begins_a_formula_gets_an_apostrophe(sign: str, ahead: s
     text = f"{ahead}{sign}1+1"
     assert formula_safe(text) == f"'{text}"
     assert formula_safe(formula_safe(text)) == f"''{text}"
-    assert _without_apostrophe(formula_safe(text)) == text
-    assert _without_apostrophe(formula_safe(f"'{text}")) == f"'{text}"
+    assert without_apostrophe(formula_safe(text)) == text
+    assert without_apostrophe(formula_safe(f"'{text}")) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["\tWorks", "\rWorks", "\nWorks"])
@@ -64,7 +64,7 @@ def test_a_text_that_begins_with_the_end_of_a_cell_gets_one(text: str) -> None:
     ],
 )
 def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert formula_safe(text) == _without_apostrophe(text) == text
+    assert formula_safe(text) == without_apostrophe(text) == text
 
 
 def test_the_script_of_the_annex_has_the_same_rule(repo: Path) -> None:
