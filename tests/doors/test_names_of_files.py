@@ -41,10 +41,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     "arguments",
     [
         ["check", "2021"],
-        ["export", "2021", "--output", BAD],
-        ["pages", "--output", BAD],
-        ["reconcile", "2021", "answers"],
-        ["reconcile", "2021", BAD],
+        ["export", "2021", "--to", BAD],
+        ["pages", "2021", "--to", BAD],
+        ["reconcile", "2021", "--from", "answers"],
+        ["reconcile", "2021", "--from", BAD],
         ["verify", "2021", "--against", f"answers/{BAD}.pdf"],
         ["verify", "2021", "--against", f"{BAD}.pdf"],
         ["explain", BAD],
@@ -61,6 +61,7 @@ def test_no_command_shows_what_a_terminal_obeys(
     result = CliRunner().invoke(main, list(arguments))
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.output.strip()
+    assert "Usage:" not in result.output
     assert [line for line in result.output.split("\n") if not line.isprintable()] == []
 
 
