@@ -121,7 +121,8 @@ def pages(year: int | None, data_dir: Path, folder: Path) -> None:
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
     click.echo(
-        f"{counted(len(site.pages), 'page')} and {counted(len(site.assets), 'file')} written to {folder}."
+        f"{counted(len(site.pages), 'page')} and {counted(len(site.assets), 'file')} written to"
+        f" {printable(str(folder))}."
     )
 
 
@@ -144,7 +145,7 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
         _stop(problem, "Nothing was written.")
     for finding in found:
         click.secho(str(finding), fg=_COLOURS[finding.severity])
-    click.echo(f"{counted(len(assets), 'file')} written to {folder}.")
+    click.echo(f"{counted(len(assets), 'file')} written to {printable(str(folder))}.")
 
 
 @main.command()
@@ -284,10 +285,11 @@ def reconcile(
     for line in reconciliation.summary(result):
         click.echo(printable(line))
     folder = data_dir / str(year)
-    click.echo(f"Written: {folder / 'smelters.xlsx'}, reconciled.yml and the folder review beside it.")
+    there = printable(str(folder / "smelters.xlsx"))
+    click.echo(f"Written: {there}, reconciled.yml and the folder review beside it.")
     given = (answers, *(one.path for one in lists), reference, last_answers)
     for line in not_ignored(folder, [path for path in given if path is not None]):
-        click.secho(line, fg="yellow")
+        click.secho(printable(line), fg="yellow")
     click.echo(
         "Next: decide what review/review.xlsx asks, write the survey's figures into disclosure.yml, below"
         f" 'survey', then run: formsd check {year}"
@@ -350,14 +352,14 @@ def start(year: int, data_dir: Path, route: str | None, with_list: bool | None) 
         click.secho(str(problem), fg="red", err=True)
         sys.exit(1)
     for name in in_few_lines(written):
-        click.echo(f"written  {data_dir / str(year) / name}")
+        click.echo(printable(f"written  {data_dir / str(year) / name}"))
     if "disclosure.yml" in kept:
         click.echo(f"kept     {counted(len(kept), 'file')} that the year has already")
         done = "Read what was written" if written else "No file was missing"
         click.echo(f"{done}. Then run: formsd check {year}")
         return
     for name in in_few_lines(kept):
-        click.echo(f"kept     {data_dir / str(year) / name}")
+        click.echo(printable(f"kept     {data_dir / str(year) / name}"))
     has_list = (data_dir / str(year) / "smelters.xlsx").exists()
     files = "disclosure.yml and smelters.xlsx" if has_list else "disclosure.yml"
     click.echo(f"Fill in {files}, then run: formsd check {year}")
@@ -386,7 +388,7 @@ def init(folder: Path, year: int | None, with_list: bool, wheel: Path | None) ->
     click.echo(
         f"The reporting year {year} is begun. For another one: formsd init OTHER-FOLDER --year {year + 1}"
     )
-    click.echo(f"Read {folder / 'README.md'}. Then, in {folder}, run: formsd check {year}")
+    click.echo(printable(f"Read {folder / 'README.md'}. Then, in {folder}, run: formsd check {year}"))
 
 
 @main.command()
@@ -396,7 +398,7 @@ def example(folder: Path) -> None:
     from .own_site.init import write_example
 
     _write_site(folder, lambda: write_example(folder))
-    click.echo(f"Go into {folder} and run: formsd serve")
+    click.echo(printable(f"Go into {folder} and run: formsd serve"))
 
 
 def _write_site(folder: Path, write: Callable[[], list[str]]) -> None:
@@ -404,7 +406,7 @@ def _write_site(folder: Path, write: Callable[[], list[str]]) -> None:
         written = write()
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
-    click.echo(f"{counted(len(written), 'file')} written to {folder}.")
+    click.echo(f"{counted(len(written), 'file')} written to {printable(str(folder))}.")
 
 
 _settings = click.option(
@@ -466,7 +468,7 @@ def upgrade(wheel: Path | None, write: bool) -> None:
         click.echo("\n".join(found.lines).rstrip("\n"))
         click.echo("\nAn update changes two files in this folder, and no other:")
         there = "is there already" if found.lock.has_wheel else "new; the one of before stays beside it"
-        click.echo(f"  program/{found.lock.wheel_name}: {there}")
+        click.echo(printable(f"  program/{found.lock.wheel_name}: {there}"))
         click.echo("  requirements.lock:")
         click.echo("\n".join(f"    {line}" for line in found.lock.difference()))
         is_asked = not write and sys.stdin.isatty() and sys.stdout.isatty()
@@ -619,7 +621,9 @@ def _stop(problem: DisclosureError, end: str) -> NoReturn:
 
 def _print_record(folder: Path, fingerprint: str) -> None:
     click.echo(f"Fingerprint of the content: {fingerprint}")
-    click.echo(f"Written to {folder}. Keep this folder with the data, in git or with your files.")
+    click.echo(
+        f"Written to {printable(str(folder))}. Keep this folder with the data, in git or with your files."
+    )
 
 
 def _loaded(

@@ -9,11 +9,17 @@ Problems that can be listed and worked off are values (``findings.Finding``), no
 
 from collections.abc import Iterable
 
-from .findings import Finding, in_order
+from .findings import Finding, in_order, printable
 
 
 class DisclosureError(Exception):
-    """Base of all errors that this program raises on purpose."""
+    """Base of all errors that this program raises on purpose.
+
+    A name of a file that it tells of may hold characters that a terminal obeys; they are shown as escapes.
+    """
+
+    def __str__(self) -> str:
+        return "\n".join(map(printable, super().__str__().split("\n")))
 
 
 class InputError(DisclosureError):

@@ -1,8 +1,7 @@
 """The MkDocs plugin ``disclosure``. The only module that knows MkDocs.
 
-Data is read, checked and rendered in ``on_config``: MkDocs has not touched the site folder then, so
-that an error leaves what was published. A build goes into a folder beside and takes the place of the
-site at its very end.
+Data is read, checked and rendered in ``on_config``, before MkDocs touches the site folder. A build goes into
+a folder beside and takes the place of the site at its very end, so that an error leaves what was published.
 """
 
 from __future__ import annotations
@@ -47,7 +46,6 @@ from .review.live import LivePreview
 from .review.shown_site import NOTHING, Loader, ShownSite, stopped_by
 
 log = logging.getLogger("mkdocs.plugins.disclosure")
-
 _NOTHING_BUILT = "Nothing was built; what was published stays."
 
 
@@ -60,6 +58,8 @@ class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leave
     """The finished site is searched for withheld values of so many letters and digits or more."""
     may_be_published = config_options.ListOfItems(config_options.Type(str), default=[])
     """Names that stand among what is withheld, and that a person allows to be published."""
+    may_stay_unsearched = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Files of the site, by their whole paths, that cannot be searched and are published all the same."""
     pdf = config_options.Type(bool, default=True)
     """Whether a build makes the PDF files; the preview never does."""
 
@@ -214,8 +214,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
         if config.strict and any(counter.get_counts() for counter in counters):
             log.info(f"Not published: {self._folder.published} keeps what was there.")
-            self._discard()
-            return
+            return self._discard()
         self._search_for_leaks(self._folder.building, config)
         with _stopping():
             self._folder.publish()
@@ -231,6 +230,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             own_folders=(Path(config.config_file_path).parent, building),
             min_letters=self.config.min_letters,
             released=self.config.may_be_published,
+            may_stay_unsearched=self.config.may_stay_unsearched,
             cache_dir=self._cache_dir(config, "files"),
         )
         if errors(found):

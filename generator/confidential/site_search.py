@@ -15,14 +15,14 @@ from pydantic import BaseModel
 from ..files.kept import kept
 from ..files.program import program_fingerprint, program_texts
 from ..findings import Finding, in_order
-from ..findings.catalogue import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE
+from ..findings.catalogue import LEAK, LEAK_UNSEARCHED_VALUE
 from ..model import Disclosure, DisclosureFacts, LineRef, Place
 from ..model.counted import counted, named
 from ..pipeline import Year
 from ..record.records import PUBLISHED
 from .search import Search
 from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
-from .unsearched import not_searched
+from .unsearched import not_searched, unsearched_files
 from .withheld import Withheld
 from .withheld_cells import machine_facts, read_withheld
 from .withheld_forms import MIN_LETTERS
@@ -47,21 +47,24 @@ def leaks(
     own_folders: Sequence[Path] = (),
     min_letters: int = MIN_LETTERS,
     released: Sequence[str] = (),
+    may_stay_unsearched: Sequence[str] = (),
     cache_dir: Path | None = None,
 ) -> tuple[Finding, ...]:
     """Withheld values that stand in a file of the site: errors, which say where the value comes from.
 
     Notes say what could not be searched. ``docs_dir`` holds the pages that people wrote; ``own_folders`` are
     folders of this computer whose paths must not be published either; ``released`` are names that a person
-    allows to be published; ``cache_dir`` keeps the text of packed files from one build to the next.
+    allows to be published; ``may_stay_unsearched`` are files of the site that a person releases without a
+    search; ``cache_dir`` keeps the texts of files from one build to the next.
     """
     search = replace(
         _search(data_dir, years, docs_dir, own_folders), min_letters=min_letters, released=released
     )
     found: dict[Withheld, list[str]] = defaultdict(list)
     said_by_program: dict[Withheld, None] = {}
-    unsearched: list[Finding] = []
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+    unsearched: dict[str, str] = {}
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    for path in paths:
         uri = path.relative_to(site).as_posix()
         try:
             for withheld, is_own, place in _hits(search, path, uri, cache_dir):
@@ -69,10 +72,11 @@ def leaks(
                     said_by_program[withheld] = None
                 else:
                     found[withheld].append(place)
-        except UnsearchableError:
-            unsearched.append(_unsearched_file(uri))
+        except UnsearchableError as problem:
+            unsearched[uri] = str(problem)
     errors = map(_leak, found, found.values())
-    told = in_order([*errors, *unsearched, *_untold((*search.too_short, *said_by_program))])
+    about_files = unsearched_files(unsearched, may_stay_unsearched)
+    told = in_order([*errors, *about_files, *_untold((*search.too_short, *said_by_program))])
     return (*told, *not_searched(data_dir, [one.year for one in years]))
 
 
@@ -147,13 +151,11 @@ def _hits(
 def _texts_to_search(
     search: Search, content: bytes, keep: Path | None, *, is_code: bool
 ) -> Iterator[PublishedText]:
-    """The texts of a file; none where its bytes show that a search finds nothing."""
-    if not is_packed(content):
-        yield from texts_of(content, is_code=is_code) if search.may_find(content) else ()
+    """The texts; none where the bytes show that a search finds nothing. Raises UnsearchableError."""
+    if not search.may_find(content) and not is_packed(content):
         return
-    texts = kept(
-        keep, program_fingerprint().encode() + content, lambda: json.dumps(list(texts_of(content))).encode()
-    )
+    key = f"{program_fingerprint()}{is_code}".encode() + content
+    texts = kept(keep, key, lambda: json.dumps(list(texts_of(content, is_code=is_code))).encode())
     if search.may_find(texts):
         yield from (PublishedText(*one) for one in json.loads(texts))
 
@@ -185,12 +187,6 @@ def _leak(withheld: Withheld, files: Sequence[str]) -> Finding:
         " If it may be published, name it in mkdocs.yml under may_be_published."
     )
     return Finding(LEAK, message, withheld.where or LineRef(each[0]), advice)
-
-
-def _unsearched_file(uri: str) -> Finding:
-    message = "the file cannot be searched for withheld values"
-    advice = "Open it, see that it names no supplier, and save it without password."
-    return Finding(LEAK_UNSEARCHED_FILE, message, LineRef(uri), advice)
 
 
 def _untold(values: Sequence[Withheld]) -> Iterator[Finding]:

@@ -1,13 +1,13 @@
-"""Years of which the suppliers' names are not on this machine, so that nothing can be searched for them."""
+"""What is not searched: years whose suppliers' names are not on this machine, files that nothing opens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..errors import DisclosureError
 from ..findings import Finding
-from ..findings.catalogue import LEAK_NOT_SEARCHED
+from ..findings.catalogue import LEAK_FILE_RELEASED, LEAK_NOT_SEARCHED, LEAK_UNSEARCHED_FILE
 from ..model import LineRef
 from ..model.counted import named
 from ..year.reconciled_yml import RECONCILED_FILE
@@ -15,6 +15,11 @@ from ..year.reconciled_yml import RECONCILED_FILE
 _WITH_NAMES = ("review/review.xlsx", "suppliers.yml")
 """What a reconciliation writes and nobody commits."""
 _ADVICE = "To sign or publish, copy {} from the machine on which the answers were reconciled."
+
+_OPEN_IT = (
+    "Open it, see that it names no supplier, and save it without a password, in a common format. If it must"
+    " be published as it is, add '{}' in mkdocs.yml under may_stay_unsearched."
+)
 
 
 def not_searched(data_dir: Path, years: Iterable[int]) -> Iterator[Finding]:
@@ -26,6 +31,26 @@ def not_searched(data_dir: Path, years: Iterable[int]) -> Iterator[Finding]:
             if len(missing) == 1:
                 message = message.replace(" are not on", " is not on")
             yield Finding(LEAK_NOT_SEARCHED, message, where, _ADVICE.format("them" if missing[1:] else "it"))
+
+
+def unsearched_files(files: Mapping[str, str], released: Collection[str]) -> Iterator[Finding]:
+    """PV-003: a file that cannot be searched, ``files`` with the reasons; PV-009: what ``released`` does.
+
+    A name counts for the file of exactly this path in the site.
+    """
+    for uri, reason in files.items():
+        if uri in released:
+            message = f"not searched for withheld values: {reason}, and mkdocs.yml lets it stay unsearched"
+            yield Finding(
+                LEAK_FILE_RELEASED, message, LineRef(uri), "See for yourself that it names no supplier."
+            )
+        else:
+            message = f"the file cannot be searched for withheld values: {reason}"
+            yield Finding(LEAK_UNSEARCHED_FILE, message, LineRef(uri), _OPEN_IT.format(uri))
+    for uri in dict.fromkeys(one for one in released if one not in files):
+        message = f"mkdocs.yml lets '{uri}' stay unsearched; the site has no such file, or it was searched"
+        advice = "Remove it there under may_stay_unsearched, or write the path that the file has in the site."
+        yield Finding(LEAK_FILE_RELEASED, message, LineRef("mkdocs.yml"), advice)
 
 
 def must_be_searched(data_dir: Path, year: int) -> None:

@@ -299,8 +299,9 @@ REVIEW_MISSING = Rule("RD-007", FIRM_WARNING, "review_is_there", "A list that wa
 # Confidentiality
 LEAK = Rule("PV-001", BUILD, "site_withholds", "A withheld value in a published file.")
 LEAK_UNSEARCHED_VALUE = Rule("PV-002", FIRM_NOTE, "withheld_value_is_telling", "Withheld values that are too common.")
-LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A file that cannot be searched.")
+LEAK_UNSEARCHED_FILE = Rule("PV-003", BUILD, "file_can_be_searched", "A file that cannot be searched, and that mkdocs.yml does not release.")
 LEAK_NOT_SEARCHED = Rule("PV-004", FIRM_NOTE, "suppliers_names_are_at_hand", "A reconciled list whose suppliers' names are not on this machine.")
+LEAK_FILE_RELEASED = Rule("PV-009", FIRM_NOTE, "released_file_is_needed", "A file that mkdocs.yml lets stay unsearched, or one that needs no such leave.")
 
 # Lists of sanctions
 SANCTIONS_NAME = Rule("SL-001", FIRM_WARNING, "name_is_on_no_list", "A smelter's name that is a name on a list of sanctions.", FILED)

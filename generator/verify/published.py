@@ -26,6 +26,7 @@ from ..findings.catalogue import PUBLISHED_MISSING, PUBLISHED_UNREADABLE
 from ..model import Asset, CellRef, LineRef, Passage
 from ..progress import Progress, told, unheard
 from ..prose.element import Element
+from .apostrophes import without_apostrophe
 from .edgar_frame import without_frame
 from .html_text import (
     drawn_in,
@@ -42,8 +43,6 @@ from .values import PublishedFile, PublishedRow
 
 _CHECKSUMS = "SHA256SUMS.txt"
 LIST_SHEET, SOURCES_SHEET = "Smelters and refiners", "Sources and definitions"
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def address_of(site: Path, uri: str) -> str:
@@ -198,7 +197,7 @@ def _pdf(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
 
 def _csv(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
     lines = list(csv.reader(io.StringIO(asset.content.decode("utf-8-sig"), newline=""), strict=True))
-    return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, columns, _without_apostrophe)))
+    return PublishedFile(asset.uri, tuple(_rows(lines, asset.uri, None, columns, without_apostrophe)))
 
 
 def _xlsx(asset: Asset, site: Path, columns: ListColumns) -> PublishedFile:
@@ -219,12 +218,6 @@ def _rows(
     for number, cells in enumerate(lines[1:], start=2):
         values = {name: text(cell) for name, cell in zip(names, cells, strict=True)}
         yield PublishedRow(values, CellRef(file, sheet, f"A{number}"))
-
-
-def _without_apostrophe(cell: Cell) -> str:
-    """The text without the apostrophe that keeps spreadsheets from running it."""
-    text = str(cell)
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA_STARTS) else text
 
 
 def _cell_text(cell: Cell) -> str:

@@ -241,8 +241,9 @@ def test_a_document_that_is_protected_by_a_password_is_told(
     (site / "letter.pdf").write_bytes(file.getvalue())
     found = leaks(site, project / "data", years)
     assert [str(one) for one in found] == [
-        "PV-003 warning: the file cannot be searched for withheld values (letter.pdf). Open it, see that it"
-        " names no supplier, and save it without password."
+        "PV-003 error: the file cannot be searched for withheld values: it has a password (letter.pdf)."
+        " Open it, see that it names no supplier, and save it without a password, in a common format. If it"
+        " must be published as it is, add 'letter.pdf' in mkdocs.yml under may_stay_unsearched."
     ]
 
 
@@ -286,3 +287,37 @@ def test_a_build_goes_on_with_a_name_that_a_person_released(project: Path, tmp_p
     result = CliRunner().invoke(cli, ["build", "--strict", "--config-file", str(settings)])
     assert result.exit_code == 0, result.output
     assert NAME in (copy / "site" / "about" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_stops_for_a_file_that_cannot_be_searched_until_it_is_released(
+    project: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(project, tmp_path / "project", ignore=shutil.ignore_patterns("site", ".cache"))
+    settings = copy / "mkdocs.yml"
+    (copy / "docs" / "letters").mkdir()
+    (copy / "docs" / "letters" / "all.7z").write_bytes(b"7z\xbc\xaf\x27\x1c\0\4 invented")
+    arguments = ["build", "--config-file", str(settings)]
+    stopped = CliRunner().invoke(cli, arguments)
+    assert stopped.exit_code == 1
+    assert "PV-003 error: the file cannot be searched" in stopped.output
+    assert "add 'letters/all.7z' in mkdocs.yml under may_stay_unsearched" in stopped.output
+    assert not (copy / "site").exists()
+    text = settings.read_text(encoding="utf-8")
+    released = "may_stay_unsearched: ['letters/all.7z', 'all.7z']"
+    settings.write_text(text.replace("may_stay_unsearched: []", released), encoding="utf-8")
+    built = CliRunner().invoke(cli, arguments)
+    assert built.exit_code == 0, built.output
+    assert (copy / "site" / "letters" / "all.7z").is_file()
+
+
+def test_a_released_file_is_told_and_so_is_a_name_that_no_file_needs(
+    project: Path, years: tuple[Year, ...], site: Path
+) -> None:
+    (site / "all.7z").write_bytes(b"7z\xbc\xaf\x27\x1c\0\4 invented")
+    found = leaks(site, project / "data", years, may_stay_unsearched=["all.7z", "gone.7z"])
+    assert [(one.code, str(one.where), str(one.severity)) for one in found] == [
+        ("PV-009", "all.7z", "info"),
+        ("PV-009", "mkdocs.yml", "info"),
+    ]
+    found = leaks(site, project / "data", years, may_stay_unsearched=["ALL.7z"])
+    assert [str(one.where) for one in found if one.code == "PV-003"] == ["all.7z"]

@@ -363,8 +363,11 @@ def _with_picture(content: bytes) -> Make:
 # What is withheld
 
 
-def _site_of(column: str, value: str, file: str, content: bytes) -> Build:
-    """A site of one file, of a year whose list has this value in an internal column."""
+def _site_of(column: str, value: str, file: str, content: bytes, *, released: bool = False) -> Build:
+    """A site of one file, of a year whose list has this value in an internal column.
+
+    ``released``: the file may stay unsearched.
+    """
 
     def build(data: Path) -> Codes:
         folder = write_year(data)
@@ -372,7 +375,8 @@ def _site_of(column: str, value: str, file: str, content: bytes) -> Build:
         site = data.parent / f"{data.name}-site"
         site.mkdir()
         (site / file).write_bytes(content)
-        return _codes(leaks(site, data, load(data, 2021)))
+        may_stay = (file,) if released else ()
+        return _codes(leaks(site, data, load(data, 2021), may_stay_unsearched=may_stay))
 
     return build
 
@@ -687,6 +691,16 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "SL-004": (_lists(age=700), _lists()),
     "SL-005": (_lists(), _no_lists),
     "SL-006": (_lists(alias=None), _lists()),
+    "PV-009": (
+        _site_of(
+            "Reported By",
+            _SUPPLIER,
+            "letter.pdf",
+            _letter(encryption=pikepdf.Encryption(user="a", owner="b")),
+            released=True,
+        ),
+        _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
+    ),
     "PV-004": (_copied(lambda folder: shutil.rmtree(folder / "review")), _copied(_as_it_is)),
     "RD-005": (
         _reconciled(lambda folder: _say(folder, "reconcile.yml", f"suppliers: [{COMPANY}]")),

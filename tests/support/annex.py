@@ -167,6 +167,9 @@ HOSTILE = (
     "'=SUM(1)",
     "'+ Plus Works",
     "'Quoted Works",
+    "＝1+1 Wide Works",
+    "\u200b\u00ad⁺ Raised Works",
+    '"@ Works',
 )
 """Names of rows, each also the row's other name, city and footnote."""
 

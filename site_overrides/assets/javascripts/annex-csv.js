@@ -7,7 +7,10 @@
   const texts = (row) => [...row.cells].map((cell) => cell.textContent.trim())
 
   // An apostrophe keeps spreadsheets from running a text as a formula; one that looks like that already has one more.
-  const field = (text) => `"${text.replace(/^'*[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
+  // formula_safe.py has the same expression: signs of every width, behind blanks, quotation marks and what nobody sees.
+  const formula =
+    /^(?:[\t\r\n]|[\0-\x20\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff'"‘’“”]*[-=+@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−﬩])/
+  const field = (text) => `"${text.replace(formula, "'$&").replaceAll('"', '""')}"`
 
   // Of several lists, each row says in which it stands.
   const list = (text) => (parts[0] ? [text] : [])
