@@ -29,6 +29,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
+from .confidential.search_of_years import Allowed
 from .confidential.site_search import MIN_LETTERS, leaks
 from .documents.output import Output, site_output
 from .errors import DisclosureError, InputError
@@ -227,10 +228,9 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             building,
             self._data_dir(config),
             self._shown.years,
+            Allowed(self.config.may_be_published, self.config.min_letters),
             docs_dir=Path(config.docs_dir),
             own_folders=(Path(config.config_file_path).parent, building),
-            min_letters=self.config.min_letters,
-            released=self.config.may_be_published,
             cache_dir=self._cache_dir(config, "files"),
         )
         if errors(found):

@@ -299,6 +299,9 @@ LEAK = Rule("PV-001", BUILD, "site_withholds", "A withheld value in a published 
 LEAK_UNSEARCHED_VALUE = Rule("PV-002", FIRM_NOTE, "withheld_value_is_telling", "Withheld values that are too common.")
 LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A file that cannot be searched.")
 LEAK_NOT_SEARCHED = Rule("PV-004", FIRM_NOTE, "suppliers_names_are_at_hand", "A reconciled list whose suppliers' names are not on this machine.")
+LEAK_OUT_ALREADY = Rule("PV-005", FIRM_WARNING, "published_record_withholds", "A withheld value that a record says was published.")
+LEAK_IN_TEXT = Rule("PV-006", BUILD, "texts_withhold", "A withheld value in a text, a page or a setting.")
+LEAK_NAMES_MISSING = Rule("PV-007", FIRM_NOTE, "names_of_answers_are_at_hand", "A review that does not keep what the answers name.")
 
 # PDF
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")
