@@ -16,9 +16,8 @@ _WIDTH = 100
 """Columns of a line that are shown."""
 _BEFORE = 60
 """Columns before the place that are shown of a longer line."""
-
 _WITHHELD = "PV-"
-"""Codes of findings whose line holds what nobody may read, so that it is not shown: of no finding about it."""
+"""Codes of findings whose line holds what nobody may read: no finding about that line shows it."""
 
 
 @dataclass(frozen=True)

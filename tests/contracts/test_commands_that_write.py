@@ -35,7 +35,7 @@ FOR_THE_FILER = {
 
 
 def test_every_command_is_listed_once() -> None:
-    """A new command that writes files for others calls ``confidential.hand_out`` and stands in ``SEARCHED``."""
+    """A new command that writes for others calls ``confidential.hand_out`` and stands in ``SEARCHED``."""
     listed = [*SEARCHED, *BY_THE_PLUGIN, *FOR_THE_FILER]
     assert sorted(listed) == sorted(cli.main.commands)
 
