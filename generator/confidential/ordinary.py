@@ -36,6 +36,8 @@ _MOST_WORDS = 3
 """A sorting column has values of as many words at most."""
 _FEWEST_SORTING = 3
 """With fewer values, those that look like names are taken for names: ``Gold Supply``."""
+_TIMES = 3
+"""In a column whose values stand so many times on average, half of them show what it is for."""
 _FEWEST_REPEATED = 3
 """So many values of a column must stand in one published column before it can be called a copy."""
 
@@ -58,7 +60,7 @@ class Ordinary:
         columns = (frozenset(filter(None, map(squeeze, column))) for column in published)
         return cls(frozenset(map(squeeze, labels)), tuple(filter(None, columns)))
 
-    def telling(self, cells: Iterable[Cell], *, are_names: bool = False) -> frozenset[str]:
+    def telling(self, cells: Collection[Cell], *, are_names: bool = False) -> frozenset[str]:
         """The texts of one column that may name somebody, or tell what is internal.
 
         ``are_names``: its heading says that it holds names, so that all of them tell, unless almost all are
@@ -70,7 +72,8 @@ class Ordinary:
             return frozenset(texts if 10 * len(left) > len(texts) else left)
         left -= self._repeated(left)
         sorting = {text for text in left if _is_common(text)}
-        if 10 * len(sorting) >= 9 * len(left):
+        is_repeated = _TIMES * len(texts) <= sum(bool(cell_text(cell)) for cell in cells)
+        if (2 if is_repeated else 1.1) * len(sorting) >= len(left):
             left -= {text for text in sorting if len(sorting) >= _FEWEST_SORTING or not _is_like_a_name(text)}
         return frozenset(left)
 

@@ -85,7 +85,7 @@ def search_of_years(
 
 
 def _names(disclosure: Disclosure) -> Iterator[str]:
-    """The names that excuse a hit: of the companies that file, and of the smelters."""
+    """The names that excuse a hit: of the companies that file, and of the smelters, also as in addresses."""
     facts = disclosure.facts
     former = facts.registrant.former_name
     companies = [
@@ -93,7 +93,9 @@ def _names(disclosure: Disclosure) -> Iterator[str]:
         *(name for one in facts.registrants for name in (one.name, one.translation, one.short_name)),
     ]
     smelters = (
-        name for row in disclosure.all_rows for name in (row.name, row.as_filed("name"), *row.aliases)
+        name
+        for row in disclosure.all_rows
+        for name in (row.name, row.as_filed("name"), *row.aliases, row.anchor)
     )
     yield from filter(None, (*companies, *smelters))
 

@@ -109,7 +109,7 @@ def _of_list(table: RawTable, published: Published, ordinary: Ordinary) -> Itera
 def _of_internal_sheet(table: RawTable, ordinary: Ordinary) -> Iterator[Withheld]:
     at = _widest_row(table)
     is_programs = (table.sheet or "").casefold() in _PROGRAM_SHEETS
-    for row in range(0 if is_programs else min(at + 1, len(table.rows))):
+    for row in range(0 if is_programs else _first_of_table(table, at)):
         yield from _remarks(table, row)
     for column in range(max(map(len, table.rows), default=0)):
         heading = _heading(table, at, column)
@@ -167,6 +167,12 @@ def _widest_row(table: RawTable) -> int:
     ]
     widest = max(filled, default=0)
     return next((number for number, count in enumerate(filled) if 2 * count >= widest), 0)
+
+
+def _first_of_table(table: RawTable, at: int) -> int:
+    """The row of headings; where only one cell is filled there, the sheet has none, and that cell is text."""
+    filled = sum(bool(cell_text(cell)) for cell in table.rows[at]) if at < len(table.rows) else 0
+    return at + 1 if filled == 1 else at
 
 
 def _heading(table: RawTable, at: int, column: int) -> str:
