@@ -11,22 +11,31 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from . import __version__
+from .confidential.hand_out import hand_out, must_not_leak
+from .confidential.search_of_years import Allowed
+from .confidential.site_search import MIN_LETTERS
 from .confidential.unsearched import must_be_searched, not_searched
+from .confidential.year_texts import leaks_in_texts, must_name_nobody
 from .documents.output import Output
 from .errors import DisclosureError, InputError
-from .files.folder import write_folder
 from .findings import Finding, Severity, errors, printable, severities_counted, stopping
 from .findings.as_sarif import to_sarif
 from .findings.as_text import by_file, finding_lines
 from .findings.folded import folded
 from .model import Route
 from .model.counted import counted
-from .own_site.settings import docs_folder, find_site_url, mistakes_in, must_be_readable
+from .own_site.settings import (
+    docs_folder,
+    find_site_url,
+    mistakes_in,
+    must_be_readable,
+    plugin_options,
+)
 from .own_site.site_findings import must_be_own, needed_of_site, site_findings
 from .pipeline import EXPORTS, LoadedYear, Unreadable, Year, export_files, load, render
 from .progress import Progress, unheard
@@ -93,7 +102,8 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     address = find_site_url(settings)
     about_site = [*mistakes_in(settings), *site_findings(docs_folder(settings), years, address)]
     unsearched = not_searched(data_dir, [one.year for one in years])
-    findings = by_file([*findings, *about_site, *unsearched, *_listed(data_dir, years)])
+    findings = [*findings, *about_site, *_named_in_texts(data_dir, years), *unsearched]
+    findings = by_file([*findings, *_listed(data_dir, years)])
     if as_sarif:
         click.echo(to_sarif(findings))
     elif as_json:
@@ -115,11 +125,15 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
 def pages(year: int | None, data_dir: Path, folder: Path) -> None:
     """Write the Markdown pages and files of YEAR, or of every year, into a folder."""
     try:
-        site = render(load(data_dir, year))
+        years = load(data_dir, year)
+        site = render(years)
         files = {page.uri: page.complete.encode() for page in site.pages}
-        write_folder(folder, files | {asset.uri: asset.content for asset in site.assets}, "pages")
+        files |= {asset.uri: asset.content for asset in site.assets}
+        found = hand_out(folder, files, "pages", data_dir, years, _allowed(data_dir))
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
+    for finding in found:
+        click.secho(str(finding), fg=_COLOURS[finding.severity])
     click.echo(
         f"{counted(len(site.pages), 'page')} and {counted(len(site.assets), 'file')} written to"
         f" {printable(str(folder))}."
@@ -140,10 +154,11 @@ def export(year: int | None, data_dir: Path, folder: Path, only: str | None, sit
         with _progress() as progress:
             years = load(data_dir, year, progress)
             assets, found = export_files(years, Output(kinds, base_url), progress)
-        write_folder(folder, {asset.uri: asset.content for asset in assets}, "export")
+        files = {asset.uri: asset.content for asset in assets}
+        searched = hand_out(folder, files, "export", data_dir, years, _allowed(data_dir))
     except DisclosureError as problem:
         _stop(problem, "Nothing was written.")
-    for finding in found:
+    for finding in (*found, *searched):
         click.secho(str(finding), fg=_COLOURS[finding.severity])
     click.echo(f"{counted(len(assets), 'file')} written to {printable(str(folder))}.")
 
@@ -541,7 +556,15 @@ def sign(year: int, data_dir: Path, role: str, name: str, because: str | None, d
     try:
         must_be_searched(data_dir, year)
         must_be_own(data_dir, year)
-        folder, deed = sign_off(data_dir, year, Role(role), name, day.date(), because)
+        folder, deed = sign_off(
+            data_dir,
+            year,
+            Role(role),
+            name,
+            day.date(),
+            because,
+            searched=lambda loaded: must_name_nobody(data_dir, [loaded], **_for_search(data_dir)),
+        )
     except DisclosureError as problem:
         _stop(problem, "Nothing was signed.")
     click.echo(f"Signed by {deed.name} for {Role(role).words} on {deed.date}.")
@@ -560,7 +583,14 @@ def publish(year: int, data_dir: Path, site: Path, day: dt.datetime) -> None:
 
     try:
         must_be_searched(data_dir, year)
-        folder, deed = record_publication(data_dir, year, day.date(), site, address_of)
+        folder, deed = record_publication(
+            data_dir,
+            year,
+            day.date(),
+            site,
+            address_of,
+            searched=lambda loaded, files: must_not_leak(files, data_dir, [loaded], _allowed(data_dir)),
+        )
     except DisclosureError as problem:
         _stop(problem, "Nothing was recorded.")
     click.echo(f"Recorded as published on {deed.date}.")
@@ -644,6 +674,35 @@ def _listed(data_dir: Path, years: Sequence[LoadedYear]) -> list[Finding]:
     from .sanctions.listed_names import listed_names  # lists are long, and seldom there
 
     return listed_names(data_dir, [year.disclosure for year in years if isinstance(year, Year)])
+
+
+def _named_in_texts(data_dir: Path, years: Sequence[LoadedYear]) -> Sequence[Finding]:
+    """What is withheld and stands in texts, pages and settings; what cannot be read is told of the year."""
+    try:
+        return leaks_in_texts(data_dir, years, **_for_search(data_dir))
+    except InputError as problem:
+        return problem.findings
+
+
+def _for_search(data_dir: Path) -> dict[str, Any]:
+    """What the search of texts needs of the settings beside the folder of the data."""
+    settings = data_dir.parent / "mkdocs.yml"
+    return {"allowed": _allowed(data_dir), "docs_dir": docs_folder(settings), "settings": settings}
+
+
+def _allowed(data_dir: Path) -> Allowed:
+    """What ``mkdocs.yml`` beside the folder of the data says of the search, as far as it can be read."""
+    stated = plugin_options(data_dir.parent / "mkdocs.yml")
+    letters = stated.get("min_letters")
+    return Allowed(
+        _texts_in(stated.get("may_be_published")),
+        letters if isinstance(letters, int) else MIN_LETTERS,
+        _texts_in(stated.get("may_stay_unsearched")),
+    )
+
+
+def _texts_in(item: object) -> tuple[str, ...]:
+    return tuple(map(str, item)) if isinstance(item, list) else ()
 
 
 def _missing_lines(loaded: LoadedYear, of_site: Sequence[str], data_dir: Path) -> Iterator[str]:

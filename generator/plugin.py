@@ -28,6 +28,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
+from .confidential.search_of_years import Allowed
 from .confidential.site_search import MIN_LETTERS, leaks
 from .documents.output import Output, site_output
 from .errors import DisclosureError, InputError
@@ -222,15 +223,14 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def _search_for_leaks(self, building: Path, config: MkDocsConfig) -> None:
         """Stops before the site takes its place, where it holds what must not be published."""
+        stated = self.config
         found = leaks(
             building,
             self._data_dir(config),
             self._shown.years,
+            Allowed(stated.may_be_published, stated.min_letters, stated.may_stay_unsearched),
             docs_dir=Path(config.docs_dir),
             own_folders=(Path(config.config_file_path).parent, building),
-            min_letters=self.config.min_letters,
-            released=self.config.may_be_published,
-            may_stay_unsearched=self.config.may_stay_unsearched,
             cache_dir=self._cache_dir(config, "files"),
         )
         if errors(found):

@@ -1,149 +1,106 @@
-"""Nothing withheld gets published: the finished site against what its data withholds. Straight lines."""
+"""Nothing withheld gets published: files that go out, against what their data withholds. Straight lines."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import chain
-from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
 from ..files.kept import kept
-from ..files.program import program_fingerprint, program_texts
+from ..files.program import program_fingerprint
 from ..findings import Finding, in_order
-from ..findings.catalogue import LEAK, LEAK_UNSEARCHED_VALUE
-from ..model import Disclosure, DisclosureFacts, LineRef, Place
+from ..findings.catalogue import LEAK, LEAK_OUT_ALREADY, LEAK_UNSEARCHED_VALUE
+from ..model import LineRef, Place
 from ..model.counted import counted, named
 from ..pipeline import Year
-from ..record.records import PUBLISHED
 from .search import Search
+from .search_of_years import NOTHING_ALLOWED, Allowed, SearchOfYears, search_of_years
 from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
-from .unsearched import not_searched, unsearched_files
+from .unsearched import needless_names, not_searched, unsearched_files
 from .withheld import Withheld
-from .withheld_cells import machine_facts, read_withheld
 from .withheld_forms import MIN_LETTERS
 
-__all__ = ["MIN_LETTERS", "leaks"]
+__all__ = ["MIN_LETTERS", "leaks", "leaks_in"]
 
-_MAKERS = ("documents", "pages", "data_files", "prose", "year")
-"""Folders of the program that make pages and files."""
 _CODE = {".css", ".js", ".map"}
-_PUBLISHED = DisclosureFacts.model_fields.keys() - {"control", "waivers", "scorecard"}
-"""Entries of ``disclosure.yml``, without those that are for the people who check it."""
-_OF_LIBRARIES = "Microsoft Excel, Adobe, Typst, Material for MkDocs"
-"""What libraries write into the files that they make."""
+_OF_ALL_YEARS = ("index.html", "404.html", "search/", "sitemap.xml")
+"""Files of a site that repeat what stands in the folders of its years."""
 
 
 def leaks(
     site: Path,
     data_dir: Path,
     years: Sequence[Year],
+    allowed: Allowed = NOTHING_ALLOWED,
     *,
     docs_dir: Path | None = None,
     own_folders: Sequence[Path] = (),
-    min_letters: int = MIN_LETTERS,
-    released: Sequence[str] = (),
-    may_stay_unsearched: Sequence[str] = (),
     cache_dir: Path | None = None,
 ) -> tuple[Finding, ...]:
-    """Withheld values that stand in a file of the site: errors, which say where the value comes from.
+    """As ``leaks_in``, of the files in a folder."""
+    files = ((path, path.relative_to(site).as_posix()) for path in sorted(site.rglob("*")) if path.is_file())
+    contents = ((uri, path.read_bytes()) for path, uri in files)
+    search = search_of_years(data_dir, years, allowed, docs_dir=docs_dir, own_folders=own_folders)
+    found = _leaks_in(contents, data_dir, search, cache_dir, allowed.may_stay_unsearched)
+    return (*found, *needless_names(allowed.may_stay_unsearched, found))
 
-    Notes say what could not be searched. ``docs_dir`` holds the pages that people wrote; ``own_folders`` are
-    folders of this computer whose paths must not be published either; ``released`` are names that a person
-    allows to be published; ``may_stay_unsearched`` are files of the site that a person releases without a
-    search; ``cache_dir`` keeps the texts of files from one build to the next.
+
+def leaks_in(
+    files: Mapping[str, bytes],
+    data_dir: Path,
+    years: Sequence[Year],
+    allowed: Allowed = NOTHING_ALLOWED,
+    *,
+    cache_dir: Path | None = None,
+) -> tuple[Finding, ...]:
+    """Withheld values that stand in a file, address to content: errors, which say where the value comes from.
+
+    A warning where it stands in what was published of the same year before. Notes say what could not be
+    searched. ``cache_dir`` keeps the text of packed files from one run to the next.
     """
-    search = replace(
-        _search(data_dir, years, docs_dir, own_folders), min_letters=min_letters, released=released
-    )
-    found: dict[Withheld, list[str]] = defaultdict(list)
+    search = search_of_years(data_dir, years, allowed, own_folders=(data_dir.parent,))
+    return _leaks_in(files.items(), data_dir, search, cache_dir, allowed.may_stay_unsearched)
+
+
+def _leaks_in(
+    files: Iterable[tuple[str, bytes]],
+    data_dir: Path,
+    of_years: SearchOfYears,
+    cache_dir: Path | None,
+    may_stay_unsearched: Sequence[str],
+) -> tuple[Finding, ...]:
+    search = of_years.search
+    found: dict[Withheld, list[tuple[str, str]]] = defaultdict(list)
     said_by_program: dict[Withheld, None] = {}
     unsearched: dict[str, str] = {}
-    paths = sorted(path for path in site.rglob("*") if path.is_file())
-    for path in paths:
-        uri = path.relative_to(site).as_posix()
+    for uri, content in files:
         try:
-            for withheld, is_own, place in _hits(search, path, uri, cache_dir):
+            for withheld, is_own, place in _hits(search, content, uri, cache_dir):
                 if is_own:
                     said_by_program[withheld] = None
                 else:
-                    found[withheld].append(place)
+                    found[withheld].append((uri, place))
         except UnsearchableError as problem:
             unsearched[uri] = str(problem)
-    errors = map(_leak, found, found.values())
-    about_files = unsearched_files(unsearched, may_stay_unsearched)
-    told = in_order([*errors, *about_files, *_untold((*search.too_short, *said_by_program))])
-    return (*told, *not_searched(data_dir, [one.year for one in years]))
-
-
-def _search(data_dir: Path, years: Sequence[Year], docs_dir: Path | None, folders: Sequence[Path]) -> Search:
-    shown = data_dir.name
-    per_year = (
-        read_withheld(data_dir / str(one.year), f"{shown}/{one.year}", one.disclosure.facts) for one in years
-    )
-    values = (*chain.from_iterable(per_year), *machine_facts(data_dir, *folders))
-    said = chain.from_iterable((_public(year.disclosure), _published_before(year)) for year in years)
-    public = tuple(dict.fromkeys(chain.from_iterable(said)))
-    sections = (section.text for year in years for section in year.disclosure.written)
-    pages = (path.read_text("utf-8", "replace") for path in docs_dir.rglob("*.md")) if docs_dir else ()
-    return Search(values, public, (*sections, *pages), _own_texts)
-
-
-def _own_texts() -> Iterator[str]:
-    """Of what the program makes pages and files, besides data."""
-    yield from program_texts(*_MAKERS)
-    yield _OF_LIBRARIES
-
-
-def _public(disclosure: Disclosure) -> Iterator[str]:
-    """Every text that the facts publish: of ``disclosure.yml``, and of the list."""
-    stated = disclosure.facts
-    yield from chain.from_iterable(_texts(getattr(stated, name)) for name in _PUBLISHED)
-    for row in disclosure.all_rows:
-        country = (row.country.name, row.country.filed) if row.country else ()
-        cells = (text for _, text in (*row.filed, *row.own))
-        names = (row.name, *row.aliases, *country, *cells)
-        yield from filter(None, (*names, row.cid, row.city, row.state, row.footnote))
-
-
-def _published_before(year: Year) -> Iterator[str]:
-    """Every text of the list and the facts that an earlier filing of the year published, which stays."""
-    for record in year.earlier:
-        if record.deed.what == PUBLISHED:
-            yield from chain.from_iterable(row.values() for row in record.snapshot.rows)
-            yield from record.snapshot.facts.values()
-
-
-def _texts(item: Any) -> Iterator[str]:
-    """Every text of an entry, but for names of sheets and files, which no page says."""
-    if isinstance(item, BaseModel):
-        for name in type(item).model_fields:
-            if name not in ("sheet", "file"):
-                yield from _texts(getattr(item, name))
-    elif isinstance(item, Mapping):
-        yield from chain.from_iterable(map(_texts, chain.from_iterable(item.items())))
-    elif isinstance(item, tuple | list):
-        yield from chain.from_iterable(map(_texts, item))
-    elif isinstance(item, str):
-        yield str(item)
+    told = [finding for withheld, places in found.items() for finding in _leak(withheld, places, of_years)]
+    told += unsearched_files(unsearched, may_stay_unsearched)
+    told += _untold((*search.too_short, *said_by_program))
+    return (*in_order(told), *not_searched(data_dir, [one.year for one in of_years.years]))
 
 
 def _hits(
-    search: Search, path: Path, uri: str, cache_dir: Path | None
+    search: Search, content: bytes, uri: str, cache_dir: Path | None
 ) -> Iterator[tuple[Withheld, bool, str]]:
     """Each value in the file or its name, whether the program says it itself, what may be said of the place.
 
     Raises UnsearchableError.
     """
-    is_code = path.suffix in _CODE
+    is_code = PurePosixPath(uri).suffix in _CODE
     for withheld, is_own in search.hits(uri.replace("/", " / "), is_code=is_code):
-        yield withheld, is_own, _folder_of(uri)
+        yield withheld, is_own, folder_of(uri)
     keep = cache_dir and cache_dir / _kept_name(uri)
-    for one in _texts_to_search(search, path.read_bytes(), keep, is_code=is_code):
+    for one in _texts_to_search(search, content, keep, is_code=is_code):
         for withheld, is_own in search.hits(one.text, is_code=one.is_code):
             yield withheld, is_own, _named(uri, one.part, search)
 
@@ -166,27 +123,52 @@ def _kept_name(uri: str) -> str:
 
 def _named(uri: str, part: str, search: Search) -> str:
     """The file and its part, unless a name says what must not be said."""
-    if _says_it(search, uri):
-        return _folder_of(uri)
-    return f"{uri} ({part})" if part and not _says_it(search, part) else uri
+    if says_it(search, uri):
+        return folder_of(uri)
+    return f"{uri} ({part})" if part and not says_it(search, part) else uri
 
 
-def _says_it(search: Search, name: str) -> bool:
-    return any(not is_own for _, is_own in search.hits(name))
+def says_it(search: Search, name: str) -> bool:
+    """Whether a name of a file holds a withheld value, so that no message may say it."""
+    return any(not is_own for _, is_own in search.hits(name.replace("/", " / ")))
 
 
-def _folder_of(uri: str) -> str:
+def folder_of(uri: str) -> str:
+    """What may be said of such a file instead."""
     return f"a file in the folder '{uri.rpartition('/')[0] or '.'}' whose name holds it"
 
 
-def _leak(withheld: Withheld, files: Sequence[str]) -> Finding:
-    each = list(dict.fromkeys(files))
-    message = f"{withheld.kind} that is withheld stands in {named(each)}"
-    advice = (
-        "Remove it where it was written: a section, a public column, a page, or a file of your own."
-        " If it may be published, name it in mkdocs.yml under may_be_published."
+def _leak(
+    withheld: Withheld, places: Sequence[tuple[str, str]], of_years: SearchOfYears
+) -> Iterator[Finding]:
+    """The error, and the warning of places that repeat what was published of their year before."""
+    years = of_years.out_already.get(withheld, frozenset())
+    before = [place for uri, place in places if _repeats(uri, years)]
+    new = list(dict.fromkeys(place for uri, place in places if not _repeats(uri, years)))
+    if new:
+        message = f"{withheld.kind} that is withheld stands in {named(new)}"
+        advice = (
+            "Remove it where it was written: a section, a public column, a page, or a file of your own."
+            " If it may be published, name it in mkdocs.yml under may_be_published."
+        )
+        yield Finding(LEAK, message, withheld.where or LineRef(new[0]), advice)
+    if before:
+        yield out_already(withheld, list(dict.fromkeys(before)), years)
+
+
+def out_already(withheld: Withheld, places: Sequence[str], years: Iterable[int]) -> Finding:
+    """PV-005: what was published cannot be taken back by a build, so it stops none."""
+    of_years = named([str(year) for year in sorted(years)])
+    message = (
+        f"{withheld.kind} that is withheld stands in {named(places)}, as in what was published of {of_years}"
     )
-    return Finding(LEAK, message, withheld.where or LineRef(each[0]), advice)
+    advice = "What is out stays. Ask your counsel what follows; an amendment can leave it out."
+    return Finding(LEAK_OUT_ALREADY, message, withheld.where or LineRef(places[0]), advice)
+
+
+def _repeats(uri: str, years: Iterable[int]) -> bool:
+    """Whether the file belongs to one of the years, or only repeats what stands in the years' folders."""
+    return any(uri.startswith((f"{year}/", *_OF_ALL_YEARS)) for year in years)
 
 
 def _untold(values: Sequence[Withheld]) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ class WithheldKind(StrEnum):
     EMAIL = "an e-mail address"
     TELEPHONE = "a telephone number"
     COMMENT = "an internal comment"
+    CELL = "the text of an internal cell"
+    NOTE = "a note at a cell"
     FILE = "the name of a supplier's file"
     PATH = "a path of this computer"
     USER = "the user name on this computer"
@@ -27,6 +29,10 @@ class WithheldKind(StrEnum):
         return self in (WithheldKind.PATH, WithheldKind.USER, WithheldKind.HOST)
 
 
+_MOST_WORDS_OF_NAME = 5
+"""More words in a cell or a note are sentences, and found by each of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """A value that must not be published."""
@@ -35,3 +41,10 @@ class Withheld:
     value: str = field(repr=False)
     where: Place | None
     """Its cell or line; None where it is a fact of the computer."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether its sentences tell something each; else it is found as a whole."""
+        if self.kind in (WithheldKind.CELL, WithheldKind.NOTE):
+            return len(self.value.split()) > _MOST_WORDS_OF_NAME
+        return self.kind is WithheldKind.COMMENT

@@ -29,7 +29,7 @@ _GENERIC = re.compile(
 
 def forms_of(one: Withheld) -> Iterator[tuple[str, bool]]:
     """Squeezed texts to look for, and whether a word must end there. None for a path."""
-    if one.kind is WithheldKind.COMMENT:
+    if one.is_prose:
         yield from _of_comment(one.value)
     elif one.kind is WithheldKind.TELEPHONE:
         yield from ((digits, True) for digits in _of_telephone(one.value))

@@ -34,7 +34,8 @@ UNLABEL = (
 )
 _BLOCK = 1 << 20
 DAMAGED = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, LookupError,
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+    LookupError,
 )  # fmt: skip
 """What readers of archives and of XML raise where bytes were changed or are missing; the last where a part
 lacks, or names an encoding that there is not."""

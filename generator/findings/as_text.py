@@ -16,6 +16,8 @@ _WIDTH = 100
 """Columns of a line that are shown."""
 _BEFORE = 60
 """Columns before the place that are shown of a longer line."""
+_WITHHELD = "PV-"
+"""Codes of findings whose line holds what nobody may read: no finding about that line shows it."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,15 @@ def by_file(findings: Iterable[Finding]) -> list[Finding]:
 def finding_lines(findings: Iterable[Finding], data_dir: Path) -> Iterator[Line]:
     """The findings, which are in order of their places, under a heading for each file."""
     texts = _Texts(data_dir)
+    findings = list(findings)
+    withheld = {finding.where for finding in findings if finding.code.startswith(_WITHHELD)}
     for file, of_file in groupby(findings, key=lambda finding: finding.where.file):
         group = list(of_file)
         yield Line(printable(f"{file}: {severities_counted(group)}"), is_heading=True)
         for finding in group:
             yield Line(str(finding), None if finding.waiver else finding.severity)
-            yield from (Line(line) for line in _excerpt(finding, texts))
+            if finding.where not in withheld:
+                yield from (Line(line) for line in _excerpt(finding, texts))
         yield Line("")
 
 

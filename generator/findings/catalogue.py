@@ -310,6 +310,9 @@ SANCTIONS_UNREADABLE = Rule("SL-003", FIRM_WARNING, "list_of_sanctions_is_readab
 SANCTIONS_OLD = Rule("SL-004", FIRM_WARNING, "list_of_sanctions_is_recent", "A list of sanctions more than a year older than the filing.")
 SANCTIONS_COMPARED = Rule("SL-005", FIRM_NOTE, "list_of_sanctions_is_compared", "A list of sanctions that was compared, with its day.")
 SANCTIONS_ALIASES = Rule("SL-006", FIRM_WARNING, "list_of_sanctions_has_its_aliases", "OFAC's table of names without its table of aliases.")
+LEAK_OUT_ALREADY = Rule("PV-005", FIRM_WARNING, "published_record_withholds", "A withheld value that a record says was published.")
+LEAK_IN_TEXT = Rule("PV-006", BUILD, "texts_withhold", "A withheld value in a text, a page or a setting.")
+LEAK_NAMES_MISSING = Rule("PV-007", FIRM_NOTE, "names_of_answers_are_at_hand", "A review that does not keep what the answers name.")
 
 # PDF
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")

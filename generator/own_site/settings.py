@@ -17,6 +17,7 @@ from ..findings import Finding
 from ..findings.catalogue import YAML_INDENTATION, YAML_SYNTAX
 from ..model import LineRef
 
+_PLUGIN = "disclosure"
 _TAB = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 
 
@@ -46,6 +47,19 @@ def find_site_url(path: Path) -> str | None:
 def docs_folder(path: Path) -> Path:
     """The folder of the pages that people own, which is ``docs`` where the settings name no other one."""
     return path.parent / str((find_settings(path) or {}).get("docs_dir") or "docs")
+
+
+def plugin_options(path: Path) -> dict[str, Any]:
+    """The options of the plugin ``disclosure``; none where the settings cannot be read or state none."""
+    plugins = (find_settings(path) or {}).get("plugins") or ()
+    entries = plugins.items() if isinstance(plugins, dict) else _entries(plugins)
+    return next((options for name, options in entries if name == _PLUGIN and isinstance(options, dict)), {})
+
+
+def _entries(plugins: Any) -> list[tuple[str, Any]]:
+    """Name and options of each plugin in a list, some of which are names alone."""
+    stated = (one for one in plugins if isinstance(one, dict)) if isinstance(plugins, list) else ()
+    return [entry for one in stated for entry in one.items()]
 
 
 def find_settings(path: Path) -> dict[str, Any] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..errors import DisclosureError
-from ..pipeline import load_year, snapshot
+from ..pipeline import Year, load_year, snapshot
 from ..record.records import PUBLISHED, RECORDS, Deed
 from ..record.write import deed_of_publication, with_documents
 from .documents import published_documents
@@ -15,13 +15,20 @@ from .record import without_errors, written
 
 
 def publish(
-    data_dir: Path, year: int, day: dt.date, site: Path, address_of: Callable[[Path, str], str]
+    data_dir: Path,
+    year: int,
+    day: dt.date,
+    site: Path,
+    address_of: Callable[[Path, str], str],
+    *,
+    searched: Callable[[Year, Mapping[str, bytes]], object],
 ) -> tuple[Path, Deed]:
     """Writes that the content of the year was published as it stands now, and keeps its documents.
 
     The folder written and what it says. Takes the place of what was published of this filing before; that of
     an earlier filing is put aside. ``site`` is the folder of the built site, ``address_of`` gives the address
-    for which it was built by one of its pages. Raises InputError where the content has errors or there is no
+    for which it was built by one of its pages, ``searched`` raises InputError where what is kept, address to
+    content, holds what is withheld. Raises InputError where the content has errors or there is no
     such site, DisclosureError where the content is a draft, the site has other documents, or the record
     cannot be written.
     """
@@ -34,6 +41,9 @@ def publish(
             f" {loaded.disclosure.file}, build the site, and put it on the host first."
         )
     documents = published_documents(loaded, site, address_of(site, f"{year}/"))
+    folder = f"{year}/documents/"
+    texts = {f"{year}/{name}": text.encode() for name, text in snapshot(loaded).files.items()}
+    searched(loaded, texts | {f"{folder}{one.name}": one.content for one in documents})
     content = with_documents(snapshot(loaded), documents)
     deed = deed_of_publication(day, filing, content, documents)
     return written(loaded, data_dir, PUBLISHED, deed, content, documents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,17 +23,25 @@ _OF_SIGN_OFFS = (RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTH
 
 
 def sign(
-    data_dir: Path, year: int, role: Role, name: str, day: dt.date, because: str | None = None
+    data_dir: Path,
+    year: int,
+    role: Role,
+    name: str,
+    day: dt.date,
+    because: str | None = None,
+    *,
+    searched: Callable[[Year], object],
 ) -> tuple[Path, Deed]:
     """Writes the sign-off of ``name`` for ``role`` over the content of the year as it stands now.
 
     The folder written and what it says. Takes the place of an earlier sign-off of the role. ``because`` says
-    why a person signs for a second role. Raises DisclosureError where a final would be refused, where nobody
+    why a person signs for a second role. ``searched`` raises where the year's texts hold what is withheld.
+    Raises DisclosureError where a final would be refused, where nobody
     or a person of another role signs, or where the record cannot be written.
     """
     if not is_somebody(name):
         raise DisclosureError(f"'{name}' is nobody's name. Give the first and last name of who signs.")
-    loaded = _ready(data_dir, year)
+    loaded = _ready(data_dir, year, searched)
     content = snapshot(loaded)
     own = " ".join(name.split())
     reason = " ".join((because or "").split()) or None
@@ -48,7 +57,7 @@ def sign(
     return written(loaded, data_dir, role, deed, content)
 
 
-def _ready(data_dir: Path, year: int) -> Year:
+def _ready(data_dir: Path, year: int, searched: Callable[[Year], object]) -> Year:
     """The year as a final, whose documents can be made. Raises DisclosureError where it would be refused."""
     try:
         loaded = without_errors(
@@ -57,6 +66,7 @@ def _ready(data_dir: Path, year: int) -> Year:
     except InputError as problem:
         raise _refused(problem, f"'formsd check {year}' lists what is left, with its places.") from problem
     _whole(loaded)
+    searched(loaded)
     try:
         # Errors that a sign-off mends do not keep the documents from being made.
         export_files([replace(loaded, findings=())], Output(DOCUMENTS))

@@ -48,6 +48,7 @@ from .merge.statuses import StatusMatcher
 from .merge.suggest import of_other_metals, suggest
 from .merge.typed import deleted_from, typed_decisions, typed_in
 from .output.last import last_reconciliation
+from .output.named_values import named_in
 from .output.review_files import as_json, summary
 from .output.write import write
 from .questions import in_rounds, questions_of
@@ -116,6 +117,7 @@ def reconcile(
     sources: Sources, found: Sequence[FileRead], last_answers: Sequence[FileRead] = ()
 ) -> Reconciled:
     """The whole result, whatever the order of the files. Touches no disk."""
+    read = found
     found = addressed.for_the_filer(with_senders(found, sources.settings.aliases))
     declarations = [one.declaration for one in found if one.declaration]
     chosen = choose(declarations)
@@ -211,6 +213,7 @@ def reconcile(
             contacts=contacts_of(chosen.kept),
             received=received_of(declarations),
         ),
+        named=named_in((*read, *last_answers)),
     )
 
 

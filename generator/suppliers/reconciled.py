@@ -19,6 +19,7 @@ from .counts import Counts
 from .decisions import DECISIONS_SHEET, SheetDecision
 from .declarations import DeclaredSmelter, SetAside
 from .earlier import EarlierList, EarlierRow, LeftOutRow
+from .named import Named
 
 LIST_FILE = "smelters.xlsx"
 REVIEW_FOLDER = "review"
@@ -294,3 +295,5 @@ class Reconciled:
     passed_over: tuple[str, ...] = ()
     """Files that programs leave behind, such as Thumbs.db, which nobody sent."""
     correspondence: Correspondence = field(default_factory=Correspondence)
+    named: tuple[Named, ...] = field(default=(), repr=False)
+    """What the answers name, to search for in what is published."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.confidential.site_search import leaks
-from generator.confidential.unsearched import not_searched
+from generator.confidential.unsearched import must_be_searched, not_searched
+from generator.confidential.withheld_cells import read_withheld
 from generator.findings import Severity
 from generator.pipeline import load, sound
 from generator.suppliers.reconcile import reconcile_year
@@ -88,3 +91,27 @@ def test_nobody_signs_or_publishes_without_them(data: Path, command: tuple[str, 
     assert "so nobody can know whether the text names one. To sign or publish, copy it from" in result.output
     assert result.output.endswith(f"{end}\n")
     assert not (data / "2021" / "record").exists()
+
+
+def test_what_the_answers_name_is_kept_and_searched_for(data: Path) -> None:
+    named = (data / "2021" / "review" / "named.csv").read_text(encoding="utf-8-sig")
+    assert named.startswith("What,Value,File,Cell,Companies\n")
+    values = {one.value: str(one.where) for one in read_withheld(data / "2021", "data/2021")}
+    rows = list(csv.DictReader(io.StringIO(named, newline="")))
+    assert {"supplier", "person", "e-mail", "telephone"} <= {row["What"] for row in rows}
+    assert all(row["File"] == "a.xlsx" and row["Cell"].startswith("'Declaration'!") for row in rows)
+    address = next(row["Value"] for row in rows if row["What"] == "e-mail")
+    assert values[address].startswith("data/2021/review/named.csv B")
+    section = data / "2021" / "report" / "02-results.md"
+    section.write_text(f"{section.read_text(encoding='utf-8')}\nAsk {address}.\n", encoding="utf-8")
+    result = run(data, "check")
+    assert result.exit_code == 1
+    assert "PV-006 error: an e-mail address, which comes from data/2021/review/named.csv B" in result.output
+    assert address not in result.output
+
+
+def test_a_review_of_an_earlier_version_is_told_and_may_be_signed(data: Path) -> None:
+    (data / "2021" / "review" / "named.csv").unlink()
+    (found,) = not_searched(data, [2021])
+    assert (found.code, found.severity) == ("PV-007", Severity.INFO)
+    must_be_searched(data, 2021)

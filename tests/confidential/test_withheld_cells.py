@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from pydantic import ValidationError
 
 from generator.confidential.withheld import WithheldKind
@@ -60,16 +63,20 @@ def test_internal_columns_of_a_csv_are_withheld(year: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("heading", ["Smelter Name", "Suppliers answered", "Number of suppliers", "Metal"])
-def test_columns_that_may_be_published_are_left_alone(year: Path, heading: str) -> None:
-    sheet_with(year, (heading,), ("Example Works",))
-    assert found(year) == []
+@pytest.mark.parametrize("heading", ["Smelter Name", "Suppliers answered", "Metal", "Anything", ""])
+def test_a_name_is_withheld_in_any_sheet_that_is_no_list_whatever_its_heading(
+    year: Path, heading: str
+) -> None:
+    sheet_with(year, ("Row", heading), ("1", "Example Works"))
+    assert [value for _, value, _ in found(year)] == ["Example Works"]
 
 
 def test_addresses_and_files_are_found_wherever_they_stand_in_an_internal_sheet(year: Path) -> None:
     sheet_with(year, ("What",), ("wrote to ina@parts.example on Monday",), ("sent Example-Parts.xlsx",))
     assert found(year) == [
+        ("CELL", "wrote to ina@parts.example on Monday", "2021/smelters.xlsx 'Our notes'!A2"),
         ("EMAIL", "ina@parts.example", "2021/smelters.xlsx 'Our notes'!A2"),
+        ("CELL", "sent Example-Parts.xlsx", "2021/smelters.xlsx 'Our notes'!A3"),
         ("FILE", "sent Example-Parts.xlsx", "2021/smelters.xlsx 'Our notes'!A3"),
     ]
 
@@ -134,20 +141,151 @@ def test_what_the_review_holds_is_withheld(year: Path) -> None:
 
 
 def test_figures_above_a_table_and_words_inside_it_are_no_headings(year: Path) -> None:
-    sheet_with(
+    review_with(
         year,
+        "Evidence",
         ("survey.suppliers (asked)", "", ""),
         (),
         ("Supplier", "Suppliers", "Known by", "Answered"),
         ("Example Parts", "12", "a person's decision, see comment", "Yes"),
         ("and 12 more", "3", "contact person", "No"),
     )
-    assert found(year) == [("SUPPLIER", "Example Parts", "2021/smelters.xlsx 'Our notes'!A4")]
+    assert found(year) == [("SUPPLIER", "Example Parts", "2021/review/review.xlsx 'Evidence'!A4")]
 
 
-def test_a_sheet_without_such_headings_is_left_alone(year: Path) -> None:
-    sheet_with(year, ("Key", "Smelter Name"), ("Gold 1", "Example Refining Company"))
+def test_smelters_and_figures_in_the_sheets_of_the_review_are_left_alone(year: Path) -> None:
+    review_with(year, "Rows", ("Key", "Smelter Name"), ("Gold 1", "Example Refining Company"))
     assert found(year) == []
+
+
+def review_with(year: Path, sheet: str, *rows: tuple[str, ...]) -> None:
+    """A review with one sheet."""
+    (year / "review").mkdir()
+    book = openpyxl.Workbook()
+    book.active.title = sheet  # type: ignore[union-attr]
+    for row in rows:
+        book[sheet].append(row)
+    book.save(year / "review" / "review.xlsx")
+
+
+def list_with(year: Path, heading: str, *cells: object) -> None:
+    """A list that has a column of the filer's own, which nothing publishes."""
+    rows = [
+        ("Gold", "", f"Invented Works No. {n}", "JAPAN", "Conformant", cell) for n, cell in enumerate(cells)
+    ]
+    workbook(year / "smelters.xlsx", rows, headings=(*HEADINGS, heading))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Japan", "PERU", "Korea, Republic of", "United States of America"),
+        ("Gold", "Tin; Tungsten", "3TG"),
+        ("RMAP", "LBMA", "RJC, LBMA", "Responsible Minerals Assurance Process"),
+        ("yes", "No", "n/a", "Unknown"),
+        ("Conformant", "Active", "Not conformant"),
+        (12, 1250, 0.5, True, dt.date(2021, 3, 31), 20210331),
+        ("12 March 2021", "2021-03-31", "1,250", "Q3 2021", "CID000035", "A-12"),
+        ("High", "low", "High", "Medium"),
+        ("Direct supplier", "Indirect supplier", "Not yet known", "Direct supplier"),
+        ("North America", "Western Europe", "Asia", "South East Asia"),
+    ],
+    ids=lambda cells: str(cells[0]),
+)
+def test_columns_of_ordinary_words_are_known_by_their_values(year: Path, cells: tuple[object, ...]) -> None:
+    list_with(year, "Whatever", *cells)
+    assert found(year) == []
+
+
+@pytest.mark.parametrize("heading", ["Whatever", "Country", "Metal", "Smelter", "Version", "Number of parts"])
+def test_a_name_among_ordinary_words_is_withheld_whatever_the_heading(year: Path, heading: str) -> None:
+    list_with(year, heading, "Japan", "Peru", "Japan", "Yes", "Albatross Castings GmbH")
+    assert [value for _, value, _ in found(year)] == ["Albatross Castings GmbH"]
+
+
+def test_a_column_of_names_that_look_like_common_words_is_withheld(year: Path) -> None:
+    list_with(year, "Who", "Gold Supply", "Gold Supply")
+    assert [value for _, value, _ in found(year)] == ["Gold Supply"]
+
+
+def test_a_number_that_may_be_dialled_is_withheld(year: Path) -> None:
+    list_with(year, "Direct", 4930555001, "(555) 555-0142", 12)
+    assert [value for _, value, _ in found(year)] == ["4930555001", "(555) 555-0142"]
+
+
+def test_a_column_that_repeats_the_published_cities_is_ordinary_but_for_other_words(year: Path) -> None:
+    cities = ("Invented Town", "Second Town", "Third Town", "Fourth Town")
+    rows = [("Gold", f"Works {city}", city, city) for city in cities]
+    rows.append(("Gold", "Works five", "Fifth Town", "Albatross Castings"))
+    headings = ("Metal", "Smelter Name", "Smelter City", "Place by our database")
+    workbook(year / "smelters.xlsx", rows, headings=headings)
+    assert [value for _, value, _ in found(year)] == ["Albatross Castings"]
+
+
+def test_a_second_column_of_a_published_heading_is_not_read_and_withheld(year: Path) -> None:
+    rows = [("Gold", "Invented Works", "Albatross Castings")]
+    workbook(year / "smelters.xlsx", rows, headings=("Metal", "Smelter Name", "Smelter Name"))
+    assert [value for _, value, _ in found(year)] == ["Albatross Castings"]
+
+
+def test_notes_at_cells_are_withheld_without_the_name_of_who_wrote_them(year: Path) -> None:
+    book = openpyxl.load_workbook(year / "smelters.xlsx")
+    sheet = book["Smelter List"]
+    sheet["B2"].comment = Comment("Ina Invented:\nAlbatross Castings buys here", "Ina Invented")
+    sheet["C2"].comment = Comment("not yet checked", "Ina Invented")
+    book.save(year / "smelters.xlsx")
+    assert found(year) == [("NOTE", "Albatross Castings buys here", "2021/smelters.xlsx 'Smelter List'!B2")]
+
+
+def test_comments_that_answer_each_other_are_withheld(year: Path) -> None:
+    book = openpyxl.load_workbook(year / "smelters.xlsx")
+    book["Smelter List"]["B2"].comment = Comment("to be replaced", "Ina")
+    book.save(year / "smelters.xlsx")
+    threaded = (
+        '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+        '<threadedComment ref="C3"><text>ask Albatross Castings</text></threadedComment></ThreadedComments>'
+    )
+    with zipfile.ZipFile(year / "smelters.xlsx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    relations = next(name for name in parts if name.startswith("xl/worksheets/_rels/"))
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    target = "/xl/threadedComments/threadedComment1.xml"
+    relation = f'<Relationship Id="t1" Type="{kind}" Target="{target}"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", relation.encode())
+    parts[target.lstrip("/")] = threaded.encode()
+    with zipfile.ZipFile(year / "smelters.xlsx", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert ("NOTE", "ask Albatross Castings", "2021/smelters.xlsx 'Smelter List'!C3") in found(year)
+
+
+def test_what_the_answers_name_is_withheld_with_its_line_of_the_review(year: Path) -> None:
+    (year / "review").mkdir()
+    (year / "review" / "named.csv").write_text(
+        "\ufeffWhat,Value,File,Cell,Companies\r\n"
+        "supplier,Albatross Castings,a.xlsx,'Declaration'!D8,1\r\n"
+        "person,Ina Albatrossova,a.xlsx,'Declaration'!D15,1\r\n"
+        "e-mail,ina@albatross.example,a.xlsx,'Declaration'!D16,1\r\n"
+        "telephone,'+1 555 555 0142,a.xlsx,'Declaration'!D17,1\r\n"
+        "comment,\"We buy from Bellwether; then, from others\",a.xlsx,'Declaration'!G26,1\r\n"
+        "comment,We follow the policy of the group at www.example.com,a.xlsx,'Declaration'!G27,3\r\n"
+        "comment,see our website,a.xlsx,'Declaration'!G28,1\r\n",
+        encoding="utf-8",
+    )
+    assert found(year) == [
+        ("SUPPLIER", "Albatross Castings", "2021/review/named.csv B2"),
+        ("CONTACT", "Ina Albatrossova", "2021/review/named.csv B3"),
+        ("EMAIL", "ina@albatross.example", "2021/review/named.csv B4"),
+        ("TELEPHONE", "+1 555 555 0142", "2021/review/named.csv B5"),
+        ("COMMENT", "We buy from Bellwether; then, from others", "2021/review/named.csv B6"),
+    ]
+
+
+def test_the_filers_own_people_whom_the_form_names_are_no_secret(year: Path) -> None:
+    (year / "decisions.yml").write_text("accepted:\n  - decided_by: Ina B. Invented\n", encoding="utf-8")
+    facts = disclosure(filing__signatory={"name": "Ina B. Invented", "title": "Chief Officer"}).facts
+    assert read_withheld(year, "2021", facts) == ()
+    assert [value for _, value, _ in found(year)] == ["Ina B. Invented"]
 
 
 def test_workbooks_that_suppliers_sent_are_withheld_by_name(year: Path) -> None:

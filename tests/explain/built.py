@@ -23,8 +23,10 @@ import pikepdf
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from generator.confidential.search_of_years import NOTHING_ALLOWED, Allowed
 from generator.confidential.site_search import leaks
 from generator.confidential.unsearched import not_searched
+from generator.confidential.year_texts import leaks_in_texts
 from generator.countries import table
 from generator.data_files import year_files
 from generator.documents.edgar.last_look import lint
@@ -155,9 +157,13 @@ def _signed(
     return build
 
 
+def _nothing(*_: object) -> None:
+    """What stands for the search of what is signed and published."""
+
+
 def _sign(data: Path, roles: Iterable[Role]) -> None:
     for role in roles:
-        publication.sign(data, 2021, role, SIGNERS[role], dt.date(2022, 5, 20))
+        publication.sign(data, 2021, role, SIGNERS[role], dt.date(2022, 5, 20), searched=_nothing)
 
 
 def _filings(*steps: str) -> Build:
@@ -206,7 +212,7 @@ def _filings(*steps: str) -> Build:
 
 def _record_publication(data: Path, site: Path) -> None:
     publish(data, site, kinds=("edgar", "tables"))
-    publishing.publish(data, 2021, dt.date(2022, 6, 1), site, address_of)
+    publishing.publish(data, 2021, dt.date(2022, 6, 1), site, address_of, searched=_nothing)
 
 
 def _updated(build: Build, update: Callable[[], Any]) -> Build:
@@ -376,7 +382,25 @@ def _site_of(column: str, value: str, file: str, content: bytes, *, released: bo
         site.mkdir()
         (site / file).write_bytes(content)
         may_stay = (file,) if released else ()
-        return _codes(leaks(site, data, load(data, 2021), may_stay_unsearched=may_stay))
+        return _codes(leaks(site, data, load(data, 2021), Allowed(may_stay_unsearched=may_stay)))
+
+    return build
+
+
+def _thanked(thanks: str, *, column: str, is_published: bool = False) -> Build:
+    """A year whose report says a sentence, published or not, and a column of its list, which came later."""
+
+    def build(data: Path) -> Codes:
+        sections = {**SECTIONS, "08-future-steps.md": f"# Thanks\n\n{thanks}\n"}
+        folder = write_year(data, yml=_HERE, sections=sections)
+        if is_published:
+            _sign(data, Role)
+            _record_publication(data, data.parent / f"{data.name}-site")
+        workbook(
+            folder / "smelters.xlsx", ((*_GOLD, column), (*_TIN, "")), headings=(*HEADINGS, "Bought from")
+        )
+        settings = data.parent / "mkdocs.yml"
+        return _codes(leaks_in_texts(data, load(data), NOTHING_ALLOWED, docs_dir=None, settings=settings))
 
     return build
 
@@ -700,6 +724,18 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
             released=True,
         ),
         _site_of("Reported By", _SUPPLIER, "letter.pdf", _letter()),
+    ),
+    "PV-005": (
+        _thanked(f"Thanks to {_SUPPLIER}.", column=_SUPPLIER, is_published=True),
+        _thanked(f"Thanks to {_SUPPLIER}.", column="", is_published=True),
+    ),
+    "PV-006": (
+        _thanked(f"Thanks to {_SUPPLIER}.", column=_SUPPLIER),
+        _thanked("Thanks to our suppliers.", column=_SUPPLIER),
+    ),
+    "PV-007": (
+        _copied(lambda folder: (folder / "review" / "named.csv").unlink()),
+        _copied(_as_it_is),
     ),
     "PV-004": (_copied(lambda folder: shutil.rmtree(folder / "review")), _copied(_as_it_is)),
     "RD-005": (

@@ -22,6 +22,7 @@ from ..letters.letter import Letter, letters_of
 from ..reconciled import Ask, FlagKind, Reconciled
 from ..rules import sentence
 from ..survey import survey_details, survey_lines
+from .named_values import NAMED_FILE
 from .report import NO_STATUS, report
 from .review_workbook import survey_figures
 
@@ -33,6 +34,7 @@ def review_files(result: Reconciled) -> dict[str, bytes]:
         "report.md": "\n".join(report(result, letters)).encode(),
         "report.json": (json.dumps(as_json(result), ensure_ascii=False) + "\n").encode(),
         "evidence.csv": _evidence(result).encode("utf-8-sig"),
+        NAMED_FILE: _named(result).encode("utf-8-sig"),
         "follow-up.xlsx": _follow_up_workbook(result, letters),
         **files_of(letters, result.correspondence.texts),
     }
@@ -45,6 +47,14 @@ def _evidence(result: Reconciled) -> str:
         "Country reported", "Known by", "Set aside",
     )  # fmt: skip
     return "".join([_line(headings), "\r\n", *_reports(result), *_set_aside(result)])
+
+
+def _named(result: Reconciled) -> str:
+    """What the answers name; every build, check and export looks for it in what goes out."""
+    lines = [_line(("What", "Value", "File", "Cell", "Companies"))]
+    for one in result.named:
+        lines.append(_line((one.what.value, one.value, one.file, one.cell, str(one.companies))))
+    return "".join(f"{line}\r\n" for line in lines)
 
 
 def _reports(result: Reconciled) -> Iterator[str]:

@@ -1,0 +1,241 @@
+"""A withheld value in what people write for readers stops check and sign, which say where and not what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.confidential.search_of_years import NOTHING_ALLOWED
+from generator.confidential.site_search import leaks
+from generator.confidential.year_texts import leaks_in_texts
+from generator.findings import Finding
+from generator.pipeline import load
+from tests.support.builders import HEADINGS, ROWS, YML, workbook, write_year
+
+SUPPLIER = "Albatross Castings"
+SIGNED_HERE = YML.replace("  signed_elsewhere: Invented, so that nobody signs\n", "")
+DRAFT = SIGNED_HERE.replace("state: final", "state: draft").replace("  date: 2022-05-31\n", "")
+CELL = "data/2021/smelters.xlsx 'Smelter List'!F2"
+SETTINGS = (
+    "site_name: Invented\nnav:\n  - About: about.md\nplugins:\n  - disclosure:\n      may_be_published: []\n"
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The data of an invented filer beside its settings and a page; a column names a supplier."""
+    list_with(write_year(tmp_path / "data", yml=DRAFT), SUPPLIER)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "about.md").write_text("# About\n\nInvented.\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    return tmp_path
+
+
+def list_with(
+    year: Path, value: str, *, heading: str = "Bought from", name: str = "", footnote: str = ""
+) -> None:
+    """The list with ``value`` in a column that nothing publishes, and a footnote in one that is."""
+    first = [*ROWS[0][:2], name or ROWS[0][2], *ROWS[0][3:], value, footnote]
+    rows = [first, *([*row, "", ""] for row in ROWS[1:])]
+    workbook(year / "smelters.xlsx", rows, headings=(*HEADINGS, heading, "Footnote"))
+
+
+def found_in(project: Path) -> list[Finding]:
+    return [
+        *leaks_in_texts(
+            project / "data",
+            load(project / "data"),
+            NOTHING_ALLOWED,
+            docs_dir=project / "docs",
+            settings=project / "mkdocs.yml",
+        )
+    ]
+
+
+def run(project: Path, command: str, *options: str) -> Result:
+    return CliRunner().invoke(main, [command, "2021", "--data", str(project / "data"), *options])
+
+
+def test_sound_texts_name_nobody(project: Path) -> None:
+    assert found_in(project) == []
+
+
+def changed(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        text = (project / name).read_text(encoding="utf-8")
+        assert old in text
+        (project / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def in_footnote(project: Path) -> None:
+    list_with(project / "data" / "2021", SUPPLIER, footnote=f"also sold to {SUPPLIER}")
+
+
+def written(name: str, text: str) -> Callable[[Path], None]:
+    def write(project: Path) -> None:
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+
+    return write
+
+
+PLANTED: dict[str, tuple[Callable[[Path], None], str]] = {
+    "product": (
+        changed("data/2021/disclosure.yml", "invented devices", f"devices with parts of {SUPPLIER}"),
+        "data/2021/disclosure.yml:",
+    ),
+    "definition of a status": (
+        changed("data/2021/disclosure.yml", "Invented to be on no list.", f"As {SUPPLIER} says."),
+        "data/2021/disclosure.yml:",
+    ),
+    "notice": (
+        changed("data/2021/disclosure.yml", "period: 2021", f"notice: Thanks to {SUPPLIER}\nperiod: 2021"),
+        "data/2021/disclosure.yml:",
+    ),
+    "footnote": (in_footnote, "data/2021/smelters.xlsx 'Smelter List'!C2"),
+    "section": (
+        changed("data/2021/report/02-results.md", "\n", "\n\nThanks to ALBATROSS\ncastings.\n"),
+        "data/2021/report/02-results.md:4",
+    ),
+    "section, with entities": (
+        changed("data/2021/report/02-results.md", "\n", "\n\nThanks to Albatross&nbsp;<b>Cast</b>ings.\n"),
+        "data/2021/report/02-results.md:3",
+    ),
+    "text of the form": (
+        changed("data/2021/form/item-1-01.md", "This", f"With {SUPPLIER}, this"),
+        "data/2021/form/item-1-01.md:1",
+    ),
+    "page": (written("docs/about.md", f"# About\n\n\nBy {SUPPLIER}.\n"), "docs/about.md:4"),
+    "file beside the pages": (written("docs/list.csv", f"Gold,{SUPPLIER}\n"), "docs/list.csv"),
+    "name of the site": (
+        changed("mkdocs.yml", "site_name: Invented", f"site_name: Invented by {SUPPLIER}"),
+        "mkdocs.yml:1",
+    ),
+    "menu": (changed("mkdocs.yml", "- About", f"- About {SUPPLIER}"), "mkdocs.yml:3"),
+    "extra": (
+        changed("mkdocs.yml", "nav:", f"extra:\n  social: [{{name: {SUPPLIER}}}]\nnav:"),
+        "mkdocs.yml:3",
+    ),
+}
+"""Where it is written to how, and the beginning of the place that is named."""
+
+
+@pytest.mark.parametrize("route", PLANTED)
+def test_a_supplier_in_any_text_is_found_with_its_line_and_the_cell_it_comes_from(
+    project: Path, route: str
+) -> None:
+    plant, where = PLANTED[route]
+    plant(project)
+    found = [one for one in found_in(project) if one.code == "PV-006"]
+    assert found
+    assert all(str(one.where).startswith(where) for one in found)
+    assert all(CELL in one.message and "is withheld" in one.message for one in found)
+    assert not any("albatross" in str(one).casefold() for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"<!-- {SUPPLIER} has not\nanswered -->\n", f"{{# ask {SUPPLIER} #}}\n"],
+    ids=["HTML", "template"],
+)
+def test_a_comment_in_a_section_is_not_published_and_not_searched(project: Path, text: str) -> None:
+    changed("data/2021/report/02-results.md", "\n", f"\n\n{text}")(project)
+    changed("data/2021/disclosure.yml", "period:", f"# {SUPPLIER} is late\nperiod:")(project)
+    written("docs/about.md", f"# About\n\n<!-- To do: ask {SUPPLIER} -->\n")(project)
+    assert found_in(project) == []
+
+
+def test_a_file_whose_name_holds_the_value_is_not_named(project: Path) -> None:
+    written("docs/albatross-castings.md", "# Invented\n")(project)
+    (found,) = found_in(project)
+    assert str(found.where) == "docs"
+    assert "in a file in the folder 'docs' whose name holds it" in found.message
+
+
+@pytest.mark.parametrize(
+    ("excuse", "said"),
+    [
+        (
+            lambda project: list_with(project / "data" / "2021", SUPPLIER, name=f"{SUPPLIER} Refinery"),
+            f"{SUPPLIER} Refinery",
+        ),
+        (
+            changed("data/2021/disclosure.yml", "  short", f"  former_name: {SUPPLIER}, Inc.\n  short"),
+            f"{SUPPLIER}, Inc.",
+        ),
+    ],
+    ids=["smelter", "former name of the registrant"],
+)
+def test_names_of_smelters_and_of_the_registrant_excuse(
+    project: Path, excuse: Callable[[Path], None], said: str
+) -> None:
+    excuse(project)
+    written("docs/about.md", f"# About\n\nBy {said}.\n")(project)
+    assert found_in(project) == []
+    written("docs/about.md", f"# About\n\nwith {SUPPLIER}.\n")(project)
+    assert [one.code for one in found_in(project)] == ["PV-006"]
+
+
+def test_a_name_that_a_person_released_may_stand(project: Path) -> None:
+    changed("mkdocs.yml", "may_be_published: []", f"may_be_published: [{SUPPLIER}]")(project)
+    written("docs/about.md", f"# About\n\nBy {SUPPLIER}.\n")(project)
+    assert "PV-006" not in run(project, "check").output
+
+
+def test_check_ends_with_exit_code_1_and_says_it_as_json_too(project: Path) -> None:
+    PLANTED["product"][0](project)
+    result = run(project, "check")
+    assert result.exit_code == 1
+    assert "PV-006 error: the text of an internal cell, which comes from" in result.output
+    assert SUPPLIER not in result.output
+    codes = [one["code"] for one in json.loads(run(project, "check", "--json").output)["findings"]]
+    assert "PV-006" in codes
+
+
+@pytest.mark.parametrize("route", ["section", "product", "page"])
+def test_nobody_signs_a_text_that_names_a_supplier(project: Path, route: str) -> None:
+    PLANTED[route][0](project)
+    result = run(project, "sign", "--role", "legal", "--name", "Ann Example", "--date", "2022-05-20")
+    assert result.exit_code == 1
+    assert "PV-006 error" in result.output
+    assert result.output.endswith("Nothing was signed.\n")
+    assert SUPPLIER not in result.output
+    assert not (project / "data" / "2021" / "record").exists()
+
+
+def test_what_was_published_of_the_year_is_a_warning_there_and_an_error_elsewhere(
+    project: Path, tmp_path: Path
+) -> None:
+    changed("data/2021/report/02-results.md", "\n", f"\n\nThanks to {SUPPLIER}.\n")(project)
+    year = project / "data" / "2021"
+    list_with(year, "")  # so it was signed and published before anybody knew that this is to be withheld
+    for role, name in (("legal", "Ann Example"), ("compliance", "Bo Sample"), ("ir", "Cleo Dummy")):
+        result = run(project, "sign", "--role", role, "--name", name, "--date", "2022-05-20")
+        assert result.exit_code == 0, result.output
+    record = year / "record" / "legal"
+    text = (record / "record.yml").read_text(encoding="utf-8")
+    published = year / "record" / "published"
+    record.rename(published)
+    lines = [line for line in text.splitlines() if not line.startswith(("role:", "name:", "because:"))]
+    said = "\n".join(lines).replace("what: signed", "what: published") + "\n"
+    (published / "record.yml").write_text(said, encoding="utf-8")
+    list_with(year, SUPPLIER)
+    assert [one.code for one in found_in(project)] == ["PV-005"]
+    site = tmp_path / "site"
+    for name in ("2021/report", "search", "2020"):
+        (site / name).mkdir(parents=True)
+        (site / name / "index.html").write_text(f"<p>Thanks to {SUPPLIER}.</p>", encoding="utf-8")
+    found = leaks(site, project / "data", load(project / "data"))
+    assert [one.code for one in found if one.code in ("PV-001", "PV-005")] == ["PV-001", "PV-005"]
+    (site / "2020" / "index.html").unlink()
+    found = leaks(site, project / "data", load(project / "data"))
+    assert [one.code for one in found if one.code in ("PV-001", "PV-005")] == ["PV-005"]
+    written("docs/about.md", f"# About\n\nBy {SUPPLIER}.\n")(project)
+    assert sorted(one.code for one in found_in(project)) == ["PV-005", "PV-006"]
