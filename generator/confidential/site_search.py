@@ -15,12 +15,12 @@ from pydantic import BaseModel
 from ..files.kept import kept
 from ..files.program import program_fingerprint, program_texts
 from ..findings import Finding, in_order
-from ..findings.catalogue import LEAK, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE
+from ..findings.catalogue import LEAK, LEAK_MAY_BE, LEAK_UNSEARCHED_FILE, LEAK_UNSEARCHED_VALUE
 from ..model import Disclosure, DisclosureFacts, LineRef, Place
 from ..model.counted import counted, named
 from ..pipeline import Year
 from ..record.records import PUBLISHED
-from .search import Search
+from .search import Hit, Search
 from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
 from .unsearched import not_searched
 from .withheld import Withheld
@@ -59,20 +59,22 @@ def leaks(
         _search(data_dir, years, docs_dir, own_folders), min_letters=min_letters, released=released
     )
     found: dict[Withheld, list[str]] = defaultdict(list)
+    may_be: dict[Withheld, list[str]] = defaultdict(list)
     said_by_program: dict[Withheld, None] = {}
     unsearched: list[Finding] = []
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         uri = path.relative_to(site).as_posix()
         try:
-            for withheld, is_own, place in _hits(search, path, uri, cache_dir):
+            for (withheld, is_own, is_certain), place in _hits(search, path, uri, cache_dir):
                 if is_own:
                     said_by_program[withheld] = None
                 else:
-                    found[withheld].append(place)
+                    (found if is_certain else may_be)[withheld].append(place)
         except UnsearchableError:
             unsearched.append(_unsearched_file(uri))
     errors = map(_leak, found, found.values())
-    told = in_order([*errors, *unsearched, *_untold((*search.too_short, *said_by_program))])
+    doubts = (_may_be_leak(one, places) for one, places in may_be.items() if one not in found)
+    told = in_order([*errors, *doubts, *unsearched, *_untold((*search.too_short, *said_by_program))])
     return (*told, *not_searched(data_dir, [one.year for one in years]))
 
 
@@ -128,20 +130,18 @@ def _texts(item: Any) -> Iterator[str]:
         yield str(item)
 
 
-def _hits(
-    search: Search, path: Path, uri: str, cache_dir: Path | None
-) -> Iterator[tuple[Withheld, bool, str]]:
-    """Each value in the file or its name, whether the program says it itself, what may be said of the place.
+def _hits(search: Search, path: Path, uri: str, cache_dir: Path | None) -> Iterator[tuple[Hit, str]]:
+    """Each value in the file or its name, and what may be said of the place.
 
     Raises UnsearchableError.
     """
     is_code = path.suffix in _CODE
-    for withheld, is_own in search.hits(uri.replace("/", " / "), is_code=is_code):
-        yield withheld, is_own, _folder_of(uri)
+    for hit in search.hits(uri.replace("/", " / "), is_code=is_code):
+        yield hit, _folder_of(uri)
     keep = cache_dir and cache_dir / _kept_name(uri)
     for one in _texts_to_search(search, path.read_bytes(), keep, is_code=is_code):
-        for withheld, is_own in search.hits(one.text, is_code=one.is_code):
-            yield withheld, is_own, _named(uri, one.part, search)
+        for hit in search.hits(one.text, is_code=one.is_code):
+            yield hit, _named(uri, one.part, search)
 
 
 def _texts_to_search(
@@ -170,7 +170,7 @@ def _named(uri: str, part: str, search: Search) -> str:
 
 
 def _says_it(search: Search, name: str) -> bool:
-    return any(not is_own for _, is_own in search.hits(name))
+    return any(not hit.is_own for hit in search.hits(name))
 
 
 def _folder_of(uri: str) -> str:
@@ -185,6 +185,16 @@ def _leak(withheld: Withheld, files: Sequence[str]) -> Finding:
         " If it may be published, name it in mkdocs.yml under may_be_published."
     )
     return Finding(LEAK, message, withheld.where or LineRef(each[0]), advice)
+
+
+def _may_be_leak(withheld: Withheld, files: Sequence[str]) -> Finding:
+    each = list(dict.fromkeys(files))
+    message = f"what may be {withheld.kind} that is withheld stands in {named(each)}"
+    advice = (
+        "See whether it is meant, and remove it then; if it is another, or may be published, name it in"
+        " mkdocs.yml under may_be_published."
+    )
+    return Finding(LEAK_MAY_BE, message, withheld.where or LineRef(each[0]), advice)
 
 
 def _unsearched_file(uri: str) -> Finding:

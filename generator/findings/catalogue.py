@@ -299,6 +299,7 @@ LEAK = Rule("PV-001", BUILD, "site_withholds", "A withheld value in a published 
 LEAK_UNSEARCHED_VALUE = Rule("PV-002", FIRM_NOTE, "withheld_value_is_telling", "Withheld values that are too common.")
 LEAK_UNSEARCHED_FILE = Rule("PV-003", FIRM_WARNING, "file_can_be_searched", "A file that cannot be searched.")
 LEAK_NOT_SEARCHED = Rule("PV-004", FIRM_NOTE, "suppliers_names_are_at_hand", "A reconciled list whose suppliers' names are not on this machine.")
+LEAK_MAY_BE = Rule("PV-008", FIRM_WARNING, "names_are_told_apart", "What may be a withheld name in a published file.")
 
 # PDF
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")
