@@ -9,9 +9,12 @@ from .form import Form, Needs
 from .squeezed import squeeze, words_in
 
 _OF_EVERYBODY = re.compile(
-    r"^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|proton|protonmail|gmx|web|t-online|freenet"
-    r"|qq|163|126|139|sina|sohu|aliyun|foxmail|vip|naver|daum|hanmail|orange|wanadoo|free|laposte|libero|tiscali|virgilio"
-    r"|mail|inbox|yandex|rambler|seznam|wp|onet|o2|interia|rediffmail|hinet|uol|terra|bol|comcast|verizon|att|sbcglobal"
+    r"^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|proton|protonmail|gmx|web|t-online"
+    r"|freenet"
+    r"|qq|163|126|139|sina|sohu|aliyun|foxmail|vip|naver|daum|hanmail|orange|wanadoo|free|laposte|libero"
+    r"|tiscali|virgilio"
+    r"|mail|inbox|yandex|rambler|seznam|wp|onet|o2|interia|rediffmail|hinet|uol|terra|bol|comcast|verizon|att"
+    r"|sbcglobal"
     r"|bellsouth|cox|btinternet|telefonica|bluewin|zoho|fastmail|mail2000|pchome|nate|ezweb|docomo|softbank)\.[a-z.]+$"
 )
 """Domains at which anybody can have an address."""
@@ -22,9 +25,8 @@ _LONG_NUMBER = 9
 _EXTENSION = re.compile(
     r"(?:,|;|\s)*(?:\bext(?:ension)?|\bx|\bdurchwahl|\bposte|\bint|#)[.:\s]*(\d{1,6})\s*$", re.IGNORECASE
 )
-_TWO_DIGIT_CODES = frozenset(
-    ["20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98"]
-)
+_TWO_DIGIT_CODE = re.compile("2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")
+"""Codes of countries; besides 1 and 7, others have three digits."""
 
 
 def address_forms(address: str, own_domains: frozenset[str]) -> Iterator[Form]:
@@ -52,7 +54,7 @@ def domains_in(texts: Iterable[str]) -> frozenset[str]:
 
 
 def telephone_forms(text: str) -> Iterator[Form]:
-    """The digits; without the country's code, with and without the nought before the area; without extension."""
+    """The digits; without the country's code, with the nought before the area or not; without extension."""
     for part in dict.fromkeys((_EXTENSION.sub("", text), text)):
         for digits, is_whole in _numbers(part):
             if len(digits) >= _LEAST_DIGITS:
@@ -71,7 +73,7 @@ def _numbers(text: str) -> Iterator[tuple[str, bool]]:
         yield from _local(groups)
         return
     digits = digits.removeprefix("00")
-    code = next((n for n in (1, 2) if (n == 1 and digits[0] in "17") or digits[:n] in _TWO_DIGIT_CODES), 3)
+    code = 1 if digits[:1] in ("1", "7") else 2 if _TWO_DIGIT_CODE.match(digits) else 3
     national = digits[code:].removeprefix("0")
     for before in (digits[:code], f"{digits[:code]}0", f"00{digits[:code]}", f"011{digits[:code]}", "0", ""):
         yield before + national, False

@@ -13,22 +13,26 @@ from .writing import Writing
 
 _AROUND = 40
 _COMPANY = (
-    r"(?:suppliers?|vendors?|manufacturers?|compan(?:y|ies)|firms?|contractors?|subcontractors?|distributors?|sub-?suppliers?"
+    r"(?:suppliers?|vendors?|manufacturers?|compan(?:y|ies)|firms?|contractors?|subcontractors?|distributors?"
+    r"|sub-?suppliers?"
     r"|lieferant(?:en)?|zulieferer|firma|fournisseurs?|soci[ée]t[ée]|proveedor(?:es)?|empresa|fornitor[ei]|ditta)"
 )
 _COMPANY_BEFORE = re.compile(
     rf"(?:\b{_COMPANY}\b(?:\s+(?:is|was|are|named|called|like|such as|including|at))?"
-    r"|\b(?:supplied|reported|named|bought|purchased|sourced|answered|declared|made|provided|delivered|procured)\s+(?:by|from)"
+    r"|\b(?:supplied|reported|named|bought|purchased|sourced|answered|declared|made"
+    r"|provided|delivered|procured)\s+(?:by|from)"
     r"|\b(?:answer|reply|declaration|cmrt|comment|letter|e-?mail|invoice|parts)\s+(?:of|from|by)|供应商|供應商|会社)"
     r"[\s:,;'\"“„«(\-–—]*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _COMPANY_BEHIND = re.compile(
-    rf"^['’s]*[\s,;:'\"”»)(\-–—]*(?:(?:is|was)\s+(?:a|an|our|one of our)\s+|a\s+|an\s+|our\s+|as\s+a\s+)?{_COMPANY}\b",
+    rf"^['’s]*[\s,;:'\"”»)(\-–—]*(?:(?:is|was)\s+(?:a|an|our|one of our)\s+"
+    rf"|a\s+|an\s+|our\s+|as\s+a\s+)?{_COMPANY}\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|hr|mme|mlle|monsieur|madame|sra?|srta|señora?|sig|signora?|pani?)\b\.?\s*$",
+    r"\b(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|hr|mme|mlle|monsieur|madame"
+    r"|sra?|srta|señora?|sig|signora?|pani?)\b\.?\s*$",
     re.IGNORECASE,
 )
 _TITLE_BEHIND = re.compile(r"^\s*[-‐]?\s*(?:先生|女士|小姐|様|さん|씨|님|san\b|-ssi\b)")
@@ -128,7 +132,7 @@ def _is_of_company(writing: Writing, found: Found) -> bool:
 
 
 def _has_legal_form(writing: Writing, found: Found, *, is_high: bool) -> bool:
-    """Whether a legal form stands behind it, or one of Asia beside it; one that is a word too, in capitals."""
+    """Whether a legal form stands behind it, or one of Asia beside it; one that is a word, in capitals."""
     behind = writing.behind(found.last, _LETTERS_OF_FORM)
     if ASIAN.match(behind.lstrip()) or ASIAN.search(writing.before(found.first, 8)):
         return True

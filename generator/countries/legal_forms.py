@@ -17,7 +17,8 @@ kg kommanditgesellschaft | kgaa | ohg | ug | se | ek | ev | gesmbh
 sa | societe anonyme | sociedad anonima | sociedade anonima | sas | sasu | sarl | eurl | snc
 societe a responsabilite limitee | societe par actions simplifiee | spa | societa per azioni | srl | srls
 societa a responsabilita limitata | sapi | sl | slu | sau | sociedad limitada | de cv
-sa de cv | s de rl de cv | sab de cv | de rl de cv | ltda limitada | eireli | bv | besloten vennootschap | nv | naamloze vennootschap | bvba
+sa de cv | s de rl de cv | sab de cv | de rl de cv | ltda limitada | eireli
+bv | besloten vennootschap | nv | naamloze vennootschap | bvba
 ab aktiebolag | as | asa | aksjeselskap | aktieselskab | aps anpartsselskab | oy osakeyhtio | oyj
 zoo | sp zoo | sp z o o | spolka zoo | spolka z ograniczona odpowiedzialnoscia | spolka akcyjna | sp k
 sro | spol sro | kft | zrt | nyrt | doo | dd | ad | eood | ood
