@@ -1,4 +1,4 @@
-"""Spellings of withheld values that a person would recognise, and phrases that are none. Names are invented."""
+"""Spellings of withheld values that a person would recognise, and phrases that are none. All are invented."""
 
 from __future__ import annotations
 
