@@ -8,17 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
-from .spellings import Forms
-from .squeezed import squeeze, words_of
+from ..countries.legal_forms import without_legal_form
+from .address_forms import domains_in
+from .evidence import certainty
+from .form import Form, Needs
+from .ordinary_words import ORDINARY
+from .spellings import Forms, Found
+from .squeezed import squeeze, words_in, words_of
 from .withheld import Withheld, WithheldKind
 from .withheld_forms import MIN_LETTERS, folders_of, forms_of, is_inside, path_needles, path_pattern
+from .writing import Writing
 
-Entry = tuple[Withheld, bool]
-"""A value, and whether a word must end with it."""
+Entry = tuple[Withheld, Form]
+_LONGEST_NAME = 80
+_FEW_LETTERS_DO = frozenset({Needs.INITIAL, Needs.TITLE, Needs.PERSON})
+"""Forms that need capitals or more whatever their number of letters."""
+
+
+class Hit(NamedTuple):
+    """A value that stands in a text."""
+
+    withheld: Withheld
+    is_own: bool
+    """Whether the program says it itself."""
+    is_certain: bool
+    """False: the text may mean another, so that a person must look."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +57,7 @@ class Search:
 
     @cached_property
     def too_short(self) -> tuple[Withheld, ...]:
-        """Values that are not searched for."""
+        """Values of which no spelling is searched for."""
         searched = {one for entries in self._entries.values() for one, _ in entries}
         return tuple(one for one in self.values if one not in searched and one.kind is not WithheldKind.PATH)
 
@@ -53,24 +72,35 @@ class Search:
         lowered = content.lower()
         return any(needle in lowered for needle in self._needles)
 
-    def hits(self, text: str, *, is_code: bool = False) -> Iterator[tuple[Withheld, bool]]:
-        """Each value that stands in the text, and whether the program says it itself.
+    def hits(self, text: str, *, is_code: bool = False) -> Iterator[Hit]:
+        """Each value that stands in the text, once, or twice where the program says it too.
 
         In code a single word is no sign of a leak.
         """
-        names = ((one, form) for one, form in self._names_in(text) if not (is_code and one.value.isalpha()))
-        yield from dict.fromkeys((one, form in self._own_forms) for one, form in names)
-        yield from ((one, False) for one in self._paths_in(text))
+        certain: dict[tuple[Withheld, bool], bool] = {}
+        for one, form, is_certain in self._names_in(text, is_code=is_code):
+            key = one, form in self._own_forms
+            certain[key] = certain.get(key, False) or is_certain
+        yield from (Hit(*key, is_certain) for key, is_certain in certain.items())
+        yield from (Hit(one, False, True) for one in self._paths_in(text))
 
-    def _names_in(self, text: str) -> Iterator[tuple[Withheld, str]]:
-        found = self._forms.find(text)
-        public = [one for one in found if one.form in self._public_forms]
+    def _names_in(self, text: str, *, is_code: bool) -> Iterator[tuple[Withheld, str, bool]]:
+        writing = Writing(text)
+        found = self._forms.find(writing)
+        public = [one for one in found if one.form in self._public_forms and _is_whole(writing, one)]
+        seen: set[tuple[Withheld, str]] = set()
         for one in found:
-            if not one.begins_word or one.is_in(public):
+            entries = self._entries.get(one.form, ())
+            if not entries or one.is_in(public):
                 continue
-            for withheld, needs_end in self._entries.get(one.form, ()):
-                if one.ends_word or not needs_end:
-                    yield withheld, one.form
+            for withheld, form in entries:
+                if (withheld, one.form) in seen or (is_code and not form.has_words):
+                    continue
+                is_certain = certainty(writing, one, form, withheld.value)
+                if is_certain:
+                    seen.add((withheld, one.form))
+                if is_certain or (is_certain is False and not is_code):
+                    yield withheld, one.form, is_certain
 
     def _paths_in(self, text: str) -> Iterator[Withheld]:
         lowered = text.lower()
@@ -103,29 +133,58 @@ class Search:
 
     @cached_property
     def _public_forms(self) -> frozenset[str]:
-        """Public texts that hold a form."""
+        """Public texts that hold a form; names of companies without their legal forms too."""
         forms = Forms(self._entries)
-        texts = {squeeze(text) for text in (*self.public, *self.released)}
-        return frozenset(text for text in texts if forms.find(text))
+        texts = (*self.public, *self.released)
+        short = ("".join(without_legal_form(words_in(text))) for text in texts if len(text) < _LONGEST_NAME)
+        squeezed = {*(squeeze(text) for text in texts), *short}
+        return frozenset(text for text in squeezed if forms.find(Writing(text)))
 
     @cached_property
     def _own_forms(self) -> frozenset[str]:
         """Forms that stand in the program's own texts."""
         forms = Forms(self._entries)
-        found = (one for text in self.own() for one in forms.find(text))
-        return frozenset(one.form for one in found if one.begins_word and one.ends_word)
+        writings = (Writing(text) for text in self._own_texts)
+        found = ((writing, one) for writing in writings for one in forms.find(writing))
+        return frozenset(one.form for writing, one in found if _is_whole(writing, one))
 
     @cached_property
     def _entries(self) -> dict[str, list[Entry]]:
         """Form to the values that it stands for."""
         entries: dict[str, list[Entry]] = {}
+        domains = domains_in(self.public)
         for one in self.values:
-            for form, needs_end in forms_of(one):
-                is_word = one.kind.is_of_machine and form in self._words_for_readers
-                if len(form) >= self.min_letters and not is_word:
-                    entries.setdefault(form, []).append((one, needs_end))
+            for form in dict.fromkeys(forms_of(one, self._ordinary, domains)):
+                is_word = one.kind.is_of_machine and form.letters in self._words_for_readers
+                if not is_word and (fitting := self._fitting(one, form)):
+                    entries.setdefault(form.letters, []).append((one, fitting))
         return entries
+
+    def _fitting(self, one: Withheld, form: Form) -> Form | None:
+        """The form, with more that it needs where it has few letters; None where these tell nothing."""
+        if form.weight >= self.min_letters or form.needs in _FEW_LETTERS_DO:
+            return form if len(form.letters) > 1 else None
+        is_name = one.kind is WithheldKind.SUPPLIER or (one.kind is WithheldKind.CONTACT and form.has_words)
+        return replace(form, needs=Needs.SHORT) if is_name and form.weight > 1 else None
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        """Words that stand in sentences: common ones, and those of the program's own texts."""
+        return ORDINARY.union(
+            word
+            for text in self._own_texts
+            for word in set(text.split())
+            if word.isalpha() and word.islower()
+        )
+
+    @cached_property
+    def _own_texts(self) -> tuple[str, ...]:
+        return tuple(self.own())
 
     @cached_property
     def _words_for_readers(self) -> frozenset[str]:
         return words_of((*self.public, *self.written))
+
+
+def _is_whole(writing: Writing, found: Found) -> bool:
+    return writing.begins_word(found.first) and writing.ends_word(found.last)

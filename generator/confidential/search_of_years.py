@@ -55,9 +55,9 @@ class SearchOfYears:
         found: dict[Withheld, set[int]] = {}
         for year in self.years:
             for text in _published_texts(year):
-                for withheld, is_own in self.search.hits(text):
-                    if not is_own:
-                        found.setdefault(withheld, set()).add(year.year)
+                for hit in self.search.hits(text):
+                    if not hit.is_own:
+                        found.setdefault(hit.withheld, set()).add(year.year)
         return {withheld: frozenset(years) for withheld, years in found.items()}
 
 

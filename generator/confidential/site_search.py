@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 from ..files.kept import kept
 from ..files.program import program_fingerprint
 from ..findings import Finding, in_order
-from ..findings.catalogue import LEAK, LEAK_OUT_ALREADY, LEAK_UNSEARCHED_VALUE
+from ..findings.catalogue import LEAK, LEAK_MAY_BE, LEAK_OUT_ALREADY, LEAK_UNSEARCHED_VALUE
 from ..model import LineRef, Place
 from ..model.counted import counted, named
 from ..pipeline import Year
-from .search import Search
+from .search import Hit, Search
 from .search_of_years import NOTHING_ALLOWED, Allowed, SearchOfYears, search_of_years
 from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
 from .unsearched import needless_names, not_searched, unsearched_files
@@ -26,6 +26,12 @@ __all__ = ["MIN_LETTERS", "leaks", "leaks_in"]
 _CODE = {".css", ".js", ".map"}
 _OF_ALL_YEARS = ("index.html", "404.html", "search/", "sitemap.xml")
 """Files of a site that repeat what stands in the folders of its years."""
+
+
+SEE_WHETHER = (
+    "See whether it is meant, and remove it then; if it is another, or may be published, name it in"
+    " mkdocs.yml under may_be_published."
+)
 
 
 def leaks(
@@ -72,37 +78,37 @@ def _leaks_in(
 ) -> tuple[Finding, ...]:
     search = of_years.search
     found: dict[Withheld, list[tuple[str, str]]] = defaultdict(list)
+    may_be: dict[Withheld, list[tuple[str, str]]] = defaultdict(list)
     said_by_program: dict[Withheld, None] = {}
     unsearched: dict[str, str] = {}
     for uri, content in files:
         try:
-            for withheld, is_own, place in _hits(search, content, uri, cache_dir):
+            for (withheld, is_own, is_certain), place in _hits(search, content, uri, cache_dir):
                 if is_own:
                     said_by_program[withheld] = None
                 else:
-                    found[withheld].append((uri, place))
+                    (found if is_certain else may_be)[withheld].append((uri, place))
         except UnsearchableError as problem:
             unsearched[uri] = str(problem)
     told = [finding for withheld, places in found.items() for finding in _leak(withheld, places, of_years)]
+    told += [_may_be_leak(withheld, places) for withheld, places in may_be.items() if withheld not in found]
     told += unsearched_files(unsearched, may_stay_unsearched)
     told += _untold((*search.too_short, *said_by_program))
     return (*in_order(told), *not_searched(data_dir, [one.year for one in of_years.years]))
 
 
-def _hits(
-    search: Search, content: bytes, uri: str, cache_dir: Path | None
-) -> Iterator[tuple[Withheld, bool, str]]:
-    """Each value in the file or its name, whether the program says it itself, what may be said of the place.
+def _hits(search: Search, content: bytes, uri: str, cache_dir: Path | None) -> Iterator[tuple[Hit, str]]:
+    """Each value in the file or its name, and what may be said of the place.
 
     Raises UnsearchableError.
     """
     is_code = PurePosixPath(uri).suffix in _CODE
-    for withheld, is_own in search.hits(uri.replace("/", " / "), is_code=is_code):
-        yield withheld, is_own, folder_of(uri)
+    for hit in search.hits(uri.replace("/", " / "), is_code=is_code):
+        yield hit, folder_of(uri)
     keep = cache_dir and cache_dir / _kept_name(uri)
     for one in _texts_to_search(search, content, keep, is_code=is_code):
-        for withheld, is_own in search.hits(one.text, is_code=one.is_code):
-            yield withheld, is_own, _named(uri, one.part, search)
+        for hit in search.hits(one.text, is_code=one.is_code):
+            yield hit, _named(uri, one.part, search)
 
 
 def _texts_to_search(
@@ -130,7 +136,7 @@ def _named(uri: str, part: str, search: Search) -> str:
 
 def says_it(search: Search, name: str) -> bool:
     """Whether a name of a file holds a withheld value, so that no message may say it."""
-    return any(not is_own for _, is_own in search.hits(name.replace("/", " / ")))
+    return any(not hit.is_own for hit in search.hits(name.replace("/", " / ")))
 
 
 def folder_of(uri: str) -> str:
@@ -154,6 +160,12 @@ def _leak(
         yield Finding(LEAK, message, withheld.where or LineRef(new[0]), advice)
     if before:
         yield out_already(withheld, list(dict.fromkeys(before)), years)
+
+
+def _may_be_leak(withheld: Withheld, places: Sequence[tuple[str, str]]) -> Finding:
+    each = list(dict.fromkeys(place for _, place in places))
+    message = f"what may be {withheld.kind} that is withheld stands in {named(each)}"
+    return Finding(LEAK_MAY_BE, message, withheld.where or LineRef(each[0]), SEE_WHETHER)
 
 
 def out_already(withheld: Withheld, places: Sequence[str], years: Iterable[int]) -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ahocorasick import Automaton
 
-from .squeezed import FIRST_UNSPACED, edges, normal, squeezed
+from .writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,6 @@ class Found:
     form: str
     first: int
     last: int
-    begins_word: bool
-    ends_word: bool
 
     def is_in(self, others: Iterable[Found]) -> bool:
         """Whether another find reaches over all of it."""
@@ -34,23 +32,9 @@ class Forms:
             self._automaton.add_word(form, form)
         self._automaton.make_automaton()
 
-    def find(self, text: str) -> list[Found]:
-        """Every place of every form. Where no blanks are set, each letter may begin a word."""
+    def find(self, writing: Writing) -> list[Found]:
+        """Every place of every form, whether words begin and end there or not."""
         if not len(self._automaton):
             return []
-        plain = normal(text)
-        letters = squeezed(plain)
-        places = [(last + 1 - len(form), last, form) for last, form in self._automaton.iter(letters)]
-        if not places:
-            return []
-        begins, ends = edges(plain)
-        return [
-            Found(
-                form,
-                first,
-                last,
-                begins_word=first in begins or letters[first] >= FIRST_UNSPACED,
-                ends_word=last + 1 in ends or letters[last] >= FIRST_UNSPACED,
-            )
-            for first, last, form in places
-        ]
+        places = self._automaton.iter(writing.letters)
+        return [Found(form, last + 1 - len(form), last) for last, form in places]

@@ -16,6 +16,10 @@ _DROPPED = bytes(i for i in range(128) if not chr(i).isalnum())
 _FOREIGN_SIGN = re.compile(r"[^\x00-\x7f\w]+")
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _WORD = re.compile(r"[^\W_]+")
+_WHOLE_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
+)
+"""Letters whose stroke or bow Unicode counts as part of them."""
 
 
 def squeeze(text: str) -> str:
@@ -27,7 +31,12 @@ def normal(text: str) -> str:
     """The text without case and accents."""
     if text.isascii():
         return text.lower()
-    return _ACCENT.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_WHOLE_LETTERS)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in their order, without case and accents."""
+    return _WORD.findall(normal(text))
 
 
 def squeezed(text: str) -> str:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .squeezed import squeeze
+from .address_forms import address_forms, telephone_forms
+from .comment_forms import comment_forms
+from .company_forms import company_forms
+from .form import Form, Needs
+from .person_forms import person_forms
+from .squeezed import squeeze, words_in
 from .withheld import Withheld, WithheldKind
 
 MIN_LETTERS = 5
-"""Values with fewer letters and digits are too common to be searched for."""
+"""Names with fewer letters need more than the letters to be found."""
 
-_LEAST_WORDS_OF_COMMENT = 3
-_LEAST_LETTERS_OF_COMMENT = 12
-_MOST_LETTERS_OF_COMMENT = 60
-"""A longer comment is found by its beginning."""
-_LEAST_DIGITS = 7
-_LONGEST_NATIONAL_NUMBER = 10
-
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n\r]+\s*")
 _GENERIC = re.compile(
     r"\b(?:cmrt|emrt|rmi|cfsi|form|template|final|copy|signed|version|conflict|minerals|reporting"
     r"|rev|v?\d+(?:[._-]\d+)*)\b",
@@ -27,33 +24,22 @@ _GENERIC = re.compile(
 """What names of suppliers' files have in common."""
 
 
-def forms_of(one: Withheld) -> Iterator[tuple[str, bool]]:
-    """Squeezed texts to look for, and whether a word must end there. None for a path."""
+def forms_of(one: Withheld, ordinary: frozenset[str], own_domains: frozenset[str]) -> Iterator[Form]:
+    """What to look for; none for a path. ``ordinary`` words tell nobody, ``own_domains`` no supplier."""
     if one.is_prose:
-        yield from _of_comment(one.value)
+        yield from comment_forms(one.value, ordinary)
     elif one.kind is WithheldKind.TELEPHONE:
-        yield from ((digits, True) for digits in _of_telephone(one.value))
+        yield from telephone_forms(one.value)
+    elif one.kind is WithheldKind.EMAIL:
+        yield from address_forms(one.value, own_domains)
+    elif one.kind in (WithheldKind.SUPPLIER, WithheldKind.CELL, WithheldKind.NOTE):
+        yield from company_forms(one.value, ordinary)
+    elif one.kind is WithheldKind.CONTACT:
+        yield from person_forms(one.value, ordinary)
     elif one.kind is WithheldKind.FILE:
-        yield squeeze(_telling_name(one.value)), True
+        yield Form(squeeze(_telling_name(one.value)), starts=(0, 1))
     elif one.kind is not WithheldKind.PATH:
-        yield squeeze(one.value), True
-
-
-def _of_comment(text: str) -> Iterator[tuple[str, bool]]:
-    """Each sentence or line of a comment that is long enough to be told from a common phrase."""
-    for sentence in _SENTENCE.split(text):
-        form = squeeze(sentence)
-        if len(sentence.split()) >= _LEAST_WORDS_OF_COMMENT and len(form) >= _LEAST_LETTERS_OF_COMMENT:
-            yield form[:_MOST_LETTERS_OF_COMMENT], len(form) <= _MOST_LETTERS_OF_COMMENT
-
-
-def _of_telephone(text: str) -> Iterator[str]:
-    """The digits, and without the code of the country."""
-    digits = re.sub(r"\D", "", text)
-    if len(digits) >= _LEAST_DIGITS:
-        yield digits
-    if len(digits) > _LONGEST_NATIONAL_NUMBER:
-        yield digits[-_LONGEST_NATIONAL_NUMBER:]
+        yield Form.of(words_in(one.value), Needs.WORDS)
 
 
 def _telling_name(name: str) -> str:

@@ -46,9 +46,10 @@ def of_file_names(folder: Path, shown: str) -> Iterator[Withheld]:
 def _of_file(path: Path, where: str) -> Iterator[Withheld]:
     try:
         tree = yaml.compose(read_text(path, where), Loader=_LOADER)
-    except yaml.YAMLError:
+        found = list(_of_node(tree, where)) if tree else []
+    except (yaml.YAMLError, RecursionError):  # an entry may hold itself
         return
-    yield from _of_node(tree, where) if tree else ()
+    yield from found
 
 
 def _of_node(node: yaml.Node, shown: str) -> Iterator[Withheld]:

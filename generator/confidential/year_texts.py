@@ -15,13 +15,13 @@ import yaml
 from ..errors import InputError
 from ..files.text_file import read_text
 from ..findings import Finding, errors, in_order
-from ..findings.catalogue import LEAK_IN_TEXT
+from ..findings.catalogue import LEAK_IN_TEXT, LEAK_MAY_BE
 from ..model import CellRef, Disclosure, LineRef, Place
 from ..model.given_files import HTML_COMMENT, OPEN_NOTE
 from ..pipeline import LoadedYear, Year
 from .search import Search
 from .search_of_years import Allowed, SearchOfYears, search_of_years
-from .site_search import folder_of, out_already, says_it
+from .site_search import SEE_WHETHER, folder_of, out_already, says_it
 from .site_text import UnsearchableError, texts_of
 from .withheld import Withheld
 
@@ -119,9 +119,10 @@ def _of_yaml(path: Path, shown: str) -> Iterator[_Text]:
         return
     try:
         tree = yaml.compose(read_text(path, shown), Loader=_LOADER)
-    except (yaml.YAMLError, InputError):
+        nodes = list(_scalars(tree)) if tree else []
+    except (yaml.YAMLError, InputError, RecursionError):  # an entry may hold itself
         return
-    for node in _scalars(tree) if tree else ():
+    for node in nodes:
         yield _Text(node.value, LineRef(shown, node.start_mark.line + 1))
 
 
@@ -150,12 +151,19 @@ def _blanked(pattern: re.Pattern[str], text: str) -> str:
 def _found_in(one: _Text, of_years: SearchOfYears, year: int | None) -> Iterator[Finding]:
     search = of_years.search
     name = f"{one.where.file}"
-    for withheld in dict.fromkeys((*_hits(search, name.replace("/", " / ")), *_hits(search, one.text))):
+    hits = {**_hits(search, one.text), **_hits(search, name.replace("/", " / "))}
+    for withheld, is_certain in hits.items():
         years = of_years.out_already.get(withheld, frozenset())
         where = _line_of(one, withheld, search)
         place = folder_of(name) if says_it(search, name) else ""
         if year in years:
             yield out_already(withheld, [place or str(where)], years)
+            continue
+        if not is_certain:
+            message = (
+                f"what may be {withheld.kind} that is withheld stands {f'in {place}' if place else 'here'}"
+            )
+            yield Finding(LEAK_MAY_BE, message, _folder(where) if place else where, SEE_WHETHER)
             continue
         source = f", which comes from {withheld.where}," if withheld.where else ""
         message = f"{withheld.kind}{source} is withheld, and stands {f'in {place}' if place else 'here'}"
@@ -166,13 +174,20 @@ def _found_in(one: _Text, of_years: SearchOfYears, year: int | None) -> Iterator
         yield Finding(LEAK_IN_TEXT, message, _folder(where) if place else where, advice)
 
 
-def _hits(search: Search, text: str) -> list[Withheld]:
-    """The values in the text, as it is written and as a page reads; what the program says itself is none."""
+def _hits(search: Search, text: str) -> dict[Withheld, bool]:
+    """The values in the text, as it is written and as a page reads, and whether each is certainly meant.
+
+    What the program says itself is none.
+    """
     found = list(search.hits(text))
     if any(sign in text for sign in "<&%\\"):
         for one in texts_of(text.encode()):
             found += search.hits(one.text, is_code=one.is_code)
-    return list(dict.fromkeys(withheld for withheld, is_own in found if not is_own))
+    values: dict[Withheld, bool] = {}
+    for hit in found:
+        if not hit.is_own:
+            values[hit.withheld] = values.get(hit.withheld, False) or hit.is_certain
+    return values
 
 
 def _line_of(one: _Text, withheld: Withheld, search: Search) -> Place:

@@ -301,6 +301,10 @@ LEAK = Rule("PV-001", BUILD, "site_withholds", "A withheld value in a published 
 LEAK_UNSEARCHED_VALUE = Rule("PV-002", FIRM_NOTE, "withheld_value_is_telling", "Withheld values that are too common.")
 LEAK_UNSEARCHED_FILE = Rule("PV-003", BUILD, "file_can_be_searched", "A file that cannot be searched, and that mkdocs.yml does not release.")
 LEAK_NOT_SEARCHED = Rule("PV-004", FIRM_NOTE, "suppliers_names_are_at_hand", "A reconciled list whose suppliers' names are not on this machine.")
+LEAK_OUT_ALREADY = Rule("PV-005", FIRM_WARNING, "published_record_withholds", "A withheld value that a record says was published.")
+LEAK_IN_TEXT = Rule("PV-006", BUILD, "texts_withhold", "A withheld value in a text, a page or a setting.")
+LEAK_NAMES_MISSING = Rule("PV-007", FIRM_NOTE, "names_of_answers_are_at_hand", "A review that does not keep what the answers name.")
+LEAK_MAY_BE = Rule("PV-008", FIRM_WARNING, "names_are_told_apart", "What may be a withheld name in a published file.")
 LEAK_FILE_RELEASED = Rule("PV-009", FIRM_NOTE, "released_file_is_needed", "A file that mkdocs.yml lets stay unsearched, or one that needs no such leave.")
 
 # Lists of sanctions
@@ -310,9 +314,6 @@ SANCTIONS_UNREADABLE = Rule("SL-003", FIRM_WARNING, "list_of_sanctions_is_readab
 SANCTIONS_OLD = Rule("SL-004", FIRM_WARNING, "list_of_sanctions_is_recent", "A list of sanctions more than a year older than the filing.")
 SANCTIONS_COMPARED = Rule("SL-005", FIRM_NOTE, "list_of_sanctions_is_compared", "A list of sanctions that was compared, with its day.")
 SANCTIONS_ALIASES = Rule("SL-006", FIRM_WARNING, "list_of_sanctions_has_its_aliases", "OFAC's table of names without its table of aliases.")
-LEAK_OUT_ALREADY = Rule("PV-005", FIRM_WARNING, "published_record_withholds", "A withheld value that a record says was published.")
-LEAK_IN_TEXT = Rule("PV-006", BUILD, "texts_withhold", "A withheld value in a text, a page or a setting.")
-LEAK_NAMES_MISSING = Rule("PV-007", FIRM_NOTE, "names_of_answers_are_at_hand", "A review that does not keep what the answers name.")
 
 # PDF
 PDF_LETTER = Rule("PD-001", BUILD, "letter_has_a_font", "A letter that no font of the PDF has.")

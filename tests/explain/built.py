@@ -738,6 +738,10 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _copied(_as_it_is),
     ),
     "PV-004": (_copied(lambda folder: shutil.rmtree(folder / "review")), _copied(_as_it_is)),
+    "PV-008": (
+        _site_of("Reported By", "Precision Parts Inc.", "index.html", b"<p>We thank Precision Parts.</p>"),
+        _site_of("Reported By", "Precision Parts Inc.", "index.html", b"<p>We make precision parts.</p>"),
+    ),
     "RD-005": (
         _reconciled(lambda folder: _say(folder, "reconcile.yml", f"suppliers: [{COMPANY}]")),
         _reconciled(lambda folder: _say(folder, "suppliers.yml", f"suppliers: [{COMPANY}]")),
