@@ -778,8 +778,9 @@ BAD_INPUTS: dict[str, Bad] = {
     "section-prints-a-group": Bad(
         section("# R\n\n{{ facilities.gold }}\n"),
         (
-            "SE-002 error: this is a group of facts (Facilities), not a single one; print one of its entries, "
-            "such as total (data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
+            "SE-002 error: this is a group of facts (Facilities), not a single one; print one of its "
+            "entries, such as total (data/2021/report/02-results.md:3). 'formsd facts' lists what a "
+            "section may name.",
         ),
     ),
     "section-with-open-braces": Bad(
