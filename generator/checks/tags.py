@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import islice
 
 from jinja2 import TemplateSyntaxError
 
@@ -21,7 +23,10 @@ from ..prose.wordings import parsed
 from .source import Source, blanked, sources
 
 _TAG = re.compile(r"\{\{(?:(?!\{\{|\{%).)*?\}\}|\{%(?:(?!\{\{|\{%).)*?%\}", re.DOTALL)
-_ASIDE = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_ASIDE = re.compile(r"\{#.*?(?:#\}|\Z)|\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
+"""Comments and what is left as it is; without an end they go to the end, and the text is read once."""
+_MOST = 50
+"""Findings of a file; each shows a line, and a file with more has a fault that repeats."""
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'", re.DOTALL)
 _DOUBLE, _SINGLE = "“”„‟«»″", "‘’‚‛′`´"
 _DASHES = "‐‑‒–—−"
@@ -65,10 +70,10 @@ def tag_is_whole(disclosure: Disclosure) -> Iterator[Finding]:
     for source in sources(disclosure):
         rest = blanked(_TAG, source.without(_ASIDE))
         is_wrong = _is_wrong(source)
-        found = [*_single_braces(source, rest)]
+        found = [*islice(_single_braces(source, rest), _MOST)]
         if is_wrong:
-            half = list(_open_tags(source, rest))
-            found += half or _open_blocks(source)
+            half = list(islice(_open_tags(source, rest), _MOST))
+            found += half or islice(_open_blocks(source), _MOST)
         yield from found
 
 
@@ -134,7 +139,9 @@ def _plain(tag: str) -> str:
 _TOP = "|".join(sorted(field.name for field in fields(AllFacts) if field.name != "wording"))
 _NAME = rf"(?:(?:{_TOP}|claim|table|paragraph)\.[\w.]+|annex_title|annex_minerals|constant(?=\())"
 _USE = rf"{_NAME}(?:\([^{{}}\n]*\))?(?:\s*\|\s*\w+(?:\([^{{}}\n]*\))?)*"
-_SINGLE_BRACE = re.compile(rf"(?P<open>\{{\s*\{{?)\s*(?P<use>{_USE})\s*(?P<close>\}}\s*\}}|\}})")
+_SINGLE_BRACE = re.compile(
+    rf"(?P<open>\{{\s{{0,9}}\{{?)\s{{0,9}}(?P<use>{_USE})\s{{0,9}}(?P<close>\}}\s{{0,9}}\}}|\}})"
+)
 _UNCLOSED = re.compile(rf"\{{\{{\s*(?P<use>{_USE})(?:\s*\}})?")
 _KEYWORD = r"if|elif|else|endif|for|endfor|set|endset"
 _HALF_TAG = re.compile(rf"\{{\s*%?\s*(?P<use>(?:{_KEYWORD})\b[^{{}}%\n]*?)\s*(?:%\s*\}}|\}}|%)")
@@ -155,7 +162,8 @@ def _open_tags(source: Source, rest: str) -> Iterator[Finding]:
     """Braces that open and do not close, where they are not told as a name already."""
     told = [found.span() for found in _SINGLE_BRACE.finditer(rest)]
     for found in re.finditer(r"\{\{|\{\s*%|\{(?=\s*(?:end)?(?:if|for)\b)", rest):
-        if any(start <= found.start() < end for start, end in told):
+        before = bisect_right(told, (found.start(), len(rest))) - 1
+        if before >= 0 and found.start() < told[before][1]:
             continue
         named, half = _UNCLOSED.match(rest, found.start()), _HALF_TAG.match(rest, found.start())
         end = found.end()

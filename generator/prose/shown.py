@@ -9,8 +9,10 @@ import humanize
 from jinja2 import Undefined
 from jinja2.exceptions import UndefinedError
 
+_OFTEN = ("total", "name", "label", "sentence", "count")
+"""Entries that are meant where a whole group is printed."""
 _LISTED = 6
-"""Entries of a group that are named."""
+"""Entries of another group that are named."""
 
 
 class NoValueError(UndefinedError):
@@ -43,6 +45,7 @@ def _instead(value: Any) -> str:
         )
     if callable(value):
         return "this has to be asked with brackets, as in {{ claim.all_answered() }}"
-    entries = [name for name in dir(value) if not name.startswith("_")][:_LISTED]
+    names = [name for name in dir(value) if not name.startswith("_")]
+    entries = [name for name in _OFTEN if name in names] or names[:_LISTED]
     said = f"; print one of its entries, such as {', '.join(entries)}" if entries else ""
     return f"this is a group of facts ({type(value).__name__}), not a single one{said}"

@@ -148,3 +148,11 @@ def test_a_year_tells_a_mistake_between_braces_once(
         yml.write_text(yml.read_text("utf-8").replace("period: 2021", "period: never"), encoding="utf-8")
     found = errors(load_year(tmp_path / "data", 2021).findings)
     assert [one.code for one in found if one.where.file.endswith(".md")] == [code]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{{ a ", "{{ survey.a|b", "{{ survey.suppliers }", "{% raw %}", "{#", " ", "\t", "\n", "{ ", "{% if "],
+)
+def test_many_signs_of_one_kind_are_read_once_and_told_in_a_few_findings(piece: str) -> None:
+    assert len(told(f"a{piece * 50_000}b")) <= 100

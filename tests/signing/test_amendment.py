@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
@@ -458,7 +459,7 @@ def test_an_amendment_that_is_signed_and_not_yet_filed_has_no_finding(data: Path
 
 def test_what_the_original_published_is_nothing_that_the_amendment_withholds(data: Path) -> None:
     state(data, amended(1))
-    headings = (*HEADINGS, "Internal Comment")
+    headings = (*HEADINGS, "Supplier")
     rows = [(*ROWS[0], ""), ("Tin", "", "Invented Second Works", "PERU", "Open", "Invented Tin Works")]
     workbook(data / "2021" / "smelters.xlsx", rows, headings=headings)
     sign(data, *ROLES)
@@ -466,8 +467,9 @@ def test_what_the_original_published_is_nothing_that_the_amendment_withholds(dat
     build(data, site, KINDS)
     loaded = load_year(data, 2021)
     assert isinstance(loaded, Year)
-    assert [finding for finding in leaks(site, data, [loaded]) if finding.code == "PV-001"] == []
-    assert leaks(site, data, [replace(loaded, earlier=())])[0].code == "PV-001"
+    told = {"PV-001", "PV-008"}
+    assert not told & {finding.code for finding in leaks(site, data, [loaded])}
+    assert told & {finding.code for finding in leaks(site, data, [replace(loaded, earlier=())])}
 
 
 def test_a_filing_without_files_is_kept_without_a_finding(data: Path) -> None:
@@ -496,17 +498,26 @@ def test_an_own_file_does_not_take_the_address_of_one_that_was_published(data: P
     assert f"{FOLDER}/policy-2022.txt" in offered
 
 
+def _pdf(title: str) -> bytes:
+    content = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.docinfo["/Title"] = title
+        document.save(content, deterministic_id=True)
+    return content.getvalue()
+
+
 def test_an_exhibit_in_pdf_does_not_take_the_address_of_one_that_was_published(tmp_path: Path) -> None:
     entry = "exhibits:\n  - {number: 1.02, description: A map, file: map.pdf}\n"
     folder = write_year(tmp_path / "data", yml=SIGNED_HERE + entry)
     (folder / "exhibits").mkdir()
-    (folder / "exhibits" / "map.pdf").write_bytes(b"%PDF-1.7\n")
+    (folder / "exhibits" / "map.pdf").write_bytes(_pdf("A map"))
     data = folder.parent
     sign(data, *ROLES)
     assert publish(data).exit_code == 0
     state(data, amended(1) + entry)
     assert "FI-004" not in codes(data)
-    (folder / "exhibits" / "map.pdf").write_bytes(b"%PDF-1.7\n%another map\n")
+    (folder / "exhibits" / "map.pdf").write_bytes(_pdf("Another map"))
     (found,) = [message for message in messages(data) if message.startswith("FI-004")]
     assert "was published with the original, with other content (data/2021/exhibits/map.pdf)" in found
 

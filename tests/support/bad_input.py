@@ -785,8 +785,9 @@ BAD_INPUTS: dict[str, Bad] = {
     "section-prints-a-group": Bad(
         section("# R\n\n{{ facilities.gold }}\n"),
         (
-            "SE-002 error: this is a group of facts (Facilities), not a single one "
-            "(data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
+            "SE-002 error: this is a group of facts (Facilities), not a single one; print one of its "
+            "entries, such as total (data/2021/report/02-results.md:3). 'formsd facts' lists what a "
+            "section may name.",
         ),
     ),
     "section-with-open-braces": Bad(
@@ -807,8 +808,8 @@ BAD_INPUTS: dict[str, Bad] = {
     "section-looks-inside": Bad(
         section("# R\n\n{{ ''.__class__.__mro__ }}\n"),
         (
-            "SE-003 error: the section cannot be run: access to attribute '__class__' of 'str' object is "
-            "unsafe. (data/2021/report/02-results.md:3). Simplify it.",
+            "SE-002 error: '__class__' is not known here; a single value and a list have no entries of that "
+            "name (data/2021/report/02-results.md:3). 'formsd facts' lists what a section may name.",
         ),
     ),
     "section-includes-a-file": Bad(
