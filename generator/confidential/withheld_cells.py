@@ -6,6 +6,7 @@ Nothing here is rendered. What goes out, and what people write for it, is search
 from __future__ import annotations
 
 import getpass
+import re
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
@@ -43,7 +44,7 @@ def read_withheld(folder: Path, shown: str, facts: DisclosureFacts | None = None
     own = _own_people(facts) if facts else frozenset()
     first: dict[tuple[WithheldKind, str], Withheld] = {}
     for one in found:
-        if one.value.casefold() not in own:
+        if one.value.casefold() not in own and not _is_own_number(one, own):
             first.setdefault((one.kind, one.value.casefold()), one)
     return tuple(first.values())
 
@@ -77,6 +78,14 @@ def _own_people(facts: DisclosureFacts) -> frozenset[str]:
     signatories = (facts.filing.signatory, *(one.signatory for one in facts.co_registrants))
     found += [one.name for one in signatories if one]
     return frozenset(text.casefold() for text in found if text)
+
+
+def _is_own_number(one: Withheld, own: frozenset[str]) -> bool:
+    """Whether a telephone number is the filer's own, with or without the codes before it."""
+    digits = re.sub(r"\D", "", one.value)
+    if one.kind is not WithheldKind.TELEPHONE or not digits:
+        return False
+    return any(re.sub(r"\D", "", text).endswith(digits) for text in own)
 
 
 def _of_list(folder: Path, shown: str, published: Published) -> Iterator[Withheld]:
