@@ -91,7 +91,9 @@ def _leaks_in(
         except UnsearchableError as problem:
             unsearched[uri] = str(problem)
     told = [finding for withheld, places in found.items() for finding in _leak(withheld, places, of_years)]
-    told += [_may_be_leak(withheld, places) for withheld, places in may_be.items() if withheld not in found]
+    for withheld, places in may_be.items():
+        if withheld not in found:
+            told += _leak(withheld, places, of_years, is_certain=False)
     told += unsearched_files(unsearched, may_stay_unsearched)
     told += _untold((*search.too_short, *said_by_program))
     return (*in_order(told), *not_searched(data_dir, [one.year for one in of_years.years]))
@@ -145,27 +147,24 @@ def folder_of(uri: str) -> str:
 
 
 def _leak(
-    withheld: Withheld, places: Sequence[tuple[str, str]], of_years: SearchOfYears
+    withheld: Withheld, places: Sequence[tuple[str, str]], of_years: SearchOfYears, *, is_certain: bool = True
 ) -> Iterator[Finding]:
-    """The error, and the warning of places that repeat what was published of their year before."""
+    """The finding, and the warning of places that repeat what was published of their year before."""
     years = of_years.out_already.get(withheld, frozenset())
     before = [place for uri, place in places if _repeats(uri, years)]
     new = list(dict.fromkeys(place for uri, place in places if not _repeats(uri, years)))
-    if new:
+    if new and is_certain:
         message = f"{withheld.kind} that is withheld stands in {named(new)}"
         advice = (
             "Remove it where it was written: a section, a public column, a page, or a file of your own."
             " If it may be published, name it in mkdocs.yml under may_be_published."
         )
         yield Finding(LEAK, message, withheld.where or LineRef(new[0]), advice)
+    elif new:
+        message = f"what may be {withheld.kind} that is withheld stands in {named(new)}"
+        yield Finding(LEAK_MAY_BE, message, withheld.where or LineRef(new[0]), SEE_WHETHER)
     if before:
         yield out_already(withheld, list(dict.fromkeys(before)), years)
-
-
-def _may_be_leak(withheld: Withheld, places: Sequence[tuple[str, str]]) -> Finding:
-    each = list(dict.fromkeys(place for _, place in places))
-    message = f"what may be {withheld.kind} that is withheld stands in {named(each)}"
-    return Finding(LEAK_MAY_BE, message, withheld.where or LineRef(each[0]), SEE_WHETHER)
 
 
 def out_already(withheld: Withheld, places: Sequence[str], years: Iterable[int]) -> Finding:
