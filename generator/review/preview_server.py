@@ -30,14 +30,14 @@ def with_trouble(
     """
 
     def answer(environ: Environ, start_response: Start) -> Iterable[bytes]:
-        before = find_trouble()
-        if before is None or environ["PATH_INFO"].startswith(_RELOAD):
+        if environ["PATH_INFO"].startswith(_RELOAD):
             return application(environ, start_response)
-        is_page_for_all = not before.is_anything_shown
+        before = find_trouble()
+        is_page_for_all = before is not None and not before.is_anything_shown
         status, headers, body = _answered(
             application, environ | {"PATH_INFO": root} if is_page_for_all else environ
         )
-        trouble = find_trouble()  # the application waited for a rebuild, which may have mended what was wrong
+        trouble = find_trouble()  # the application waited for a rebuild, which may have broken or mended it
         if trouble is None and is_page_for_all:
             start_response("302 Found", [("Location", environ["PATH_INFO"])])
             return []
