@@ -53,6 +53,7 @@ test-wheel: $(VENV)/.dev
 lock: $(VENV)/.dev
 	$(LOCK) --upgrade --group build --output-file requirements.lock
 	$(LOCK) --upgrade --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(subst compile pyproject.toml,compile,$(LOCK)) --group builders --constraints requirements.lock --output-file requirements-builders.lock
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build/run.py

@@ -1,7 +1,6 @@
 """The MkDocs plugin ``disclosure``. The only module that knows MkDocs.
 
-Data is read, checked and rendered in ``on_config``, before MkDocs touches the site folder. A build goes into
-a folder beside and takes the place of the site at its very end, so that an error leaves what was published.
+Data is read and rendered in ``on_config``; what is built takes the place of the site at its end, or never.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -29,14 +28,16 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
 from .confidential.search_of_years import Allowed
-from .confidential.site_search import MIN_LETTERS, leaks
-from .documents.output import Output, site_output
+from .confidential.site_search import MIN_LETTERS, leaks, search_for
+from .confidential.unsaid import Unsaid
+from .documents.output import SEARCH_FILE, site_output
 from .errors import DisclosureError, InputError
 from .files.built_folder import BuiltFolder, restore
+from .files.refused import refused
 from .findings import errors
 from .findings.as_text import stopped_text
 from .own_site import frame
-from .own_site.open_notes import without_notes
+from .own_site.lost_links import tell_lost_links
 from .own_site.page_frame import framed
 from .own_site.settings import readable_first
 from .own_site.site_findings import site_findings
@@ -63,6 +64,12 @@ class DisclosureConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leave
     """Files of the site, by their whole paths, that cannot be searched and are published all the same."""
     pdf = config_options.Type(bool, default=True)
     """Whether a build makes the PDF files; the preview never does."""
+    drafts = config_options.Type(bool, default=False)
+    """Whether a build shows drafts beside a final; the preview always does."""
+    smelter_pages = config_options.Type(bool, default=True)
+    """Whether each smelter has a page over all years, from the second year on."""
+    search_file = config_options.Type(str, default=SEARCH_FILE)
+    """Where the site has the records of its search: another name for a host that serves no ``.json``."""
 
 
 class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -83,15 +90,11 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return self._loaded
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keeps this object, and with it the last good site, over the rebuilds of ``serve``.
-
-        MkDocs gives it to a later command of the same process too: what a preview had is gone then.
-        """
+        """Begins anew, also where a preview ran in this process; ``serve`` keeps its last good site."""
         self._live = LivePreview() if command == "serve" else None
-        self._tell = log.error if self._live else None
-        if not self._live:
-            gc.disable()  # collecting garbage takes a tenth of a build, which ends soon anyway
-        self._loaded, self._loader = None, Loader()
+        if not self._live:  # collecting garbage takes a tenth of a build, which ends soon anyway
+            gc.disable()
+        self._loaded, self._loader, self._tell = None, Loader(), log.error if self._live else None
 
     @event_priority(100)  # before the search, which looks at its settings here too
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -99,7 +102,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         with _stopping(), Path(config.config_file_path).open("rb") as file:
             stated = yaml_load(file)
             frame.complete(config, stated, config_options.ExtraScriptValue, is_preview=bool(self._live))
-            config.watch += site_frame.watched(self._data_dir(config), *config.theme.dirs)
+            config.watch += frame.watched(config, self._data_dir(config))
             if self._live:
                 config.site_url = self._live.begin(config.dev_addr, config.site_url or "", log.info)
             else:
@@ -110,22 +113,23 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             config.nav = None
             return config
         config.site_name = escape(f"{shown.site.registrant} conflict minerals disclosure")
-        config.theme["logo"] = config.theme["favicon"] = shown.logo
+        config.theme["logo"], config.theme["favicon"] = shown.logo, shown.icon
         config.nav = [*site_frame.year_menu(shown.site.years, shown.pages), *(config.nav or [])]
         for warning in share_extensions(config.markdown_extensions, config.mdx_configs):
             log.warning(warning)
         if not self._live:
             with _stopping():
-                self._folder = BuiltFolder.begin(Path(config.site_dir))
+                self._folder = BuiltFolder.begin(*frame.places(config, self._data_dir(config)))
             config.site_dir = str(self._folder.building)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds pages and files, which live in memory only; where nothing can be shown, one page alone."""
-        for file in files.documentation_pages() if self._shown is NOTHING else ():
+        for file in frame.not_shown(files, is_nothing=self._shown is NOTHING):
             files.remove(file)
-        for uri, content in self._shown.contents():
-            files.append(File.generated(config, uri, content=content))
+        for uri, content in self._shown.contents(files.src_uris, config.site_url or ""):
+            level = InclusionLevel.NOT_IN_NAV if site_frame.is_in_no_menu(uri) else InclusionLevel.UNDEFINED
+            files.append(File.generated(config, uri, content=content, inclusion=level))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -135,7 +139,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             if site_frame.is_unused(file.src_uri, is_preview=bool(self._live)):
                 files.remove(file)
             elif file.src_dir in own_folders and file.src_uri.endswith(tuple(site_frame.LEAN)):
-                file.content_string = site_frame.lean(file.src_uri, file.content_string)
+                site_frame.make_lean(file, self._shown.styles)
         env.loader = frame.with_ours_by_name(env.loader)
         env.bytecode_cache = TemplateCache(self._cache_dir(config, "templates"))
         try:
@@ -148,24 +152,19 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives every page the data's date, so that the same input gives the same bytes."""
-        if "SOURCE_DATE_EPOCH" not in os.environ:
-            for page in nav.pages:
-                page.update_date = self._shown.site.as_of
+        for page in nav.pages if "SOURCE_DATE_EPOCH" not in os.environ else ():
+            page.update_date = self._shown.site.as_of
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Escapes what our front matter says: the theme prints it. Leaves notes out of what people wrote."""
-        if self._shown.find_page(page.file.src_uri) is None:
-            return without_notes(markdown)
+        """Escapes what our front matter says: the theme prints it. Mends what people wrote."""
+        if self._shown.find_page(uri := page.file.src_uri) is None:
+            return self._shown.own_page(uri, markdown, files.src_uris, config.site_url or "")
         page.meta.update({k: escape(v) for k, v in page.meta.items() if isinstance(v, str)})
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Tells MkDocs the ids of the large HTML blocks, so that links to rows are checked too.
-
-        Names the links that are addresses themselves, so that a print does not repeat them. In the preview,
-        shows from where each value came.
-        """
+        """Tells MkDocs the ids of large HTML blocks, names addresses for print, shows sources in previews."""
         if page.present_anchor_ids is not None:
             page.present_anchor_ids.update(self._shown.late_ids(page.file.src_uri))
         if self._live:
@@ -175,18 +174,16 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """The front page is the newest year's overview under another address: say so to search engines."""
-        if page.file.src_uri == site_frame.FRONT_PAGE and config.site_url and self._shown.years:
-            page.canonical_url = f"{config.site_url}{self._shown.site.years[0]}/"
+        """Tells search engines the one address of the page, where it has one that readers can reach."""
+        page.canonical_url = self._shown.canonical_address(page.canonical_url)
         return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Leaves out of the sitemap what search engines shall not keep: drafts, and the front page's copy."""
+        """Leaves out of the sitemap what search engines shall not keep: drafts."""
         if template_name == "sitemap.xml":
-            hidden = site_frame.not_for_search_engines(self._shown.site.pages)
-            context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
+            context["pages"] = site_frame.in_sitemap(context["pages"], self._shown.site, config.site_url)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -202,9 +199,11 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             return framed(output, template_name, tell=self._tell) if template_name == "404.html" else output
 
     @event_priority(-50)
-    def _add_search_records(self, *, config: MkDocsConfig) -> None:
-        """Lets the site's own search, which has written its index, lead to the rows of the annex."""
-        site_frame.add_search_records(Path(config.site_dir), self._shown.site.search_records)
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        """Lets the search, which has written its index, lead to the rows; tells of links that are lost."""
+        cache = None if self._live else self._cache_dir(config, "files")
+        site_frame.finish(Path(config.site_dir), self._shown.site, cache)
+        tell_lost_links(config, self._data_dir(config), self._shown.site, log.warning)
 
     @event_priority(-200)
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -223,31 +222,35 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def _search_for_leaks(self, building: Path, config: MkDocsConfig) -> None:
         """Stops before the site takes its place, where it holds what must not be published."""
-        stated = self.config
         found = leaks(
             building,
             self._data_dir(config),
             self._shown.years,
-            Allowed(stated.may_be_published, stated.min_letters, stated.may_stay_unsearched),
+            Allowed.stated(self.config),
             docs_dir=Path(config.docs_dir),
             own_folders=(Path(config.config_file_path).parent, building),
             cache_dir=self._cache_dir(config, "files"),
+            left_out=self._shown.chosen.left_out,
         )
         if errors(found):
             raise PluginError(stopped_text(found, _NOTHING_BUILT))
         for finding in found:
             log.info(str(finding))
 
-    on_post_build = CombinedEvent(_add_search_records, _publish)
+    on_post_build = CombinedEvent(_finish, _publish)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
         """Lets the open page show what is broken, and what is mended."""
         builder, known = readable_first(Path(config.config_file_path), builder), (MkDocsException, InputError)
-        return (self._live or LivePreview()).attend(server, config.site_url or "", builder, log.error, known)
+        live, data = self._live or LivePreview(), self._data_dir(config)
+        live.offer(data, search_for(data, Allowed.stated(self.config)))
+        return live.attend(server, config.site_url or "", builder, log.error, known)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leaves nothing behind of a build that failed."""
+        """Leaves nothing behind of a build that failed, and says in words what the disk refused."""
         self._discard()
+        if isinstance(error, OSError):
+            raise PluginError(f"{refused(error)}\n{_NOTHING_BUILT}") from error
 
     def on_shutdown(self) -> None:
         """Leaves nothing behind of a build that was interrupted."""
@@ -258,19 +261,20 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return Path(config.config_file_path).parent / self.config.data_dir
 
     def _cache_dir(self, config: MkDocsConfig, name: str) -> Path:
-        """Material's own plugins use ``.cache`` beside ``mkdocs.yml`` too."""
-        return Path(config.config_file_path).parent / ".cache" / name
+        return Path(config.config_file_path).parent / ".cache" / name  # as Material's own plugins
 
     def _load(self, config: MkDocsConfig) -> ShownSite:
         """The site as the data has it; while serving, the last good one where the data has an error."""
         keep_compiled(self._cache_dir(config, "templates"))
-        docs, address = Path(config.docs_dir), config.site_url or ""
+        data, docs, cache = self._data_dir(config), Path(config.docs_dir), self._cache_dir(config, "files")
+        unsaid = Unsaid(data, Allowed.stated(self.config)).in_log(None if self._live else "mkdocs")
         try:
-            shown = self._loader.load(self._data_dir(config), self._output(config))
-            about_site = site_findings(docs, shown.years, address, may_stop=not self._live)
+            output = site_output(config, cache, self.config, is_preview=bool(self._live))
+            shown = self._loader.load(Path(config.config_file_path), data, output)
+            about_site = site_findings(docs, shown.years, config.site_url or "", may_stop=not self._live)
         except (InputError, TemplateError) as problem:
-            return self._going_on(problem).site
-        for line in (*shown.told, *map(str, about_site)):
+            return self._going_on(unsaid.problem(problem)).site
+        for line in shown.told(about_site, unsaid.findings):
             log.info(line)
         return self._live.is_good(shown) if self._live else shown
 
@@ -281,14 +285,10 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         log.error(self._live.stopped_by(problem))
         return self._live
 
-    def _output(self, config: MkDocsConfig) -> Output:
-        cache, is_preview = self._cache_dir(config, "files"), bool(self._live)
-        return site_output(config.site_url or "", cache, has_pdf=self.config.pdf, is_preview=is_preview)
-
     def _discard(self) -> None:
-        if self._folder is not None:
-            self._folder.discard()
-            self._folder = None
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            folder.discard()
 
 
 @contextmanager

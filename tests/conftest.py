@@ -91,7 +91,7 @@ def shared(repo: Path) -> Path:
 @pytest.fixture(scope="session")
 def site_url() -> str:
     """The public address for which ``site`` is built."""
-    return f"https://www.example.com{SUB_PATH}"
+    return f"https://www.invented.internal{SUB_PATH}"
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from pages import PLAIN, Case, Contender
+from pages import OURS, PLAIN, Case, Contender
 from playwright.sync_api import Browser, Page
-from rows import SCREEN, Row, first_screen
+from rows import BY_WORDS, SCREEN, SEARCHES, Row, first_screen
 
 PAGE_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 
@@ -23,7 +23,7 @@ BROWSER_ARGUMENTS = (
     # Memory is measured at once, not at the next garbage collection.
     "--enable-blink-features=ForceEagerMeasureMemory",
 )
-WORDS = ("refin", "heraeus", "japan")
+WORDS = ("refin", "heraeus", "minerals")
 BURSTS = (("refin", 30), ("japan", 80))
 """Words typed without looking, and the pause after each key in ms."""
 SETTLE_MS = 120
@@ -64,6 +64,7 @@ def visit(browser: Browser, address: str, case: Case, contender: Contender, *, t
             "ready": contender.ready,
             "rowSelector": contender.row,
             "nameSelector": contender.row_name,
+            "metalSelector": contender.row_metal,
         }
         context.add_init_script(f"const benchSetup = {json.dumps(setup)};\n{PAGE_SCRIPT}")
         page = context.new_page()
@@ -95,7 +96,7 @@ def _type(page: Page, case: Case, contender: Contender, done: Visit, word: str) 
     """Type ``word`` key by key, then empty the box."""
     before: list[Row] | None = list(case.rows[:SCREEN])
     for end in range(1, len(word) + 1):
-        screen = first_screen(case.rows, word[:end])
+        screen = first_screen(case.rows, word[:end], BY_WORDS if contender is OURS else SEARCHES)
         if screen is None or screen == before:  # the first screen cannot tell whether the page has followed
             page.keyboard.press(word[end - 1])
             page.wait_for_timeout(SETTLE_MS)

@@ -1,6 +1,6 @@
 // What stands in a page while it is measured. Runs before all scripts of the page.
 (() => {
-  const { initial, ready, rowSelector, nameSelector } = benchSetup; // eslint-disable-line no-undef
+  const { initial, ready, rowSelector, nameSelector, metalSelector } = benchSetup; // eslint-disable-line no-undef
 
   const bench = {
     ready: ready === "load",
@@ -28,7 +28,8 @@
       if (found.length > count) break;
       if (row.hidden || row.children.length < 3 || !row.checkVisibility()) continue;
       const name = nameSelector ? row.querySelector(nameSelector) : row.children[1];
-      found.push(`${text(row.children[0])}|${text(name)}`);
+      const metal = metalSelector ? row.querySelector(metalSelector) : row.children[0];
+      found.push(`${text(metal)}|${text(name)}`);
     }
     return found;
   }

@@ -19,10 +19,14 @@ from rows import YEAR, Row, write_list
 HERE = Path(__file__).parent
 LIBRARIES = HERE / "node_modules"
 
-OURS_FILES = ("assets/javascripts/annex.js", "assets/stylesheets/annex.css")
+OURS_FILES = (
+    "assets/javascripts/annex-early.js",
+    "assets/javascripts/annex.js",
+    "assets/stylesheets/annex.css",
+)
 """What the annex page loads beside the theme's files."""
-ON_DEMAND_FILES = ("assets/javascripts/annex-csv.js",)
-"""What it loads when a reader asks for a download."""
+ON_DEMAND_FILES = ("assets/javascripts/annex-more.js", "assets/stylesheets/annex-more.css")
+"""What it loads with the first touch of the list."""
 
 _HEADINGS = ("Metal", "Smelter or refiner", "Country as filed", "Country", "Status")
 _FIELDS = ("metal", "name", "country_as_filed", "country", "status")
@@ -45,6 +49,8 @@ class Contender:
     row: str = "#bench-table > tbody > tr"
     row_name: str = ""
     """The element of a row that holds the name; empty: its second cell."""
+    row_metal: str = ""
+    """The element that holds the metal; empty: the first cell."""
     ready: str = "script"
     """``load`` (with the page), ``script`` (its setup says so) or what the page holds once it is usable."""
     opener: str = ""
@@ -106,7 +112,8 @@ OURS = Contender(
     row="#fsd-annex > tbody > tr",
     row_name="th[scope=row]",
     ready=".fsd-list--live",
-    choice='.fsd-finder input[name="{name}"][value="{slug}"]',
+    row_metal="[data-metal]",
+    choice='.fsd-facets input[name="{name}"][value="{slug}"]',
 )
 CONTENDERS = (
     PLAIN,
@@ -153,7 +160,7 @@ def install_libraries() -> None:
 
 def make_case(repo: Path, folder: Path, rows: Sequence[Row]) -> Case:
     """Build the site with these rows in ``folder`` and put the other contenders' pages beside the annex."""
-    site = _build(repo, folder, rows)
+    site = build_site(repo, folder, rows)
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in _files_of(site)}
     html = files[f"{YEAR}/annex/index.html"].decode("utf-8")
     sizes = {}
@@ -180,10 +187,17 @@ def _files_of(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _build(repo: Path, folder: Path, rows: Sequence[Row]) -> Path:
+def build_site(repo: Path, folder: Path, rows: Sequence[Row]) -> Path:
+    """The site with these rows, built by the program in ``repo``, be it this one or an earlier one."""
     project = folder / "project"
     year = project / "data" / str(YEAR)
-    for name in ("docs", "site_overrides", f"data/{YEAR}/report", f"data/{YEAR}/wording"):
+    for name in (
+        "docs",
+        "site_overrides",
+        f"data/{YEAR}/report",
+        f"data/{YEAR}/wording",
+        f"data/{YEAR}/form",
+    ):
         shutil.copytree(repo / name, project / name)
     shutil.copy(repo / "data" / "countries.csv", project / "data" / "countries.csv")
     settings = (repo / "mkdocs.yml").read_text(encoding="utf-8")
@@ -194,7 +208,7 @@ def _build(repo: Path, folder: Path, rows: Sequence[Row]) -> Path:
     write_list(year / "smelters.csv", rows)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(folder / "site")]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(repo)}
     done = subprocess.run(command, cwd=repo, env=env, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.exit(f"The site with {len(rows)} rows does not build:\n{done.stderr}")
@@ -234,7 +248,8 @@ def _own_files(contender: Contender, annex: str, listed: _List) -> dict[str, byt
 def with_list(annex: str, content: str, files: Sequence[str] = ()) -> str:
     """The annex page with ``content`` in the place of list and finder, and ``files`` instead of ours."""
     annex = re.sub(r'\s*<link rel="stylesheet" href="[^"]*annex\.css">', "", annex)
-    annex = re.sub(r'\s*<script [^>]*src="[^"]*annex\.js"[^>]*></script>', "", annex)
+    annex = re.sub(r"\s*<noscript><link [^>]*annex-plain[^>]*></noscript>", "", annex)
+    annex = re.sub(r'\s*<script [^>]*src="[^"]*annex(-early)?\.js"[^>]*></script>', "", annex)
     before, after = _around(annex, '<div class="fsd-list')
     styles = "".join(
         f'<link rel="stylesheet" href="../../{name}">\n' for name in files if name.endswith(".css")

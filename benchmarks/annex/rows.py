@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 import random
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
@@ -112,13 +113,20 @@ def _in_any_column(row: Row, query: str) -> bool:
     return any(query in text.lower() for text in astuple(row)[:5])
 
 
+def _begins_a_word(row: Row, query: str) -> bool:
+    words = re.findall(r"[^\W_]+", folded(" ".join(astuple(row)[:5])))
+    return any(word.startswith(query) for word in words)
+
+
 SEARCHES: tuple[Search, ...] = (_in_names, _in_folded_names_and_code, _in_any_column)
-"""What the contenders take for a hit: with or without accents, in all columns or in names and countries."""
+"""What the libraries take for a hit: with or without accents, in all columns or in names and countries."""
+BY_WORDS: tuple[Search, ...] = (_begins_a_word,)
+"""What the annex takes for one."""
 
 
-def first_screen(rows: Sequence[Row], query: str) -> list[Row] | None:
-    """The rows that a search for ``query`` shows first; None where the contenders rightly differ."""
-    screens = [_first(rows, query, search) for search in SEARCHES]
+def first_screen(rows: Sequence[Row], query: str, searches: Sequence[Search] = SEARCHES) -> list[Row] | None:
+    """The rows that a search for ``query`` shows first; None where the searches rightly differ."""
+    screens = [_first(rows, query, search) for search in searches]
     return screens[0] if all(screen == screens[0] for screen in screens) else None
 
 

@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 REPO = HERE.parents[1]
 sys.path.insert(0, str(REPO))
 
+from command import parser, start, tell  # noqa: E402
 from measure import BROWSER_ARGUMENTS, Visit, WrongRowsError, serve, visit  # noqa: E402
 from pages import (  # noqa: E402
     CONTENDERS,
@@ -37,9 +38,8 @@ from quiet import Others, wait_for_calm  # noqa: E402
 from report import Result, Results, aims, aims_table, tables  # noqa: E402
 from rows import filed_rows, grown  # noqa: E402
 
-from tests.support.browser import NoBrowserError, find_browsers, open_browser  # noqa: E402
+from tests.support.browser import NoBrowserError, open_browser  # noqa: E402
 
-SIZES = (298, 3000, 10000)
 ROUNDS = 3
 QUICK_ROUNDS = 1
 DISTURBED = 0.1
@@ -64,7 +64,7 @@ def main() -> int:
             open_browser(playwright.chromium).close()  # installs one where there is none
         except NoBrowserError as error:
             sys.exit(str(error))
-        browser = _start(playwright.chromium)
+        browser = start(playwright.chromium, BROWSER_ARGUMENTS)
         run = _Run(browser, cases, addresses)
         try:
             if options.quick:
@@ -75,26 +75,15 @@ def main() -> int:
             sys.exit(str(error))
         text, is_met = _report(run, browser.version)
         browser.close()
-    print(text)
-    if options.to:
-        options.to.write_text(text + "\n", encoding="utf-8")
-    return 0 if is_met else 1
+    return tell(text, options.to, is_met=is_met)
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"rounds of visits (default: {ROUNDS})")
+    asked = parser(__doc__)
+    asked.add_argument("--rounds", type=int, default=ROUNDS, help=f"rounds of visits (default: {ROUNDS})")
     quick = "one visit of each page, be it disturbed or not"
-    parser.add_argument("--quick", action="store_true", help=quick)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of rows")
-    parser.add_argument("--to", type=Path, help="write the result into this file too")
-    return parser.parse_args()
-
-
-def _start(chromium):
-    """The browser that the tests use, with the arguments that measuring needs."""
-    places = find_browsers()
-    return chromium.launch(executable_path=places[0] if places else None, args=list(BROWSER_ARGUMENTS))
+    asked.add_argument("--quick", action="store_true", help=quick)
+    return asked.parse_args()
 
 
 class _Run:

@@ -13,7 +13,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 from measure import FACETS, WORDS  # noqa: E402
 from pages import with_list  # noqa: E402
-from rows import SCREEN, filed_rows, first_screen, grown  # noqa: E402
+from rows import BY_WORDS, SCREEN, SEARCHES, filed_rows, first_screen, grown  # noqa: E402
 
 FILED = filed_rows(HERE.parents[1])
 
@@ -32,9 +32,11 @@ def test_grown_rows_hold_the_filed_ones_differ_and_are_the_same_each_time(size):
 
 @pytest.mark.parametrize("size", [298, 3000, 10000])
 @pytest.mark.parametrize("word", WORDS)
-def test_the_words_typed_change_the_first_screen_often_enough(word, size):
+@pytest.mark.parametrize("searches", [SEARCHES, BY_WORDS], ids=["libraries", "annex"])
+def test_the_words_typed_change_the_first_screen_often_enough(word, size, searches):
     rows = grown(FILED, size)
-    screens = [rows[:SCREEN], *(first_screen(rows, word[:end]) for end in range(1, len(word) + 1))]
+    ends = range(1, len(word) + 1)
+    screens = [rows[:SCREEN], *(first_screen(rows, word[:end], searches) for end in ends)]
     pairs = itertools.pairwise(screens)
     changes = sum(after is not None and after != before for before, after in pairs)
     assert screens[-1]

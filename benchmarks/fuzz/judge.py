@@ -26,6 +26,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 _PROGRESS = re.compile("\r|\x1b\\[[0-9;?]*[A-Za-z]")
 _WRITTEN = ("out", "review", "reconciled.yml", "smelters.xlsx", "record")
 """What a command that succeeds may write anew."""
+_IMPORTED = ("data/2019/", "data/2022/", "edgar/2021/")
+"""The years that a filing is made into."""
 
 
 def state(folder: Path) -> dict[str, str]:
@@ -75,7 +77,7 @@ def _damaged(
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) == after.get(name):
             continue
-        is_output = any(part in _WRITTEN for part in Path(name).parts)
+        is_output = any(part in _WRITTEN for part in Path(name).parts) or name.startswith(_IMPORTED)
         if code or not is_output or (name.endswith(".xlsx") and not _is_whole(folder / name)):
             yield name
 

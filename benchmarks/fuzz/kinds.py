@@ -15,6 +15,9 @@ CHECK = ("check", "2021")
 OF_A_YEAR = (*[CHECK] * 6, ("pages", "2021", "--to", "out"), ("export", "2021", "--to", "out", "--only", "edgar"),
              ("check", "2021", "--json"), ("check", "2021", "--score"), ("facts", "2021"))  # fmt: skip
 ROUND = (("reconcile", "2021", "--from", "answers", "--processes", "1"),)
+IMPORT_OF_A_SUBMISSION = ("import", "2019", "--form", "edgar/lamps.txt")
+IMPORT_OF_A_FORM = ("import", "2022", "--form", "edgar/halden.htm")
+IMPORT_OF_A_REPORT = ("import", "2021", "--data", "edgar", "--exhibit", "edgar/report.htm")
 OLD = (("reconcile", "2021", "--from", "old", "--processes", "1"),)
 SIGN = ("sign", "2021", "--role", "legal", "--name", "Ann Example", "--date", "2022-05-21")
 
@@ -61,7 +64,7 @@ KINDS = (
     Kind("tables of countries", ("data/*.csv",), ANY, odd_text.CSV, weight=3),
     Kind("lists of sanctions, CSV", ("data/sanctions/*.[cC]*",), ANY, odd_text.CSV, weight=2),
     Kind("lists of sanctions, XML", ("data/sanctions/*.xml",), (*ANY, with_bomb, deep_xml, odd_numbers), odd_text.PAGES),
-    Kind("mkdocs.yml", ("mkdocs.yml",), ANY, odd_yaml.MUTATORS, weight=3),
+    Kind("mkdocs.yml", ("mkdocs.yml", "base.yml"), ANY, odd_yaml.MUTATORS, weight=3),
     Kind("pages of one's own", ("docs/*.md",), ANY, odd_text.MARKDOWN, weight=1),
     _round("answers", "answers/*.xlsx", RARELY_HUGE, odd_books.MUTATORS, weight=8),
     Kind("answers in the old format", ("old/*.xls",), ANY, root="round", commands=OLD, weight=1),
@@ -81,4 +84,7 @@ KINDS = (
          commands=(("verify", "2021", "--against", "filed/ex101.htm", "--against", "filed/form.htm"),), weight=6),
     Kind("filed exhibits, text", ("filed/*.txt",), ANY, odd_text.PAGES,
          commands=(("verify", "2021", "--against", "filed/ex101.txt"),), weight=3),
+    Kind("submissions to import", ("edgar/lamps.txt",), ANY, odd_text.PAGES, commands=(IMPORT_OF_A_SUBMISSION,), weight=3),
+    Kind("forms to import", ("edgar/halden.htm",), ANY, odd_text.PAGES, commands=(IMPORT_OF_A_FORM,), weight=3),
+    Kind("reports to import", ("edgar/report.htm",), ANY, odd_text.PAGES, commands=(IMPORT_OF_A_REPORT,), weight=4),
 )  # fmt: skip

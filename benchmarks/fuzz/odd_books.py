@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from random import Random
@@ -15,6 +16,7 @@ from . import hostile
 
 _MARK = "ODDMARKODD"
 _RAW = ("&#1;", "&#0;", "_x0000_", "_x001B_", "_xD800_", "&#x202E;", "&#xFFFE;", "&amp;lt;", "\t\n\r")
+_ROW = re.compile(rb'<row r="(\d+)"')
 _MOST_TO_MOVE = 100_000
 _ERRORS = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!")
 
@@ -104,4 +106,23 @@ def _with_raw_text(data: bytes, text: str) -> bytes:
     return made.getvalue()
 
 
-MUTATORS = (odd_cells,)
+def hidden_rows(data: bytes, random: Random) -> bytes:
+    """Hundreds of thousands of hidden rows below those of a sheet, with a cell each or none."""
+    made = io.BytesIO()
+    number = random.choice((60_000, 600_000))
+    cell = random.choice(("", f'<c r="{random.choice("AB")}{{0}}"><v>1</v></c>'))
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        sheets = [name for name in old.namelist() if name.startswith("xl/worksheets/sheet")]
+        chosen = random.choice(sheets)
+        for name in old.namelist():
+            content = old.read(name)
+            if name == chosen:
+                first = max(map(int, _ROW.findall(content)), default=0) + 1
+                row = f'<row r="{{0}}" hidden="1">{cell}</row>'
+                rows = "".join(map(row.format, range(first, first + number)))
+                content = content.replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+            new.writestr(name, content)
+    return made.getvalue()
+
+
+MUTATORS = (*[odd_cells] * 24, hidden_rows)

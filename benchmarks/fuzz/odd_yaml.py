@@ -73,4 +73,23 @@ def odd_scalar(data: bytes, random: Random) -> bytes:
     return b"".join(lines)
 
 
-MUTATORS = (odd_value, odd_value, odd_value, odd_piece, odd_scalar)
+def deep(data: bytes, random: Random) -> bytes:
+    """Entries inside of entries, thousands deep or hundreds of thousands wide, all of them closed."""
+    levels = random.choice((50, 1_000, 20_000))
+    lines = data.splitlines(keepends=True)
+    at = random.choice((0, len(lines), random.randrange(len(lines) + 1)))
+    tower = random.choice(
+        (
+            "deep: " + "[" * levels + "]" * levels + "\n",
+            "deep: " + "{a: " * levels + "1" + "}" * levels + "\n",
+            "".join(f"{' ' * level}d:\n" for level in range(min(levels, 3_000))),
+            "- " * levels + "1\n",
+            "deep: [" + "1, " * 20 * levels + "1]\n",
+            "deep: &d [1]\n" + "".join(f"d{n}: &d{n} [*d{'' if n == 0 else n - 1}]\n" for n in range(levels)),
+            "? " * levels + "1\n",
+        )
+    )
+    return b"".join([*lines[:at], tower.encode(), *lines[at:]])
+
+
+MUTATORS = (odd_value, odd_value, odd_value, odd_value, odd_piece, odd_scalar, deep)

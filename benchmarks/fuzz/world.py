@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from tests.support.builders import ROWS, SECTIONS, YML, csv_text, workbook, write_project
 from tests.support.cmrt_workbooks import LOOK_UP, cmrt
+from tests.support.filed_forms import HALDEN, LAMPS
 from tests.support.made_pictures import SVG, picture
 from tests.support.signers import SIGNERS
 
@@ -156,6 +157,11 @@ def build(folder: Path) -> Path:
         folder / "filed",
         {"ex101.htm": EXHIBIT, "ex101.txt": PLAIN, "form.htm": EXHIBIT.replace("EX-1.01", "FORM SD")},
     )
+    _write(folder / "edgar", {"lamps.txt": LAMPS, "halden.htm": HALDEN, "report.htm": EXHIBIT})
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    _write(
+        folder, {"mkdocs.yml": f"INHERIT: base.yml\n{settings}", "base.yml": "site_description: Invented\n"}
+    )
     _write_round(folder / "round")
     return folder
 
@@ -209,6 +215,11 @@ def warm_up(base: Path) -> None:
     data, filed = str(base / "data"), str(base / "filed" / "ex101.htm")
     for command in (["check"], ["facts"], ["verify", "--against", filed]):
         CliRunner().invoke(main, [command[0], "2021", "--data", data, *command[1:]])
+    CliRunner().invoke(
+        main,
+        ["import", "2021", "--data", str(base / "warm"), "--exhibit", str(base / "edgar" / "report.htm")],
+    )
+    shutil.rmtree(base / "warm", ignore_errors=True)
     round_ = base / "round"
     copy = shutil.copytree(round_, base / "warm")
     CliRunner().invoke(

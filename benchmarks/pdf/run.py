@@ -31,9 +31,9 @@ ROWS = (298, 3000)
 AIMS = {
     "seconds at 298 rows": (1.0, "all three files, checked"),
     "seconds at 3,000 rows": (2.5, "website copy, checked"),
-    "MB of memory at 3,000 rows": (350, "all three files, checked"),
+    "MB of memory at 3,000 rows": (350, "website copy, checked"),
     "KB of the website copy": (180, "298 rows"),
-    "times as fast as WeasyPrint": (5, "at 298 rows, at least"),
+    "times as fast as WeasyPrint": (8, "at 298 rows, at least"),
 }
 WEASYPRINT_THEN = 26.0
 """Seconds that WeasyPrint took for 3,000 rows on the machine on which the aims were set."""
@@ -65,12 +65,12 @@ def source(rows: int) -> Any:
     disclosure = (
         loaded.disclosure
         if rows == len(own)
-        else dataclasses.replace(loaded.disclosure, smelters=tuple(many))
+        else dataclasses.replace(loaded.disclosure, smelters=tuple(many), lists=())
     )
     listed = annex.render(disclosure, facts)
-    exhibit = exhibit_tree(report.render(disclosure, facts, sections), listed, disclosure.facts.annex.title)
-    form = page_tree(form_sd.render(disclosure, facts, sections))
-    pictures = pictures_of(overview.render(disclosure, facts, (), uri="2021/index.md"))
+    exhibit = exhibit_tree(report.render(disclosure, facts, sections), listed, disclosure)
+    form = page_tree(form_sd.render(disclosure, facts, sections, loaded.form_texts))
+    pictures = pictures_of(overview.render(disclosure, facts, ()))
     return disclosure, form, exhibit, pictures
 
 
@@ -83,8 +83,9 @@ def ours(rows: int, *, only_web: bool) -> tuple[float, float, bytes]:
     if only_web:
         from generator.documents.pdf.document import Source, web_copy
 
-        document = web_copy(Source(disclosure, form, exhibit, pictures))
-        content = files._set(document, disclosure.as_of, is_long=rows > files._LONG)
+        made_of = Source(disclosure, form, exhibit, pictures)
+        document = web_copy(made_of)
+        content = files._set(document, made_of, is_long=rows > files.LONG)
         content, broken = files._finished(document, content)
         found: list[Any] = broken
     else:
@@ -230,7 +231,7 @@ def results(found: Measurements) -> dict[str, float]:
     numbers = {
         "seconds at 298 rows": middle(found, "all", few, "seconds"),
         "seconds at 3,000 rows": middle(found, "web", many, "seconds"),
-        "MB of memory at 3,000 rows": middle(found, "all", many, "mb"),
+        "MB of memory at 3,000 rows": middle(found, "web", many, "mb"),
         "KB of the website copy": middle(found, "web", few, "bytes") / 1000,
     }
     if ("weasyprint", few) in found:

@@ -1,4 +1,4 @@
-"""Invented CMRT workbooks of the official template's size, as many as wanted.
+"""Invented CMRT and EMRT workbooks of the official template's size, as many as wanted.
 
 A few are written whole; each further one is such a workbook with another company, so that ten thousand are
 made in minutes. Its other parts are copied as they are packed.
@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import IO
 
 from tests.support.cmrt_workbooks import Known, by_id, by_name, cmrt, not_listed
+from tests.support.other_workbooks import other
 
 METALS = ("Gold", "Tantalum", "Tin", "Tungsten")
+MINERALS = ("Cobalt", "Copper", "Lithium", "Mica", "Nickel")
 COMPANY = "Example Company 00000 (invented)"
 SMELTERS, NAMES_EACH, ROWS = 300, 2, 300
 BASES = 6
@@ -27,15 +29,16 @@ _FORMULA = (
 )
 _SHEET_PARTS = {"xl/worksheets/sheet5.xml": _TEMPLATE_ROWS, "xl/worksheets/sheet7.xml": _PRODUCT_ROWS}
 """Part of ``Smelter List`` and ``Product List`` to its last row."""
+_EMRT_PARTS = {"xl/worksheets/sheet4.xml": _TEMPLATE_ROWS, "xl/worksheets/sheet7.xml": _PRODUCT_ROWS}
 _ROW = re.compile(r'<row r="(\d+)"[^>]*>(.*?)</row>', re.DOTALL)
 _CELL = re.compile(r'<c r="([A-Z]+)\d+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
 
 
-def look_up() -> list[Known]:
+def look_up(metals: tuple[str, ...] = METALS) -> list[Known]:
     """600 rows: 300 smelters, each under its name and an alias."""
     made = []
     for number in range(SMELTERS):
-        metal = METALS[number * len(METALS) // SMELTERS]
+        metal = metals[number * len(metals) // SMELTERS]
         name = f"Invented {metal} Smelting and Refining Works No. {number} Co., Ltd."
         cid = f"CID9{number:05d}"
         names = (name, f"Works {number} (invented alias)")
@@ -43,12 +46,13 @@ def look_up() -> list[Known]:
     return made
 
 
-def make_base(path: Path, number: int) -> Path:
+def make_base(path: Path, number: int, kind: str = "CMRT") -> Path:
     """A workbook with 300 rows: by identifier, by alias, and a few that no list has."""
-    known = look_up()
+    known = look_up(METALS if kind == "CMRT" else MINERALS)
     rows = [by_id(one.cid) for one in known[:ROWS:NAMES_EACH]]
     rows += [by_name(one.metal, one.name) for one in known[ROWS + 1 :: NAMES_EACH]][number:-5]
-    rows += [not_listed("Tin", f"Invented Tin Yard {number} {at}", "PERU") for at in range(ROWS - len(rows))]
+    metal = known[-1].metal if kind == "EMRT" else "Tin"
+    rows += [not_listed(metal, f"Invented Yard {number} {at}", "PERU") for at in range(ROWS - len(rows))]
     lines = range(2, _SUBDIVISIONS)
     cells = {
         "SorP": {f"A{row}": f"XX-{row:04d}" for row in lines}
@@ -59,15 +63,18 @@ def make_base(path: Path, number: int) -> Path:
             for letter in "DEFGHIJKLM"
         },
     }
+    if kind == "EMRT":
+        other(path, "EMRT", "2.1", company=COMPANY, minerals=MINERALS, look_up=known, rows=rows, cells=cells)
+        return _at_full_size(path, _EMRT_PARTS)
     cmrt(path, version="6.1", company=COMPANY, look_up=known, rows=rows, cells=cells)
-    return _at_full_size(path)
+    return _at_full_size(path, _SHEET_PARTS)
 
 
-def _at_full_size(path: Path) -> Path:
+def _at_full_size(path: Path, sheets: dict[str, int]) -> Path:
     """The workbook with formulas and formatted blank cells down to the template's last rows."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    for name, last in _SHEET_PARTS.items():
+    for name, last in sheets.items():
         parts[name] = _filled(parts[name].decode(), last, has_formulas=last == _TEMPLATE_ROWS).encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -98,10 +105,10 @@ def _formula(letter: str, row: int) -> str:
     return f'<c r="{letter}{row}" s="1" t="str"><f>{_FORMULA.format(row=row)}</f><v></v></c>'
 
 
-def make(folder: Path, number: int) -> None:
-    """``number`` workbooks in the folder."""
+def make(folder: Path, number: int, kind: str = "CMRT") -> None:
+    """``number`` workbooks in the folder, CMRTs or EMRTs."""
     folder.mkdir(parents=True)
-    bases = [make_base(folder / f".base-{at}.xlsx", at) for at in range(min(BASES, number))]
+    bases = [make_base(folder / f".base-{at}.xlsx", at, kind) for at in range(min(BASES, number))]
     for at in range(number):
         company = f"Example Company {at:05d} (invented)"
         _copy(bases[at % len(bases)], folder / f"answer-{at:05d}.xlsx", company)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..findings import Finding
 from ..findings.catalogue import REPORT_KEPT, SECTION_KEPT
 from ..model import Disclosure, LineRef, Section
+from ..year.carried_marks import CARRIED
 from .sentences import sentences_in
 
 _MOST = 0.9
@@ -14,8 +15,13 @@ _MOST = 0.9
 
 
 def section_is_new(disclosure: Disclosure) -> Iterator[Finding]:
-    """BP-001: a section that was kept may be right; somebody should have read it this year."""
+    """BP-001: a section that was kept may be right; somebody should have read it this year.
+
+    Of one that bears the mark of what was carried over, that is told already.
+    """
     for section, share in _kept(disclosure):
+        if CARRIED.search(section.text):
+            continue
         assert disclosure.earlier is not None
         message = f"{share:.0%} of the section's sentences are those of {disclosure.earlier.year}"
         yield Finding(
@@ -26,6 +32,8 @@ def section_is_new(disclosure: Disclosure) -> Iterator[Finding]:
 def report_is_new(disclosure: Disclosure) -> Iterator[Finding]:
     """BP-002: a report that repeats the year before does not say what was done this year."""
     kept = list(_kept(disclosure))
+    if any(CARRIED.search(section.text) for section, _ in kept):
+        return
     if kept and len(kept) == len(disclosure.sections):
         assert disclosure.earlier is not None
         message = f"all {len(kept)} sections are those of {disclosure.earlier.year}"

@@ -11,6 +11,7 @@ from ..findings import Finding, Rule
 from ..findings.catalogue import (
     ADDRESS_PARTLY,
     AS_OF_LATE,
+    CARRIED_FINAL,
     CID_FORM,
     CID_MISSING,
     CID_OTHER,
@@ -30,6 +31,7 @@ from ..findings.catalogue import (
     DECLARATION_OPEN,
     EIN_MISSING,
     EXHIBIT_LEFT_OUT,
+    FACILITY_ROUTE,
     FIGURE_NOT_COMPARED,
     FIGURE_TYPED,
     FIGURE_UNKNOWN,
@@ -99,6 +101,7 @@ from ..findings.catalogue import (
 )
 from . import (
     boilerplate,
+    carried,
     completeness,
     counts,
     exhibits,
@@ -171,9 +174,11 @@ CHECKS = (
     Check(ITEM_TEXT, form_texts.item_is_written),
     Check(NOTE_MISSING, form_texts.amendment_is_explained),
     Check(FORM_TEXT_UNUSED, form_texts.form_text_is_shown),
+    Check(FACILITY_ROUTE, form.facilities_fit_the_route, Needs.ROWS),
     Check(STATUS_UNUSED, form.status_is_used, Needs.WHOLE_LIST),
     Check(COVERED_LIST, form.covered_countries_are_the_ten),
     Check(SECTION_OPEN, report_checks.section_is_finished, Needs.SECTIONS),
+    Check(CARRIED_FINAL, carried.carried_over_is_read, Needs.SECTIONS),
     Check(SECTION_COMMENT, report_checks.comment_is_closed, Needs.SECTIONS),
     Check(TAG_SIGN, tags.tag_is_typed_plainly, Needs.SECTIONS),
     Check(TAG_OPEN, tags.tag_is_whole, Needs.SECTIONS),
@@ -239,6 +244,13 @@ OF_WORDING = frozenset({
     CONFLICT_FREE, STATUS_WORD, OLD_PHRASE, REGISTRANT_NAME, COUNTRY_NAME,
 })  # fmt: skip
 """What the texts of the folder ``wording`` are looked through for, too: a single sentence shows it."""
+
+
+OF_SENTENCE = OF_WORDING | {
+    FIGURE_NOT_COMPARED, PARTS_NOT_WHOLE, CLAIM_FALSE, CLAIM_TYPED, RISK_BY_PLACE, DECLARATION_OPEN,
+    LABEL_UNKNOWN, NAME_SPELLING, COVERED_IN_PROSE, ORIGIN_IS_PLACE_TOLD, SECTION_LINK,
+}  # fmt: skip
+"""What the sentence on top of the overview is looked through for: all that needs no whole report."""
 
 
 def checks_that_need(*needs: Needs) -> Iterator[Check]:

@@ -10,12 +10,13 @@ from ..findings.catalogue import (
     ADDRESS_PARTLY,
     COVERED_LIST,
     EIN_MISSING,
+    FACILITY_ROUTE,
     FORM_PARTLY_KNOWN,
     LAYOUT_OVERRIDE,
     STATUS_UNUSED,
     YEAR_FOLDER,
 )
-from ..model import COVERED_COUNTRIES, Charter, Disclosure
+from ..model import COVERED_COUNTRIES, Charter, Disclosure, Route
 
 
 def period_is_the_folder(disclosure: Disclosure) -> Iterator[Finding]:
@@ -131,6 +132,25 @@ def status_is_used(disclosure: Disclosure) -> Iterator[Finding]:
             )
             where = disclosure.where("statuses", number, "label")
             yield Finding(STATUS_UNUSED, message, where, "Nothing to do, if that is so.")
+
+
+def facilities_fit_the_route(disclosure: Disclosure) -> Iterator[Finding]:
+    """FM-010: a smelter or refiner in a covered country is a reason to believe that minerals come from there.
+
+    A form that ends with the inquiry says that there is none (Item 1.01(b)).
+    """
+    if disclosure.facts.form.route is not Route.INQUIRY:
+        return
+    rows = [row for row in disclosure.smelters if row.country and row.country.is_covered]
+    if not rows:
+        return
+    first = rows[0]
+    others = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
+    stands = "stand in covered countries" if len(rows) > 1 else "stands in a covered country"
+    country = first.country.name if first.country else ""
+    message = f"'{first.name}' ({country}){others} {stands}, and the route is '{Route.INQUIRY}'"
+    advice = f"Use the route '{Route.REPORT}', correct the list, or waive it and say why no report is due."
+    yield Finding(FACILITY_ROUTE, message, first.where, advice)
 
 
 def covered_countries_are_the_ten(disclosure: Disclosure) -> Iterator[Finding]:

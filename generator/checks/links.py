@@ -19,6 +19,8 @@ _TARGET = re.compile(
 )
 
 _EXHIBIT = re.compile(r"exhibit-\d+-\d+\.md")
+_END = re.compile(r"(?:(?:/index)?\.(?:md|html)|/)$")
+"""How the name of a page ends, as a source or as an address of either form."""
 _PAGES: Mapping[str, tuple[Callable[[Disclosure], bool], str]] = {
     "form-sd.md": (lambda one: one.facts.has_form, "the cover or the signature is not given"),
     "report.md": (lambda one: one.facts.form.route is Route.REPORT, "no Conflict Minerals Report is filed"),
@@ -43,9 +45,15 @@ def section_links_to_pages(prose: Prose) -> Iterator[Finding]:
 
 
 def _page_of_year(target: str, year: int) -> str:
-    """The name of the page in the year's folder; a path that is in no such table where it lies elsewhere."""
+    """The name of the page in the year's folder; a path that is in no such table where it lies elsewhere.
+
+    A link may name a source, from the folder of its own, or an address, from its page.
+    """
     path = re.split(r"[?#]", target, maxsplit=1)[0]
-    return posixpath.relpath(posixpath.join(f"/{year}", path), f"/{year}")
+    bases = (f"/{year}",) if path.endswith(".md") else (f"/{year}/report", f"/{year}")
+    places = (posixpath.relpath(posixpath.join(base, _END.sub("", path)), f"/{year}") for base in bases)
+    pages = [f"{place}.md" for place in places]
+    return next((page for page in pages if page in _PAGES or _EXHIBIT.fullmatch(page)), pages[0])
 
 
 def _of_page(page: str) -> tuple[Callable[[Disclosure], bool], str]:

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ..countries.legal_forms import TYPED, without_legal_form
 from ..findings import Finding
 from ..findings.catalogue import COUNTRY_NAME, COVERED_IN_PROSE, REGISTRANT_NAME
 from ..model import COVERED_COUNTRIES
 from ..model.comparing import as_written, folded
 from .prose import Prose, Sentence
 
-_LEGAL = re.compile(
-    r"(?:[A-Z][\w&.’'-]*,?\s+(?:&\s+)?){1,6}?"
-    r"(?:Inc|Incorporated|Corp|Corporation|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|N\.V|S\.A|AG|SE)\b(?:(?<!Incorporated)(?<!Corporation)(?<!Company)(?<!Limited)\.)?"
-)
+_LEGAL = re.compile(rf"(?:[A-Z][\w&.’'-]*,?\s+(?:&\s+)?){{1,6}}?(?:{TYPED})\b(?:(?<![A-Za-z]{{7}})\.)?")
 _ACTS = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:has\s+(?:prepared|filed)|prepared|filed|files|presents|submits)\b"
 )
@@ -23,9 +21,8 @@ _ACTS = re.compile(
 _FORMERLY = re.compile(
     r"\b(?:formerly|previously|predecessor|former\s+name|renamed|known\s+as|until)\b", re.IGNORECASE
 )
-_LEGAL_FORMS = frozenset(
-    ["incorporated", "corporation", "company", "limited", "llc", "plc", "nv", "sa", "ag", "se"]
-)
+_OF_OTHERS = frozenset({"group"})
+"""A form that tells a company from its subsidiary."""
 _DEFINES = re.compile(
     r"\bcovered\s+countr(?:y|ies)\W{0,3}\s*(?:are|is|means?|includes?|comprises?|consists?|refers?|:|\(|–|—|,?\s*(?:namely|which\s+are|that\s+is|i\.e))"
     r"|\b(?:adjoin\w+|neighbo\w+|border\w*)\b[^.;]{0,40}?(?:are|includ\w+|namely|:|\(|comprise|being|such\s+as)"
@@ -65,6 +62,7 @@ def registrant_has_one_name(prose: Prose) -> Iterator[Finding]:
     names = stated.registrant_names
     charters = [name for one in stated.registrants for name in (one.name, one.translation) if name]
     known = {as_written(name) for charter in charters for name in _names_of(charter)}
+    known |= {name.upper() for name in known}  # headings in capitals
     earlier = prose.disclosure.earlier.registrant if prose.disclosure.earlier else names[0]
     for sentence in prose.sentences:
         for found in _LEGAL.finditer(sentence.text):
@@ -120,8 +118,7 @@ _FEWEST_WORDS, _LONG_WORD, _ALIKE = 3, 6, 0.9
 
 def _words_of(name: str) -> list[str]:
     """The words of a name without its legal form."""
-    words = folded(name).split()
-    return [word for word in words if word not in _LEGAL_FORMS]
+    return without_legal_form(folded(name).split(), keep=_OF_OTHERS)
 
 
 def covered_countries_are_exact(prose: Prose) -> Iterator[Finding]:

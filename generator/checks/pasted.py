@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..findings import Finding
 from ..findings.catalogue import INDENT_IS_CODE, LIST_PASTED, TABLE_PASTED
 from ..model import HTML_COMMENT, Disclosure
-from .source import Source, blanked, sources
+from .source import blanked, sources
 
 _SIGN = re.compile(
     r"(?P<indent>[ \t]*)(?P<sign>[•●○▪▫■◦‣⁃·‧∙►▶➢➤❖✓✔✗✘\uf020-\uf0ff]|[o§–—](?=\t))[ \t\u00a0]*(?=\S)"
@@ -31,7 +32,7 @@ _CODE = re.compile(r" {4}| {0,3}\t")
 def list_is_markdown(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-011: bullets and numbers that would run together in one paragraph."""
     for source in sources(disclosure):
-        for start, lines in _paragraphs(source):
+        for start, lines in _paragraphs(source.text):
             at = start
             for number, line in enumerate(lines):
                 if found := _SIGN.match(line) or _dash_of_list(lines, number) or _run_together(lines, number):
@@ -79,7 +80,7 @@ def _marker(sign: str) -> str:
 def table_is_markdown(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-012: rows of cells with tabs between them, which would run together in one paragraph."""
     for source in sources(disclosure):
-        for start, lines in _paragraphs(source):
+        for start, lines in _paragraphs(source.text):
             rows = list(_rows(lines))
             if len(rows) < 2 or _CODE.match(lines[0]):
                 continue
@@ -112,7 +113,7 @@ def indented_text_is_meant(disclosure: Disclosure) -> Iterator[Finding]:
     """SE-013: a tab before a paragraph, which makes a block of code of it."""
     for source in sources(disclosure):
         was_item = False
-        for start, lines in _paragraphs(source):
+        for start, lines in _paragraphs(source.text):
             if not lines[0].startswith("\t") or _SIGN.match(lines[0]) or _MARKER.match(lines[0]):
                 is_indented = lines[0][:1] in (" ", "\t")
                 begins = _ITEM.match(lines[0]) or any(map(_GOES_ON.match, lines))
@@ -128,14 +129,19 @@ def indented_text_is_meant(disclosure: Disclosure) -> Iterator[Finding]:
             )
 
 
-def _paragraphs(source: Source) -> Iterator[tuple[int, list[str]]]:
+@lru_cache(maxsize=256)
+def _paragraphs(text: str) -> tuple[tuple[int, list[str]], ...]:
     """Lines that stand together, with the position of the first; code between fences is left out.
 
-    A heading, and in a wording the name of a case, stands alone.
+    A heading, and in a wording the name of a case, stands alone. Three checks ask it of each text.
     """
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[tuple[int, list[str]]]:
     at, start, fence = 0, 0, ""
     together: list[str] = []
-    for line in [*blanked(HTML_COMMENT, source.text).split("\n"), ""]:
+    for line in [*blanked(HTML_COMMENT, text).split("\n"), ""]:
         found = _FENCE.match(line)
         is_end = not line.strip() or bool(found or fence) or line.startswith("#")
         if is_end and together:

@@ -93,7 +93,8 @@ def list_dates_are_those_used(disclosure: Disclosure) -> Iterator[Finding]:
     if last is None:
         return
     for number, status in enumerate(disclosure.facts.statuses):
-        used = [one for one in last.lists if fold(status.label) in {fold(label) for label in one.statuses}]
+        of_rule = [one for one in last.lists if one.about is None]
+        used = [one for one in of_rule if fold(status.label) in {fold(label) for label in one.statuses}]
         days = {one.as_of for one in used if one.as_of}
         if status.as_of and days and status.as_of not in days:
             files = named([f"{one.file} of {_day(one.as_of)}" for one in used])

@@ -6,6 +6,7 @@ Every text of every file is looked at, those too that the data does not choose n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -21,7 +22,7 @@ from ..findings.catalogue import (
 from ..model import Disclosure, LineRef, WordingCase, WordingFile
 from ..model.counted import named
 from ..prose.claims import Claims
-from ..prose.facts import facts_of
+from ..prose.facts import AllFacts, facts_of
 from ..prose.paragraphs import PARAGRAPH_SPECS
 from ..prose.wording.printed import printed_names, shadowed_names, used_names
 from ..prose.wording.spec import Case, Spec
@@ -52,6 +53,8 @@ def wording_is_there(disclosure: Disclosure) -> Iterator[Finding]:
 def wording_has_its_names(disclosure: Disclosure) -> Iterator[Finding]:
     """WO-002: without it a text would leave out what the data says."""
     for file, text, case, tree in _texts(disclosure):
+        if not case.must:
+            continue
         printed = printed_names(tree.body) - shadowed_names(tree, case.must_names)
         lacking = [name for name in case.must if name.partition("(")[0] not in printed]
         if lacking:
@@ -73,19 +76,25 @@ def wording_is_known(disclosure: Disclosure) -> Iterator[Finding]:
         else:
             yield from _unknown_cases(file, spec)
     facts = facts_of(disclosure)
-    for file, text, _, tree in _texts(disclosure):
-        spec = WORDINGS[file.name]
-        known = {"constant": None, **dict.fromkeys(spec.names)}
-        if not spec.is_plain:
-            groups = dict.fromkeys({"there", "conformant", "covered"} & set(spec.names), facts.facilities)
-            known = {**known, **facts.as_dict(), **groups}
-        if spec in PARAGRAPH_SPECS:
-            known |= {"claim": Claims, "table": None}
-        for name, line in used_names(tree):
-            if wrong := _unknown_name(name, known):
-                message = f"'{wrong[0]}' is not known here"
-                where = LineRef(file.file, text.line + line - 1)
-                yield Finding(WORDING_UNKNOWN, message, where, wrong[1])
+    for file, texts in groupby(_texts(disclosure), key=lambda one: one[0]):
+        of_file = _Names(_names_of(WORDINGS[file.name], facts))
+        for _, text, _, tree in texts:
+            for name, line in used_names(tree):
+                if unknown := of_file.unknown(name):
+                    message = f"'{unknown}' is not known here"
+                    where = LineRef(file.file, text.line + line - 1)
+                    yield Finding(WORDING_UNKNOWN, message, where, of_file.advice(unknown))
+
+
+def _names_of(spec: Spec, facts: AllFacts) -> dict[str, Any]:
+    """What the texts of a file may name, each with its value; None where nobody can tell what it has."""
+    known: dict[str, Any] = {"constant": None, **dict.fromkeys(spec.names)}
+    if not spec.is_plain:
+        groups = dict.fromkeys({"there", "conformant", "covered"} & set(spec.names), facts.facilities)
+        known = {**known, **facts.as_dict(), **groups}
+    if spec in PARAGRAPH_SPECS:
+        known |= {"claim": Claims, "table": None}
+    return known
 
 
 def wording_can_be_filled_in(disclosure: Disclosure) -> Iterator[Finding]:
@@ -115,13 +124,15 @@ def _not_filled_in(disclosure: Disclosure) -> Iterator[Finding]:
     wording = wording_of(disclosure.wording)
     frame = {spec.name for spec in needed(disclosure)}
     facts = facts_of(disclosure)
-    context = {**facts.as_dict(), "form_sd": facts.filing.form}
+    context = {**facts.as_dict(), "form_sd": facts.filing.form, **_STAND_INS}
+    names = _Names(context)
     for file, text, case, tree in _texts(disclosure):
-        is_known = not any(_unknown_name(name, {**context, **_STAND_INS}) for name, _ in used_names(tree))
-        if file.name not in frame or not is_known or file.case(text.name) is not text:
+        if file.name not in frame or file.case(text.name) is not text:
             continue
+        if any(names.unknown(name) for name, _ in used_names(tree)):
+            continue  # told already, or filled in where what it names is there
         try:
-            words = wording.text(file.name, case.name, {**context, **_STAND_INS})
+            words = wording.text(file.name, case.name, context)
         except WordingError as problem:
             yield problem.finding(file.where())
             continue
@@ -171,18 +182,49 @@ def _unknown_cases(file: WordingFile, spec: Spec) -> Iterator[Finding]:
         seen.add(text.name)
 
 
-def _unknown_name(name: str, known: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The part of the name that is not known, and what to do; None where all of it is, or nobody can tell."""
-    first, *rest = name.split(".")
-    if first not in known:
-        return first, did_you_mean(first, known) or f"Known are {named(sorted(known))}."
-    value, path = known[first], first
-    for part in rest:
-        if value is None or isinstance(value, str | int | tuple | dict):
-            return None
-        entries = [entry for entry in dir(value) if not entry.startswith("_")]
-        path = f"{path}.{part}"
-        if part not in entries:
-            return path, did_you_mean(part, entries) or f"Known are {named(entries)}."
-        value = getattr(value, part)
-    return None
+class _Names:
+    """What texts may name, such as ``facilities.total``: each name is looked up once."""
+
+    def __init__(self, known: Mapping[str, Any]) -> None:
+        self._known = known
+        self._looked_up: dict[str, str] = {}
+
+    def unknown(self, name: str) -> str:
+        """The beginning of the name as far as its first part that is not known; empty: all of it is.
+
+        Empty too where nobody can tell, because the value has no entries of its own.
+        """
+        if name not in self._looked_up:
+            self._looked_up[name] = self._find(name)
+        return self._looked_up[name]
+
+    def advice(self, unknown: str) -> str:
+        """What to do about what ``unknown`` gave."""
+        before, _, last = unknown.rpartition(".")
+        entries = _entries(self._value(before)) if before else sorted(self._known)
+        return did_you_mean(last, entries) or f"Known are {named(entries)}."
+
+    def _find(self, name: str) -> str:
+        first, *rest = name.split(".")
+        if first not in self._known:
+            return first
+        value, path = self._known[first], first
+        for part in rest:
+            if value is None or isinstance(value, str | int | tuple | dict):
+                return ""
+            path = f"{path}.{part}"
+            if part not in _entries(value):
+                return path
+            value = getattr(value, part)
+        return ""
+
+    def _value(self, path: str) -> Any:
+        first, *rest = path.split(".")
+        value = self._known[first]
+        for part in rest:
+            value = getattr(value, part)
+        return value
+
+
+def _entries(value: object) -> list[str]:
+    return [entry for entry in dir(value) if not entry.startswith("_")]

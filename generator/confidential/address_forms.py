@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .form import Form, Needs
+from .form import Form, Needs, is_telling
 from .squeezed import squeeze, words_in
 
 _OF_EVERYBODY = re.compile(
@@ -25,17 +25,32 @@ _LONG_NUMBER = 9
 _EXTENSION = re.compile(
     r"(?:,|;|\s)*(?:\bext(?:ension)?|\bx|\bdurchwahl|\bposte|\bint|#)[.:\s]*(\d{1,6})\s*$", re.IGNORECASE
 )
+_DIRECT = re.compile(r"(?<=\d\d-)[1-9]\d{0,3}\s*$")
+"""The number of one telephone of a company, as it is written in Germany: ``5550-142``."""
 _TWO_DIGIT_CODE = re.compile("2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")
 """Codes of countries; besides 1 and 7, others have three digits."""
 
 
-def address_forms(address: str, own_domains: frozenset[str]) -> Iterator[Form]:
-    """The address with ``at`` and ``dot`` written out, and its domain, unless others have addresses there."""
+_SAME_HOST = {"gmail.com": "googlemail.com", "googlemail.com": "gmail.com"}
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "ltd", "ne", "net", "or", "org"})
+"""What stands before a country's code in a domain, as in ``co.jp``."""
+_LEAST_LETTERS_OF_LOGIN = 3
+_LEAST_LETTERS_OF_HOST = 6
+
+
+def address_forms(address: str, own_domains: frozenset[str], ordinary: frozenset[str]) -> Iterator[Form]:
+    """The address with ``at`` and ``dot`` written out, its domain, unless others have addresses there, and
+    what may be the person or the company: the part before ``@``, the domain's own name."""
     person, _, domain = address.strip().partition("@")
     if not domain:
         yield Form(squeeze(address))
         return
     host = domain.casefold()
+    if other := _SAME_HOST.get(host):
+        yield Form(squeeze(person + other), starts=(0, 1))
+    login = words_in(person)
+    if len(login) > 1 and all(_is_part_of_name(one, ordinary) for one in login):
+        yield Form.of(login, Needs.LOGIN)
     for at in ("", "at", "a", "arroba"):
         for point in ("", "dot", "punkt", "punto", "point"):
             rest = squeeze(host.replace(".", f" {point} "))
@@ -45,6 +60,23 @@ def address_forms(address: str, own_domains: frozenset[str]) -> Iterator[Form]:
     if not _OF_EVERYBODY.match(host) and host not in own_domains:
         yield Form.of(words_in(host), Needs.DOT)
         yield Form.of(words_in(host.replace(".", " dot ")), Needs.WORDS)
+        company = words_in(_own_name(host))
+        if sum(map(len, company)) >= _LEAST_LETTERS_OF_HOST and any(
+            is_telling(one, ordinary) for one in company
+        ):
+            yield Form.of(company, Needs.BRAND)
+
+
+def _is_part_of_name(word: str, ordinary: frozenset[str]) -> bool:
+    return len(word) >= _LEAST_LETTERS_OF_LOGIN and word not in ordinary and word.isalpha()
+
+
+def _own_name(host: str) -> str:
+    """What a domain is called by: ``albatross`` of ``mail.albatross.co.jp``."""
+    parts = host.split(".")[:-1]
+    if len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
+        parts.pop()
+    return parts[-1] if parts else ""
 
 
 def domains_in(texts: Iterable[str]) -> frozenset[str]:
@@ -67,6 +99,8 @@ def _numbers(text: str) -> Iterator[tuple[str, bool]]:
     groups = re.findall(r"\d+", text)
     digits = "".join(groups)
     yield digits, True
+    if (direct := _DIRECT.search(text)) and not text.strip().startswith("+1"):
+        yield from _numbers(f"{text[: direct.start()]}0")  # the switchboard
     if not re.match(r"\s*(?:\(?\+|00)", text):
         if digits.startswith("0"):
             yield digits[1:], False

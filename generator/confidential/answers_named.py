@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..files.csv_text import read_csv_rows
 from ..files.raw_table import RawTable
-from ..files.text_file import read_text
+from ..findings.catalogue import FILE_UNREADABLE
 from .ordinary import cell_text, says_little
 from .withheld import Withheld, WithheldKind
 from .withheld_values import values_of
@@ -19,6 +18,7 @@ _KINDS = {
     "person": WithheldKind.CONTACT,
     "e-mail": WithheldKind.EMAIL,
     "telephone": WithheldKind.TELEPHONE,
+    "address": WithheldKind.ADDRESS,
     "comment": WithheldKind.COMMENT,
 }
 """The first column; the value stands in the second, how many companies say it in the last."""
@@ -34,8 +34,7 @@ def of_answers(folder: Path, shown: str) -> Iterator[Withheld]:
     path, place = folder / NAMED, f"{shown}/{NAMED}"
     if not path.is_file():
         return
-    rows = list(csv.reader(io.StringIO(read_text(path, place), newline="")))
-    table = RawTable(place, None, rows)
+    table = RawTable(place, None, read_csv_rows(path, place, FILE_UNREADABLE))
     for number, row in enumerate(table.rows):
         kind = _KINDS.get(cell_text(row[0])) if len(row) > _VALUE else None
         if kind is None:

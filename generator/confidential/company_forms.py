@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..countries.legal_forms import ASIAN, JOINED, PLAIN_WORDS_TOO, without_legal_form
-from .form import Form, Needs, needs_of
+from .abbreviations import other_words
+from .form import Form, Needs, is_telling, needs_of
 from .letters import letter_spellings
-from .squeezed import normal, squeeze, words_in
+from .squeezed import FIRST_UNSPACED, normal, squeeze, words_in
 
 _BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _TRADES_AS = re.compile(
@@ -17,6 +18,10 @@ _TRADES_AS = re.compile(
 _TOKEN = re.compile(r"[&+]|[^\W_]+")
 _JOINS = frozenset({"and", "und", "et", "y", "e", "og", "och"})
 _JOINER = "&"
+_CUT = {("int", "l"): "intl", ("nat", "l"): "natl"}
+"""What an apostrophe cuts in two."""
+_LEAST_LETTERS_OF_BRAND = 5
+_LEAST_LETTERS_OF_PART = 4
 _WRITTEN_JOINERS = ("", "and", "und", "et", "y", "e", "og", "och", "n")
 
 
@@ -46,15 +51,38 @@ def _forms(name: str, ordinary: frozenset[str]) -> Iterator[Form]:
     telling = [word for word in words if word != _JOINER]
     if not telling:
         return
-    needs = needs_of(telling, ordinary)
-    for joiner in _WRITTEN_JOINERS if _JOINER in words else ("",):
-        written = [joiner if word == _JOINER else word for word in words]
-        yield Form.of([word for word in written if word], needs, joiner)
+    for some in dict.fromkeys(tuple(one) for way in _genitives(words) for one in other_words(way)):
+        needs = needs_of((word for word in some if word != _JOINER), ordinary)
+        for joiner in _WRITTEN_JOINERS if _JOINER in some else ("",):
+            written = [joiner if word == _JOINER else word for word in some]
+            yield Form.of([word for word in written if word], needs, joiner)
+    if is_telling(telling[-1], ordinary):  # several of them, or a possessive without its sign
+        yield Form.of([*telling[:-1], f"{telling[-1]}s"], needs_of(telling, ordinary))
+    brand = next((word for word in telling if is_telling(word, ordinary)), "")
+    if len(telling) > 1 and len(brand) >= _LEAST_LETTERS_OF_BRAND and brand < FIRST_UNSPACED:
+        yield Form.of([brand], Needs.BRAND)
+        yield from (Form.of(some, Needs.PART) for some in _parts_of_words(telling, brand))
+
+
+def _parts_of_words(words: list[str], brand: str) -> Iterator[list[str]]:
+    """The words with the last or the first one at the other end, and the brand with each word behind it."""
+    yield [words[-1], *words[:-1]]
+    yield [*words[1:], words[0]]
+    yield words[::-1]
+    at = words.index(brand)
+    yield from ([brand, word] for word in words[at + 2 :] if len(word) >= _LEAST_LETTERS_OF_PART)
+
+
+def _genitives(words: list[str]) -> Iterator[list[str]]:
+    """``applebrook s`` as it is, which is found as ``applebrooks`` too, and without the letter."""
+    yield words
+    if "s" in words[1:]:
+        yield [word for at, word in enumerate(words) if not at or word != "s"]
 
 
 def _words(name: str) -> list[str]:
     """The name's words without legal forms; what joins two of them as ``&``."""
-    tokens = _TOKEN.findall(normal(name))
+    tokens = _uncut(_TOKEN.findall(normal(name)))
     last = len(tokens) - 1
     joined = [
         _JOINER if token == "+" or (token in _JOINS and 0 < at < last) else token
@@ -65,6 +93,16 @@ def _words(name: str) -> list[str]:
     while joined and joined[-1] == _JOINER:
         joined.pop()
     return without_legal_form(joined, _JOINER)
+
+
+def _uncut(tokens: list[str]) -> list[str]:
+    found: list[str] = []
+    for token in tokens:
+        if found and (whole := _CUT.get((found[-1], token))):
+            found[-1] = whole
+        else:
+            found.append(token)
+    return found
 
 
 def _is_told_by_form(words: list[str]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from ..countries.legal_forms import ASIAN, JOINED, PLAIN_WORDS_TOO
 from .form import Form, Needs
+from .person_forms import TITLES
 from .spellings import Found
-from .squeezed import squeeze
+from .squeezed import squeeze, words_in
 from .writing import Writing
 
 _AROUND = 40
@@ -39,6 +41,23 @@ _TITLE_BEHIND = re.compile(r"^\s*[-‐]?\s*(?:先生|女士|小姐|様|さん|�
 _CALL = re.compile(
     r"(?:tel|phone|fax|call|mobile?|cell|fon|ext|☎|电话|電話|전화)[\w.]*[\s:.)(\]/\-+]*$", re.IGNORECASE
 )
+_NAMES_BEFORE = re.compile(r"(?:[^\W\d_][^\W_]*(?:\.\s*|[\s-]+)){1,3}$")
+_FIRST_NAME_LETTERS = 3
+_ENDS_SENTENCE = re.compile(r"(?:^|[.,!?:;|\n\t\"“„«(\[]|\b[^\W\d_A-Z]\w*,?|\d)\s*$")
+"""What stands before a name that is none of a longer one: nothing, a sign, or a word in small letters."""
+_WRAPPED = re.compile(r"\b[^\W\d_a-z]\w*\s*\n\s*$")
+_ENDS_LINE = re.compile(r"\s*(?:$|[\n|])")
+"""A capital word before the end of a line: the name goes on unless it has a line of its own."""
+_SMALL_WORD_BEFORE = re.compile(
+    r"\b(?:and|as|asked?|at|by|for|from|if|in|its|of|on|or|our|since|thanks?|that|the|their|this|to|we|when|while|with)\s+$",
+    re.IGNORECASE,
+)
+_CAPITAL_BEHIND = re.compile(r"[ \t-]+[^\W\d_a-z][^\W\d_]")
+_JOINED_LOGIN = re.compile(r"[._\-]")
+_ENDS_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?;:]\s")
+"""The end of a sentence between two of its words."""
+_APART = re.compile(r"/[^\S\n]*\n|\n\s*/")
+"""The end of an address and of its line, as between its year and a day below: no gap of a number."""
 _GAP = re.compile(r"[\s.,\-]")
 _POINT = re.compile(r"\.|\bdot\b", re.IGNORECASE)
 _LEAST_OF_ACRONYM = 3
@@ -54,8 +73,9 @@ def certainty(writing: Writing, found: Found, form: Form, value: str) -> bool | 
     return _JUDGES[form.needs](writing, found, form, value)
 
 
-def _words(_writing: Writing, _found: Found, _form: Form, _value: str) -> bool | None:
-    return True
+def _words(writing: Writing, found: Found, form: Form, _value: str) -> bool | None:
+    is_number = form.letters.isdigit()
+    return None if is_number and _APART.search(writing.as_written(found.first, found.last)) else True
 
 
 def _one_word(writing: Writing, found: Found, form: Form, _value: str) -> bool | None:
@@ -70,7 +90,12 @@ def _name(writing: Writing, found: Found, form: Form, _value: str) -> bool | Non
     is_high = _is_high(writing, found, form)
     if _has_legal_form(writing, found, is_high=is_high) or (is_high and _is_of_company(writing, found)):
         return True
-    return False if is_high and (form.has_words or _stands_apart(writing, found)) else None
+    if not is_high:
+        return None
+    if _ENDS_INSIDE.search(writing.as_written(found.first, found.last)):
+        return None
+    is_apart = _is_no_part(writing, found) if form.has_words else _stands_apart(writing, found)
+    return False if is_apart else None
 
 
 def _short(writing: Writing, found: Found, form: Form, value: str) -> bool | None:
@@ -89,6 +114,27 @@ def _initial(writing: Writing, found: Found, form: Form, _value: str) -> bool | 
     if not _is_high(writing, found, form) or not all(_GAP.match(gap) for gap in gaps):
         return None
     return len(form.letters) > len(form.starts) + 2
+
+
+def _brand(writing: Writing, found: Found, form: Form, _value: str) -> bool | None:
+    if not _is_high(writing, found, form) or not _is_prose(writing, found):
+        return None
+    return False if _is_no_part(writing, found) or _is_of_company(writing, found) else None
+
+
+def _part(writing: Writing, found: Found, form: Form, _value: str) -> bool | None:
+    return False if _is_high(writing, found, form) and _is_prose(writing, found) else None
+
+
+def _login(writing: Writing, found: Found, form: Form, _value: str) -> bool | None:
+    is_joined = _JOINED_LOGIN.search(writing.as_written(found.first, found.last))
+    return False if is_joined or _is_high(writing, found, form) else None
+
+
+def _last(writing: Writing, found: Found, form: Form, value: str) -> bool | None:
+    before = writing.before(found.first, _AROUND)
+    is_named = _is_high(writing, found, form) and _has_first_name(before, form, value)
+    return True if is_named else _title(writing, found, form, value)
 
 
 def _title(writing: Writing, found: Found, form: Form, _value: str) -> bool | None:
@@ -112,8 +158,12 @@ _JUDGES = {
     Needs.PERSON: _person,
     Needs.NAME: _name,
     Needs.SHORT: _short,
+    Needs.BRAND: _brand,
+    Needs.PART: _part,
+    Needs.LOGIN: _login,
     Needs.INITIAL: _initial,
     Needs.TITLE: _title,
+    Needs.LAST: _last,
     Needs.DOT: _dot,
     Needs.CALL: _call,
 }
@@ -122,6 +172,15 @@ _JUDGES = {
 def _is_high(writing: Writing, found: Found, form: Form) -> bool:
     """Whether its words are written as a name's, with a capital each."""
     return all(writing.begins_high(found.first + start) for start in form.starts)
+
+
+def _has_first_name(before: str, form: Form, value: str) -> bool:
+    """Whether a name before the last one is one of the value's: ``Jane Quirina Doe`` for ``Jane Doe``."""
+    found = _NAMES_BEFORE.search(before)
+    written = re.findall(r"[^\W_]+", found[0]) if found else []
+    names = list(takewhile(lambda name: name[0].isupper(), reversed(written)))
+    known = {one for one in words_in(value) if len(one) >= _FIRST_NAME_LETTERS} - {form.letters} - TITLES
+    return not known.isdisjoint(words_in(" ".join(names)))
 
 
 def _is_of_company(writing: Writing, found: Found) -> bool:
@@ -149,6 +208,15 @@ def _is_near(behind: str, word: str) -> bool:
     """Whether no sentence ends between the name and the word."""
     between = behind[: behind.find(word)]
     return not re.search(r"[;:!?|\n]|[^\W\d_]{3,}\.\s", between)
+
+
+def _is_no_part(writing: Writing, found: Found) -> bool:
+    """Whether no other capital word stands beside it, with which it would be another name, or a heading."""
+    before, behind = writing.before(found.first, _AROUND), writing.behind(found.last, _AROUND)
+    if _WRAPPED.search(before) and not _ENDS_LINE.match(behind):
+        return False
+    begins = _ENDS_SENTENCE.search(before) or _SMALL_WORD_BEFORE.search(before)
+    return begins is not None and not _CAPITAL_BEHIND.match(behind)
 
 
 def _stands_apart(writing: Writing, found: Found) -> bool:

@@ -25,10 +25,18 @@ class Needs(Enum):
     """Capitals, and a legal form or a word such as supplier beside it. Capitals alone: it may be."""
     SHORT = auto()
     """The capitals of the value itself, and the like beside it. The capitals alone: it may be."""
+    BRAND = auto()
+    """Capitals, and no other name beside it; then it may be: the one telling word of a company's name."""
+    PART = auto()
+    """Capitals; then it may be: two words of a company's name, or all of them in another order."""
     INITIAL = auto()
     """Capitals, and a gap behind the first letter: ``J. Doe``."""
     TITLE = auto()
     """``Ms`` or the like before it: it may be."""
+    LAST = auto()
+    """A first name of the value before it; as with ``TITLE``, it may be."""
+    LOGIN = auto()
+    """Capitals, or a sign that joins its words: it may be."""
     DOT = auto()
     """A point in it, as in a domain."""
     CALL = auto()
@@ -81,5 +89,10 @@ _LEAST_LETTERS = 4
 def is_telling(word: str, ordinary: frozenset[str]) -> bool:
     """Whether the word alone tells a name from a sentence."""
     return word >= FIRST_UNSPACED or (
-        len(word) >= _LEAST_LETTERS and word not in ordinary and not word.isdigit()
+        len(word) >= _LEAST_LETTERS and not is_ordinary(word, ordinary) and not word.isdigit()
     )
+
+
+def is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
+    """Whether it is one of the words, or their plural."""
+    return word in ordinary or word.removesuffix("s") in ordinary

@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from ..countries.no_facility import why_no_facility
 from ..countries.table import CountryTable, standard_countries
@@ -21,9 +20,9 @@ from ..files.dates import days_of
 from ..files.program import PACKAGE
 from ..files.raw_table import Cell
 from ..model.status_phrases import class_of_status
+from .ordinary_words import COMMON
 from .squeezed import squeeze, words_of
 
-_WORDS = Path(__file__).with_name("common_words.txt")
 _DEFAULT_TEXTS = PACKAGE / "year" / "templates"
 _TELLING_DIGITS = 7
 """So many digits may be a telephone number, or a number that an authority has given."""
@@ -141,6 +140,5 @@ def _countries() -> CountryTable:
 @cache
 def _common_words() -> frozenset[str]:
     """Those of the table, and of the default texts of a year."""
-    lines = (line for line in _WORDS.read_text("utf-8").splitlines() if not line.startswith("#"))
     templates = (path.read_text("utf-8") for path in sorted(_DEFAULT_TEXTS.rglob("*.md")))
-    return words_of((*lines, *templates))
+    return COMMON | words_of(templates)

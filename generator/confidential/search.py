@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from ..countries.legal_forms import without_legal_form
 from .address_forms import domains_in
-from .evidence import certainty
-from .form import Form, Needs
+from .form import Form, Needs, is_telling
+from .look_alikes import in_latin
+from .misspelt import Misspelt
 from .ordinary_words import ORDINARY
 from .spellings import Forms, Found
 from .squeezed import squeeze, words_in, words_of
@@ -26,7 +27,17 @@ from .writing import Writing
 
 Entry = tuple[Withheld, Form]
 _LONGEST_NAME = 80
-_FEW_LETTERS_DO = frozenset({Needs.INITIAL, Needs.TITLE, Needs.PERSON})
+_ARE_NAMES_OF_OTHERS_TOO = frozenset({Needs.BRAND, Needs.LOGIN})
+"""Forms that say nothing where a public name has them as a word."""
+_ARE_MISSPELT = frozenset({
+    WithheldKind.SUPPLIER, WithheldKind.CONTACT, WithheldKind.EMAIL, WithheldKind.CELL, WithheldKind.NOTE
+})  # fmt: skip
+_LEAST_LETTERS_ALONE = 7
+"""A misspelt word with fewer letters tells nothing without another word of the name."""
+_LONG_NUMBER = 10
+"""Digits that tell a telephone number in code too."""
+_AS_NUMBER = re.compile(r"\+?\(?\d+(?:[ ./\-\u2010-\u2015]?\(?\d+\)?[ ./\-]?)*\d")
+_FEW_LETTERS_DO = frozenset({Needs.INITIAL, Needs.TITLE, Needs.LAST, Needs.PERSON})
 """Forms that need capitals or more whatever their number of letters."""
 
 
@@ -49,6 +60,8 @@ class Search:
     """Texts that the facts publish: names and other texts of the list and of ``disclosure.yml``."""
     written: Sequence[str] = ()
     """Texts that people wrote for readers: a word of them that the computer is named by says nothing."""
+    places: Sequence[str] = ()
+    """Cities, provinces and countries of the list: a word of them is no company's name by itself."""
     own: Callable[[], Iterable[str]] = tuple
     """Gives the texts of which the program makes its pages: what stands there comes from no supplier."""
     min_letters: int = MIN_LETTERS
@@ -78,15 +91,29 @@ class Search:
         In code a single word is no sign of a leak.
         """
         certain: dict[tuple[Withheld, bool], bool] = {}
-        for one, form, is_certain in self._names_in(text, is_code=is_code):
+        for one, form, is_certain in self._all_names_in(text, is_code=is_code):
             key = one, form in self._own_forms
             certain[key] = certain.get(key, False) or is_certain
         yield from (Hit(*key, is_certain) for key, is_certain in certain.items())
         yield from (Hit(one, False, True) for one in self._paths_in(text))
 
-    def _names_in(self, text: str, *, is_code: bool) -> Iterator[tuple[Withheld, str, bool]]:
+    def _all_names_in(self, text: str, *, is_code: bool) -> Iterator[tuple[Withheld, str, bool]]:
+        """In the text as it stands, as it looks in Latin letters, and with misspelt words put right."""
+        for one in dict.fromkeys((text, in_latin(text))) if self._names_people else (text,):
+            yield from self._names_in(one, is_code=is_code)
+            for reading in () if is_code else self._misspelt.readings(one):
+                yield from self._names_in(reading.text, is_code=False, misspelt=reading.places)
+
+    def _names_in(
+        self, text: str, *, is_code: bool, misspelt: Sequence[tuple[int, int]] | None = None
+    ) -> Iterator[tuple[Withheld, str, bool]]:
+        """Value, form, whether it is certain. ``misspelt``: only what has a word there, and uncertainly."""
         writing = Writing(text)
         found = self._forms.find(writing)
+        if not found:
+            return
+        from .evidence import certainty  # its patterns take a while, and most texts name nobody
+
         public = [one for one in found if one.form in self._public_forms and _is_whole(writing, one)]
         seen: set[tuple[Withheld, str]] = set()
         for one in found:
@@ -94,19 +121,40 @@ class Search:
             if not entries or one.is_in(public):
                 continue
             for withheld, form in entries:
-                if (withheld, one.form) in seen or (is_code and not form.has_words):
+                if (withheld, one.form) in seen or (is_code and not _tells_in_code(writing, one, form)):
                     continue
                 is_certain = certainty(writing, one, form, withheld.value)
+                if misspelt is not None and is_certain is not None:
+                    is_told = self._tells_misspelt(form) and _has_misspelt(writing, one, misspelt)
+                    is_certain = False if is_told else None
                 if is_certain:
                     seen.add((withheld, one.form))
                 if is_certain or (is_certain is False and not is_code):
                     yield withheld, one.form, is_certain
+
+    def _tells_misspelt(self, form: Form) -> bool:
+        """Whether it tells a name though it is misspelt: by words around it, or as a long word of its own."""
+        if form.has_words or form.needs is Needs.LAST:
+            return True
+        return len(form.letters) >= _LEAST_LETTERS_ALONE and is_telling(form.letters, self._ordinary)
 
     def _paths_in(self, text: str) -> Iterator[Withheld]:
         lowered = text.lower()
         for one, needles, pattern in self._paths:
             if any(needle in lowered for needle in needles) and pattern.search(text):
                 yield one
+
+    @cached_property
+    def _names_people(self) -> bool:
+        """Whether anything is withheld but facts of the computer."""
+        return any(not one.kind.is_of_machine for one in self.values)
+
+    @cached_property
+    def _misspelt(self) -> Misspelt:
+        """Of the words of names; one that stands in sentences, or in a public name, is no misspelt one."""
+        named = (one for one in self.values if not one.is_prose and one.kind in _ARE_MISSPELT)
+        words = (word for one in named for word in words_in(one.value))
+        return Misspelt(words, self._ordinary | self._words_of_names)
 
     @cached_property
     def _needles(self) -> tuple[bytes, ...] | None:
@@ -156,6 +204,7 @@ class Search:
         for one in self.values:
             for form in dict.fromkeys(forms_of(one, self._ordinary, domains)):
                 is_word = one.kind.is_of_machine and form.letters in self._words_for_readers
+                is_word |= form.needs in _ARE_NAMES_OF_OTHERS_TOO and form.letters in self._words_of_names
                 if not is_word and (fitting := self._fitting(one, form)):
                     entries.setdefault(form.letters, []).append((one, fitting))
         return entries
@@ -182,8 +231,27 @@ class Search:
         return tuple(self.own())
 
     @cached_property
+    def _words_of_names(self) -> frozenset[str]:
+        """Words that may be published: of names, and of places on the list."""
+        return words_of((*self.public, *self.places, *self.released))
+
+    @cached_property
     def _words_for_readers(self) -> frozenset[str]:
         return words_of((*self.public, *self.written))
+
+
+def _tells_in_code(writing: Writing, found: Found, form: Form) -> bool:
+    """Whether it is of several words, or a long number that is written as people write telephone numbers."""
+    if form.has_words:
+        return True
+    is_long = form.letters.isdigit() and len(form.letters) >= _LONG_NUMBER
+    return is_long and _AS_NUMBER.fullmatch(writing.as_written(found.first, found.last)) is not None
+
+
+def _has_misspelt(writing: Writing, found: Found, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the words at the places is in it."""
+    begin, end = writing.places(found.first, found.last)
+    return any(first < end and begin < last for first, last in places)
 
 
 def _is_whole(writing: Writing, found: Found) -> bool:

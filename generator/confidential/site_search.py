@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from ..errors import InputError
 from ..files.kept import kept
 from ..files.program import program_fingerprint
-from ..findings import Finding, in_order
+from ..findings import Finding, errors, in_order
 from ..findings.catalogue import LEAK, LEAK_MAY_BE, LEAK_OUT_ALREADY, LEAK_UNSEARCHED_VALUE
 from ..model import LineRef, Place
 from ..model.counted import counted, named
-from ..pipeline import Year
+from ..pipeline import LoadedYear, Year
+from .readers.embedded import is_packed
+from .readers.reading import PublishedText, UnsearchableError
 from .search import Hit, Search
-from .search_of_years import NOTHING_ALLOWED, Allowed, SearchOfYears, search_of_years
-from .site_text import PublishedText, UnsearchableError, is_packed, texts_of
+from .search_of_years import NOTHING_ALLOWED, Allowed, SearchOfYears, other_years, search_of_years
+from .unsaid import in_no_message
 from .unsearched import needless_names, not_searched, unsearched_files
 from .withheld import Withheld
 from .withheld_forms import MIN_LETTERS
 
-__all__ = ["MIN_LETTERS", "leaks", "leaks_in"]
+__all__ = ["MIN_LETTERS", "leaks", "leaks_in", "search_for"]
 
 _CODE = {".css", ".js", ".map"}
 _OF_ALL_YEARS = ("index.html", "404.html", "search/", "sitemap.xml")
@@ -43,11 +46,14 @@ def leaks(
     docs_dir: Path | None = None,
     own_folders: Sequence[Path] = (),
     cache_dir: Path | None = None,
+    left_out: Sequence[LoadedYear] = (),
 ) -> tuple[Finding, ...]:
-    """As ``leaks_in``, of the files in a folder."""
+    """As ``leaks_in``, of the files in a folder. ``left_out`` are drafts of which the site has nothing."""
     files = ((path, path.relative_to(site).as_posix()) for path in sorted(site.rglob("*")) if path.is_file())
     contents = ((uri, path.read_bytes()) for path, uri in files)
-    search = search_of_years(data_dir, years, allowed, docs_dir=docs_dir, own_folders=own_folders)
+    search = search_of_years(
+        data_dir, years, allowed, docs_dir=docs_dir, own_folders=own_folders, left_out=left_out
+    )
     found = _leaks_in(contents, data_dir, search, cache_dir, allowed.may_stay_unsearched)
     return (*found, *needless_names(allowed.may_stay_unsearched, found))
 
@@ -62,11 +68,23 @@ def leaks_in(
 ) -> tuple[Finding, ...]:
     """Withheld values that stand in a file, address to content: errors, which say where the value comes from.
 
-    A warning where it stands in what was published of the same year before. Notes say what could not be
-    searched. ``cache_dir`` keeps the text of packed files from one run to the next.
+    What the years beside ``years`` withhold is looked for too. A warning where it stands in what was
+    published of the same year before. Notes say what could not be searched. ``cache_dir`` keeps the text of
+    packed files from one run to the next.
     """
-    search = search_of_years(data_dir, years, allowed, own_folders=(data_dir.parent,))
+    others = other_years(data_dir, years)
+    search = search_of_years(data_dir, years, allowed, own_folders=(data_dir.parent,), left_out=others)
     return _leaks_in(files.items(), data_dir, search, cache_dir, allowed.may_stay_unsearched)
+
+
+def search_for(data_dir: Path, allowed: Allowed) -> Callable[[Mapping[str, bytes], Year], None]:
+    """A search of files of a year, for who may not know what is withheld; it raises InputError."""
+
+    def search(files: Mapping[str, bytes], year: Year) -> None:
+        if found := errors(leaks_in(files, data_dir, [year], allowed)):
+            raise InputError(found)
+
+    return search
 
 
 def _leaks_in(
@@ -94,8 +112,9 @@ def _leaks_in(
     for withheld, places in may_be.items():
         if withheld not in found:
             told += _leak(withheld, places, of_years, is_certain=False)
-    told += unsearched_files(unsearched, may_stay_unsearched)
+    told += in_no_message(unsearched_files(unsearched, may_stay_unsearched), search)
     told += _untold((*search.too_short, *said_by_program))
+    told += of_years.unread
     return (*in_order(told), *not_searched(data_dir, [one.year for one in of_years.years]))
 
 
@@ -120,9 +139,15 @@ def _texts_to_search(
     if not search.may_find(content) and not is_packed(content):
         return
     key = f"{program_fingerprint()}{is_code}".encode() + content
-    texts = kept(keep, key, lambda: json.dumps(list(texts_of(content, is_code=is_code))).encode())
+    texts = kept(keep, key, lambda: _read(content, is_code=is_code))
     if search.may_find(texts):
         yield from (PublishedText(*one) for one in json.loads(texts))
+
+
+def _read(content: bytes, *, is_code: bool) -> bytes:
+    from .site_text import texts_of  # readers of every kind; a build that has kept all texts needs none
+
+    return json.dumps(list(texts_of(content, is_code=is_code))).encode()
 
 
 def _kept_name(uri: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .readers.archives import of_tar, of_zip
-from .readers.decoding import decoded, is_plain_text
-from .readers.embedded import embedded, is_embedding
+from .readers.decoding import decoded
+from .readers.embedded import embedded, is_packed
 from .readers.kinds import Kind, holds_closed, kind_of
 from .readers.mail import is_mail, of_mail
 from .readers.markup import words
@@ -64,11 +64,6 @@ def texts_of(content: bytes, *, is_code: bool = False, depth: int = 0) -> Texts:
         raise UnsearchableError(TOO_DEEP) from problem
     except Exception as problem:  # a library met bytes that it was not made for
         raise UnsearchableError(DAMAGED) from problem
-
-
-def is_packed(content: bytes) -> bool:
-    """Whether the text of the file cannot be seen in its bytes."""
-    return not is_plain_text(content) or kind_of(content) is not Kind.TEXT or is_embedding(content)
 
 
 def _read(content: bytes, reading: Reading) -> Texts:

@@ -20,6 +20,9 @@ _WHOLE_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
 )
 """Letters whose stroke or bow Unicode counts as part of them."""
+_NOUGHTS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐"
+_WHOLE_LETTERS |= {ord(nought) + digit: str(digit) for nought in _NOUGHTS for digit in range(10)}
+"""And the digits of other scripts, which follow on their nought."""
 
 
 def squeeze(text: str) -> str:

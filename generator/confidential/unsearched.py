@@ -22,6 +22,7 @@ _WITH_NAMES = ("review/review.xlsx", "suppliers.yml")
 """What a reconciliation writes and nobody commits."""
 _ADVICE = "To sign or publish, copy {} from the machine on which the answers were reconciled."
 
+NO_PLACES: Mapping[str, LineRef] = {}
 _OPEN_IT = (
     "Open it, see that it names no supplier, and save it without a password, in a common format. If it must"
     " be published as it is, add '{}' in mkdocs.yml under may_stay_unsearched."
@@ -50,20 +51,22 @@ def not_searched(data_dir: Path, years: Iterable[int]) -> Iterator[Finding]:
             )
 
 
-def unsearched_files(files: Mapping[str, str], released: Collection[str]) -> Iterator[Finding]:
+def unsearched_files(
+    files: Mapping[str, str], released: Collection[str], places: Mapping[str, LineRef] = NO_PLACES
+) -> Iterator[Finding]:
     """PV-003: a file that cannot be searched, ``files`` with the reasons; PV-009: one of the ``released``.
 
-    A name counts for the file of exactly this path in the site.
+    A name counts for the file of exactly this path in the site. ``places``: where such a file lies, if not in
+    the site.
     """
     for uri, reason in files.items():
+        where = places.get(uri, LineRef(uri))
         if uri in released:
             message = f"not searched for withheld values: {reason}, and mkdocs.yml lets it stay unsearched"
-            yield Finding(
-                LEAK_FILE_RELEASED, message, LineRef(uri), "See for yourself that it names no supplier."
-            )
+            yield Finding(LEAK_FILE_RELEASED, message, where, "See for yourself that it names no supplier.")
         else:
             message = f"the file cannot be searched for withheld values: {reason}"
-            yield Finding(LEAK_UNSEARCHED_FILE, message, LineRef(uri), _OPEN_IT.format(uri))
+            yield Finding(LEAK_UNSEARCHED_FILE, message, where, _OPEN_IT.format(uri))
 
 
 def needless_names(released: Iterable[str], found: Iterable[Finding]) -> Iterator[Finding]:

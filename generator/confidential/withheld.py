@@ -16,6 +16,7 @@ class WithheldKind(StrEnum):
     CONTACT = "a contact's name"
     EMAIL = "an e-mail address"
     TELEPHONE = "a telephone number"
+    ADDRESS = "an address of a supplier"
     COMMENT = "an internal comment"
     CELL = "the text of an internal cell"
     NOTE = "a note at a cell"

@@ -11,6 +11,7 @@ from .company_forms import company_forms
 from .form import Form, Needs
 from .person_forms import person_forms
 from .squeezed import squeeze, words_in
+from .street_forms import street_forms
 from .withheld import Withheld, WithheldKind
 
 MIN_LETTERS = 5
@@ -30,8 +31,10 @@ def forms_of(one: Withheld, ordinary: frozenset[str], own_domains: frozenset[str
         yield from comment_forms(one.value, ordinary)
     elif one.kind is WithheldKind.TELEPHONE:
         yield from telephone_forms(one.value)
+    elif one.kind is WithheldKind.ADDRESS:
+        yield from street_forms(one.value, ordinary)
     elif one.kind is WithheldKind.EMAIL:
-        yield from address_forms(one.value, own_domains)
+        yield from address_forms(one.value, own_domains, ordinary)
     elif one.kind in (WithheldKind.SUPPLIER, WithheldKind.CELL, WithheldKind.NOTE):
         yield from company_forms(one.value, ordinary)
     elif one.kind is WithheldKind.CONTACT:

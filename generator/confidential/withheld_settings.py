@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from ..files.text_file import read_text
+from ..files.yaml_bounds import composed
 from ..model import LineRef
 from .withheld import Withheld, WithheldKind
 from .withheld_values import values_of
@@ -45,7 +46,7 @@ def of_file_names(folder: Path, shown: str) -> Iterator[Withheld]:
 
 def _of_file(path: Path, where: str) -> Iterator[Withheld]:
     try:
-        tree = yaml.compose(read_text(path, where), Loader=_LOADER)
+        tree = composed(read_text(path, where), _LOADER)
         found = list(_of_node(tree, where)) if tree else []
     except (yaml.YAMLError, RecursionError):  # an entry may hold itself
         return

@@ -99,8 +99,7 @@ def _published_columns(tables: Collection[RawTable], published: Published) -> It
 def _of_list(table: RawTable, published: Published, ordinary: Ordinary) -> Iterator[Withheld]:
     at = heading_row(table, published.headings)
     open_columns = published.columns_of(table)
-    width = max(map(len, table.rows), default=0)
-    for column in range(width):
+    for column in _filled_columns(table):
         heading = _heading(table, at, column)
         if column not in open_columns and heading not in _OPEN_COLUMNS:
             yield from _of_column(table, at + 1, column, heading, ordinary)
@@ -111,7 +110,7 @@ def _of_internal_sheet(table: RawTable, ordinary: Ordinary) -> Iterator[Withheld
     is_programs = (table.sheet or "").casefold() in _PROGRAM_SHEETS
     for row in range(0 if is_programs else _first_of_table(table, at)):
         yield from _remarks(table, row)
-    for column in range(max(map(len, table.rows), default=0)):
+    for column in _filled_columns(table):
         heading = _heading(table, at, column)
         if is_programs and (heading in _PROGRAM_COLUMNS or heading.partition(":")[1] or not heading):
             continue
@@ -121,6 +120,11 @@ def _of_internal_sheet(table: RawTable, ordinary: Ordinary) -> Iterator[Withheld
         for column, cell in enumerate(cells if row > at else ()):
             if isinstance(cell, str):
                 yield from addresses_and_files(cell, table.cell(row, column))
+
+
+def _filled_columns(table: RawTable) -> list[int]:
+    """Those with any content: one stray cell far to the right stands behind thousands of empty ones."""
+    return sorted({column for row in table.rows for column, cell in enumerate(row) if cell != ""})
 
 
 def _of_column(

@@ -30,6 +30,10 @@ class Writing:
     def as_written(self, first: int, last: int) -> str:
         return self.text[self._places[first] : self._places[last] + 1]
 
+    def places(self, first: int, last: int) -> tuple[int, int]:
+        """Where it begins and ends in the text."""
+        return self._places[first], self._places[last] + 1
+
     def before(self, first: int, most: int) -> str:
         """At most so many characters before the letter."""
         place = self._places[first]

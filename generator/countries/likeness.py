@@ -109,5 +109,12 @@ def joined_letters(folded: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=_SPELLINGS_KEPT)
 def _is_near(word: str, names: tuple[str, ...]) -> bool:
-    return any(word == name or SequenceMatcher(None, word, name).ratio() >= _NEAR for name in names)
+    return any(word == name or _likeness(word, name) >= _NEAR for name in names)
+
+
+def _likeness(word: str, name: str) -> float:
+    """From 0 to 1; where the lengths alone tell that it is less than near, that most that it can be."""
+    most = 2 * min(len(word), len(name)) / (len(word) + len(name))
+    return SequenceMatcher(None, word, name).ratio() if most >= _NEAR else most

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 
 from ..model.folding import fold
 from ..model.words import metals_in
@@ -145,6 +146,7 @@ _LETTERS_OF_A_CODE = 3
 """A name of as few letters may be a company's, though it is the code of a country."""
 
 
+@lru_cache(maxsize=20_000)  # the lists of the years have much the same names
 def why_no_facility(name: str, country_code: Callable[[str], str | None]) -> NoFacility | None:
     """What the text is instead of a facility's name; None where it may be one.
 
@@ -157,7 +159,10 @@ def why_no_facility(name: str, country_code: Callable[[str], str | None]) -> NoF
     if found := _why_whole(name, country_code):
         return found
     for between in (_BETWEEN, _BETWEEN_BUT_SLASH):
-        each = [_why_whole(part, country_code) for part in between.split(name) if part.strip()]
+        parts = between.split(name)
+        if len(parts) == 1:
+            continue  # the whole, which has been asked about
+        each = [_why_whole(part, country_code) for part in parts if part.strip()]
         if all(each):
             return NoFacility.PLACEHOLDER if NoFacility.PLACEHOLDER in each else each[0]
     return None

@@ -18,6 +18,10 @@ Northern Mariana Islands MP"""
 _COUNTRY = "united states|united states of america|usa|us|the united states|the united states of america"
 
 
+STATES = tuple(part for entry in _STATES.split("|") for part in entry.strip().rsplit(" ", 1))
+"""Every name and its letters of the post, one behind the other."""
+
+
 def _known() -> frozenset[str]:
     pairs = [entry.strip().rsplit(" ", 1) for entry in _STATES.split("|")]
     return frozenset({*(part.casefold() for pair in pairs for part in pair), *_COUNTRY.split("|")})

@@ -54,22 +54,32 @@ def filing_files(
         return [], list(problem.findings)
 
 
-def filing_trees(pages: Mapping[str, Page], disclosure: Disclosure) -> tuple[Element | None, Element | None]:
+def filing_trees(
+    pages: Mapping[str, Page], disclosure: Disclosure, rows: Mapping[str, str] | None = None
+) -> tuple[Element | None, Element | None]:
     """Form SD and its exhibit from pages by kind.
 
     None for the form: the filing that is restated is at hand without it. None for the exhibit: no report is
-    filed with the form.
+    filed with the form. ``rows`` as in ``exhibit_tree``: every value has its source.
     """
-    form_page = pages.get(PageKind.FORM)
-    form = page_tree(form_page) if disclosure.facts.has_form and form_page is not None else None
+    with_values = rows is not None
+    has_form = disclosure.facts.has_form and PageKind.FORM in pages
+    form = page_tree(pages[PageKind.FORM], with_values=with_values) if has_form else None
     if PageKind.REPORT not in pages:
         return form, None
-    return form, exhibit_tree(pages[PageKind.REPORT], pages.get(PageKind.ANNEX), disclosure)
+    annex = pages.get(PageKind.ANNEX)
+    return form, exhibit_tree(pages[PageKind.REPORT], annex, disclosure.in_exhibit, rows)
 
 
-def further_trees(pages: Mapping[str, Page], disclosure: Disclosure) -> dict[str, Element]:
+def further_trees(
+    pages: Mapping[str, Page], disclosure: Disclosure, *, with_values: bool = False
+) -> dict[str, Element]:
     """The further exhibits by the last part of their page's address, in the order of the form's list."""
-    return {one.key: page_tree(pages[one.key]) for one in disclosure.further_exhibits if one.key in pages}
+    return {
+        one.key: page_tree(pages[one.key], with_values=with_values)
+        for one in disclosure.further_exhibits
+        if one.key in pages
+    }
 
 
 def _made(
@@ -84,9 +94,15 @@ def _made(
     if "pdf" in output.documents:
         from .pdf.files import pdf_files  # takes a while to import
 
-        pictures = pictures_of(pages[PageKind.OVERVIEW])
+        pictures = pictures_of(pages[PageKind.OVERVIEW], output.brand)
         made, notes = pdf_files(
-            disclosure, form, exhibit, pictures, site_url=output.base_url or None, further=further
+            disclosure,
+            form,
+            exhibit,
+            pictures,
+            site_url=output.base_url or None,
+            further=further,
+            brand=output.brand,
         )
         assets, found = [*assets, *made], [*found, *notes]
     if "edgar" in output.documents:
@@ -101,14 +117,24 @@ def _key(disclosure: Disclosure, pages: Mapping[str, Page], output: Output) -> b
     """Everything that the documents and their findings depend on."""
     parts = [
         _program(),
-        [*output.documents, output.base_url, disclosure.as_of.isoformat(), disclosure.file],
+        [
+            *output.documents,
+            output.base_url,
+            output.brand.fingerprint,
+            disclosure.addresses.has_folders,
+            disclosure.as_of.isoformat(),
+            disclosure.file,
+        ],
         disclosure.facts.model_dump_json(),
-        [(kind, page.markdown, sorted(page.inserts.items())) for kind, page in sorted(pages.items())],
+        [
+            (kind, page.markdown, sorted({**page.inserts, **page.in_documents}.items()))
+            for kind, page in sorted(pages.items())
+        ],
         [(section.file, section.text) for section in disclosure.all_sections],
         [(file.file, file.text) for file in disclosure.wording],
         [
             (file.name, hashlib.sha256(file.content).hexdigest())
-            for file in (*disclosure.own_files, *disclosure.pictures)
+            for file in (*disclosure.own_files, *disclosure.pictures, *filter(None, [disclosure.logo]))
         ],
         [(one.file, one.text) for one in disclosure.exhibits],
     ]

@@ -23,6 +23,9 @@ _ACTIVE = frozenset(
 )
 _REFERENCE = re.compile(r"url\s*\(\s*['\"]?(?!#)|@import", re.IGNORECASE)
 _WITHIN = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
+_MAY_LEAD = re.compile(r"https?:|mailto:|#|$", re.IGNORECASE)
+_NO_SIGN = re.compile(r"[\x00-\x20\x7f]")
+"""What browsers leave out of an address before they look at it."""
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px|pt)?\s*")
 
 
@@ -87,6 +90,7 @@ def _drawing(content: bytes) -> Looked:
     parser.StartElementHandler = reader.start
     parser.CharacterDataHandler = reader.words
     parser.EntityDeclHandler = reader.entity
+    parser.ProcessingInstructionHandler = reader.instruction
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as problem:  # of encodings that there are not, too
@@ -112,13 +116,20 @@ class _Drawing:
         for key, value in attributes.items():
             if key.lower().startswith("on"):
                 raise PictureError(f"holds a script in the attribute '{key}'")
-            is_link = key.rpartition(":")[2].lower() == "href" and name != "a"
-            if (is_link and not _WITHIN.match(value.strip())) or _REFERENCE.search(value):
+            is_link = key.rpartition(":")[2].lower() == "href"
+            if is_link and name == "a":
+                if not _MAY_LEAD.match(_NO_SIGN.sub("", value)):
+                    raise PictureError(f"leads to what is no address of the web in the attribute '{key}'")
+            elif (is_link and not _WITHIN.match(value.strip())) or _REFERENCE.search(value):
                 raise PictureError(f"refers to something outside of it in the attribute '{key}'")
 
     def words(self, text: str) -> None:
         if _REFERENCE.search(text):
             raise PictureError("refers to something outside of it in its styles")
+
+    def instruction(self, name: str, _: str) -> None:
+        if name.lower() == "xml-stylesheet":
+            raise PictureError("refers to something outside of it with <?xml-stylesheet?>")
 
     def entity(self, *_: object) -> None:
         raise PictureError("declares entities, which a drawing does not need")

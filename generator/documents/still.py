@@ -10,61 +10,66 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import escape
 
+from ..model.palette import STATUS_COLOURS, WHITE, Palette
 from ..prose.element import Element
 
 WIDTH = 700.0
 """In the pictures' own pixels."""
 
-INK, _SOFT, _LINE, _GROUND, _ACCENT, _MARK = "#16263c", "#4f5d6f", "#d5dce4", "#eef1f4", "#8f5514", "#f6e4c4"
-STATUS_COLOURS = {
-    "conformant": "#1d4f86",
-    "active": "#1f9aa0",
-    "indeterminable": "#7a4c12",
-    "not-conformant": "#db5b34",
-    "not-enrolled": "#3d3350",
-    "other": "#938a86",
-}
-"""The colours of the light scheme; a test compares them with ``theme.css``."""
-
 MAP_STROKE = "5"
 """In the map's own, larger unit."""
 
-_LOOKS: dict[str, dict[str, str]] = {
-    "fsd-picture__label": {"font-weight": "bold", "fill": INK},
-    "fsd-picture__number": {"fill": INK},
-    "fsd-picture__count": {"fill": INK},
-    "fsd-picture__track": {"fill": _GROUND},
-    "fsd-picture__bar": {"fill": INK},
-    "fsd-picture__bar--rest": {"fill": _SOFT},
-    "fsd-picture__ground": {"fill": "#ffffff"},
-    "fsd-picture__ground--conformant": {"fill": STATUS_COLOURS["conformant"]},
-    "fsd-picture__line": {"fill": "none", "stroke-width": "2"},
-    "fsd-picture__segment": {"stroke": "#ffffff", "stroke-width": "1"},
-    "fsd-map__land": {"fill": _LINE},
-    "fsd-map__borders": {"fill": "none", "stroke": "#ffffff", "stroke-width": "4"},
-    "fsd-map__covered": {
-        "fill": _MARK,
-        "stroke": _ACCENT,
-        "stroke-width": MAP_STROKE,
-        "stroke-linejoin": "round",
-    },
-    "fsd-map__size": {"fill": INK},
-    "fsd-map__number": {"fill": "#ffffff", "text-anchor": "middle", "font-size": "11"},
-    "fsd-map__other--covered": {"fill": _ACCENT, "stroke": "#ffffff"},
-    **{f"fsd-picture__marker--{name}": {"fill": colour} for name, colour in STATUS_COLOURS.items()},
-    **{f"fsd-picture__dot--{name}": {"fill": colour} for name, colour in STATUS_COLOURS.items()},
-    **{f"fsd-picture__line--{name}": {"stroke": colour} for name, colour in STATUS_COLOURS.items()},
-    "fsd-picture__marker--none": {"fill": _SOFT},
-    **{
-        f"fsd-picture__segment--{name}": {"stroke": colour}
-        for name, colour in {**STATUS_COLOURS, "none": _SOFT}.items()
-        if name != "conformant"
-    },
-}
-_LEFT_OUT = frozenset({"fsd-picture__target", "fsd-map__name", "fsd-map__frame"})
+Looks = Mapping[str, Mapping[str, str]]
+"""Class to the attributes that say the same."""
+
+
+@lru_cache(maxsize=8)
+def looks_on_paper(palette: Palette) -> Looks:
+    """What the classes of pictures look like on white."""
+    dots = STATUS_COLOURS.items()
+    return {
+        "fsd-picture__label": {"font-weight": "bold", "fill": palette.ink},
+        "fsd-picture__number": {"fill": palette.ink},
+        "fsd-picture__count": {"fill": palette.ink},
+        "fsd-picture__track": {"fill": palette.surface},
+        "fsd-picture__bar": {"fill": palette.chart},
+        "fsd-picture__bar--rest": {"fill": palette.soft},
+        "fsd-picture__ground": {"fill": WHITE},
+        "fsd-picture__ground--conformant": {"fill": STATUS_COLOURS["conformant"]},
+        "fsd-picture__line": {"fill": "none", "stroke-width": "2"},
+        "fsd-picture__segment": {"stroke": WHITE, "stroke-width": "1"},
+        "fsd-map__land": {"fill": palette.line},
+        "fsd-map__borders": {"fill": "none", "stroke": WHITE, "stroke-width": "4"},
+        "fsd-map__covered": {
+            "fill": palette.mark,
+            "stroke": palette.accent,
+            "stroke-width": MAP_STROKE,
+            "stroke-linejoin": "round",
+        },
+        "fsd-map__size": {"fill": palette.chart},
+        "fsd-map__number": {"fill": WHITE, "text-anchor": "middle", "font-size": "11"},
+        "fsd-map__other--covered": {"fill": palette.accent, "stroke": WHITE},
+        **{f"fsd-picture__marker--{name}": {"fill": colour} for name, colour in dots},
+        **{f"fsd-picture__dot--{name}": {"fill": colour} for name, colour in dots},
+        **{f"fsd-picture__line--{name}": {"stroke": colour} for name, colour in dots},
+        "fsd-picture__marker--none": {"fill": palette.soft},
+        **{
+            f"fsd-picture__segment--{name}": {"stroke": colour}
+            for name, colour in {**STATUS_COLOURS, "none": palette.soft}.items()
+            if name != "conformant"
+        },
+        "circle": {"fill": palette.chart, "stroke": WHITE},
+        "text": {"fill": palette.ink},
+    }
+
+
+_LEFT_OUT = frozenset({
+    "fsd-picture__target", "fsd-map__name", "fsd-map__label", "fsd-map__frame", "fsd-map__ring",
+})  # fmt: skip
 _KEPT = frozenset({
     "cx", "cy", "d", "dx", "dy", "fill", "fill-rule", "height", "id", "points", "r", "rx", "ry",
     "text-anchor", "transform", "width", "x", "x1", "x2", "y", "y1", "y2",
@@ -86,32 +91,32 @@ class Drawing:
     height: float
 
 
-def static(svg: Element, width: float) -> Drawing:
+def static(svg: Element, width: float, looks: Looks) -> Drawing:
     """One picture of that width, its height its own, or that of the drawing which fills it."""
     height = number_in(svg.attributes.get("height", ""))
     if height is None:
         view = next((view for inner in all_in(svg, "svg") if (view := _view(inner))), (0.0, 0.0, 2.0, 1.0))
         height = width * view[3] / view[2]
-    return Drawing(static_all(svg, width, height), width, round(height, 2))
+    return Drawing(static_all(svg, width, height, looks), width, round(height, 2))
 
 
-def static_all(element: Element, width: float, height: float) -> str:
+def static_all(element: Element, width: float, height: float, looks: Looks) -> str:
     return "".join(
-        str(escape(child)) if isinstance(child, str) else static_one(child, width, height)
+        str(escape(child)) if isinstance(child, str) else static_one(child, width, height, looks)
         for child in element.children
         if not isinstance(child, str) or element.tag in ("text", "tspan")
     )
 
 
-def static_one(element: Element, width: float, height: float) -> str:
+def static_one(element: Element, width: float, height: float, looks: Looks) -> str:
     """One element of a drawing that fills a place of this size, in points of the picture."""
     if element.classes & _LEFT_OUT or element.tag in ("title", "desc", "defs"):
         return ""
     if element.tag == "svg":
-        return _nested(element, width, height)
+        return _nested(element, width, height, looks)
     if element.tag == "g" and "fsd-map__dots" in element.classes:
-        return "".join(_dot(place, width, height) for place in all_in(element, "svg"))
-    inner = static_all(element, width, height)
+        return "".join(_dot(place, width, height, looks) for place in all_in(element, "svg"))
+    inner = static_all(element, width, height, looks)
     if element.tag not in _SHAPES:
         return inner
     own = {
@@ -121,7 +126,7 @@ def static_one(element: Element, width: float, height: float) -> str:
     }
     if len(own.get("d", "")) > _LONG_OUTLINE:
         own["d"] = coarser(own["d"], _COARSE * width / WIDTH)
-    return f"<{element.tag}{attributes_of({**looks_of(element), **own})}>{inner}</{element.tag}>"
+    return f"<{element.tag}{attributes_of({**looks_of(element, looks), **own})}>{inner}</{element.tag}>"
 
 
 def coarser(outline: str, step: float) -> str:
@@ -151,24 +156,25 @@ def coarser(outline: str, step: float) -> str:
     return "".join(found)
 
 
-def _nested(svg: Element, width: float, height: float) -> str:
+def _nested(svg: Element, width: float, height: float, looks: Looks) -> str:
     """A drawing with a view of its own is scaled to fill its place; one without is moved to it."""
     view = _view(svg)
     if view is None:
         x, y = (_length(name, svg.attributes.get(name, "0"), width, height) for name in ("x", "y"))
-        return f'<g transform="translate({x} {y})">{static_all(svg, width, height)}</g>'
+        return f'<g transform="translate({x} {y})">{static_all(svg, width, height, looks)}</g>'
     left, top, across, down = view
     scale = f"scale({width / across:.5f} {height / down:.5f}) translate({-left:g} {-top:g})"
-    return f'<g transform="{scale}">{static_all(svg, across, down)}</g>'
+    return f'<g transform="{scale}">{static_all(svg, across, down, looks)}</g>'
 
 
-def _dot(place: Element, width: float, height: float) -> str:
+def _dot(place: Element, width: float, height: float, looks: Looks) -> str:
     """A dot of the map: the first of its circles is there for the pointer."""
     first = next(
         (child for child in place.children if isinstance(child, Element) and child.tag == "circle"), None
     )
     rest = tuple(child for child in place.children if child is not first)
-    return _nested(Element("svg", {**place.attributes, "fill": INK}, rest), width, height)
+    dot = Element("svg", {**place.attributes, "fill": looks["circle"]["fill"]}, rest)
+    return _nested(dot, width, height, looks)
 
 
 def _view(svg: Element) -> tuple[float, float, float, float] | None:
@@ -181,12 +187,11 @@ def _view(svg: Element) -> tuple[float, float, float, float] | None:
     )
 
 
-def looks_of(element: Element) -> dict[str, str]:
-    """What the classes say, the later ones over the earlier ones."""
-    known = [_LOOKS.get(name, {}) for name in element.attributes.get("class", "").split()]
-    looks = {name: value for one in known for name, value in one.items()}
-    plain = {"fill": INK, **({"stroke": "#ffffff"} if element.tag == "circle" else {})}
-    return looks or (plain if element.tag in ("circle", "text") else {})
+def looks_of(element: Element, looks: Looks) -> dict[str, str]:
+    """What the classes say, the later ones over the earlier ones; else what the element itself does."""
+    known = [looks.get(name, {}) for name in element.attributes.get("class", "").split()]
+    said = {name: value for one in known for name, value in one.items()}
+    return said or dict(looks[element.tag] if element.tag in ("circle", "text") else {})
 
 
 def _length(name: str, value: str, width: float, height: float) -> str:

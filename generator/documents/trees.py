@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import markdown
+from markupsafe import escape
 
 from ..model import Disclosure
 from ..pages.annex_page import PLACEHOLDER
@@ -13,47 +14,85 @@ from ..pages.page import Page
 from ..prose.element import Element
 from ..prose.html_tree import html_tree
 from ..prose.markdown import EXTENSIONS
+from ..prose.spans import numbered, with_elements, with_row_elements
 
 Nodes = tuple[Element | str, ...]
 
+_ANNEX = frozenset({"annex.md", "../annex/"})
+"""Where links to the whole annex lead."""
 _LIST = "fsd-annex"
 """Class of the table of a facility list."""
+_NOTES = "footnote"
+"""Class of the footnotes below a report."""
+VALUE_SOURCE = "data-value"
+"""Attribute of a ``span`` around a value from the data, where these are asked for: the path of its source."""
 
 
-def page_tree(page: Page) -> Element:
+def page_tree(page: Page, *, with_values: bool = False) -> Element:
     """What the page shows, as a ``div``: its Markdown converted with the site's extensions, inserts in place.
 
-    Comments are left out, and so are the links that lead from a heading to itself.
+    Comments are left out, and so are the links that lead from a heading to itself. ``with_values``: every
+    value from the data stands in a ``span`` with its source.
     """
     settings = {name: dict(options) for name, options in EXTENSIONS.items()}
     settings["toc"]["permalink"] = False
-    html = markdown.markdown(page.markdown, extensions=list(settings), extension_configs=settings)
-    for placeholder, insert in page.inserts.items():
+    text, sources = numbered(page.marked) if with_values else (page.markdown, ())
+    html = markdown.markdown(text, extensions=list(settings), extension_configs=settings)
+    html = with_elements(html, sources, value_span) if with_values else html
+    for placeholder, insert in {**page.inserts, **page.in_documents}.items():
         html = html.replace(placeholder, insert)
     return html_tree(html)
 
 
-def exhibit_tree(report: Page, annex: Page | None, disclosure: Disclosure) -> Element:
+def value_span(source: str, html: str) -> str:
+    return f'<span {VALUE_SOURCE}="{escape(source)}">{html}</span>'
+
+
+def exhibit_tree(
+    report: Page, annex: Page | None, disclosure: Disclosure, rows: Mapping[str, str] | None = None
+) -> Element:
     """The report with each facility list at the end of the section that it names.
 
     A list that names none stands at the end of the section that bears the annex's title, or where there is
     none, at the end of the report under that title. Further parts of the exhibit follow.
-    ``annex`` None: the filer gives no list. Both pages'
-    links to each other stay as the pages have them.
+    ``annex`` None: the filer gives no list. ``disclosure`` is what the filing has of it. Both pages'
+    links to each other stay as the pages have them. ``rows``, address of each row to its cell, asks for
+    values with their sources.
     """
-    children, parts = _apart_from_parts(page_tree(report).children)
-    if annex is None:
+    children, parts = _apart_from_parts(page_tree(report, with_values=rows is not None).children)
+    if annex is None or not disclosure.has_list:
         return Element("div", {}, (*children, *parts))
-    placed = _placed(html_tree(annex.inserts[PLACEHOLDER]).children, disclosure)
+    listed = with_row_elements(annex.in_documents[PLACEHOLDER], rows or {}, value_span)
+    placed = _placed(html_tree(listed).children, disclosure)
     ends = _section_ends(children, disclosure)
     behind: dict[int, Nodes] = {}
     for section, nodes in placed.items():
         at = ends.get(section, ends.get(None))
         if at is None:
             heading = Element("h2", {"id": "annex"}, (disclosure.annex_title,))
-            at, nodes = len(children), (heading, *nodes)
+            at, nodes = _text_end(children), (heading, *nodes)
         behind[at] = (*behind.get(at, ()), *nodes)
+    children = _without_links_to_itself(children, behind)
     return Element("div", {}, (*_with_inserts(children, behind), *parts))
+
+
+def _without_links_to_itself(children: Nodes, behind: Mapping[int, Nodes]) -> Nodes:
+    """The report, in which no section with a list has links to the annex, which it is."""
+    starts = [at for at, child in enumerate(children) if isinstance(child, Element) and child.tag == "h2"]
+    own = {
+        at for place in behind for at in range(max((s for s in starts if s < place), default=place), place)
+    }
+    return tuple(
+        _unlinked(child) if at in own and isinstance(child, Element) else child
+        for at, child in enumerate(children)
+    )
+
+
+def _unlinked(node: Element) -> Element:
+    children = tuple(_unlinked(child) if isinstance(child, Element) else child for child in node.children)
+    if node.tag == "a" and node.attributes.get("href") in _ANNEX:
+        return Element("span", {}, children)
+    return Element(node.tag, node.attributes, children)
 
 
 def _apart_from_parts(children: Nodes) -> tuple[Nodes, Nodes]:
@@ -62,9 +101,20 @@ def _apart_from_parts(children: Nodes) -> tuple[Nodes, Nodes]:
     return children[:at], children[at:]
 
 
+def unsigned(form: Element) -> Element:
+    """The form without the signature that a document to be submitted would carry: a blank stands there."""
+    if "fsd-form__by" in form.classes:
+        blank = Element("span", {"class": "fsd-form__blank"}, ("\u00a0",))
+        return Element(form.tag, form.attributes, (blank,))
+    if not any(isinstance(child, Element) for child in form.children):
+        return form
+    children = (child if isinstance(child, str) else unsigned(child) for child in form.children)
+    return Element(form.tag, form.attributes, tuple(children))
+
+
 def is_part(node: Element | str) -> bool:
-    """Whether it is a further part of the exhibit, such as an auditor's report."""
-    return isinstance(node, Element) and "fsd-part" in node.classes
+    """Whether it is a further part of the exhibit, such as an auditor's report; a list is none."""
+    return isinstance(node, Element) and node.tag == "div" and "fsd-part" in node.classes
 
 
 def _with_inserts(children: Nodes, behind: dict[int, Nodes]) -> Iterator[Element | str]:
@@ -75,7 +125,7 @@ def _with_inserts(children: Nodes, behind: dict[int, Nodes]) -> Iterator[Element
 
 
 def _placed(insert: Nodes, disclosure: Disclosure) -> dict[str | None, Nodes]:
-    """Section, by its file without ending, to what stands there of the annex page's insert; None: no section.
+    """Section, by its file without ending, to what stands there of the facility lists; None: no section.
 
     What stands behind a list belongs to it, and so does what stands before the first one.
     """
@@ -116,7 +166,7 @@ def _lists_in(node: Element | str) -> list[Element]:
 def _section_ends(children: Nodes, disclosure: Disclosure) -> dict[str | None, int]:
     """Section, by its file without ending, to the place behind it; None: the section of the annex's title."""
     starts = [at for at, child in enumerate(children) if isinstance(child, Element) and child.tag == "h2"]
-    ends = dict(zip(starts, [*starts[1:], len(children)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], _text_end(children)], strict=True))
     found: dict[str | None, int] = {}
     for start in starts:
         if _text(children[start]) == " ".join(disclosure.annex_title.split()):
@@ -125,6 +175,14 @@ def _section_ends(children: Nodes, disclosure: Disclosure) -> dict[str | None, i
         if begin is not None:
             found[name] = ends[begin]
     return found
+
+
+def _text_end(children: Nodes) -> int:
+    """The place behind the last section; footnotes stand below all of them."""
+    notes = (
+        at for at, child in enumerate(children) if isinstance(child, Element) and _NOTES in child.classes
+    )
+    return next(notes, len(children))
 
 
 def _names(disclosure: Disclosure) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..countries.table import CountryTable
 from ..model import BOLD, Mineral, Status
@@ -36,6 +36,22 @@ from .values import FiledRow
 
 
 @dataclass(frozen=True)
+class PlacedRow:
+    """A row as it stands in the document: its cells, and what stands above them."""
+
+    row: FiledRow
+    marks: tuple[str, ...]
+    """The footnote marks at its name, and bold letters."""
+    block: Block
+    roles: Mapping[int, str]
+    """Column to what it holds; see ``facility_columns``."""
+    heading: Block | None
+    """The column headings; None where the table has none."""
+    metal_heading: FiledCell | None
+    """The heading that names the metal; None where a cell of the row does."""
+
+
+@dataclass(frozen=True)
 class Found:
     """The facility table, and the blocks that are not in it."""
 
@@ -44,6 +60,8 @@ class Found:
     others: tuple[Block, ...]
     without_metal: int | None = None
     """The line of the first table with names and countries of which no metal can be told."""
+    placed: tuple[PlacedRow, ...] = ()
+    """The rows with their cells, in the order of ``rows``."""
 
 
 def find_facilities(
@@ -59,7 +77,17 @@ def find_facilities(
     """
     finder = _Finder(countries, statuses, places, minerals)
     finder.go_through(blocks)
-    return Found(tuple(finder.rows()), finder.columns, tuple(finder.others), finder.without_metal)
+    rows = tuple(finder.rows())
+    placed = (replace(one, row=row) for one, row in zip(finder.placed, rows, strict=True))
+    return Found(rows, finder.columns, tuple(finder.others), finder.without_metal, tuple(placed))
+
+
+_COVERED = re.compile(r"\s*\(covered country\)$", re.IGNORECASE)
+
+
+def without_covered(country: str) -> str:
+    """The name of a country without the words that a list says behind it where it is a covered country."""
+    return _COVERED.sub("", country)
 
 
 class _Finder:
@@ -74,10 +102,13 @@ class _Finder:
         self._roles: Mapping[int, str] = {}
         self._heading = ""
         self._metal: Mineral | None = None
+        self._metal_heading: FiledCell | None = None
+        self._heading_row: Block | None = None
         self._status_above: str | None = None
         """The status that the last heading of facilities names: ``Conformant smelters``."""
         self.columns: tuple[str, ...] = ()
         self.others: list[Block] = []
+        self.placed: list[PlacedRow] = []
         self.without_metal: int | None = None
 
     def go_through(self, blocks: Sequence[Block]) -> None:
@@ -110,7 +141,15 @@ class _Finder:
                 self._take_heading(row)
                 self.others.append(row)
             else:
-                self._rows.append(filed)
+                self._take(filed, row, roles)
+
+    def _take(
+        self, filed: MarkedRow, block: Block, roles: Mapping[int, str], metal: FiledCell | None = None
+    ) -> None:
+        self._rows.append(filed)
+        above = None if any(roles.get(c.column) == "metal" for c in block.cells) else self._metal_heading
+        heading = None if metal else self._heading_row
+        self.placed.append(PlacedRow(*filed, block, roles, heading, metal or above))
 
     def _is_names_by_metal(self, rows: Sequence[Block]) -> bool:
         """Whether each column is headed by a metal and holds names, below words on smelters."""
@@ -128,21 +167,23 @@ class _Finder:
 
     def _take_names_by_metal(self, rows: Sequence[Block]) -> None:
         heading, *body = rows
-        metals = {cell.column: metal_of_heading(cell.text) for cell in heading.cells}
+        metals = {cell.column: (metal_of_heading(cell.text), cell) for cell in heading.cells}
         for row in body:
             for cell in row.cells:
                 name, marks = name_and_marks(cell)
                 if not _is_name(name):
                     continue
-                found = FiledRow(
-                    metals[cell.column], name, None, None, self._status_above, None, self._places.of(row)
-                )
-                self._rows.append((found, (*marks, BOLD) if cell.is_bold else marks))
+                metal, over = metals[cell.column]
+                found = FiledRow(metal, name, None, None, self._status_above, None, self._places.of(row))
+                marked = (found, (*marks, BOLD) if cell.is_bold else marks)
+                self._take(marked, replace(row, cells=(cell,)), {cell.column: "name"}, over)
         self.columns = self.columns or ("metal", "name")
 
     def _take_heading(self, block: Block) -> None:
         """Keeps the metal and the status that a heading names for the rows below it."""
-        self._metal = self._reader.mineral_of_heading(block.text) or self._metal
+        metal = self._reader.mineral_of_heading(block.text)
+        if metal is not None:
+            self._metal, self._metal_heading = metal, next(cell for cell in block.cells if cell.text)
         if len(block.text) > SHORT_HEADING or sum(bool(cell.text) for cell in block.cells) > 1:
             return
         words = re.findall(r"[^\W\d_]+", fold(block.text))
@@ -171,6 +212,7 @@ class _Finder:
         roles = {**roles, **self._reader.ticked(rows, columns, roles)} if roles else {}
         if roles:
             self._roles, self._heading = roles, heading
+            self._heading_row = next(filter(is_heading, rows), self._heading_row)
             signs = [role for role in roles.values() if role.startswith("status:")]
             every = [role for _, role in sorted(roles.items()) if signs != [role]]
             named = (role.partition(":")[0] for role in every)
@@ -184,7 +226,9 @@ class _Finder:
         if cells.get("name") is not None and cells["name"].is_bold:
             marks = (*marks, BOLD)
         country, code = (
-            self._reader.country_code(cells["country"].text) if "country" in cells else (None, None)
+            self._reader.country_code(without_covered(cells["country"].text))
+            if "country" in cells
+            else (None, None)
         )
         is_unknown = country is not None and fold(country) in UNKNOWN_COUNTRY
         cid = cells["cid"].text.upper().replace(" ", "") if "cid" in cells else None

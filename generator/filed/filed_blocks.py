@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..files.cell_text import clean
+from .runs import is_hidden, root_of
 
 MARK_BEGIN, MARK_END = "\ue000", "\ue001"
 """Around what stands raised: footnote marks, told apart from the digits of a name."""
@@ -16,7 +17,7 @@ MARK_BEGIN, MARK_END = "\ue000", "\ue001"
 BOLD_BEGIN, BOLD_END = "\ue002", "\ue003"
 """Around what is set in bold letters, in cells of tables."""
 
-_SKIPPED = frozenset({"head", "script", "style", "title"})
+_SKIPPED = frozenset({"head", "ix:header", "ix:hidden", "noscript", "script", "style", "template", "title"})
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "mark",
     "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr",
@@ -76,12 +77,9 @@ def _cell(raw: str, column: int = 0) -> FiledCell:
 
 
 def _html_blocks(text: str) -> list[Block]:
-    import lxml.html  # slow to import, and needed by this command only
-
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     walk = _Walk()
-    walk.visit(root)
+    if (root := root_of(text)) is not None:
+        walk.visit(root)
     walk.flush(None)
     return walk.blocks
 
@@ -97,7 +95,7 @@ class _Walk:
 
     def visit(self, element: Any) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _SKIPPED or not tag:
+        if tag in _SKIPPED or not tag or is_hidden(element):
             return
         if tag == "table":
             self._table(element)
@@ -139,7 +137,7 @@ class _Walk:
         number, self._tables = self._tables, self._tables + 1
         spanned: dict[int, _Spanning] = {}
         for part in table.iter("caption", "tr"):
-            if next(part.iterancestors("table")) is not table:
+            if next(part.iterancestors("table")) is not table or is_hidden(part):
                 continue
             if part.tag == "caption" or part.find(".//table") is not None:
                 self._layout_row(part)
@@ -180,6 +178,8 @@ def _row_cells(row: Any, spanned: dict[int, _Spanning]) -> Iterator[FiledCell]:
     column = 0
     says_something = False
     for cell in row.iterchildren("td", "th"):
+        if is_hidden(cell):
+            continue
         while column in taken:
             column += 1
         raw, width = "".join(_raw_of_cell(cell)), _span(cell, "colspan")
@@ -221,7 +221,7 @@ def _raw_text(element: Any, *, is_bold: bool = False) -> Iterator[str]:
             yield MARK_BEGIN
         elif tag not in _INLINE:
             yield " "
-        if tag and tag not in _SKIPPED:
+        if tag and tag not in _SKIPPED and not is_hidden(child):
             yield from _weighed(child, is_bold=is_bold)
         yield MARK_END if tag == "sup" else "" if tag in _INLINE else " "
         yield child.tail or ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..countries.table import COUNTRIES_FILE, read_countries
+from ..countries.table import COUNTRIES_FILE, CountryTable, read_countries
 from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import FILED_WITHOUT_LIST
 from ..model import LineRef, Passage, Status
 from .country_lists import country_lists
 from .country_names import CountryFinder
-from .facility_table import find_facilities
+from .facility_table import Found, find_facilities
 from .filed_blocks import Block, blocks_of
 from .places import Places
 from .submission import documents_of, text_of_file
@@ -40,14 +40,30 @@ def read_filed_document(
     """
     countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
     blocks = [block for text, line in documents_of(text_of_file(path)) for block in blocks_of(text, line)]
-    places = Places(path.name, blocks)
-    found = find_facilities(blocks, countries, statuses, places, minerals)
+    document, found = document_of(
+        path.name, blocks, countries, statuses, minerals=minerals, country_names=country_names
+    )
     if not found.rows and (needs_list or (lists_smelters and found.without_metal is not None)):
         raise InputError([_without_list(path, found.without_metal)])
+    return document
+
+
+def document_of(
+    file: str,
+    blocks: Sequence[Block],
+    countries: CountryTable,
+    statuses: Sequence[Status],
+    *,
+    minerals: Sequence[str] = (),
+    country_names: Sequence[str] = (),
+) -> tuple[FiledDocument, Found]:
+    """The document that the blocks are, and its facility table as it stands in them."""
+    places = Places(file, blocks)
+    found = find_facilities(blocks, countries, statuses, places, minerals)
     lines = tuple(_lines(found.others, places))
     finder = CountryFinder(countries, country_names)
-    return FiledDocument(
-        file=path.name,
+    document = FiledDocument(
+        file=file,
         rows=found.rows,
         columns=found.columns,
         passages=tuple(_passages(found.others, places)),
@@ -55,6 +71,7 @@ def read_filed_document(
         lines=lines,
         country_lists=country_lists(lines, finder),
     )
+    return document, found
 
 
 def _without_list(path: Path, without_metal: int | None) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .runs import Run, look_of, plain_text, points, styles_of, tidy
+from .runs import Run, is_hidden, look_of, plain_text, points, root_of, styles_of, tidy
 
 _SKIPPED = frozenset({"head", "ix:header", "ix:hidden", "noscript", "script", "style", "template", "title"})
 _INLINE = frozenset({
@@ -94,12 +94,9 @@ Item = Paragraph | Table | PageBreak | Picture
 
 def flow_of(html: str) -> list[Item]:
     """What the HTML shows. Tables that hold tables are layout: their cells are flow as well."""
-    import lxml.html  # slow to import, and needed by few commands only
-
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    root = lxml.html.document_fromstring(html.encode("utf-8", errors="replace"), parser=parser)
     walk = _Walk()
-    walk.visit(root, _Place())
+    if (root := root_of(html, is_deep=True)) is not None:
+        walk.visit(root, _Place())
     walk.end()
     return walk.items
 
@@ -149,7 +146,7 @@ class _Walk:
 
     def visit(self, element: Any, outer: _Place) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SKIPPED or _is_hidden(element):
+        if not tag or tag in _SKIPPED or is_hidden(element):
             return
         if tag in ("br", "hr", "img", "page"):
             self._void(element, tag)
@@ -246,14 +243,14 @@ class _Walk:
         for part in table.iter("caption", "tr"):
             if part.tag == "caption":
                 self._block(part, place, self._inside)
-            elif not _is_hidden(part):
+            elif not is_hidden(part):
                 rows.append(self._row(part, place.inside(part)))
         self.items.append(Table(index, table.sourceline or 1, tuple(rows), place.indent))
 
     def _row(self, row: Any, place: _Place) -> tuple[Cell, ...]:
         cells = []
         for cell in row.iterchildren("td", "th"):
-            if _is_hidden(cell):
+            if is_hidden(cell):
                 continue
             inner = _Walk()
             base = replace(place, indent=0.0, hanging=0.0).inside(cell)
@@ -320,11 +317,6 @@ def _is_unprintable(character: str) -> bool:
     return unicodedata.bidirectional(character) in (
         "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
     )  # fmt: skip
-
-
-def _is_hidden(element: Any) -> bool:
-    style = styles_of(element)
-    return style.get("display") == "none" or style.get("visibility") == "hidden"
 
 
 def _breaks_page(style: dict[str, str], side: str) -> bool:

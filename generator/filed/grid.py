@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .flow import Cell, Paragraph, Table
@@ -51,7 +51,7 @@ def grid_of(table: Table) -> Grid:
     heading_rows = _heading_rows(placed)
     columns = _columns(placed, heading_rows)
     heads = [_over(placed[:heading_rows], column) for column in columns]
-    rows = [[_content(row, column, columns) for column in columns] for row in placed[heading_rows:]]
+    rows = [list(_contents(row, columns)) for row in placed[heading_rows:]]
     heads, rows = _with_signs_joined(heads, rows)
     return Grid(tuple(heads), tuple(tuple(row) for row in rows), heading_rows)
 
@@ -163,17 +163,14 @@ def _over(rows: Sequence[Sequence[_Part | None]], column: int) -> Content:
     return tuple(paragraph for cell in seen for paragraph in cell.paragraphs)
 
 
-def _content(row: Sequence[_Part | None], column: int, columns: Sequence[int]) -> Content:
-    """What a place shows: a cell over several columns stands in the first of them, one over rows in each."""
-    part = row[column]
-    if part is None:
-        return ()
-    first = next(at for at in columns if row[at] is not None and _same(row[at], part))
-    return part.cell.paragraphs if column == first else ()
-
-
-def _same(one: _Part | None, other: _Part) -> bool:
-    return one is not None and (one.row, one.column) == (other.row, other.column)
+def _contents(row: Sequence[_Part | None], columns: Sequence[int]) -> Iterator[Content]:
+    """What places show: a cell over several columns stands in the first of them, one over rows in each."""
+    seen: set[tuple[int, int]] = set()
+    for part in (row[column] for column in columns):
+        is_first = part is not None and (part.row, part.column) not in seen
+        if part is not None:
+            seen.add((part.row, part.column))
+        yield part.cell.paragraphs if part is not None and is_first else ()
 
 
 def _with_signs_joined(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .flow import Cell, Item, PageBreak, Paragraph, Table, clean
+from .markers import is_bullet
 from .runs import Run, tidy
 
 _IS_HTML = re.compile(r"<(?:html|body|div|p|font|t[rd])\b", re.IGNORECASE)
@@ -19,6 +20,28 @@ _SIGN = 6.0
 """Points that a letter takes."""
 
 
+_LONG, _TITLE_LINE, _HEADING = 200, 90, 140
+_SMALL = 5
+"""Letters of a word that a title may begin with a small letter."""
+_NUMBERED = re.compile(r"(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+")
+_REPORT = re.compile(r"\b(?:conflict minerals|exhibit 1\.0\d|report)\b", re.IGNORECASE)
+
+
+def _is_title(lines: Sequence[str]) -> bool:
+    """Whether lines are those of a title page: short, no sentence, one of them the report's name."""
+    texts = [line.strip() for line in lines]
+    is_short = all(len(text) <= _TITLE_LINE and text[-1] not in ";,:" for text in texts)
+    return is_short and any(map(_REPORT.search, texts)) and not re.search(r"[a-z]{3}\.$", texts[-1])
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line alone is a heading: no sentence, and its longer words begin with capitals."""
+    if len(text) > _HEADING or text[-1] in ".;:,!?" or text[0] in '(“"' or is_bullet(text.split()[0]):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", _NUMBERED.sub("", text)) if len(word) >= _SMALL]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
 def is_html(text: str) -> bool:
     return bool(_IS_HTML.search(text))
 
@@ -27,23 +50,42 @@ def flow_of_text(text: str) -> list[Item]:
     """Blank lines end paragraphs; lines whose parts stand apart are rows of a table."""
     items: list[Item] = []
     lines: list[str] = []
-    tables = 0
-    for number, line in enumerate([*_MARKS.sub("", text).split("\n"), ""], start=1):
+    tables = ruled = 0
+    plain = [*_MARKS.sub("", text).split("\n"), ""]
+    for number, line in enumerate(plain, start=1):
+        if _is_rule_of_table(plain, number - 1):
+            ruled += 1
+            continue
         is_page = bool(_PAGE.search(line))
-        line = _PAGE.sub("", line).expandtabs(8).rstrip()
+        line = _PAGE.sub("", line).rstrip()
         if line and not is_page and not _RULE.fullmatch(line):
             lines.append(line)
             continue
-        for item in _chunk(lines, number - len(lines), tables):
+        is_cover = not any(isinstance(item, Table) or len(_text(item)) > _LONG for item in items)
+        for item in _chunk(lines, number - len(lines) - ruled, tables, is_cover=is_cover):
             tables += isinstance(item, Table)
             items.append(item)
+        ruled = 0
         lines = [line] if line.strip() and not _RULE.fullmatch(line) else []
         if is_page:
             items.append(PageBreak(number))
     return items
 
 
-def _chunk(lines: Sequence[str], first: int, tables: int) -> Iterator[Item]:
+def _is_rule_of_table(lines: Sequence[str], at: int) -> bool:
+    """Whether a line below the headings of a table holds nothing but a rule, or marks of columns."""
+    if not 0 < at < len(lines) - 1 or not _RULE.fullmatch(lines[at]):
+        return False
+    is_marked = bool(lines[at].strip()) or lines[at] != ""
+    return is_marked and all(len(_GAP.split(lines[n].strip())) > 1 for n in (at - 1, at + 1))
+
+
+def _text(item: Item) -> str:
+    return item.text if isinstance(item, Paragraph) else ""
+
+
+def _chunk(lines: Sequence[str], first: int, tables: int, *, is_cover: bool) -> Iterator[Item]:
+    """What stands between two blank lines; ``is_cover``: no paragraph of text stands above."""
     if not lines:
         return
     rows = [[clean(part) for part in _GAP.split(line.strip()) if part] for line in lines]
@@ -51,10 +93,12 @@ def _chunk(lines: Sequence[str], first: int, tables: int) -> Iterator[Item]:
         cells = (tuple(Cell((Paragraph(tidy([Run(part)])),)) for part in row) for row in rows)
         yield Table(tables, first, tuple(cells))
         return
+    lines = [line.expandtabs(8) for line in lines]
     indents = [len(line) - len(line.lstrip()) for line in lines]
-    if min(indents) >= _CENTERED:
+    if min(indents) >= _CENTERED or (is_cover and _is_title(lines)):
         for number, line in enumerate(lines):
             yield Paragraph(tidy([Run(clean(line))]), first + number, "center")
         return
-    runs = tidy(Run(f"{clean(line)} ") for line in lines)
+    is_bold = len(lines) == 1 and indents[0] < _CENTERED and _is_heading(clean(lines[0]).strip())
+    runs = tidy(Run(f"{clean(line)} ", bold=is_bold) for line in lines)
     yield Paragraph(runs, first, "left", indents[-1] * _SIGN, indents[0] * _SIGN)

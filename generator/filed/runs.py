@@ -47,6 +47,27 @@ def styles_of(element: Any) -> dict[str, str]:
     return {name.strip().lower(): value.strip().lower() for name, _, value in pairs if name.strip()}
 
 
+def root_of(html: str, *, is_deep: bool = False) -> Any | None:
+    """The root of a document's HTML; None where it holds no element and no text.
+
+    ``is_deep``: also what stands in more than 256 elements inside each other.
+    """
+    import lxml.etree
+    import lxml.html  # slow to import, and needed by few commands only
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=is_deep)
+    try:
+        return lxml.html.document_fromstring(html.encode("utf-8", errors="replace"), parser=parser)
+    except lxml.etree.ParserError:
+        return None
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether a style keeps the element from being shown."""
+    style = styles_of(element)
+    return style.get("display") == "none" or style.get("visibility") == "hidden"
+
+
 def points(value: str) -> float:
     """A length in points; 0 where it is none."""
     found = _LENGTH.match(value.strip())

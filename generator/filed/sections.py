@@ -25,6 +25,7 @@ from .runs import Run, plain_text, tidy
 from .submission import exhibits_of, text_of_file
 from .to_markdown import Writer
 
+_LONGEST_TITLE = 150
 UNTITLED = "Introduction"
 """Title of text before the first heading where the exhibit has no cover; the only words that it has not."""
 
@@ -116,9 +117,14 @@ def read_report(path: Path, *, leave_out: TablePredicate = no_table) -> FiledRep
 
 def report_of(text: str, *, leave_out: TablePredicate = no_table) -> FiledReport:
     """The sections of the exhibit's text."""
+    return report_of_documents(exhibits_of(text), leave_out=leave_out)
+
+
+def report_of_documents(documents: Iterable[str], *, leave_out: TablePredicate = no_table) -> FiledReport:
+    """The sections of several documents as those of one report."""
     sections: list[FiledSection] = []
     furniture: list[str] = []
-    for document in exhibits_of(text):
+    for document in documents:
         flow = flow_of(document) if is_html(document) else flow_of_text(document)
         unpaged = without_pages(list(unlaid(flow, lambda table: leave_out(_filed(table)))))
         sections += _sections(unpaged.items, leave_out)
@@ -126,12 +132,25 @@ def report_of(text: str, *, leave_out: TablePredicate = no_table) -> FiledReport
     return FiledReport(tuple(sections), tuple(furniture))
 
 
+def markdown_of(items: Sequence[Item]) -> str:
+    """Paragraphs, lists and tables as Markdown of their own, such as the text of an item of the form."""
+    structured = with_headings(items)
+    return Writer(footnotes(structured), {}).blocks(with_lists(structured))
+
+
+def flow_without_pages(document: str) -> tuple[Item, ...]:
+    """A document as a flow: layout tables dissolved, page numbers and running headings left out."""
+    flow = flow_of(document) if is_html(document) else flow_of_text(document)
+    return without_pages(list(unlaid(flow, lambda table: False))).items
+
+
 def _sections(items: Sequence[Item], leave_out: TablePredicate) -> Iterator[FiledSection]:
     count = cover_length(items)
     cover = _whole_lines([item for item in items[:count] if isinstance(item, Paragraph)])
     left_out = {item.index for item in items if isinstance(item, Table) and leave_out(_filed(item))}
     structured = with_headings(_with_whole_tables(items[count:], left_out))
-    writer = Writer(footnotes([*cover, *structured]), {index: anchor_of(index) for index in left_out})
+    shown = [item for item in structured if not (isinstance(item, Table) and item.index in left_out)]
+    writer = Writer(footnotes([*cover, *shown]), {index: anchor_of(index) for index in left_out})
     starts = [i for i, item in enumerate(structured) if isinstance(item, Heading) and item.level == 1]
     opening = structured[: starts[0] if starts else len(structured)]
     if cover or opening:
@@ -158,6 +177,9 @@ def _with_whole_tables(items: Sequence[Item], left_out: Collection[int]) -> list
 
 def _opening(cover: list[Paragraph], rest: Sequence[Item | Heading], writer: Writer) -> FiledSection:
     titles = [line for line in cover if is_report_title(line.text)] or cover[-1:]
+    first = rest[0] if rest and not cover else None
+    if isinstance(first, Paragraph) and len(first.text) < _LONGEST_TITLE and is_report_title(first.text):
+        titles, rest = [first], rest[1:]
     title = titles[0] if titles else None
     lines = [_plain(line) for line in cover if line is not title]
     runs = title_of(title) if title else (Run(UNTITLED),)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
@@ -26,6 +28,50 @@ _OTHER_FORMATS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document of a submission."""
+
+    kind: str
+    """Its type, such as ``SD`` or ``EX-1.01``; empty: the text is no submission."""
+    name: str
+    """Its file's name in the submission; empty where none is given."""
+    description: str
+    text: str
+    line: int
+    """The line of the file in which the text begins, from 1."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be read: pictures, workbooks and PDF stand in a submission as coded bytes."""
+        begin = self.text.lstrip()[:200]
+        return not re.match(
+            r"(?:<PDF>|<XBRL>\s*<\?xml[^>]*>\s*<xbrl)?\s*begin \d{3} |<PDF>", begin, re.IGNORECASE
+        )
+
+
+def parts_of(text: str) -> list[Part]:
+    """Every document of a submission in its order; one without type where the text is none."""
+    starts = [found.start() for found in re.finditer(r"<DOCUMENT>", text, re.IGNORECASE)]
+    if not starts:
+        return [Part("", "", "", text, 1)]
+    found = []
+    for begin, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        chunk = text[begin:end]
+        body = _TEXT.search(chunk)
+        head = chunk[: body.start() if body else len(chunk)]
+        kind, name, says = (_entry(tag, head) for tag in ("TYPE", "FILENAME", "DESCRIPTION"))
+        if body:
+            line = text.count("\n", 0, begin + body.start(1)) + 1
+            found.append(Part(kind.upper(), name, says, body[1], line))
+    return found or [Part("", "", "", text, 1)]
+
+
+def _entry(tag: str, head: str) -> str:
+    found = re.search(rf"<{tag}>[ \t]*([^\n<]*)", head, re.IGNORECASE)
+    return found[1].strip() if found else ""
+
+
 def text_of_file(path: Path) -> str:
     """The text of the file with ``\\n`` at the ends of its lines. Raises InputError: it holds no text."""
     content = read_bytes(path, str(path), if_missing="Check the name of the file and of its folder.")
@@ -38,10 +84,16 @@ def text_of_file(path: Path) -> str:
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content):,} bytes"
         raise InputError([_unreadable(path, message, "Name the exhibit alone, not a whole archive.")])
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as Windows' editor calls Unicode
+        return _with_plain_ends(content.decode("utf-16", errors="replace"))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
+    return _with_plain_ends(text)
+
+
+def _with_plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -9,6 +9,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from .synced import sync_tree, write_synced
+
 
 def add_files(folder: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
     """The names that were added, and those that are there already and stay as they are.
@@ -19,11 +21,14 @@ def add_files(folder: Path, files: Mapping[str, bytes]) -> tuple[list[str], list
     if missing:
         new = _beside(folder).with_suffix(".new")
         shutil.rmtree(new, ignore_errors=True)
-        for name, content in missing.items():
-            path = new / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        new.rename(_beside(folder))
+        try:
+            for name, content in missing.items():
+                write_synced(new / name, content)
+            sync_tree(new)
+            new.rename(_beside(folder))
+        except OSError:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
     added = finish_adding(folder)
     return [name for name in files if name in added], [name for name in files if name not in added]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-import olefile
+if TYPE_CHECKING:
+    import olefile
 
 
 class Compound(Enum):
@@ -33,6 +35,8 @@ def compound_kind(content: bytes) -> Compound:
 
 def streams_of(content: bytes) -> frozenset[str]:
     """The names of its streams and folders; none where it is damaged."""
+    import olefile  # needed for few files
+
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
             return frozenset(name for path in ole.listdir(streams=True, storages=True) for name in path)
@@ -45,6 +49,8 @@ def attachments(content: bytes) -> list[tuple[str, bytes]]:
 
     Raises ValueError where the message is damaged. Messages that are attached themselves are not opened.
     """
+    import olefile  # as above
+
     found = []
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:

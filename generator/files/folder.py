@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import DisclosureError
+from .held import make_beside, moved_aside
+from .ordinary import content_of, must_be_ordinary, resolved
+from .refused import refused
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], kind: str) -> None:
@@ -19,12 +21,53 @@ def write_folder(folder: Path, files: Mapping[str, bytes], kind: str) -> None:
     What people put there stays. Raises DisclosureError: the folder was not written by this command, people
     changed one of its files, it is the one in which the command runs, or it cannot be written.
     """
+    place = _place(folder, kind)
     try:
-        place = folder.resolve()
+        beside = make_beside(place)
+    except OSError as problem:
+        raise refused(problem, folder) from problem
+    try:
+        _keep_own_files(place, beside.path, files, _marker(kind))
+        _write(beside.path, {**files, _marker(kind): _listed(files)})
+        swap(beside.path, place)
+    except OSError as problem:
+        raise refused(problem, folder) from problem
+    finally:
+        beside.discard()
+
+
+def must_be_apart(folder: Path, sources: Iterable[Path]) -> None:
+    """Raises DisclosureError where ``folder``, to be written, lies in one of what a site is made of."""
+    for source in sources:
+        if resolved(folder).is_relative_to(resolved(source)):
+            raise DisclosureError(
+                f"{folder} cannot be written: {source} holds what the site is made of, and what is written"
+                " there would become a part of it. Name a folder beside it: --to out."
+            )
+
+
+def changes_of_folder(folder: Path, files: Mapping[str, bytes], kind: str) -> dict[str, bytes | None]:
+    """What ``write_folder`` would do, file by file and without doing it: content, or None for what goes.
+
+    Raises DisclosureError as it does.
+    """
+    place = _place(folder, kind)
+    try:
+        listed = _written_before(place / _marker(kind))
+        _must_be_unchanged(place, files, listed)
+    except OSError as problem:
+        raise refused(problem, folder) from problem
+    return {**dict.fromkeys(listed.keys() - files.keys()), **files, _marker(kind): _listed(files)}
+
+
+def _place(folder: Path, kind: str) -> Path:
+    """Where ``folder`` leads. Raises DisclosureError where this command may not write there."""
+    try:
+        place = resolved(folder)
         put_back(place)
         is_taken = place.exists() and any(place.iterdir()) and not (place / _marker(kind)).exists()
     except OSError as problem:
-        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
+        raise refused(problem, folder) from problem
     if Path.cwd().is_relative_to(place):
         raise DisclosureError(
             f"{folder} is the folder in which the command runs, or holds it. Name one inside it: 'out'."
@@ -33,19 +76,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], kind: str) -> None:
         raise DisclosureError(
             f"{folder} is not empty and was not written by this command. Name a new or an empty folder."
         )
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    except OSError as problem:
-        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
-    try:
-        _keep_own_files(place, beside, files, _marker(kind))
-        _write(beside, {**files, _marker(kind): _listed(files)})
-        swap(beside, place)
-    except OSError as problem:
-        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    return place
 
 
 def _marker(kind: str) -> str:
@@ -70,7 +101,8 @@ def swap(new: Path, place: Path) -> None:
     except OSError:
         old.rename(place)
         raise
-    shutil.rmtree(old.rename(old.with_suffix(".gone")), ignore_errors=True)
+    with suppress(FileNotFoundError):  # the next run may have removed it as left behind
+        shutil.rmtree(old.rename(old.with_suffix(".gone")), ignore_errors=True)
 
 
 def put_back(place: Path) -> None:
@@ -78,9 +110,9 @@ def put_back(place: Path) -> None:
 
     Raises OSError where it cannot be moved.
     """
-    aside = f".{glob.escape(place.name)}.*.old"
-    left = sorted(place.parent.glob(aside), key=lambda path: path.stat().st_mtime)
-    if left and not place.exists():
+    if place.exists():
+        return
+    if left := moved_aside(place):
         left[-1].rename(place)
 
 
@@ -98,22 +130,40 @@ def _keep_own_files(folder: Path, beside: Path, files: Mapping[str, bytes], list
 
     ``listed`` is the name of the file with a line for each that was written: digest and address.
     """
-    marker = folder / listed
-    lines = marker.read_text(encoding="utf-8").splitlines() if marker.is_file() else []
-    written = {uri: digest for digest, _, uri in (line.partition("  ") for line in lines)}
-    for path in folder.rglob("*"):
-        uri = path.relative_to(folder).as_posix()
-        if path.is_dir() or path == marker:
-            continue
+    written = _written_before(folder / listed)
+    _must_be_unchanged(folder, files, written)
+    for uri, path in _files_in(folder, listed):
         if uri not in written and uri not in files:
             kept = beside / uri
             kept.parent.mkdir(parents=True, exist_ok=True)
+            must_be_ordinary(path)
             shutil.copy2(path, kept)
-        elif _digest(content := path.read_bytes()) != written.get(uri) and content != files.get(uri):
+
+
+def _must_be_unchanged(folder: Path, files: Mapping[str, bytes], written: Mapping[str, str]) -> None:
+    """Raises DisclosureError where a file would go or be replaced that is not as it was written."""
+    for uri in files.keys() | written.keys():
+        path = folder / uri
+        if not path.is_file():
+            continue
+        if _digest(content := content_of(path)) != written.get(uri) and content != files.get(uri):
             raise DisclosureError(
                 f"{path} was changed or put there by hand, and would be lost."
                 " Move it out of the folder, or delete it, and run the command again."
             )
+
+
+def _written_before(marker: Path) -> dict[str, str]:
+    """Address to digest of what the command wrote the last time."""
+    lines = marker.read_text(encoding="utf-8").splitlines() if marker.is_file() else []
+    found = {uri: digest for digest, _, uri in (line.partition("  ") for line in lines)}
+    return {uri: digest for uri, digest in found.items() if uri and not {"", "..", "."} & set(uri.split("/"))}
+
+
+def _files_in(folder: Path, listed: str) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*"):
+        if not path.is_dir() and path != folder / listed:
+            yield path.relative_to(folder).as_posix(), path
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -11,7 +11,7 @@ _FORMULA = re.compile(
 )
 """What begins a formula: a sign, also one as wide as letters of East Asia, small, raised or lowered, behind
 blanks, quotation marks and characters that nobody sees; a tab or the end of a line, behind which a cell
-begins for some. ``annex-csv.js`` has the same expression."""
+begins for some. Files of a view, which the annex page makes, hold lines that were written with it."""
 
 
 def formula_safe(text: str) -> str:

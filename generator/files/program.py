@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -29,16 +30,29 @@ def program_fingerprint() -> str:
 def fingerprint_of(folder: Path) -> str:
     """SHA-256 of all files below ``folder``, each with its path and its length, compiled code left out."""
     digest = hashlib.sha256()
-    for path in sorted(_files(folder), key=lambda path: path.relative_to(folder).as_posix()):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+    for name, path in sorted(_named_files(folder)):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a thousand files in every build
+            content = file.read()
+        digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
+def _named_files(folder: Path | str, before: str = "") -> Iterator[tuple[str, str]]:
+    """Each file below the folder: its path from there with slashes, and where it is; every build asks."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name == _NOT_OURS:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _named_files(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file():
+                yield f"{before}{entry.name}", entry.path
+
+
 def shipped(name: str) -> Path:
     """A file or folder that the program brings along: ``site_overrides``, ``docs``, ``data``,
-    ``requirements.lock``, ``CHANGELOG.md``, ``manual/guide.md``.
+    ``requirements.lock``, ``requirements-builders.lock``, ``CHANGELOG.md``, ``manual/guide.md``.
 
     In a wheel it stands inside the package; in a repository, and so for an editable install, on top of it.
     Raises FileNotFoundError where it is missing.

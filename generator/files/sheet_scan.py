@@ -15,6 +15,8 @@ from .raw_table import column_letters
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _YES = ("1", "true")
+_DEEPEST = 50
+"""Elements inside each other; a cell stands four deep."""
 _VALUES = ("v", "is", "f")
 """Elements of a cell that say something: a value, a text, a formula."""
 
@@ -60,6 +62,7 @@ class SheetScan:
     """In the order of rows."""
     farthest: str = ""
     """The cell with a value that stands in the last column."""
+    _depth: int = 0
     _row: int = 0
     _column: int = 0
     _is_hidden: bool = False
@@ -86,6 +89,9 @@ class SheetScan:
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise ValueError("the sheet is nested too deeply")
         if tag == "c":
             self._begin_cell(attributes)
         elif tag == "row":
@@ -127,6 +133,7 @@ class SheetScan:
 
     def _end(self, name: str) -> None:
         tag = name.rpartition(" ")[2]
+        self._depth -= 1
         if tag in _VALUES:
             self._inside = ""
         if tag != "c":

@@ -9,14 +9,20 @@ from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import FILE_MISSING, FILE_UNREADABLE
 from ..model import LineRef
+from .ordinary import content_of
+from .refused import what_to_do, why
+
+_LARGEST, _LARGEST_TEXT = 200_000_000, 30_000_000
+"""Bytes of a file, and of a text that is read as a whole; a list of 10,000 smelters has about 4 million."""
 
 
 def read_text(path: Path, shown: str) -> str:
     """The text of ``path`` with ``\\n`` line ends; ``shown`` is its name in findings.
 
-    Raises InputError: the file is missing, cannot be opened, or is not UTF-8 (the line is named).
+    Raises InputError: the file is missing, cannot be opened, is far too large, or is not UTF-8 (the line is
+    named).
     """
-    content = read_bytes(path, shown)
+    content = read_bytes(path, shown, largest=_LARGEST_TEXT)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -38,19 +44,31 @@ def _other_encoding(content: bytes, byte: int) -> str:
     return f"byte {byte:#04x} is not UTF-8 text"
 
 
-def read_bytes(path: Path, shown: str, *, if_missing: str = "") -> bytes:
-    """The bytes of ``path``. Raises InputError where it is missing or cannot be opened.
+def read_bytes(path: Path, shown: str, *, if_missing: str = "", largest: int = _LARGEST) -> bytes:
+    """The bytes of ``path``. Raises InputError where it is missing, cannot be opened, or has too many.
 
     ``if_missing`` is what to do where it is missing; without it, to put the file there.
     """
+    as_text = shown.encode("utf-8", "backslashreplace").decode()
+    if as_text != shown:
+        message = "the name of the file has bytes that are no text in UTF-8"
+        raise InputError([Finding(FILE_UNREADABLE, message, LineRef(as_text), "Rename the file.")])
     try:
-        return path.read_bytes()
+        if (size := path.stat().st_size) > largest:
+            raise InputError([_too_large(size, largest, shown)])
+        return content_of(path)
     except FileNotFoundError as problem:
         advice = if_missing or f"Put {path.name} there."
         raise InputError(
             [Finding(FILE_MISSING, f"{path.name} is not there", LineRef(shown), advice)]
         ) from problem
     except OSError as problem:
-        message = f"{path.name} cannot be opened: {problem.strerror or problem}"
-        advice = "Close it in other programs and check who may read it."
-        raise InputError([Finding(FILE_UNREADABLE, message, LineRef(shown), advice)]) from problem
+        message = f"{path.name} cannot be opened: {why(problem)}"
+        raise InputError(
+            [Finding(FILE_UNREADABLE, message, LineRef(shown), what_to_do(problem))]
+        ) from problem
+
+
+def _too_large(size: int, largest: int, shown: str) -> Finding:
+    message = f"the file has {size // 1_000_000:,} MB, of {largest // 1_000_000:,} that are read"
+    return Finding(FILE_UNREADABLE, message, LineRef(shown), "Look whether it is the file that you mean.")

@@ -25,6 +25,8 @@ MAX_CELLS = 5_000_000
 """Cells of the rectangle from A1 that a sheet fills. A reader makes room for all of them, empty or not:
 one stray value in a sheet's last cell would take more memory than there is."""
 
+_MOST_PARTS, _MOST_SHEETS = 5_000, 250
+"""Parts of the archive, and sheets: each of them is opened."""
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of the old Office formats begin, and protected ones of the new."""
 LABELLED = "the workbook is protected by a sensitivity label or by rights management"
@@ -103,9 +105,13 @@ def _look_at_parts(archive: zipfile.ZipFile, where: LineRef) -> WorkbookLook:
     if "[Content_Types].xml" not in archive.namelist():
         advice = "Open the smelter list in Excel and save it as an Excel workbook (.xlsx)."
         raise InputError([Finding(BOOK_UNREADABLE, "the file is not an Excel workbook", where, advice)])
+    if (parts_there := len(archive.infolist())) > _MOST_PARTS:
+        raise InputError([_too_many(parts_there, "parts", where)])
     if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
         raise InputError([_too_large(where)])
     sheets, struck = _sheets_and_styles(archive)
+    if len(sheets) > _MOST_SHEETS:
+        raise InputError([_too_many(len(sheets), "sheets", where)])
     parts = {one.part for one in sheets}
     unpacked = [0]
     scans: dict[str, SheetScan] = {}
@@ -154,6 +160,11 @@ def _too_large(where: LineRef) -> Finding:
     message = f"the workbook unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
     advice = "Keep the smelter list alone: delete other sheets, pictures, and empty rows below the list."
     return Finding(BOOK_TOO_LARGE, message, where, advice)
+
+
+def _too_many(number: int, what: str, where: LineRef) -> Finding:
+    message = f"the workbook has {number:,} {what}"
+    return Finding(BOOK_TOO_LARGE, message, where, "Copy the sheet with the list into a new workbook.")
 
 
 def _too_wide(columns: int, rows: int, where: LineRef) -> Finding:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 _BOOK = "xl/workbook.xml"
+_DEEPEST = 50
+"""Elements inside each other in any part that is read here."""
 _MAY_STRIKE = re.compile(rb"strike(?!\s+val=[\"'](?:0|false)[\"'])")
 """Every font that is struck through has it; templates have fonts that say that they are not."""
 
@@ -86,9 +88,25 @@ def _tree(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
     if b"<!DOCTYPE" in content:
         raise ValueError("a part of the workbook declares a document type")
     try:
-        return ElementTree.fromstring(content)
+        return ElementTree.fromstring(content, ElementTree.XMLParser(target=_Shallow()))
     except (ElementTree.ParseError, LookupError) as problem:
         raise ValueError(f"a part of the workbook is no XML: {problem}") from problem
+
+
+class _Shallow(ElementTree.TreeBuilder):
+    """Builds no tree that would fill the memory by its depth."""
+
+    _depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str]) -> ElementTree.Element:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise ValueError("a part of the workbook is nested too deeply")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> ElementTree.Element:
+        self._depth -= 1
+        return super().end(tag)
 
 
 def _local(tag: str) -> str:

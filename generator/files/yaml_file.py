@@ -22,6 +22,7 @@ from pydantic_core import ErrorDetails
 from ..errors import InputError
 from ..findings import Finding
 from ..findings.catalogue import (
+    YAML_BOUNDS,
     YAML_COMMENT,
     YAML_MISSING_KEY,
     YAML_SYNTAX,
@@ -32,8 +33,8 @@ from ..findings.catalogue import (
 )
 from ..model import Fact, LineRef
 from .nearest import did_you_mean
-from .text_file import read_text
 from .yaml_blanks import with_plain_blanks
+from .yaml_bounds import YamlBoundsError, composed, read_bounded
 from .yaml_indentation import with_indentation
 from .yaml_model import KeyPath, annotation_at, fields, is_text, keys_at, may_be_empty
 from .yaml_needed import needed_below, not_given
@@ -49,8 +50,6 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = ("null", "Null", "NULL", "~")
 _MOST_DEEP = 20
 """Levels of entries; no file of ours has more than eight."""
-_MAX_BRACKETS = 2_000
-"""More than lists in a disclosure have, and fewer than bring the parser down when they are nested."""
 
 
 @dataclass
@@ -92,7 +91,7 @@ def read_yaml(
     ``choose`` tells from the entries, which are not checked yet, a narrower ``model``. Raises InputError with
     every mistake. Wrong blanks and indentation are put right first, so that all else is told as well.
     """
-    text, found = with_plain_blanks(read_text(path, shown), shown, model)
+    text, found = with_plain_blanks(read_bounded(path, shown), shown, model)
     try:
         read = _read(_Lines(shown, model, text), choose)
     except InputError as problem:
@@ -114,7 +113,7 @@ def read_yaml(
 def notes_on_yaml(path: Path, shown: str, model: type[Fact]) -> tuple[Finding, ...]:
     """What stands in ``path`` and is not read, and may be a part of a text; none of a file with mistakes."""
     with suppress(InputError):
-        lines = _Lines(shown, model, read_text(path, shown))
+        lines = _Lines(shown, model, read_bounded(path, shown))
         _tree(lines)
         return tuple(lines.notes)
     return ()
@@ -141,10 +140,10 @@ def _read(
 
 def _tree(lines: _Lines) -> dict[str, Any]:
     text = lines.text
-    if text.count("[") + text.count("{") > _MAX_BRACKETS:
-        raise InputError([_syntax("the file is not valid YAML: too many brackets", lines)])
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = composed(text, _LOADER)
+    except YamlBoundsError as problem:
+        raise InputError([problem.finding(lines.shown)]) from problem
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         raise InputError(
@@ -156,8 +155,6 @@ def _tree(lines: _Lines) -> dict[str, Any]:
         message = f"the file is not valid YAML: the control character {problem.character:#04x} stands in it"
         advice = "Delete the line and type it again."
         raise InputError([Finding(YAML_SYNTAX, message, where, advice)]) from problem
-    except RecursionError as problem:
-        raise InputError([_syntax("the file is not valid YAML: too many brackets", lines)]) from problem
     if not isinstance(node, yaml.MappingNode):
         message = "the file has no entries" if node is None else "the file is not a list of entries"
         raise InputError([_syntax(message, lines)])
@@ -181,7 +178,7 @@ def _value(node: yaml.Node, path: KeyPath, lines: _Lines, seen: set[int]) -> Any
     if len(path) > _MOST_DEEP:
         message = f"an entry lies more than {_MOST_DEEP} levels deep"
         where = LineRef(lines.shown, lines.number(node.start_mark))
-        raise InputError([Finding(YAML_SYNTAX, message, where, "Look for brackets that do not close.")])
+        raise InputError([Finding(YAML_BOUNDS, message, where, "Look for brackets that do not close.")])
     seen.add(id(node))
     lines.by_path.setdefault(path, lines.number(node.start_mark))
     _look_at(node, path, lines)

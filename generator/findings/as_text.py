@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +13,8 @@ from ..model.counted import counted
 from . import Finding, Severity, printable, severities_counted
 
 _WIDTH = 100
+_LARGEST = 10_000_000
+"""Bytes of a file from which lines are shown."""
 """Columns of a line that are shown."""
 _BEFORE = 60
 """Columns before the place that are shown of a longer line."""
@@ -37,19 +39,30 @@ def by_file(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for of_file in files.values() for finding in of_file]
 
 
-def finding_lines(findings: Iterable[Finding], data_dir: Path) -> Iterator[Line]:
-    """The findings, which are in order of their places, under a heading for each file."""
+def finding_lines(
+    findings: Iterable[Finding], data_dir: Path, may_show: Callable[[str], bool] = lambda _: True
+) -> Iterator[Line]:
+    """The findings, which are in order of their places, under a heading for each file.
+
+    ``may_show``: whether a line of a file may be shown, beside those that a finding says to be withheld.
+    """
     texts = _Texts(data_dir)
     findings = list(findings)
-    withheld = {finding.where for finding in findings if finding.code.startswith(_WITHHELD)}
+    withheld = {_line_of(finding) for finding in findings if finding.code.startswith(_WITHHELD)}
     for file, of_file in groupby(findings, key=lambda finding: finding.where.file):
         group = list(of_file)
         yield Line(printable(f"{file}: {severities_counted(group)}"), is_heading=True)
         for finding in group:
             yield Line(str(finding), None if finding.waiver else finding.severity)
-            if finding.where not in withheld:
-                yield from (Line(line) for line in _excerpt(finding, texts))
+            if _line_of(finding) not in withheld:
+                yield from (Line(line) for line in _excerpt(finding, texts, may_show))
         yield Line("")
+
+
+def _line_of(finding: Finding) -> tuple[str, int | str | None]:
+    """The line or the cell, wherever in it the finding stands."""
+    where = finding.where
+    return where.file, where.line if isinstance(where, LineRef) else where.cell
 
 
 def stopped_text(findings: Iterable[Finding], end: str) -> str:
@@ -75,17 +88,17 @@ class _Texts:
 
     def _read(self, file: str) -> list[str]:
         path = self._root / file
-        if not path.is_file():
+        if not path.is_file() or path.stat().st_size > _LARGEST:
             return []
         # Findings count "\n" alone; ``splitlines`` would end a line at separators and form feeds too.
         return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
 
 
-def _excerpt(finding: Finding, texts: _Texts) -> Iterator[str]:
+def _excerpt(finding: Finding, texts: _Texts, may_show: Callable[[str], bool]) -> Iterator[str]:
     """The line of text, cut where it is long, and below it what the finding is about."""
     where = finding.where
     text = texts.line(where) if isinstance(where, LineRef) else None
-    if not isinstance(where, LineRef) or text is None or not text.strip():
+    if not isinstance(where, LineRef) or text is None or not text.strip() or not may_show(text):
         return
     column = (where.column or 1) - 1
     start = max(column - _BEFORE, 0) if len(text) > _WIDTH else 0

@@ -32,6 +32,8 @@ OWN_FILE_NAME = Rule("FI-004", BUILD, "own_file_name_is_free", "A file has a nam
 
 FILE_UNNAMED = Rule("FI-005", WARNING, "file_is_named", "A file of the folder exhibits that disclosure.yml does not name.")
 PICTURE_UNUSED = Rule("FI-006", NOTE, "picture_is_shown", "A picture that no section shows.")
+RUN_UNFINISHED = Rule("FI-007", BUILD, "reconciliation_is_whole", "A reconciliation that was stopped before its end.")
+FILE_LEFT_OUT = Rule("FI-008", WARNING, "folder_is_read", "A folder inside a folder of the year, or a link out of it, which is not read.")
 
 # disclosure.yml
 YAML_SYNTAX = Rule("YM-001", BUILD, "yaml_is_valid", "The file is not valid YAML.")
@@ -42,6 +44,7 @@ YAML_TWICE = Rule("YM-005", BUILD, "yaml_key_once", "An entry is given twice.")
 YAML_TEXT = Rule("YM-006", BUILD, "yaml_text_is_whole", "A text that YAML cuts or bends.")
 YAML_INDENTATION = Rule("YM-007", BUILD, "yaml_indentation_is_kept", "A line that begins with too few or too many blanks, or with none that YAML knows.")
 YAML_COMMENT = Rule("YM-008", NOTE, "yaml_comment_is_no_text", "A comment behind a text, which is not read.")
+YAML_BOUNDS = Rule("YM-009", BUILD, "yaml_is_bounded", "A settings file so large or so deep that nobody wrote it.")
 
 # The smelter list as a workbook
 BOOK_UNREADABLE = Rule("WB-001", BUILD, "workbook_opens", "Not a workbook, or damaged or protected.")
@@ -57,6 +60,7 @@ CELL_NOT_TEXT = Rule("WB-010", BUILD, "cell_is_text", "A date or truth value whe
 CELL_CHARACTERS = Rule("WB-011", WARNING, "cell_characters", "Characters that cannot be printed, removed.")
 LIST_EMPTY = Rule("WB-012", BUILD, "list_has_rows", "The list has no rows.")
 COLUMN_UNPUBLISHED = Rule("WB-014", NOTE, "column_is_published", "A column that is not published.")
+LIST_UNUSED = Rule("WB-019", NOTE, "list_has_rows_or_is_not_there", "A list without rows, beside a form without report.")
 CELL_NUMBER = Rule("WB-015", WARNING, "cell_is_no_number", "A number where text is meant.")
 ROWS_HIDDEN = Rule("WB-016", WARNING, "rows_are_visible", "Rows that are hidden or filtered out, or a hidden sheet, and are published.")
 ROWS_STRUCK = Rule("WB-017", WARNING, "rows_are_not_struck_through", "Rows with text that is struck through, and are published.")
@@ -116,6 +120,7 @@ ITEM_TEXT = Rule("FM-005", FIRM_FINAL, "item_is_written", "Item 1.01 of the form
 ITEM_ADDRESS = Rule("FM-006", FINAL, "item_gives_the_address", "Item 1.01 does not give the disclosure's web address.", FILED)
 NOTE_MISSING = Rule("FM-007", FIRM_FINAL, "amendment_is_explained", "An amendment without an explanatory note.", FILED)
 ADDRESS_PARTLY = Rule("FM-009", WARNING, "address_is_whole", "An address in the United States without state or Zip code.", FILED)
+FACILITY_ROUTE = Rule("FM-010", FINAL, "facilities_fit_the_route", "A listed facility in a covered country, and a form without report.", FILED)
 FORM_TEXT_UNUSED = Rule("FM-008", WARNING, "form_text_is_shown", "A text of the form that nothing shows.")
 
 # Figures
@@ -146,6 +151,7 @@ LIST_PASTED = Rule("SE-011", FINAL, "list_is_markdown", "Items of a pasted list,
 TABLE_PASTED = Rule("SE-012", FINAL, "table_is_markdown", "Rows of a pasted table, which would run together.")
 INDENT_IS_CODE = Rule("SE-013", FINAL, "indented_text_is_meant", "A paragraph that begins with a tab, and would be shown as code.")
 SECTION_WORK = Rule("SE-014", BUILD, "section_is_bounded", "A section that asks for more than a report could show.")
+EU_UNWRITTEN = Rule("SE-016", NOTE, "eu_importer_is_written", "Headings for an importer into the European Union without a text.")
 SECTION_MARKUP = Rule("SE-015", BUILD, "section_markup_is_bounded", "Markdown so deep or with so many signs that it cannot be converted.")
 
 # Figures in the text
@@ -189,6 +195,13 @@ REFERENCE_NAME = Rule("CP-009", NOTE, "reference_has_the_name_of_its_heading", "
 WAIVER_UNUSED = Rule("WV-001", FIRM_WARNING, "waiver_is_needed", "A waiver that applies to nothing.")
 WAIVER_UNKNOWN = Rule("WV-002", FIRM_FINAL, "waiver_is_known", "A waiver of a code that is not there, or that cannot be waived.")
 
+# The turn of the year
+CARRIED_FINAL = Rule("ST-001", FIRM_FINAL, "carried_over_is_read", "A final with something of the year before that nobody has looked at.")
+CARRIED = Rule("ST-002", FIRM_WARNING, "carried_over_is_told", "A draft with something of the year before that nobody has looked at.")
+DRAFT_LEFT_OUT = Rule("ST-003", FIRM_NOTE, "draft_is_told", "A draft that is left out of a site, because another year is final.")
+DRAFT_BROKEN = Rule("ST-004", FIRM_WARNING, "draft_can_be_built", "A draft that cannot be built, and is left out beside a final year.")
+DRAFT_SHOWN = Rule("ST-005", FIRM_NOTE, "draft_is_marked", "A draft that is built: no year is final yet, or drafts are asked for.")
+
 # Records of what was signed and published
 RECORD_UNREADABLE = Rule("SO-001", FIRM_FINAL, "record_is_readable", "A record that cannot be read.")
 RECORD_CHANGED = Rule("SO-002", FIRM_FINAL, "record_is_unchanged", "A record that was changed by hand.")
@@ -211,6 +224,13 @@ PAGE_NOT_OWN = Rule("OW-002", FIRM_FINAL, "page_is_own", "A sentence of the prog
 REGISTRANT_OTHER = Rule("OW-003", FINAL, "registrant_is_one", "Another registrant or file number than in the year before.")
 DATA_NOT_OWN = Rule("OW-004", FINAL, "data_is_own", "Registrant, list or a whole year of the program's example, beside a final.")
 SECTION_NOT_OWN = Rule("OW-005", FINAL, "section_is_own", "Sentences of the program's example in a final.")
+LINK_LOST = Rule("OW-006", FIRM_WARNING, "link_leads_somewhere", "A link on a page that leads to nothing of the site.")
+
+# How a company's site looks
+BRAND_FILE = Rule("BR-001", BUILD, "brand_file_is_usable", "A logo or a font of brand.yml that cannot be used.")
+BRAND_COLOUR = Rule("BR-002", FIRM_WARNING, "brand_color_is_readable", "A color of brand.yml that cannot be read where it stands.")
+BRAND_FONT = Rule("BR-003", FIRM_WARNING, "brand_font_is_whole", "A typeface of brand.yml without a weight that documents need, or that may not be put into them.")
+BRAND_LOGO_TWICE = Rule("BR-004", FIRM_NOTE, "logo_is_one", "A logo of a year that the one of brand.yml takes the place of.")
 
 # Documents: the PDF and the files for EDGAR
 DOCUMENTS_LEFT_OUT = Rule("DC-001", WARNING, "documents_show_all", "Part of a section that no document shows.")
@@ -246,6 +266,27 @@ FILED_CLAIM = Rule("VE-009", COMMAND, "filed_claim_holds", "A filed sentence tha
 FILED_REGISTRANT = Rule("VE-016", COMMAND, "filed_registrant_is_equal", "Another registrant in a filed document.")
 FILED_COUNTRIES = Rule("VE-017", COMMAND, "filed_countries_are_equal", "A filed list of countries that differs.")
 FILED_COVER = Rule("VE-018", COMMAND, "filed_cover_is_equal", "A cover or signature of a filed form that differs.")
+FILED_AGAINST_ITSELF = Rule("VE-020", FIRM_WARNING, "filing_agrees_with_itself", "Something that a filing says against its own list, in an imported year.")
+
+# A filing that is imported
+IMPORT_YEAR_EXISTS = Rule("IM-001", COMMAND, "imported_year_is_new", "A year that is there already.")
+IMPORT_NOT_A_FILING = Rule("IM-002", COMMAND, "imported_file_is_a_filing", "A file that is neither a form nor a report.")
+IMPORT_OTHER_PERIOD = Rule("IM-003", COMMAND, "imported_filing_is_of_the_year", "A filing for another year.")
+IMPORT_NO_REGISTRANT = Rule("IM-004", COMMAND, "imported_filing_names_its_registrant", "A filing that does not say whose it is.")
+IMPORT_TO_CONFIRM = Rule("IM-005", FIRM_NOTE, "imported_fact_is_sure", "Something of a filing that a person is to confirm.")
+
+# A Word file that came back from counsel
+WORD_FILE_UNREADABLE = Rule("CM-001", COMMAND, "word_file_is_readable", "A Word file that cannot be read.")
+WORD_FILE_TOO_LARGE = Rule("CM-002", COMMAND, "word_file_size", "A Word file that is far larger than a filing.")
+WORD_FILE_OLDER = Rule("CM-003", FIRM_WARNING, "word_file_is_of_this_text", "A Word file that was written of another state of the year.")
+WORD_FILE_OTHER = Rule("CM-004", COMMAND, "word_file_is_of_the_year", "A Word file that has hardly anything of the year's text.")
+
+# The filing sheet
+SHEET_WITHOUT_CIK = Rule("FS-001", FIRM_NOTE, "sheet_has_cik", "A registrant whose CIK is not stated, so that the filing sheet has a blank for it.")
+
+# A redline
+REDLINE_NOTHING = Rule("RL-001", COMMAND, "redline_has_two_sides", "Nothing to compare a year with.")
+REDLINE_NOT_SET = Rule("RL-002", COMMAND, "redline_can_be_set", "A redline that cannot be set as a PDF.")
 
 # Published files against the data
 PUBLISHED_MISSING = Rule("VE-010", COMMAND, "published_file_exists", "A published file that is not there.")
@@ -270,15 +311,18 @@ FILE_STOPPED = Rule("RC-011", ANSWER, "file_does_not_stop_its_reader", "A file t
 SHEET_LOST = Rule("RC-012", FIRM_WARNING, "sheet_is_ours", "A sheet that people added to review.xlsx and a further run does not keep.")
 NO_INDETERMINABLE = Rule("RC-013", COMMAND, "vocabulary_has_indeterminable", "No status for smelters that are on no list.")
 STATUS_LIST_SHEETS = Rule("RC-014", FIRM_WARNING, "status_list_is_one_sheet", "A status list with several sheets that could be read.")
-STATUS_LIST_OTHER = Rule("RC-015", FIRM_NOTE, "status_list_has_these_metals", "Rows of a status list for other minerals.")
+STATUS_LIST_OTHER = Rule("RC-015", FIRM_NOTE, "status_list_has_these_metals", "Rows of a status list for minerals that nobody knows here.")
 STATUS_LIST_DATE = Rule("RC-016", FIRM_WARNING, "status_list_date_is_clear", "A date of a status list that is none, or may be two days.")
 STATUS_LIST_TWICE = Rule("RC-017", FIRM_WARNING, "status_list_says_it_once", "A facility with two statuses in one list.")
 SUPPLIER_ALIKE = Rule("RC-018", FIRM_WARNING, "supplier_has_one_name", "A company that answered, and one that was asked, whose names are alike.")
 NOT_ASKED = Rule("RC-019", FIRM_WARNING, "supplier_was_asked", "An answer from a company that was not asked.")
-TEMPLATE_BESIDE = Rule("RC-020", FIRM_NOTE, "other_template_is_beside", "An EMRT or AMRT of a supplier that sent a CMRT as well.")
+TEMPLATE_BESIDE = Rule("RC-020", FIRM_NOTE, "other_template_is_beside", "A file that is laid out as another template than it says, of a supplier that sent a CMRT as well.")
 ALIAS_UNUSED = Rule("RC-021", FIRM_WARNING, "alias_is_asked", "An alias of a supplier that was not asked.")
 LIST_NOT_USED = Rule("RC-022", FIRM_WARNING, "status_lists_are_used_again", "A status list that the last run used, and this one does not.")
+OTHER_MINERALS = Rule("RC-024", FIRM_NOTE, "other_minerals_have_lists", "Facilities for other minerals that stand in no list of disclosure.yml.")
+RULES_METAL = Rule("RC-025", FIRM_WARNING, "template_has_its_minerals", "Rows for a metal of the rule in an EMRT or AMRT, which no list takes in.")
 PERHAPS_LEFT_OUT = Rule("RC-023", FIRM_WARNING, "left_out_is_not_back", "A row that is perhaps a smelter that a person left out, under another name.")
+REFERENCE_TWICE = Rule("RC-026", FIRM_WARNING, "newest_lists_share_no_mineral", "Rows of a list of smelters for a mineral that another list, named before it, has too.")
 ANSWERS_DIFFER = Rule("RC-007", FIRM_NOTE, "answers_agree", "Two answers of one supplier that both count and differ.")
 
 # Letters to suppliers
@@ -323,7 +367,7 @@ PDF_PICTURE_DAMAGED = Rule("PD-007", BUILD, "picture_is_readable", "A picture th
 
 # A supplier's workbook (in brackets the rule's number in the reviewers' list)
 CMRT_UNREADABLE = Rule("CF-001", ANSWER, "cmrt_opens", "A supplier's file that cannot be read as a CMRT (F1).")
-CMRT_OTHER_TEMPLATE = Rule("CF-002", ANSWER, "cmrt_is_the_template", "An EMRT, AMRT or CRT, not a CMRT (F1).")
+CMRT_OTHER_TEMPLATE = Rule("CF-002", ANSWER, "cmrt_is_the_template", "A workbook whose title names another template than the one that it is laid out as (F1).")
 CMRT_SHEET_MISSING = Rule("CF-003", ANSWER, "cmrt_has_its_sheets", "A sheet of the template is missing (F1).")
 CMRT_LARGE = Rule("CF-004", ANSWER, "cmrt_size", "A supplier's file far larger than the template (F1).")
 CMRT_MOVED = Rule("CF-005", ANSWER, "cmrt_headings_stand", "A heading or question that was moved (F4).")
@@ -357,6 +401,7 @@ CMRT_LEVEL = Rule("CC-008", FIRM_WARNING, "cmrt_level_is_accepted", "A company-l
 CMRT_NO_DATE = Rule("CC-009", ANSWER, "cmrt_date_is_a_date", "An effective date that cannot be read.")
 CMRT_EMAIL = Rule("CC-011", FIRM_WARNING, "email_is_one", "An e-mail address that cannot be one.")
 CMRT_PHONE = Rule("CC-012", FIRM_WARNING, "phone_is_one", "A telephone number that cannot be one.")
+MINERAL_CHOICE = Rule("CC-013", FIRM_WARNING, "minerals_fit_the_template", "A chosen mineral that another template is for, or a cell that names several.")
 CMRT_NO_SCOPE = Rule("CC-010", ANSWER, "cmrt_scope_is_an_option", "A scope that the template does not offer.")
 
 # A supplier's answers
@@ -380,6 +425,11 @@ ANSWER_COVERED_WORDS = Rule("CQ-018", FIRM_WARNING, "covered_no_fits_the_words",
 ANSWER_COVERED_PLACE = Rule("CQ-019", FIRM_NOTE, "smelter_place_is_watched", "No covered countries, and a smelter that stands in one.")
 ANSWER_RECYCLED_PLACES = Rule("CQ-020", FIRM_WARNING, "recycled_answer_fits_places", "An answer on recycled material against the columns of mines.")
 ANSWER_NO_WEB_ADDRESS = Rule("CQ-021", FIRM_WARNING, "public_policy_address_is_one", "Another text where the policy's web address is asked for.")
+ANSWER_NOT_KNOWN = Rule("CQ-022", FIRM_WARNING, "use_is_known", "An EMRT or AMRT that says 'Unknown' of whether a mineral is used.")
+ANSWER_ASTRAY = Rule("CQ-023", FIRM_WARNING, "answers_have_minerals", "Answers of an EMRT or AMRT beside no mineral: one was taken away behind them.")
+MINERAL_NOT_CHOSEN = Rule("CQ-024", FIRM_WARNING, "listed_minerals_are_chosen", "Smelters of a mineral that an EMRT or AMRT does not declare.")
+ANSWER_CAHRA_PLACE = Rule("CQ-025", FIRM_NOTE, "cahra_no_fits_the_places", "No high-risk areas, and a cobalt facility in the DRC or a mica facility in India or Madagascar.")
+ANSWER_SCOPE = Rule("CQ-026", FIRM_NOTE, "scope_of_minerals_is_declared", "A mineral on the sheet Minerals Scope of an AMRT that the answer does not declare.")
 ANSWER_NO_FORMAT = Rule("CQ-017", ANSWER, "other_format_is_described", "A survey in another format that is not described (Q15).")
 
 # A supplier's smelters
@@ -396,6 +446,9 @@ ROW_WITHDRAWN = Rule("CS-010", FIRM_WARNING, "row_is_still_listed", "A smelter t
 LIST_COPIED = Rule("CS-011", FIRM_WARNING, "list_is_the_suppliers_own", "A list that is another's, or the template's whole one (S11).")
 ROW_RISK = Rule("CS-012", FIRM_NOTE, "row_is_watched", "A smelter not conformant, or in a country under embargo (S12).")
 ROW_ID_SPELLED = Rule("CS-014", FIRM_NOTE, "row_id_is_plain", "An identifier in another spelling, read without doubt.")
+ROW_OF_RULE = Rule("CS-015", FIRM_WARNING, "row_is_of_the_template", "A row for a metal of the rule in an EMRT or AMRT.")
+ROW_NAME_TWO = Rule("CS-016", FIRM_WARNING, "row_name_is_one_smelter", "A name that the EMRT's or AMRT's own list has for two smelters.")
+MINE_SMELTER = Rule("CS-017", FIRM_WARNING, "mine_has_a_listed_smelter", "A mine of an EMRT or AMRT whose smelter is not in the list of smelters.")
 LIST_CHANGED = Rule("CS-013", FIRM_WARNING, "list_changes_little", "Most smelters differ from last year's (S13).")
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from .amendments import amended_name, filing_in_words, form_name_of
 from .counted import percent
-from .disclosure import NO_TERMS, Disclosure, Earlier, Period
+from .disclosure import NO_TERMS, Disclosure, Earlier
 from .given_files import (
     EXPLANATORY_NOTE,
     FORM_TEXTS,
@@ -29,8 +29,10 @@ from .given_files import (
     Exhibit,
     OwnFile,
     Section,
+    endless_comments,
 )
-from .kept_filing import KeptFiling
+from .kept_filing import KeptFiling, Publication
+from .period import Period
 from .places import CellRef, LineRef, Passage, Place
 from .smelters import (
     LIST_COLUMNS,
@@ -157,6 +159,7 @@ __all__ = [
     "Place",
     "Product",
     "Products",
+    "Publication",
     "Registrant",
     "Restriction",
     "Route",
@@ -181,6 +184,7 @@ __all__ = [
     "WordingFile",
     "amended_name",
     "conflict_mineral_or_not",
+    "endless_comments",
     "filing_in_words",
     "form_name_of",
     "is_cid",

@@ -159,7 +159,7 @@ COLUMNS = (
         "address",
         "Address",
         "Address of the row on the website, from the root of the website. No two rows have the same.",
-        lambda disclosure, row: f"{disclosure.year}/annex/#{row.anchor}",
+        lambda disclosure, row: f"{disclosure.annex_address}#{row.anchor}",
         is_always_given=True,
         width=40,
     ),

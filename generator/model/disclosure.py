@@ -3,56 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
+from .addresses import IN_FOLDERS, Addresses
 from .amendments import amended_name
 from .folding import fold
-from .given_files import EXPLANATORY_NOTE, Exhibit, OwnFile, Section
+from .given_files import EXPLANATORY_NOTE, Asset, Exhibit, OwnFile, Section
+from .period import Period
 from .places import LineRef
 from .smelters import FacilityList, NoMining, Restriction, Smelter
 from .stated.facts import DisclosureFacts
 from .stated.reconciled import LastReconciliation
-from .vocabulary import Layout
+from .vocabulary import Layout, is_conflict_mineral
 from .wording import WordingFile
 from .words import says_recycled
 
 NO_TERMS = "No license is stated."
 """What is said of the terms of use where ``disclosure.yml`` states none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A calendar year and the dates that Form SD derives from it."""
-
-    year: int
-
-    @property
-    def first_day(self) -> dt.date:
-        return dt.date(self.year, 1, 1)
-
-    @property
-    def last_day(self) -> dt.date:
-        return dt.date(self.year, 12, 31)
-
-    @property
-    def due(self) -> dt.date:
-        """Due date of Form SD: 31 May of the next year, moved past weekends and Memorial Day.
-
-        Source: General Instruction B. Memorial Day is the last Monday in May.
-        """
-        day = dt.date(self.year + 1, 5, 31)
-        saturday, monday = 5, 0
-        while day.weekday() >= saturday or (day.weekday() == monday and day.month == 5):
-            day += dt.timedelta(days=1)
-        return day
-
-    @property
-    def layout(self) -> Layout:
-        """Layout in force: the amended form applies from the reports for 2020."""
-        return Layout.FROM_2020 if self.year >= 2020 else Layout.FROM_2013
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +39,30 @@ _GIVEN = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4)
-def _given(rows: tuple[Smelter, ...]) -> frozenset[str]:
+class _One:
+    """A disclosure as a key by what it is and not by what it says: to compare all rows takes long."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: Disclosure) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _One) and self.it is other.it
+
+
+@lru_cache(maxsize=16)
+def _rows(one: _One) -> tuple[Smelter, ...]:
+    return tuple(row for part in one.it.shown_lists for row in part.smelters)
+
+
+@lru_cache(maxsize=16)
+def _given(one: _One) -> frozenset[str]:
     """Columns in which any row has a value."""
+    rows = _rows(one)
     fields = {name for name in _GIVEN if any(getattr(row, name) not in (None, ()) for row in rows)}
     return frozenset(fields | {key for row in rows for key, text in row.own if text})
 
@@ -115,10 +106,20 @@ class Disclosure:
     """The files of ``data/<year>/pictures/``, which sections show."""
     exhibits: tuple[Exhibit, ...] = ()
     """Further exhibits and parts of Exhibit 1.01, in the order of ``disclosure.yml``."""
+    addresses: Addresses = IN_FOLDERS
+    """How the site for which files are made writes the addresses of its pages."""
+    eu_importer: Section | None = None
+    """What the filer publishes as an importer into the European Union, in no document of the filing; None: it
+    has no such text."""
 
     @property
     def year(self) -> int:
         return self.period.year
+
+    @property
+    def annex_address(self) -> str:
+        """The address of the annex from the site's root."""
+        return self.addresses.of_page(f"{self.year}/annex/")
 
     def file_name(self, name: str) -> str:
         """The name under which this filing publishes a file that the program makes."""
@@ -156,6 +157,18 @@ class Disclosure:
         return tuple(one.section for one in self.exhibits if one.suffix == ".md")
 
     @property
+    def overview_sentence(self) -> Section | None:
+        """The sentence on top of the overview, as a section whose lines are those of ``disclosure.yml``.
+
+        None: the filer states none of its own.
+        """
+        if self.facts.overview is None:
+            return None
+        before = (self.where("overview", "sentence").line or 1) - 1
+        text = "\n" * before + " ".join(self.facts.overview.sentence.split())
+        return Section(0, "overview", self.file, text)
+
+    @property
     def form_sections(self) -> tuple[Section, ...]:
         """The texts that the form shows; none where the form is not shown."""
         if not self.facts.has_form:
@@ -176,9 +189,34 @@ class Disclosure:
         return (FacilityList("", self.annex_title, self.smelters),)
 
     @property
+    def in_exhibit(self) -> Disclosure:
+        """What the filing's documents have of it.
+
+        A list of minerals beside the four of the rule stands in them only where the filer gives it a section;
+        a filing that is restated is as it was filed.
+        """
+        if self.facts.filing.is_restated:
+            return self
+        kept = tuple(one for one in self.lists if one.section or not one.is_of_others)
+        if len(kept) == len(self.lists):
+            return self
+        if len(kept) == 1:  # as if there were no other
+            smelters = tuple(replace(row, list_key="") for row in kept[0].smelters)
+            kept = (replace(kept[0], key="", smelters=smelters),)
+        counted = (row for one in kept if one.is_counted for row in one.smelters)
+        return replace(
+            self, lists=kept, smelters=tuple(row for row in counted if is_conflict_mineral(row.metal))
+        )
+
+    @property
     def all_rows(self) -> tuple[Smelter, ...]:
         """The rows of all lists, those of other minerals and those that are not counted too."""
-        return tuple(row for one in self.shown_lists for row in one.smelters)
+        return _rows(_One(self))
+
+    def wanted(self, documents: Iterable[Asset]) -> tuple[Asset, ...]:
+        """Those of the documents that are offered: without those for EDGAR where the year wants none."""
+        has_edgar = self.facts.documents.edgar
+        return tuple(one for one in documents if has_edgar or not one.is_for_edgar)
 
     @property
     def has_list(self) -> bool:
@@ -211,7 +249,7 @@ class Disclosure:
 
     @property
     def _given(self) -> frozenset[str]:
-        return _given(self.all_rows)
+        return _given(_One(self))
 
     @property
     def layout(self) -> Layout:

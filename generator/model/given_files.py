@@ -10,8 +10,18 @@ from .stated.exhibits import ExhibitFacts
 
 HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 """A comment in a section, which is not published."""
+_MOST_OPEN = 50
+"""Comments without an end, each of which a look for its end would go through the whole text for."""
 OPEN_NOTE = "<!-- To do:"
 """How the default sections begin a note to the person who completes them."""
+
+
+def endless_comments(text: str) -> int | None:
+    """The line at which more comments without an end begin than anybody wrote; None: there are few."""
+    begin = text.rfind("-->") + 1
+    if text.count("<!--", begin) <= _MOST_OPEN:
+        return None
+    return text.count("\n", 0, text.index("<!--", begin)) + 1
 
 
 @dataclass(frozen=True, slots=True)

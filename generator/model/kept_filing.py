@@ -1,4 +1,4 @@
-"""A filing of the year that was published before the present one, as it was published."""
+"""What was published of a year: each filing with its day, and the documents of earlier ones."""
 
 from __future__ import annotations
 
@@ -28,3 +28,17 @@ class KeptFiling:
     def form_name(self) -> str:
         """``Form SD``, or ``Form SD/A (Amendment No. 2)``."""
         return form_name_of(self.amendment)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One filing that stands, or stood, on the site."""
+
+    amendment: int | None
+    """None: the original filing."""
+    day: dt.date
+    """The day on which it was recorded as published, else of its filing, else of its signature."""
+    is_recorded: bool
+    """Whether a record says that day."""
+    fingerprint: str
+    """Of the content that was published; empty where nothing is recorded."""

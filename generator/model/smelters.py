@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .places import CellRef
 from .stated.listing import Status
-from .vocabulary import COVERED_COUNTRIES, Metal, Mineral
+from .vocabulary import COVERED_COUNTRIES, Metal, Mineral, conflict_mineral_or_not
 
 LIST_SHEET = "Smelter List"
 """Sheet of ``smelters.xlsx`` that holds the list."""
@@ -107,6 +107,12 @@ class FacilityList:
     """File of the section behind which it stands, without its ending; None: at the end of the report."""
     is_counted: bool = True
     """Whether its rows are part of the totals of the rule."""
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether all its rows are for minerals beside the four of the rule; False where nobody can say."""
+        minerals = {row.metal for row in self.smelters}
+        return bool(minerals) and all(conflict_mineral_or_not(one) is False for one in minerals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from ..errors import DisclosureError
 from ..files.program import shipped
-from ..pages.site_frame import REVIEW_ASSETS
+from ..pages import site_frame
+from ..pages.site_frame import PARTS, REVIEW_ASSETS
+from .brand_file import files_named
 
 OVERRIDES = "site_overrides"
 """The folder with our changes of the theme, here and in the program."""
@@ -48,18 +50,18 @@ def complete(
 
     Raises DisclosureError where the theme is another one, for which there is no frame.
     """
-    own = _settings()
+    own = settings()
     _complete_theme(config.theme, stated.get("theme"), own["theme"])
     _complete_extensions(config, own["markdown_extensions"])
     _complete_search(config.plugins, stated.get("plugins") or [], own["plugins"])
     if "validation" not in stated:
         _report_lost_pages(config.validation)
     config.site_description = config.site_description or own["site_description"]
-    there = set(config.extra_css)
-    config.extra_css = [*(one for one in own["extra_css"] if one not in there), *config.extra_css]
-    there = {str(one) for one in config.extra_javascript}
-    ours = (one for one in own["extra_javascript"] if one["path"] not in there)
-    scripts = [_script(script, one["path"], one["type"]) for one in ours]
+    there = [one for one in config.extra_css if one not in PARTS]
+    config.extra_css = [*(one for one in own["extra_css"] if one not in there), *there]
+    scripts_there = {str(one) for one in config.extra_javascript}
+    ours = (one for one in own["extra_javascript"] if one["path"] not in scripts_there)
+    scripts = [_script(script, one["path"]) for one in ours]
     config.extra_javascript = [*scripts, *config.extra_javascript]
     if is_preview:
         style, module = REVIEW_ASSETS
@@ -67,6 +69,17 @@ def complete(
         config.extra_javascript.append(_script(script, module, "module"))
     for name, value in own["extra"].items():
         config.extra.setdefault(name, value)
+
+
+def places(config: Any, data_dir: Path) -> tuple[Path, tuple[Path, ...]]:
+    """Where the site will stand, and the files and folders of which it is made."""
+    return Path(config.site_dir), (Path(config.config_file_path), Path(config.docs_dir), data_dir)
+
+
+def watched(config: Any, data_dir: Path) -> list[str]:
+    """The folders, and the files of the brand, whose change a preview shows."""
+    of_brand = map(str, files_named(Path(config.config_file_path).parent))
+    return [*site_frame.watched(data_dir, *config.theme.dirs), *of_brand]
 
 
 def own_folders(config: Any) -> set[str]:
@@ -80,16 +93,26 @@ def with_ours_by_name(loader: BaseLoader | None) -> BaseLoader:
     return ChoiceLoader([loader, ours] if loader else [ours])
 
 
-def _script(make: Callable[[str], Any], address: str, kind: str) -> Any:
+def _script(make: Callable[[str], Any], address: str, kind: str = "") -> Any:
+    """A script that runs when the page is there. One that is no module runs from a folder too."""
     made = make(address)
-    made.type = kind
+    made.type, made.defer = kind, not kind
     return made
 
 
 @lru_cache(maxsize=1)
-def _settings() -> dict[str, Any]:
-    settings: dict[str, Any] = yaml.safe_load(DEFAULTS.read_bytes())
-    return settings
+def settings() -> dict[str, Any]:
+    """What a site has without its file saying so."""
+    stated: dict[str, Any] = yaml.safe_load(DEFAULTS.read_bytes())
+    return stated
+
+
+def not_shown(files: Any, *, is_nothing: bool) -> list[Any]:
+    """Of ``files``, MkDocs' own, those to leave out: what is no file, such as a pipe, which MkDocs would wait
+    for; and where there is nothing to show (``is_nothing``) every page."""
+    pages = files.documentation_pages() if is_nothing else ()
+    of_disk = (file for file in files if file.abs_src_path and file not in pages)
+    return [*pages, *(file for file in of_disk if not Path(file.abs_src_path).is_file())]
 
 
 def _complete_theme(theme: Any, stated: Any, own: Mapping[str, Any]) -> None:
@@ -107,7 +130,7 @@ def _complete_theme(theme: Any, stated: Any, own: Mapping[str, Any]) -> None:
 
 
 def _complete_extensions(config: Any, own: list[Any]) -> None:
-    for name, options in _named(own):
+    for name, options in named(own):
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         if options:
@@ -116,8 +139,8 @@ def _complete_extensions(config: Any, own: list[Any]) -> None:
 
 def _complete_search(plugins: Mapping[str, Any], stated: Any, own: list[Any]) -> None:
     """Cuts names of companies into words, unless the site says how to."""
-    separator = dict(_named(own))["search"]["separator"]
-    said = dict(_named(stated))
+    separator = dict(named(own))["search"]["separator"]
+    said = dict(named(stated))
     for name in ("search", f"{THEME}/search"):
         if name in plugins and not any("separator" in said.get(one, {}) for one in ("search", name)):
             plugins[name].config["separator"] = separator
@@ -129,7 +152,7 @@ def _report_lost_pages(validation: Any) -> None:
             validation[part][name] = logging.WARNING
 
 
-def _named(entries: list[Any] | dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def named(entries: list[Any] | dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Entries of a list of ``mkdocs.yml``, each a name or a name with options; or names with options."""
     for entry in entries if isinstance(entries, list) else [entries]:
         for name, options in entry.items() if isinstance(entry, dict) else [(entry, {})]:

@@ -10,7 +10,7 @@ from .lock import installed_from, lock_files
 from .new_folder import write_new
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_SETTINGS = "mkdocs.yml"
+_SETTINGS, _BRAND = "mkdocs.yml", "brand.yml"
 _PLACES = {
     "root/README.md": "README.md",
     "root/gitignore": ".gitignore",
@@ -48,7 +48,8 @@ def init_site(folder: Path, year: int, *, with_list: bool = True, wheel: Path | 
     files["guide.md"] = guide.replace(_CHANGELOG_LINK, "changelog").encode()
     of_year = first_year_files(year, with_list=with_list)
     files |= {f"data/{year}/{name}": content for name, content in of_year.items()}
-    return write_new(folder, files | {_SETTINGS: (_TEMPLATES / _SETTINGS).read_bytes()})
+    files |= {name: (_TEMPLATES / name).read_bytes() for name in (_BRAND, _SETTINGS)}
+    return write_new(folder, files)
 
 
 def write_example(folder: Path) -> list[str]:

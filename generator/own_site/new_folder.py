@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import DisclosureError
+from ..files.refused import refused
 from ..files.swapped_file import write_swapped
 from ..model.counted import named
 
 _ALLOWED = {".git"}
 """What may be there: a folder is often put under git before anything is in it."""
-_BESIDE = re.compile(r"\.(.+)\.[a-z0-9_]{8}")
+_BESIDE = re.compile(r"\.(.+)\.(?:formsd-)?[a-z0-9_]{8}")
 """The name that ``write_swapped`` gives a file until it is whole."""
 
 
@@ -21,9 +23,9 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
     Raises DisclosureError, before anything is written, where the folder holds anything else.
     """
-    if folder.exists() and not folder.is_dir():
-        raise DisclosureError(f"{folder} is a file. Name a new or an empty folder.")
     try:
+        if folder.exists() and not folder.is_dir():
+            raise DisclosureError(f"{folder} is a file. Name a new or an empty folder.")
         there = _others(folder, files)
         if there:
             raise DisclosureError(
@@ -33,12 +35,32 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[str]:
         for left in _left_over(folder, files):
             left.unlink()
         missing = [name for name in files if not (folder / name).exists()]
+    except OSError as problem:
+        raise refused(problem, folder) from problem
+    before = {path for path in (folder, *folder.rglob("*")) if path.is_dir()}
+    try:
         for name in missing:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_swapped(folder / name, files[name])
     except OSError as problem:
-        raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
+        _take_back(folder, missing, before)
+        raise refused(problem, folder) from problem
+    except DisclosureError:
+        _take_back(folder, missing, before)
+        raise
     return missing
+
+
+def _take_back(folder: Path, written: Iterable[str], before: Set[Path]) -> None:
+    """The folder as it was before this run: without its files, and without the folders that it made."""
+    with suppress(OSError):
+        for name in written:
+            (folder / name).unlink(missing_ok=True)
+    made = [path for path in folder.rglob("*") if path.is_dir()]
+    for path in (*sorted(made, reverse=True), folder):
+        if path not in before:
+            with suppress(OSError):
+                path.rmdir()
 
 
 def _others(folder: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -69,4 +91,4 @@ def _left_over(folder: Path, files: Mapping[str, bytes]) -> set[Path]:
 
 def _is_ours(path: Path, content: bytes | None) -> bool:
     """Whether a run before wrote this."""
-    return content is not None and path.read_bytes() == content
+    return content is not None and path.is_file() and path.read_bytes() == content

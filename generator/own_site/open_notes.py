@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..files.ordinary import pages_in
 from ..findings import Finding, Rule
 from ..findings.catalogue import SECTION_OPEN, SECTION_TO_DO
 from ..findings.together import spoken_together
@@ -22,7 +23,7 @@ def open_notes(docs: Path, years: Iterable[LoadedYear]) -> list[Finding]:
 
 
 def _notes(docs: Path, rule: Rule) -> Iterator[Finding]:
-    for path in sorted(docs.rglob("*.md")):
+    for path in pages_in(docs):
         text = path.read_text(encoding="utf-8", errors="replace")
         for note in _NOTE.finditer(text):
             where = LineRef(path.relative_to(docs.parent).as_posix(), text.count("\n", 0, note.start()) + 1)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..checks.sentences import sentences_in
 from ..checks.waivers import waived
+from ..files.ordinary import pages_in
 from ..findings import Finding
 from ..findings.catalogue import (
     DATA_NOT_OWN,
@@ -90,12 +91,17 @@ def is_no_public_address(site_url: str) -> bool:
         return "." not in host or bool(_NUMBER.fullmatch(host.rpartition(".")[2]))
 
 
+def public_part(site_url: str) -> str:
+    """The address where readers can have it, else empty."""
+    return "" if is_no_public_address(site_url) else site_url
+
+
 def _pages(docs: Path, *, may_name_it: bool) -> Iterator[Finding]:
     """OW-002: no page that people own says that it is of the example.
 
     ``may_name_it``: the company of which the example tells publishes its own.
     """
-    for path in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
+    for path in pages_in(docs):
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), start=1):
             if is_of_example(line.replace(NAME, "") if may_name_it else line):
@@ -147,7 +153,18 @@ def _letters(text: str) -> str:
 
 
 def _data(disclosure: Disclosure, every: Sequence[Disclosure]) -> Iterator[Finding]:
-    """OW-004: nothing of the example stands in the data."""
+    """OW-004: nothing of the example stands in the data; a year that was imported is that of its filing."""
+    if not disclosure.facts.filing.imported:
+        yield from _of_example(disclosure)
+    for other in every:
+        if other.facts.example:
+            message = (
+                f"the folder {other.year} is an example, and would be published beside {disclosure.year}"
+            )
+            yield Finding(DATA_NOT_OWN, message, other.where("example"), "Remove the folder.")
+
+
+def _of_example(disclosure: Disclosure) -> Iterator[Finding]:
     one = disclosure.facts.registrant
     advice = "Mark the year as 'example: yes', or put your own in its place."
     for name, value, of_example in (
@@ -161,12 +178,6 @@ def _data(disclosure: Disclosure, every: Sequence[Disclosure]) -> Iterator[Findi
         message = "the list is that of the program's example, row by row"
         where = LineRef(disclosure.all_rows[0].where.file)
         yield Finding(DATA_NOT_OWN, message, where, advice)
-    for other in every:
-        if other.facts.example:
-            message = (
-                f"the folder {other.year} is an example, and would be published beside {disclosure.year}"
-            )
-            yield Finding(DATA_NOT_OWN, message, other.where("example"), "Remove the folder.")
 
 
 def list_fingerprint(disclosure: Disclosure) -> str:

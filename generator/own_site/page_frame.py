@@ -15,10 +15,14 @@ _ROBOTS = re.compile(r'<meta name="?robots"? content="?noindex"?', re.IGNORECASE
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 
-_EVERYWHERE = (("extrahead", 'property="og:title"'), ("footer", 'class="fsd-footer"'))
+_EVERYWHERE = (
+    ("extrahead", 'property="og:title"'),
+    ("config", "assets/javascripts/search.js"),
+    ("footer", 'class="fsd-footer"'),
+)
 _OF_A_YEAR = (("content", 'class="fsd-page-line"'),)
 _OF_A_LIST = (("extrahead", "assets/stylesheets/annex.css"), ("content", "assets/javascripts/annex.js"))
-_STYLES = ("assets/stylesheets/theme.css", "assets/stylesheets/components.css", "assets/stylesheets/form.css")
+_STYLES = ("assets/stylesheets/site.css",)
 
 
 def framed(

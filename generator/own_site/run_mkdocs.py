@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from ..documents.output import DRAFTS_ASKED
 from ..errors import DisclosureError
 from .settings import find_settings
 
@@ -56,15 +57,17 @@ def must_have_plugin(settings: Path) -> None:
         )
 
 
-def run_mkdocs(settings: Path, command: str, *options: str) -> int:
+def run_mkdocs(settings: Path, command: str, *options: str, has_drafts: bool = False) -> int:
     """Runs ``mkdocs COMMAND`` in the folder of ``settings``; its exit code.
 
     Ctrl+C reaches it as it reaches this process, which waits until it has ended; so does a polite end from
-    elsewhere. A process that a signal ended gives 128 and the signal's number, as shells do.
+    elsewhere. A process that a signal ended gives 128 and the signal's number, as shells do. ``has_drafts``:
+    the site shows drafts beside a final too.
     """
     # -P: a file of the site's folder never takes the place of a module of the program.
     line = [sys.executable, "-P", "-m", "mkdocs", command, "-f", str(settings), *options]
-    process = subprocess.Popen(line, cwd=settings.parent, env={**os.environ, _NOTICE: "1"})
+    environment = {**os.environ, _NOTICE: "1"} | ({DRAFTS_ASKED: "1"} if has_drafts else {})
+    process = subprocess.Popen(line, cwd=settings.parent, env=environment)
     with _passed_on(process):
         code = _ended(process)
     return code if code >= 0 else 128 - code

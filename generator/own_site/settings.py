@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,13 +12,17 @@ from typing import Any
 import yaml
 
 from ..errors import InputError
+from ..files.ordinary import resolved
 from ..files.text_file import read_text
+from ..files.yaml_bounds import YamlBoundsError, composed, loaded
 from ..files.yaml_syntax import no_yaml
 from ..findings import Finding
-from ..findings.catalogue import YAML_INDENTATION, YAML_SYNTAX
+from ..findings.catalogue import FILE_UNREADABLE, YAML_INDENTATION, YAML_SYNTAX
 from ..model import LineRef
+from ..model.addresses import Addresses
 
 _PLUGIN = "disclosure"
+_INHERIT = "INHERIT"
 _TAB = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 
 
@@ -49,6 +54,11 @@ def docs_folder(path: Path) -> Path:
     return path.parent / str((find_settings(path) or {}).get("docs_dir") or "docs")
 
 
+def addresses_stated(path: Path) -> Addresses:
+    """How the settings let the site write its addresses; as folders where they say nothing of it."""
+    return Addresses((find_settings(path) or {}).get("use_directory_urls") is not False)
+
+
 def plugin_options(path: Path) -> dict[str, Any]:
     """The options of the plugin ``disclosure``; none where the settings cannot be read or state none."""
     plugins = (find_settings(path) or {}).get("plugins") or ()
@@ -66,16 +76,16 @@ def find_settings(path: Path) -> dict[str, Any] | None:
     """What the settings state, with what they inherit; None where they cannot be read."""
     stated: dict[str, Any] = {}
     seen: set[Path] = set()
-    while path.resolve() not in seen:
-        seen.add(path.resolve())
+    while (place := _resolved(path)) not in seen:
+        seen.add(place)
         try:
-            own = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # a safe one
-        except (OSError, ValueError, RecursionError, yaml.YAMLError):
+            own = loaded(read_text(path, path.name), _Reader)
+        except (OSError, InputError, ValueError, RecursionError, yaml.YAMLError):
             return None
         if not isinstance(own, dict):
             return None
         stated = own | stated
-        if not isinstance(parent := own.get("INHERIT"), str):
+        if not isinstance(parent := own.get(_INHERIT), str):
             break
         path = path.parent / parent
     return stated
@@ -85,22 +95,50 @@ _BRACKETS = "Look for brackets that do not close."
 
 
 def mistakes_in(path: Path) -> list[Finding]:
-    """Why the settings are no YAML, for people: MkDocs' own words are not. Without a file, none."""
-    if not path.is_file():
-        return []
-    try:
-        text = read_text(path, path.name)
-        yaml.compose(text, Loader=_Reader)
-    except InputError as problem:
-        return list(problem.findings)
-    except yaml.MarkedYAMLError as problem:
-        return [_mistake(problem, path.name, text)]
-    except RecursionError:
-        where = LineRef(path.name)
-        return [Finding(YAML_SYNTAX, "the file is not valid YAML: too many brackets", where, _BRACKETS)]
-    except yaml.YAMLError:
-        return []  # a control character, which MkDocs names
+    """Why the settings, or those that they inherit from, cannot be read, in words for people.
+
+    MkDocs would wait for ever for a pipe. Where nothing is there, none.
+    """
+    shown, seen = path.name, set[Path]()
+    while path.exists() or seen:
+        if (place := _resolved(path)) in seen:
+            message = f"the settings inherit from themselves: {shown} is read a second time"
+            return [Finding(FILE_UNREADABLE, message, LineRef(shown), "Take one INHERIT out.")]
+        seen.add(place)
+        try:
+            text = read_text(path, shown)
+            tree = composed(text, _Reader, is_settings=True)
+        except InputError as problem:
+            return list(problem.findings)
+        except YamlBoundsError as problem:
+            return [problem.finding(shown)]
+        except yaml.MarkedYAMLError as problem:
+            return [_mistake(problem, shown, text)]
+        except RecursionError:
+            where = LineRef(shown)
+            return [Finding(YAML_SYNTAX, "the file is not valid YAML: too many brackets", where, _BRACKETS)]
+        except yaml.YAMLError:
+            return []  # a control character, which MkDocs names
+        if (parent := _inherited(tree)) is None:
+            return []
+        path = path.parent / parent
+        shown = posixpath.normpath(posixpath.join(posixpath.dirname(shown), parent))
     return []
+
+
+def _inherited(tree: yaml.Node | None) -> str | None:
+    """The file that the settings inherit from, as they name it; None: they name none."""
+    entries = tree.value if isinstance(tree, yaml.MappingNode) else ()
+    named = (value for key, value in entries if key.value == _INHERIT)
+    return next((one.value for one in named if isinstance(one, yaml.ScalarNode) and one.value), None)
+
+
+def _resolved(path: Path) -> Path:
+    """Its place; the path itself where links lead in a circle, which reading it tells."""
+    try:
+        return resolved(path)
+    except OSError:
+        return path.absolute()
 
 
 def must_be_readable(path: Path) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..errors import InputError
-from ..findings import Finding, errors
-from ..findings.catalogue import SECTION_TO_DO
+from ..files.ordinary import refused_in
+from ..files.refused import what_to_do, why
+from ..findings import Finding, errors, printable
+from ..findings.catalogue import FILE_UNREADABLE, SECTION_TO_DO
+from ..model import LineRef
 from ..pipeline import LoadedYear, Year, load, load_year
 from ..record.sign_off import NOTES_OPEN
 from .open_notes import open_notes
 from .own_content import is_no_public_address, not_own
+from .page_bounds import pages_that_are_too_much
 
 
 def must_be_own(data_dir: Path, year: int) -> None:
@@ -29,14 +33,32 @@ def must_be_own(data_dir: Path, year: int) -> None:
 def site_findings(
     docs: Path, years: Sequence[LoadedYear], site_url: str | None, *, may_stop: bool = False
 ) -> list[Finding]:
-    """Whether it is the company's own, and the notes that are open in its pages.
+    """Whether its files can be read, it is the company's own, and the notes that are open in its pages.
 
-    ``site_url`` None: there are no settings. Raises InputError where ``may_stop`` and one is an error.
+    Pages that are too much to read are named instead of what they say. ``site_url`` None: there are no
+    settings. Raises InputError where ``may_stop`` and one is an error.
     """
-    found = [*not_own(docs, years, site_url), *open_notes(docs, years)]
+    found = [*_unreadable(docs)]
+    found = found or [*pages_that_are_too_much(docs)]
+    if not errors(found):
+        found += [*not_own(docs, years, site_url), *open_notes(docs, years)]
     if may_stop and errors(found):
         raise InputError(found)
     return found
+
+
+def must_be_readable(docs: Path) -> None:
+    """Raises InputError where something among the pages cannot be read, and would be left out in silence."""
+    if found := [*_unreadable(docs)]:
+        raise InputError(found)
+
+
+def _unreadable(docs: Path) -> Iterator[Finding]:
+    """FI-002: files and folders among the pages that cannot be opened; what is no file, such as a pipe."""
+    for path, problem in refused_in(docs):
+        where = LineRef(printable(path.relative_to(docs.parent).as_posix()))
+        message = f"{printable(path.name)} cannot be opened: {why(problem)}"
+        yield Finding(FILE_UNREADABLE, message, where, what_to_do(problem))
 
 
 def needed_of_site(year: LoadedYear, about_site: Sequence[Finding], site_url: str | None) -> list[str]:

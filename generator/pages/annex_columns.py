@@ -1,11 +1,13 @@
 """The columns of the facility list: which are shown, under which heading, and what stands in their cells.
 
 A cell is shown as it was filed, with its signs, where the list holds that; else as the value is written here.
+The documents of the filing have the filer's columns in the filer's order, the country as filed. The page has
+the same columns for readers: the name first, then what most ask for, and one column for the country.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import ColumnName, Disclosure, Smelter, is_conflict_mineral
@@ -43,14 +45,44 @@ class AnnexColumns:
         return column if column is not None and column in self.names else "name"
 
 
-def columns_of(disclosure: Disclosure) -> AnnexColumns:
-    """The columns that ``annex.columns`` names, but for those in which no row has anything.
+_FIRST: tuple[ColumnName, ...] = ("name", "status", "metal", "country")
+"""What most readers ask for, in the order in which the page has it; the other columns follow."""
+
+
+def filed_columns(disclosure: Disclosure) -> AnnexColumns:
+    """The columns that ``annex.columns`` names, in its order, for the documents of the filing.
+
+    Of two columns of countries, the one as filed.
+    """
+    asked = _asked(disclosure)
+    names = [name for name in asked if name != "country" or "country_as_filed" not in asked]
+    return _columns(disclosure, names, _texts(disclosure))
+
+
+def page_columns(disclosure: Disclosure) -> AnnexColumns:
+    """The same columns for the page: the name first, status second, one for the country.
+
+    That one has the name that readers know; where none is known, what was filed in its place.
+    """
+    asked = dict.fromkeys("country" if name == "country_as_filed" else name for name in _asked(disclosure))
+    names = [name for name in _FIRST if name in asked]
+    names += [name for name in asked if name not in names]
+    return _columns(disclosure, names, {**_texts(disclosure), "country": _country_for_readers})
+
+
+def _asked(disclosure: Disclosure) -> tuple[ColumnName, ...]:
+    annex = disclosure.facts.annex
+    return annex.columns if annex else ("metal", "name")
+
+
+def _columns(
+    disclosure: Disclosure, asked: Sequence[ColumnName], texts: Mapping[ColumnName, CellText]
+) -> AnnexColumns:
+    """Those of the columns in which some row has something.
 
     What no row has the filer does not give, so that not even a heading speaks of it.
     """
-    texts = _texts(disclosure)
     annex = disclosure.facts.annex
-    asked: tuple[ColumnName, ...] = annex.columns if annex else ("metal", "name")
     rows = disclosure.all_rows
     names = tuple(name for name in asked if name == "name" or any(map(texts[name], rows)) or not rows)
     own = annex.own_columns if annex else {}
@@ -73,9 +105,13 @@ def minerals_word(disclosure: Disclosure) -> str:
 
 
 def _heading(disclosure: Disclosure, column: ColumnName) -> str:
+    """The filer's, else the usual one; a filer with one column of countries has one heading for it."""
     annex = disclosure.facts.annex
-    if annex and column in annex.headings:
-        return annex.headings[column]
+    own = annex.headings if annex else {}
+    if column == "country" and column not in own and "country" not in _asked(disclosure):
+        return own.get("country_as_filed") or annex_words(disclosure, "column-country")
+    if column in own:
+        return own[column]
     if annex and column in annex.own_columns:
         return annex.own_columns[column].heading
     name = minerals_word(disclosure) if column == "metal" else column
@@ -113,6 +149,20 @@ def _country_alone(row: Smelter) -> str:
     return row.as_filed("country_as_filed") or _country(row)
 
 
+def _country_for_readers(row: Smelter) -> str:
+    return _country(row) or row.as_filed("country_as_filed") or ""
+
+
+def country_as_filed(row: Smelter) -> str:
+    """The country in the words of the filing; empty: it gives none."""
+    return row.as_filed("country_as_filed") or (row.country.filed if row.country else "")
+
+
+def is_other_word(filed: str, shown: str) -> bool:
+    """Whether the filing has something other than what is shown, beyond capitals and blanks."""
+    return bool(filed) and "".join(filed.split()).casefold() != "".join(shown.split()).casefold()
+
+
 def _as_of(row: Smelter) -> str:
     day = row.status_as_of or (row.status.as_of if row.status else None)
     return date_text(day) if day else ""
@@ -126,7 +176,7 @@ _TEXTS: dict[ColumnName, CellText] = {
     "cid": _filed_or("cid", lambda row: row.cid or ""),
     "metal": _filed_or("metal", lambda row: row.metal.value),
     "name": _filed_or("name", lambda row: row.name),
-    "country_as_filed": _filed_or("country_as_filed", lambda row: row.country.filed if row.country else ""),
+    "country_as_filed": country_as_filed,
     "city": lambda row: row.city or "",
     "state": lambda row: row.state or "",
     "status": _filed_or("status", lambda row: row.status.label if row.status else ""),

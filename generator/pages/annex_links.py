@@ -2,7 +2,7 @@
 
 The keys are those that the annex page reads: ``metal``, ``status`` and ``country``, each as often as it has
 values. A status is named by a slug of its label, a country by its ISO code, or by a slug of its name where it
-has none.
+has none. Behind them stands the address of the first of these rows, for readers without scripts.
 """
 
 from __future__ import annotations
@@ -14,12 +14,10 @@ from urllib.parse import urlencode
 
 from slugify import slugify
 
-from ..model import Country, Metal
+from ..model import Country, Metal, Mineral
 
 NOT_STATED = "not-stated"
 """Stands for the country of a facility for which the filer gives none."""
-_LIST = "facilities"
-"""Heading of the annex page below which the list stands: who follows a link sees what was filtered."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +30,33 @@ class AnnexLinks:
     """The labels of the vocabulary."""
 
     def metal(self, metal: Metal) -> str:
-        return self._filtered([("metal", metal.lower())])
+        return self._filtered([("metal", metal.lower())], metal_group(metal))
 
     def metal_with_status(self, metal: Metal, label: str) -> str:
-        return self._filtered([("metal", metal.lower()), ("status", status_keys(self.statuses)[label])])
+        facets = [("metal", metal.lower()), ("status", status_keys(self.statuses)[label])]
+        return self._filtered(facets, metal_group(metal))
+
+    def status(self, label: str) -> str:
+        """The facilities with a status."""
+        return f"{self.annex}?{urlencode([('status', status_keys(self.statuses)[label])])}"
 
     def countries(self, countries: Iterable[Country]) -> str:
         """The facilities in any of these countries."""
-        return self._filtered([("country", key) for key in dict.fromkeys(map(country_key, countries))])
+        named = {country_key(country): country_group(country) for country in countries}
+        return self._filtered([("country", key) for key in named], next(iter(named.values()), ""))
 
-    def _filtered(self, facets: Sequence[tuple[str, str]]) -> str:
-        return f"{self.annex}?{urlencode(facets)}#{_LIST}"
+    def _filtered(self, facets: Sequence[tuple[str, str]], group: str) -> str:
+        return f"{self.annex}?{urlencode(facets)}#{group}"
+
+
+def metal_group(metal: Mineral) -> str:
+    """Id of the cell on the annex page at which the rows of a metal begin."""
+    return f"metal-{slugify(metal) or 'mineral'}"
+
+
+def country_group(country: Country | None) -> str:
+    """Id of the cell on the annex page at which the first row of a country stands."""
+    return f"country-{country_key(country).lower()}"
 
 
 def country_key(country: Country | None) -> str:

@@ -1,4 +1,4 @@
-"""The annex page: what the statuses mean, totals, and the facility lists as static tables.
+"""The annex page: the facility lists as static tables, and below them what the statuses mean, and totals.
 
 It speaks of what the lists give, and of nothing else: a list without countries has no word on countries. A
 filer without a list has no annex page. ``annex.js`` lets readers find, filter and sort the rows.
@@ -33,12 +33,14 @@ from .annex_columns import minerals_word
 from .common_page import filled, front_matter, in_markdown, said
 from .documents_page import CITE
 from .facility_notes import has_legend
-from .facility_table import facility_lists, list_id, unit
+from .facility_table import list_id, lists_in_documents, lists_on_page, unit
 from .page import Page
 from .tables import Cell, Heading, Row, Table
 
 TEMPLATE = "pages/annex.md.j2"
 PLACEHOLDER = "<!-- formsd:annex-table -->"
+SMELTERS = "<!-- formsd:annex-smelters -->"
+"""The place of the way to the pages of the smelters, which only a site of several years has."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Context:
     """What the template of the annex page uses."""
 
     title: Markup
+    in_short: Markup
+    """How many rows, names and countries there are, in half a line."""
     unit_of_counting: Markup
     gives_country: bool
     has_legend: bool
@@ -69,6 +73,7 @@ class Context:
     lists: tuple[Link, ...]
     """Where there are several."""
     placeholder: Markup
+    smelters: Markup
 
 
 def render(disclosure: Disclosure, facts: AllFacts) -> Page:
@@ -86,7 +91,8 @@ def render(disclosure: Disclosure, facts: AllFacts) -> Page:
             f" {what_is_given(disclosure)}: {counted(len(rows), 'row')}{unit(rows, mineral)}.",
         ),
         marked=filled(TEMPLATE, _context(disclosure, facts)),
-        inserts={PLACEHOLDER: without_marks(facility_lists(disclosure, facts))},
+        inserts={PLACEHOLDER: without_marks(lists_on_page(disclosure, facts)), SMELTERS: ""},
+        in_documents={PLACEHOLDER: without_marks(lists_in_documents(disclosure.in_exhibit, facts))},
     )
 
 
@@ -106,6 +112,7 @@ def _context(disclosure: Disclosure, facts: AllFacts) -> Context:
     definitions = tables.html(tables.status_definitions(facts)) if stated.statuses else Markdown("")
     return Context(
         title=in_markdown(facts.annex_title or FactStr("", "annex.title")),
+        in_short=Markup(_in_short(disclosure, facts)),
         unit_of_counting=Markup(" ".join(_unit_of_counting(disclosure, facts))),
         gives_country=disclosure.gives("country"),
         has_legend=has_legend(disclosure),
@@ -116,6 +123,7 @@ def _context(disclosure: Disclosure, facts: AllFacts) -> Context:
         cite=Markup(CITE),
         lists=tuple(_links(disclosure)),
         placeholder=Markup(PLACEHOLDER),
+        smelters=Markup(SMELTERS),
     )
 
 
@@ -149,6 +157,25 @@ def _totals_by_metal(facts: AllFacts) -> Table:
 
 
 # ---- What is counted -----------------------------------------------------------------------------
+
+
+def _in_short(disclosure: Disclosure, facts: AllFacts) -> str:
+    """``298 rows, one for each facility and metal; 291 distinct names in 46 countries``.
+
+    Names and countries are those of the rows that count under the rule: left out where others are listed too.
+    """
+    rows, facilities = disclosure.all_rows, facts.facilities
+    mineral = minerals_word(disclosure)
+    is_all = len(rows) == len(disclosure.smelters)
+    names = facilities.distinct_names if is_all else None
+    countries = facilities.countries if is_all and disclosure.gives("country") else None
+    more = ""
+    if names and names != len(rows):
+        more += f"; {mark(counted(names, 'distinct name'), names.path)}"
+    if countries:
+        place = mark(counted(countries, "country", "countries"), countries.path)
+        more += f"{'' if more else ';'} in {place}"
+    return f"{_rows(len(rows))}{unit(rows, mineral)}{more}"
 
 
 def _unit_of_counting(disclosure: Disclosure, facts: AllFacts) -> Iterator[str]:

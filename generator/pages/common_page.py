@@ -8,7 +8,7 @@ from typing import Any
 import humanize
 from markupsafe import Markup
 
-from ..model import Asset, Disclosure
+from ..model import Asset, Disclosure, Smelter
 from ..prose import escape
 from ..prose.environment import page_environment
 from ..prose.fact_values import FactInt, FactStr
@@ -64,3 +64,13 @@ def in_markdown(value: FactInt | FactStr) -> Markup:
     """Data for a Markdown paragraph, link or heading, where escaping for HTML is not enough."""
     shown = f"{value:,}" if isinstance(value, int) else str(value)
     return Markup(mark(escape.markdown(shown), escape.markdown(value.path)))
+
+
+def told(text: str, of: int | str) -> str:
+    """The text with the source of the value that it says; as it is where that has none."""
+    return FactStr(text, of.path) if isinstance(of, FactInt | FactStr) else text
+
+
+def of_row(text: str, year: int, row: Smelter) -> str:
+    """What a row of a year's list says, with its cell as the source; empty as it is."""
+    return FactStr(text, f"{year}:{row.where}") if text else ""

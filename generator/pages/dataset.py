@@ -12,7 +12,7 @@ from markupsafe import escape
 from ..model import UNIT_OF_COUNTING, Asset, Charter, Disclosure
 from ..model.counted import counted
 from ..prose.fact_values import date_text
-from .annex_columns import columns_of, minerals_word
+from .annex_columns import filed_columns, minerals_word
 from .annex_page import what_is_given
 from .documents_page import CITE
 from .facility_table import TABLE_ID, repeats
@@ -39,7 +39,7 @@ def citation(disclosure: Disclosure, base_url: str) -> str:
     any.
     """
     stated = disclosure.facts
-    address = f"{base_url}{disclosure.year}/annex/" if base_url else stated.registrant.disclosure_url
+    address = f"{base_url}{disclosure.annex_address}" if base_url else stated.registrant.disclosure_url
     parts = [
         _as_sentence(stated.registrant_list),
         _as_sentence(f"{disclosure.annex_title}, {disclosure.year}"),
@@ -78,7 +78,8 @@ def dataset_json_ld(disclosure: Disclosure, assets: Sequence[Asset], base_url: s
 
 def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> dict[str, Any]:
     stated, period = disclosure.facts, disclosure.period
-    page = f"{base_url}{disclosure.year}/annex/" if base_url else ""
+    page = f"{base_url}{disclosure.annex_address}" if base_url else ""
+    root = disclosure.addresses.root_from(f"{disclosure.year}/annex/")
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -98,9 +99,9 @@ def _dataset(disclosure: Disclosure, assets: Sequence[Asset], base_url: str) -> 
         **_license(disclosure),
         "creditText": citation(disclosure, base_url),
         **_technique(disclosure),
-        "variableMeasured": list(columns_of(disclosure).headings.values()),
+        "variableMeasured": list(filed_columns(disclosure).headings.values()),
         "distribution": [
-            _download(asset, base_url or "../../") for asset in assets if asset.media_type
+            _download(asset, base_url or root) for asset in assets if asset.media_type
         ],
     }  # fmt: skip
 

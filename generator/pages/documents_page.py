@@ -1,4 +1,4 @@
-"""The page that lists what there is for a year: files with checksums, pages, the filing at the SEC."""
+"""All pages and files of a year, by who needs them: to read, to work with, to compare, to build on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..model import NO_TERMS, UNIT_OF_COUNTING, Asset, Disclosure
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts
 from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
-from .common_page import filled, front_matter, in_markdown
+from .common_page import filled, front_matter
 from .file_lines import File, file_lines
 from .page import Page, PageKind
 
@@ -30,11 +30,18 @@ class Context:
     period: PeriodFacts
     filing: FilingFacts
     form_name: FactStr
-    exhibits: tuple[tuple[FactStr, Markup, str], ...]
-    """Number, description and page of each exhibit beside Exhibit 1.01."""
+    exhibits: tuple[tuple[FactStr, FactStr, str], ...]
+    """Number, description and address of the page of each exhibit beside Exhibit 1.01."""
     files: tuple[File, ...]
+    """All of them, with their checksums."""
+    to_read: tuple[File, ...]
+    of_list: tuple[File, ...]
+    """Those that are the list."""
+    for_edgar: tuple[File, ...]
+    to_build_on: tuple[File, ...]
+    """What describes the files of the list to programs."""
     checksums: str
-    """Name of the file with the checksums of all others."""
+    """Name of the file with the checksums of all others; empty: it is none of them."""
     has_original: bool
     """Whether there is a page with the files of the filings before this one."""
     has_annex: bool
@@ -82,6 +89,8 @@ def render(
 def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset], has_original: bool) -> str:
     stated = disclosure.facts
     number = stated.registrant.commission_file_number
+    checksums = disclosure.file_name(CHECKSUMS)
+    groups = _groups([one for one in documents if one.name != checksums], f"{disclosure.year}/documents")
     context = Context(
         registrant=facts.registrant,
         period=facts.period,
@@ -90,13 +99,17 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset],
         exhibits=tuple(
             (
                 FactStr(one.stated.number, f"exhibits[{one.entry}].number"),
-                in_markdown(FactStr(one.stated.description, f"exhibits[{one.entry}].description")),
-                f"{one.key}.md",
+                FactStr(one.stated.description, f"exhibits[{one.entry}].description"),
+                f"../{one.key}/",
             )
             for one in disclosure.further_exhibits
         ),
         files=file_lines(documents, f"{disclosure.year}/documents"),
-        checksums=disclosure.file_name(CHECKSUMS),
+        to_read=groups["to_read"],
+        of_list=groups["of_list"],
+        for_edgar=groups["for_edgar"],
+        to_build_on=groups["to_build_on"],
+        checksums=checksums if any(one.name == checksums for one in documents) else "",
         has_original=has_original,
         has_annex=disclosure.has_list,
         rows=FactInt(len(disclosure.all_rows), "facilities.total"),
@@ -111,6 +124,22 @@ def _marked(disclosure: Disclosure, facts: AllFacts, documents: Sequence[Asset],
         edgar_list=edgar_filings_address(number, stated.registrant.cik) if number else "",
     )
     return filled(TEMPLATE, context)
+
+
+def _groups(documents: Sequence[Asset], folder: str) -> dict[str, tuple[File, ...]]:
+    """The files by what they are for; ``folder`` is the address of the page's folder."""
+    found: dict[str, list[Asset]] = {"to_read": [], "of_list": [], "for_edgar": [], "to_build_on": []}
+    for one in documents:
+        found[_group(one)].append(one)
+    return {name: file_lines(files, folder) for name, files in found.items()}
+
+
+def _group(document: Asset) -> str:
+    if document.is_for_edgar:
+        return "for_edgar"
+    if document.media_type:
+        return "of_list"
+    return "to_build_on" if document.is_companion else "to_read"
 
 
 def edgar_filings_address(commission_file_number: str, cik: str | None = None) -> str:

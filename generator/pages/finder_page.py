@@ -1,8 +1,7 @@
 """The finder of the annex: a search box and facets around the facility lists, as ``annex.js`` expects them.
 
 The facets of metal and status filter without scripts too, by rules of ``annex.css``, where the lists are
-short enough for that. All else needs the script, which also fills in the countries. Only what the lists give
-can be asked for.
+short enough for that. All else needs the script. Only what the lists give can be asked for.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from ..prose.facts import AllFacts
 from .annex_columns import AnnexColumns
 from .annex_links import status_keys
 from .common_page import filled
-from .row_keys import RowKeys, lists_differ, slug
+from .row_keys import RowKeys, lists_differ, slug, unseen_headings
 
 TEMPLATE = "partials/finder.html.j2"
 
@@ -28,8 +27,14 @@ _ROWS_FOR_STYLES = 500
 """With more rows than these a choice without scripts takes the browser too long."""
 _STATUSES_IN_STYLES = 10
 """Statuses for which ``annex.css`` has a rule."""
-_TAKEN = frozenset({"find", "sort", "metal", "status", "country", "list", "recycled", "changed", "part"})
+_TAKEN = frozenset(
+    {"find", "sort", "hide", "metal", "status", "country", "list", "recycled", "changed", "part"}
+)
 """What the address of a page says of other things than own columns."""
+_COLUMNS_OF_ALL = 5
+"""With more columns than these a reader may leave some out."""
+_LONG = 8
+"""A facet with more options than these has a box in which one looks for them."""
 _NO_STATUS = "Without a status"
 _SIGNS = {BOLD: "in bold letters", UNMARKED: ""}
 """What is said of a sign that is none."""
@@ -62,6 +67,8 @@ class Facet:
     cell: int
     """The place of the cells that have the attribute, from 0."""
     needs_script: bool = True
+    is_long: bool = False
+    """Whether it has so many options that one looks for them by a word, and those without rows go away."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,15 @@ class Context:
     facets: tuple[Facet, ...]
     """Facets that are always open."""
     more: tuple[Facet, ...]
-    """Facets that open on demand, and need the script. One without options is filled in from the rows."""
+    """Facets that open on demand, and need the script."""
+    sorts: tuple[tuple[str, str], ...]
+    """Column and heading of each column by which rows can be sorted."""
+    details: tuple[tuple[str, str], ...]
+    """What a row's cells say beside what they show: name of the attribute and its heading."""
+    is_wide: bool
+    """Whether there are so many columns that one chooses among them."""
+    files: tuple[tuple[str, str], ...]
+    """Kind and address of the data files, of which a script saves the rows that are found."""
     total: FactInt
     by_style: bool
     """Whether open facets filter without scripts."""
@@ -93,6 +108,13 @@ def with_finder(
         hint=_hint(disclosure, columns),
         facets=tuple(makers.open()),
         more=tuple(makers.more()),
+        sorts=tuple((name, columns.headings[name]) for name in columns.names),
+        details=tuple(unseen_headings(disclosure, columns)),
+        is_wide=len(columns.names) > _COLUMNS_OF_ALL,
+        files=tuple(
+            (kind, f"../documents/{disclosure.file_name(f'smelters-{disclosure.year}.{kind}')}")
+            for kind in ("csv", "json")
+        ),
         total=makers.counted(len(rows), "facilities.total"),
         by_style=len(rows) <= _ROWS_FOR_STYLES
         and len(keys.statuses) <= _STATUSES_IN_STYLES
@@ -137,17 +159,16 @@ class _Facets:
 
     def open(self) -> Iterator[Facet]:
         yield from self._lists()
-        yield self._facet(
-            "metal", self._legend("metal", "Metal"), self._metals(), "metal", needs_script=False
-        )
         if self.disclosure.gives("status"):
             legend = self._legend("status", "Status")
             yield self._facet("status", legend, self._statuses(), "status", needs_script=False)
+        yield self._facet(
+            "metal", self._legend("metal", "Metal"), self._metals(), "metal", needs_script=False
+        )
+        if self.disclosure.gives("country"):
+            yield self._facet("country", "Country", self._countries(), self.columns.country)
 
     def more(self) -> Iterator[Facet]:
-        if self.disclosure.gives("country"):
-            options = () if self.columns.country else self._countries()
-            yield self._facet("country", "Country", options, self.columns.country)
         deciding = tuple(self._deciding())
         if any(" " in option.keys for option in deciding):  # else a choice of status is the same
             yield self._facet("list", "List that decides", deciding, "status", attribute="status")
@@ -169,7 +190,9 @@ class _Facets:
         needs_script: bool = True,
     ) -> Facet:
         cell = self.columns.names.index(self.columns.carrier(column))
-        return Facet(name, legend, tuple(options), f"data-{attribute or name}", cell, needs_script)
+        made = tuple(options)
+        is_long = needs_script and len(made) > _LONG
+        return Facet(name, legend, made, f"data-{attribute or name}", cell, needs_script, is_long)
 
     def _legend(self, column: str, usual: str) -> FactStr | str:
         """The heading of the column where the filer has one."""
@@ -214,10 +237,11 @@ class _Facets:
             yield Option(_NO_STATUS, addresses[_NO_STATUS], FactInt(without, "computed"), "")
 
     def _countries(self) -> Iterator[Option]:
-        """Countries that no column shows, so that the script cannot read their names."""
+        """The countries as readers know them: those with most rows first."""
         found = Counter(self.keys.country(row) for row in self.rows)
         names = {self.keys.country(row): row.country.name for row in self.rows if row.country}
-        for key, number in sorted(found.items(), key=lambda item: names.get(item[0], "\uffff")):
+        order = sorted(found.items(), key=lambda item: (-item[1], names.get(item[0], "\uffff")))
+        for key, number in order:
             label = FactStr(names[key], "facilities") if key in names else "Not stated"
             yield Option(label, key, FactInt(number, "computed"), key)
 

@@ -17,7 +17,7 @@ from .form_words import Form, form_words
 from .page import Page, PageKind
 
 TEMPLATE = "pages/form-sd.md.j2"
-SECTION_LEVEL = 4
+SECTION_LEVEL = 5
 """Heading level of the sections that stand in the form's body."""
 _NOTE_LEVEL = 3
 """Heading level of what an explanatory note has below its own heading."""

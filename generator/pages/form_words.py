@@ -71,13 +71,10 @@ class Form:
     exhibit_sentence: str = (
         "The Conflict Minerals Report required by Item 1.01 is filed as Exhibit 1.01 to this Form SD."
     )
+    exhibit_column: str = "Exhibit No."
+    description_column: str = "Description"
     exhibit_number: str = "1.01"
     exhibit_words: str = "Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form."
-
-    @property
-    def exhibit(self) -> str:
-        """The line of the form's list of exhibits where there is no other."""
-        return f"Exhibit {self.exhibit_number} – {self.exhibit_words}"
 
     note_heading: str = "EXPLANATORY NOTE"
     """Of an amendment; where the note has a title of its own, that one stands above it."""

@@ -1,23 +1,23 @@
-"""The key figures of a year: what the list gives, what the filing states, what the survey gave; no more."""
+"""Figures that stand in words: what the filing counts beside its list, and what the survey gave; no more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..model import Disclosure
-from ..prose.facilities import Facilities, whole_of
 from ..prose.fact_values import FactInt, FactStr
-from ..prose.facts import AllFacts, StatusFacts
+from ..prose.facts import AllFacts
 from ..prose.survey_facts import SurveyFacts, SurveyGroupFacts
+from .common_page import in_markdown
 from .status_counts import status_counts
 from .table import capital, one_line
-from .tables import looks_of
 
 _Figure = FactInt | FactStr
-
-STATED = "as the filing states"
-"""Stands beside a number that is not counted in a list."""
+_SURVEY = "Survey"
+"""A term that its figure says without it."""
 
 
 @dataclass(frozen=True)
@@ -27,114 +27,46 @@ class KeyFigure:
     term: str
     value: _Figure
     note: tuple[str | _Figure, ...]
-    status_class: str = ""
-    """Gives the term the marker of its status, as ``Look.css`` has it; empty: no status."""
     whole: _Figure | None = None
     """Of what the value is a part; None: not said."""
 
+    @property
+    def words(self) -> Markup:
+        """Value and note for a Markdown paragraph; after what they are of."""
+        is_alone, value = self.term == _SURVEY, self.value
+        if is_alone and isinstance(value, FactStr):
+            value = FactStr(capital(value), value.path)
+        parts = [in_markdown(value)]
+        if self.whole is not None:
+            parts += [Markup(" of "), in_markdown(self.whole)]
+        note = (" ", *self.note) if self.note else ()
+        parts += [in_markdown(one) if isinstance(one, _Figure) else Markup(one) for one in note]
+        term = in_markdown(self.term) if isinstance(self.term, FactStr) else Markup(self.term)
+        return Markup("").join(parts if is_alone else [term, Markup(": "), *parts])
 
-def key_figures(disclosure: Disclosure, facts: AllFacts) -> tuple[KeyFigure, ...]:
-    """Facilities, statuses, countries and survey, in this order."""
-    return (
-        *_listed(facts),
-        *_stated_total(disclosure, facts),
-        *_statuses(disclosure, facts),
-        *_countries(facts.facilities),
-        *_survey(facts.survey),
-    )
 
-
-def _listed(facts: AllFacts) -> Iterator[KeyFigure]:
-    facilities = facts.facilities
-    total, names = facilities.total, facilities.distinct_names
-    if not facilities.rows or total is None or names is None:
+def stated_figures(disclosure: Disclosure, facts: AllFacts) -> Iterator[KeyFigure]:
+    """What the filing counts beside its list, where that is not what is listed."""
+    stated, listed = disclosure.facts.counts, len(facts.facilities.rows)
+    if stated is None or not listed:
         return
-    note: list[str | _Figure] = [
-        "Rows of the annex: one facility for one metal. ",
-        names,
-        " distinct name" if names == 1 else " distinct names",
-    ]
-    if facilities.under_several_metals:
-        note += [", ", facilities.under_several_metals, " of them under more than one metal"]
-    yield KeyFigure("Listed facilities", total, (*note, "."))
+    term = one_line(FactStr(capital(stated.unit), "counts.unit"))
+    counts = status_counts(facts)
+    if stated.total_in_words is not None:
+        yield KeyFigure(term, FactStr(stated.total_in_words, "counts.total"), ())
+    elif stated.total not in (None, listed) and counts.from_list:
+        yield KeyFigure(term, FactInt(stated.total or 0, "counts.total"), ())
+    for status in counts.totals if counts.from_list else ():
+        number = stated.by_status.get(str(status.label))
+        if number is not None and number != status.facilities.total:
+            value = FactInt(number, f"counts.by_status.{status.label}")
+            whole = None if stated.total is None else FactInt(stated.total, "counts.total")
+            yield KeyFigure(one_line(status.label), value, (), whole)
 
 
-def _stated_total(disclosure: Disclosure, facts: AllFacts) -> Iterator[KeyFigure]:
-    """What the filing counts, where that is not what is listed."""
-    counts, listed = disclosure.facts.counts, len(facts.facilities.rows)
-    if counts is None:
-        return
-    term = one_line(FactStr(capital(counts.unit), "counts.unit"))
-    if counts.total is not None and counts.total != listed:
-        yield KeyFigure(term, FactInt(counts.total, "counts.total"), (STATED,))
-    elif counts.total_in_words is not None:
-        yield KeyFigure(term, FactStr(counts.total_in_words, "counts.total"), (STATED,))
-    elif counts.total is None and not listed and not counts.by_status:
-        for metal, number in counts.by_metal.items():
-            yield KeyFigure(
-                metal.value, FactInt(number, f"counts.by_metal.{metal.value}"), (term, ", ", STATED)
-            )
-
-
-def _statuses(disclosure: Disclosure, facts: AllFacts) -> Iterator[KeyFigure]:
-    counts, stated = status_counts(facts), disclosure.facts.counts
-    looks = looks_of(facts)
-    for status in counts.totals:
-        look = looks[str(status.label)].css
-        part = status.facilities
-        total, whole, share = part.total, whole_of(part, facts.facilities), part.share_of(facts.facilities)
-        if total is None:
-            continue
-        note: tuple[str | _Figure, ...]
-        if counts.from_list:
-            note = (share or "", " of the listed facilities")
-        else:
-            unit = one_line(FactStr(stated.unit if stated else "facilities", "counts.unit"))
-            note = (unit, ", ", STATED, *(("; computed share: ", share) if share else ()))
-        yield KeyFigure(one_line(status.label), total, note, look, whole)
-        if counts.from_list and stated:
-            yield from _stated_status(
-                status, int(total), stated.by_status.get(str(status.label)), look, stated.total
-            )
-
-
-def _stated_status(
-    status: StatusFacts, listed: int, stated: int | None, look: str, whole: int | None
-) -> Iterator[KeyFigure]:
-    """What the filing states of a status beside its list, where that is another number."""
-    if stated is None or stated == listed:
-        return
-    path = f"counts.by_status.{status.label}"
-    yield KeyFigure(
-        one_line(status.label),
-        FactInt(stated, path),
-        (STATED,),
-        look,
-        None if whole is None else FactInt(whole, "counts.total"),
-    )
-
-
-def _countries(facilities: Facilities) -> Iterator[KeyFigure]:
-    countries, total, without = facilities.countries, facilities.total, facilities.without_country
-    if countries is None or total is None or not (countries or without):
-        return
-    if not without:
-        yield KeyFigure("Countries", countries, ("in which the ", total, " listed facilities stand"))
-        return
-    known = FactInt(total - without, "facilities.with_country")
-    note = (
-        "in which ",
-        known,
-        " of the ",
-        total,
-        " listed facilities stand; no country is known of the others",
-    )
-    yield KeyFigure("Countries", countries, note)
-
-
-def _survey(survey: SurveyFacts) -> Iterator[KeyFigure]:
+def survey_figures(survey: SurveyFacts) -> Iterator[KeyFigure]:
     one, many = survey.supplier or FactStr("", ""), survey.supplier_plural or FactStr("", "")
-    yield from _answers("Survey", survey, one, many)
+    yield from _answers(_SURVEY, survey, one, many)
     if survey.spend_share is not None:
         yield KeyFigure("Spend", survey.spend_share, ("of the spend stands behind the answers",))
     for group in survey.groups:

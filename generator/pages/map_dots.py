@@ -30,6 +30,22 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Label:
+    """A name beside its dot, in pixels from the dot's middle."""
+
+    text: str
+    count: str
+    """How many facilities; empty where every picture has the number inside the dot."""
+    is_repeated: bool
+    """The count stands inside the dot, too, except on a phone."""
+    dx: str
+    dy: str
+    anchor: str
+    width: int
+    """Of the narrowest picture that shows it."""
+
+
+@dataclass(frozen=True)
 class Dot:
     """A country's dot. ``x`` and ``y`` in percent of its panel, radii in pixels."""
 
@@ -49,6 +65,11 @@ class Dot:
     anchor: str
     """Side of the name that stands at the dot while it has the focus: ``start``, ``middle`` or ``end``."""
     name_dy: str
+    country: str = ""
+    """The name alone, on one line."""
+    count: str = ""
+    label: Label | None = None
+    """The name that stands beside the dot; None: it has no place there."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +109,8 @@ def dot_of(count: Count, view: Sequence[int], scale: float) -> Dot:
         fits_on_phone=_fits(number, radius * PHONE_SCALE),
         is_covered=count.country.is_covered,
         anchor=_anchor((x - left) / width),
+        country=one_line(count),
+        count=number,
         name_dy=_pixels(-radius - 6 if (y - top) / height > 0.1 else radius + 15),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from ..model import Disclosure, Metal, Origins
+from ..model import COVERED_COUNTRIES, Disclosure, Metal, Origins
 from ..prose.environment import Markdown, page_environment
 from ..prose.fact_values import FactStr, sentence_list
 from ..prose.wording.frame import TABLES
@@ -52,7 +52,7 @@ def _parts(disclosure: Disclosure, stated: Origins) -> Iterator[str]:
         has_row = bool(of_recycled)
         yield html(_matrix(disclosure, {**given, **({recycled: of_recycled} if has_row else {})}))
     if rest and (given or len(rest) > _LONG):
-        yield _columns(_words(disclosure, "further-origins") if given else caption, rest)
+        yield _columns(disclosure, _words(disclosure, "further-origins") if given else caption, rest)
     elif rest:
         has_row = bool(stated.recycled) and not of_recycled
         yield html(_plain(disclosure, [*rest, *([recycled] if has_row else [])]))
@@ -74,20 +74,21 @@ def _matrix(disclosure: Disclosure, metals_of: dict[str, tuple[Metal, ...]]) -> 
             *(Heading(metal.value) for metal in columns),
         ),
         rows=tuple(
-            Row(Cell(_name(name)), tuple(Cell(yes if metal in metals else "") for metal in columns))
+            Row(_country(disclosure, name), tuple(Cell(yes if metal in metals else "") for metal in columns))
             for name, metals in metals_of.items()
         ),
     )
 
 
 def _plain(disclosure: Disclosure, names: Iterable[str]) -> Table:
-    rows = tuple(Row(Cell(_name(name)), ()) for name in names)
+    rows = tuple(Row(_country(disclosure, name), ()) for name in names)
     heading = Heading(_words(disclosure, "country-of-origin"))
     return Table("fsd-origins", _words(disclosure, "origins"), (heading,), rows)
 
 
-def _columns(title: str, names: Sequence[str]) -> str:
-    context = Columns("fsd-origins-list", title, tuple(map(_name, names)))
+def _columns(disclosure: Disclosure, title: str, names: Sequence[str]) -> str:
+    tagged = (_with_tag(disclosure, name) for name in names)
+    context = Columns("fsd-origins-list", title, tuple(map(_name, tagged)))
     return page_environment().get_template(COLUMNS_TEMPLATE).render(vars(context)).rstrip("\n")
 
 
@@ -97,7 +98,7 @@ def _by_smelter(disclosure: Disclosure, stated: dict[str, tuple[str, ...]]) -> T
     rows = [
         Row(
             Cell(_name(f"{names[key]} ({key})" if key in names else key)),
-            (Cell(_name(", ".join(countries))),),
+            (Cell(_name(", ".join(_with_tag(disclosure, name) for name in countries))),),
         )
         for key, countries in stated.items()
     ]
@@ -121,6 +122,21 @@ def _recycled_words(disclosure: Disclosure, metals: Sequence[Metal]) -> str:
 
 def _note(text: str) -> str:
     return f'<p class="fsd-note">{escape(text)}</p>' if text else ""
+
+
+def _country(disclosure: Disclosure, name: str) -> Cell:
+    """The country of origin, said to be a covered country where it is one."""
+    return Cell(_name(name), tag=_tag(disclosure, name))
+
+
+def _with_tag(disclosure: Disclosure, name: str) -> str:
+    tag = _tag(disclosure, name)
+    return f"{name} ({tag})" if tag else name
+
+
+def _tag(disclosure: Disclosure, name: str) -> str:
+    is_covered = dict(disclosure.origin_codes).get(name) in COVERED_COUNTRIES
+    return _words(disclosure, "covered-country") if is_covered else ""
 
 
 def _name(text: str) -> FactStr:

@@ -23,18 +23,27 @@ class PageKind(StrEnum):
     FORM = "form"
     REPORT = "report"
     ANNEX = "annex"
+    CHANGES = "changes"
+    """Against the year before."""
     EXHIBIT = "exhibit"
     """A further exhibit, of which there may be several."""
+    EU = "eu"
+    """Of an importer into the European Union."""
     DOCUMENTS = "documents"
     ORIGINAL = "original"
     """Of a year with an amendment: the files of the filings before it."""
     REVIEW = "review"
     """In the preview alone."""
+    YEARS = "years"
+    """Of no year: all of them beside each other."""
+    SMELTER = "smelter"
+    """Of no year: a smelter or refiner in all of them."""
 
     @property
     def menu_title(self) -> str:
         """What the menu of the year calls the page."""
-        return "Form SD" if self is PageKind.FORM else self.value.capitalize()
+        special = {PageKind.FORM: "Form SD", PageKind.EU: "EU importer"}
+        return special.get(self, self.value.capitalize())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +52,8 @@ class FrontMatter:
 
     title: str
     description: str
-    year: int
+    year: int | None
+    """None: it is a page of all years."""
     is_draft: bool
     kind: PageKind
     notice: str = ""
@@ -62,7 +72,7 @@ class FrontMatter:
         data: dict[str, Any] = {
             "title": self.title,
             "description": self.description,
-            "year": self.year,
+            **({} if self.year is None else {"year": self.year}),
             "state": "draft" if self.is_draft else "final",
             "kind": self.kind.value,
         }
@@ -87,6 +97,8 @@ class Page:
     marked: str
     """Markdown with every value from the data in marks: only the preview shows from where it came."""
     inserts: Mapping[str, str] = field(default_factory=dict)
+    in_documents: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the documents of the filing in place of an insert, where that is other."""
 
     @cached_property
     def markdown(self) -> str:
@@ -98,6 +110,11 @@ class Page:
         """Address of the built page's file, for example ``2021/annex/index.html``."""
         folder = self.uri.removesuffix(".md")
         return f"{folder}.html" if folder.endswith("index") else f"{folder}/index.html"
+
+    @property
+    def address(self) -> str:
+        """Address of the built page from the site's root, for example ``2021/annex/``."""
+        return self.file_uri.removesuffix("index.html")
 
     @property
     def source(self) -> str:

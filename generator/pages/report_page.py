@@ -62,6 +62,8 @@ class Context:
     """In their order."""
     pdf: str
     """Address of the PDF as Markdown links have it; empty where the site has none."""
+    lists: tuple[ListLink, ...]
+    """Lists that the filing has behind all sections."""
     parts: tuple[Body, ...] = ()
     """What stands in the exhibit behind the report, such as an auditor's report."""
 
@@ -108,6 +110,7 @@ def _marked(
         head=Markup(" ".join(filter(None, _head(disclosure, facts, sections)))),
         sections=tuple(_placed(disclosure, section) for section in sections),
         pdf=pdf,
+        lists=_lists(disclosure, None),
         parts=parts,
     )
     return filled(TEMPLATE, context)
@@ -129,9 +132,17 @@ def _text(facts: AllFacts, case: str, form_sd: str = "Form SD") -> Markup:
 
 def _placed(disclosure: Disclosure, section: RenderedSection) -> PlacedSection:
     stem = PurePosixPath(section.file).stem
-    lists = tuple(
-        ListLink(in_markdown(FactStr(one.title, "lists.title")), FactInt(len(one.smelters), "lists.rows"))
-        for one in disclosure.lists
-        if one.section == stem
+    return PlacedSection(Markup(section.markdown.strip()), _lists(disclosure, stem))
+
+
+def _lists(disclosure: Disclosure, section: str | None) -> tuple[ListLink, ...]:
+    """The lists that stand behind a section; None: those that stand behind all of them."""
+    every = len(disclosure.smelters)
+    return tuple(
+        ListLink(
+            in_markdown(FactStr(one.title, "lists.title")),
+            FactInt(len(one.smelters), "facilities.total" if len(one.smelters) == every else "computed"),
+        )
+        for one in disclosure.in_exhibit.shown_lists
+        if (one.section or None) == section
     )
-    return PlacedSection(Markup(section.markdown.strip()), lists)

@@ -6,14 +6,14 @@ The facets of the finder ask for the same keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from slugify import slugify
 
-from ..model import Disclosure, Mineral, Smelter, Status
-from .annex_columns import AnnexColumns
+from ..model import ColumnName, Disclosure, Mineral, Smelter, Status
+from .annex_columns import AnnexColumns, annex_words, country_as_filed
 from .annex_links import country_key, status_keys
 from .status_looks import status_looks
 
@@ -33,6 +33,8 @@ class RowKeys:
     """Label to that place."""
     own: Mapping[str, Mapping[str, str]]
     """Own column that can be filtered, to what its cells say and the key for that, in natural order."""
+    is_filed_in_capitals: bool
+    """Whether the filing writes most countries as the page does, but in capitals: the table says so once."""
 
     def status(self, row: Smelter) -> str:
         """Empty: the row has none."""
@@ -68,7 +70,20 @@ def row_keys(disclosure: Disclosure, columns: AnnexColumns) -> RowKeys:
     ]
     numbers = {label: str(number) for number, label in enumerate(statuses)}
     own = {key: _own_values(disclosure, key) for key in filtered}
-    return RowKeys(statuses, status_markers(disclosure), numbers, own)
+    return RowKeys(statuses, status_markers(disclosure), numbers, own, _is_in_capitals(disclosure, columns))
+
+
+def _is_in_capitals(disclosure: Disclosure, columns: AnnexColumns) -> bool:
+    if not disclosure.gives("country"):
+        return False
+    shown = _shown_country(columns)
+    pairs = [(country_as_filed(row), shown(row)) for row in disclosure.all_rows]
+    plain = sum(filed == name for filed, name in pairs)
+    return sum(filed == name.upper() != name for filed, name in pairs) > plain
+
+
+def _shown_country(columns: AnnexColumns) -> Callable[[Smelter], str]:
+    return columns.texts[columns.country] if columns.country else _country_name
 
 
 def status_markers(disclosure: Disclosure) -> dict[str, str]:
@@ -104,16 +119,19 @@ def lists_differ(disclosure: Disclosure) -> bool:
 
 
 def cell_attributes(disclosure: Disclosure, columns: AnnexColumns, keys: RowKeys) -> Mapping[str, Attributes]:
-    """Column to what its cells say of a row; what no column shows is said at the name."""
+    """Column to what its cells say of a row; what no column shows is said at the name.
+
+    The country as filed is said where the cell has another word for it, capitals apart where the table says
+    that they are usual.
+    """
     gives = disclosure.gives
     found: dict[str, list[tuple[str, Callable[[Smelter], str | int | None]]]] = {
         name: [] for name in columns.names
     }
     name = found["name"]
-    also = _unseen(columns)
     name += [
         ("alias", lambda row: ", ".join(row.aliases) or None),
-        ("also", lambda row: " | ".join(filter(None, (text(row) for text in also))) or None),
+        *((column, _text_or_none(text)) for column, text in UNSEEN.items() if column not in columns.names),
         ("recycled", lambda row: keys.recycled(row) or None),
         ("changed", lambda row: row.status_as_of.year if row.status_as_of else None),
     ]
@@ -122,26 +140,75 @@ def cell_attributes(disclosure: Disclosure, columns: AnnexColumns, keys: RowKeys
     found[columns.carrier("metal")].append(("metal", lambda row: slug(row.metal)))
     if gives("status"):
         found[columns.carrier("status")].append(("status", keys.status))
+    if gives("country") and not columns.country:
+        name.append(("land", _text_or_none(_country_name)))
     if gives("country"):
-        found[columns.carrier(columns.country)].append(("country", keys.country))
+        country = (
+            keys.country if columns.carrier(columns.country) == "name" else _country_key(disclosure, columns)
+        )
+        found[columns.carrier(columns.country)].append(("country", country))
+        found[columns.carrier(columns.country)].append(
+            ("filed", _filed_otherwise(columns, keys.is_filed_in_capitals))
+        )
     for key, values in keys.own.items():
         found[key].append(("own", _own_key(key, values)))
     return {column: tuple(attributes) for column, attributes in found.items()}
+
+
+def _country_key(disclosure: Disclosure, columns: AnnexColumns) -> Callable[[Smelter], str]:
+    """The key of a row's country; empty where its cell shows a name that no other country has."""
+    shown = _shown_country(columns)
+    keys: dict[str, set[str]] = {}
+    for row in disclosure.all_rows:
+        if row.country:
+            keys.setdefault(row.country.name, set()).add(country_key(row.country))
+
+    def key(row: Smelter) -> str:
+        is_shown = row.country is not None and row.country.name == shown(row)
+        return "" if is_shown and len(keys[shown(row)]) == 1 else country_key(row.country)
+
+    return key
 
 
 def _own_key(key: str, values: Mapping[str, str]) -> Callable[[Smelter], str | None]:
     return lambda row: values.get(row.own_text(key))
 
 
-_SEARCHED: dict[str, Callable[[Smelter], str]] = {
+def _filed_otherwise(columns: AnnexColumns, in_capitals: bool) -> Callable[[Smelter], str | None]:
+    shown = _shown_country(columns)
+
+    def filed(row: Smelter) -> str | None:
+        usual = shown(row).upper() if in_capitals else shown(row)
+        text = country_as_filed(row)
+        return text if text and text != usual else None
+
+    return filed
+
+
+def _text_or_none(text: Callable[[Smelter], str]) -> Callable[[Smelter], str | None]:
+    return lambda row: text(row) or None
+
+
+def _country_name(row: Smelter) -> str:
+    return row.country.name if row.country else ""
+
+
+UNSEEN: dict[ColumnName, Callable[[Smelter], str]] = {
     "cid": lambda row: row.cid or "",
-    "country_as_filed": lambda row: row.country.filed if row.country else "",
-    "country": lambda row: row.country.name if row.country else "",
     "city": lambda row: row.city or "",
     "state": lambda row: row.state or "",
 }
-"""What readers search for although the filer may have chosen to show no such column."""
+"""What readers search for, and find in the detail of a row, although no column of the filer's shows it."""
 
 
-def _unseen(columns: AnnexColumns) -> tuple[Callable[[Smelter], str], ...]:
-    return tuple(text for column, text in _SEARCHED.items() if column not in columns.names)
+def unseen_headings(disclosure: Disclosure, columns: AnnexColumns) -> Iterator[tuple[str, str]]:
+    """Attribute and heading of what only the detail of a row shows; what no row has is not spoken of."""
+    if disclosure.gives("aliases"):
+        yield "alias", "Other names"
+    if disclosure.gives("country"):
+        if not columns.country:
+            yield "land", annex_words(disclosure, "column-country")
+        yield "filed", annex_words(disclosure, "column-country-as-filed")
+    for name in UNSEEN:
+        if name not in columns.names and disclosure.gives(name):
+            yield name, annex_words(disclosure, f"column-{name}")

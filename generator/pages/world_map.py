@@ -19,6 +19,8 @@ from ..prose.environment import page_environment
 from .annex_links import AnnexLinks
 from .charts import facilities
 from .map_dots import Count, Dot, Size, dot_of, dot_scale, legend_sizes, one_line, percent_of
+from .map_labels import labelled
+from .map_ring import Ring, as_dot, europe_heading, ring
 from .map_shapes import shapes
 
 TEMPLATE = "partials/world_map.html.j2"
@@ -27,6 +29,8 @@ _ENLARGED_FROM = 3
 """Dots that make a panel for Europe worth its place."""
 _EDGE_PX = 12
 """A dot nearer than this to a panel's edge, in units of the map, belongs to no enlargement."""
+_WORLD_WIDTHS, _ENLARGED_WIDTHS = (340, 640, 1000), (280, 420)
+"""Widths in pixels from which names of countries are shown; ``overview/map.css`` has them, too."""
 _LINE_LENGTH, _LINES, _LINE_PX = 12, 3, 13
 """Letters, number and height of the lines of a covered country's name."""
 
@@ -69,6 +73,9 @@ class Panel:
     """Dots that are links in an enlargement and only drawn here."""
     frames: tuple[Frame, ...]
     names: tuple[Name, ...]
+    grouped: tuple[Dot, ...] = ()
+    """Dots that paper shows, and the site as one ring."""
+    ring: Ring | None = None
 
 
 @dataclass(frozen=True)
@@ -170,16 +177,23 @@ def _home(code: str) -> str:
 
 def _world(by_panel: dict[str, list[Count]], scale: float, enlarged: Sequence[str]) -> Panel:
     view = (0, 0, *shapes()["size"])
-    elsewhere = [count for kind, some in by_panel.items() if kind != "world" for count in some]
+    europe, covered = by_panel.get("europe", []), by_panel["covered"]
+    europe_ring = ring(europe, view) if europe else None
+    others = tuple(dot_of(count, view, scale) for count in _in_order(covered))
+    dots = tuple(dot_of(count, view, scale) for count in by_panel["world"])
     return Panel(
         kind="world",
         heading="",
-        title="Map of the countries in which the listed facilities stand",
+        title="Map of the countries in which the listed smelters are",
         view=_view_box(view),
-        dots=tuple(dot_of(count, view, scale) for count in by_panel["world"]),
-        others=tuple(dot_of(count, view, scale) for count in _in_order(elsewhere)),
-        frames=tuple(_frame(kind) for kind in enlarged),
+        dots=labelled(
+            dots, shapes()["size"], _WORLD_WIDTHS, (*others, *([as_dot(europe_ring)] if europe_ring else []))
+        ),
+        others=others,
+        frames=tuple(_frame(kind) for kind in enlarged if kind != "europe"),
         names=(),
+        grouped=tuple(dot_of(count, view, scale) for count in _in_order(europe)),
+        ring=europe_ring,
     )
 
 
@@ -188,12 +202,13 @@ _TITLES = {"europe": "Part of Europe, enlarged", "covered": "Covered countries, 
 
 def _enlargement(kind: str, counts: Sequence[Count], scale: float, disclosure: Disclosure) -> Panel:
     view = shapes()["views"][kind]
+    dots = tuple(dot_of(count, view, scale) for count in counts)
     return Panel(
         kind=kind,
-        heading=_covered_heading(disclosure) if kind == "covered" else _TITLES[kind],
+        heading=_covered_heading(disclosure) if kind == "covered" else europe_heading(counts),
         title=_TITLES[kind],
         view=_view_box(view),
-        dots=tuple(dot_of(count, view, scale) for count in counts),
+        dots=labelled(dots, view[2:], _ENLARGED_WIDTHS) if kind == "europe" else dots,
         others=(),
         frames=(),
         names=_covered_names(disclosure) if kind == "covered" else (),

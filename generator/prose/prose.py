@@ -19,9 +19,10 @@ from jinja2 import (
 )
 
 from ..findings import Finding
-from ..findings.catalogue import SECTION_MARKUP, SECTION_SYNTAX, SECTION_VARIABLE, SECTION_WORK
+from ..findings.catalogue import SECTION_SYNTAX, SECTION_VARIABLE, SECTION_WORK
 from ..model import HTML_COMMENT, OPEN_NOTE, LineRef, Section
-from .bounds.markup import MarkupError, check_markup
+from .bounds.markup import MarkupError, check_markup, unconvertible
+from .bounds.words import in_words
 from .bounds.work import TooMuchWorkError, work
 from .claim import Claim
 from .claims import Claims
@@ -33,7 +34,6 @@ from .without_value import no_value_message, printed_without_value
 from .wording.wording import RUN_ERRORS, WordingError
 
 _LESS = "Repeat less: 'formsd facts' lists what prints a whole table or a whole list."
-_PLAINER = "Write it more plainly, or begin a new paragraph; a sign that is meant as itself has \\ before it."
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^#+ ")
 _INDENTED = re.compile(r"([ \t]+)\{\{")
@@ -82,6 +82,10 @@ class RenderedSection:
         return self.at_level(2)
 
 
+_LOWEST = 6
+"""The lowest heading that there is; what would be lower is as low."""
+
+
 def _lowered(text: str, levels: int) -> str:
     """The Markdown with each heading so many levels lower."""
     fenced = False
@@ -89,7 +93,8 @@ def _lowered(text: str, levels: int) -> str:
     for number, line in enumerate(lines):
         fenced ^= bool(_FENCE.match(line))
         if not fenced and _HEADING.match(line):
-            lines[number] = "#" * max(levels, 0) + line
+            own = len(line) - len(line.lstrip("#"))
+            lines[number] = "#" * max(min(levels, _LOWEST - own), 0) + line
     return "\n".join(lines).strip() + "\n"
 
 
@@ -116,13 +121,15 @@ def render_sections(
             where = LineRef(section.file, _line_in(section.file, problem))
             found.append(Finding(SECTION_WORK, f"the section is too much: {problem.message}", where, _LESS))
         except MarkupError as problem:
-            found.append(_unconvertible(section, problem))
+            found.append(unconvertible(problem, "section", section.file, section.text))
         except WordingError as problem:
             found.append(problem.finding(LineRef(section.file, _line_in(section.file, problem))))
         except RUN_ERRORS as problem:
             where = LineRef(section.file, _line_in(section.file, problem))
             found.append(
-                Finding(SECTION_SYNTAX, f"the section cannot be run: {problem}", where, "Simplify it.")
+                Finding(
+                    SECTION_SYNTAX, f"the section cannot be run: {in_words(problem)}", where, "Simplify it."
+                )
             )
     return tuple(rendered), tuple(found)
 
@@ -150,14 +157,6 @@ def _unreadable(section: Section, problem: TemplateSyntaxError) -> Finding:
     where = LineRef(section.file, problem.lineno)
     message = f"the section cannot be read: {problem.message}"
     return Finding(SECTION_SYNTAX, message, where, "Check the braces and the words between them.")
-
-
-def _unconvertible(section: Section, problem: MarkupError) -> Finding:
-    """Where the line, as it is printed, was typed too, that is the place."""
-    typed = section.text.split("\n")
-    line = problem.text in typed and typed.index(problem.text) + 1
-    message = f"the section is no Markdown that can be converted: {problem.message}"
-    return Finding(SECTION_MARKUP, message, LineRef(section.file, line or None), _PLAINER)
 
 
 def _render(

@@ -9,11 +9,12 @@ from jinja2 import TemplateSyntaxError, nodes
 from ..model import Disclosure, Route
 from .claims import SPECS
 from .environment import prose_environment
+from .overview_sentence import OVERVIEW
 from .paragraphs import PARAGRAPH_SPECS
 from .wording.frame import ANNEX, EXHIBITS, FRAME
 from .wording.spec import Spec
 
-WORDINGS: dict[str, Spec] = {spec.name: spec for spec in (*SPECS, *PARAGRAPH_SPECS, *FRAME)}
+WORDINGS: dict[str, Spec] = {spec.name: spec for spec in (*SPECS, *PARAGRAPH_SPECS, *FRAME, OVERVIEW)}
 """By the file's name without ending."""
 
 

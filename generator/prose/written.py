@@ -62,6 +62,12 @@ class Written:
         length = max(end - start, 1) if end is not None and is_typed else 1
         return LineRef(run.file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1, length)
 
+    def origin(self, position: int) -> tuple[str, str, int]:
+        """The source of a character, the file, and where in it: what was typed, else the expression."""
+        run = self._run(position)
+        step = position - run.start if run.source == Run.TYPED else 0
+        return run.source, run.file, run.offset + step
+
     def _run(self, position: int) -> Run:
         return self.runs[bisect_right(self._starts, position) - 1]
 

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from ..errors import InputError
 from ..files.line_ends import as_recorded
 from ..files.text_file import read_bytes, read_text
+from ..files.yaml_bounds import loaded
 from ..findings import Finding
 from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE
 from ..model import LineRef
@@ -125,7 +126,7 @@ def _read(folder: Path, shown: str, advice: str) -> Record:
 
 def _deed(text: str, file: str, advice: str) -> Deed:
     try:
-        stated = yaml.load(text, Loader=yaml.BaseLoader)
+        stated = loaded(text, yaml.BaseLoader)
         return Deed.model_validate(stated)
     except (yaml.YAMLError, ValidationError, RecursionError) as problem:
         message = "the record cannot be read"

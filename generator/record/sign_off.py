@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..findings import Finding, errors
 from ..findings.catalogue import (
+    CARRIED,
     SECTION_TO_DO,
     SIGN_OFF_MISSING,
     SIGNED_ELSEWHERE,
@@ -59,6 +60,7 @@ def signed_content_is_unchanged(disclosure: Disclosure, signed: Sequence[Signed]
             yield Finding(rule, _signed_other(record, changes), LineRef(record.file), advice)
 
 
+MARKS_OPEN = "a look at what came over from the year before (ST-002)"
 NOTES_OPEN = "the open notes to be worked off (SE-006)"
 
 
@@ -75,6 +77,7 @@ def missing_for_final(
     number = len(errors(findings))
     missing = [f"{counted(number, 'error')} to mend"] if number else []
     missing += [NOTES_OPEN] if any(one.rule is SECTION_TO_DO for one in findings) else []
+    missing += [MARKS_OPEN] if any(one.rule is CARRIED for one in findings) else []
     if filing.is_restated:
         return tuple(missing)  # it was signed and dated elsewhere
     missing += [words for words, value in _stated_last(disclosure) if value is None]

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 
 from ..files.line_ends import checksum
 from ..model import Disclosure, Fact, Smelter, StatedFigure
+from ..prose.overview_sentence import OVERVIEW
 from .records import fingerprint
 
 NOT_CONTENT = (
-    "filing.state", "filing.date", "filing.edgar_url", "filing.signed_elsewhere", "control.",
-    "waivers", "scorecard.",
+    "filing.state", "filing.date", "filing.edgar_url", "filing.signed_elsewhere", "filing.imported",
+    "control.", "waivers", "carried_over.", "scorecard.", "documents.",
 )  # fmt: skip
 """Beginnings of paths that sign-offs do not cover: known only on the day of filing, or never published."""
 _OF_A_ROW = (
@@ -27,12 +28,13 @@ def sources_of(disclosure: Disclosure) -> str:
     """A line for each source with the checksum of what people wrote, by name.
 
     Facts are those that ``disclosure.yml`` states, without what the program takes where nothing is stated;
-    rows have the cells as filed, without what a table of the program says of them.
+    rows have the cells as filed, without what a table of the program says of them. Without the wording of the
+    overview, which stands on the website alone, and in no document of the filing.
     """
     texts = {f"{one.file.rpartition('/')[2]}": one.text for one in disclosure.sections}
     texts = {f"report/{name}": text for name, text in texts.items()}
     texts |= {f"form/{one.slug}.md": one.text for one in disclosure.form_files}
-    texts |= {f"wording/{one.name}.md": one.text for one in disclosure.wording}
+    texts |= {f"wording/{one.name}.md": one.text for one in disclosure.wording if one.name != OVERVIEW.name}
     texts |= {"disclosure.yml": "\n".join(_stated(disclosure)), "rows": "\n".join(_rows(disclosure))}
     lines = {name: fingerprint(text) for name, text in texts.items()}
     own = {f"documents/{one.name}": one.content for one in disclosure.own_files}

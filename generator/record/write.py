@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
-from ..errors import DisclosureError
 from ..files.folder import put_back, swap
 from ..files.formula_safe import formula_safe
+from ..files.held import make_beside
 from ..files.line_ends import checksum, checksums
+from ..files.refused import refused
+from ..files.synced import sync_folder, sync_tree, write_synced
 from ..model import Disclosure, Filing, OwnFile
 from ..model.columns import text_of
 from ..model.list_table import Row, record_table
@@ -91,17 +91,17 @@ def write_record(folder: Path, deed: Deed, snapshot: Snapshot, documents: Sequen
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         put_back(folder)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        beside = make_beside(folder)
         try:
             for name, content in _files(deed, snapshot, documents).items():
-                path = beside / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-            swap(beside, folder)
+                write_synced(beside.path / name, content)
+            sync_tree(beside.path)
+            swap(beside.path, folder)
+            sync_folder(folder.parent)
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            beside.discard()
     except OSError as problem:
-        raise DisclosureError(f"{folder} cannot be written: {problem.strerror}.") from problem
+        raise refused(problem, folder) from problem
 
 
 def _files(deed: Deed, snapshot: Snapshot, documents: Sequence[Document]) -> dict[str, bytes]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
 from ..files.free_port import free_address
+from ..pipeline import Year
 from .preview_server import with_trouble
 from .shown_site import NOTHING, ShownSite
 from .trouble import Trouble, page, trouble_of
 
+Search = Callable[[Mapping[str, bytes], Year], Any]
+"""Raises InputError where a file holds what must not get out."""
 Say = Callable[..., None]
 """Takes a line for the window of the command, as the methods of a logger do."""
 
@@ -28,6 +32,7 @@ class LivePreview:
         self.env: Environment | None = None
         """The last good one of the theme; None: there was none yet."""
         self._address: tuple[str, int] | None = None
+        self._offered: tuple[Path, Search] | None = None
 
     def begin(self, asked: tuple[str, int], site_url: str, say: Say) -> str:
         """A rebuild begins, and has no trouble yet. The address at which the preview stands.
@@ -58,8 +63,17 @@ class LivePreview:
         """The page that stands alone while nothing can be shown; empty: there is something to show."""
         return page(self.trouble) if self.trouble and self.site is NOTHING else ""
 
+    def offer(self, data_dir: Path, search: Search) -> None:
+        """Files for others are made when somebody asks for one, and searched by ``search`` first."""
+        self._offered = data_dir, search
+
     def attend(
-        self, server: Any, site_url: str, builder: Callable[[], None], say: Say, known: tuple[type, ...]
+        self,
+        server: Any,
+        site_url: str,
+        builder: Callable[[], None],
+        say: Say,
+        known: tuple[type, ...],
     ) -> Any:
         """The server of the preview, which shows on the open page what is broken, and what is mended.
 
@@ -75,7 +89,12 @@ class LivePreview:
 
         server.server_address, server.url = self._address, site_url
         server.builder = rebuild
-        server.set_app(with_trouble(server.serve_request, lambda: self.trouble, server.mount_path))
+        app = server.serve_request
+        if self._offered is not None:
+            from .for_others import with_files  # with what makes documents
+
+            app = with_files(app, server.mount_path, *self._offered)
+        server.set_app(with_trouble(app, lambda: self.trouble, server.mount_path))
         return server
 
 

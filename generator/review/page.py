@@ -15,6 +15,7 @@ from ..prose.environment import page_environment
 from ..record.records import Differences, Record, Role
 from ..score.values import Scorecard
 from .finding_links import FindingLinks
+from .for_others import OFFERED
 from .review_changes import Compared, Comparison, compared
 
 TEMPLATE = "pages/review.md.j2"
@@ -80,6 +81,7 @@ class Context:
     sign_offs_part: Markup
     comparisons: tuple[tuple[str, str, Markup], ...]
     """Id, title and placeholder of each."""
+    others_part: Markup
     scorecard_part: Markup
 
 
@@ -94,13 +96,15 @@ class Body:
     findings: tuple[FindingRow, ...]
     sign_offs: tuple[SignOff, ...]
     compared: Compared | None
+    others: tuple[tuple[str, str], ...]
+    """Address and words of each file for others."""
     scorecard: Scorecard | None
 
 
 def render(disclosure: Disclosure, links: FindingLinks, review: Review) -> Page:
     """The page, for the preview only."""
     body = _body(disclosure, links, review)
-    parts = {name: _part(body, name) for name in ("state", "findings", "sign_offs", "scorecard")}
+    parts = {name: _part(body, name) for name in ("state", "findings", "sign_offs", "others", "scorecard")}
     changes = [compared(comparison) for comparison in review.comparisons]
     parts |= {one.id: _part(body, "compared", one) for one in changes}
     context = Context(
@@ -111,6 +115,7 @@ def render(disclosure: Disclosure, links: FindingLinks, review: Review) -> Page:
         findings_part=_placeholder("findings"),
         sign_offs_part=_placeholder("sign_offs"),
         comparisons=tuple((one.id, one.title, _placeholder(one.id)) for one in changes),
+        others_part=_placeholder("others"),
         scorecard_part=_placeholder("scorecard"),
     )
     return Page(
@@ -148,6 +153,7 @@ def _body(disclosure: Disclosure, links: FindingLinks, review: Review) -> Body:
         findings=tuple(_finding_row(finding, links) for finding in findings),
         sign_offs=tuple(_sign_offs(review.sign_offs)),
         compared=None,
+        others=OFFERED,
         scorecard=review.scorecard,
     )
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from ..findings import Finding, in_order
 from ..model import Asset, filing_in_words
+from ..pages.page import PageKind
 from ..pipeline import Site, Year, snapshot
 from ..prose.fact_values import date_text, sentence_list
+from ..prose.sources import Sources, SourcesBeside
 from ..record.changes import differences
 from ..record.records import PUBLISHED, Record, Snapshot
 from ..score.score import score
@@ -18,7 +20,6 @@ from .finding_links import FindingLinks
 from .page import Review
 from .preview import Preview, preview
 from .review_changes import Comparison
-from .sources import Sources
 
 
 class Reviews:
@@ -32,14 +33,17 @@ class Reviews:
         """Every page as the preview shows it; the years are those of the site."""
         by_year = {year.year: year for year in years}
         found: list[Preview] = []
+        own = {str(year.year): Sources(year.disclosure, year.facts) for year in years}
         for year in years:
-            sources = Sources(year.disclosure, year.facts)
+            sources = SourcesBeside(own[str(year.year)], own)
             rows = {row.anchor: str(row.where) for row in year.disclosure.smelters}
             pages = [page for page in site.pages if page.meta.year == year.year]
             links = FindingLinks(year.disclosure, year.sections)
             reviewed = self._review(year, by_year.get(year.year - 1), site)
             pages.append(review.render(year.disclosure, links, reviewed))
             found += [preview(page, sources, rows) for page in pages]
+        of_all = [page for page in site.pages if page.meta.kind in (PageKind.YEARS, PageKind.SMELTER)]
+        found += [preview(page, SourcesBeside(own[str(site.newest)], own), {}) for page in of_all]
         return tuple(found)
 
     def _review(self, year: Year, before: Year | None, site: Site) -> Review:

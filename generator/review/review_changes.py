@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..model.counted import counted
 from ..record.records import Change, Differences, RowChange
-from .redline import Line, Piece, is_changed, redline, words_changed
+from ..texts.redline import Line, Piece, is_changed, redline, words_changed
 
 _HEADING = re.compile(r"^#+ ")
 _SAME_SHOWN = 2

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from ..files.csv_text import csv_problem
+from ..files.ordinary import must_be_ordinary
 from ..findings import Finding
 from ..findings.catalogue import SANCTIONS_UNREADABLE
 from ..model import LineRef
@@ -21,6 +23,8 @@ _ADVICE = (
 )
 _LONGEST = 100_000
 """Bytes of a first line that are looked at."""
+_LARGEST_CSV, _LARGEST_XML = 100_000_000, 1_000_000_000
+"""Bytes; the lists of today have 5 to 30 million as CSV, and up to 120 million as XML."""
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", "readme.md", "readme.txt"})
 
 
@@ -32,6 +36,8 @@ def read_lists(data_dir: Path) -> tuple[list[ListFile], list[Finding]]:
     for path in _files(data_dir / FOLDER):
         shown = f"{data_dir.name}/{FOLDER}/{path.name}"
         try:
+            must_be_ordinary(path)
+            _must_not_be_too_large(path)
             if path.suffix.lower() == ".xml":
                 lists.append(read_xml(path, shown))
             elif path.suffix.lower() == ".csv":
@@ -44,6 +50,14 @@ def read_lists(data_dir: Path) -> tuple[list[ListFile], list[Finding]]:
             message = f"{path.name} cannot be opened: {problem.strerror or problem}"
             found.append(Finding(SANCTIONS_UNREADABLE, message, LineRef(shown), _ADVICE))
     return [_with_aliases(one, aliases) for one in lists], found
+
+
+def _must_not_be_too_large(path: Path) -> None:
+    """Raises NotAListError. XML is read piece by piece, a row of a CSV as a whole."""
+    largest = _LARGEST_XML if path.suffix.lower() == ".xml" else _LARGEST_CSV
+    if (size := path.stat().st_size) > largest:
+        has, read = (f"{number // 1_000_000:,}" for number in (size, largest))
+        raise NotAListError(f"the file has {has} MB, of {read} that are read")
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -86,7 +100,9 @@ def _rows(file: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
         for row in reader:
             yield reader.line_num, row
     except csv.Error as problem:
-        raise NotAListError(f"the file is not a valid CSV: {problem}", reader.line_num) from problem
+        raise NotAListError(
+            f"the file is not a valid CSV: {csv_problem(problem)}", reader.line_num
+        ) from problem
     except UnicodeDecodeError as problem:
         message = f"byte {problem.object[problem.start]:#04x} is not UTF-8 text"
         raise NotAListError(message, reader.line_num + 1) from problem

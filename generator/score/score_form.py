@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ..checks.form import is_foreign
 from ..model.counted import counted
 from .score_material import Material, Verdict, not_applicable, of_form, of_report, squeezed, verdict
 
 _SIGNATURE = "the registrant has duly caused this report to be signed on its behalf"
+_EXHIBIT = re.compile(r"(?<!Item\s)\b1\.01\b")
+"""Its number, in a sentence and alone in the table of exhibits; Item 1.01 has the same."""
 _TIMES_IN_FORM = 2
 """Item 1.02 and the section Exhibits each name the exhibit."""
 
@@ -22,7 +26,7 @@ def layout_in_force_is_used(material: Material) -> Verdict:
 
 @of_form
 def exhibit_is_named(material: Material) -> Verdict:
-    times = material.form_text.count("Exhibit 1.01")
+    times = len(_EXHIBIT.findall(material.form_text))
     where = material.where("form", "route")
     if material.exhibit is None:
         found = f"the form names Exhibit 1.01, and no report is filed: {counted(times, 'time')}"

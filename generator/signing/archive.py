@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import DisclosureError, InputError
+from ..errors import DisclosureError, InputError, UnfinishedError
 from ..files.folder import put_back
+from ..files.held import only_one_writes
+from ..files.refused import refused, what_to_do, why
+from ..files.seen import Seen
 from ..model import filing_in_words
 from ..record.read import NAMES, filing_stated_in, read_record
 from ..record.records import RECORDS, archive_of
@@ -27,8 +32,9 @@ def put_aside(data_dir: Path, year: int, amendment: int | None) -> None:
             place.rename(target)
     except OSError as problem:
         folder = f"{shown}/{RECORDS}"
-        raise DisclosureError(
-            f"Records in {folder} cannot be put aside: {problem.strerror or problem}."
+        raise UnfinishedError(
+            f"Records in {folder} cannot be put aside: {why(problem)}. {what_to_do(problem)} Nothing is lost:"
+            " each record is whole, and running the command again moves the rest."
         ) from problem
 
 
@@ -61,3 +67,24 @@ def _filing_of(year_folder: Path, shown: str, name: str, amendment: int | None) 
             f"{shown}/{RECORDS}/{name} is damaged, and may be the record of an earlier filing. Restore it"
             f" from git, or move it away, and run the command again.\n{problem}"
         ) from problem
+
+
+@contextmanager
+def as_read(data_dir: Path, year: int) -> Iterator[Callable[[], None]]:
+    """While a record is made no other command writes there; what a killed run left aside is back first.
+
+    Gives what must be called before the record is written: it raises DisclosureError where a source of the
+    year has been changed since, so that nobody signs what was not read.
+    """
+    folder = data_dir / str(year)
+    with only_one_writes(folder):
+        try:
+            for name in NAMES:
+                put_back(folder / RECORDS / name)
+        except OSError as problem:
+            raise refused(problem, folder / RECORDS, "put back") from problem
+        yield Seen.of([data_dir, folder, *(folder / part for part in _PARTS)]).must_be_same
+
+
+_PARTS = ("report", "form", "wording", "pictures", "exhibits")
+"""Folders of a year with what is signed."""

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..documents.output import Output
+from ..documents.output import Output, addresses_in
 from ..documents.pdf import names as pdf_names
 from ..errors import DisclosureError
 from ..files.text_file import read_bytes
 from ..model import Asset, Disclosure
+from ..model.brand import Brand
 from ..model.counted import named
 from ..pipeline import EXPORTS, Year, export_files
 from ..record.records import Document
 
 
-def published_documents(loaded: Year, site: Path, base_url: str) -> tuple[Document, ...]:
+def published_documents(loaded: Year, site: Path, base_url: str, brand: Brand) -> tuple[Document, ...]:
     """Every file of the year's documents, in the order in which the site lists them.
 
     Pictures of its pages are not among them: they stand elsewhere, and the documents have their own.
@@ -26,8 +27,9 @@ def published_documents(loaded: Year, site: Path, base_url: str) -> tuple[Docume
     """
     disclosure = loaded.disclosure
     kinds = [kind for kind in EXPORTS if kind != "pdf" or _offers_pdf(disclosure, site)]
+    output = Output(kinds, base_url, brand=brand, addresses=addresses_in(site, loaded.year))
     # Errors that a new record mends do not keep its documents from being made.
-    made, _ = export_files([replace(loaded, findings=())], Output(kinds, base_url))
+    made, _ = export_files([replace(loaded, findings=())], output)
     if other := list(_other(made, site)):
         raise DisclosureError(
             f"The site in the folder '{site.name}' is not the one that the data gives: {named(other)}."

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..documents.output import DOCUMENTS, Output
-from ..errors import DisclosureError, InputError
+from ..errors import DisclosureError, InputError, RefusedError
 from ..findings.catalogue import RECORD_CHANGED, RECORD_UNREADABLE, SIGN_OFF_MISSING, SIGNED_OTHER
-from ..findings.first_few import first_few
 from ..model.counted import counted
 from ..pipeline import Year, export_files, load_year, snapshot
 from ..record.records import Deed, Role
 from ..record.write import deed_of_sign_off
+from .archive import as_read
 from .people import is_somebody, signed_by_same
 from .record import without_errors, written
 
@@ -41,20 +41,22 @@ def sign(
     """
     if not is_somebody(name):
         raise DisclosureError(f"'{name}' is nobody's name. Give the first and last name of who signs.")
-    loaded = _ready(data_dir, year, searched)
-    content = snapshot(loaded)
-    own = " ".join(name.split())
-    reason = " ".join((because or "").split()) or None
-    current = (record.deed for record, changes in loaded.signed if not changes)
-    if (before := signed_by_same(current, role, own)) and before.role and reason is None:
-        raise DisclosureError(
-            f"{before.name} has signed for {before.role.words} on {before.date}. Each role is another"
-            " person's, so that three read what is filed. If one person must sign for two, or if another"
-            " person has such a name, say so with --because: the reason is kept with the sign-off and"
-            " shown to reviewers."
-        )
-    deed = deed_of_sign_off(role, own, day, content, reason)
-    return written(loaded, data_dir, role, deed, content)
+    with as_read(data_dir, year) as must_be_as_read:
+        loaded = _ready(data_dir, year, searched)
+        content = snapshot(loaded)
+        own = " ".join(name.split())
+        reason = " ".join((because or "").split()) or None
+        current = (record.deed for record, changes in loaded.signed if not changes)
+        if (before := signed_by_same(current, role, own)) and before.role and reason is None:
+            raise DisclosureError(
+                f"{before.name} has signed for {before.role.words} on {before.date}. Each role is another"
+                " person's, so that three read what is filed. If one person must sign for two, or if another"
+                " person has such a name, say so with --because: the reason is kept with the sign-off and"
+                " shown to reviewers."
+            )
+        deed = deed_of_sign_off(role, own, day, content, reason)
+        must_be_as_read()
+        return written(loaded, data_dir, role, deed, content)
 
 
 def _ready(data_dir: Path, year: int, searched: Callable[[Year], object]) -> Year:
@@ -75,10 +77,10 @@ def _ready(data_dir: Path, year: int, searched: Callable[[Year], object]) -> Yea
     return loaded
 
 
-def _refused(problem: InputError, where_all: str) -> DisclosureError:
+def _refused(problem: InputError, where_all: str) -> RefusedError:
     number = counted(len(problem.findings), "error")
     first = f"What is signed is what a final publishes, and a final would be refused: {number}."
-    return DisclosureError("\n".join([first, *first_few(problem.findings, where_all)]))
+    return RefusedError(problem.findings, first, where_all)
 
 
 def _whole(loaded: Year) -> None:

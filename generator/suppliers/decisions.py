@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PlainValidator
 
-from ..model import Day, Fact, Metal, Place, Text, is_cid
+from ..model import Day, Fact, Metal, Mineral, Place, Text, is_cid
+from .minerals import KNOWN, mineral_named
 
 DECISIONS_SHEET = "Decisions"
 
@@ -45,10 +46,20 @@ def _must_be_cid(value: str) -> str:
 Cid = Annotated[Text, AfterValidator(_must_be_cid)]
 
 
+def _must_be_mineral(value: object) -> Mineral:
+    found = mineral_named(str(value))
+    if found is None:
+        raise ValueError(f"one of {', '.join((*Metal, *KNOWN))}")
+    return found
+
+
+DecidedMineral = Annotated[Mineral, PlainValidator(_must_be_mineral)]
+
+
 class Match(Fact):
     """A person's decision that a reported name is, or is not, a certain smelter."""
 
-    metal: Metal
+    metal: DecidedMineral
     name: Text
     """As a supplier reported it; case and punctuation do not matter."""
     country: Text | None = None
@@ -63,7 +74,7 @@ class Match(Fact):
 class Override(Fact):
     """What a person wants in a row of the list instead of what was computed. None: no change."""
 
-    metal: Metal
+    metal: DecidedMineral
     smelter: Text
     """Its CID, or its name."""
     name: Text | None = None

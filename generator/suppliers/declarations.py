@@ -1,4 +1,4 @@
-"""What suppliers declare in their CMRT workbooks, as frozen values.
+"""What suppliers declare in their workbooks (CMRT, EMRT, AMRT, CRT), as frozen values.
 
 Everything here is confidential: names of suppliers, their contacts, their answers. Nothing of it has a
 place in ``Disclosure``; templates and exports of the site never see these types.
@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..findings import Finding
-from ..model import CellRef, Metal
+from ..model import CellRef, Metal, Mineral
 from .company_names import is_company
 from .look_ups import LookUp
-from .templates import SMELTER_SHEET, CompanyQuestion, Question, Scope, Template
+from .mines import Mine
+from .products import Product
+from .templates import EXCUSED, SMELTER_SHEET, CompanyQuestion, Question, Scope, Template, TemplateKind
 
 Raw = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """A value as it stands in a cell; an empty cell is an empty text."""
@@ -63,10 +64,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one question for one metal, and the comment beside it."""
+    """The answer to one question for one mineral, and the comment beside it."""
 
     question: Question
-    metal: Metal
+    metal: Mineral
     number: int
     """The question's number in this version of the template."""
     answer: Stated
@@ -89,6 +90,8 @@ class CompanyAnswer:
     answer: Stated
     comment: Stated
     allowed: tuple[str, ...]
+    metal: Mineral | None = None
+    """None: the question is asked once, and not for each mineral."""
 
     @property
     def is_allowed(self) -> bool:
@@ -97,10 +100,7 @@ class CompanyAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Company, contact and authorizer, as far as an answer is reviewed by them.
-
-    Address, identifiers, title and telephone of the authorizer are not read: what is not here cannot leak.
-    """
+    """Company, contact, authorizer: what an answer is reviewed by and a published file searched for."""
 
     name: Stated
     contact_name: Stated
@@ -108,24 +108,13 @@ class Company:
     contact_phone: Stated
     authorizer: Stated
     authorizer_email: Stated | None = None
+    authorizer_phone: Stated | None = None
+    address: Stated | None = None
 
     @property
     def is_named(self) -> bool:
         """Whether the name is one: not blank, not signs alone, not 'N/A'. ``X`` may be a company."""
         return is_company(self.name.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """A row of sheet ``Product List``."""
-
-    row: int
-    number: str
-    """The supplier's own number."""
-    name: str = ""
-    requester_number: str = ""
-    """The customer's number; from 6.6 on."""
-    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +124,8 @@ class SmelterEntry:
     raw: tuple[Raw, ...]
     """Columns A to Q, untouched, except that K and L (personal data) are always empty."""
     choice: Choice
-    metal: Metal | None
-    """None: blank, or no metal that the template knows."""
+    metal: Mineral | None
+    """None: blank, or none that the template knows. Of a CMRT one of the four, or None."""
     name: str
     """The name reported: column D where one was typed, else C, else the standard name of the CID."""
     reported_id: str
@@ -186,7 +175,7 @@ class DeclaredSmelter:
         return CellRef(self.file, self.sheet, f"{letter}{self.row}")
 
     @property
-    def metal(self) -> Metal | None:
+    def metal(self) -> Mineral | None:
         return self.entry.metal
 
     @property
@@ -230,7 +219,7 @@ class Declaration:
     """None: blank or no date; ``effective_date_stated`` has the text."""
     effective_date_stated: Stated
     answers: tuple[Answer, ...]
-    """In the template's order: question, then tantalum, tin, gold, tungsten."""
+    """In the template's order: question, then tantalum, tin, gold, tungsten, or the minerals that it has."""
     company_answers: tuple[CompanyAnswer, ...]
     products: tuple[Product, ...]
     rows: tuple[DeclaredSmelter, ...]
@@ -243,6 +232,22 @@ class Declaration:
     """Sheets of the template that the file does not have, although it could be read without them."""
     has_stored_values: bool = True
     """False: a program that does not calculate saved the file, and formulas have no values."""
+    minerals: tuple[Mineral, ...] = tuple(Metal)
+    """Those that it speaks of: the four of a CMRT, else those that the template has, or that were chosen."""
+    choices: tuple[Stated, ...] = ()
+    """The cells in which minerals were chosen, each with a mineral's name, where there are such cells."""
+    unnamed: tuple[Stated, ...] = ()
+    """Cells for the name of a mineral that was chosen as 'Other', and that are blank."""
+    astray: tuple[Stated, ...] = ()
+    """Answers that stand beside no mineral."""
+    mines: tuple[Mine, ...] = ()
+    scope_of_minerals: tuple[Stated, ...] = ()
+    """Minerals that the customer wrote on the sheet ``Minerals Scope``."""
+
+    @property
+    def is_cmrt(self) -> bool:
+        """Whether it is about the four metals of the rule: only these rows stand in the list of the rule."""
+        return self.template.kind is TemplateKind.CMRT
 
     @property
     def supplier(self) -> str:
@@ -259,42 +264,36 @@ class Declaration:
         """The first cell of the list: where something is said of it as a whole."""
         return CellRef(self.file, self.smelter_sheet, "B5")
 
-    def find_answer(self, question: Question, metal: Metal) -> Answer | None:
+    def find_answer(self, question: Question, metal: Mineral) -> Answer | None:
         """None where this version does not ask the question."""
-        found = (a for a in self.answers if a.question is question and a.metal is metal)
+        found = (a for a in self.answers if a.question is question and a.metal == metal)
         return next(found, None)
 
     def find_company_answer(self, question: CompanyQuestion) -> CompanyAnswer | None:
         """None where this version does not ask the question."""
         return next((a for a in self.company_answers if a.question is question), None)
 
-    def says(self, question: Question, metal: Metal) -> str:
+    def says(self, question: Question, metal: Mineral) -> str:
         """The answer's text; empty where it is blank or not asked."""
         found = self.find_answer(question, metal)
         return found.answer.text if found else ""
 
-    def says_one_of_its_options(self, question: Question, metal: Metal) -> str:
+    def says_one_of_its_options(self, question: Question, metal: Mineral) -> str:
         """As ``says``; empty also where the text is no option: what it means is asked first."""
         found = self.find_answer(question, metal)
         return found.answer.text if found and found.is_allowed else ""
 
-    def is_needed(self, metal: Metal) -> bool:
-        """Whether smelters of the metal are asked for: unless question 1 or 2 says No."""
-        return "No" not in (self.says(Question.ADDED, metal), self.says(Question.REMAINS, metal))
+    def is_needed(self, metal: Mineral) -> bool:
+        """Whether smelters of the metal are asked for: unless question 1 or 2 says No.
+
+        The templates for other minerals let off whoever does not know, or does not declare the mineral.
+        """
+        said = (self.says(Question.ADDED, metal), self.says(Question.REMAINS, metal))
+        return "No" not in said and (self.is_cmrt or not EXCUSED.intersection(said))
 
     def needed_answers(self, question: Question) -> Iterator[Answer]:
         """The answers to a question for the metals that are used."""
         return (a for a in self.answers if a.question is question and self.is_needed(a.metal))
 
-    def rows_of(self, metal: Metal) -> Iterator[DeclaredSmelter]:
-        return (row for row in self.rows if row.entry.metal is metal)
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A file that could not be used, and why."""
-
-    file: str
-    finding: Finding
-    supplier: str = ""
-    """The company that it names; empty where that cannot be read."""
+    def rows_of(self, metal: Mineral) -> Iterator[DeclaredSmelter]:
+        return (row for row in self.rows if row.entry.metal == metal)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..findings import Finding
-from ..model import CellRef
+from ..model import CellRef, Mineral
 from .decisions import ACCEPT, SheetDecision
+from .minerals import is_key_of_rule, of_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class ListLayout:
     internal: Mapping[str, int]
     """Heading of a column that is never published to column."""
 
+    @property
+    def width(self) -> int:
+        """The last of these columns; 0 where there is none."""
+        return max([*self.columns.values(), *self.own.values(), *self.internal.values(), 0])
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOutRow:
@@ -61,6 +67,23 @@ class LeftOutRow:
     def is_stated(self) -> bool:
         """Whether ``decisions.yml`` leaves it out, with a reason, and not a deleted row."""
         return self.why.startswith("decisions.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherList:
+    """A sheet of ``smelters.xlsx`` that ``disclosure.yml`` gives to minerals beside the four of the rule."""
+
+    sheet: str
+    minerals: tuple[Mineral, ...]
+    rows: tuple[EarlierRow, ...] = ()
+    """As people left them."""
+    layout: ListLayout | None = None
+    """None: the workbook does not have the sheet yet."""
+
+    @property
+    def has_one_mineral(self) -> bool:
+        """Whether the sheet may do without a column of minerals."""
+        return len(self.minerals) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +108,33 @@ class EarlierList:
     """Key to a person's comment."""
     lists_used: tuple[str, ...] = ()
     """Names of the status lists of the last run, by ``reconciled.yml``."""
+    others: tuple[OtherList, ...] = ()
+    """The sheets of other minerals; ``rows`` has none of theirs."""
     findings: tuple[Finding, ...] = ()
     """What people do not see of the list in Excel, and what is taken over all the same."""
+
+    def of_rule(self) -> EarlierList:
+        """The part that is about the four metals of the rule."""
+        return self._part(is_key_of_rule)
+
+    def of_others(self) -> EarlierList:
+        """The part that is about other minerals: the rows of all their sheets."""
+        part = self._part(lambda key: not is_key_of_rule(key))
+        rows = tuple(row for one in self.others for row in one.rows)
+        layouts = [one for one in self.others if one.layout is not None]
+        known = {mineral for one in layouts for mineral in one.minerals}
+        keys = frozenset(key for key in part.keys if of_key(key, known) in known)
+        return replace(part, rows=rows, keys=keys, layout=layouts[0].layout if layouts else None)
+
+    def _part(self, has: Callable[[str], bool]) -> EarlierList:
+        return replace(
+            self,
+            written={key: texts for key, texts in self.written.items() if has(key)},
+            decisions=tuple(one for one in self.decisions if has(one.cells.get("key", ""))),
+            keys=frozenset(filter(has, self.keys)),
+            left_out={key: row for key, row in self.left_out.items() if has(key)},
+            comments={key: text for key, text in self.comments.items() if has(key)},
+        )
 
     @property
     def typed(self) -> dict[str, str]:

@@ -15,8 +15,8 @@ def not_ignored(folder: Path, given: Iterable[Path]) -> Iterator[str]:
     Nothing is said where there is no git, and of what lies in no folder that it looks after.
     """
     settings = read_review_settings(folder, folder.name)
-    named = [settings.newest_list, *(one.file.partition("#")[0] for one in settings.status_lists)]
-    for path in dict.fromkeys([*given, *(folder / one for one in named if one)]):
+    named = [*settings.newest_list, *(one.file.partition("#")[0] for one in settings.status_lists)]
+    for path in dict.fromkeys([*given, *(folder / one for one in named)]):
         found = path.resolve()
         top = _git(found.parent, "rev-parse", "--show-toplevel")
         if top is None or _git(found.parent, "check-ignore", "--quiet", "--", str(found)) is not None:

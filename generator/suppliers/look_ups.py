@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Metal
+from ..model import Mineral
 
 
 @dataclass(frozen=True, slots=True)
 class LookupRow:
     """A row of a template's look-up, or of a reference list."""
 
-    metal: Metal
+    metal: Mineral
     name: str
     """Standard name or alias."""
     standard_name: str
@@ -37,8 +37,12 @@ class LookUp:
     rows: tuple[LookupRow, ...] = field(repr=False)
     by_cid: Mapping[str, LookupRow] = field(repr=False, compare=False)
     """CID to a row that has it (the one whose name is the standard name, where there is one)."""
-    by_name: Mapping[tuple[Metal, str], LookupRow] = field(repr=False, compare=False)
-    """(metal, casefolded name) to its row, without the two special values."""
+    by_name: Mapping[tuple[Mineral, str], LookupRow] = field(repr=False, compare=False)
+    """(metal, casefolded name) to its row, without the two special values; of two the first."""
+    ambiguous: Mapping[tuple[Mineral, str], tuple[str, ...]] = field(
+        repr=False, compare=False, default_factory=dict
+    )
+    """The names of ``by_name`` that stand for several smelters, with their CIDs."""
 
 
 EMPTY_LOOK_UP = LookUp("", (), {}, {})
@@ -48,10 +52,13 @@ EMPTY_LOOK_UP = LookUp("", (), {}, {})
 def look_up_of(digest: str, rows: Sequence[LookupRow]) -> LookUp:
     """The rows with their indexes."""
     by_cid: dict[str, LookupRow] = {}
-    by_name: dict[tuple[Metal, str], LookupRow] = {}
+    by_name: dict[tuple[Mineral, str], LookupRow] = {}
+    ids: dict[tuple[Mineral, str], dict[str, None]] = {}
     for row in rows:
         if row.cid and (row.cid not in by_cid or row.name == row.standard_name):
             by_cid[row.cid] = row
         if row.cid:
             by_name.setdefault((row.metal, row.name.casefold()), row)
-    return LookUp(digest, tuple(rows), by_cid, by_name)
+            ids.setdefault((row.metal, row.name.casefold()), {})[row.cid] = None
+    ambiguous = {name: tuple(found) for name, found in ids.items() if len(found) > 1}
+    return LookUp(digest, tuple(rows), by_cid, by_name, ambiguous)

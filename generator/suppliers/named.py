@@ -16,6 +16,7 @@ class What(StrEnum):
     PERSON = "person"
     EMAIL = "e-mail"
     TELEPHONE = "telephone"
+    ADDRESS = "address"
     COMMENT = "comment"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from ..errors import DisclosureError, InputError
+from ..errors import InputError
 from ..findings import Finding, in_order
 from ..findings.catalogue import CMRT_NEW, FILE_MISSING, ROWS_OUT_OF_SIGHT, SHEETS_DIFFER
 from ..model import LineRef, Period
@@ -20,39 +20,26 @@ from .declarations import Declaration
 from .letters import addressed
 from .letters.contacts import contacts_of, received_of
 from .look_ups import EMPTY_LOOK_UP
-from .merge.assemble import Knowledge, assemble, keys_of, unreported_row
-from .merge.choose import Chosen, choose, supplier_key, which_holds
-from .merge.count import count
-from .merge.directory import build_directory
+from .merge.choose import Chosen, choose, sent_in, which_holds
 from .merge.follow_up import (
     aliases_are_asked,
+    in_either,
     names_are_clear,
     smelter_is_listed,
     supplier_has_answered,
     survey_of,
 )
-from .merge.keep import keep, places_of
-from .merge.left_out import (
-    kept_decisions,
-    left_out_is_not_back,
-    left_out_rows,
-    perhaps_left_out,
-    rows_deleted,
-    smelters_left_out,
-    with_hints,
-)
-from .merge.merge import LeftOut, merge
-from .merge.resolve import Resolver
+from .merge.left_out import left_out_is_not_back, rows_deleted
+from .merge.listed import listed_of, of_others, of_rule
+from .merge.other_lists import computed_of_lists, other_minerals_have_lists, rows_of_the_rule
 from .merge.senders import with_senders
-from .merge.statuses import StatusMatcher
-from .merge.suggest import of_other_metals, suggest
-from .merge.typed import deleted_from, typed_decisions, typed_in
 from .output.last import last_reconciliation
 from .output.named_values import named_in
 from .output.review_files import as_json, summary
+from .output.standing import finish_earlier, standing
 from .output.write import write
 from .questions import in_rounds, questions_of
-from .reconciled import Ask, Reconciled
+from .reconciled import Ask, NamedMine, Reconciled
 from .review_settings import Review
 from .rules import equal_lists, list_changes_little, review_answer
 from .sources.containers import opened
@@ -67,26 +54,27 @@ def reconcile_year(
     answers: Path,
     *,
     lists: Sequence[GivenList] = (),
-    reference: Path | None = None,
+    reference: Sequence[Path] = (),
     last_answers: Path | None = None,
     processes: int | None = None,
     progress: Progress = unheard,
 ) -> Reconciled:
     """Reads, merges and writes ``smelters.xlsx``, ``reconciled.yml`` and the folder ``review`` of the year.
 
-    ``lists`` and ``reference`` go before those that ``reconcile.yml`` names; ``last_answers`` is the folder
-    of last year's answers. ``progress`` hears how many files are read. Raises InputError where a
-    source other than a supplier's file cannot be used, and DisclosureError where nothing could be written;
-    then the workbook is as it was.
+    ``lists`` and ``reference`` (newest lists of smelters) go before those of ``reconcile.yml``;
+    ``last_answers`` is the folder of last year's answers. ``progress`` hears of files read. Raises InputError
+    where a source that is no answer cannot be used, DisclosureError where files cannot be written or were
+    saved meanwhile: all are as before.
     """
-    with paused_collector():
+    finish_earlier(data_dir, year)
+    with paused_collector(), standing(data_dir / str(year)) as seen:
         sources = read_sources(data_dir, year, lists, reference)
         found = read_answers(answers, check_for(sources), processes, progress, "files read")
         before = []
         if last_answers:
             before = read_answers(last_answers, no_check, processes, progress, "files of last year read")
         result = replace(reconcile(sources, found, before), passed_over=passed_over(answers))
-        write(data_dir / str(year), result, sources.settings)
+        write(data_dir / str(year), result, sources.settings, seen)
     return result
 
 
@@ -120,131 +108,111 @@ def reconcile(
     read = found
     found = addressed.for_the_filer(with_senders(found, sources.settings.aliases))
     declarations = [one.declaration for one in found if one.declaration]
-    chosen = choose(declarations)
-    decisions, find_country = sources.decisions, sources.countries.find_code
-    directory = build_directory(sources.reference, declarations, sources.lists, decisions.identifiers)
-    plain = Resolver(directory, decisions.accepted, find_country, decisions.rejected)
-    earlier = sources.earlier
-    typed = typed_in(earlier, plain)
-    standing = {place.key for place in places_of(earlier, plain)}
-    resolver = Resolver(
-        directory, decisions.accepted, find_country, decisions.rejected, earlier.typed | typed, standing
-    )
-    matcher = StatusMatcher(sources.lists, resolver, sources.statuses)
-    places = places_of(earlier, resolver)
-    deleted = deleted_from(earlier, (place.key for place in places))
-    left_out = LeftOut(decisions.overrides, deleted)
-    merged = merge(chosen.kept, chosen.replaced, resolver, left_out)
-    last_year = keys_of(sources.last_year, resolver)
-    knows = Knowledge(directory, resolver, matcher, find_country, sources.embargoed)
-    smelters_out = smelters_left_out(left_out, resolver)
-    suggestions = (
-        *suggest(
-            merged.groups, directory, resolver, decisions.rejected, find_country, left_out, smelters_out
-        ),
-        *of_other_metals(merged.aside, resolver),
-    )
-    by_keeping = kept_decisions(
-        suggestions, deleted.keys() - earlier.left_out.keys(), standing, sources.shown
-    )
-    suggestions = tuple(one for one in suggestions if one not in by_keeping)
-    perhaps = perhaps_left_out(merged.groups, suggestions, smelters_out, find_country, standing)
-    rows = with_hints(assemble(merged.groups, knows, decisions.overrides, last_year), perhaps)
-    kept = keep(
-        rows,
-        earlier,
-        places,
-        compute=lambda identity: unreported_row(identity, knows, decisions.overrides),
-        is_left_out=lambda identity: left_out.decision(identity) is not None,
-    )
     set_aside = tuple(one.set_aside for one in found if one.set_aside)
+    rule = listed_of(of_rule(sources, declarations), sources, len(set_aside))
+    others = listed_of(of_others(sources, declarations), sources)
     invited = sources.settings.suppliers
-    survey = survey_of(chosen.kept, invited, set_aside)
+    survey = survey_of(rule.chosen.kept, invited, set_aside)
+    elsewhere = tuple(one for one in survey_of(others.chosen.kept, invited) if one.answered)
     about_names = [
-        *names_are_clear(survey, SUPPLIERS_FILE),
+        *names_are_clear(in_either(survey, elsewhere), SUPPLIERS_FILE),
         *aliases_are_asked(sources.settings.aliases, invited, SUPPLIERS_FILE),
     ]
-    files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": len(set_aside)}
-    counts = count(merged, kept.rows, files, len(kept.unreported))
-    if not counts.adds_up:
-        figures = replace(counts, by_supplier={})  # a report names no supplier
-        raise DisclosureError(
-            "The figures do not add up: a row that was read may be missing from the list. This is a fault of"
-            f" the program, not of the answers. Please report this, with these figures: {figures}"
-        )
-    reported = {row.key for row in rows}
-    said = [*_about_answers(found, chosen, last_answers), *smelter_is_listed(rows)]
-    said += supplier_has_answered(survey, SUPPLIERS_FILE, set_aside)
+    said: list[tuple[str, Finding]] = []
+    for one in (rule, others):
+        said += _about_answers(found, one.chosen, last_answers, is_of_rule=one is rule)
+        said += smelter_is_listed(one.reported)
+    said += _of_files_aside(found, declarations)
+    said += supplier_has_answered(survey, SUPPLIERS_FILE, set_aside, elsewhere)
     said, set_aside = addressed.asked_already(said, set_aside)
-    asked, watched = _questions(addressed.under_one_name(said, survey), found)
-    out = left_out_rows(merged.aside, deleted, resolver, left_out)
+    asked, watched = _questions(addressed.under_one_name(said, (*survey, *elsewhere)), found)
+    perhaps = {**rule.perhaps, **others.perhaps}
+    out = (*rule.left_out, *others.left_out)
+    has_others = bool(others.kept.rows or others.chosen.kept or others.chosen.replaced)
     return Reconciled(
         year=sources.year,
         created=dt.date(sources.year, 12, 31),
-        rows=kept.rows,
+        rows=rule.kept.rows,
         labels=tuple(status.label for status in sources.statuses),
-        computed=kept.computed,
-        suggestions=suggestions,
-        decided=(*typed_decisions(typed, earlier, earlier.decisions), *by_keeping.values()),
-        earlier=earlier,
+        computed={**rule.kept.computed, **computed_of_lists(others.kept, sources.earlier.others)},
+        suggestions=(*rule.suggestions, *others.suggestions),
+        decided=(*rule.decided, *others.decided),
+        earlier=sources.earlier,
         left_out=out,
-        last=last_reconciliation(sources, survey, kept, out, matcher),
+        last=last_reconciliation(sources, survey, rule),
         survey=survey,
         set_aside=set_aside,
-        aside_rows=merged.aside,
+        aside_rows=(*rule.aside, *others.aside),
         findings=in_order(
             [
                 *sources.findings,
-                *chosen.findings,
+                *rule.chosen.findings,
+                *others.chosen.findings,
                 *rows_deleted(out, sources.shown),
-                *left_out_is_not_back(kept.rows, perhaps, sources.shown),
+                *left_out_is_not_back((*rule.kept.rows, *others.kept.rows), perhaps, sources.shown),
                 *about_names,
+                *other_minerals_have_lists(others.kept.rows, sources.words, sources.shown),
+                *rows_of_the_rule(others.aside),
                 *_to_be_seen(found),
             ]
         ),
         asked=asked,
         watched=watched,
-        changes=kept.changes,
-        gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
-        counts=counts,
+        changes=(*rule.kept.changes, *others.kept.changes),
+        gone=(*rule.gone, *others.gone),
+        counts=rule.counts,
         correspondence=Correspondence(
             texts=sources.letters,
             answer_by=sources.settings.answer_by,
-            contacts=contacts_of(chosen.kept),
+            contacts=contacts_of((*others.chosen.kept, *rule.chosen.kept)),
             received=received_of(declarations),
         ),
         named=named_in((*read, *last_answers)),
+        other_rows=others.kept.rows,
+        other_counts=others.counts if has_others else None,
+        other_lists=sources.earlier.others,
+        other_survey=elsewhere,
+        mines=tuple(NamedMine(one.supplier, mine) for one in others.chosen.kept for mine in one.mines),
     )
 
 
 def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
     """What the filer must know of answers that count, and not only their senders."""
     for read in found:
-        if read.declaration:
-            yield from (
-                one for one in read.findings if one.rule in (CMRT_NEW, ROWS_OUT_OF_SIGHT, SHEETS_DIFFER)
-            )
+        for one in read.findings if read.declaration else ():
+            if one.rule in (CMRT_NEW, ROWS_OUT_OF_SIGHT, SHEETS_DIFFER):
+                yield one
 
 
 def _about_answers(
-    found: Sequence[FileRead], chosen: Chosen, last_answers: Sequence[FileRead]
+    found: Sequence[FileRead], chosen: Chosen, last_answers: Sequence[FileRead], *, is_of_rule: bool
 ) -> Iterator[tuple[str, Finding]]:
-    """Supplier and finding; a file that cannot be used is its sender's, or nobody's."""
+    """Supplier and finding, of the answers that count."""
     suppliers = {one.file: one.supplier for one in chosen.kept}
-    every = suppliers | {one.declaration.file: one.declaration.supplier for one in chosen.replaced}
     for read in found:
-        if read.declaration is None or read.file in suppliers:
-            sender = every.get(read.file) or read.supplier or addressed.NOBODY
-            yield from ((sender, finding) for finding in read.findings)
+        if read.file in suppliers:
+            yield from ((suppliers[read.file], finding) for finding in read.findings)
     yield from which_holds(chosen)
     for finding in equal_lists(chosen.kept):
-        yield every[finding.where.file], finding
-    before = choose(one.declaration for one in last_answers if one.declaration).kept
-    last = {supplier_key(one): one for one in before}
+        yield suppliers[finding.where.file], finding
+    earlier = [one.declaration for one in last_answers if one.declaration]
+    before = choose(one for one in earlier if one.is_cmrt is is_of_rule).kept
+    last = {sent_in(one): one for one in before}
     for now in chosen.kept:
-        if supplier_key(now) in last:
-            changed = list_changes_little(now, last[supplier_key(now)])
+        if sent_in(now) in last:
+            changed = list_changes_little(now, last[sent_in(now)])
             yield from ((now.supplier, finding) for finding in changed)
+
+
+def _of_files_aside(
+    found: Sequence[FileRead], declarations: Sequence[Declaration]
+) -> Iterator[tuple[str, Finding]]:
+    """Supplier and finding; a file that cannot be used is its sender's, or nobody's."""
+    every = {one.file: one.supplier for one in declarations}
+    for read in found:
+        if read.declaration is None:
+            sender = every.get(read.file) or read.supplier or addressed.NOBODY
+            yield from ((sender, finding) for finding in read.findings)
 
 
 def _questions(

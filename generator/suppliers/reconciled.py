@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..findings import Finding
-from ..model import Metal
+from ..model import Mineral
 from ..model.stated.reconciled import LastReconciliation
 from .correspondence import Correspondence
 from .counts import Counts
 from .decisions import DECISIONS_SHEET, SheetDecision
-from .declarations import DeclaredSmelter, SetAside
-from .earlier import EarlierList, EarlierRow, LeftOutRow
+from .declarations import DeclaredSmelter
+from .earlier import EarlierList, EarlierRow, LeftOutRow, OtherList
+from .mines import Mine
 from .named import Named
+from .set_aside import SetAside
+from .suggestions import Suggestion
 
 LIST_FILE = "smelters.xlsx"
 REVIEW_FOLDER = "review"
@@ -97,7 +100,7 @@ class Identity:
     """Which smelter a reported row is."""
 
     key: str
-    metal: Metal
+    metal: Mineral
     cid: str | None
     name: str
     """The newest standard name, else the name as reported."""
@@ -127,6 +130,7 @@ class AsideReason(StrEnum):
     NO_NAME = "neither a name nor an identifier"
     NO_FACILITY = "a word that is no smelter's name"
     NO_METAL = "no metal"
+    RULES_METAL = "a metal of the rule in a template for other minerals"
     OTHER_METAL = "identifier and name of a smelter of another metal; a person decides"
     NAME_OF_OTHER_METAL = "name and country of a smelter of another metal; a person decides"
     LEFT_OUT = "left out by a person's decision"
@@ -143,11 +147,19 @@ class AsideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedMine:
+    """A mine of an answer that counts."""
+
+    supplier: str
+    mine: Mine
+
+
+@dataclass(frozen=True, slots=True)
 class ListRow:
     """A row of the reconciled list, as it is written."""
 
     key: str
-    metal: Metal
+    metal: Mineral
     cid: str
     name: str
     aliases: tuple[str, ...]
@@ -173,40 +185,6 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A smelter that may be the same as one that no list has. A person decides."""
-
-    key: str
-    metal: Metal
-    reported: str
-    country: str
-    rank: int
-    candidate: str
-    """Its CID, else its name."""
-    candidate_name: str
-    candidate_country: str
-    score: float
-    """0 to 100."""
-    reason: str
-    left_out_key: str = ""
-    """Of the candidate, where a person left it out of the list."""
-
-    @property
-    def cells(self) -> dict[str, str]:
-        """As the sheet ``Decisions`` shows it, by the names of its columns."""
-        return {
-            "key": self.key,
-            "reported": self.reported,
-            "country": self.country,
-            "rank": str(self.rank),
-            "candidate": self.candidate,
-            "name": self.candidate_name,
-            "candidate_country": self.candidate_country,
-            "reason": self.reason,
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """A difference between the list before this run and after it."""
 
@@ -224,6 +202,7 @@ class Surveyed:
     answered: bool
     files: tuple[str, ...] = ()
     version: str = ""
+    """Of the template; of an EMRT, AMRT or CRT with its name before it."""
     language: str = ""
     scope: str = ""
     effective_date: dt.date | None = None
@@ -265,7 +244,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """Everything that a run gives."""
+    """Everything that a run gives. ``rows`` and ``counts`` are those of the four metals of the rule.
+
+    What people decide, and why a row is where it is, is told of all minerals together.
+    """
 
     year: int
     created: dt.date
@@ -297,3 +279,18 @@ class Reconciled:
     correspondence: Correspondence = field(default_factory=Correspondence)
     named: tuple[Named, ...] = field(default=(), repr=False)
     """What the answers name, to search for in what is published."""
+    other_rows: tuple[ListRow, ...] = ()
+    """Rows for minerals beside the four: in no figure of the rule, and in lists of their own."""
+    other_counts: Counts | None = None
+    """None: no answer about other minerals came, and no list has any."""
+    other_survey: tuple[Surveyed, ...] = ()
+    """Suppliers that answered about other minerals. They are part of no figure of the survey."""
+    other_lists: tuple[OtherList, ...] = ()
+    """The sheets of ``smelters.xlsx`` that ``disclosure.yml`` gives to other minerals."""
+    mines: tuple[NamedMine, ...] = ()
+    """What is said of them is evidence, and in no list and no figure."""
+
+    @property
+    def every_row(self) -> tuple[ListRow, ...]:
+        """The rows of all minerals, those of the rule first."""
+        return (*self.rows, *self.other_rows)

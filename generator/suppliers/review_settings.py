@@ -8,11 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from ..model import Day, Fact, Metal, Period, StatusClass, Text
+from ..model import Day, Fact, Mineral, Period, StatusClass, Text
 from .look_ups import LookUp
-from .templates import newest_before
+from .templates import TemplateKind, newest_before
+
+Version = Annotated[Text, StringConstraints(pattern=r"^\d+(\.\d+){0,2}[a-z]?$")]
+
+
+def _one_or_several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Files = Annotated[tuple[Text, ...], BeforeValidator(_one_or_several)]
+"""One name, or several below each other."""
 
 
 class StatusListEntry(Fact):
@@ -38,8 +48,10 @@ class AskedSuppliers(Fact):
 class ReviewSettings(Fact):
     """``reconcile.yml``: how suppliers' answers are reviewed."""
 
-    oldest_version: Annotated[Text, StringConstraints(pattern=r"^\d+(\.\d+){0,2}[a-z]?$")] | None = None
+    oldest_version: Version | None = None
     """Version of the template that is still accepted; None: the newest when the reporting year began."""
+    oldest_other_versions: dict[TemplateKind, Version] = Field(default_factory=dict)
+    """The same of EMRT and AMRT, each with its own numbers."""
     reviewed_on: Day | None = None
     """No answer is dated later; None: the day on which Form SD is due."""
     oldest_answer: Day | None = None
@@ -56,8 +68,9 @@ class ReviewSettings(Fact):
     """Names of the suppliers that were asked, where they do not stand in ``suppliers.yml``."""
     aliases: dict[Text, Text] = Field(default_factory=dict)
     """Name of a company on its answer to its name among the suppliers that were asked."""
-    newest_list: Text | None = None
-    """The newest list of smelters, a file in the year's folder; None: the newest look-up of the answers."""
+    newest_list: Files = ()
+    """The newest lists of smelters, files in the year's folder. Of a mineral that none has: the newest
+    look-up of the answers."""
     status_lists: tuple[StatusListEntry, ...] = ()
 
 
@@ -71,17 +84,19 @@ class Review:
     """ISO 3166-1 alpha-2 code of a country as anybody writes it; None: not known."""
     newest: LookUp
     """The newest list of smelters that was given; without rows where none was."""
-    statuses: Mapping[tuple[Metal, str], StatusClass] = field(default_factory=dict)
+    statuses: Mapping[tuple[Mineral, str], StatusClass] = field(default_factory=dict)
     """(metal, CID) to what the status lists say; empty where none was given."""
 
     @property
     def day(self) -> dt.date:
         return self.settings.reviewed_on or self.period.due
 
-    @property
-    def oldest_version(self) -> str:
-        """The oldest version of the template that is accepted; empty: every one."""
-        return self.settings.oldest_version or newest_before(self.period.first_day)
+    def oldest_version(self, kind: TemplateKind = TemplateKind.CMRT) -> str:
+        """The oldest version of a template that is accepted; empty: every one."""
+        settings = self.settings
+        is_cmrt = kind is TemplateKind.CMRT
+        stated = settings.oldest_version if is_cmrt else settings.oldest_other_versions.get(kind)
+        return stated or newest_before(self.period.first_day, kind)
 
     @property
     def oldest_day(self) -> dt.date:

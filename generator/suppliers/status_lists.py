@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from ..model import CellRef, Metal, StatusClass
+from ..model import CellRef, Mineral, StatusClass
 
 
 @dataclass(frozen=True, slots=True)
 class ListedSmelter:
     """A row of a status list."""
 
-    metal: Metal
+    metal: Mineral
     cid: str | None
     name: str
     """Empty where the list has no names."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model.counted import counted
-from .reconciled import Surveyed
+from .reconciled import Reconciled, Surveyed
 
 COMPANY, PRODUCT = "company", "product"
 
@@ -61,6 +61,31 @@ def survey_lines(survey: Sequence[Surveyed]) -> Iterator[str]:
     given = versions_of(survey).items()
     versions = ", ".join(f"{version or 'not stated'} ({number:,})" for version, number in given)
     yield f"Level of the answers: {levels or 'not stated'}. Version of the template: {versions or 'none'}."
+
+
+def other_lines(result: Reconciled) -> Iterator[str]:
+    """What answers gave about other minerals, in two lines; none where no answer did."""
+    counts = result.other_counts
+    if counts is None:
+        return
+    files = counts.files_used + counts.files_replaced
+    versions = ", ".join(
+        f"{version} ({number:,})" for version, number in versions_of(result.other_survey).items()
+    )
+    yield (
+        f"Other minerals: {counted(files, 'answer')} of {counted(len(result.other_survey), 'supplier')}"
+        f" ({versions or 'none counts'}); {counted(counts.rows.read, 'row')}: {counts.rows.kept:,} kept,"
+        f" {counts.rows.merged:,} merged"
+        f"{''.join(f', {number:,} {reason}' for reason, number in counts.rows.aside.items())}."
+    )
+    by_mineral = ", ".join(f"{number:,} {name.lower()}" for name, number in counts.listed_by_metal.items())
+    yield f"Rows for other minerals: {by_mineral or 'none'}. They are part of no figure above."
+    if result.mines:
+        files = len({one.mine.where.file for one in result.mines})
+        yield (
+            f"{counted(len(result.mines), 'mine')} named in {counted(files, 'answer')}: review/mines.csv."
+            " They are in no list and no figure, and tell no country of origin of the four metals."
+        )
 
 
 def survey_details(survey: Sequence[Surveyed]) -> dict[str, object]:

@@ -13,6 +13,10 @@ DECLARATION_SHEET = "Declaration"
 SMELTER_SHEET = "Smelter List"
 PRODUCT_SHEET = "Product List"
 LOOK_UP_SHEET = "Smelter Look-up"
+MINE_SHEET = "Mine List"
+"""Of the EMRT from 2.0 on, and of the AMRT."""
+SCOPE_SHEET = "Minerals Scope"
+"""Of the AMRT."""
 """The sheets' names are English in every language of the template."""
 
 UNKNOWN_VERSION = (0, 0, "")
@@ -64,20 +68,79 @@ RELEASES = {
 }
 """Version to the date of its release. 4.1 is left out: the template gives another version's date for it."""
 
-_RELEASED = {version_number(version): date for version, date in RELEASES.items()}
+
+class TemplateKind(StrEnum):
+    """The reporting templates of the Responsible Minerals Initiative, by the acronym in their title."""
+
+    CMRT = "CMRT"
+    EMRT = "EMRT"
+    AMRT = "AMRT"
+    """Up to 1.1 it was called Pilot Reporting Template (PRT)."""
+    CRT = "CRT"
+    """The EMRT has taken its place."""
+
+    @property
+    def with_article(self) -> str:
+        return f"an {self}" if self[0] in "EA" else f"a {self}"
 
 
-def find_release(number: tuple[int, int, str]) -> dt.date | None:
+TITLES = {
+    TemplateKind.CMRT: "Conflict Minerals Reporting Template (CMRT)",
+    TemplateKind.EMRT: "Extended Minerals Reporting Template (EMRT)",
+    TemplateKind.AMRT: "Additional Minerals Reporting Template (AMRT)",
+    TemplateKind.CRT: "Cobalt Reporting Template (CRT)",
+}
+
+RELEASES_OF: dict[TemplateKind, dict[str, dt.date]] = {
+    TemplateKind.CMRT: RELEASES,
+    TemplateKind.CRT: {
+        "1.0": dt.date(2018, 3, 1),
+        "1.1": dt.date(2018, 12, 21),
+        "2.0": dt.date(2019, 10, 30),
+        "2.1": dt.date(2020, 5, 13),
+        "2.11": dt.date(2020, 5, 19),
+        "2.2": dt.date(2020, 10, 28),
+    },
+    TemplateKind.EMRT: {
+        "1.0": dt.date(2021, 10, 20),
+        "1.01": dt.date(2021, 11, 23),
+        "1.02": dt.date(2021, 12, 23),
+        "1.1": dt.date(2022, 10, 14),
+        "1.11": dt.date(2022, 11, 4),
+        "1.2": dt.date(2023, 5, 12),
+        "1.3": dt.date(2024, 4, 26),
+        "2.0": dt.date(2025, 4, 25),
+        "2.1": dt.date(2025, 10, 17),
+    },
+    TemplateKind.AMRT: {
+        "1.0": dt.date(2022, 11, 11),
+        "1.01": dt.date(2022, 12, 14),
+        "1.1": dt.date(2023, 10, 27),
+        "1.2": dt.date(2024, 10, 4),
+        "1.21": dt.date(2025, 5, 16),
+        "1.3": dt.date(2025, 10, 17),
+    },
+}
+"""Their numbers collide: EMRT 1.2 and AMRT 1.2 are two templates."""
+
+_RELEASED = {
+    (kind, version_number(version)): date
+    for kind, releases in RELEASES_OF.items()
+    for version, date in releases.items()
+}
+
+
+def find_release(kind: TemplateKind, number: tuple[int, int, str]) -> dt.date | None:
     """The date of a version's release, by ``version_number``; None where it is not known."""
-    return _RELEASED.get(number)
+    return _RELEASED.get((kind, number))
 
 
-def newest_before(day: dt.date) -> str:
+def newest_before(day: dt.date, kind: TemplateKind = TemplateKind.CMRT) -> str:
     """The first version of the yearly release that was the newest before ``day``; empty: there was none.
 
     A yearly release and its corrections ask the same and list the same smelters: 6.2, 6.21 and 6.22 are one.
     """
-    before = [version for version, date in RELEASES.items() if date < day]
+    before = [version for version, date in RELEASES_OF[kind].items() if date < day]
     if not before:
         return ""
     newest = _yearly(before[-1])
@@ -88,15 +151,6 @@ def _yearly(version: str) -> tuple[int, int]:
     """Major version and yearly release: (6, 2) of ``6.22``."""
     major, minor, _ = version_number(version)
     return major, minor // 10
-
-
-class TemplateKind(StrEnum):
-    """The reporting templates of the Responsible Minerals Initiative, by the acronym in their title."""
-
-    CMRT = "CMRT"
-    EMRT = "EMRT"
-    AMRT = "AMRT"
-    CRT = "CRT"
 
 
 class Scope(StrEnum):
@@ -121,6 +175,10 @@ class Question(StrEnum):
     ALL_REPORTED = "all smelter information reported"
 
 
+EXCUSED = frozenset({"Unknown", "Not declaring", "Not applicable for this declaration"})
+"""Answers to questions 1 and 2 after which an EMRT, AMRT or CRT asks nothing more about a mineral."""
+
+
 class CompanyQuestion(StrEnum):
     """What is asked of the company. The letter differs between versions, see ``CompanyAnswer.letter``."""
 
@@ -133,6 +191,10 @@ class CompanyQuestion(StrEnum):
     SURVEY = "survey of suppliers"
     OLD_G = "question G of 3.x and 4.x"
     """Dropped in 5.0."""
+    RISKS = "policy on the risks of the OECD's Annex II"
+    """Of the CRT alone, as the two that follow."""
+    SUPPLIERS_DILIGENCE = "suppliers must exercise due diligence"
+    SUPPLIERS_RISKS = "suppliers' due diligence on the risks of the OECD's Annex II"
     REVIEW = "review of suppliers' information"
     CORRECTIVE_ACTION = "corrective action"
     DISCLOSURE = "annual disclosure required"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..filed.values import FiledDocument
 from ..findings import Finding
-from ..findings.catalogue import FILED_FIGURE_OPEN
+from ..findings.catalogue import FILED_AGAINST_ITSELF, FILED_CLAIM, FILED_FIGURE_OPEN
 from ..model import Disclosure
 from ..model.counted import counted, named
 from .filed_claims import all_have_a_status, no_facility_in_covered_country
@@ -15,7 +15,8 @@ from .filed_form import ComparedForm, compare_form
 from .filed_names import ComparedName, compare_registrant
 from .filed_origins import ComparedCountries, compare_countries
 from .filed_row_findings import row_findings
-from .filed_rows import compare_rows, compared_columns
+from .filed_rows import ComparedRows, compare_rows, compared_columns
+from .filed_texts import compared_texts
 from .values import ComparedFigure, ComparedFiling
 
 _DATA = ("cid", "country", "status", "city", "state", "recycled", "footnote")
@@ -27,10 +28,11 @@ _NAMED = 6
 def compare_filing(
     disclosure: Disclosure, filed: FiledDocument
 ) -> tuple[ComparedFiling, tuple[Finding, ...]]:
-    """What is equal, what was not compared, and findings VE-003 to VE-009 and VE-016 to VE-018."""
+    """What is equal, what was not compared, and findings VE-003 to VE-009, VE-016 to VE-018 and VE-020."""
     rows, columns = compare_rows(disclosure, filed), compared_columns(disclosure, filed)
     annex = disclosure.facts.annex
-    figures, figure_findings = compare_figures(disclosure, filed)
+    has_own_list = disclosure.facts.filing.imported and _is_the_same(rows, filed)
+    figures, figure_findings = compare_figures(disclosure, filed, has_own_list=has_own_list)
     name, countries = compare_registrant(disclosure, filed), compare_countries(disclosure, filed)
     form = compare_form(disclosure, filed)
     not_filed = tuple(one for one in _DATA if disclosure.gives(one) and one not in columns) + tuple(
@@ -38,6 +40,12 @@ def compare_filing(
         for key, column in (annex.own_columns.items() if annex else ())
         if disclosure.gives(key)
     )
+    rule = FILED_AGAINST_ITSELF if has_own_list else FILED_CLAIM
+    claims = (
+        *no_facility_in_covered_country(disclosure, filed, rule),
+        *all_have_a_status(disclosure, filed, rule),
+    )
+    against_itself = sum(one.rule is FILED_AGAINST_ITSELF for one in (*figure_findings, *claims))
     open_figures = sum(one.code == FILED_FIGURE_OPEN.code for one in figure_findings)
     compared = ComparedFiling(
         rows_filed=len(filed.rows),
@@ -47,14 +55,19 @@ def compare_filing(
         columns=columns,
         not_filed=not_filed,
         has_list=disclosure.has_list,
-        others=tuple(_others(name, countries, form)),
+        others=(*_others(name, countries, form), *compared_texts(disclosure, filed)),
         not_compared=tuple(_not_compared(filed, columns, countries, open_figures)),
         not_there=tuple(_not_there(disclosure, filed, figures, not_filed, name, countries, form)),
+        own_contradictions=against_itself,
     )
-    claims = (*no_facility_in_covered_country(disclosure, filed), *all_have_a_status(disclosure, filed))
     of_rows = row_findings(rows, filed.file) if filed.rows else ()
     found = (*of_rows, *figure_findings, *claims)
     return compared, (*found, *name.findings, *countries.findings, *form.findings)
+
+
+def _is_the_same(rows: ComparedRows, filed: FiledDocument) -> bool:
+    """Whether the list of the data is that of the document, row by row; also where neither has one."""
+    return not rows.missing and not rows.extra and rows.equal == len(filed.rows)
 
 
 def _others(name: ComparedName, countries: ComparedCountries, form: ComparedForm) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ..documents.edgar import EXHIBIT, FORM
 from ..documents.edgar.links import exhibit_file
 from ..documents.pdf import names as pdf_names
 from ..documents.printed import own_picture
+from ..documents.trees import unsigned
 from ..model import Disclosure, Passage
 from ..prose.element import Element
 from .html_text import parsed
@@ -25,25 +26,32 @@ def document_texts(
 
     ``form`` None: the filing is restated without its form.
     """
+    submitted = form if form is None or disclosure.facts.is_to_be_submitted else unsigned(form)
     folder, named = f"{disclosure.year}/documents", disclosure.file_name
     every = [tree for tree in (form, exhibit, *(further or {}).values()) if tree]
     columns = list_columns(disclosure)
     website_copy = next(iter(pdf_names.of(disclosure)), "")
 
+    def headed(tree: Element) -> Element:
+        """Below the notice of the year, which stands in the head of each document."""
+        notice = disclosure.facts.notice_on_top
+        own = (Element("p", {}, (notice,)),) if notice else ()
+        return Element("div", {}, (*own, *tree.children))
+
     def printed(trees: Sequence[Element]) -> tuple[Passage, ...]:
-        bare = [_without_pictures(disclosure, tree) for tree in _notes_last(trees)]
+        bare = [_without_pictures(disclosure, tree) for tree in _notes_last([headed(one) for one in trees])]
         return text_of_trees(bare, "", columns, with_lists=True)
 
     texts = {f"{folder}/{website_copy}": printed(every)}
-    if form is not None:
-        texts[f"{folder}/edgar/{named(FORM)}"] = text_of_trees([form], FORM, columns)
-        texts[f"{folder}/{pdf_names.form(disclosure)}"] = printed([form])
+    if submitted is not None:
+        texts[f"{folder}/edgar/{named(FORM)}"] = text_of_trees([headed(submitted)], FORM, columns)
+        texts[f"{folder}/{pdf_names.form(disclosure)}"] = printed([submitted])
     if exhibit is not None:
-        texts[f"{folder}/edgar/{named(EXHIBIT)}"] = text_of_trees([exhibit], EXHIBIT, columns)
+        texts[f"{folder}/edgar/{named(EXHIBIT)}"] = text_of_trees([headed(exhibit)], EXHIBIT, columns)
         texts[f"{folder}/{pdf_names.exhibit(disclosure)}"] = printed([exhibit])
     for page, tree in (further or {}).items():
         name = exhibit_file(page)
-        texts[f"{folder}/edgar/{named(name)}"] = text_of_trees([tree], name, columns)
+        texts[f"{folder}/edgar/{named(name)}"] = text_of_trees([headed(tree)], name, columns)
     return texts
 
 

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator
 from ..model import Passage
 
 _NUMBER = re.compile(r"Exhibit \d+\.\d+")
-_MARKS = ("DRAFT: not signed, not dated and not filed", "EXAMPLE: no filing of the company that it names")
+_MARKS = (
+    "DRAFT: not signed, not dated and not filed",
+    "RESTATED from a filing that was signed and filed elsewhere: not to be submitted",
+    "EXAMPLE: no filing of the company that it names",
+)
 
 
 def without_frame(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Without what documents for EDGAR have around the text: the number on top, marks of a draft or an
-    example.
+    """Without what documents for EDGAR have around the text: the number on top, marks of a draft,
+    a restatement or an example.
 
     Further down the same words are the filer's.
     """

@@ -16,6 +16,8 @@ from .values import PublishedFile, PublishedRow
 
 _STATED_ONCE = ("registrant", "year")
 """What a file may state for all rows at once."""
+_READERS = "country_for_readers"
+"""The one country of a row of the annex page, under the name that readers know."""
 
 
 def row_findings(disclosure: Disclosure, found: PublishedFile) -> Iterator[Finding]:
@@ -79,7 +81,7 @@ def _orders(disclosure: Disclosure, found: PublishedFile) -> list[tuple[Smelter,
 
 
 def _is_page(found: PublishedFile) -> bool:
-    return found.file.endswith((".htm", ".html"))
+    return found.file.partition("#")[0].endswith((".htm", ".html"))
 
 
 def _differing_rows(
@@ -146,12 +148,14 @@ def _shown(row: PublishedRow, columns: Sequence[str], notes: Collection[str]) ->
 
 def _columns(disclosure: Disclosure, found: PublishedFile) -> list[str]:
     """The columns that the file must have, and those that it has."""
+    shown = dict.fromkeys(name for row in found.rows or () for name in row.values)
     if _is_page(found):
         chosen = list_columns(disclosure).chosen
         needed = [name for name in chosen if name == "name" or _is_given(disclosure, name)]
+        if "country" in needed and (_READERS in shown or "country_as_filed" in needed):
+            needed.remove("country")  # the page has one for readers, documents the one as filed
     else:
         needed = [name for name in list_values.file_columns(disclosure) if name not in _STATED_ONCE]
-    shown = dict.fromkeys(name for row in found.rows or () for name in row.values)
     return list(dict.fromkeys([*needed, *shown]))
 
 

@@ -30,6 +30,8 @@ class Extras:
     """Headings that a table of contents may list."""
     drawings: tuple[tuple[str, ...], ...] = ()
     """The words of each picture that may stand there."""
+    part_heads: tuple[str, ...] = ()
+    """What may head a part of a list: its metals."""
     breaks_words: bool = False
     """A line may end inside a long word, and the place is not told from a blank."""
 
@@ -111,6 +113,8 @@ def _is_extra(words: Sequence[str], extras: Extras) -> bool:
     """True for labels of lists, a table of contents, and the words of pictures."""
     if all(_LABEL.fullmatch(word) for word in words):
         return True
+    if " ".join(words) in extras.part_heads:
+        return True
     return _is_contents(words, extras.headings) or _are_drawings(words, extras.drawings)
 
 
@@ -118,9 +122,9 @@ def _is_contents(words: Sequence[str], headings: Sequence[str]) -> bool:
     """True where there are headings in their order, each with a number, and nothing else."""
     if words[0] != "Contents":
         return False
-    left = [word for word in words[1:] if not _PAGE_NUMBER.fullmatch(word)]
+    left = [word.casefold() for word in words[1:] if not _PAGE_NUMBER.fullmatch(word)]
     for heading in headings:
-        parts = [word for word in heading.split() if not _PAGE_NUMBER.fullmatch(word)]
+        parts = [word.casefold() for word in heading.split() if not _PAGE_NUMBER.fullmatch(word)]
         if left[: len(parts)] == parts:
             del left[: len(parts)]
     return not left

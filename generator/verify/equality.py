@@ -32,6 +32,8 @@ def compare_published(
 
     ``drawn`` is what must be written in its pictures.
     """
+    if found.file.endswith((".htm", ".pdf")):
+        disclosure = disclosure.in_exhibit
     if found.rows is None and _must_have_list(disclosure, found):
         message = "no facility list is found in it"
         yield Finding(PUBLISHED_ROW, message, LineRef(found.file), ADVICE)
@@ -45,7 +47,7 @@ def compare_published(
 
 def _must_have_list(disclosure: Disclosure, found: PublishedFile) -> bool:
     """The page of the list, and the exhibit; other pages may have it or not."""
-    pages = ("/annex/index.html", f"/{disclosure.file_name(EXHIBIT)}")
+    pages = ("/annex/index.html", "/annex.html", f"/{disclosure.file_name(EXHIBIT)}")
     return disclosure.has_list and found.file.endswith(pages)
 
 

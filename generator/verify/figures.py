@@ -26,6 +26,10 @@ ASKED, ANSWERED, OUTSIDE, RATE, YEAR = "asked", "answered", "outside", "rate", "
 VERSION, AS_OF = "version", "as-of"
 
 
+OF_SURVEY = frozenset({ASKED, ANSWERED, OUTSIDE, RATE, YEAR, VERSION, AS_OF})
+"""Figures that no list gives."""
+
+
 def status_key(label: str) -> str:
     return f"status:{label}"
 

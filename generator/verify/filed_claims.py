@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..filed.values import FiledDocument
-from ..findings import Finding
+from ..findings import Finding, Rule
 from ..findings.catalogue import FILED_CLAIM
 from ..model import Disclosure, Smelter, StatusClass
 from ..model.counted import counted, named
@@ -31,8 +31,13 @@ _LOOK_BACK = 3
 """Sentences before a claim that may say which facilities it is about."""
 
 
-def no_facility_in_covered_country(disclosure: Disclosure, filed: FiledDocument) -> Iterator[Finding]:
-    """VE-009: such a sentence is true of the facilities that it speaks of, or it names the exceptions."""
+def no_facility_in_covered_country(
+    disclosure: Disclosure, filed: FiledDocument, rule: Rule = FILED_CLAIM
+) -> Iterator[Finding]:
+    """VE-009: such a sentence is true of the facilities that it speaks of, or it names the exceptions.
+
+    ``rule``: another one, where the list is the document's own.
+    """
     sentences = list(sentences_of(filed.passages))
     for at, sentence in enumerate(sentences):
         if not _claims_none(sentence.text):
@@ -41,11 +46,17 @@ def no_facility_in_covered_country(disclosure: Disclosure, filed: FiledDocument)
         rows = [row for row in disclosure.smelters if label is None or _label(row) == label]
         against = [row for row in rows if _is_covered(row)]
         if against:
-            yield _finding(sentence, against, _narrower(sentences[max(at - _LOOK_BACK, 0) : at], disclosure))
+            narrower = _narrower(sentences[max(at - _LOOK_BACK, 0) : at], disclosure)
+            yield _finding(sentence, against, narrower, rule)
 
 
-def all_have_a_status(disclosure: Disclosure, filed: FiledDocument) -> Iterator[Finding]:
-    """VE-009: ``All of the smelters identified are Conformant`` is true where every row has that status."""
+def all_have_a_status(
+    disclosure: Disclosure, filed: FiledDocument, rule: Rule = FILED_CLAIM
+) -> Iterator[Finding]:
+    """VE-009: ``All of the smelters identified are Conformant`` is true where every row has that status.
+
+    ``rule``: another one, where the list is the document's own.
+    """
     words = StatusWords(disclosure.facts.statuses)
     rows = [row for row in disclosure.smelters if row.status]
     for sentence in sentences_of(filed.passages) if rows else ():
@@ -53,7 +64,7 @@ def all_have_a_status(disclosure: Disclosure, filed: FiledDocument) -> Iterator[
         labels = words.labels_in(found["status"]) if found else set()
         against = [row for row in rows if _label(row) not in labels]
         if len(labels) == 1 and against:
-            yield _finding(sentence, against, "")
+            yield _finding(sentence, against, "", rule)
 
 
 def _claims_none(text: str) -> bool:
@@ -62,12 +73,12 @@ def _claims_none(text: str) -> bool:
     return all(pattern.search(text) for pattern in (_COVERED, _FACILITY, STANDS, _NO))
 
 
-def _finding(sentence: Sentence, against: Sequence[Smelter], narrower: str) -> Finding:
+def _finding(sentence: Sentence, against: Sequence[Smelter], narrower: str, rule: Rule) -> Finding:
     rows = [f"{row.name} ({', '.join(filter(None, _details(row)))})" for row in against]
     listed = named(rows, between="; ")
     message = f"the filing says '{sentence.text}', and the list contradicts it: {listed}{narrower}"
     advice = "Say which facilities the sentence is about, or name the exceptions."
-    return Finding(FILED_CLAIM, message, sentence.where, advice)
+    return Finding(rule, message, sentence.where, advice)
 
 
 def _details(row: Smelter) -> tuple[str | None, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..filed.values import FiledDocument
-from ..findings import Finding
-from ..findings.catalogue import FILED_FIGURE, FILED_FIGURE_OPEN
+from ..findings import Finding, Rule
+from ..findings.catalogue import FILED_AGAINST_ITSELF, FILED_FIGURE, FILED_FIGURE_OPEN
 from ..model import Disclosure, LineRef
 from .figures import (
+    OF_SURVEY,
     Figure,
     counted_in,
     figures_of,
@@ -24,9 +25,12 @@ _WHICH = "Find out which is right, the list or the sentence."
 
 
 def compare_figures(
-    disclosure: Disclosure, filed: FiledDocument
+    disclosure: Disclosure, filed: FiledDocument, *, has_own_list: bool = False
 ) -> tuple[tuple[ComparedFigure, ...], tuple[Finding, ...]]:
-    """Each figure with what the document counts and says of it, and the findings VE-007 and VE-008."""
+    """Each figure with what the document counts and says of it, and the findings VE-007, VE-008 and VE-020.
+
+    ``has_own_list``: the list of the data is the document's, and what its text says against it is its own.
+    """
     figures = figures_of(disclosure)
     counted = {key: count for key, count in counted_in(filed, disclosure).items() if key in figures}
     said = [
@@ -47,36 +51,50 @@ def compare_figures(
             tuple(SaidFigure(one.value, one.quote, one.where) for one in said if one.key == figure.key),
             figure.is_asked_for,
             figure.also,
+            is_own_list=has_own_list and _is_of_list(figure),
         )
         for figure in figures.values()
     )
-    return compared, tuple(_findings(figures, counted, said, filed.file))
+    return compared, tuple(_findings(figures, counted, said, filed.file, has_own_list=has_own_list))
+
+
+def _is_of_list(figure: Figure) -> bool:
+    return figure.key.partition(":")[0] not in OF_SURVEY
 
 
 def _findings(
-    figures: Mapping[str, Figure], counted: Mapping[str, str], said: Sequence[Said], file: str
+    figures: Mapping[str, Figure],
+    counted: Mapping[str, str],
+    said: Sequence[Said],
+    file: str,
+    *,
+    has_own_list: bool,
 ) -> Iterator[Finding]:
     for key, count in counted.items():
         if count != figures[key].value:
             message = f"{figures[key].name}: the filed table has {count}, the data {figures[key].value}"
             yield Finding(FILED_FIGURE, message, LineRef(file), "The rows that differ are listed too.")
     for one in said:
-        yield from _of_said(one, figures)
+        yield from _of_said(one, figures, has_own_list=has_own_list)
 
 
-def _of_said(one: Said, figures: Mapping[str, Figure]) -> Iterator[Finding]:
+def _of_said(one: Said, figures: Mapping[str, Figure], *, has_own_list: bool) -> Iterator[Finding]:
+    def rule(known: Figure | None) -> Rule:
+        is_own = has_own_list and (known is None or _is_of_list(known))
+        return FILED_AGAINST_ITSELF if is_own else FILED_FIGURE
+
     figure, whole = figures.get(one.key or ""), figures.get(one.within or "")
     if one.wrong:
-        yield Finding(FILED_FIGURE, f"the filing says '{one.quote}'; {one.wrong}", one.where, _WHICH)
+        yield Finding(rule(None), f"the filing says '{one.quote}'; {one.wrong}", one.where, _WHICH)
     elif figure is not None and one.value not in (figure.value, *figure.also):
         message = f"the filing says '{one.quote}'; the data gives {figure.value} ({figure.name})"
-        yield Finding(FILED_FIGURE, message, one.where, _WHICH)
+        yield Finding(rule(figure), message, one.where, _WHICH)
     elif whole is not None and one.value.isdigit() and int(one.value) > _largest(whole):
         message = f"the filing says '{one.quote}', a part of {whole.value} ({whole.name})"
-        yield Finding(FILED_FIGURE, message, one.where, _WHICH)
+        yield Finding(rule(whole), message, one.where, _WHICH)
     elif one.key is None and one.is_pointing and any(known.is_of_list for known in figures.values()):
         message = f"the filing says '{one.quote}'; {_why_unknown(figures, one.value)}"
-        yield Finding(FILED_FIGURE, message, one.where, _WHICH)
+        yield Finding(rule(None), message, one.where, _WHICH)
     elif figure is None:
         message = f"'{one.quote}': the data has no such figure, it was not compared"
         yield Finding(FILED_FIGURE_OPEN, message, one.where, "Check it by hand.")

@@ -37,7 +37,10 @@ def verdict(compared: ComparedFiling, differences: int) -> str:
     """The last line: no difference at all is said only where everything was found and compared."""
     if differences:
         return f"{differences:,} to look at."
-    return "No difference." if compared.is_whole else "No difference in what was compared."
+    none = "No difference." if compared.is_whole else "No difference in what was compared."
+    if not compared.own_contradictions:
+        return none
+    return f"{none} The filing contradicts itself in {counted(compared.own_contradictions, 'place')}."
 
 
 def _compared(compared: ComparedFiling, figures: int) -> Iterator[str]:
@@ -60,7 +63,7 @@ def _columns_line(filed: FiledDocument, compared: ComparedFiling) -> str:
 def _figure_line(figure: ComparedFigure) -> str:
     said = Counter(one.value for one in figure.said)
     text = ", ".join(value if times == 1 else f"{value} ({times} times)" for value, times in said.items())
-    equal = "equal" if figure.is_equal else "DIFFERENT"
+    equal = "equal" if figure.is_equal else "so in the filing" if figure.is_own_list else "DIFFERENT"
     return f"{figure.name:<58} {figure.expected:>7} {figure.counted or '-':>7}  {text or '-'}: {equal}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -23,7 +23,8 @@ _SKIPPED = frozenset({
     "template",
 })  # fmt: skip
 _SKIPPED_CLASSES = frozenset({
-    "fsd-finder", "fsd-page-line", "footnote-backref", "headerlink", "md-content__button",
+    "fsd-finder", "fsd-newer", "fsd-page-line", "fsd-section__top", "footnote-backref", "headerlink",
+    "md-content__button",
 })  # fmt: skip
 _SITE_ONLY = "data-site-only"
 """Attribute of what a page has and no document."""
@@ -72,7 +73,7 @@ def list_rows(root: Any, file: str, columns: ListColumns, page: str = "") -> tup
     return tuple(
         row
         for table in lists_in(root, columns)
-        for row in _rows(table, _columns(table, columns), notes, file, page)
+        for row in _rows(table, _columns(table, columns), notes, file, page, columns.covered)
     )
 
 
@@ -171,17 +172,46 @@ def _columns(table: Any, columns: ListColumns) -> list[str]:
     return columns.on_page([text_of(cell) for cell in first.iterchildren("th")]) if first is not None else []
 
 
-def _rows(table: Any, columns: list[str], notes: _Notes, file: str, page: str) -> Iterator[PublishedRow]:
+_COUNTRIES = frozenset({"country", "country_as_filed"})
+
+
+def _without_tag(text: str, tag: str) -> str:
+    """A country without the words behind it that it is a covered country."""
+    return text.removesuffix(f" ({tag})") if tag else text
+
+
+def _rows(
+    table: Any, columns: list[str], notes: _Notes, file: str, page: str, tag: str
+) -> Iterator[PublishedRow]:
     for row in list(table.iter("tr"))[1:]:
         cells = list(row.iterchildren("th", "td"))
         values = {name: text_of(cell) for name, cell in zip(columns, cells, strict=False) if name}
+        values |= {name: _without_tag(values[name], tag) for name in _COUNTRIES & values.keys()}
         if "status_as_of" in values:
             values["status_as_of"] = _iso(values["status_as_of"])
         if len(cells) == len(columns) and "note" in values:
             values["note"] = notes.of(cells[columns.index("note")]) or values["note"]
+        if place := _place(cells, table.get("data-filed")):
+            values = {name: text for name, text in values.items() if name != "country"} | place
         if page:
             values["address"] = f"{page}#{row.get('id', '')}"
         yield PublishedRow(values, LineRef(file, row.sourceline))
+
+
+def _place(cells: Sequence[Any], usual: str | None) -> dict[str, str]:
+    """The country of a row of the annex page: a cell shows the reader's name and holds the filed one.
+
+    ``usual`` is what the table says of cells that hold none; None: it is no table of that page.
+    """
+    for cell in cells if usual is not None else ():
+        if cell.tag == "td" and "data-country" in cell.attrib:
+            shown = text_of(cell)
+            filed = single_blanks(cell.get("data-filed", ""))
+            return {
+                "country_for_readers": shown,
+                "country_as_filed": filed or (shown.upper() if usual == "capitals" else shown),
+            }
+    return {}
 
 
 def _iso(text: str) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from ..model import Disclosure, is_conflict_mineral
 from ..pages.annex_columns import annex_words
+from ..prose.wording.frame import TABLES
+from ..prose.wording.wording import wording_of
 
 OWN = "own."
 """Begins the name of a column that the filer has declared itself; its key follows."""
@@ -68,6 +70,9 @@ class ListColumns:
     rows_in_words: tuple[str, ...] = ()
     """How a number of rows is said in the filer's words, from none to all of them."""
 
+    covered: str = ""
+    """What the filer calls a covered country, behind its name in brackets."""
+
     def on_page(self, headings: Sequence[str]) -> list[str]:
         """The columns under these headings; none where it is no table of facilities."""
         names = _matched(headings, self.shown)
@@ -99,6 +104,7 @@ def list_columns(disclosure: Disclosure) -> ListColumns:
         rows_in_words=tuple(
             annex_words(disclosure, "rows", rows=number) for number in range(len(disclosure.all_rows) + 1)
         ),
+        covered=wording_of(disclosure.wording).words(TABLES.name, "covered-country"),
     )
 
 

@@ -55,13 +55,14 @@ def _country_as_filed(_: Disclosure, row: Smelter) -> str | None:
     return row.as_filed("country_as_filed") or (row.country.filed if row.country else None)
 
 
-def _country_on_page(disclosure: Disclosure, row: Smelter) -> str | None:
-    """The reader's name; with what the filer adds to it, where no other column shows the country as filed."""
-    annex = disclosure.facts.annex
-    alone = annex is None or "country_as_filed" not in annex.columns
-    return (row.as_filed("country_as_filed") if alone else None) or (
-        row.country.name if row.country else None
-    )
+def _country_on_page(_: Disclosure, row: Smelter) -> str | None:
+    """The reader's name, with what the filer adds to it: a document that has it shows no other country."""
+    return row.as_filed("country_as_filed") or (row.country.name if row.country else None)
+
+
+def _country_for_readers(_: Disclosure, row: Smelter) -> str | None:
+    """The reader's name; what was filed in its place where no country is known."""
+    return row.country.name if row.country else row.as_filed("country_as_filed")
 
 
 def _as_of(_: Disclosure, row: Smelter) -> object:
@@ -97,13 +98,16 @@ _ON_PAGE: Mapping[str, _Value] = {
     "name": lambda _, row: row.as_filed("name") or row.name,
     "country_as_filed": _country_as_filed,
     "country": _country_on_page,
+    "country_for_readers": _country_for_readers,
     "city": lambda _, row: row.city,
     "state_or_province": lambda _, row: row.state,
     "status": lambda _, row: row.as_filed("status") or (row.status.label if row.status else None),
     "status_as_of": _as_of,
     "recycled_or_scrap": lambda _, row: _yes_no(row.recycled),
     "note": lambda _, row: row.footnote,
-    "address": lambda disclosure, row: f"{disclosure.year}/annex/#{row.anchor}",
+    "address": lambda disclosure, row: (
+        f"{disclosure.year}/annex{'/' if disclosure.addresses.has_folders else '.html'}#{row.anchor}"
+    ),
 }
 """Column of a page or a document to what stands in its cell."""
 

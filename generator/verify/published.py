@@ -58,8 +58,9 @@ def address_of(site: Path, uri: str) -> str:
         raise InputError([Finding(PUBLISHED_MISSING, message, LineRef(f"{uri}index.html"), advice)])
     root = parsed(read_bytes(path, f"{uri}index.html"))
     for link in root.iter("link"):
-        if link.get("rel") == "canonical" and link.get("href", "").endswith(uri):
-            return str(link.get("href")).removesuffix(uri)
+        address = link.get("href", "").removesuffix("index.html")
+        if link.get("rel") == "canonical" and address.endswith(uri):
+            return str(address).removesuffix(uri)
     return ""
 
 
@@ -104,6 +105,12 @@ def _has_list(root: Any, columns: ListColumns) -> bool:
 def text_of_page(tree: Element, uri: str, columns: ListColumns) -> tuple[Passage, ...]:
     """The text that a page has, read as that of a published page is."""
     return passages_of(for_the_site(parsed_tree(tree)), uri, columns)
+
+
+def text_of_html(html: str, uri: str, columns: ListColumns) -> tuple[Passage, ...]:
+    """The text that a page has that is HTML already, read as that of a published page is."""
+    root = parsed(f"<html><body><article>{html}</article></body></html>".encode())
+    return passages_of(for_the_site(next(root.iter("article"))), uri, columns)
 
 
 def drawn_on_page(tree: Element, uri: str) -> tuple[Passage, ...]:
@@ -216,6 +223,8 @@ def _rows(
 ) -> Iterator[PublishedRow]:
     names = columns.in_file([text(heading) for heading in lines[0]])
     for number, cells in enumerate(lines[1:], start=2):
+        if len(cells) != len(names):
+            raise ValueError(f"line {number} has not the {len(names)} cells of the first line")
         values = {name: text(cell) for name, cell in zip(names, cells, strict=True)}
         yield PublishedRow(values, CellRef(file, sheet, f"A{number}"))
 

@@ -31,6 +31,7 @@ from .supplier_words import (
     RECEIPT,
     RECEIVED,
     RECEIVED_FROM,
+    REQUESTED_FROM,
     THEN_PART,
     WAS_ASKED,
 )
@@ -160,6 +161,8 @@ class SupplierReader:
         if re.search(
             rf"{COUNT}\s+(?:\w+\s+){{0,3}}?{RECEIPT}\s+(?:from|of)\s+(?:\w+\s+){{0,2}}$", near, re.IGNORECASE
         ):
+            return ASKED
+        if REQUESTED_FROM.search(near):
             return ASKED
         if RECEIVED_FROM.search(near) or re.match(
             r"\W*(?:\w+\s+){0,2}?(?:respond|repli|answered|returned|submitted)", after

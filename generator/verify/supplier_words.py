@@ -33,6 +33,12 @@ RECEIVED_FROM = re.compile(
     r"|by)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+REQUESTED_FROM = re.compile(
+    rf"\b(?:request|ask|solicit|requir|seek|sought)\w*\b(?:(?!receiv)[^.;])*?\b{RECEIPT}\b[^.;]{{0,40}}?\b(?:from|by|of)"
+    r"\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before the number of those from whom answers were asked, and not received."""
 NOT_OF_SURVEY = re.compile(
     r"\b(?:train|visit|audit|award|invit|reject|escalat|meeting|met|updat|correct|improv|remov"
     r"|terminat|workshop|webinar"

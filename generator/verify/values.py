@@ -55,6 +55,8 @@ class ComparedFigure:
     """Whether it is told where no document has it; what follows from other figures is not."""
     also: tuple[str, ...] = ()
     """Other values that are right too."""
+    is_own_list: bool = False
+    """Whether it is that of the filing's own list, so that another value is against the filing itself."""
 
     @property
     def is_equal(self) -> bool:
@@ -87,6 +89,8 @@ class ComparedFiling:
     """What the documents say and the data does not have, in words."""
     not_there: tuple[str, ...] = ()
     """What the data has and the documents do not say, in words."""
+    own_contradictions: int = 0
+    """In how many places the filing says something against itself."""
 
     @property
     def has_any(self) -> bool:

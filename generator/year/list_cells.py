@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..countries.table import CountryTable
@@ -197,10 +197,15 @@ def faults_in_list(reading: Reading) -> Iterator[Finding]:
 
 
 def merged_in_list(reading: Reading) -> Iterator[Finding]:
-    for (first_row, first_column), (last_row, last_column) in reading.table.merged:
-        touches = any(first_column <= column <= last_column for column in reading.columns.values())
-        if last_row > reading.heading_row and touches:
-            where = reading.table.cell(first_row, first_column)
+    yield from merged_below(reading.table, reading.heading_row, reading.columns.values())
+
+
+def merged_below(table: RawTable, heading_row: int, columns: Collection[int]) -> Iterator[Finding]:
+    """Merged cells below the headings in one of the columns, both counted from 0."""
+    for (first_row, first_column), (last_row, last_column) in table.merged:
+        touches = any(first_column <= column <= last_column for column in columns)
+        if last_row > heading_row and touches:
+            where = table.cell(first_row, first_column)
             corner = f"{column_letters(last_column)}{last_row + 1}"
             advice = "Unmerge the cells and fill each of them."
             cells = f"{where.cell}:{corner}"

@@ -6,7 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..errors import InputError
+from ..files.together import CHANGES
 from ..files.yaml_file import read_yaml
+from ..findings import Finding
+from ..findings.catalogue import RUN_UNFINISHED
+from ..model import LineRef
 from ..model.stated.reconciled import LastReconciliation
 
 RECONCILED_FILE = "reconciled.yml"
@@ -18,7 +23,14 @@ _ABOVE = """\
 
 
 def read_reconciled(folder: Path, shown: str) -> LastReconciliation | None:
-    """None where the year's list was never reconciled. Raises InputError with every mistake."""
+    """None where the year's list was never reconciled. Raises InputError with every mistake.
+
+    FI-007 is one: a reconciliation was stopped, and list and figures may not belong together.
+    """
+    if (folder / "review" / CHANGES).is_dir():
+        message = "a reconciliation was stopped before all its files were in their places"
+        advice = f"Run 'formsd reconcile {folder.name}' again: it first ends what was begun."
+        raise InputError([Finding(RUN_UNFINISHED, message, LineRef(f"{shown}/review/{CHANGES}"), advice)])
     path = folder / RECONCILED_FILE
     if not path.exists():
         return None

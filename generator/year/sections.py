@@ -7,18 +7,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..errors import InputError
 from ..files.nearest import did_you_mean
 from ..files.text_file import read_text
 from ..findings import Finding
-from ..findings.catalogue import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE, SECTION_WORK
+from ..findings.catalogue import FILE_MISSING, FILE_TWICE, SECTION_NAME, SECTION_TITLE
 from ..model import FORM_TEXTS, LineRef, Section
+from .too_large import too_large
 
 _NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
 _LONGEST = 2_000_000
 """Signs of a section; a whole report has some 60,000."""
-_MOST_OPEN = 50
-"""Comments without an end."""
 
 
 def read_sections(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
@@ -36,7 +36,7 @@ def read_sections(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[
             found.append(Finding(SECTION_NAME, f"'{path.name}' is not NN-title.md", LineRef(file), advice))
             continue
         text = read_text(path, file)
-        if problem := _too_large(text, file):
+        if problem := too_large(text, file, "section", _LONGEST):
             found.append(problem)
             continue
         sections.append(Section(int(name[1]), name[2], file, text))
@@ -51,33 +51,25 @@ def read_sections(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[
 
 
 def read_form_texts(folder: Path, shown: str) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
-    """The texts of the form in its order, and the findings. Raises InputError where one cannot be read.
+    """The texts of the form in its order, and the findings, errors of those that cannot be read among them.
 
     A text needs no title: the captions of the form stand above it. A folder that is not there has none.
     """
     there = {path.stem: path for path in sorted(folder.glob("*.md"))} if folder.is_dir() else {}
-    texts = tuple(
-        Section(0, name, f"{shown}/{name}.md", read_text(there[name], f"{shown}/{name}.md"), is_of_form=True)
-        for name in FORM_TEXTS
-        if name in there
-    )
-    too_large = [problem for text in texts if (problem := _too_large(text.text, text.file))]
-    kept = tuple(text for text in texts if not _too_large(text.text, text.file))
-    return kept, (*too_large, *(_unknown_text(name, shown) for name in there if name not in FORM_TEXTS))
-
-
-def _too_large(text: str, file: str) -> Finding | None:
-    """SE-014 of a file that nobody wrote, so large or so full of comments without an end."""
-    advice = "Look whether a picture or a table was pasted into it."
-    if len(text) > _LONGEST:
-        message = f"the section is too much: it has {len(text):,} signs, of {_LONGEST:,} that are read"
-        return Finding(SECTION_WORK, message, LineRef(file), advice)
-    begin = text.rfind("-->") + 1
-    if text.count("<!--", begin) > _MOST_OPEN:
-        line = text.count("\n", 0, text.index("<!--", begin)) + 1
-        message = f"the section is too much: more than {_MOST_OPEN} comments have no end"
-        return Finding(SECTION_WORK, message, LineRef(file, line), "Write '-->' where each ends.")
-    return None
+    kept, found = list[Section](), list[Finding]()
+    for name in (one for one in FORM_TEXTS if one in there):
+        file = f"{shown}/{name}.md"
+        try:
+            text = read_text(there[name], file)
+        except InputError as problem:
+            found += problem.findings
+            continue
+        if problem_of_size := too_large(text, file, "section", _LONGEST):
+            found.append(problem_of_size)
+        else:
+            kept.append(Section(0, name, file, text, is_of_form=True))
+    found += (_unknown_text(name, shown) for name in there if name not in FORM_TEXTS)
+    return tuple(kept), tuple(found)
 
 
 def _unknown_text(name: str, shown: str) -> Finding:

@@ -21,7 +21,7 @@ from ..files.cell_text import clean
 from ..files.raw_table import column_letters
 from ..files.table_source import bold_cells, read_csv, read_sheet
 from ..findings import Finding
-from ..findings.catalogue import FILE_MISSING, LIST_EMPTY, NO_COUNTRY, NO_STATUS
+from ..findings.catalogue import FILE_MISSING, LIST_EMPTY, LIST_UNUSED, NO_COUNTRY, NO_STATUS
 from ..model import (
     BOLD,
     LIST_SHEET,
@@ -32,6 +32,7 @@ from ..model import (
     LineRef,
     Metal,
     OtherMineral,
+    Route,
     Smelter,
     is_conflict_mineral,
 )
@@ -63,7 +64,8 @@ def read_lists(
         except InputError as problem:
             unreadable += problem.findings
             continue
-        rows.append((one, read))
+        if read or facts.form.route is Route.REPORT:
+            rows.append((one, read))
         found += findings
         lacking.append(missing)
     unreadable += missing_everywhere(lacking)
@@ -114,11 +116,19 @@ def _read_list(
     reading.found += out_of_sight(reading.table, reading.heading_row)
     rows = [smelter_in(reading, row) for row in _filled_rows(reading)]
     if not rows:
-        where = table.cell(at + 1, 0)
-        advice = "Enter one smelter or refiner a row, below the headings."
-        reading.found.append(Finding(LIST_EMPTY, "the list has no rows", where, advice))
+        reading.found.append(_without_rows(reading))
     _report_without(reading, [row for row in rows if row])
     return [row for row in rows if row], reading.found, missing
+
+
+def _without_rows(reading: Reading) -> Finding:
+    """Beside a form without report a list is seldom given: the empty workbook of a new year says nothing."""
+    where = reading.table.cell(reading.heading_row + 1, 0)
+    if reading.facts.form.route is Route.REPORT:
+        advice = "Enter one smelter or refiner a row, below the headings."
+        return Finding(LIST_EMPTY, "the list has no rows", where, advice)
+    message = "the list has no rows: the disclosure is made without one"
+    return Finding(LIST_UNUSED, message, where, "Enter the facilities that you disclose, or remove the file.")
 
 
 def _filled_rows(reading: Reading) -> Iterator[int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
-
-import xlsxwriter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ..model import BOLD, KEY_COLUMN, LIST_COLUMNS, LIST_SHEET, UNMARKED, Metal, Smelter
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 WIDTHS = {
     "metal": 11, "cid": 20, "name": 58, "aliases": 30, "country": 38, "city": 18, "state": 22, "status": 17,
@@ -36,11 +38,39 @@ def smelter_workbook(smelters: Sequence[Smelter], labels: Sequence[str], created
 
     Text is written as text, never as a formula, a number or a link. Same input, same bytes.
     """
+    import xlsxwriter  # slow to import; a build writes no workbook that it kept
+
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"created": dt.datetime(created.year, created.month, created.day)})
         _write_list(book, smelters, labels)
+        write_read_me(book, READ_ME)
+    return stream.getvalue()
+
+
+def headed_workbook(sheets: Mapping[str, Sequence[str]], created: dt.date) -> bytes:
+    """The workbook without rows, whose sheets have these headings. Same input, same bytes."""
+    import xlsxwriter  # as above
+
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"created": dt.datetime(created.year, created.month, created.day)})
+        look = {
+            "bold": True,
+            "font_color": "#FFFFFF",
+            "bg_color": "#1F3A5F",
+            "text_wrap": True,
+            "valign": "top",
+        }
+        heading, text = book.add_format(look), book.add_format({"num_format": "@"})
+        for name, headings in sheets.items():
+            sheet = book.add_worksheet(name)
+            sheet.set_column(0, max(len(headings) - 1, 0), INTERNAL_WIDTH, text)
+            for column, words in enumerate(headings):
+                sheet.write_string(0, column, words, heading)
+            sheet.freeze_panes(1, 0)
         write_read_me(book, READ_ME)
     return stream.getvalue()
 

@@ -14,11 +14,15 @@ from pathlib import Path
 
 from ..errors import DisclosureError
 from ..files.added_files import add_files, finish_adding
+from ..files.ordinary import content_of
+from ..files.refused import refused
 from ..model import Route
+from .carry import Carried, carry
+from .eu_importer import EU_FILE
 from .ignored_files import GITIGNORE, gitignore
 from .letters import DEFAULT_LETTERS, LETTERS_FILE
 from .smelter_workbook import smelter_workbook
-from .wording import FOLDER, default_files, paragraph_files
+from .wording import FOLDER, all_paragraph_files, default_files, paragraph_files
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
@@ -42,15 +46,67 @@ annex:
 """
 
 
+def start_from(data_dir: Path, year: int, from_year: int) -> tuple[list[str], Carried]:
+    """The files written, and what came over from the year ``from_year``; all of them, or none.
+
+    Raises DisclosureError where the year is begun already, or ``from_year`` is none that can be taken over;
+    InputError with every mistake in its files.
+    """
+    folder = data_dir / str(year)
+    try:
+        finished = finish_adding(folder)
+        if (folder / _FACTS).exists():
+            if finished:
+                told = "An earlier run was interrupted; what it left to do is done now."
+                return sorted(finished), Carried(
+                    from_year, Route.REPORT, has_list=False, files={}, told=(told,)
+                )
+            raise DisclosureError(
+                f"{year} is begun already: {folder / _FACTS} is there, and is not replaced. Take over by hand"
+                " what you want, or remove the folder first."
+            )
+        carried = carry(data_dir, from_year, year, _default_texts(year, from_year))
+        files = _files(year, carried.route, has_list=carried.has_list, is_amended=False)
+        if any(name.startswith("report/") for name in carried.files):
+            files = {name: text for name, text in files.items() if not name.startswith("report/")}
+        files |= carried.files
+        if any((folder / "report").glob("*.md")):
+            files = {name: text for name, text in files.items() if not _is_new_section(folder, name)}
+        files = _paragraphs(carried.route, _texts_in(folder), files) | files
+        written, _ = add_files(folder, files)
+    except OSError as problem:
+        raise refused(problem, folder) from problem
+    return [*sorted(finished), *written], carried
+
+
+def _default_texts(*years: int) -> dict[str, set[str]]:
+    """The program's own texts of every route, by name in a year's folder: who kept one wrote nothing."""
+    texts: dict[str, set[str]] = {}
+    for year in years:
+        for route in Route:
+            files = _files(year, route, has_list=True, is_amended=True)
+            files |= {f"{FOLDER}/{path.name}": path.read_bytes() for path in all_paragraph_files(route)}
+            for name, content in files.items():
+                if not name.endswith(".xlsx"):
+                    texts.setdefault(name, set()).add(content.decode())
+    return texts
+
+
 def start_year(
-    data_dir: Path, year: int, route: Route | None = None, *, with_list: bool | None = None
+    data_dir: Path,
+    year: int,
+    route: Route | None = None,
+    *,
+    with_list: bool | None = None,
+    is_importer: bool = False,
 ) -> tuple[list[str], list[str]]:
     """The files written and the files that were there already and stay as they are, as names.
 
     ``route`` None: that of the year's ``disclosure.yml``; with a report where there is none.
     ``with_list`` None: an empty list for a report, none for the other routes, which seldom have one. A year
     that has facts gets no list unless asked, one that has sections no others, and the texts of the form and
-    the wording are those of its own route.
+    the wording are those of its own route. ``is_importer``: with headings for one into
+    the European Union.
     Of paragraphs the wording is written that its sections print. Raises DisclosureError where a file
     cannot be written.
     """
@@ -64,9 +120,11 @@ def start_year(
         files = _files(year, route, has_list=has_list, is_amended=is_amended)
         if has_sections:
             files = {name: text for name, text in files.items() if not _is_new_section(folder, name)}
+        if is_importer:
+            files[EU_FILE] = (_TEMPLATES / EU_FILE).read_bytes()
         written, kept = add_files(folder, files | _paragraphs(route, _texts_in(folder), files))
     except OSError as problem:
-        raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
+        raise refused(problem, folder) from problem
     return [*sorted(finished), *written], [name for name in kept if name not in finished]
 
 
@@ -77,7 +135,7 @@ def _is_new_section(folder: Path, name: str) -> bool:
 def _texts_in(folder: Path) -> list[str]:
     """The sections that a year has already."""
     there = [path for part in ("report", "form", "exhibits") for path in (folder / part).rglob("*.md")]
-    return [path.read_text(encoding="utf-8", errors="replace") for path in there]
+    return [content_of(path).decode("utf-8", errors="replace") for path in there]
 
 
 def _paragraphs(route: Route, there: list[str], files: dict[str, bytes]) -> dict[str, bytes]:

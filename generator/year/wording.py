@@ -11,8 +11,11 @@ from ..errors import InputError
 from ..files.text_file import read_text
 from ..findings import Finding
 from ..model import HTML_COMMENT, Route, WordingCase, WordingFile
+from .too_large import too_large
 
 FOLDER = "wording"
+_LONGEST = 300_000
+"""Signs of a file; the longest that comes with the program has some 5,000."""
 TEMPLATES = Path(__file__).with_name("templates") / FOLDER
 PARAGRAPHS = TEMPLATES.with_name("paragraphs")
 _PARAGRAPH = re.compile(r"\bparagraph\s*\.\s*([a-z_]+)")
@@ -37,6 +40,12 @@ def paragraph_files(route: Route, texts: Iterable[str]) -> Iterator[Path]:
         yield from itertools.islice((path for path in both if path.is_file()), 1)
 
 
+def all_paragraph_files(route: Route) -> Iterator[Path]:
+    """Those of all paragraphs, whether a section prints them or not."""
+    yield from sorted(PARAGRAPHS.glob("*.md"))
+    yield from sorted((PARAGRAPHS / route.value).glob("*.md"))
+
+
 def read_wording(folder: Path, shown: str) -> tuple[tuple[WordingFile, ...], tuple[Finding, ...]]:
     """Every Markdown file of the folder, by name, and the findings of those that cannot be read."""
     files: list[WordingFile] = []
@@ -52,8 +61,13 @@ def read_wording(folder: Path, shown: str) -> tuple[tuple[WordingFile, ...], tup
 
 
 def wording_file(path: Path, shown: str) -> WordingFile:
-    """The file with its cases. Comments are blanks, since they name what a text must contain."""
+    """The file with its cases. Comments are blanks, since they name what a text must contain.
+
+    Raises InputError where it cannot be read.
+    """
     text = read_text(path, shown)
+    if problem := too_large(text, shown, "wording", _LONGEST):
+        raise InputError([problem])
     bare = HTML_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     begin = bare.find("<!--")
     open_comment = None if begin < 0 else text.count("\n", 0, begin) + 1

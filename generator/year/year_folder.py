@@ -28,8 +28,10 @@ from ..model import (
     is_conflict_mineral,
 )
 from .disclosure_yml import facts_of_list, names_a_list, notes_on_disclosure_yml, read_disclosure_yml
+from .eu_importer import read_eu_importer
 from .exhibits import read_exhibits
 from .kept_names import with_kept_names
+from .left_out import left_out
 from .list_entries import mistakes_in_lists
 from .pictures import read_pictures
 from .reconciled_yml import read_reconciled
@@ -109,10 +111,8 @@ def read_all(data_dir: Path, year: int) -> YearRead:
             amendment = facts.filing.amendment
             countries, name_findings = with_kept_names(folder, shown, countries, amendment)
             found += name_findings
-    form_texts = None
-    with Collecting(found):
-        form_texts, section_findings = read_form_texts(folder / "form", f"{shown}/form")
-        found += section_findings
+    form_texts, section_findings = read_form_texts(folder / "form", f"{shown}/form")
+    found += section_findings
     wording, wording_findings = read_wording(folder / WORDING_FOLDER, f"{shown}/{WORDING_FOLDER}")
     found += wording_findings
     reconciled = None
@@ -126,12 +126,15 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         ((), ()) if facts is None else read_exhibits(folder, shown, facts, f"{shown}/{FACTS_FILE}", lines)
     )
     pictures, picture_findings = read_pictures(folder, shown)
-    found += [*exhibit_findings, *picture_findings]
+    eu_importer = None
+    with Collecting(found):
+        eu_importer, eu_findings = read_eu_importer(folder, shown)
+        found += eu_findings
+    found += [*exhibit_findings, *picture_findings, *left_out(folder, shown)]
     list_path = None
     with Collecting(found):
         list_path = _list_path(folder, shown, facts)
     has_errors = facts is None or sections is None or any(one.severity == "error" for one in found)
-    has_errors = has_errors or form_texts is None
     stand_in = None if facts else facts_of_list(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}", year)
     known = facts or (stand_in.facts if stand_in else None)
     lists: tuple[FacilityList, ...] = ()
@@ -153,7 +156,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         smelters=tuple(_counted(lists)),
         lists=lists,
         sections=sections or (),
-        form_files=form_texts or (),
+        form_files=form_texts,
         wording=wording,
         reconciled=reconciled,
         file=f"{shown}/{FACTS_FILE}",
@@ -163,6 +166,7 @@ def read_all(data_dir: Path, year: int) -> YearRead:
         high_risk_codes=_codes(known.high_risk_areas.countries if known.high_risk_areas else (), countries),
         pictures=pictures,
         exhibits=exhibits,
+        eu_importer=eu_importer,
     )
     if has_errors:
         has_filing = facts is not None or (stand_in is not None and stand_in.has_filing)
@@ -229,7 +233,9 @@ def _list_path(folder: Path, shown: str, facts: DisclosureFacts | None) -> Path 
 def _about_list(folder: Path) -> str:
     """In words, the sections that cannot be without a list, because its title is theirs; they go with it."""
     paths = sorted((folder / "report").glob("*.md"))
-    names = [f"report/{path.name}" for path in paths if b"{{ annex_title" in path.read_bytes()]
+    names = [
+        f"report/{path.name}" for path in paths if path.is_file() and b"{{ annex_title" in path.read_bytes()
+    ]
     return f", and {' and '.join(names)}" if names else ""
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from generator.checks import form
 from generator.countries.table import read_countries
-from generator.model import COVERED_COUNTRIES, Disclosure
+from generator.findings import Effect, Matter
+from generator.findings.catalogue import FACILITY_ROUTE
+from generator.model import COVERED_COUNTRIES, Country, Disclosure, Smelter
 from tests.support.builders import disclosure, smelter
 
 THE_TEN = tuple(COVERED_COUNTRIES.items())
@@ -198,3 +200,35 @@ def test_every_spelling_that_filers_use_for_the_ten_is_known(tmp_path) -> None:
     for code, names in spellings.items():
         found = [countries.find(name) for name in names]
         assert [country and country.code for country in found] == [code] * len(names)
+
+
+IN_RWANDA = smelter("Invented Tin Works", country=Country("RW", "RWANDA", "Rwanda"))
+
+
+def routes(route: str, *rows: Smelter) -> list[str]:
+    stated = replace(disclosure(form__route=route), smelters=rows)
+    return [str(finding) for finding in form.facilities_fit_the_route(stated)]
+
+
+def test_a_facility_in_a_covered_country_does_not_fit_a_form_that_ends_with_the_inquiry() -> None:
+    (found,) = routes("country-of-origin-inquiry", smelter(), IN_RWANDA)
+    assert found.startswith(
+        "FM-010 error: 'Invented Tin Works' (Rwanda) stands in a covered country, and the route is"
+        " 'country-of-origin-inquiry'"
+    )
+    (found,) = routes("country-of-origin-inquiry", IN_RWANDA, IN_RWANDA, IN_RWANDA)
+    assert "and 2 more stand in covered countries" in found
+
+
+@pytest.mark.parametrize("route", ["conflict-minerals-report", "staff-statement-2017"])
+def test_other_routes_may_list_facilities_in_covered_countries(route: str) -> None:
+    assert routes(route, IN_RWANDA) == []
+
+
+def test_facilities_elsewhere_fit_every_route() -> None:
+    assert routes("country-of-origin-inquiry", smelter()) == []
+
+
+def test_the_route_can_be_waived_and_is_a_warning_in_a_restated_filing() -> None:
+    assert FACILITY_ROUTE.effect is Effect.FINAL
+    assert FACILITY_ROUTE.matter is Matter.FILED

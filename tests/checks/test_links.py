@@ -23,6 +23,10 @@ ALL = "[form](form-sd.md#signatures), [report](report.md), [annex](annex.md)\n"
         "See [Form SD](form-sd.md#signatures).",
         '<a href="../2021/form-sd.md">Form</a>',
         "[form]: <form-sd.md>",
+        "See [Form SD](../form-sd/#signatures).",
+        "See [Form SD](/2021/form-sd/).",
+        "See [Form SD](form-sd.html).",
+        '<a href="form-sd/?a=b">Form</a>',
     ],
 )
 def test_a_link_to_a_form_that_is_not_shown_is_an_error_where_it_stands(text: str) -> None:
@@ -35,6 +39,7 @@ def test_a_link_to_a_form_that_is_not_shown_is_an_error_where_it_stands(text: st
 def test_links_to_pages_of_the_year_are_no_findings() -> None:
     text = (
         f"{ALL}[others](../2020/annex.md), [glossary](../glossary.md), [files](documents.md), [here](#text)"
+        " [up](../), [older](/2020/form-sd/), [out](https://host.internal/2021/form-sd/), [in](form-sd/more/)"
     )
     assert found("SE-008", text, smelter()) == []
 

@@ -246,5 +246,6 @@ JOINT = [{"name": "Invented Finance LLC", "jurisdiction": "Ohio", "commission_fi
 
 def test_each_registrant_has_its_one_name() -> None:
     assert found("WD-006", "Invented Finance LLC files this report.", co_registrants=JOINT) == []
-    [told] = found("WD-006", "INVENTED FINANCE LLC asked its suppliers.", co_registrants=JOINT)
+    assert found("WD-006", "INVENTED FINANCE LLC asked its suppliers.", co_registrants=JOINT) == []
+    [told] = found("WD-006", "Invented Finance, Inc. asked its suppliers.", co_registrants=JOINT)
     assert "stands where cover and signature have 'Invented" in told

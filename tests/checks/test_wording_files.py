@@ -190,7 +190,7 @@ def test_a_name_counts_where_it_is_printed_in_every_case(text: str, names: set[s
     [
         (
             change("report", "\nConflict Minerals Report\n", "\nReport {{ 1 / 0 }}\n"),
-            "WO-004 error: the text cannot be filled in: division by zero",
+            "WO-004 error: the text cannot be filled in: it divides by zero",
         ),
         (
             change("report", "\nConflict Minerals Report\n", "\nReport {{ period.year|nofilter }}\n"),
@@ -198,7 +198,7 @@ def test_a_name_counts_where_it_is_printed_in_every_case(text: str, names: set[s
         ),
         (
             change("tables", "\nWhat each status means\n", "\n{{ 1 / 0 }}\n"),
-            "WO-004 error: the text cannot be filled in: division by zero",
+            "WO-004 error: the text cannot be filled in: it divides by zero",
         ),
         (
             change("report", "\nConflict Minerals Report\n", f"\n{{{{ {'(' * 3000}1{')' * 3000} }}}}\n"),

@@ -362,6 +362,32 @@ def note(document: pikepdf.Pdf) -> None:
     document.pages[0].obj.Annots = [document.make_indirect(one)]
 
 
+def set_apart(document: pikepdf.Pdf) -> pikepdf.Stream:
+    """The page with the name as a drawing; its letters are numbers of two bytes in a font."""
+    with pikepdf.open(io.BytesIO(pdf(NAME))) as other:
+        drawing = other.pages[0].as_form_xobject()
+        drawing["/Matrix"] = [0, 0, 0, 0, 0, 0]
+        return document.copy_foreign(drawing)
+
+
+def stamp(document: pikepdf.Pdf) -> None:
+    one = pikepdf.Dictionary(
+        Subtype=pikepdf.Name.Stamp, Rect=[0, 0, 9, 9], AP=pikepdf.Dictionary(N=set_apart(document))
+    )
+    document.pages[0].obj.Annots = [document.make_indirect(one)]
+
+
+def unused(document: pikepdf.Pdf) -> None:
+    document.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Own=set_apart(document))
+
+
+def taken_out(document: pikepdf.Pdf) -> None:
+    with pikepdf.open(io.BytesIO(pdf(NAME))) as other:
+        page = other.pages[0].obj
+        del page["/Parent"]
+        document.Root["/Own"] = document.copy_foreign(page)
+
+
 def key(document: pikepdf.Pdf) -> None:
     document.Root.PieceInfo = pikepdf.Dictionary({"/Zebrafish Metals": 1})
 
@@ -424,6 +450,9 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "form of XML": lambda: changed(form),
     "field": lambda: changed(field, object_stream_mode=GENERATE),
     "note": lambda: changed(note),
+    "stamp": lambda: changed(stamp),
+    "drawing that no page uses": lambda: changed(unused),
+    "page that was taken out": lambda: changed(taken_out),
     "key": lambda: changed(key),
     "metadata in UTF-16": lambda: changed(metadata),
     "photograph": lambda: changed(photograph),
@@ -468,6 +497,27 @@ def crowded(members: int) -> bytes:
         for number in range(members):
             archive.writestr(f"{number}", b"")
     return file.getvalue()
+
+
+@pytest.mark.parametrize("before", [b"", b"\x03\x80", b"\xb6\x1e"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16-le", "utf-16-be"])
+def test_a_name_in_a_string_of_bytes_is_read(before: bytes, encoding: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        document.Root.Extra = pikepdf.String(before + NAME.encode(encoding))
+        content = io.BytesIO()
+        document.save(content)
+    assert any(NAME in text for text in said(content.getvalue()))
+
+
+def test_bytes_that_are_no_text_say_no_name_by_chance() -> None:
+    """The identifier of a file is made of any bytes: read as Latin letters these look like ``Tin Ho``."""
+    chance = b"\xb6|\x8b If\xdb\x874\xd7\xde\x1e\xd6\t\x03\x80"
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        document.trailer["/ID"] = pikepdf.Array([pikepdf.String(chance), pikepdf.String(chance)])
+        content = io.BytesIO()
+        document.save(content)
+    as_text = " ".join(chance.decode("cp1252", "replace").split())
+    assert [text for text in said(content.getvalue()) if as_text in text] == []
 
 
 def pdf_bomb() -> bytes:

@@ -267,6 +267,7 @@ def test_what_the_answers_name_is_withheld_with_its_line_of_the_review(year: Pat
         "person,Ina Albatrossova,a.xlsx,'Declaration'!D15,1\r\n"
         "e-mail,ina@albatross.example,a.xlsx,'Declaration'!D16,1\r\n"
         "telephone,'+1 555 555 0142,a.xlsx,'Declaration'!D17,1\r\n"
+        "address,\"1 Albatross Road, Invented City\",a.xlsx,'Declaration'!D14,1\r\n"
         "comment,\"We buy from Bellwether; then, from others\",a.xlsx,'Declaration'!G26,1\r\n"
         "comment,We follow the policy of the group at www.example.com,a.xlsx,'Declaration'!G27,3\r\n"
         "comment,see our website,a.xlsx,'Declaration'!G28,1\r\n",
@@ -277,7 +278,8 @@ def test_what_the_answers_name_is_withheld_with_its_line_of_the_review(year: Pat
         ("CONTACT", "Ina Albatrossova", "2021/review/named.csv B3"),
         ("EMAIL", "ina@albatross.example", "2021/review/named.csv B4"),
         ("TELEPHONE", "+1 555 555 0142", "2021/review/named.csv B5"),
-        ("COMMENT", "We buy from Bellwether; then, from others", "2021/review/named.csv B6"),
+        ("ADDRESS", "1 Albatross Road, Invented City", "2021/review/named.csv B6"),
+        ("COMMENT", "We buy from Bellwether; then, from others", "2021/review/named.csv B7"),
     ]
 
 
@@ -286,6 +288,14 @@ def test_the_filers_own_people_whom_the_form_names_are_no_secret(year: Path) -> 
     facts = disclosure(filing__signatory={"name": "Ina B. Invented", "title": "Chief Officer"}).facts
     assert read_withheld(year, "2021", facts) == ()
     assert [value for _, value, _ in found(year)] == ["Ina B. Invented"]
+
+
+def test_the_street_of_the_filer_is_no_secret_where_a_company_of_its_group_answers(year: Path) -> None:
+    (year / "review").mkdir()
+    own = 'What,Value\naddress,"1 Invented Street, Invented City"\n'
+    (year / "review" / "named.csv").write_text(own, encoding="utf-8")
+    assert read_withheld(year, "2021", disclosure().facts) == ()
+    assert [value for _, value, _ in found(year)] == ["1 Invented Street, Invented City"]
 
 
 def test_workbooks_that_suppliers_sent_are_withheld_by_name(year: Path) -> None:
@@ -297,7 +307,7 @@ def test_workbooks_that_suppliers_sent_are_withheld_by_name(year: Path) -> None:
 
 def test_a_damaged_workbook_is_told(year: Path) -> None:
     (year / "smelters.xlsx").write_bytes(b"PK\x03\x04 invented")
-    with pytest.raises(InputError, match="WB-001 error: the workbook cannot be read"):
+    with pytest.raises(InputError, match="WB-001 error: the workbook is damaged or cut off"):
         read_withheld(year, "2021")
 
 
@@ -350,3 +360,10 @@ def test_each_of_several_lists_is_a_list_and_its_internal_columns_are_withheld(y
 def test_internal_column_cannot_be_declared_public(published: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match="which is never published"):
         disclosure(**published)
+
+
+def test_a_stray_cell_far_to_the_right_takes_no_time_and_is_withheld(year: Path) -> None:
+    book = openpyxl.load_workbook(year / "smelters.xlsx")
+    book.worksheets[0]["XFD250"] = "Example Parts Ltd."
+    book.save(year / "smelters.xlsx")
+    assert found(year) == [("CELL", "Example Parts Ltd.", "2021/smelters.xlsx 'Smelter List'!XFD250")]

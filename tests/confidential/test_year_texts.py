@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.confidential.search_of_years import NOTHING_ALLOWED
+from generator.confidential.search_of_years import NOTHING_ALLOWED, Allowed
 from generator.confidential.site_search import leaks
 from generator.confidential.year_texts import leaks_in_texts
 from generator.findings import Finding
@@ -43,6 +46,12 @@ def list_with(
     first = [*ROWS[0][:2], name or ROWS[0][2], *ROWS[0][3:], value, footnote]
     rows = [first, *([*row, "", ""] for row in ROWS[1:])]
     workbook(year / "smelters.xlsx", rows, headings=(*HEADINGS, heading, "Footnote"))
+
+
+def list_cell(project: Path, cell: str, value: str) -> None:
+    book = openpyxl.load_workbook(project / "data" / "2021" / "smelters.xlsx")
+    book["Smelter List"][cell] = value
+    book.save(project / "data" / "2021" / "smelters.xlsx")
 
 
 def found_in(project: Path) -> list[Finding]:
@@ -86,6 +95,22 @@ def written(name: str, text: str) -> Callable[[Path], None]:
     return write
 
 
+def inherited(project: Path) -> None:
+    """Settings that begin with those of another file, which begin with these again."""
+    changed("mkdocs.yml", "site_name:", "INHERIT: settings/base.yml\nsite_name:")(project)
+    written("settings/base.yml", f"INHERIT: ../mkdocs.yml\ncopyright: '{SUPPLIER}'\n")(project)
+
+
+def templates(project: Path) -> None:
+    changed("mkdocs.yml", "site_name:", "theme: {name: material, custom_dir: own}\nsite_name:")(project)
+    written("own/main.html", f"{{% block announce %}}{SUPPLIER}{{% endblock %}}")(project)
+
+
+def in_logo(project: Path) -> None:
+    written("brand.yml", "logo: {light: brand/logo.svg}\n")(project)
+    written("brand/logo.svg", f"<svg><title>Made by {SUPPLIER}</title></svg>")(project)
+
+
 PLANTED: dict[str, tuple[Callable[[Path], None], str]] = {
     "product": (
         changed("data/2021/disclosure.yml", "invented devices", f"devices with parts of {SUPPLIER}"),
@@ -99,10 +124,14 @@ PLANTED: dict[str, tuple[Callable[[Path], None], str]] = {
         changed("data/2021/disclosure.yml", "period: 2021", f"notice: Thanks to {SUPPLIER}\nperiod: 2021"),
         "data/2021/disclosure.yml:",
     ),
+    "country that is none": (
+        lambda project: list_cell(project, "E2", SUPPLIER),
+        "data/2021/smelters.xlsx 'Smelter List'!",
+    ),
     "footnote": (in_footnote, "data/2021/smelters.xlsx 'Smelter List'!C2"),
     "section": (
         changed("data/2021/report/02-results.md", "\n", "\n\nThanks to ALBATROSS\ncastings.\n"),
-        "data/2021/report/02-results.md:4",
+        "data/2021/report/02-results.md:3",
     ),
     "section, with entities": (
         changed("data/2021/report/02-results.md", "\n", "\n\nThanks to Albatross&nbsp;<b>Cast</b>ings.\n"),
@@ -123,6 +152,10 @@ PLANTED: dict[str, tuple[Callable[[Path], None], str]] = {
         changed("mkdocs.yml", "nav:", f"extra:\n  social: [{{name: {SUPPLIER}}}]\nnav:"),
         "mkdocs.yml:3",
     ),
+    "template of one's own": (templates, "own/main.html"),
+    "look of the site": (written("brand.yml", f"fonts:\n  text: [{SUPPLIER}]\n"), "brand.yml:2"),
+    "logo": (in_logo, "brand/logo.svg"),
+    "inherited settings": (inherited, "settings/base.yml:2"),
 }
 """Where it is written to how, and the beginning of the place that is named."""
 
@@ -241,3 +274,81 @@ def test_what_was_published_of_the_year_is_a_warning_there_and_an_error_elsewher
     assert [one.code for one in found if one.code in ("PV-001", "PV-005")] == ["PV-005"]
     written("docs/about.md", f"# About\n\nBy {SUPPLIER}.\n")(project)
     assert sorted(one.code for one in found_in(project)) == ["PV-005", "PV-006"]
+
+
+def locked_zip() -> bytes:
+    """As ZipCrypto leaves it: the flag says so, and what follows is noise."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("letter.txt", "invented")
+    content = bytearray(made.getvalue())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
+CLOSED = {
+    "zip with a password": ("zip", locked_zip()),
+    "7z": ("7z", b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(range(90))),
+    "rar": ("rar", b"Rar!\x1a\x07\x01\x00" + bytes(range(90))),
+    "damaged workbook": ("xlsx", b"PK\x03\x04" + bytes(range(90))),
+}
+
+
+@pytest.mark.parametrize("kind", CLOSED)
+@pytest.mark.parametrize(
+    ("folder", "address"), [("data/2021/documents", "2021/documents/"), ("docs/files", "files/"), ("own", "")]
+)
+def test_a_file_that_nothing_opens_stops_check_and_sign_as_it_stops_a_build(
+    project: Path, folder: str, address: str, kind: str
+) -> None:
+    changed("mkdocs.yml", "site_name:", "theme: {name: material, custom_dir: own}\nsite_name:")(project)
+    ending, content = CLOSED[kind]
+    (project / folder).mkdir()
+    (project / folder / f"letter.{ending}").write_bytes(content)
+    (one,) = found_in(project)
+    assert (one.code, str(one.where)) == ("PV-003", f"{folder}/letter.{ending}")
+    assert f"'{address}letter.{ending}' in mkdocs.yml under may_stay_unsearched" in one.advice
+    assert "PV-003 error" in run(project, "check").output
+    signed = run(project, "sign", "--role", "legal", "--name", "Ina Example")
+    assert (signed.exit_code, "PV-003 error" in signed.output) == (1, True)
+
+
+def test_a_file_that_nothing_opens_is_told_where_nothing_else_is_withheld(tmp_path: Path) -> None:
+    year = write_year(tmp_path / "data", yml=DRAFT)
+    (year / "documents").mkdir()
+    (year / "documents" / "letter.7z").write_bytes(CLOSED["7z"][1])
+    assert [one.code for one in found_in(tmp_path)] == ["PV-003"]
+
+
+def test_a_file_that_is_released_by_its_path_is_a_note(project: Path) -> None:
+    (project / "docs" / "letter.7z").write_bytes(CLOSED["7z"][1])
+    allowed = Allowed(may_stay_unsearched=["letter.7z"])
+    (one,) = leaks_in_texts(
+        project / "data",
+        load(project / "data"),
+        allowed,
+        docs_dir=project / "docs",
+        settings=project / "mkdocs.yml",
+    )
+    assert (one.code, str(one.where)) == ("PV-009", "docs/letter.7z")
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/.DS_Store", "docs/.cache/x.7z", "docs/templates/x.7z", "own/a.pyc", "own/.x"]
+)
+def test_a_file_that_no_site_gets_need_not_be_opened(project: Path, name: str) -> None:
+    changed("mkdocs.yml", "site_name:", "theme: {name: material, custom_dir: own}\nsite_name:")(project)
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_bytes(CLOSED["7z"][1])
+    assert found_in(project) == []
+
+
+def test_a_supplier_in_place_of_a_metal_leaves_nothing_to_publish(project: Path) -> None:
+    list_cell(project, "A2", SUPPLIER)
+    result = run(project, "check")
+    assert result.exit_code == 1
+    assert "SM-004 error: metal '(withheld)' is not known (data/2021/smelters.xlsx 'Smelter List'!A2)" in (
+        result.output
+    )
+    assert SUPPLIER not in result.output

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli import writing
+from tests.support.commands import command, command_names
 
 SEARCHED = {
     "export": "hand_out",
-    "pages": "hand_out",
+    "pages": "_stage",
     "publish": "must_not_leak",
+    "redline": "hand_out",
     "sign": "must_name_nobody",
+    "stage": "_stage",
 }
 """Commands that write what others get, to the function by which they search it first."""
 BY_THE_PLUGIN = {"build", "serve"}
@@ -22,8 +25,10 @@ BY_THE_PLUGIN = {"build", "serve"}
 FOR_THE_FILER = {
     "check": "prints findings",
     "example": "writes the example that the program ships",
+    "compare": "prints, and writes a patch for the filer",
     "explain": "prints texts of the program",
     "facts": "prints",
+    "import": "writes a year from what was filed in public",
     "init": "writes a folder to fill in",
     "policy": "prints",
     "reconcile": "writes the list to review, and what is confidential in review",
@@ -37,12 +42,12 @@ FOR_THE_FILER = {
 def test_every_command_is_listed_once() -> None:
     """A new command that writes for others calls ``confidential.hand_out`` and stands in ``SEARCHED``."""
     listed = [*SEARCHED, *BY_THE_PLUGIN, *FOR_THE_FILER]
-    assert sorted(listed) == sorted(cli.main.commands)
+    assert sorted(listed) == command_names()
 
 
-@pytest.mark.parametrize("command", SEARCHED)
-def test_a_command_that_writes_for_others_searches_first(command: str) -> None:
-    callback = cli.main.commands[command].callback
+@pytest.mark.parametrize("name", SEARCHED)
+def test_a_command_that_writes_for_others_searches_first(name: str) -> None:
+    callback = command(name).callback
     assert callback is not None
     tree = ast.parse(inspect.getsource(callback))
     called = {
@@ -50,11 +55,17 @@ def test_a_command_that_writes_for_others_searches_first(command: str) -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    assert SEARCHED[command] in called
+    assert SEARCHED[name] in called
+
+
+def test_what_stages_searches_first() -> None:
+    assert "hand_out(" in inspect.getsource(writing._stage)
 
 
 def test_the_commands_write_no_folder_past_the_search(repo: Path) -> None:
-    assert "write_folder" not in (repo / "generator" / "cli.py").read_text(encoding="utf-8")
+    modules = sorted((repo / "generator" / "cli").glob("*.py"))
+    assert modules
+    assert [one for one in modules if "write_folder" in one.read_text(encoding="utf-8")] == []
 
 
 def test_the_plugin_searches_before_it_publishes(repo: Path) -> None:

@@ -21,7 +21,7 @@ def test_every_dependency_has_a_line_and_no_other_package_has_one() -> None:
 
 @pytest.mark.parametrize(("file", "licence"), FILES)
 def test_a_file_of_others_has_its_licence_beside_it(file: str, licence: str) -> None:
-    (path,) = (one for wing in ("generator", "tests") for one in (ROOT / wing).rglob(Path(file).name))
+    path, *_ = (one for wing in ("generator", "tests") for one in (ROOT / wing).rglob(Path(file).name))
     names = {Path(name).name for name in re.findall(r"`(.+?)`", licence)}
     assert names
     assert names <= {one.name for one in path.parent.iterdir()}

@@ -28,8 +28,10 @@ from tests.support.template_contexts import CONTEXTS
 
 ALLOWED = {
     "Address": "city country state street zip",
+    "Addresses": "has_folders",
     "Annex": "columns headings marks_in notes order own_columns title",
     "Audit": "auditor conclusion standard",
+    "CarriedOver": "entries files year",
     "CellRef": "cell file sheet",
     "Charter": "address cik commission_file_number contact ein jurisdiction name short_name translation",
     "CoRegistrant": (
@@ -40,20 +42,22 @@ ALLOWED = {
     "Counts": "by_metal by_metal_and_status by_programme by_status total total_in_words unit",
     "Country": "code filed name",
     "Disclosure": (
-        "covered_codes earlier exhibits facts file form_files high_risk_codes lines lists logo no_mining"
-        " origin_codes own_files period pictures reconciled restrictions sections smelters wording"
+        "addresses covered_codes earlier eu_importer exhibits facts file form_files high_risk_codes lines"
+        " lists logo no_mining origin_codes own_files period pictures reconciled restrictions sections"
+        " smelters wording"
     ),
     "DisclosureFacts": (
-        "annex audit co_registrants control counts covered_countries example exhibits filing form grievance"
-        " high_risk_areas lists notice origins other_minerals period policy products registrant scorecard"
-        " statuses survey terms waivers"
+        "annex audit carried_over co_registrants control counts covered_countries documents example exhibits"
+        " filing form grievance high_risk_areas lists notice origins other_minerals overview period"
+        " policy products registrant scorecard statuses survey terms waivers"
     ),
+    "DocumentsWanted": "edgar",
     "Earlier": "registrant sections year",
     "Exhibit": "content entry file stated text",
     "ExhibitFacts": "description file number",
     "FacilityList": "is_counted key section smelters title",
     "FacilityListFacts": "counted minerals section sheet title",
-    "Filing": "amendment date edgar_url signatory signed_elsewhere signed_on state",
+    "Filing": "amendment date edgar_url imported signatory signed_elsewhere signed_on state",
     "Form": "layout route",
     "HighRiskAreas": "as_of countries name url",
     "LastReconciliation": "left_out listed_as lists newest_list rows survey unreported",
@@ -61,6 +65,7 @@ ALLOWED = {
     "NoMining": "code metals reason",
     "Note": "mark text",
     "Origins": "by_country by_metal by_smelter countries determined recycled",
+    "Overview": "sentence",
     "OwnColumn": "can_be_filtered heading legend meaning",
     "OwnFile": "content name",
     "Period": "year",
@@ -93,7 +98,7 @@ ALLOWED = {
     "SurveyGroup": "answered name response_rate spend_share suppliers",
     "Term": "many one",
     "Terms": "text url",
-    "UsedList": "as_of file statuses",
+    "UsedList": "about as_of file statuses",
     "Waiver": "code name place reason",
     "WordingCase": "heading_line line name offset text",
     "WordingFile": "cases file is_read name open_comment text",

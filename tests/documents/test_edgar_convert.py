@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.documents.edgar.convert import Converter, Noted
-from generator.documents.edgar.elements import Node
+from generator.documents.edgar.elements import Node, elements
 from generator.documents.edgar.form import SPECIAL
 from generator.documents.edgar.links import EXHIBIT, FORM, with_links
 from generator.documents.edgar.write import document, escaped
@@ -116,10 +118,52 @@ def test_the_facility_list_becomes_a_table_for_each_metal_under_repeated_heading
     text = converted(html)
     assert text.startswith("<p><b>List: 3 rows</b></p>")
     assert text.count("<table") == 2
-    assert text.count('<th align="left">Metal</th>') == 2
+    assert len(re.findall(r'<th align="left" width="\d+%">Metal</th>', text)) == 2
     assert "<caption><b>Gold: 1 row</b></caption>" in text
     assert "<caption><b>Tin: 2 rows</b></caption>" in text
     assert text.index(">A<") < text.index(">B<") < text.index(">C<")
+
+
+def a_list(*rows: tuple[str, ...]) -> list[Element]:
+    """The tables that become of a facility list with such rows, the first column of which is the metal."""
+    head = "".join(f'<th data-column="{at or "metal"}">Column {at}</th>' for at in range(len(rows[0])))
+    body = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+    html = (
+        '<table class="fsd-annex"><caption>List</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+    nodes = Converter(SPECIAL, rows_in_words=str).flow(html_tree(html).children)
+    return [node for node in nodes if isinstance(node, Element) and node.tag == "table"]
+
+
+def widths_in(table: Element) -> list[str | None]:
+    head = next(row for row in elements(table) if row.tag == "tr")
+    return [cell.attributes.get("width") for cell in elements(head)]
+
+
+def test_the_metals_of_a_list_have_one_size_of_type_and_the_same_widths() -> None:
+    gold, tin = a_list(("Gold", "Works", "Peru"), ("Tin", "Works of a name that is longer", "Germany"))
+    assert gold.attributes["style"] == tin.attributes["style"]
+    assert widths_in(gold) == widths_in(tin)
+    assert all(widths_in(gold))
+
+
+def test_crowded_metals_share_their_size_of_type_and_browsers_find_the_widths() -> None:
+    crowded = ("Gold", *("Indeterminablecountry",) * 8)
+    gold, tin = a_list(crowded, ("Tin", *("a",) * 8))
+    assert gold.attributes["style"] == tin.attributes["style"]
+    assert gold.attributes["cellpadding"] == tin.attributes["cellpadding"]
+    assert widths_in(gold) == [None] * 9
+
+
+def test_a_list_whose_cells_go_over_columns_keeps_its_own_sizes() -> None:
+    html = (
+        '<table class="fsd-annex"><caption>List</caption><thead><tr><th data-column="metal">Metal</th>'
+        '<th data-column="name">Name</th></tr></thead><tbody><tr><td>Gold</td><td>A</td></tr>'
+        '<tr><td colspan="2">Tin</td></tr></tbody></table>'
+    )
+    assert 'width="5' not in converted(html)
+    assert converted(html).count("<table") == 2
 
 
 def test_what_is_made_for_the_site_only_is_left_out_without_a_note() -> None:

@@ -261,8 +261,10 @@ def test_every_row_stands_in_the_table_of_its_metal(
             assert {row[0] for row in cells} == {metal[1]}
             assert len(rows) == int(metal[2])
             shown += cells
+    covered = {True: " (covered country)", False: ""}
     assert shown == [
-        [row.metal, row.name, row.country.filed, row.country.name, row.status.label] for row in facts.smelters
+        [row.metal, row.name, f"{row.country.filed}{covered[row.country.is_covered]}", row.status.label]
+        for row in facts.smelters
     ]
 
 
@@ -284,10 +286,10 @@ def test_the_report_links_a_named_facility_to_its_row(
     assert "RWANDA" in words(row)
 
 
-def test_the_box_says_in_a_word_what_it_shows(
+def test_the_box_stands_beside_its_rule_without_a_word(
     filed: tuple[Disclosure, dict[str, bytes], list[Finding]],
 ) -> None:
-    assert "☒ Checked Rule 13p-1" in words(tree(filed[1][FORM]))
+    assert "☒ Rule 13p-1" in words(tree(filed[1][FORM]))
 
 
 def test_the_facility_list_begins_and_ends_with_a_page(

@@ -137,14 +137,13 @@ def test_an_exhibit_can_be_listed_where_no_report_is_filed(tmp_path: Path) -> No
     assert sorted(asset.name for asset in assets) == ["ex1-02.htm", "form-sd.htm"]
 
 
-def test_without_further_exhibits_the_form_is_as_it_was(tmp_path: Path) -> None:
+def test_without_further_exhibits_the_form_lists_its_own(tmp_path: Path) -> None:
     loaded = year(tmp_path, "", {})
     form = next(page for page in render([loaded]).pages if page.uri == "2021/form-sd.md")
-    assert (
-        "[Exhibit 1.01 – Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form.]"
-        in form.markdown
-    )
-    assert "fsd-form__exhibits" not in form.markdown
+    table = form.markdown[form.markdown.index("fsd-form__exhibits") :]
+    assert table.count("<tr>") == 2
+    assert "<td>1.01</td>" in table
+    assert "Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form." in table
 
 
 def test_a_pdf_is_offered_on_the_website_and_filed_nowhere(tmp_path: Path) -> None:
@@ -220,7 +219,8 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
     findings = [
         one for one in load_year(tmp_path / "data", 2021).findings if one.code.startswith(("FI", "PD"))
     ]
-    assert [one.code for one in findings] == ["FI-001"]
+    assert [one.code for one in findings] == ["FI-001", "FI-008", "FI-008"]
+    assert "secret" not in " ".join(str(one).replace("secret.txt", "") for one in findings)
 
 
 def test_what_is_signed_covers_exhibits_and_pictures(tmp_path: Path) -> None:

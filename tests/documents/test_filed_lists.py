@@ -19,7 +19,7 @@ from generator.model import Disclosure
 from generator.pages.page import Page
 from generator.prose.element import Element
 from tests.support.edgar_rules import broken_rules
-from tests.support.filed_pages import annex_page, disclosure, page, pages_of, report_page
+from tests.support.filed_pages import ON_THE_PAGE, annex_page, disclosure, page, pages_of, report_page
 
 HEADINGS = ("Name", "Mineral Id", "Country")
 GOLD = ("Works for gold", HEADINGS, [("One<b>*</b>", "A-1", "PERU"), ("Two**", "", "–")])
@@ -144,6 +144,13 @@ def test_several_lists_in_one_section_keep_their_order() -> None:
 # What stands there
 
 
+def test_documents_have_the_lists_that_are_made_for_them() -> None:
+    files = made(disclosure(*SECTIONS), pages_of(REPORT, annex_page(GOLD)))
+    for text in (pdf_text(files[REPORT_PDF]), words(soup(files[EXHIBIT]))):
+        assert "Works for gold" in text
+        assert ON_THE_PAGE not in text
+
+
 def test_every_cell_stands_in_the_exhibit_as_filed() -> None:
     files = made(
         disclosure(*SECTIONS, lists={"gold": "02-gold", "tin": None}),
@@ -219,7 +226,46 @@ def test_long_list_of_names_stands_in_columns_and_keeps_its_order() -> None:
 
 def test_picture_that_is_taller_than_a_page_is_set_smaller() -> None:
     svg = '<svg height="{}"><title>Works</title><text y="9">Works</text></svg>'
-    pages = [page("overview", "<!-- one -->", {"<!-- one -->": svg.format(height)}) for height in (300, 1500)]
+    place = "<!-- status -->"
+    pages = [page("overview", place, {place: svg.format(height)}) for height in (300, 1500)]
     (small,), (tall,) = map(pictures_of, pages)
     assert small.width == PRINTED_WIDTH
     assert tall.width * 1500 / WIDTH <= PRINTED_HEIGHT
+
+
+# Where lists begin
+
+
+def test_several_lists_begin_no_page_each_and_stand_above_the_footnotes() -> None:
+    report = report_page(("Design", "Invented design.[^1]\n\n[^1]: Invented note."))
+    many = [(f"Works {at}", "", "PERU") for at in range(15)]
+    pages = pages_of(report, annex_page(*((name, HEADINGS, many) for name in ("Gold list", "Tin list"))))
+    files = made(disclosure("01-design"), pages)
+    text = " ".join(files[EXHIBIT].decode().split())
+    assert text.index("Works 14") < text.index("Invented note.")
+    between = text[text.index("Gold list") : text.index("Tin list: 15 rows")]
+    assert "page-break-after: always" not in between
+    with pypdfium2.PdfDocument(io.BytesIO(files[REPORT_PDF])) as document:
+        texts = [one.get_textpage().get_text_bounded() for one in document]
+    assert any("Gold list" in one and "Tin list" in one for one in texts)
+
+
+def test_the_order_of_the_text_is_that_of_the_report_around_several_lists_on_their_side() -> None:
+    """What goes onto paper on its side, and which notes stay there, changes no order and loses nothing."""
+    headings = tuple(f"Indeterminable heading {at}" for at in range(9))
+    many = [tuple(f"Works {number} of {at}" for at in range(9)) for number in range(20)]
+    paragraphs = [
+        f"Paragraph {at} begins here. " + "Invented words. " * (at * 7 % 40 + 3) for at in range(60)
+    ]
+    for count in (3, 14, 60):
+        report = report_page(("Design", "\n\n".join(paragraphs[:count])))
+        notes = '<ol class="fsd-notes"><li>Invented note to all lists.</li></ol>'
+        pages = pages_of(report, annex_page(("One", headings, many), ("Two", headings, many), below=notes))
+        content = made(disclosure("01-design"), pages, ["pdf"])[REPORT_PDF]
+        with pypdfium2.PdfDocument(io.BytesIO(content)) as document:
+            text = " ".join(" ".join(one.get_textpage().get_text_bounded() for one in document).split())
+        begins = [f"Paragraph {at} begins" for at in range(count)]
+        expected = [*begins, "One: 20 rows", "Two: 20 rows", "Invented note to all lists."]
+        places = [text.index(words) for words in expected]
+        assert places == sorted(places)
+        assert [text.count(words) for words in expected] == [1] * len(expected)

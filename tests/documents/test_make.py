@@ -19,7 +19,7 @@ from generator.documents.parcel import opened, parcel
 from generator.errors import InputError
 from generator.findings import Finding
 from generator.findings.catalogue import DOCUMENTS_PICTURE_TEXT, NAME_PLACEHOLDER
-from generator.model import Asset, CellRef, LineRef
+from generator.model import Asset, CellRef, LineRef, OwnFile
 from generator.pipeline import Year, filing_pages, load, render
 from tests.support.builders import SECTIONS, YML, write_year
 
@@ -150,8 +150,17 @@ def test_another_address_of_the_site_gives_other_documents(year: Year, tmp_path:
     assert [file.name for file in one] == ["form-sd.htm", "ex1-01.htm"]
 
 
+def test_another_logo_of_the_year_gives_other_documents(year: Year, tmp_path: Path) -> None:
+    pages, output = filing_pages(year), Output(["edgar"], cache=tmp_path)
+    seals = []
+    for content in (b"<svg/>", b"<svg></svg>"):
+        filing_files(replace(year.disclosure, logo=OwnFile("logo.svg", content)), pages, output)
+        seals.append((tmp_path / "filing-2021-edgar").read_bytes())
+    assert seals[0] != seals[1]
+
+
 def test_a_letter_that_no_font_has_stops_the_site_and_is_not_kept(tmp_path: Path) -> None:
-    rows = [("Gold", "", "โรงงาน", "THAILAND", "Conformant")]
+    rows = [("Gold", "", "ሀለሐ Works", "THAILAND", "Conformant")]
     write_year(tmp_path / "data", rows=rows)
     years = load(tmp_path / "data")
     for _ in range(2):

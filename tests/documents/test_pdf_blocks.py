@@ -59,6 +59,13 @@ def test_long_words_have_places_for_line_ends_and_keep_their_letters() -> None:
     assert f"{BREAK}\u0301" not in breakable("e\u0301" * 20, longest=4, piece=3)
 
 
+@pytest.mark.parametrize(
+    "word", ["โรงถลุงแร่" * 6, "ໂຮງງານ" * 8, "ဓာတ်သတ္တု" * 6, "រោងចក្រ" * 8, "有色金属冶炼" * 8]
+)
+def test_scripts_without_blanks_get_no_places_for_line_ends_in_the_midst_of_a_word(word: str) -> None:
+    assert breakable(word) == word
+
+
 def test_heading_levels_are_never_skipped() -> None:
     levels = [block["level"] for block in blocks("<h1>a</h1><h4>b</h4><h2>c</h2><h3>d</h3><h6>e</h6>")]
     assert levels == [1, 2, 2, 3, 4]

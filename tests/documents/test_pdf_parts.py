@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from generator.documents.pdf.links import FORM, REPORT, Links
 from generator.documents.pdf.widths import PADDING, PAGE_WIDTH, WIDE_WIDTH, text_width, widths_of
 from generator.documents.pictures import pictures_of
-from generator.documents.still import STATUS_COLOURS, coarser, static
+from generator.documents.still import coarser, looks_on_paper, static
+from generator.model.addresses import Addresses
+from generator.model.brand import Brand
+from generator.pages.page import Page
 from generator.prose.element import Element
 from generator.prose.html_tree import html_tree
 from tests.support.builders import page
 
 SITE = "https://www.example.com/x/"
+LOOKS = looks_on_paper(Brand().colours.light)
 
 
 # Widths
@@ -44,6 +47,12 @@ def test_many_columns_go_onto_a_page_on_its_side_and_very_many_are_broken() -> N
 def test_one_long_name_does_not_change_the_page() -> None:
     name = "\u200b".join(["x" * 12] * 30)
     assert not widths_of([["Gold"] * 20, ["Works"] * 19 + [name], ["JAPAN"] * 20]).is_wide
+
+
+@pytest.mark.parametrize("name", ["有色金属冶炼有限责任公司" * 4, "โรงถลุงแร่" * 6])
+def test_a_name_in_a_script_without_blanks_takes_several_lines_and_no_smaller_type(name: str) -> None:
+    columns = [["Indeterminable"]] * 5
+    assert widths_of([*columns, [name] * 3]).size == widths_of([*columns, ["Works of gold and tin"] * 3]).size
 
 
 # Links
@@ -94,6 +103,21 @@ def test_without_an_address_of_the_site_its_other_pages_are_plain_text() -> None
     assert links.target(FORM, "../glossary.md") is None
 
 
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [
+        ("annex.md#status", "2021/annex.html#status"),
+        ("../annex/?metal=gold", "2021/annex.html?metal=gold"),
+        ("../glossary.md", "glossary.html"),
+        ("../", "2021/index.html"),
+        ("../documents/smelters-2021.csv", "2021/documents/smelters-2021.csv"),
+    ],
+)
+def test_links_lead_to_the_pages_of_a_site_of_files(href: str, address: str) -> None:
+    links = replace(LINKS, addresses=Addresses(has_folders=False))
+    assert links.target(REPORT, href) == {"url": f"{SITE}{address}"}
+
+
 def test_only_places_that_a_link_leads_to_have_labels() -> None:
     assert LINKS.labels(REPORT, Element("h2", {"id": "list"})) == ["report#list"]
     assert LINKS.labels(FORM, Element("h2", {"id": "other"})) == []
@@ -112,21 +136,26 @@ def test_a_picture_says_its_own_colours_and_lengths() -> None:
         '<rect class="fsd-picture__bar" x="10%" y="19" width="50%" height="7"/></a></svg>'
     ).children
     assert isinstance(svg, Element)
-    drawing = static(svg, 200)
-    assert drawing.markup == '<rect fill="#16263c" x="20.00" y="19" width="100.00" height="7"></rect>'
+    drawing = static(svg, 200, LOOKS)
+    assert drawing.markup == '<rect fill="#14263d" x="20.00" y="19" width="100.00" height="7"></rect>'
     assert (drawing.width, drawing.height) == (200, 40)
 
 
 def test_text_of_data_stays_text() -> None:
     (svg,) = html_tree('<svg height="9"><title>T</title><text>&lt;b&gt; &amp;</text></svg>').children
     assert isinstance(svg, Element)
-    assert "&lt;b&gt; &amp;</text>" in static(svg, 10).markup
+    assert "&lt;b&gt; &amp;</text>" in static(svg, 10, LOOKS).markup
+
+
+def overview_with(pictures: dict[str, str]) -> Page:
+    """An overview with these pictures for documents."""
+    return replace(page("overview"), in_documents=pictures)
 
 
 def test_a_page_s_pictures_have_words_and_stand_beside_their_tables() -> None:
     chart = '<svg height="10"><title>One</title><desc>Two</desc></svg>'
     inserts = {"<!-- status_chart -->": chart, "<!-- table -->": "<table></table>"}
-    (found,) = pictures_of(page("overview", "", inserts))
+    (found,) = pictures_of(overview_with(inserts))
     assert (found.title, found.words, found.beside) == ("One", "One. Two.", "fsd-status-by-metal")
     assert found.svg.startswith("<svg xmlns=")
 
@@ -139,7 +168,7 @@ def legend_of(*classes: str) -> str:
     )
     items = "".join('<li><svg width="22" height="12"></svg> Label</li>' for _ in classes)
     html = f'<svg height="10"><title>One</title>{markers}</svg><ul class="fsd-legend">{items}</ul>'
-    (found,) = pictures_of(page("overview", "", {"<!-- status_chart -->": html}))
+    (found,) = pictures_of(overview_with({"<!-- status_chart -->": html}))
     return found.svg
 
 
@@ -151,11 +180,3 @@ def test_the_legend_has_the_markers_where_a_color_stands_for_several_statuses() 
 def test_outlines_lose_points_that_nobody_can_see() -> None:
     assert coarser("m0 0 1 0 1 0 20 0 0 20z", 5) == "M0 0 22 0 22 20z"
     assert coarser("M0 0C1 1 2 2 3 3", 5) == "M0 0C1 1 2 2 3 3"
-
-
-def test_colours_are_those_of_the_light_scheme(repo: Path) -> None:
-    css = (repo / "site_overrides/assets/stylesheets/theme.css").read_text(encoding="utf-8")
-    for name, colour in STATUS_COLOURS.items():
-        first = re.search(rf"--fsd-status-{name}: (#[0-9a-f]+);", css)
-        assert first is not None
-        assert first[1] == colour

@@ -15,6 +15,7 @@ import lxml.html
 import openpyxl
 import pytest
 
+from generator.documents.edgar.form import RESTATED
 from generator.documents.make import filing_files
 from generator.documents.output import Output
 from generator.findings import errors
@@ -168,6 +169,15 @@ def exhibit(folder: Path) -> str:
     return " ".join(tree.itertext())
 
 
+def overview_title(folder: Path) -> str:
+    """The title of the overview, as Markdown without its attributes."""
+    year = load_year(folder.parent, 2021)
+    assert isinstance(year, Year), year.findings
+    lines = filing_pages(year)["overview"].markdown.splitlines()
+    title = next(line for line in lines if line.startswith("# "))
+    return title.removeprefix("# ").partition(" {:")[0]
+
+
 def in_other_words(text: str) -> str:
     """The text of a wording with another word for each word; headings, comments, names and targets stay."""
     kept = re.compile(r"<!--.*?-->|^#[^\n]*$|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)", re.DOTALL | re.MULTILINE)
@@ -208,7 +218,8 @@ def test_every_word_of_the_exhibit_is_the_filer_s_or_of_the_data(shape: str, tmp
         path.write_text(in_other_words(path.read_text(encoding="utf-8")), encoding="utf-8")
     said = words_of(exhibit(folder))
     assert WORD in said
-    assert said - {WORD} - words_of_data(folder) - VALUES - FORM == set()
+    mark = words_of(RESTATED)  # of a file that nobody submits
+    assert said - {WORD} - words_of_data(folder) - VALUES - FORM - mark == set()
 
 
 NAMES = [path.name for path in default_files(Route.REPORT)]
@@ -219,12 +230,25 @@ def test_the_files_to_start_from_are_those_that_are_known() -> None:
     assert sorted(NAMES) == sorted(f"{name}.md" for name in WORDINGS if name not in of_sections)
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"exhibits.md"}))
+NOT_NEEDED = {"exhibits.md", "overview.md"}
+"""What this year does without: it has no further exhibits; and no document has the sentence on top of the
+overview, which years that were begun before there was one do not need (decision 0073)."""
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - NOT_NEEDED))
 def test_without_a_file_its_sentences_are_an_error(name: str, tmp_path: Path) -> None:
     folder = year_of(tmp_path, "unknown countries")
     (folder / "wording" / name).unlink()
     year = load_year(folder.parent, 2021)
     assert {(one.code, name in one.message) for one in errors(year.findings)} == {("WO-001", True)}
+
+
+def test_without_the_sentence_of_the_overview_the_exhibit_is_the_same(tmp_path: Path) -> None:
+    folder = year_of(tmp_path, "unknown countries")
+    before, overview = exhibit(folder), overview_title(folder)
+    (folder / "wording" / "overview.md").unlink()
+    assert exhibit(folder) == before
+    assert overview_title(folder) == "Conflict minerals disclosure for 2021" != overview
 
 
 @pytest.mark.parametrize("name", NAMES)

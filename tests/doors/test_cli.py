@@ -25,10 +25,10 @@ SO-006 info: the final has no sign-offs, because: 'Invented, so that nobody sign
 PAGES = {
     "index.md",
     "2021/index.md",
-    "2021/form-sd.md",
-    "2021/report.md",
-    "2021/annex.md",
-    "2021/documents.md",
+    "2021/form-sd/index.md",
+    "2021/report/index.md",
+    "2021/annex/index.md",
+    "2021/documents/index.md",
 }
 
 
@@ -234,11 +234,11 @@ def test_a_folder_of_data_without_a_year_is_named(tmp_path: Path) -> None:
 
 def test_pages_are_whole_markdown_files_beside_the_files_of_the_year(data: Path, tmp_path: Path) -> None:
     result = formsd("pages", "2021", "--data", data, "--to", tmp_path / "pages")
-    written = files_in(tmp_path / "pages")
+    written = files_in(tmp_path / "pages" / "docs")
     assert result.exit_code == 0, result.output
     assert {name for name in written if name.endswith(".md")} == PAGES
     assert {"assets/logo.svg", "2021/documents/smelters-2021.csv"} <= set(written)
-    annex = written["2021/annex.md"].decode()
+    annex = written["2021/annex/index.md"].decode()
     assert annex.startswith("---\n")
     assert "Invented Tin Works" in annex
     for name in PAGES:
@@ -258,13 +258,13 @@ def test_pages_take_the_place_of_pages_that_the_command_wrote(data: Path, tmp_pa
     facts = data / "2020" / "disclosure.yml"
     facts.write_text(facts.read_text().replace("2021", "2020").replace("2022", "2021"))
     formsd("pages", "--data", data, "--to", tmp_path / "pages")
-    assert (tmp_path / "pages" / "2020").is_dir()
+    assert (tmp_path / "pages" / "docs" / "2020").is_dir()
     (tmp_path / "pages" / "notes.md").write_text("Invented")
     shutil.rmtree(data / "2020")
     result = formsd("pages", "--data", data, "--to", tmp_path / "pages")
     assert result.exit_code == 0, result.output
     written = files_in(tmp_path / "pages")
-    assert not [uri for uri in written if uri.startswith("2020/")]
+    assert not [uri for uri in written if uri.startswith("docs/2020/")]
     assert written["notes.md"] == b"Invented"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "pages"]
 
@@ -314,9 +314,9 @@ def test_pages_without_a_report_are_those_of_the_form_alone(tmp_path: Path) -> N
     )
     result = formsd("pages", "--data", tmp_path / "data", "--to", tmp_path / "pages")
     assert result.exit_code == 0, result.output
-    written = files_in(tmp_path / "pages")
-    assert {name for name in written if name.endswith(".md")} == PAGES - {"2021/report.md"}
-    assert "Invented inquiry" in written["2021/form-sd.md"].decode()
+    written = files_in(tmp_path / "pages" / "docs")
+    assert {name for name in written if name.endswith(".md")} == PAGES - {"2021/report/index.md"}
+    assert "Invented inquiry" in written["2021/form-sd/index.md"].decode()
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])

@@ -52,7 +52,7 @@ def test_with_an_error_what_was_written_before_stays(tmp_path: Path, folder: Pat
     assert run(tmp_path / "data", folder, "--only", "pdf")[0] == 0
     before = {path: path.read_bytes() for path in folder.rglob("*.pdf")}
     section = min((year / "report").glob("*.md"))
-    section.write_text(section.read_text(encoding="utf-8") + "\nIn Thai: ไทย\n", encoding="utf-8")
+    section.write_text(section.read_text(encoding="utf-8") + "\nIn Amharic: አማርኛ\n", encoding="utf-8")
     code, output = run(tmp_path / "data", folder, "--only", "pdf")
     assert code == 1
     assert "PD-001 error" in output

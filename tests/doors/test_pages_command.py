@@ -1,4 +1,4 @@
-"""``formsd pages``: its folder, built by plain MkDocs without the plugin, says what the site says."""
+"""``formsd pages``, or ``stage``: built by plain MkDocs without the plugin, it says what the site says."""
 
 from __future__ import annotations
 
@@ -28,10 +28,8 @@ def formsd(*arguments: object) -> Result:
 def plain(request: pytest.FixtureRequest, repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that a plain theme makes of the folder, beside the pages that people wrote."""
     folder = tmp_path_factory.mktemp("plain")
-    result = formsd("pages", 2021, "--data", repo / "data", "--to", folder / "docs")
+    result = formsd("pages", 2021, "--data", repo / "data", "--to", folder)
     assert result.exit_code == 0, result.output
-    for path in (repo / "docs").glob("*.md"):
-        (folder / "docs" / path.name).write_bytes(path.read_bytes())
     settings = {
         "site_name": "Plain",
         "site_url": "https://www.invented.internal/plain/",
@@ -86,8 +84,8 @@ def test_a_year_alone_is_written_alone(tmp_path: Path) -> None:
     result = formsd("pages", 2020, "--data", tmp_path / "data", "--to", tmp_path / "pages")
     assert result.exit_code == 0, result.output
     written = {name for name in files_in(tmp_path / "pages") if name.endswith(".md")}
-    names = ("index", "form-sd", "report", "annex", "documents")
-    assert written == {"index.md", *(f"2020/{name}.md" for name in names)}
+    names = ("", "form-sd/", "report/", "annex/", "documents/")
+    assert written == {"docs/index.md", *(f"docs/2020/{name}index.md" for name in names)}
 
 
 def test_a_second_run_replaces_what_the_first_wrote(tmp_path: Path) -> None:
@@ -99,5 +97,5 @@ def test_a_second_run_replaces_what_the_first_wrote(tmp_path: Path) -> None:
     (folder / "disclosure.yml").write_text(text, encoding="utf-8")
     assert formsd("pages", *to).exit_code == 0
     written = set(files_in(tmp_path / "pages"))
-    assert {"2021/form-sd.md", "2021/annex.md"} <= written
-    assert "2021/report.md" not in written
+    assert {"docs/2021/form-sd/index.md", "docs/2021/annex/index.md"} <= written
+    assert "docs/2021/report/index.md" not in written

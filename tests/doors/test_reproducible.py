@@ -50,10 +50,12 @@ def different(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
 
 @pytest.mark.site
 def test_builds_at_other_times_in_other_zones_give_the_same_bytes(repo: Path, tmp_path: Path) -> None:
-    first = build_at(repo, tmp_path / "a", EVENING, TZ="Asia/Tokyo", PYTHONHASHSEED="1")
+    address = {"SITE_URL": "https://www.invented.internal/ir/"}
+    first = build_at(repo, tmp_path / "a", EVENING, TZ="Asia/Tokyo", PYTHONHASHSEED="1", **address)
     later = EVENING + 104 * 86_400 + 11 * 3_600
-    second = build_at(repo, tmp_path / "b" / "c", later, TZ="America/New_York", PYTHONHASHSEED="2")
+    second = build_at(repo, tmp_path / "b" / "c", later, TZ="America/New_York", PYTHONHASHSEED="2", **address)
     assert {"index.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} <= set(first)
+    assert {"assets/share-2021.png", "assets/touch-icon.png", "robots.txt"} <= set(first)
     assert different(first, second) == set()
 
 

@@ -32,9 +32,14 @@ from generator.data_files import year_files
 from generator.documents.edgar.last_look import lint
 from generator.documents.edgar.links import EXHIBIT, FORM
 from generator.documents.pdf import files as pdf_files
+from generator.documents.pdf.typesetting import FONTS
 from generator.errors import InputError
 from generator.explain.page import Example
 from generator.findings import Finding
+from generator.history.import_filing import import_year
+from generator.model.addresses import IN_FOLDERS
+from generator.own_site.brand_file import brand_findings
+from generator.own_site.lost_links import FinishedSite
 from generator.own_site.own_content import not_own
 from generator.pipeline import Year, load, load_year
 from generator.prose.environment import prose_environment
@@ -47,6 +52,10 @@ from generator.verify.published import address_of
 from generator.verify.verify import verify_against, verify_site
 from generator.year.letters import DEFAULT_LETTERS
 from tests.explain.built_answers import ANSWERS
+from tests.explain.built_redline import REDLINES
+from tests.explain.built_sheet import SHEETS
+from tests.explain.built_turn import TURN
+from tests.explain.built_word import RETURNED
 from tests.explain.rounds import ROUNDS
 from tests.explain.sound_year import Make, codes_after, codes_of_year, write_example
 from tests.support.builders import (
@@ -274,6 +283,43 @@ def _site(
     return build
 
 
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+
+
+def _linked(href: str) -> Build:
+    """A finished site with a page whose one link leads to ``href``."""
+
+    def build(data: Path) -> Codes:
+        site, docs = data.parent / f"{data.name}-site", data.parent / f"{data.name}-docs"
+        for page, text in (("about", f'<a href="{href}">the list</a>'), ("2021/annex", "<h1>Annex</h1>")):
+            (site / page).mkdir(parents=True)
+            (site / page / "index.html").write_text(f"<article>{text}</article>", encoding="utf-8")
+        return _codes(FinishedSite(site, docs, data, IN_FOLDERS).lost_links(["about.md"]))
+
+    return build
+
+
+def _brand(text: str, file: str = "", *, of_year: bool = False) -> Build:
+    """A sound year beside a ``brand.yml``, with one file that it names; ``of_year``: it has a logo too."""
+
+    def build(data: Path) -> Codes:
+        write_year(data)
+        folder = data.parent / f"{data.name}-brand"
+        folder.mkdir()
+        (folder / "brand.yml").write_text(text, encoding="utf-8")
+        if file:
+            font = (FONTS / "DroidSansFallback.ttf").read_bytes()
+            (folder / file).write_bytes(font if file.endswith("ttf") else _LOGO.encode())
+        if of_year:
+            path = data / "2021" / "disclosure.yml"
+            text_of_year = path.read_text("utf-8")
+            path.write_text(text_of_year.replace("registrant:\n", "registrant:\n  logo: a.svg\n", 1), "utf-8")
+            (data / "2021" / "a.svg").write_text(_LOGO, "utf-8")
+        return _codes(brand_findings(folder, load(data)))
+
+    return build
+
+
 _LATER = YML.replace("2022", "2023").replace("2021", "2022")
 _PUMPS = _LATER.replace("Invented Devices, Inc.", "Invented Pumps, Inc.")
 _RENAMED = _PUMPS.replace("registrant:\n", "registrant:\n  former_name: Invented Devices, Inc.\n")
@@ -432,14 +478,16 @@ def _filed(
     own: Iterable[tuple[str, ...]] = _LISTED,
     content: bytes | None = None,
     stated: str = "",
+    imported: bool = False,
 ) -> Build:
     """A filed exhibit with these rows and this text, or other content, against a list of ``own`` rows.
 
-    ``stated`` is added to ``disclosure.yml``.
+    ``stated`` is added to ``disclosure.yml``; ``imported``: the year was made from the exhibit.
     """
 
     def build(data: Path) -> Codes:
-        folder = write_year(data, yml=YML + stated)
+        yml = YML.replace("filing:\n", "filing:\n  imported: yes\n") if imported else YML
+        folder = write_year(data, yml=yml + stated)
         workbook(
             folder / "smelters.xlsx", own, headings=("Metal", "Smelter Name", "Smelter Country", "Status")
         )
@@ -450,6 +498,27 @@ def _filed(
         path.write_bytes(page.encode() if content is None else content)
         try:
             return _codes(verify_against(data, 2021, [path])[2])
+        except InputError as problem:
+            return _codes(problem.findings)
+
+    return build
+
+
+_TITLE = "Conflict Minerals Report of Invented Devices, Inc. for the year ended December 31, 2019"
+_TWO_FIGURES = "We surveyed 125 suppliers. We then contacted 127 suppliers with the CMRT."
+
+
+def _imported(text: str = _TITLE, *, is_there: bool = False) -> Build:
+    """A report with this text that is imported for 2019, where that year is there or not."""
+
+    def build(data: Path) -> Codes:
+        write_year(data)
+        path = data.parent / f"{data.name}-filed.htm"
+        path.write_text(f"<html><body><p>{text}</p></body></html>", encoding="utf-8")
+        if is_there:
+            (data / "2019").mkdir()
+        try:
+            return _codes(import_year(data, 2019, None, path).notes)
         except InputError as problem:
             return _codes(problem.findings)
 
@@ -608,6 +677,9 @@ def _gold_is_left_out(folder: Path) -> None:
 
 BUILT: Mapping[str, tuple[Build, Build]] = {
     **ANSWERS,
+    **RETURNED,
+    **REDLINES,
+    **SHEETS,
     "FI-001": (
         _year(lambda folder: (folder / "smelters.xlsx").rename(folder / "Smelter list 2021.xlsx")),
         _SOUND,
@@ -669,6 +741,14 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
     "OW-003": (_site(later=_PUMPS), _site(later=_RENAMED)),
     "OW-004": (_site(beside=_EXAMPLE), _site()),
     "OW-005": (_site(sections={**SECTIONS, "08-future-steps.md": _OF_EXAMPLE}), _site()),
+    "OW-006": (_linked("../2021/list/"), _linked("../2021/annex/")),
+    "BR-001": (_brand("logo: {light: logo.svg}\n"), _brand("logo: {light: logo.svg}\n", "logo.svg")),
+    "BR-002": (_brand('colors: {main: "#ffcc00"}\n'), _brand('colors: {main: "#846900"}\n')),
+    "BR-003": (_brand("fonts: {files: [one.ttf]}\n", "one.ttf"), _brand("")),
+    "BR-004": (
+        _brand("logo: {light: logo.svg}\n", "logo.svg", of_year=True),
+        _brand("logo: {light: logo.svg}\n", "logo.svg"),
+    ),
     "ED-001": (
         _edgar("<p>a</p>", name="Exhibit 1.htm", form="<p>b</p>"),
         _edgar("<p>a</p>"),
@@ -789,6 +869,16 @@ BUILT: Mapping[str, tuple[Build, Build]] = {
         _filed(*_LISTED, text=_COVER.replace("001-00042", "001-00043")),
         _filed(*_LISTED, text=_COVER),
     ),
+    "VE-020": (
+        _filed(*_LISTED, text="We identified 9 smelters in our supply chain.", imported=True),
+        _filed(*_LISTED, text="We identified 2 smelters in our supply chain.", imported=True),
+    ),
+    "IM-001": (_imported(is_there=True), _imported()),
+    "IM-002": (_imported("Filing index"), _imported()),
+    "IM-003": (_imported(_TITLE.replace("2019", "2018")), _imported()),
+    "IM-004": (_imported("A list of conflict minerals for the calendar year 2019."), _imported()),
+    "IM-005": (_imported(f"{_TITLE}. {_TWO_FIGURES}"), _imported(f"{_TITLE}. We surveyed 125 suppliers.")),
     **ROUNDS,
+    **TURN,
 }
 """Code to what has the finding, and to the same mended."""

@@ -14,7 +14,7 @@ from generator.suppliers.look_ups import EMPTY_LOOK_UP, LookupRow, look_up_of
 from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import review_answer
 from generator.suppliers.rules.across import list_changes_little
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.explain.sound_year import ALWAYS
 from tests.support.cmrt_workbooks import (
     LOOK_UP,
@@ -38,7 +38,7 @@ def _answer(review: Review = _REVIEW, **options: Any) -> Build:
 
     def build(folder: Path) -> set[str]:
         folder.mkdir()
-        declaration, found = read_cmrt(cmrt(folder / "a.xlsx", **options))
+        declaration, found = read_workbook(cmrt(folder / "a.xlsx", **options))
         assert declaration is not None
         return {one.code for one in (*found, *review_answer(declaration, review))} | {ALWAYS}
 
@@ -52,7 +52,9 @@ def _against_last_year(*cids: str) -> Build:
         folder.mkdir()
         given = (("now", ("CID900001",)), ("before", cids))
         now, before = (
-            read_cmrt(cmrt(folder / f"{name}.xlsx", metals=["Gold"], rows=[by_id(cid) for cid in named]))[0]
+            read_workbook(cmrt(folder / f"{name}.xlsx", metals=["Gold"], rows=[by_id(cid) for cid in named]))[
+                0
+            ]
             for name, named in given
         )
         assert now is not None

@@ -22,7 +22,7 @@ from generator.findings.catalogue import RETIRED, rules
 from generator.model import OwnFacts
 from generator.pipeline import load_year
 from generator.suppliers.rules import INTERNAL
-from generator.suppliers.rules.checker import CHECKER
+from generator.suppliers.rules.checker import CHECKER, OTHER_CHECKER
 
 REPO = Path(__file__).resolve().parents[2]
 MANUAL = REPO / "manual"
@@ -105,7 +105,8 @@ def _review() -> Iterator[str]:
     """The rules by which suppliers' answers are reviewed, beside those of the template's Checker."""
     yield "# The review of suppliers' answers\n"
     yield (
-        "`formsd reconcile YEAR` reads each supplier's answer (CMRT) and reviews it as a person with "
+        "`formsd reconcile YEAR` reads each supplier's answer (CMRT, EMRT, AMRT or CRT) and "
+        "reviews it as a person with "
         "experience\n"
         "does. What it asks goes into a letter to the supplier; what is marked as yours stands in "
         "the report for\n"
@@ -120,6 +121,11 @@ def _review() -> Iterator[str]:
     yield "| rows of the Checker | what it asks for | here | findings | where the two differ, and why |"
     yield "|---|---|---|---|---|"
     for one in CHECKER:
+        yield f"| {one.rows} | {one.asks} | {one.kept} | {', '.join(map(_link, one.by))} | {one.why} |"
+    yield "\nThe Checkers of EMRT, AMRT and CRT ask for less; their rows differ from version to version.\n"
+    yield "| of the EMRT, AMRT or CRT | what it asks for | here | findings | where the two differ, and why |"
+    yield "|---|---|---|---|---|"
+    for one in OTHER_CHECKER:
         yield f"| {one.rows} | {one.asks} | {one.kept} | {', '.join(map(_link, one.by))} | {one.why} |"
     yield "\n## What is asked beyond it\n"
     yield (

@@ -18,6 +18,7 @@ from generator.suppliers.reconciled import Reconciled
 from generator.suppliers.sources import declared_files
 from tests.support.builders import YML, Formula, change_part, workbook, write_year
 from tests.support.cmrt_workbooks import COMPANY, ROWS, by_name, cmrt, not_listed
+from tests.support.other_workbooks import other
 
 Codes = set[str]
 Build = Callable[[Path], Codes]
@@ -90,6 +91,41 @@ def _status_list(*lines: str, entry: str = "file: rmi.csv") -> Make:
     return _both(
         _file("rmi.csv", "\n".join(lines)), _file("reconcile.yml", f"status_lists:\n  - {{{entry}}}")
     )
+
+
+_NICKEL = {"A": "CID903510"}
+_COBALT = [{"A": "CID903209"}, _NICKEL]
+_LUBUMBASHI = [{"A": "CID903210"}, _NICKEL]
+_TIN = [*_COBALT, {"B": "Tin", "C": "Smelter not listed", "D": "Invented Tin Yard", "E": "PERU"}]
+
+
+def _emrt(**options: Any) -> Make:
+    return lambda _, answers: other(answers / "emrt.xlsx", **options)
+
+
+def _amrt(mineral: str, **options: Any) -> Make:
+    return lambda _, answers: other(
+        answers / "amrt.xlsx", "AMRT", "1.2", minerals=(mineral,), rows=[], **options
+    )
+
+
+_NO_ZINC = {(1, "Zinc"): "No", (2, "Zinc"): "No"}
+
+
+def _mine(smelter: str) -> dict[str, dict[str, str]]:
+    return {"Mine List": {"A5": "Cobalt", "B5": smelter, "C5": "Invented Mine"}}
+
+
+def _scope(mineral: str) -> dict[str, dict[str, str]]:
+    return {"Minerals Scope": {"B8": mineral}}
+
+
+def _other_lists(folder: Path, _: Path) -> None:
+    with (folder / "disclosure.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "other_minerals: [Cobalt, Nickel]\nlists:\n  - {sheet: Smelter List, title: Smelters}\n"
+            "  - {sheet: Others, title: Cobalt and nickel, minerals: [Cobalt, Nickel]}\n"
+        )
 
 
 _HEADINGS = "Metal,Smelter ID,Smelter Name,Status,As of"
@@ -171,7 +207,7 @@ def _without_version(_: Path, answers: Path) -> None:
 
 def _stopping(build: Build) -> Build:
     """The same, where no reader gets through ``b.xlsx``."""
-    read = declared_files.read_cmrt
+    read = declared_files.read_workbook
 
     def stopped(path: Path, *given: Any) -> Any:
         if path.name == "b.xlsx":
@@ -179,7 +215,7 @@ def _stopping(build: Build) -> Build:
         return read(path, *given)
 
     def stopping(data: Path) -> Codes:
-        with mock.patch.object(declared_files, "read_cmrt", stopped):
+        with mock.patch.object(declared_files, "read_workbook", stopped):
             return build(data)
 
     return stopping
@@ -196,6 +232,8 @@ _DIVISION: Mapping[str, Any] = {
     "description": "Invented pumps alone",
 }
 _NEWEST = _file("reconcile.yml", "newest_list: list.csv")
+_NEWEST_TWO = _file("reconcile.yml", "newest_list: [new.csv, old.csv]")
+_LIST_OF_GOLD = "Metal,Smelter Name,Smelter ID\nGold,Invented Gold Works,CID900001"
 _LIMITED = COMPANY.replace("Ltd.", "Limited")
 
 
@@ -272,7 +310,7 @@ ROUNDS: Mapping[str, tuple[Build, Build]] = {
     "RC-013": (_round(_without_indeterminable), _SOUND),
     "RC-014": (_round(_two_sheets("rmi.xlsx")), _round(_two_sheets("rmi.xlsx#Active"))),
     "RC-015": (
-        _round(_status_list(_HEADINGS, _LINE, "Cobalt,CID900101,Invented Cobalt,Active,2022-03-31")),
+        _round(_status_list(_HEADINGS, _LINE, "Unobtainium,CID900101,Invented Works,Active,2022-03-31")),
         _LISTED,
     ),
     "RC-016": (_round(_status_list(_HEADINGS, _LINE.replace("2022-03-31", "03/04/2022"))), _LISTED),
@@ -303,6 +341,33 @@ ROUNDS: Mapping[str, tuple[Build, Build]] = {
     "RC-023": (
         _round(_reports(_UNLISTED), then=_LEFT_OUT_AND_BACK),
         _round(_reports(_UNLISTED), then=_both(_LEFT_OUT_AND_BACK, _is_another("rejected"))),
+    ),
+    "RC-024": (_round(_emrt()), _round(_both(_emrt(), _other_lists))),
+    "RC-025": (_round(_emrt(rows=_TIN)), _round(_emrt())),
+    "RC-026": (
+        _round(_both(_file("old.csv", _LIST_OF_GOLD), _file("new.csv", _LIST_OF_GOLD), _NEWEST_TWO)),
+        _round(_both(_file("new.csv", _LIST_OF_GOLD), _file("reconcile.yml", "newest_list: new.csv"))),
+    ),
+    "CC-013": (
+        _round(_amrt("Ni / Co")),
+        _round(_amrt("Zinc", answers=_NO_ZINC)),
+    ),
+    "CQ-022": (_round(_emrt(answers={(1, "Cobalt"): "Unknown"})), _round(_emrt())),
+    "CQ-023": (_round(_emrt(cells={"Declaration": {"D32": "Yes"}})), _round(_emrt())),
+    "CQ-024": (_round(_emrt(minerals=("Nickel",), rows=_COBALT)), _round(_emrt(rows=_COBALT))),
+    "CQ-025": (
+        _round(_emrt(rows=_LUBUMBASHI)),
+        _round(_emrt(rows=_LUBUMBASHI, answers={(3, "Cobalt"): "Unknown"})),
+    ),
+    "CS-017": (_round(_emrt(cells=_mine("Nobody's Works"))), _round(_emrt(cells=_mine("Invented Cobalt")))),
+    "CQ-026": (
+        _round(_amrt("Zinc", cells=_scope("Silver"), answers=_NO_ZINC)),
+        _round(_amrt("Zinc", cells=_scope("Zinc"), answers=_NO_ZINC)),
+    ),
+    "CS-015": (_round(_emrt(rows=_TIN)), _round(_emrt())),
+    "CS-016": (
+        _round(_emrt(rows=[{"B": "Cobalt", "C": "Invented Twins"}, _NICKEL])),
+        _round(_emrt(rows=[{"A": "CID903212"}, _NICKEL])),
     ),
     "RC-011": (_stopping(_round(_TWO_COMPANIES)), _round(_TWO_COMPANIES)),
     "CF-001": (_round(_bytes("b.pdf", b"%PDF-1.7")), _SOUND),

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from generator.cli import main
+from tests.support.commands import command
 
 PAGES = ("README.md", "manual/guide.md")
 COMMAND = re.compile(r"`(formsd [^`]+)`|^\s*(formsd .+)$", re.MULTILINE)
@@ -28,9 +29,7 @@ def test_every_command_of_the_page_is_there_with_its_options(repo: Path, page: s
     for _, name, *rest in told:
         if name.startswith("--"):
             continue
-        known = {
-            option for param in main.commands[name].params for option in (*param.opts, *param.secondary_opts)
-        }
+        known = {option for param in command(name).params for option in (*param.opts, *param.secondary_opts)}
         assert {word for word in rest if word.startswith("--")} <= known, (name, rest)
 
 

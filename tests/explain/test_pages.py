@@ -18,6 +18,8 @@ WRITTEN = sorted(path.stem for path in TEXTS.glob("*.md"))
 SHOWN = [code for code in WRITTEN if code not in BUILT]
 """Codes whose examples stand in their texts."""
 
+_OF_AN_EMRT = {"CC-005", "RC-024", "CQ-001"}
+"""Of an invented EMRT that is dated before its version was released, and whose minerals have no list."""
 BESIDE = {
     "BP-002": {"BP-001"},
     "CF-012": {"CF-011"},
@@ -28,10 +30,17 @@ BESIDE = {
     "RC-007": {"CQ-005", "CQ-006"},
     "RC-010": {"RC-008"},
     "RC-023": {"RC-008"},
+    **dict.fromkeys(
+        ("RC-024", "CC-013", "CQ-022", "CQ-023", "CQ-024", "CQ-025", "CQ-026", "CS-016", "CS-017"),
+        _OF_AN_EMRT,
+    ),
+    "RC-025": {*_OF_AN_EMRT, "CS-015"},
+    "CS-015": {*_OF_AN_EMRT, "RC-025"},
     "CQ-005": {"CQ-007"},
     "CQ-008": {"CQ-007"},
     "CQ-012": {"CQ-011"},
     "SM-002": {"CP-003"},
+    "FM-010": {"CL-001"},
     "SM-009": {"CP-003"},
     "TF-004": {"TF-003"},
     "VE-003": {"VE-007"},
@@ -45,7 +54,8 @@ BESIDE = {
 }
 """What an example cannot be without: a missing row changes a count, a waiver without effect is not used,
 an amendment has no record of the original, parts of something else are not from the data, what is on no list
-is asked about, an answer that contradicts another one may be a matter of its own."""
+is asked about, an answer that contradicts another one may be a matter of its own, a claim
+speaks of covered countries."""
 
 
 def test_each_code_has_a_text_or_stands_in_the_list_of_those_to_come() -> None:
@@ -73,7 +83,8 @@ def test_what_the_text_tells_in_words_has_the_finding_and_mended_has_not(code: s
     assert page is not None
     assert not examples(page.found + page.mended), "an example in the text needs no builder"
     found, mended = BUILT[code]
-    assert found(tmp_path / "found") - {ALWAYS, *BESIDE.get(code, ())} == {code}
+    beside = {ALWAYS, *BESIDE.get(code, ())} - {code}
+    assert found(tmp_path / "found") - beside == {code}
     assert code not in mended(tmp_path / "mended")
 
 

@@ -79,7 +79,7 @@ def test_a_site_that_cannot_take_its_place_leaves_the_old_one(
 
 
 def test_what_a_killed_build_left_aside_comes_back(published: Path) -> None:
-    published.rename(published.with_name(".site.killed.old"))
+    published.rename(published.with_name(".site.k3_x9a0b.old"))
     restore(published)
     assert names(published.parent) == ["site"]
     assert names(published) == ["old.html"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
 import pytest
 
+from generator.files import program
 from generator.files.program import PACKAGE, fingerprint_of, program_fingerprint, program_texts, shipped
 
 
@@ -27,8 +29,10 @@ def test_a_change_of_any_file_gives_another_fingerprint(
     contents = {path: str(path).encode() for path in package.rglob("*") if path.is_file()}
     files = list(contents)
     # What a disk would give again and again for each file; its own content is as good as its path.
-    monkeypatch.setattr(Path, "read_bytes", lambda path: contents[path])
-    monkeypatch.setattr(Path, "rglob", lambda folder, _: files)
+    monkeypatch.setattr(
+        program, "_named_files", lambda _: [(path.relative_to(package).as_posix(), path) for path in files]
+    )
+    monkeypatch.setattr(program, "open", lambda path, *_, **__: io.BytesIO(contents[path]), raising=False)
     names = [path for path in files if path.suffix == ".py"]
     assert len(names) > 100
     seen = {fingerprint_of(package)}

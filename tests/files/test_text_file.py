@@ -31,7 +31,9 @@ def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as stopped:
         read_bytes(tmp_path / "note.md", "data/note.md")
     assert str(stopped.value).startswith("FI-002 error: note.md cannot be opened: ")
-    assert str(stopped.value).endswith("Close it in other programs and check who may read it.")
+    assert str(stopped.value).endswith(
+        ("A folder has this name: move it away.", "who may read and write there.")
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])

@@ -134,7 +134,7 @@ def test_what_a_company_says_itself_stays(tmp_path: Path) -> None:
     assert mkdocs(folder, "--strict").exit_code == 0
     html = (folder / "site" / "2021" / "report" / "index.html").read_text(encoding="utf-8")
     assert "navigation.tabs" not in html
-    assert html.index("stylesheets/form.css") < html.index("own.css")
+    assert html.index("stylesheets/site.css") < html.index("own.css")
     assert "Inhalt" in html
     assert "fonts.googleapis.com" not in html
 

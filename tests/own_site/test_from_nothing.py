@@ -165,6 +165,8 @@ def test_the_next_year_begins_beside_it(program: Program, home: Path, tmp_path: 
     reconciled = own / "data" / str(YEAR) / "smelters.xlsx"
     shutil.copy(reconciled, own / "data" / str(YEAR + 1) / "smelters.xlsx")
     done(program, "build", "--strict", folder=own)
+    assert not (own / "site" / str(YEAR + 1)).exists()
+    done(program, "build", "--strict", "--drafts", folder=own)
     draft = (own / "site" / str(YEAR + 1) / "index.html").read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in draft
     assert "Draft, not filed" in draft

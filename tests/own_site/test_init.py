@@ -16,6 +16,7 @@ from generator.cli import main
 from generator.files.program import shipped
 from generator.own_site import lock, new_folder
 from tests.support.builders import YML, write_year
+from tests.support.commands import command_names
 
 YEAR = 2024
 
@@ -70,7 +71,7 @@ def test_every_page_has_a_note_of_what_a_person_must_decide_and_nothing_of_the_e
 def test_every_command_that_a_file_names_is_one(made: Path, name: str) -> None:
     named = set(re.findall(r"formsd ([a-z]+)", (made / name).read_text(encoding="utf-8")))
     assert named
-    assert named <= set(main.commands)
+    assert named <= set(command_names())
 
 
 @pytest.mark.parametrize("name", [".github/workflows/disclosure.yml", ".gitlab-ci.yml"])

@@ -10,20 +10,20 @@ from generator.errors import DisclosureError
 from generator.own_site.page_frame import framed
 
 STYLES = "".join(
-    f'<link rel="stylesheet" href="assets/stylesheets/{name}.css">'
-    for name in ("theme", "components", "form", "annex")
+    f'<link rel="stylesheet" href="assets/stylesheets/{name}.css">' for name in ("site", "annex")
 )
 PAGE = f"""\
 <html><head><meta property="og:title" content="Invented">{STYLES}</head>
 <body class="x"><p class="fsd-page-line">Invented</p><script src="assets/javascripts/annex.js"></script>
+<script type="application/json">{{"search": "assets/javascripts/search.js"}}</script>
 <div class="fsd-footer">Invented</div></body></html>"""
 PARTS = {
     'property="og:title"': "block extrahead",
-    "assets/stylesheets/theme.css": "block styles",
-    "assets/stylesheets/form.css": "block styles",
+    "assets/stylesheets/site.css": "block styles",
     "assets/stylesheets/annex.css": "block extrahead",
     "assets/javascripts/annex.js": "block content",
     'class="fsd-page-line"': "block content",
+    "assets/javascripts/search.js": "block config",
     'class="fsd-footer"': "block footer",
     "<body": "page",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,4 +47,38 @@ def test_what_mkdocs_alone_understands_is_no_mistake(tmp_path: Path) -> None:
 def test_brackets_without_end_are_a_mistake(tmp_path: Path) -> None:
     path = tmp_path / "mkdocs.yml"
     path.write_text(f"nav: {'[' * 5_000}", encoding="utf-8")
-    assert [(one.code, str(one.where)) for one in mistakes_in(path)] == [("YM-001", "mkdocs.yml")]
+    assert [(one.code, str(one.where)) for one in mistakes_in(path)] == [("YM-009", "mkdocs.yml")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes in folders")
+def test_settings_that_inherit_from_a_pipe_are_no_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"INHERIT: inner/base.yml\n{GOOD}", encoding="utf-8")
+    (tmp_path / "inner").mkdir()
+    os.mkfifo(tmp_path / "inner" / "base.yml")
+    write_year(tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    for command in ("check", "build", "serve"):
+        result = CliRunner().invoke(main, [command])
+        assert result.exit_code == 1
+        assert "base.yml cannot be opened: it is no ordinary file (inner/base.yml)" in result.output
+
+
+def test_a_mistake_in_inherited_settings_is_told_there(tmp_path: Path) -> None:
+    path, base = tmp_path / "mkdocs.yml", tmp_path / "base.yml"
+    path.write_text(f"INHERIT: base.yml\n{GOOD}", encoding="utf-8")
+    assert [(one.code, str(one.where)) for one in mistakes_in(path)] == [("FI-001", "base.yml")]
+    base.write_text("extra:\n\tword: x\n", encoding="utf-8")
+    assert [(one.code, str(one.where)) for one in mistakes_in(path)] == [("YM-007", "base.yml:2")]
+    base.write_text("extra: " + "[" * 5_000, encoding="utf-8")
+    assert [(one.code, str(one.where)) for one in mistakes_in(path)] == [("YM-009", "base.yml")]
+    base.write_text("site_description: Invented\n", encoding="utf-8")
+    assert mistakes_in(path) == []
+
+
+def test_settings_that_inherit_from_themselves_are_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"INHERIT: base.yml\n{GOOD}", encoding="utf-8")
+    (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml\n", encoding="utf-8")
+    assert [(one.code, str(one.where)) for one in mistakes_in(path)] == [("FI-002", "mkdocs.yml")]

@@ -186,6 +186,15 @@ def test_what_is_confidential_is_not_copied(tmp_path: Path) -> None:
     assert not (tmp_path / "copy" / "answers").exists()
 
 
+def test_the_files_of_the_brand_are_copied_wherever_they_stand(tmp_path: Path) -> None:
+    brand = "logo: {light: out/logo.svg, dark: ../secret.svg}\n"
+    write(tmp_path / "own", brand_yml=brand, out__logo_svg="<svg/>", out__other_svg="<svg/>")
+    write(tmp_path, secret_svg="<svg/>")
+    copy_site(tmp_path / "own", tmp_path / "copy")
+    there = {path.relative_to(tmp_path / "copy").as_posix() for path in (tmp_path / "copy").rglob("*.*")}
+    assert there == {"brand.yml", "out/logo.svg"}
+
+
 def test_how_far_a_year_is(tmp_path: Path) -> None:
     write(tmp_path, **{"2021__disclosure_yml": "filing: {state: final}\nform: {route: none}\n"})
     for name in ("legal", "ir", "published"):

@@ -16,7 +16,10 @@ import pytest
 from generator.files.program import PACKAGE, shipped
 from tests.support.program import Program, build, install
 
-SHIPPED = ("site_overrides", "docs", "data", "requirements.lock", "CHANGELOG.md", "manual/guide.md")
+SHIPPED = (
+    "site_overrides", "docs", "data", "requirements.lock", "requirements-builders.lock", "CHANGELOG.md",
+    "manual/guide.md",
+)  # fmt: skip
 VIEW = """\
 import hashlib, json, sys
 from pathlib import Path
@@ -51,6 +54,7 @@ def littered(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "pyproject.toml",
         "mkdocs.yml",
         "requirements.lock",
+        "requirements-builders.lock",
         "README.md",
         "CHANGELOG.md",
         ".gitignore",

@@ -52,14 +52,15 @@ def words(page: Page) -> str:
 def test_a_list_of_names_has_no_word_on_countries_and_statuses() -> None:
     rows = ({"name": "A", **NAME_ONLY}, {"name": "B", "metal": Metal.TIN, **NAME_ONLY})
     page = annex_page(*rows, statuses=[], annex__columns=["metal", "name", "country", "status", "cid"])
-    assert headings(page) == ["Metal", "Smelter or refiner"]
-    assert cells(page) == [["Gold", "A"], ["Tin", "B"]]
+    assert headings(page) == ["Smelter or refiner", "Metal"]
+    assert cells(page) == [["A", "Gold"], ["B", "Tin"]]
     for word in ("ountr", "tatus", "CID", "Not stated", "0"):
         assert word not in words(page).replace("2021", "").replace("2022", "")
     found = table(page)
-    assert not found.select("[data-country], [data-status], [data-also], details")
+    assert not found.select("[data-country], [data-status], [data-filed], [data-cid], form details")
+    assert not found.select("template div")
     assert [one["data-facet"] for one in found.select("[data-facet]")] == ["metal"]
-    assert found.find(id="fsd-find-hint").get_text() == "Name"
+    assert found.find(id="fsd-find")["placeholder"] == "Name"
     assert description(page) == (
         "Smelters and refiners that Qualys, Inc. lists for 2021, with metal: 2 rows, one for each facility"
         " and metal."
@@ -68,7 +69,7 @@ def test_a_list_of_names_has_no_word_on_countries_and_statuses() -> None:
 
 def test_totals_of_a_list_without_statuses_are_by_metal() -> None:
     page = annex_page({"name": "A", **NAME_ONLY}, {"name": "B", **NAME_ONLY}, statuses=[])
-    assert [one["id"] for one in html(page).select("table")] == ["fsd-totals", "fsd-annex"]
+    assert [one["id"] for one in html(page).select("table")] == ["fsd-annex", "fsd-totals"]
     totals = html(page).select_one("#fsd-totals")
     assert [cell.get_text() for cell in totals.select("tbody tr > *, tfoot tr > *")] == [
         "Gold",
@@ -81,7 +82,7 @@ def test_totals_of_a_list_without_statuses_are_by_metal() -> None:
 
 def test_rows_that_lack_what_others_have_can_be_found() -> None:
     page = annex_page({"name": "A"}, {"name": "B", **NAME_ONLY, "filed": (("country_as_filed", "–"),)})
-    assert cells(page)[1] == ["Gold", "B", "–", ""]
+    assert cells(page)[1] == ["B", "", "Gold", "–"]
     assert options(page, "status") == [
         ("full-compliant", "Full Compliant", "1"),
         ("without-a-status", "Without a status", "1"),
@@ -89,7 +90,7 @@ def test_rows_that_lack_what_others_have_can_be_found() -> None:
     first, second = table(page).select(".fsd-annex tbody tr")
     assert [row.select_one("[data-status]")["data-status"] for row in (first, second)] == ["0", ""]
     assert [row.select_one("[data-country]")["data-country"] for row in (first, second)] == [
-        "IT",
+        "",
         "not-stated",
     ]
 
@@ -103,6 +104,9 @@ def test_countries_that_no_column_shows_are_options_by_their_names() -> None:
         ("JP", "Japan"),
         ("not-stated", "Not stated"),
     ]
+    assert [name.get("data-land") for name in table(page).select(".fsd-annex tbody th")] == [
+        "Italy", "Japan", None,
+    ]  # fmt: skip
     assert [name["data-country"] for name in table(page).select(".fsd-annex tbody th")] == [
         "IT",
         "JP",
@@ -113,7 +117,23 @@ def test_countries_that_no_column_shows_are_options_by_their_names() -> None:
 def test_a_country_that_no_table_has_is_a_country_of_its_own() -> None:
     rows = [{"name": name, "country": Country(None, name, name)} for name in ("Unknown", "Old Land", "DRC*")]
     found = table(annex_page(*rows)).select(".fsd-annex tbody [data-country]")
-    assert [cell["data-country"] for cell in found] == ["unknown", "old-land", "drc"]
+    assert [(cell["data-country"], cell.get_text()) for cell in found] == [
+        ("", "Unknown"),
+        ("", "Old Land"),
+        ("", "DRC*"),
+    ]
+    assert [one[:2] for one in options(annex_page(*rows), "country")] == [
+        ("drc", "DRC*"),
+        ("old-land", "Old Land"),
+        ("unknown", "Unknown"),
+    ]
+
+
+def test_a_cell_says_the_key_of_its_country_only_where_its_name_does_not() -> None:
+    of_one_name = [Country(code, "Same Land", "Same Land") for code in ("AA", "BB")]
+    rows = [{"name": str(number), "country": one} for number, one in enumerate([*of_one_name, JAPAN, None])]
+    found = table(annex_page(*rows)).select(".fsd-annex tbody [data-country]")
+    assert [cell["data-country"] for cell in found] == ["AA", "BB", "", "not-stated"]
 
 
 def test_a_status_beside_the_vocabulary_is_shown_and_can_be_chosen() -> None:
@@ -135,16 +155,16 @@ def test_headings_order_and_cells_are_those_of_the_filing() -> None:
     columns = {"columns": ["metal", "name", "cid", "status"], "title": "Annex"}
     names = {"metal": "Mineral", "name": "SOR Name", "status": "RMAP <Status>"}
     page = annex_page(*filed, annex={**columns, "headings": names})
-    assert headings(page) == ["Mineral", "SOR Name", "Smelter ID (CID)", "RMAP <Status>"]
+    assert headings(page) == ["SOR Name", "RMAP <Status>", "Mineral", "Smelter ID (CID)"]
     assert cells(page) == [
-        ["Tin / Solder", "B", "CIDAU1849", "Full Compliant"],
-        ["Au", "A", "", "FULL COMPLIANT"],
+        ["B", "Full Compliant", "Tin / Solder", "CIDAU1849"],
+        ["A", "FULL COMPLIANT", "Au", ""],
     ]
     assert [cell["data-metal"] for cell in table(page).select(".fsd-annex tbody [data-metal]")] == [
         "tin",
         "gold",
     ]
-    assert [one.get_text() for one in table(page)("legend")] == ["Mineral", "RMAP <Status>"]
+    assert [one.get_text() for one in table(page)("legend")] == ["RMAP <Status>", "Mineral", "Country"]
     assert options(page, "metal") == [("gold", "Gold", "1"), ("tin", "Tin", "1")]
 
 
@@ -191,7 +211,7 @@ SIGNED = (
 
 def test_names_keep_their_signs_and_a_legend_says_what_these_mean() -> None:
     page = annex_page(*SIGNED, **MARKED)
-    assert [row[1] for row in cells(page)] == ["A*", "B**†", "C", "D*"]
+    assert [row[0] for row in cells(page)] == ["A*", "B**†", "C", "D*"]
     legend = table(page).find(id="fsd-legend")
     assert [[cell.get_text() for cell in row(["th", "td"])] for row in legend.select("tr")] == [
         ["Sign", "Status or note", "What it means", "Rows"],
@@ -209,7 +229,7 @@ def test_a_status_that_is_a_sign_can_be_chosen_by_its_label() -> None:
     labels = [one.find_next_sibling("span").get_text() for one in box]
     assert labels == ["Conformant *", "Active **", "Nothing"]
     assert [name["data-status"] for name in table(page).select(".fsd-annex tbody th")] == ["0", "1", "2", "0"]
-    assert table(page).select_one("[data-facet='status']")["data-cell"] == "1"
+    assert table(page).select_one("[data-facet='status']")["data-cell"] == "0"
 
 
 def test_a_sign_in_a_column_of_statuses_stands_as_filed_without_a_marker_of_ours() -> None:
@@ -265,18 +285,18 @@ def own(name: str, **texts: str) -> dict[str, Any]:
 
 def test_own_columns_are_shown_with_what_the_filer_says_of_them() -> None:
     page = annex_page(own("A", programme="✓", plant="Plant 10"), own("B", find="Priority"), annex=OWN)
-    assert headings(page) == ["Metal", "Smelter or refiner", "LBMA", "Plant", "Group"]
+    assert headings(page) == ["Smelter or refiner", "Metal", "LBMA", "Plant", "Group"]
     assert [row[2:] for row in cells(page)] == [["✓", "Plant 10", ""], ["", "", "Priority"]]
     meanings = table(page).select_one("ul.fsd-notes")
     assert " ".join(meanings.get_text().split()) == "LBMA: Takes part. ✓ – on the list – – not on it"
-    assert table(page).find(id="fsd-find-hint").get_text() == "Name, country, LBMA, Plant or Group"
+    assert table(page).find(id="fsd-find")["placeholder"] == "Name, country, LBMA, Plant or Group"
 
 
 def test_own_columns_can_be_filtered_where_the_filer_says_so() -> None:
     rows = (own("A", programme="✓", find="Plant 10"), own("B", find="Plant 9"), own("C", programme="✓"))
     page = annex_page(*rows, annex=OWN)
     facets = [one["data-facet"] for one in table(page).select("[data-facet]")]
-    assert facets == ["metal", "status", "country", "programme", "own-find"]
+    assert facets == ["status", "metal", "country", "programme", "own-find"]
     labels = [
         one.find_next_sibling("span").get_text() for one in table(page).select("input[name='programme']")
     ]
@@ -328,7 +348,7 @@ LISTS = with_lists(
 def test_each_list_is_a_table_below_its_heading_with_its_own_rows() -> None:
     found = table(page_of(LISTS))
     parts = found.select("section.fsd-part")
-    assert [part.h3.get_text() for part in parts] == ["Engine <works>", "Closed", "Cobalt & co."]
+    assert [part.h2.get_text() for part in parts] == ["Engine <works>", "Closed", "Cobalt & co."]
     assert [part.table["id"] for part in parts] == ["fsd-annex", "fsd-annex-2", "fsd-annex-3"]
     assert [part.table["data-list"] for part in parts] == ["engines", "closed", "cobalt"]
     assert [[row["id"] for row in part.select("tbody tr")] for part in parts] == [
@@ -383,7 +403,7 @@ def test_links_lead_to_each_list() -> None:
     found = html(page_of(LISTS))
     links = found.select("ul a[href^='#list-']")
     assert [one.get_text() for one in links] == ["Engine <works>", "Closed", "Cobalt & co."]
-    assert all(found.find("h3", id=str(one["href"])[1:]) for one in links)
+    assert all(found.find("h2", id=str(one["href"])[1:]) for one in links)
 
 
 def test_lists_that_all_count_have_no_word_on_totals() -> None:
@@ -399,7 +419,7 @@ def test_a_list_of_other_minerals_alone_has_no_totals() -> None:
     page = page_of(year)
     assert "otal" not in words(page)
     assert "Each row of the list is one facility for one mineral." in words(page)
-    assert headings(page)[0] == "Mineral"
+    assert headings(page)[1] == "Mineral"
 
 
 # ---- Stated counts -------------------------------------------------------------------------------
@@ -460,12 +480,12 @@ def test_hostile_text_of_lists_signs_and_columns_is_shown_as_it_is(text: str) ->
     )
     page = page_of(year)
     found = html(page)
-    assert headings(page) == [text, f"{text} name", f"{text} mine"] * 2
-    assert cells(page)[0] == ["Gold", f"Works{text}", text]
-    assert cells(page)[1][0] == text
+    assert headings(page) == [f"{text} name", text, f"{text} mine"] * 2
+    assert cells(page)[0] == [f"Works{text}", "Gold", text]
+    assert cells(page)[1][1] == text
     assert not found("script")
     assert not found.select("[onmouseover]")
-    assert [part.h3.get_text() for part in found.select(".fsd-part")] == [text, text]
+    assert [part.h2.get_text() for part in found.select(".fsd-part")] == [text, text]
     assert [one.get_text() for one in found.select("ul a[href^='#list-']")] == [text, text]
     assert found.find(id="fsd-legend").select("tbody tr")[1].th.get_text() == text
     assert not {BEGIN, END} & set(page.complete)

@@ -11,19 +11,19 @@ LINKS = AnnexLinks("2021/annex/", ("Full Compliant", "Active"))
 
 
 def test_metal_is_in_lower_case() -> None:
-    assert LINKS.metal(Metal.TIN) == "2021/annex/?metal=tin#facilities"
+    assert LINKS.metal(Metal.TIN) == "2021/annex/?metal=tin#metal-tin"
 
 
 def test_status_is_a_slug_of_its_label() -> None:
     address = LINKS.metal_with_status(Metal.GOLD, "Full Compliant")
-    assert address == "2021/annex/?metal=gold&status=full-compliant#facilities"
+    assert address == "2021/annex/?metal=gold&status=full-compliant#metal-gold"
 
 
 def test_country_is_its_code_and_each_code_stands_once() -> None:
     korea, south_korea = Country("KR", "KOREA, REPUBLIC OF", "South Korea"), Country("KR", "KOREA", "Korea")
     unknown = Country(None, "Unknown", "Unknown")
     address = LINKS.countries([korea, south_korea, unknown])
-    assert address == "2021/annex/?country=KR&country=unknown#facilities"
+    assert address == "2021/annex/?country=KR&country=unknown#country-kr"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
-from generator.model import KNOWN_COLUMNS, Country, Metal
+from generator.model import KNOWN_COLUMNS, ColumnName, Country, Metal
 from generator.pages import annex_page as annex
 from generator.pages.page import Page
 from generator.prose.facts import facts_of
@@ -37,37 +38,83 @@ def annex_page(*rows: dict[str, Any], **changes: Any) -> Page:
     return annex.render(year, facts_of(year))
 
 
-def test_columns_and_their_order_come_from_the_data() -> None:
-    page = annex_page(
-        {"country": KOREA, "metal": Metal.TIN}, annex__columns=["status", "country", "name", "metal"]
-    )
-    assert [heading.get_text() for heading in table(page).select("thead th")] == [
-        "Status",
-        "Country",
-        "Smelter or refiner",
-        "Metal",
-    ]
-    assert cells(page) == [["Full Compliant", "South Korea", "8853 S.p.A.", "Tin"]]
+def headings(page: Page) -> list[str]:
+    return [heading.get_text() for heading in table(page).select("thead th")]
 
 
-def test_country_as_filed_and_the_readers_name_are_two_columns() -> None:
-    columns = ["metal", "name", "country_as_filed", "country", "status"]
-    page = annex_page({"country": KOREA}, annex__columns=columns)
-    assert cells(page)[0][2:4] == ["KOREA, REPUBLIC OF", "South Korea"]
-    assert [heading.get_text() for heading in table(page).select("thead th")][2:4] == [
-        "Country as filed",
-        "Country",
+def in_documents(page: Page) -> list[list[str]]:
+    """Headings and cells of the list as the documents of the filing have it."""
+    found = BeautifulSoup(page.in_documents[annex.PLACEHOLDER], "lxml").select(".fsd-annex tr")
+    return [[cell.get_text() for cell in row(["th", "td"])] for row in found]
+
+
+def test_the_page_begins_with_name_and_status_and_the_documents_are_as_the_filer_orders_them() -> None:
+    columns = ["cid", "status", "country", "name", "metal"]
+    page = annex_page({"country": KOREA, "metal": Metal.TIN, "cid": "CID000001"}, annex__columns=columns)
+    assert headings(page) == ["Smelter or refiner", "Status", "Metal", "Country", "Smelter ID (CID)"]
+    assert cells(page) == [["8853 S.p.A.", "Full Compliant", "Tin", "South Korea", "CID000001"]]
+    assert in_documents(page) == [
+        ["Smelter ID (CID)", "Status", "Country", "Smelter or refiner", "Metal"],
+        ["CID000001", "Full Compliant", "South Korea", "8853 S.p.A.", "Tin"],
     ]
+
+
+@pytest.mark.parametrize("columns", [["country_as_filed"], ["country_as_filed", "country"]])
+def test_the_page_has_one_country_under_the_readers_name_and_documents_the_one_as_filed(
+    columns: list[ColumnName],
+) -> None:
+    page = annex_page({"country": KOREA}, annex__columns=["metal", "name", *columns])
+    assert headings(page) == ["Smelter or refiner", "Metal", "Country"]
+    assert cells(page) == [["8853 S.p.A.", "Gold", "South Korea"]]
+    assert in_documents(page) == [
+        ["Metal", "Smelter or refiner", "Country as filed"],
+        ["Gold", "8853 S.p.A.", "KOREA, REPUBLIC OF"],
+    ]
+
+
+def test_a_filer_with_one_column_of_countries_has_its_heading_on_the_page_too() -> None:
+    own = {"country_as_filed": "Smelter Country"}
+    page = annex_page({}, annex__columns=["name", "country_as_filed"], annex__headings=own)
+    assert headings(page) == ["Smelter or refiner", "Smelter Country"]
+
+
+@pytest.mark.parametrize(
+    ("filed", "shown", "held", "is_marked"),
+    [
+        ("ITALY", "Italy", None, False),
+        ("Viet  Nam", "Vietnam", "Viet  Nam", False),
+        ("KOREA, REPUBLIC OF", "South Korea", "KOREA, REPUBLIC OF", True),
+        ("Italy", "Italy", None, False),
+    ],
+)
+def test_a_cell_holds_the_country_as_filed_and_says_where_it_is_another_word(
+    filed: str, shown: str, held: str | None, is_marked: bool
+) -> None:
+    page = annex_page({"country": Country("XX", filed, shown)}, annex__columns=["name", "country"])
+    (cell,) = table(page).select("tbody [data-country]")
+    assert (cell.get_text(), cell.get("data-filed")) == (shown, held)
+    assert ("fsd-filed" in cell.get("class", [])) is is_marked
+
+
+def test_a_list_filed_in_capitals_says_so_once() -> None:
+    def filed(*countries: Country) -> tuple[str, list[str | None]]:
+        rows = [{"name": f"Works {n}", "country": country} for n, country in enumerate(countries)]
+        found = table(annex_page(*rows, annex__columns=["name", "country"]))
+        cells = found.select("tbody [data-country]")
+        return str(found.select_one("table")["data-filed"]), [cell.get("data-filed") for cell in cells]
+
+    italy, loud_italy = Country("IT", "Italy", "Italy"), Country("IT", "ITALY", "Italy")
+    peru, loud_peru = Country("PE", "Peru", "Peru"), Country("PE", "PERU", "Peru")
+    assert filed(loud_italy, loud_peru, italy, KOREA) == ("capitals", [None, None, "Italy", KOREA.filed])
+    assert filed(italy, peru, loud_italy) == ("as-shown", [None, None, "ITALY"])
 
 
 def test_every_column_has_its_heading_and_value() -> None:
     page = annex_page(FULL, annex__columns=ALL_COLUMNS)
-    headings = [heading.get_text() for heading in table(page).select("thead th")]
-    assert dict(zip(headings, cells(page)[0], strict=True)) == {
+    assert dict(zip(headings(page), cells(page)[0], strict=True)) == {
         "Smelter ID (CID)": "CID000001",
         "Metal": "Gold",
         "Smelter or refiner": "Full Works",
-        "Country as filed": "KOREA, REPUBLIC OF",
         "Country": "South Korea",
         "City": "Seoul",
         "State or province": "Seoul-si",
@@ -81,7 +128,7 @@ def test_every_column_has_its_heading_and_value() -> None:
 def test_what_is_not_known_is_an_empty_cell() -> None:
     rows = ({"status": 1, "country": Country(None, "Unknown", "Unknown")}, FULL)
     page = annex_page(*rows, annex__columns=ALL_COLUMNS)
-    shown = dict(zip(ALL_COLUMNS, cells(page)[0], strict=True))
+    shown = dict(zip(columns_of(page), cells(page)[0], strict=True))
     assert [column for column, value in shown.items() if not value] == [
         "cid",
         "city",
@@ -90,6 +137,10 @@ def test_what_is_not_known_is_an_empty_cell() -> None:
         "recycled",
         "footnote",
     ]
+
+
+def columns_of(page: Page) -> list[str]:
+    return [str(heading["data-column"]) for heading in table(page).select("thead th")]
 
 
 @pytest.mark.parametrize(("value", "shown"), [(True, "Yes"), (False, "No"), (None, "")])
@@ -115,11 +166,30 @@ def test_row_has_its_address_and_its_cells_what_facets_ask_for() -> None:
     assert [
         (cell.get("data-metal"), cell.get("data-country"), cell.get("data-status")) for cell in found
     ] == [
-        ("gold", None, None),
-        (None, "KR", None),
         (None, None, "1"),
+        ("gold", None, None),
+        (None, "", None),
     ]
-    assert [cell.get_text() for cell in found] == ["Gold", "KOREA, REPUBLIC OF", "Never"]
+    assert [cell.get_text() for cell in found] == ["Never", "Gold", "South Korea"]
+    assert [cell.get("data-label") for cell in found] == [None, None, None]
+
+
+def test_cells_say_a_heading_that_is_not_the_usual_one() -> None:
+    page = annex_page({"country": KOREA}, annex__headings={"country": "Where it stands", "metal": "Mineral"})
+    labels = [cell.get("data-label") for cell in table(page).select("tbody td")]
+    assert {"Where it stands", "Mineral"} <= set(labels)
+    assert "Status" not in labels
+
+
+def test_the_first_row_of_a_metal_and_of_a_country_has_an_address_for_them() -> None:
+    rows = ({"name": "A"}, {"name": "B", "country": KOREA}, {"name": "C", "metal": Metal.TIN})
+    found = table(annex_page(*rows)).select("tbody td[id]")
+    assert [(cell["id"], cell.parent.th.get_text()) for cell in found] == [
+        ("metal-gold", "A"),
+        ("country-it", "A"),
+        ("country-kr", "B"),
+        ("metal-tin", "C"),
+    ]
 
 
 def test_code_of_the_country_stands_where_its_name_for_readers_is() -> None:
@@ -140,11 +210,22 @@ def test_name_holds_what_a_row_is_found_by_and_no_column_shows() -> None:
     (name,) = table(annex_page(row)).select("tbody th")
     assert {key: value for key, value in name.attrs.items() if key.startswith("data-")} == {
         "data-alias": "Invented Works, IW & Co.",
-        "data-also": "CID000001 | South Korea | Onsan",
+        "data-cid": "CID000001",
+        "data-city": "Onsan",
         "data-recycled": "no",
         "data-changed": "2020",
     }
     assert name.get_text() == "8853 S.p.A."
+    parts = [
+        (one["data-put"], str(one.dt.string))
+        for one in table(annex_page(row)).find_all(attrs={"data-put": True})
+    ]
+    assert parts == [
+        ("alias", "Other names"),
+        ("filed", "Country as filed"),
+        ("cid", "Smelter ID (CID)"),
+        ("city", "City"),
+    ]
 
 
 def test_name_holds_nothing_that_a_column_shows() -> None:
@@ -169,7 +250,7 @@ def test_parts_of_the_table_have_their_roles() -> None:
 
 def test_rows_stand_in_groups_of_fifty() -> None:
     bodies = table(annex_page(*[{}] * 120)).select("tbody")
-    assert [len(body.select("tr")) for body in bodies] == [50, 50, 20]
+    assert [len(body.select("tr")) for body in bodies] == [25, 25, 25, 25, 20]
 
 
 def test_name_heads_its_row_and_status_has_its_marker() -> None:
@@ -188,7 +269,7 @@ def test_table_is_named_focusable_and_left_out_of_the_search() -> None:
 
 
 def test_cells_are_parted_by_white_space() -> None:
-    assert "Gold 8853 S.p.A. ITALY Full Compliant" in " ".join(table(annex_page({})).get_text().split())
+    assert "8853 S.p.A. Full Compliant Gold Italy" in " ".join(table(annex_page({})).get_text().split())
 
 
 def test_same_footnote_has_one_number_and_leads_back_to_its_rows() -> None:
@@ -223,13 +304,22 @@ def test_facets_of_metal_and_status_are_complete_without_scripts() -> None:
         ("full-compliant", "Full Compliant", "2"),
         ("indeterminable", "Indeterminable", "1"),
     ]
-    assert [legend.get_text() for legend in finder(page)("legend")] == ["Metal", "Status"]
+    assert [legend.get_text() for legend in finder(page)("legend")] == ["Status", "Metal", "Country"]
 
 
-def test_countries_are_left_to_the_script() -> None:
-    assert options(annex_page({}), "country") == []
-    (place,) = finder(annex_page({})).select("[data-facet='country']")
-    assert (place["data-of"], place["data-cell"], place["aria-label"]) == ("data-country", "2", "Country")
+def test_countries_have_their_counts_from_the_start_and_need_the_script() -> None:
+    page = annex_page({}, {"country": KOREA}, {"country": KOREA}, {"country": None})
+    assert options(page, "country") == [
+        ("KR", "South Korea", "2"), ("IT", "Italy", "1"), ("not-stated", "Not stated", "1"),
+    ]  # fmt: skip
+    (place,) = finder(page).select("[data-facet='country']")
+    assert (place["data-of"], place["data-cell"], place["class"]) == ("data-country", "3", ["fsd-by-script"])
+
+
+def test_many_countries_have_a_box_to_find_one() -> None:
+    few, many = ([{"country": Country(f"A{n}", f"A{n}", f"A{n}")} for n in range(end)] for end in (8, 9))
+    assert not finder(annex_page(*few)).select(".fsd-facet__find")
+    assert len(finder(annex_page(*many)).select(".fsd-facet__long > label")) == 9
 
 
 def test_facets_say_which_cell_of_a_row_decides() -> None:
@@ -266,11 +356,8 @@ def test_facets_of_scrap_and_years_are_there_where_rows_differ() -> None:
     page = annex_page(*rows)
     assert options(page, "recycled") == [("yes", "Yes", "1"), ("unknown", "Unknown", "2")]
     assert options(page, "changed") == [("2021", "2021", "2"), ("2020", "2020", "1")]
-    assert [summary.get_text() for summary in finder(page)("summary")] == [
-        "Country",
-        "Recycled or scrap",
-        "Year of the status",
-    ]
+    summaries = finder(page).select("form summary")
+    assert [one.get_text() for one in summaries] == ["Recycled or scrap", "Year of the status"]
     assert options(annex_page(*rows[1:2]), "recycled") == []
     assert options(annex_page(*rows[:1]), "changed") == []
 
@@ -285,7 +372,7 @@ def test_a_short_list_filters_without_scripts(rows: int, statuses: int, by_style
 
 
 def test_styles_have_a_rule_for_each_metal_and_status_that_filters_without_scripts(repo: Path) -> None:
-    style = (repo / "site_overrides/assets/stylesheets/annex.css").read_text(encoding="utf-8")
+    style = (repo / "site_overrides/assets/stylesheets/annex-plain.css").read_text(encoding="utf-8")
     for number in range(10):
         assert f'[data-keys="{number}"]:checked)) tr:has([data-status="{number}"])' in style
     for metal in Metal:
@@ -298,9 +385,11 @@ def test_finder_says_how_many_rows_there_are(rows: int, said: str) -> None:
     assert count.get_text() == said
 
 
-def test_place_of_the_line_to_cite_stands_above_the_list() -> None:
+def test_what_explains_the_list_and_the_line_to_cite_stand_below_it() -> None:
     text = annex_page({}).markdown
-    assert 0 < text.index("<!-- formsd:cite -->") < text.index("## Totals") < text.index("## Facilities")
+    parts = (annex.PLACEHOLDER, "## What the statuses mean", "## Totals", "<!-- formsd:cite -->")
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
 
 
 def test_a_list_without_rows_has_no_finder() -> None:
@@ -309,21 +398,42 @@ def test_a_list_without_rows_has_no_finder() -> None:
 
 
 def test_finder_is_named_and_left_out_of_the_search() -> None:
-    form = finder(annex_page({}))
+    found = finder(annex_page({}))
+    form, search = found.form, found.find(role="search")
     assert form.has_attr("data-search-exclude")
-    assert (form["role"], form["aria-label"]) == ("search", "Find in the list")
-    assert form.find("label", attrs={"for": form.select_one("input[type='search']")["id"]})
-    lines = [line["class"] for line in form.find_all(role="status")]
-    assert lines == [["fsd-finder__note"], ["fsd-finder__live"]]
+    assert search.has_attr("data-search-exclude")
+    assert (search["aria-label"], form["aria-label"]) == ("Find in the list", "Filters")
+    box = search.select_one("input[type='search']")
+    assert search.find("label", attrs={"for": box["id"]})
+    assert box["form"] == form["id"]
+    assert [one["popovertarget"] for one in found.select("button[popovertarget]")] == [form["id"]] * 3
+    lines = [line["class"] for line in search.find_all(role="status")]
+    assert lines == [["fsd-finder__note"], ["fsd-finder__live", "fsd-unseen"]]
 
 
 def test_finder_and_table_are_one_block_for_markdown() -> None:
     assert "\n\n" not in annex_page({"recycled": True}, {}).inserts[annex.PLACEHOLDER]
 
 
-def test_totals_and_meanings_stand_above_the_list() -> None:
+def test_the_list_comes_first_then_meanings_and_totals() -> None:
     tables = [found["id"] for found in html(annex_page({})).select("table")]
-    assert tables == ["fsd-status-by-metal", "fsd-status-definitions", "fsd-annex"]
+    assert tables == ["fsd-annex", "fsd-status-definitions", "fsd-status-by-metal"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{"name": "A"}], "1 row, one for each facility and metal; in 1 country."),
+        ([{"name": "A", "country": None}], "1 row, one for each facility and metal."),
+        (
+            [{"name": "A"}, {"name": "A", "metal": Metal.TIN}, {"name": "B", "country": KOREA}],
+            "3 rows, one for each facility and metal; 2 distinct names in 2 countries.",
+        ),
+    ],
+)
+def test_one_line_above_the_list_says_how_much_there_is(rows: list[dict[str, Any]], said: str) -> None:
+    line = html(annex_page(*rows)).select_one("p.fsd-annex-lede")
+    assert " ".join(line.get_text().split()).startswith(said)
 
 
 def test_unit_of_counting_is_said() -> None:
@@ -334,10 +444,11 @@ def test_unit_of_counting_is_said() -> None:
     ) in " ".join(html(annex_page(*rows)).get_text().split())
 
 
-def test_link_to_the_list_leads_to_its_heading() -> None:
+def test_addresses_of_the_list_and_of_the_meanings_are_there() -> None:
     found = html(annex_page({}))
-    assert found.find("a", href="#facilities")
-    assert found.find("h2", id="facilities")
+    assert found.select_one("div#facilities .fsd-annex")
+    assert found.find("a", href="#what-the-statuses-mean")
+    assert found.find("h2", id="what-the-statuses-mean")
 
 
 def test_large_table_scrolls_in_its_own_box() -> None:
@@ -393,10 +504,8 @@ def test_hostile_text_is_shown_as_it_is(name: str) -> None:
     statuses = [{"label": name, "class": "other", "definition": name, "list": name}]
     page = annex_page(row, annex__columns=ALL_COLUMNS, annex__title=name, statuses=statuses)
     found = html(page)
-    shown = dict(zip(ALL_COLUMNS, cells(page)[0], strict=True))
-    assert [shown[c] for c in ("cid", "name", "country_as_filed", "country", "city", "state", "status")] == [
-        name
-    ] * 7
+    shown = dict(zip(columns_of(page), cells(page)[0], strict=True))
+    assert [shown[c] for c in ("cid", "name", "country", "city", "state", "status")] == [name] * 6
     assert found.h1.get_text() == name
     assert not found("script")
     assert not found.select("[onmouseover]")
@@ -420,4 +529,6 @@ def test_list_of_the_2021_filing_is_shown_cell_by_cell(shared: Path) -> None:
         | {"status": labels.index(status)}
         for metal, name, country, status in filed
     ]
-    assert cells(annex_page(*rows, statuses=statuses)) == filed
+    page = annex_page(*rows, statuses=statuses)
+    assert in_documents(page)[1:] == filed
+    assert cells(page) == [[name, status, metal, country] for metal, name, country, status in filed]

@@ -229,8 +229,8 @@ def test_a_list_without_statuses_is_drawn_by_metal() -> None:
     links = AnnexLinks("annex/", ("Full Compliant",))
     assert charts.status_by_metal(facts_of(year), links) == ""
     assert addresses(charts.facilities_by_metal(facts_of(year), links)) == {
-        "Gold: 1 facility": "annex/?metal=gold#facilities",
-        "Tin: 1 facility": "annex/?metal=tin#facilities",
+        "Gold: 1 facility": "annex/?metal=gold#metal-gold",
+        "Tin: 1 facility": "annex/?metal=tin#metal-tin",
     }
 
 
@@ -257,13 +257,13 @@ def test_metals_without_rows_are_left_out() -> None:
 def test_every_part_leads_to_its_rows() -> None:
     status, countries = pictures({}, {"status": 1}, {"metal": Metal.TIN})
     assert addresses(status) == {
-        "Gold: 2 facilities": "annex/?metal=gold#facilities",
-        "Gold, Full Compliant: 1 of 2 facilities (50%)": "annex/?metal=gold&status=full-compliant#facilities",
-        "Gold, Indeterminable: 1 of 2 facilities (50%)": "annex/?metal=gold&status=indeterminable#facilities",
-        "Tin: 1 facility": "annex/?metal=tin#facilities",
-        "Tin, Full Compliant: 1 of 1 facility (100%)": "annex/?metal=tin&status=full-compliant#facilities",
+        "Gold: 2 facilities": "annex/?metal=gold#metal-gold",
+        "Gold, Full Compliant: 1 of 2 facilities (50%)": "annex/?metal=gold&status=full-compliant#metal-gold",
+        "Gold, Indeterminable: 1 of 2 facilities (50%)": "annex/?metal=gold&status=indeterminable#metal-gold",
+        "Tin: 1 facility": "annex/?metal=tin#metal-tin",
+        "Tin, Full Compliant: 1 of 1 facility (100%)": "annex/?metal=tin&status=full-compliant#metal-tin",
     }
-    assert addresses(countries) == {"Italy: 3 facilities": "annex/?country=IT#facilities"}
+    assert addresses(countries) == {"Italy: 3 facilities": "annex/?country=IT#country-it"}
 
 
 def test_the_rest_leads_to_all_its_countries() -> None:
@@ -271,7 +271,7 @@ def test_the_rest_leads_to_all_its_countries() -> None:
     rows = [{"country": Country(code, code, code)} for code in [*codes, *codes[:12]]]
     _, picture = pictures(*rows, {"country": Country(None, "Unknown", "Unknown")})
     rest = addresses(picture)["28 other countries: 28 facilities"]
-    named = rest.removeprefix("annex/?country=").removesuffix("#facilities").split("&country=")
+    named = rest.removeprefix("annex/?country=").partition("#")[0].split("&country=")
     assert sorted(named) == sorted([*codes[12:], "unknown"])
 
 
@@ -324,8 +324,10 @@ def test_hostile_labels_are_shown_as_text() -> None:
     assert not svg("script")
     assert svg.find("text").get_text() == f"{name} (not…"
     assert addresses(picture) == {
-        f"{name} (not recognised): 1 facility": "annex/?country=script-alert-1-script#facilities"
+        f"{name} (not recognised): 1 facility": (
+            "annex/?country=script-alert-1-script#country-script-alert-1-script"
+        )
     }
     assert addresses(status)[f"Gold, {name}: 1 of 1 facility (100%)"].endswith(
-        "&status=script-alert-1-script#facilities"
+        "&status=script-alert-1-script#metal-gold"
     )

@@ -21,6 +21,7 @@ CSV = Asset(
     b"abc",
     title="Smelters and refiners of 2021 as a table",
     purpose="For any spreadsheet.",
+    media_type="text/csv",
 )
 SHA_256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
@@ -50,23 +51,72 @@ def addresses(page: Page) -> list[str]:
     return [str(link["href"]) for link in html(page).find_all("a")]
 
 
-def test_file_has_title_name_purpose_type_size_and_checksum() -> None:
-    assert table(documents_page(CSV)) == [
-        ["File", "Type", "Size", "SHA-256 checksum"],
-        [
-            "Smelters and refiners of 2021 as a table smelters-2021.csv For any spreadsheet.",
-            "CSV",
-            "3 Bytes",
-            SHA_256_OF_ABC,
-        ],
+def offers(page: Page, section: str) -> list[list[str]]:
+    """Name, purpose, type and size of what the section offers, each where there is one."""
+    lines = html(page).select(f"#{section} ~ .fsd-offers")[0].select(".fsd-offer")
+    parts = ("name", "purpose", "kind")
+    found = [[line.select_one(f".fsd-offer__{part}") for part in parts] for line in lines]
+    return [[" ".join(part.get_text(" ").split()) for part in line if part] for line in found]
+
+
+def test_file_has_title_purpose_type_and_size() -> None:
+    assert offers(documents_page(CSV), "list") == [
+        ["Smelters and refiners of 2021 as a table", "For any spreadsheet.", "CSV 3 Bytes"]
     ]
+
+
+def test_files_stand_by_who_needs_them() -> None:
+    folder = "2021/documents/"
+    page = documents_page(
+        Asset(f"{folder}a.htm", b"", "Form SD (HTML for EDGAR)", is_for_edgar=True),
+        Asset(f"{folder}b.json", b"", "Schema", is_companion=True),
+        Asset(f"{folder}SHA256SUMS.txt", b"", "Checksums", is_companion=True),
+        Asset(f"{folder}c.pdf", b"", "Everything"),
+        Asset(f"{folder}our.pdf", b"", "Own file"),
+        CSV,
+    )
+    names = {key: [line[0] for line in offers(page, key)] for key in ("read", "list", "filing", "build")}
+    assert names == {
+        "read": [
+            "Everything",
+            "Own file",
+            "Form SD",
+            "Conflict Minerals Report",
+            "List of smelters and refiners",
+        ],
+        "list": ["Smelters and refiners of 2021 as a table"],
+        "filing": ["Form SD (HTML for EDGAR)"],
+        "build": ["Schema"],
+    }
+
+
+def test_sections_without_a_file_are_not_there() -> None:
+    headings = [heading["id"] for heading in html(documents_page()).select("h2")]
+    assert headings == ["read", "filing", "use"]
+
+
+def test_files_of_the_list_say_how_many_rows_they_have() -> None:
+    page = documents_page(CSV, rows=({}, {"anchor": "b"}))
+    assert "Each file has 2 rows." in html(page).get_text()
+
+
+def test_checksums_are_folded_and_name_every_file() -> None:
+    page = documents_page(CSV, Asset("2021/documents/SHA256SUMS.txt", b"", "Checksums", is_companion=True))
+    (fold,) = html(page).select("details")
+    assert not fold.has_attr("open")
+    assert table(page)[:2] == [["File", "SHA-256 checksum"], ["smelters-2021.csv", SHA_256_OF_ABC]]
+    assert [row[0] for row in table(page)[1:]] == ["smelters-2021.csv", "SHA256SUMS.txt"]
+
+
+def test_address_of_how_to_check_a_file_is_outside_of_the_fold() -> None:
+    heading = html(documents_page(CSV)).select_one("#how-to-check-a-file")
+    assert heading is not None
+    assert heading.find_parent("details") is None
 
 
 def test_sizes_are_for_people() -> None:
-    assert table(documents_page(Asset("2021/documents/a.pdf", b"x" * 1_234_567, "A")))[1][1:3] == [
-        "PDF",
-        "1.2 MB",
-    ]
+    page = documents_page(Asset("2021/documents/a.pdf", b"x" * 1_234_567, "A"))
+    assert offers(page, "read")[0] == ["A", "PDF 1.2 MB"]
 
 
 def test_files_without_a_title_are_not_listed() -> None:
@@ -75,13 +125,15 @@ def test_files_without_a_title_are_not_listed() -> None:
 
 def test_addresses_of_files_are_relative_to_the_built_page() -> None:
     elsewhere = Asset("assets/map.csv", b"", "A map")
-    assert addresses(documents_page(CSV, elsewhere))[3:5] == ["smelters-2021.csv", "../../assets/map.csv"]
+    found = addresses(documents_page(CSV, elsewhere))
+    assert {"smelters-2021.csv", "../../assets/map.csv"} <= set(found)
 
 
 def test_hostile_file_names_are_shown_and_linked_as_they_are() -> None:
     name = '<img src=x onerror=alert(1)> "a" & #b?c=d:e *f* {{ g }}.zip'
     page = documents_page(Asset(f"2021/documents/{name}", b"", f"Title {name}"))
-    assert table(page)[1][0] == f"Title {name} {name}"
+    assert offers(page, "read")[0][0] == f"Title {name}"
+    assert table(page)[1][0] == name
     assert not html(page).find_all("img")
     assert (
         "%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E%20%22a%22%20%26%20%23b%3Fc%3Dd%3Ae%20%2Af%2A%20"
@@ -102,22 +154,24 @@ def test_a_year_without_files_says_so() -> None:
 
 
 def test_checksum_commands_are_for_windows_macos_and_linux() -> None:
-    commands = [code.get_text() for code in html(documents_page(CSV)).select("li code")]
-    assert commands == [
-        "Get-FileHash FILE",
-        "shasum -a 256 FILE",
-        "shasum -a 256 -c SHA256SUMS.txt",
-    ]
+    sums = Asset("2021/documents/SHA256SUMS.txt", b"", "Checksums", is_companion=True)
+    one_by_one = ["Get-FileHash FILE", "shasum -a 256 FILE"]
+    assert commands(documents_page(CSV, sums)) == [*one_by_one, "shasum -a 256 -c SHA256SUMS.txt"]
+    assert commands(documents_page(CSV)) == one_by_one, "a file that is not there is not named"
+
+
+def commands(page: Page) -> list[str]:
+    return [code.get_text() for code in html(page).select("li code")]
 
 
 def test_pages_of_a_filing_with_a_report() -> None:
-    assert addresses(documents_page())[:3] == ["form-sd.md", "report.md", "annex.md"]
+    assert addresses(documents_page())[:3] == ["../form-sd/", "../report/", "../annex/"]
 
 
 def test_pages_of_a_form_alone() -> None:
     assert addresses(documents_page(form__route="country-of-origin-inquiry"))[:2] == [
-        "form-sd.md",
-        "annex.md",
+        "../form-sd/",
+        "../annex/",
     ]
 
 
@@ -175,7 +229,7 @@ def test_lists_that_decide_a_status_stand_there_once_with_their_dates() -> None:
     ]
     assert facts(documents_page(statuses=statuses), "use")[2:-1] == [
         ("RMAP list", "As of March 1, 2022"),
-        ("Other list", "Its date is not stated."),
+        ("Other list", "The filing gives no date for it."),
     ]
 
 
@@ -198,18 +252,18 @@ def test_without_a_list_nothing_is_said_of_its_use() -> None:
     page = documents_page(rows=(), annex=None)
     assert facts(page, "use") == []
     assert CITE not in page.markdown
-    assert "annex.md" not in addresses(page)
+    assert "../annex/" not in addresses(page)
 
 
 def test_a_restated_filing_shows_the_facts_of_its_cover_that_are_given() -> None:
     page = documents_page(**NO_COVER)
     assert facts(page, "filing") == [("Filed", "Form SD")]
-    assert addresses(page)[:2] == ["report.md", "annex.md"]
+    assert addresses(page)[:2] == ["../report/", "../annex/"]
 
 
 def test_a_year_with_nothing_but_an_overview_leads_to_it() -> None:
     page = documents_page(rows=(), annex=None, form__route="country-of-origin-inquiry", **NO_COVER)
-    assert addresses(page)[0] == "index.md"
+    assert addresses(page)[0] == "../"
 
 
 def test_rows_that_are_not_counted_are_told_apart() -> None:

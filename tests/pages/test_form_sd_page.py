@@ -112,7 +112,7 @@ def test_layout_of_2013_has_one_rule_which_is_checked() -> None:
     assert lines(form_page(form__layout=ONE_RULE))[16:18] == [
         "Check the appropriate box to indicate the rule pursuant to which this form is being filed,"
         " and provide the period to which the information in this form applies:",
-        "☒ Checked Rule 13p-1 under the Securities Exchange Act (17 CFR 240.13p-1) for the reporting"
+        "☒ Rule 13p-1 under the Securities Exchange Act (17 CFR 240.13p-1) for the reporting"
         " period from January 1 to December 31, 2021.",
     ]
 
@@ -121,10 +121,9 @@ def test_layout_of_2020_has_two_rules_of_which_the_first_is_checked() -> None:
     assert lines(form_page(form__layout=TWO_RULES))[16:19] == [
         "Check the appropriate box to indicate the rule pursuant to which this Form is being submitted,"
         " and provide the period to which the information in this Form applies:",
-        "☒ Checked Rule 13p-1 under the Securities Exchange Act (17 CFR 240.13p-1) for the reporting"
+        "☒ Rule 13p-1 under the Securities Exchange Act (17 CFR 240.13p-1) for the reporting"
         " period from January 1 to December 31, 2021.",
-        "☐ Not checked Rule 13q-1 under the Securities Exchange Act (17 CFR 240.13q-1) for the fiscal"
-        " year ended ______.",
+        "☐ Rule 13q-1 under the Securities Exchange Act (17 CFR 240.13q-1) for the fiscal year ended ______.",
     ]
 
 
@@ -139,7 +138,6 @@ def test_layout_of_2013_with_a_report_reads_as_the_form() -> None:
         "The Conflict Minerals Report required by Item 1.01 is filed as Exhibit 1.01 to this Form SD.",
         "Section 2 – Exhibits",
         "Item 2.01 Exhibits",
-        "Exhibit 1.01 – Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form.",
         "SIGNATURES",
         "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused"
         " this report to be signed on its behalf by the duly authorized undersigned.",
@@ -158,14 +156,31 @@ def test_layout_of_2013_with_a_report_reads_as_the_form() -> None:
 def test_layout_of_2020_puts_resource_extraction_before_the_exhibits() -> None:
     found = lines(form_page(form__layout=TWO_RULES))
     start = found.index("Section 2 – Resource Extraction Issuer Disclosure")
-    assert found[start : start + 6] == [
+    assert found[start : start + 5] == [
         "Section 2 – Resource Extraction Issuer Disclosure",
         "Item 2.01 Resource Extraction Issuer Disclosure and Report",
         "Not applicable.",
         "Section 3 – Exhibits",
         "Item 3.01 Exhibits",
-        "Exhibit 1.01 – Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form.",
     ]
+
+
+@each_layout
+def test_exhibits_stand_in_a_table_with_number_and_description(layout: str) -> None:
+    table = html(form_page(form__layout=layout)).select_one(".fsd-form__exhibits")
+    assert [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")] == [
+        ["Exhibit No.", "Description"],
+        ["1.01", "Conflict Minerals Report as required by Items 1.01 and 1.02 of this Form."],
+    ]
+
+
+@each_layout
+def test_a_box_says_to_those_who_listen_whether_it_is_checked(layout: str) -> None:
+    boxes = html(form_page(form__layout=layout)).select(".fsd-form__box")
+    assert [(box.get_text(), box["aria-label"]) for box in boxes] == [
+        ("☒", "Checked"),
+        ("☐", "Not checked"),
+    ][: len(boxes)]
 
 
 @each_route_alone
@@ -194,7 +209,7 @@ def test_form_alone_holds_the_disclosure_under_the_exact_heading(route: str) -> 
 def test_form_alone_names_no_exhibit_and_links_to_no_report(route: str, layout: str) -> None:
     text = form_page(form={"route": route, "layout": layout}).markdown
     assert "Exhibit 1.01" not in text
-    assert "report.md" not in text
+    assert "../report/" not in text
     assert "Conflict Minerals Report" not in text
 
 
@@ -202,7 +217,7 @@ def test_form_alone_names_no_exhibit_and_links_to_no_report(route: str, layout: 
 def test_exhibit_links_to_the_report_and_sections_stay_in_it(layout: str) -> None:
     page = form_page(form__layout=layout)
     links = [link["href"] for link in html(page).find_all("a") if not link["href"].startswith("#")]
-    assert links == ["https://investor.qualys.com/financials-filings/sec-filings", "report.md"]
+    assert links == ["https://investor.qualys.com/financials-filings/sec-filings", "../report/"]
     assert "Country of origin inquiry" not in page.markdown
 
 
@@ -223,21 +238,21 @@ def test_headings_of_a_form_alone_nest_under_the_disclosure() -> None:
     assert found == [
         (1, "FORM SD SPECIALIZED DISCLOSURE REPORT"),
         (2, "Section 1 – Conflict Minerals Disclosure"),
-        (2, "Item 1.01 Conflict Minerals Disclosure and Report"),
-        (3, "Conflict Minerals Disclosure"),
-        (4, "Country of origin inquiry"),
-        (5, "Design"),
-        (4, "Results"),
-        (2, "Item 1.02 Exhibit"),
+        (3, "Item 1.01 Conflict Minerals Disclosure and Report"),
+        (4, "Conflict Minerals Disclosure"),
+        (5, "Country of origin inquiry"),
+        (6, "Design"),
+        (5, "Results"),
+        (3, "Item 1.02 Exhibit"),
         (2, "Section 2 – Exhibits"),
-        (2, "Item 2.01 Exhibits"),
+        (3, "Item 2.01 Exhibits"),
         (2, "SIGNATURES"),
     ]
 
 
 def test_headings_have_addresses_that_stay() -> None:
     found = [
-        heading["id"] for heading in html(form_page(form__layout=TWO_RULES)).find_all(["h1", "h2", "h3"])
+        heading["id"] for heading in html(form_page(form__layout=TWO_RULES)).find_all(re.compile("^h[1-4]$"))
     ]
     assert found == [
         "form-sd",
@@ -481,4 +496,4 @@ def test_item_1_01_stands_in_the_words_of_the_filer_and_of_nobody_else(route: st
 def test_items_that_do_not_apply_are_blank_where_the_filer_says_nothing() -> None:
     page = form_page({"item_1_01": ITEM}, form={"route": ALONE[0], "layout": TWO_RULES})
     assert "Not applicable" not in page.markdown
-    assert (2, "Item 1.02 Exhibit") in outline(page)
+    assert (3, "Item 1.02 Exhibit") in outline(page)

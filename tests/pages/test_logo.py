@@ -8,10 +8,15 @@ import pytest
 from lxml import etree
 
 from generator.model import Asset, OwnFile
+from generator.model.brand import Brand
 from generator.pages import logo
 from tests.support.filing import restated
 
 SVG = {"svg": "http://www.w3.org/2000/svg"}
+
+
+def monogram(name: str) -> bytes:
+    return logo.monogram(name, logo.monogram_field(Brand()))
 
 
 def texts(drawing: bytes) -> tuple[str, str]:
@@ -37,44 +42,44 @@ def texts(drawing: bytes) -> tuple[str, str]:
     ],
 )
 def test_monogram_has_the_first_letters_of_at_most_two_words(name: str, letters: str) -> None:
-    assert texts(logo.monogram(name)) == (name, letters)
+    assert texts(monogram(name)) == (name, letters)
 
 
 @pytest.mark.parametrize("name", ["<script>alert(1)</script>", "A & B \"C\" 'D'", "]]>", "{0} {name}"])
 def test_monogram_of_a_hostile_name_is_a_picture_all_the_same(name: str) -> None:
-    drawing = logo.monogram(name)
+    drawing = monogram(name)
     assert texts(drawing)[0] == name
     elements = [etree.QName(element).localname for element in etree.fromstring(drawing)]
     assert elements == ["title", "rect", "text"]
 
 
 def test_characters_that_xml_forbids_are_left_out() -> None:
-    assert texts(logo.monogram("Qua\x00lys\x0b\ufffe\nGroup")) == ("Qualys Group", "QG")
+    assert texts(monogram("Qua\x00lys\x0b\ufffe\nGroup")) == ("Qualys Group", "QG")
 
 
 def test_monogram_asks_for_nothing_from_outside() -> None:
-    drawing = logo.monogram("Qualys").decode().replace('xmlns="http://www.w3.org/2000/svg"', "")
+    drawing = monogram("Qualys").decode().replace('xmlns="http://www.w3.org/2000/svg"', "")
     assert not [word for word in ("http", "url(", "style", "href", "script", "@") if word in drawing]
 
 
 def test_monogram_is_named_for_screen_readers() -> None:
-    root = etree.fromstring(logo.monogram("Qualys"))
+    root = etree.fromstring(monogram("Qualys"))
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", "name")
     assert root.find("svg:title", namespaces=SVG).get("id") == "name"
 
 
 def test_same_name_gives_the_same_bytes() -> None:
-    assert logo.monogram("Qualys") == logo.monogram("Qualys")
+    assert monogram("Qualys") == monogram("Qualys")
 
 
 def test_logo_is_drawn_from_the_short_name() -> None:
     year = restated(registrant__short_name="Regal Rexnord")
-    assert logo.site_logo(year) == Asset("assets/logo.svg", logo.monogram("Regal Rexnord"))
+    assert logo.site_logos(year, Brand()).light == Asset("assets/logo.svg", monogram("Regal Rexnord"))
 
 
 def test_logo_is_drawn_from_the_exact_name_where_there_is_no_short_one() -> None:
     year = restated(registrant__short_name=None)
-    assert texts(logo.site_logo(year).content)[0] == "Qualys, Inc."
+    assert texts(logo.site_logos(year, Brand()).light.content)[0] == "Qualys, Inc."
 
 
 @pytest.mark.parametrize(
@@ -82,4 +87,4 @@ def test_logo_is_drawn_from_the_exact_name_where_there_is_no_short_one() -> None
 )
 def test_own_logo_is_taken_as_it_is(name: str, uri: str) -> None:
     year = replace(restated(), logo=OwnFile(name, b"own"))
-    assert logo.site_logo(year) == Asset(uri, b"own")
+    assert logo.site_logos(year, Brand()).light == Asset(uri, b"own")

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import html
+import json
 from dataclasses import replace
 
 import pytest
 
-from generator.model import Country, FacilityList, Metal, OtherMineral
-from generator.pages.search_records import search_records
+from generator.model import Country, FacilityList, Metal, OtherMineral, Period
+from generator.pages.search_records import (
+    records_of_years,
+    search_records,
+    short_forms,
+    without_figures,
+)
+from generator.years.profiles import profiles
+from tests.support.builders import PERU, disclosure, smelter
 from tests.support.filing import restated
 
 
@@ -30,35 +39,54 @@ def test_record_leads_to_its_row_and_has_everything_by_which_readers_look_for_it
     ) == {
         "location": "2021/annex/#CID000035",
         "title": "Invented Works",
-        "text": "Tin, Full Compliant, South Korea, KR, KOREA, REPUBLIC OF, Incheon, Gyeonggi, CID000035."
+        "text": "Tin, Full Compliant, South Korea, Incheon, Gyeonggi, CID000035."
         " Other names: Works of Invention, IW",
+        "also": "KR KOREA, REPUBLIC OF",
+        "of": "row",
     }
 
 
 def test_country_that_readers_know_by_the_name_as_filed_stands_once() -> None:
-    assert record()["text"] == "Gold, Full Compliant, Italy, IT"
+    assert (record()["text"], record()["also"]) == ("Gold, Full Compliant, Italy", "IT")
 
 
 def test_unknown_country_has_no_code() -> None:
-    assert record(country=Country(None, "Unknown", "Unknown"))["text"] == "Gold, Full Compliant, Unknown"
+    found = record(country=Country(None, "Unknown", "Unknown"))
+    assert (found["text"], found["also"]) == ("Gold, Full Compliant, Unknown", "")
 
 
 @pytest.mark.parametrize(
-    ("name", "plain"),
+    ("code", "name", "short"),
     [
-        ("Met-Mex Peñoles, S.A.", ". Penoles"),
-        ("Łódź Works", ". Lodz"),
-        ("OOO “Technolom” 1", ""),
-        ("Refinery—Glencore", ""),
-        ("Plain Works", ""),
+        ("CD", "DR Congo", "CD DRC DR Congo"),
+        ("GB", "United Kingdom", "GB UK Great Britain"),
+        ("US", "United States", "US USA"),
+        ("AE", "United Arab Emirates", "AE UAE"),
     ],
 )
-def test_words_with_accents_stand_there_without_them_too(name: str, plain: str) -> None:
-    assert record(name=name)["text"] == f"Gold, Full Compliant, Italy, IT{plain}"
+def test_country_is_found_by_what_people_type_for_it(code: str, name: str, short: str) -> None:
+    assert record(country=Country(code, name, name))["also"] == short
 
 
-def test_other_names_and_cities_are_found_without_accents() -> None:
-    assert record(aliases=("Peñoles",), city="São Paulo")["text"].endswith(". Sao Penoles")
+def test_short_forms_of_one_word_stand_beside_the_name_in_full() -> None:
+    assert ("DRC", "Democratic Republic of the Congo") in short_forms()
+    assert not [form for form, _ in short_forms() if " " in form]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Country Gold Total China 13 71 Japan 5 31 ", "Country Gold Total China · Japan · "),
+        ("Share Gold 79.5% Tin -1 2,150 ", "Share Gold · Tin · "),
+        ("<p>In 2021, 298 of 300 rows.</p> Tin 57 76", "<p>In 2021, 298 of 300 rows.</p> Tin · "),
+        ("<ul> <li>237 of 298</li> </ul>", "<ul> <li>237 of 298</li> </ul>"),
+        ("Conformant 341 of 349 97.7% of all 12", "Conformant 341 of 349 97.7% of all · "),
+        ("CID000035 3TG 8853 S.p.A.", "CID000035 3TG · S.p.A."),
+        ("", ""),
+    ],
+)
+def test_of_tables_the_search_shows_words_and_of_sentences_all(text: str, shown: str) -> None:
+    assert without_figures(text) == shown
 
 
 @pytest.mark.parametrize(
@@ -110,6 +138,39 @@ def test_rows_of_all_lists_have_records_that_name_their_list() -> None:
     records = search_records(replace(year, smelters=(first,), lists=lists))
     assert [one["location"] for one in records] == ["2021/annex/#a", "2021/annex/#b"]
     assert [one["text"] for one in records] == [
-        "Gold, Full Compliant, Italy, IT, Engines",
+        "Gold, Full Compliant, Italy, Engines",
         "Cobalt, &lt;Cobalt&gt;",
     ]
+
+
+def _two_years(*, has_pages: bool = True) -> list[dict[str, str]]:
+    old = smelter("Old Name", cid="CID000035", anchor="CID000035")
+    rows = replace(old, name="New Name"), replace(old, name="New Name", metal=Metal.TIN, anchor="tin")
+    gone = smelter("Gone Works", 3, country=PERU, anchor="gone")
+    years = [
+        replace(disclosure(*some), period=Period(year)) for year, some in ((2020, (old, gone)), (2021, rows))
+    ]
+    return records_of_years(profiles(years), {}, has_pages=has_pages)
+
+
+def test_over_several_years_a_smelter_is_found_once_and_says_its_years() -> None:
+    new, gone = _two_years()
+    assert (new["location"], new["title"]) == ("smelters/CID000035/", "New Name (2021)")
+    assert new["text"].startswith("Listed for 2021, 2020. Gold, ")
+    assert "Tin, " in new["text"]
+    assert new["text"].endswith("Old Name")
+    assert gone["title"] == "Gone Works (2020)"
+
+
+def test_without_pages_of_smelters_a_hit_leads_to_the_newest_row() -> None:
+    found = [one["location"] for one in _two_years(has_pages=False)]
+    assert found == ["2021/annex/#CID000035", "2020/annex/#gone"]
+
+
+def test_the_records_of_ten_years_are_small() -> None:
+    numbers = range(2, 302)
+    rows = [smelter(f"Invented Smelter Number {one} Co., Ltd.", one, cid=f"CID{one:06}") for one in numbers]
+    years = [replace(disclosure(*rows), period=Period(year)) for year in range(2014, 2024)]
+    found = records_of_years(profiles(years), {}, has_pages=True)
+    assert len(found) == 300
+    assert len(gzip.compress(json.dumps(found).encode())) < 40_000

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -32,6 +34,9 @@ def test_a_preview_watches_the_data_and_every_folder_of_templates(tmp_path: Path
         ("assets/javascripts/lunr/min/lunr.de.min.js", True, True),
         ("assets/stylesheets/main.css.map", True, True),
         ("assets/javascripts/review.js", True, False),
+        ("assets/javascripts/workers/search.1.min.js", True, True),
+        ("assets/stylesheets/form.css", True, True),
+        ("assets/stylesheets/site.css", False, False),
         ("assets/javascripts/annex.js", False, False),
     ],
 )
@@ -48,3 +53,32 @@ def test_an_address_that_is_its_own_text_says_so() -> None:
 
 def test_a_lean_style_keeps_its_license() -> None:
     assert site_frame.lean("a.css", "/*! MIT */\n/* why */\na { b: c }\n") == "/*! MIT */a{b:c}"
+
+
+def test_a_style_is_joined_of_its_parts_and_a_script_too(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a {}\n", encoding="utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "b.js").write_text("b()\n", encoding="utf-8")
+    style, script = '/* Why. */\n@import "a.css";\nc {}\n', '"use strict"\n// @import "parts/b.js";\nc()\n'
+    assert site_frame.joined(
+        SimpleNamespace(content_string=style, abs_src_path=str(tmp_path / "x.css")), {}
+    ) == ("/* Why. */\na {}\nc {}\n")
+    assert site_frame.joined(
+        SimpleNamespace(content_string=script, abs_src_path=str(tmp_path / "x.js")), {}
+    ) == ('"use strict"\nb()\nc()\n')
+
+
+def test_parts_are_those_that_the_style_of_every_page_imports(repo: Path) -> None:
+    text = (repo / "site_overrides/assets/stylesheets/site.css").read_text(encoding="utf-8")
+    assert (
+        tuple(f"assets/stylesheets/{name}" for name in re.findall('@import "(.+)"', text)) == site_frame.PARTS
+    )
+
+
+def test_many_years_stand_together_in_the_menu() -> None:
+    pages = [page("overview", year=year) for year in range(2025, 2013, -1)]
+    years = list(range(2025, 2013, -1))
+    menu = site_frame.year_menu(years, pages)
+    assert [next(iter(entry)) for entry in menu] == ["Home", "2025", "2024", "2023", "2022", "Earlier years"]
+    assert [next(iter(entry)) for entry in menu[-1]["Earlier years"]] == [str(year) for year in years[4:]]
+    assert len(site_frame.year_menu(years[:5], pages)) == 6

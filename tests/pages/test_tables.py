@@ -61,7 +61,7 @@ def test_countries_are_ordered_by_rows_then_by_name_and_covered_ones_are_named_s
         ["Country", "Gold", "Tin", "Total"],
         ["China", "1", "1", "2"],
         ["Italy", "1", "0", "1"],
-        ["Rwanda covered country", "0", "1", "1"],
+        ["Rwanda (covered country)", "0", "1", "1"],
         ["All countries", "2", "2", "4"],
     ]
 

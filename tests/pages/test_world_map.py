@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.model import COVERED_COUNTRIES, Country, Disclosure
-from generator.pages import map_dots, map_shapes, world_map
+from generator.pages import map_dots, map_labels, map_shapes, world_map
 from generator.pages.annex_links import AnnexLinks
 from tests.support.filing import restated
 
@@ -48,18 +48,18 @@ def absent(picture: Tag) -> dict[str, str]:
 
 def test_every_country_of_iso_3166_is_on_the_map_or_named_below_it() -> None:
     picture = drawn(year(*ALL_CODES))
-    shown = {f"{code}: 1 facility": f"annex/?country={code}#facilities" for code in ALL_CODES}
+    shown = {f"{code}: 1 facility": f"annex/?country={code}#country-{code.lower()}" for code in ALL_CODES}
     assert dots(picture) | absent(picture) == shown
     assert not dots(picture).keys() & absent(picture).keys()
-    assert absent(picture) == {"AQ: 1 facility": "annex/?country=AQ#facilities"}
+    assert absent(picture) == {"AQ: 1 facility": "annex/?country=AQ#country-aq"}
 
 
 def test_the_unknown_and_codes_without_a_place_are_named_below_the_map() -> None:
     picture = drawn(year("IT", None, None, "XK"))
     assert list(dots(picture)) == ["IT: 1 facility"]
     assert absent(picture) == {
-        "Unknown: 2 facilities": "annex/?country=unknown#facilities",
-        "XK: 1 facility": "annex/?country=XK#facilities",
+        "Unknown: 2 facilities": "annex/?country=unknown#country-unknown",
+        "XK: 1 facility": "annex/?country=XK#country-xk",
     }
     assert "What has no place on the map is named below it." in picture.desc.get_text()
 
@@ -85,8 +85,8 @@ def test_two_countries_of_one_name_have_a_dot_each() -> None:
     rows = ({"country": country("CN", "China")}, {"country": country("HK", "China")})
     links = drawn(restated(rows=rows)).select(".fsd-map__dots a")
     assert [link["href"] for link in links] == [
-        "annex/?country=CN#facilities",
-        "annex/?country=HK#facilities",
+        "annex/?country=CN#country-cn",
+        "annex/?country=HK#country-hk",
     ]
 
 
@@ -128,8 +128,8 @@ def test_small_dots_are_drawn_after_large_ones() -> None:
     for panel in picture.select(".fsd-map__dots"):
         radii = [radius for _, radius in circles(panel.parent)]
         assert radii == sorted(radii, reverse=True)
-    others = [float(circle["r"]) for circle in picture.select(".fsd-map__others circle")]
-    assert others == sorted(others, reverse=True)
+    grouped = [float(circle["r"]) for circle in picture.select(".fsd-map__grouped")]
+    assert grouped == sorted(grouped, reverse=True)
 
 
 def test_numbers_stand_on_dots_that_have_room_for_them() -> None:
@@ -171,9 +171,56 @@ def test_a_country_in_an_enlargement_is_one_link_and_drawn_on_the_world_too() ->
     enlarged = dots(picture.select_one("#fsd-map-europe"))
     assert list(enlarged) == [f"{code}: 1 facility" for code in ("DE", "FR", "IT")]
     assert len(picture.select(".fsd-map__others circle")) == 3
-    frames = [link["href"] for link in picture.select(".fsd-map__frame")]
-    assert frames == ["#fsd-map-europe", "#fsd-map-covered"]
+    frames = [link["href"] for link in picture.select(".fsd-map__frame, .fsd-map__ring")]
+    assert frames == ["#fsd-map-covered", "#fsd-map-europe"]
     assert all(picture.select_one(frame) for frame in frames)
+
+
+def test_europe_is_one_ring_with_its_number_and_a_panel_that_names_each_country() -> None:
+    picture = drawn(year("DE", "DE", "FR", "IT", "US"))
+    ring = picture.select_one(".fsd-map__ring")
+    assert ring.title.get_text() == "Europe: 4 facilities in 3 countries, enlarged below"
+    assert [text.get_text() for text in ring("text")] == ["4", "Europe"]
+    labels = [text.get_text() for text in picture.select("#fsd-map-europe .fsd-map__label")]
+    assert labels == ["DE 2", "FR 1", "IT 1"]
+
+
+def label_boxes(
+    dots: tuple[map_dots.Dot, ...], shape: tuple[float, float], width: int
+) -> list[tuple[float, ...]]:
+    """The places of all labels that a picture of this width shows, and of its dots."""
+    size = (float(width), width * shape[1] / shape[0])
+    shown = [(dot, dot.label) for dot in dots if dot.label and dot.label.width <= width]
+    return [map_labels._label_box(dot, label, size) for dot, label in shown]
+
+
+@pytest.mark.parametrize("width", [340, 640, 800, 1000, 1400])
+def test_no_name_covers_another_one_or_leaves_the_map(width: int) -> None:
+    some = tuple(map_dots.dot_of(
+        map_dots.Count(country(code, f"Country of {code}"), 1, ""), (0, 0, *map_shapes.shapes()["size"]), 4.0
+    ) for code in ALL_CODES if code in map_shapes.shapes()["points"])  # fmt: skip
+    shape = map_shapes.shapes()["size"]
+    found = label_boxes(map_labels.labelled(some, shape, (340, 640, 1000)), shape, width)
+    assert found
+    for number, one in enumerate(found):
+        assert one[0] >= 0
+        assert one[2] <= width
+        assert not any(map_labels._meet(one, other) for other in found[:number])
+
+
+def test_a_number_that_stands_in_its_dot_is_beside_the_name_only_where_the_dot_has_no_place_for_it() -> None:
+    picture = drawn(year(*["CN"] * 40, *["US"] * 9, "PE"))
+    said = {
+        dot.title.get_text(): [
+            (part.get_text(), part.get("class", "")) for part in dot.select(".fsd-map__label tspan")
+        ]
+        for dot in picture.select("a:has(.fsd-map__label)")
+    }
+    assert said == {
+        "CN: 40 facilities": [],
+        "US: 9 facilities": [(" 9", "fsd-map__repeated")],
+        "PE: 1 facility": [(" 1", "")],
+    }
 
 
 def test_europe_is_not_enlarged_for_two_countries() -> None:
@@ -273,6 +320,6 @@ def test_the_style_has_the_proportions_of_the_shapes(repo: Path) -> None:
 def test_rows_without_a_country_are_not_on_the_map_and_in_no_count_of_it() -> None:
     one = restated(rows=({"country": country("RW", "Rwanda")}, {"country": None}))
     picture = drawn(one)
-    assert dots(picture) == {"Rwanda: 1 facility": "annex/?country=RW#facilities"}
+    assert dots(picture) == {"Rwanda: 1 facility": "annex/?country=RW#country-rw"}
     assert "Covered countries: 1 of 1 facility of which the country is given" in picture.get_text()
     assert world_map.world_map(restated(rows=({"country": None},)), LINKS) == ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Section
+from generator.model import Section, WordingCase, WordingFile
 from generator.pages.tables import prose_tables
 from generator.prose.bounds.markup import MarkupError, check_markup
 from generator.prose.facts import facts_of
 from generator.prose.marks import without_marks
 from generator.prose.placed import placed_sections
 from generator.prose.prose import render_sections, sections_that_cannot_be_read
+from generator.prose.wording.bounded import bounded
+from generator.prose.wording.wording import Wording, WordingError
 from tests.support.builders import disclosure, smelter
 
 
@@ -95,7 +97,22 @@ def test_sections_that_take_in_each_other_come_to_an_end() -> None:
         ),
         ("{% for a in 7 %}{% endfor %}", "a single value cannot be gone through"),
         ("{% include statuses %}", "a section is taken in by its name alone"),
-        ("{{ 1 // 0 }}", "the section cannot be run: "),
+        ("{{ 1 // 0 }}", "the section cannot be run: it divides by zero"),
+        ("{{ 1 is divisibleby(0) }}", "the section cannot be run: it divides by zero"),
+        ("{{ [{}, 1]|sort }}", "two values do not go together, such as a number and a text"),
+        ("{{ 7 < 'a' }}", "two values do not go together"),
+        ("{{ 7 is divisibleby('a') }}", "two values do not go together"),
+        ("{{ 3|join }}", "a single value stands where a list is meant"),
+        ("{{ facilities|length }}", "a single value stands where a list is meant, or a group"),
+        ("{% for a, b in [[1]] %}{% endfor %}", "there are more names, or fewer, than values for them"),
+        ("{{ 1|plural('one') }}", "the brackets lack a value: many"),
+        ("{{ 1|plural(first='one') }}", "the brackets have 'first=', which is not known there"),
+        ("{{ 'a'|upper(2) }}", "the brackets have too many values, or too few"),
+        ("{{ claim.none_in_covered_country() }}", "the brackets lack a value: facilities"),
+        ("{{ claim.all_answered(3) }}", "the brackets have too many values, or too few"),
+        ("{{ [1]|map|join }}", "a filter lacks what must stand in brackets behind it"),
+        ("{{ facilities.__class__ }}", "a name that begins or ends with _ is no fact"),
+        ("{% set a.b = 1 %}", "a name that is set has no point in it"),
         ("{% macro a() %}{% endmacro %}", "there is no '{% macro %}' here; known are elif, else, for, "),
         ("{% call a() %}{% endcall %}", "there is no '{% call %}' here"),
         ("{% filter upper %}{% endfilter %}", "there is no '{% filter %}' here"),
@@ -262,3 +279,22 @@ def test_markdown_that_is_too_deep_is_told_at_the_line_where_it_was_typed() -> N
         "stand inside each other (02-results.md:5). "
     )
     assert "(02-results.md)" in refused("{% for a in covered_countries.names %}>>>{% endfor %} a")
+
+
+@pytest.mark.parametrize("signs", ["<div>" * 100, "> " * 40 + "x", "[" * 100])
+def test_a_wording_that_no_converter_takes_is_told_and_not_used(signs: str) -> None:
+    case = WordingCase("one", signs, 10, 3, 5)
+    text = f"# T\n\n## one\n\n{signs}\n"
+    (file,), (problem,) = bounded([WordingFile("origin", "wording/origin.md", text, (case,))])
+    assert not file.is_read
+    assert not file.cases
+    assert str(problem).startswith("SE-015 error: the wording is no Markdown that can be converted: ")
+    assert "(wording/origin.md:5)" in str(problem)
+
+
+def test_what_the_braces_of_a_wording_print_is_held_to_the_same() -> None:
+    text = "{% for a in covered %}<div>{% endfor %}"
+    files = (WordingFile("origin", "wording/origin.md", text, (WordingCase("one", text, 0, 1, 2),)),)
+    with pytest.raises(WordingError, match="more than 60 HTML elements") as stopped:
+        Wording(files).text("origin", "one", {"covered": list(range(100))})
+    assert str(stopped.value.where) == "wording/origin.md:1"

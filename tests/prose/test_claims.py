@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from jinja2 import TemplateRuntimeError
 
 from generator.model import Country, LineRef, Metal, Smelter
 from generator.prose.claim import Claim
@@ -230,7 +231,7 @@ def test_risk_by_place_is_told_by_the_stated_list(
 
 
 def test_risk_by_place_needs_a_stated_list() -> None:
-    with pytest.raises(TypeError, match=r"fill high_risk_areas in disclosure\.yml"):
+    with pytest.raises(TemplateRuntimeError, match=r"fill high_risk_areas in disclosure\.yml"):
         said("low_risk_by_location", A)
 
 
@@ -334,7 +335,7 @@ def test_declarations_are_told_beside_the_list(
 
 
 def test_declarations_need_their_figure() -> None:
-    with pytest.raises(TypeError, match=r"survey\.outside_covered_countries"):
+    with pytest.raises(TemplateRuntimeError, match=r"survey\.outside_covered_countries"):
         said("declared_outside", A)
 
 
@@ -438,12 +439,16 @@ def claimed(name: str, *rows: Smelter, part: str = "", **changes: Any) -> str:
 
 @pytest.mark.parametrize("name", ["none_in_covered_country", "low_risk_by_location"])
 def test_a_sentence_on_places_needs_a_list_with_places(name: str) -> None:
-    with pytest.raises(TypeError, match="needs a list of facilities, and there is none"):
+    with pytest.raises(TemplateRuntimeError, match="needs a list of facilities, and there is none"):
         claimed(name, **COUNTS, **AREAS)
-    with pytest.raises(TypeError, match="needs the countries of the facilities, and the list has none"):
+    with pytest.raises(
+        TemplateRuntimeError, match="needs the countries of the facilities, and the list has none"
+    ):
         claimed(name, NOT_GIVEN, **AREAS)
     without_status = replace(A, status=None)
-    with pytest.raises(TypeError, match="needs the statuses of the facilities, and the list has none"):
+    with pytest.raises(
+        TemplateRuntimeError, match="needs the statuses of the facilities, and the list has none"
+    ):
         claimed(name, without_status, part="conformant", **AREAS)
 
 
@@ -489,9 +494,9 @@ def test_stated_conformance_is_a_share_of_the_stated_total_and_not_of_a_shorter_
 
 
 def test_conformance_that_nothing_gives_is_no_sentence() -> None:
-    with pytest.raises(TypeError, match="neither the list nor counts give them"):
+    with pytest.raises(TemplateRuntimeError, match="neither the list nor counts give them"):
         claimed("all_conformant", replace(A, status=None))
-    with pytest.raises(TypeError, match="neither the list nor counts give them"):
+    with pytest.raises(TemplateRuntimeError, match="neither the list nor counts give them"):
         claimed("all_conformant", **COUNTS)
 
 
@@ -547,7 +552,7 @@ def test_the_sentence_on_answers_says_what_the_filer_gives_and_no_more(
 
 def test_the_sentence_on_answers_needs_a_figure() -> None:
     facts = facts_of(disclosure(survey={}))
-    with pytest.raises(TypeError, match="needs a figure of the survey"):
+    with pytest.raises(TemplateRuntimeError, match="needs a figure of the survey"):
         Claims(facts, lambda: WHERE, []).all_answered()
 
 
@@ -616,5 +621,5 @@ def test_the_unit_of_counting_of_several_lists_says_so() -> None:
 def test_without_a_list_the_unit_of_counting_is_that_of_the_counts() -> None:
     text, _ = said("unit_of_counting", **COUNTS)
     assert text == "The numbers are stated as totals: there is no list of the known SORs that they count."
-    with pytest.raises(TypeError, match="needs a list of facilities, or counts"):
+    with pytest.raises(TemplateRuntimeError, match="needs a list of facilities, or counts"):
         said("unit_of_counting", annex=None)

@@ -13,8 +13,8 @@ from generator.model import CellRef, Country, FacilityList, Metal
 from generator.prose.facts import facts_of
 from generator.prose.markdown import EXTENSIONS
 from generator.prose.marks import mark
+from generator.prose.sources import Sources
 from generator.review.preview import preview
-from generator.review.sources import Sources
 from tests.support import builders
 from tests.support.builders import page
 from tests.support.filing import restated

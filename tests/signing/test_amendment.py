@@ -230,9 +230,9 @@ def test_a_page_lists_the_files_of_the_original(data: Path) -> None:
     for uri in original:
         assert f'href="../documents/{uri.removeprefix(f"{FOLDER}/")}"' in page
     assert "-a1." not in page
-    assert "(original.md)" in pages["2021/documents.md"]
+    assert 'href="../original/"' in pages["2021/documents.md"]
     assert "(original.md)" in pages["2021/form-sd.md"]
-    for page in ("2021/documents.md", "2021/index.md", "index.md"):
+    for page in ("2021/documents.md", "2021/index.md"):
         assert "smelters-2021-a1.csv" in pages[page]
         assert "smelters-2021.csv" not in pages[page]
 

@@ -136,6 +136,8 @@ def test_no_sign_off_breaks_by_line_ends(data: Path, kind: str, signed_with: str
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(LINE_ENDS[signed_with](content) if signed_with else content)
+    released = "plugins:\n  - disclosure:\n      may_stay_unsearched: [2021/documents/table.bin]\n"
+    (data.parent / "mkdocs.yml").write_text(released, encoding="utf-8")
     section = folder / "report" / "02-results.md"
     section.write_text(f"{section.read_text()}\n![Our plant](pictures/plant.svg)\n")
     sign(data, *ROLES)
@@ -398,6 +400,19 @@ def test_what_was_published_is_kept_with_its_day(data: Path, monkeypatch: pytest
     assert "Recorded as published on 2022-05-31." in result.output
     *_, published = load_year(data, 2021).records
     assert (published.deed.what, str(published.deed.date)) == ("published", "2022-05-31")
+
+
+def test_a_served_page_that_names_a_supplier_is_not_recorded(data: Path) -> None:
+    (data / "2021" / "suppliers.yml").write_text("suppliers: [Quorvex Fasteners Ltd]\n", encoding="utf-8")
+    state(data, YML)
+    site = data.parent / "site"
+    assert publish(data).exit_code == 0
+    page = next((site / "2021").rglob("*.html"))
+    page.write_text(page.read_text(encoding="utf-8") + "<p>Quorvex Fasteners</p>", encoding="utf-8")
+    result = run("publish", data, "--site", str(site))
+    assert result.exit_code == 1
+    assert f"stands in {page.relative_to(site).as_posix()} (data/2021/suppliers.yml:1)" in result.output
+    assert "Quorvex" not in result.output
 
 
 def test_a_picture_of_a_page_is_no_document_and_is_not_kept_as_one(data: Path) -> None:

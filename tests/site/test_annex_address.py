@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.data_files.csv_file import formula_safe
 from tests.support.annex import (
     ANNEX,
     HOSTILE,
     MANY,
     ODD_SITE_URL,
+    PHONE,
     ROW,
     OpenAnnex,
     Windows,
@@ -30,11 +31,9 @@ from tests.support.annex import (
     seen,
     sorter,
 )
-from tests.support.browser import overflow_px
+from tests.support.browser import open_context, overflow_px
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-
-DOWNLOAD = "Download these rows (CSV)"
 
 
 @pytest.fixture
@@ -52,12 +51,12 @@ def test_the_state_stands_in_the_address_and_comes_back_with_it(open_annex: Open
     choice(page, "metal", "gold").check()
     choice(page, "status", "active").check()
     sorter(page, "Country").click()
-    query = "?utm=a+b&find=co+ltd&metal=gold&metal=tin&status=active&sort=country"
+    query = "?utm=a+b&find=co+ltd&status=active&metal=gold&metal=tin&sort=country"
     page.wait_for_url(f"**/{ANNEX}{query}#facilities")
     found = names(page)
     other = open_annex(query)
     assert names(other) == found
-    assert chips(other) == ["Metal: Gold", "Metal: Tin", "Status: Active"]
+    assert chips(other) == ["“co ltd”", "Status: Active", "Metal: Gold", "Metal: Tin"]
     expect(box(other)).to_have_value("co ltd")
     expect(other.locator("[aria-sort=ascending]")).to_have_text("Country")
 
@@ -84,7 +83,7 @@ def test_back_and_forward_go_through_choices_and_whole_words(annex: Page) -> Non
 def test_the_focus_is_never_lost(annex: Page) -> None:
     choice(annex, "metal", "tin").check()
     annex.wait_for_url("**?metal=tin")
-    button = rows(annex).first.locator(".fsd-copy")
+    button = rows(annex).first.locator(".fsd-open")
     button.focus()
     annex.evaluate("history.back()")
     expect(said(annex)).to_have_text("298 rows")
@@ -104,7 +103,7 @@ def test_the_focus_is_never_lost(annex: Page) -> None:
         ("?sort=nothing&sort=-", False),
         ("?metal=%3Cscript%3E", True),
         ("?country=__proto__&status=constructor", True),
-        ("?find[]=x&metal[]=tin&%E0%A4%A&sort=__proto__#%E0%A4%A", False),
+        ("?find[]=x&metal[]=tin&%E0%A4%A&sort=__proto__#%E0%A4%A", True),
     ],
 )
 def test_stale_and_hostile_addresses_show_the_whole_list(
@@ -117,11 +116,24 @@ def test_stale_and_hostile_addresses_show_the_whole_list(
     )
 
 
+@pytest.mark.parametrize(
+    ("rest", "rows"), [("#%E0%A4%A", 298), ("#%", 298), ("?metal=tin#%E0%A4%A", 76), ("?find=%E0%A4%A", 0)]
+)
+def test_an_address_that_cannot_be_read_hides_nothing(open_annex: OpenAnnex, rest: str, rows: int) -> None:
+    page = open_annex(rest)
+    # Sooner than the list is shown in any case.
+    expect(said(page)).to_be_visible(timeout=8000)
+    assert len(names(page)) == rows
+    page.evaluate("location.hash = '%E0%A4%A%'")
+    page.evaluate("row => { location.hash = row }", ROW)
+    expect(page.locator(".fsd-detail")).to_have_count(1)
+
+
 def test_a_hostile_search_in_the_address_is_text(open_annex: OpenAnnex) -> None:
     for query in ("<img src=x onerror='window.ran = 1'>", "'\"><script>window.ran = 1</script>", "y" * 5000):
         page = open_annex(f"?find={query}")
         expect(box(page)).to_have_value(query)
-        expect(said(page)).to_contain_text("No row matches.")
+        expect(said(page)).to_have_text("0 of 298 rows")
         assert page.evaluate("'ran' in window") is False
         assert overflow_px(page) == 0
 
@@ -149,6 +161,21 @@ def test_the_address_of_a_row_clears_what_hides_it_and_says_so(open_annex: OpenA
     assert len(names(page)) == 298
 
 
+@pytest.mark.parametrize(
+    ("rest", "words"),
+    [
+        ("#tin-works-that-left-the-list", "A part of this address is not in the list and was left out."),
+        ("#what-the-statuses-mean", ""),
+        ("#country-rw", ""),
+    ],
+)
+def test_the_address_of_a_row_that_is_not_there_says_so(open_annex: OpenAnnex, rest: str, words: str) -> None:
+    page = open_annex(rest)
+    assert len(names(page)) == 298
+    page.mouse.move(600, 400)
+    expect(note(page)).to_have_text(words)
+
+
 def test_the_address_of_a_row_keeps_what_shows_it(open_annex: OpenAnnex) -> None:
     page = open_annex(f"?metal=tin&sort=-name#{ROW}")
     seen(page.locator(f"#{ROW}"))
@@ -166,21 +193,28 @@ def test_a_row_that_is_asked_for_on_the_same_page_is_shown(annex: Page) -> None:
     annex.wait_for_url(f"**/{ANNEX}?metal=tin")
 
 
-def test_a_button_in_the_row_copies_its_address(open_annex: OpenAnnex) -> None:
+def test_the_detail_of_a_row_copies_its_address_and_a_citation(open_annex: OpenAnnex) -> None:
     page = open_annex("?metal=tin", permissions=["clipboard-read", "clipboard-write"])
     names(page)
     page.locator(f"#{ROW}").scroll_into_view_if_needed()
-    page.get_by_role("button", name="Copy link to Luna Smelter, Ltd.").press("Enter")
-    expect(note(page)).to_have_text("The link to the row is copied.")
-    comes_true(page, "navigator.clipboard.readText()", f"{page.url.partition('?')[0]}#{ROW}")
+    page.get_by_role("button", name="Details of Luna Smelter, Ltd.").press("Enter")
+    page.get_by_role("button", name="Copy link", exact=True).click()
+    expect(page.locator(".fsd-detail .fsd-copy").first).to_have_text("✓ Copied")
+    address = f"{page.url.partition('?')[0]}#{ROW}"
+    comes_true(page, "navigator.clipboard.readText()", address)
+    page.locator(".fsd-detail").get_by_role("button", name="Copy citation").click()
+    expect(page.locator(".fsd-detail .fsd-copy").last).to_have_text("✓ Copied")
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert cited.startswith("Luna Smelter, Ltd., Tin. ")
+    assert address in cited
 
 
 def test_where_nothing_can_be_copied_the_page_goes_to_the_row(annex: Page) -> None:
     annex.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')) }")
-    rows(annex).first.hover()
-    rows(annex).first.locator(".fsd-copy").click()
+    rows(annex).first.locator(".fsd-open").click()
+    annex.get_by_role("button", name="Copy link", exact=True).click()
     annex.wait_for_url(f"**/{ANNEX}#gold-8853-s-p-a")
-    expect(note(annex)).to_have_text("The address of this page now leads to the row.")
+    expect(note(annex)).to_contain_text("The address of the page now leads to the row.")
 
 
 def test_all_of_many_rows_can_be_listed_searched_and_reached(open_annex: OpenAnnex) -> None:
@@ -200,34 +234,79 @@ def test_all_of_many_rows_can_be_listed_searched_and_reached(open_annex: OpenAnn
 # ---- Taking rows away --------------------------------------------------------------------------
 
 
-def saved(page: Page, folder: Path) -> bytes:
+def saved(page: Page, folder: Path, kind: str = "CSV") -> tuple[str, str]:
+    """Name and text of the file that the button saves."""
     with page.expect_download() as download:
-        page.get_by_role("button", name=DOWNLOAD).click()
-    assert download.value.suggested_filename == "smelters-2021-selection.csv"
-    download.value.save_as(folder / "rows.csv")
-    return (folder / "rows.csv").read_bytes()
+        page.get_by_role("link", name=f"Download {kind}").click()
+    download.value.save_as(folder / "rows")
+    return download.value.suggested_filename, (folder / "rows").read_bytes().decode("utf-8-sig")
 
 
-def test_the_rows_that_are_listed_can_be_saved_in_their_order(open_annex: OpenAnnex, tmp_path: Path) -> None:
+def published(page: Page, kind: str) -> str:
+    address = page.url.partition("annex/")[0]
+    text: str = page.request.get(f"{address}documents/smelters-2021.{kind}").body().decode("utf-8-sig")
+    return text
+
+
+def test_a_view_is_saved_as_the_lines_of_the_published_file(open_annex: OpenAnnex, tmp_path: Path) -> None:
     page = open_annex("?metal=gold&sort=-name", odd=True)
-    raw = saved(page, tmp_path)
-    assert raw.startswith(b"\xef\xbb\xbf")
-    found = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-    assert [row["Smelter or refiner"] for row in found] == names(page)
-    assert found[-1]["City"] == "Onsan"
-    assert found[-1]["Address"].endswith(f"{ANNEX}#CID000777")
-    assert "?" not in found[-1]["Address"]
+    listed = [row.get_attribute("id") for row in rows(page).all()]
+    name, text = saved(page, tmp_path)
+    assert re.fullmatch(r"smelters-2021-Metal-Gold-\d{4}-\d\d-\d\d\.csv", name)
+    head, _, lines = text.partition("\r\n")
+    assert re.match(r'"# 5 of \d+ rows \| Metal: Gold \| http\S+ \| \d{4}-\d\d-\d\d"$', head)
+    found = list(csv.DictReader(io.StringIO(lines, newline="")))
+    whole = {row["Address"]: row for row in csv.DictReader(io.StringIO(published(page, "csv"), newline=""))}
+    assert found == [whole[f"{ANNEX}#{row}"] for row in listed]
 
 
-def test_saved_rows_hold_no_formula_and_are_written_as_the_csv_of_the_site(
-    open_annex: OpenAnnex, tmp_path: Path
-) -> None:
+def test_a_view_is_saved_as_the_records_of_the_published_json(open_annex: OpenAnnex, tmp_path: Path) -> None:
     page = open_annex("?metal=tin", odd=True)
-    text = saved(page, tmp_path).decode("utf-8-sig")
-    found = [row["Smelter or refiner"] for row in csv.DictReader(io.StringIO(text, newline=""))]
-    assert {"'=HYPERLINK(1)", "''=SUM(1)", "''+ Plus Works", "'Quoted Works"} <= set(found)
-    assert found == [formula_safe(name) for name in names(page)]
-    assert len(found) == len(HOSTILE)
+    names(page)
+    _, text = saved(page, tmp_path, "JSON")
+    found, whole = json.loads(text), json.loads(published(page, "json"))
+    assert found["smelters"] == [row for row in whole["smelters"] if row["metal"] == "Tin"]
+    assert len(found["smelters"]) == len(HOSTILE)
+    assert found["view"]["filter"] == "Metal: Tin"
+    assert "counts" not in found
+
+
+def test_nothing_is_saved_for_no_rows_and_the_page_says_why(annex: Page) -> None:
+    box(annex).fill("zzzzzz")
+    expect(said(annex)).to_have_text("0 of 298 rows")
+    annex.get_by_role("link", name="Download CSV").click()
+    expect(note(annex)).to_contain_text("nothing to save")
+
+
+# ---- Nothing moves ----------------------------------------------------------------------------
+
+
+SHIFTS = """
+globalThis.shifted = 0
+new PerformanceObserver((list) => {
+  for (const { hadRecentInput, value } of list.getEntries()) shifted += hadRecentInput ? 0 : value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["", "?metal=tin&status=active#metal-tin", "?find=heraues", f"#{ROW}", f"?metal=gold#{ROW}"],
+)
+def test_on_a_slow_phone_nothing_moves_while_a_link_opens(browser: Browser, served: str, rest: str) -> None:
+    with open_context(browser, served, refused=[], **PHONE) as context:
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        session.send("Network.enable")
+        slow = {"offline": False, "latency": 150, "downloadThroughput": 600_000, "uploadThroughput": 90_000}
+        session.send("Network.emulateNetworkConditions", slow)
+        page.add_init_script(SHIFTS)
+        page.goto(f"{ANNEX}{rest}")
+        page.locator(".fsd-list--live").wait_for()
+        expect(page.locator("html")).not_to_have_class(re.compile("fsd-waits"))
+        page.wait_for_timeout(500)
+        assert page.evaluate("shifted") <= 0.05
 
 
 # ---- Ways to come ------------------------------------------------------------------------------
@@ -291,8 +370,9 @@ def test_the_finder_works_from_a_folder_of_files(browser: Browser, site: Path) -
     page.wait_for_url(f"{address}?find=penoles")
     page.goto(f"{address}?metal=gold#{ROW}")
     seen(page.locator(f"#{ROW}"))
-    with page.expect_download():
-        page.get_by_role("button", name=DOWNLOAD).click()
+    page.goto(f"{address}?metal=gold")
+    page.get_by_role("link", name="Download CSV").click()
+    expect(note(page)).to_contain_text("only the file of all rows can be saved")
     page.close()
     of_theme = [error for error in errors if "search_index" in error]  # the theme's search wants a server
     assert errors == of_theme
@@ -301,7 +381,7 @@ def test_the_finder_works_from_a_folder_of_files(browser: Browser, site: Path) -
 def test_only_the_annex_loads_the_finder(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for uri, wanted in (("2021/", []), (ANNEX, ["annex.css", "annex.js"])):
+    for uri, wanted in (("2021/", []), (ANNEX, ["annex-early.js", "annex.css", "annex.js"])):
         asked.clear()
         page.goto(uri)
         assert sorted(re.findall(r"/(annex[.-]\S+)", "\n".join(asked))) == wanted, uri

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.annex import PHONE, OpenAnnex, box, chips, choice, counts, note, said, seen
+from tests.support.annex import PHONE, OpenAnnex, box, chips, choice, counts, names, note, said, seen
 from tests.support.axe import run_axe
 from tests.support.browser import overflow_px
 
@@ -25,11 +21,11 @@ LISTED = {
 def shown(page: Page) -> dict[str, list[str]]:
     """The lists that are seen, each with the names of its rows."""
     count = said(page).inner_text()
-    wanted = 0 if count.startswith("No row") else int(count.split()[0])
+    wanted = int(count.split()[0])
     expect(page.locator(".fsd-annex tbody tr")).to_have_count(wanted)
     parts = page.locator(".fsd-part").filter(visible=True)
     return {
-        part.locator("h3").inner_text(): part.locator("tbody th").all_text_contents() for part in parts.all()
+        part.locator("h2").inner_text(): part.locator("tbody th").all_text_contents() for part in parts.all()
     }
 
 
@@ -71,7 +67,7 @@ def test_a_list_is_chosen_like_a_metal(lists: Page) -> None:
     assert shown(lists) == {"Cobalt": LISTED["Cobalt"]}
     assert chips(lists) == ["List: Cobalt"]
     choice(lists, "metal", "gold").check()
-    expect(said(lists)).to_contain_text("No row matches. Without the choice in List: 3 rows.")
+    expect(lists.locator(".fsd-empty button").first).to_have_text("Without List: 3 rows")
 
 
 def test_a_column_sorts_every_list_and_rows_stay_in_theirs(lists: Page) -> None:
@@ -108,32 +104,11 @@ def test_the_address_of_a_row_in_a_later_list_leads_to_it(open_annex: OpenAnnex)
     seen(page.locator("#cobalt-aster-cobalt"))
 
 
-def test_saved_rows_say_in_which_list_they_stand(lists: Page, tmp_path: Path) -> None:
-    box(lists).fill("zeta")
-    shown(lists)
-    with lists.expect_download() as download:
-        lists.get_by_role("button", name="Download these rows").click()
-    download.value.save_as(tmp_path / "rows.csv")
-    text = (tmp_path / "rows.csv").read_text(encoding="utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [(row["Mineral"], row["Plant"], row["List"]) for row in rows] == [
-        ("Au", "Plant 10", "Works of <engines>"),
-        ("Gold", "Plant 9", "Closed works"),
-    ]
-    assert [row["Address"].rpartition("#")[2] for row in rows] == ["gold-zeta-works", "gold-zeta-works-2"]
-
-
 def test_without_scripts_every_list_is_complete(open_annex: OpenAnnex) -> None:
     page = open_annex(odd=True, year=2018, java_script_enabled=False)
     names = [part.locator("tbody th").all_text_contents() for part in page.locator(".fsd-part").all()]
     assert names == list(LISTED.values())
-    expect(page.locator(".fsd-finder")).to_be_hidden()
-
-
-def test_a_heading_with_quotes_labels_its_cells_on_a_phone(open_annex: OpenAnnex) -> None:
-    page = open_annex(odd=True, year=2018, **PHONE)
-    cell = page.locator("#gold-zeta-works td").nth(2)
-    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Audit \\"status\\""'
+    expect(page.locator(".fsd-facets")).to_be_hidden()
 
 
 @pytest.mark.parametrize("year", [2018, 2017])
@@ -142,7 +117,6 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
     open_annex: OpenAnnex, year: int, look: dict[str, object]
 ) -> None:
     page = open_annex(odd=True, year=year, **look)
-    page.locator("summary").last.click()
     assert run_axe(page) == []
     assert overflow_px(page) == 0
 
@@ -178,7 +152,7 @@ def test_bold_letters_are_seen_heard_and_found(signs: Page) -> None:
     assert "Active" in bold.locator("strong").evaluate(content)
     box(signs).fill("bold")
     assert found(signs) == ["Bold Works"]
-    assert bold.get_by_role("button", name="Copy link to Bold Works").count() == 1
+    assert bold.get_by_role("button", name="Details of Bold Works").count() == 1
 
 
 def test_an_own_column_of_signs_is_chosen_by_what_they_mean(signs: Page) -> None:
@@ -186,7 +160,7 @@ def test_an_own_column_of_signs_is_chosen_by_what_they_mean(signs: Page) -> None
     choice(signs, "list_of", "status").check()
     assert chips(signs) == ["LBMA: on the invented list ✓"]
     assert found(signs) == ["Zeta Works*†", "Plain Works"]
-    assert signs.locator("summary").all_text_contents() == ["LBMA"]
+    assert signs.locator("form summary").all_text_contents() == ["LBMA"]
 
 
 def test_without_scripts_a_status_by_sign_filters_too(open_annex: OpenAnnex) -> None:
@@ -194,3 +168,16 @@ def test_without_scripts_a_status_by_sign_filters_too(open_annex: OpenAnnex) -> 
     choice(page, "status", "nothing").check()
     assert page.locator(".fsd-annex tbody tr:visible th").all_text_contents() == ["Plain Works"]
     expect(page.locator("#fsd-legend")).to_be_visible()
+
+
+def test_a_status_that_only_a_sign_says_is_searched_and_shown_in_the_detail(signs: Page) -> None:
+    page = signs
+    box(page).fill("conformant")
+    assert names(page) == ["Zeta Works*†"]
+    page.get_by_role("button", name="Details of Zeta").click()
+    detail = page.locator(".fsd-detail dl")
+    expect(detail).to_contain_text("Status")
+    expect(detail).to_contain_text("Conformant")
+    expect(detail).to_contain_text("Invented.")
+    box(page).fill("active")
+    assert names(page) == ["Bold Works"]

@@ -21,10 +21,12 @@ CUT_ELEMENTS = """
 () => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, dt, dd, caption, th, td, svg)")]
   .filter((element) => element.textContent.trim())
   .filter((element) => !element.closest("form, nav, [hidden], noscript, details:not([open]) > :not(summary)"))
+  .filter((element) => !element.closest(".fsd-switch"))
   .filter((element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .map((element) => element.outerHTML.slice(0, 120))
 """
-"""What stands in a page's text and cannot be seen. Left out: tools, and what is closed on purpose."""
+"""What stands in a page's text and cannot be seen. Left out: tools, what is closed on
+purpose, and the chart, which shows what is chosen."""
 
 
 @pytest.fixture(scope="module")
@@ -113,12 +115,30 @@ def test_a_sentence_about_a_row_links_to_the_row(page: Page) -> None:
     assert seen_at(page, "tin-luna-smelter-ltd")
 
 
+def test_the_chart_is_switched_without_a_script(page: Page) -> None:
+    page.goto("2021/")
+    chart = page.locator(".fsd-switch")
+    for by in ("Metal", "Status", "Country"):
+        chart.get_by_label(by, exact=True).check(force=True)
+        assert chart.locator("table:visible").count() == 1
+        expect(chart.locator("table:visible th").first).to_have_text(by)
+    assert chart.locator("tbody tr:visible").count() == 11
+    chart.get_by_label("All 46").check(force=True)
+    assert chart.locator("tbody tr:visible").count() == 46
+    expect(chart.locator("tbody tr:visible .fsd-number:visible").first).to_have_text(re.compile(r"^\s*58"))
+    chart.get_by_label("Share", exact=True).check(force=True)
+    expect(chart.locator("tbody tr:visible .fsd-s:visible").first).to_have_text("81.7%")
+    assert chart.locator("tbody .fsd-bar--n:visible").count() == 0
+
+
 def test_the_menu_leads_from_page_to_page(page: Page) -> None:
     page.goto("")
     page.locator(".md-tabs").get_by_role("link", name="2021").click()
-    for name in ("Form SD", "Annex"):
-        page.locator(".md-sidebar--primary").get_by_role("link", name=name, exact=True).click()
-        expect(page.locator(".md-sidebar--primary .md-nav__link--active").last).to_have_text(name)
+    page.locator(".md-tabs").get_by_role("link", name="Form SD").click()
+    for name in ("Report", "Annex", "Documents", "Overview"):
+        page.get_by_label("Pages of 2021").get_by_role("link", name=name, exact=True).click()
+        expect(page.locator(".md-tabs__item--active")).to_have_text(name)
+        expect(page.locator(".md-sidebar--primary")).to_be_hidden()
 
 
 def test_an_address_that_is_not_there_leads_back_into_the_site(page: Page) -> None:

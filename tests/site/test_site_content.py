@@ -39,6 +39,7 @@ TYPED = re.compile(
         | Step\ [1-5](?=:) | April\ 7,\ 2017
         | January\ 1(?=\ |,) | December\ 31(?=,)           # the calendar year, whichever
         | every\ one\ of\ the | one\ facility\ for\ one\ metal | more\ than\ one\ metal
+        | one\ for\ each\ facility
         | third-party | [\d.]+\ (?:Bytes|kB)              # size of a file, whatever is in it""",
     re.VERBOSE,
 )
@@ -74,12 +75,15 @@ def workbook_rows(repo: Path) -> Rows:
 
 
 def annex_rows(table: Tag) -> Rows:
-    """The rows of the annex by name of the column, as a reader sees them."""
+    """The rows of the annex by name of the column, with the country that the filing writes."""
+    assert table["data-filed"] == "capitals"
     columns = [str(heading["data-column"]) for heading in table.select("thead th[data-column]")]
-    return [
-        dict(zip(columns, map(text_of, row.find_all(["td", "th"], recursive=False)), strict=True))
-        for row in table.select("tbody tr")
-    ]
+    rows = []
+    for row in table.select("tbody tr"):
+        values = dict(zip(columns, map(text_of, row.find_all(["td", "th"], recursive=False)), strict=True))
+        filed = one(row, "td[data-country]").get("data-filed", values["country"].upper())
+        rows.append(values | {"country_as_filed": str(filed)})
+    return rows
 
 
 def rows_of_workbook(path: Path) -> Rows:
@@ -153,12 +157,12 @@ def test_the_table_of_countries_counts_the_rows(site: Path, rows: Rows, page: st
 
 def figures_by_metal(tree: Tag) -> dict[tuple[str, str], int]:
     """The numbers of the table of statuses by metal: metal and status to number; no zeros, no totals."""
-    table = one(tree, "#fsd-status-by-metal")
+    table = one(tree, "#fsd-status-by-metal, .fsd-view--metal table")
     _, *statuses = map(text_of, table.select("thead th"))
     return {
         (text_of(one(row, "th")), status): first_number(cell)
         for row in table.select("tbody tr")
-        for status, cell in zip(statuses, row.find_all("td"), strict=True)
+        for status, cell in zip(statuses, row.select("td:not(.fsd-plot)"), strict=True)
         if status != "Total" and first_number(cell)
     }
 
@@ -168,11 +172,15 @@ def first_number(cell: Tag) -> int:
     return int(text_of(cell).split()[0].replace(",", ""))
 
 
+COVERED = re.compile(r" \(?covered country\)?$")
+COUNTRY_TABLE = ":is(#fsd-countries, .fsd-view--country table)"
+
+
 def figures_by_country(tree: Tag) -> dict[str, int]:
     """The totals of the table of countries, by the reader's name."""
     return {
-        text_of(one(row, "th")).removesuffix(" covered country"): first_number(row.find_all("td")[-1])
-        for row in tree.select("#fsd-countries tbody tr")
+        COVERED.sub("", text_of(one(row, "th"))): first_number(row.find_all("td")[-1])
+        for row in tree.select(f"{COUNTRY_TABLE} tbody tr:not(.fsd-bars__rest)")
     }
 
 
@@ -275,9 +283,9 @@ def drop_rows(path: Path, dropped: Collection[tuple[str, str]]) -> None:
 
 
 def figures(tree: Tag) -> set[str]:
-    """Figures and number words of the prose; tables and pictures are left out, and what may be typed."""
+    """Figures and number words of the prose, but for tables, filters, pictures and what may be typed."""
     prose = copy(tree)
-    for element in prose.select("table, svg, .fsd-legend"):
+    for element in prose.select("table, svg, form, .fsd-legend"):
         element.extract()
     return {found.lower() for found in NUMBER.findall(TYPED.sub("", text_of(prose)))}
 

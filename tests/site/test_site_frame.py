@@ -63,7 +63,19 @@ def test_every_page_has_a_title_of_its_own_with_the_name_of_the_site(site: Path,
     title = text_of(one(pages(site)[page], "head > title"))
     assert title.endswith(" - Qualys, Inc. conflict minerals disclosure")
     same = [other for other, tree in pages(site).items() if text_of(one(tree, "head > title")) == title]
-    assert set(same) == ({"", "2021/"} if page in ("", "2021/") else {page})
+    assert same == [page]
+
+
+@pytest.mark.parametrize(("page", "way"), [("", "next"), ("2021/form-sd/", "prev")])
+def test_the_way_to_an_overview_says_of_which_year(site: Path, page: str, way: str) -> None:
+    link = one(pages(site)[page], f".md-footer__link--{way}")
+    assert str(link["aria-label"]).endswith(": 2021 overview")
+    assert text_of(one(link, ".md-ellipsis")) == "2021 overview"
+
+
+def test_the_way_back_to_the_front_page_names_no_year(site: Path) -> None:
+    link = one(pages(site)["2021/"], ".md-footer__link--prev")
+    assert str(link["aria-label"]).endswith(": Home")
 
 
 @each_page
@@ -71,23 +83,33 @@ def test_every_page_has_a_description_of_its_own(site: Path, page: str) -> None:
     description = meta(pages(site)[page], "description")
     assert 50 <= len(description) <= 300
     same = [other for other in PAGES if meta(pages(site)[other], "description") == description]
-    assert set(same) == ({"", "2021/"} if page in ("", "2021/") else {page})
+    assert same == [page]
 
 
 @each_page
 def test_every_page_has_its_canonical_address(site: Path, site_url: str, page: str) -> None:
     canonical = one(pages(site)[page], "head > link[rel='canonical']")["href"]
-    assert canonical == site_url + (page or "2021/")
+    assert canonical == site_url + page
 
 
 @each_page
 def test_open_graph_says_what_the_page_says(site: Path, site_url: str, page: str) -> None:
     tree = pages(site)[page]
-    assert meta(tree, "og:url") == site_url + (page or "2021/")
+    assert meta(tree, "og:url") == site_url + page
     assert meta(tree, "og:description") == meta(tree, "description")
     assert text_of(one(tree, "head > title")).startswith(meta(tree, "og:title"))
     assert meta(tree, "og:site_name") == "Qualys, Inc. conflict minerals disclosure"
     assert (meta(tree, "og:type"), meta(tree, "og:locale")) == ("website", "en_US")
+
+
+@each_page
+def test_the_way_to_every_page_leads_through_pages_that_are_there(
+    site: Path, site_url: str, page: str
+) -> None:
+    scripts = pages(site)[page].select("head > script[type='application/ld+json']")
+    way = [one["item"] for script in scripts for one in json.loads(script.get_text())["itemListElement"]]
+    assert way[-1] == site_url + (page or "2021/")
+    assert {address.removeprefix(site_url) for address in way} <= set(PAGES)
 
 
 @each_page_and_404
@@ -171,7 +193,7 @@ def sitemap(site: Path) -> dict[str, str]:
 
 
 def test_the_sitemap_lists_every_page_once_with_the_date_of_the_filing(site: Path, site_url: str) -> None:
-    assert sitemap(site) == {site_url + page: "2022-05-31" for page in PAGES if page}
+    assert sitemap(site) == {site_url + page: "2022-05-31" for page in PAGES}
 
 
 def test_the_packed_sitemap_is_the_same(site: Path) -> None:
@@ -183,3 +205,16 @@ def test_every_record_of_the_search_leads_somewhere(site: Path, site_url: str) -
     locations = [str(record["location"]) for record in index["docs"]]
     assert set(YEAR_PAGES) <= set(locations)
     assert [found for found in locations if not leads_somewhere(site, site_url, "", found)] == []
+
+
+@each_page
+def test_a_page_waits_for_few_styles_and_is_small_to_transfer(site: Path, page: str) -> None:
+    """Without the search, which is loaded when it is first used."""
+    styles = pages(site)[page].select("head > link[rel='stylesheet']")
+    assert len(styles) <= 4
+    scripts = pages(site)[page].select("script[src]")
+    loaded = [str(one.get("href") or one["src"]) for one in (*styles, *scripts)]
+    folder = site / page
+    files = [folder / "index.html", *(folder / address for address in dict.fromkeys(loaded))]
+    packed = sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
+    assert packed <= 90_000

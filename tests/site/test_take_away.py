@@ -100,13 +100,20 @@ def test_nothing_internal_is_in_any_file(folder: Path) -> None:
     assert not [text for text in texts if "Internal Comment" in text or "Reported By" in text]
 
 
-def test_page_lists_every_file_with_its_size_and_checksum(folder: Path, listed: dict[str, Tag]) -> None:
+def test_page_offers_every_file_with_what_it_is_for_and_its_size(site: Path, folder: Path) -> None:
+    offers = one(pages(site)["2021/documents/"], "article").select(".fsd-offer:has(.fsd-offer__size)")
+    assert {str(one(offer, "a")["href"]) for offer in offers} == (
+        set(files_of(folder)) - {"index.html", "SHA256SUMS.txt"}
+    )
+    assert all(one(offer, ".fsd-offer__purpose").get_text() for offer in offers)
+
+
+def test_page_lists_every_file_with_its_checksum(folder: Path, listed: dict[str, Tag]) -> None:
     files = files_of(folder)
     del files["index.html"]
     assert set(listed) == set(files)
     for name, row in listed.items():
         assert one(row, "code").get_text() == hashlib.sha256(files[name].read_bytes()).hexdigest()
-        assert one(row, ".fsd-documents__purpose").get_text()
 
 
 def test_checksums_of_the_folder_are_right(folder: Path) -> None:
@@ -120,7 +127,7 @@ def test_checksums_of_the_folder_are_right(folder: Path) -> None:
 
 
 def test_schema_org_data_of_the_annex_name_files_that_are_there(site: Path, site_url: str) -> None:
-    element = one(pages(site)["2021/annex/"], "script[type='application/ld+json']")
+    element = one(pages(site)["2021/annex/"], "article script[type='application/ld+json']")
     found = json.loads(element.get_text())
     assert found["url"] == f"{site_url}2021/annex/"
     assert len(found["distribution"]) == 3
@@ -143,7 +150,7 @@ def test_schema_org_data_pass_a_strict_content_security_policy(page: Page) -> No
     problems: list[str] = []
     page.on("console", lambda message: problems.append(message.text))
     page.goto("2021/annex/")
-    text = page.locator("script[type='application/ld+json']").evaluate("one => one.textContent")
+    text = page.locator("article script[type='application/ld+json']").evaluate("one => one.textContent")
     assert json.loads(text)["@type"] == "Dataset"
     assert problems == []
 

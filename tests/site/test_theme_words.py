@@ -34,17 +34,29 @@ PAGE = "---\ndescription: An invented page\n---\n\n# Invented\n\n## One\n\nText.
 
 WORDS = [
     'content="An invented page"',
+    '<img src="../logo.svg" alt="logo">',
     ' role="dialog"',
     'alt="logo"',
+    'title="Invented"',
+    'name="search"',
+    'class="md-search-result__meta"',
     '<form class="md-header__option"',
     'alt="logo"',
+    'title="Invented"',
     '<label class="md-nav__title" for="__nav',
-    '<label class="md-nav__title" for="__toc',
     '<label class="md-nav__link md-nav__link--active" for="__toc"',
     'class="headerlink"',
     '<div class="md-copyright">',
 ]
 """In the order of ``main.html``; the logo stands in the header and in the menu."""
+
+OF_ZENSICAL = ("named_logo", "named_logo")
+"""What is replaced in the words of Zensical's theme alone (tests/own_site/test_other_builders.py)."""
+MADE = ("name", "found.title")
+"""What is put together of titles; tests of the pages look at it."""
+
+SEARCH = "assets/javascripts/workers/"
+"""Where the theme's own search stands; the frame names another one."""
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +71,10 @@ def theme(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / "site" / "annex" / "index.html").read_text(encoding="utf-8")
 
 
+def test_the_theme_still_names_its_search_once(theme: str) -> None:
+    assert theme.count(SEARCH) == 1
+
+
 @pytest.mark.parametrize("words", dict.fromkeys(WORDS))
 def test_the_theme_still_writes_what_our_frame_replaces(theme: str, words: str) -> None:
     assert theme.count(words) >= WORDS.count(words)
@@ -67,6 +83,6 @@ def test_the_theme_still_writes_what_our_frame_replaces(theme: str, words: str) 
 def test_every_word_that_our_frame_replaces_is_looked_for(repo: Path) -> None:
     tree = Environment().parse((repo / "site_overrides" / "main.html").read_text(encoding="utf-8"))
     replaced = [one.args[0] for one in tree.find_all(nodes.Filter) if one.name == "replace"]
-    assert len(replaced) == len(WORDS)
+    assert len(replaced) == len(WORDS) + len(OF_ZENSICAL) + len(MADE)
     written = [one.value for one in replaced if isinstance(one, nodes.Const)]
     assert [words for words in written if words not in WORDS] == []

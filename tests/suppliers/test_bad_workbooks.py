@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.builders import Formula, change_part, compound_file, workbook
 from tests.support.cmrt_workbooks import LANGUAGES, cmrt, protect_xls, protect_xlsx
 
@@ -166,28 +166,32 @@ CASES: dict[str, tuple[Make, str, str]] = {
     ),
     "EMRT": (
         made(kind="EMRT"),
-        "CF-002 error: the workbook is an EMRT (x.xlsx 'Declaration'!D2).",
-        "Please send the template for tantalum, tin, gold and tungsten (CMRT).",
+        "CF-002 error: the workbook calls itself an EMRT, and is laid out as a CMRT "
+        "(x.xlsx 'Declaration'!D2).",
+        f"{NEW_COPY} and send it again.",
     ),
     "AMRT": (
         made(kind="AMRT"),
-        "CF-002 error: the workbook is an AMRT (x.xlsx 'Declaration'!D2).",
-        "Please send the template for tantalum, tin, gold and tungsten (CMRT).",
+        "CF-002 error: the workbook calls itself an AMRT, and is laid out as a CMRT "
+        "(x.xlsx 'Declaration'!D2).",
+        f"{NEW_COPY} and send it again.",
     ),
     "AMRT under its first name": (
         made(kind="PRT"),
-        "CF-002 error: the workbook is an AMRT (x.xlsx 'Declaration'!D2).",
-        "Please send the template for tantalum, tin, gold and tungsten (CMRT).",
+        "CF-002 error: the workbook calls itself an AMRT, and is laid out as a CMRT "
+        "(x.xlsx 'Declaration'!D2).",
+        f"{NEW_COPY} and send it again.",
     ),
     "CRT": (
         made(kind="CRT"),
-        "CF-002 error: the workbook is a CRT (x.xlsx 'Declaration'!D2).",
-        "Please send the template for tantalum, tin, gold and tungsten (CMRT).",
+        "CF-002 error: the workbook calls itself a CRT, and is laid out as a CMRT (x.xlsx 'Declaration'!D2).",
+        f"{NEW_COPY} and send it again.",
     ),
     "EMRT without stored values": (
         made(kind="EMRT", cached=False),
-        "CF-002 error: the workbook is an EMRT (x.xlsx 'Declaration'!D2).",
-        "Please send the template for tantalum, tin, gold and tungsten (CMRT).",
+        "CF-002 error: the workbook calls itself an EMRT, and is laid out as a CMRT "
+        "(x.xlsx 'Declaration'!D2).",
+        f"{NEW_COPY} and send it again.",
     ),
     "no title": (
         made(cells={"Declaration": {"D2": "Our own form"}, "L": {"D2": "x"}, "Revision": {"B3": "x"}}),
@@ -237,7 +241,7 @@ def test_a_file_that_cannot_be_used_gives_one_finding(tmp_path: Path, case: str)
     make, says, advice = CASES[case]
     path = tmp_path / "x.xlsx"
     make(path)
-    declaration, found = read_cmrt(path)
+    declaration, found = read_workbook(path)
     assert declaration is None
     assert [str(finding) for finding in found] == [f"{says} {advice}"]
 
@@ -263,7 +267,7 @@ def test_macros_and_links_are_left_unread_and_the_answers_are_read(
     path = tmp_path / "x.xlsm"
     with_part(part)(tmp_path / "x.xlsx")
     (tmp_path / "x.xlsx").rename(path)
-    declaration, found = read_cmrt(path)
+    declaration, found = read_workbook(path)
     assert declaration is not None
     assert len(declaration.rows) == 4
     assert [str(finding) for finding in found] == [says]
@@ -271,7 +275,7 @@ def test_macros_and_links_are_left_unread_and_the_answers_are_read(
 
 def test_a_workbook_without_its_labels_is_still_read(tmp_path: Path) -> None:
     for language in LANGUAGES:
-        declaration, found = read_cmrt(cmrt(tmp_path / "x.xlsx", language=language, without=["L"]))
+        declaration, found = read_workbook(cmrt(tmp_path / "x.xlsx", language=language, without=["L"]))
         assert found == []
         assert declaration is not None
         assert (len(declaration.rows), declaration.missing_sheets) == (4, ("L",))
@@ -283,7 +287,7 @@ def test_a_workbook_that_says_no_version_is_read_as_the_newest(tmp_path: Path) -
         "Smelter List": {"Q3": ""},
         "Revision": dict.fromkeys(("B13", "B14", "B15")),
     }
-    declaration, found = read_cmrt(cmrt(tmp_path / "x.xlsx", cells=cells))
+    declaration, found = read_workbook(cmrt(tmp_path / "x.xlsx", cells=cells))
     assert declaration is not None
     assert (declaration.template.version, len(declaration.rows)) == ("", 4)
     assert [str(finding) for finding in found] == [
@@ -294,7 +298,7 @@ def test_a_workbook_that_says_no_version_is_read_as_the_newest(tmp_path: Path) -
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     row = {"B": "Tin", "C": "Smelter not listed", "D": "=HYPERLINK(1)", "E": "PERU"}
-    declaration, _ = read_cmrt(cmrt(tmp_path / "x.xlsx", rows=[row]))
+    declaration, _ = read_workbook(cmrt(tmp_path / "x.xlsx", rows=[row]))
     assert declaration is not None
     assert declaration.rows[0].name == "=HYPERLINK(1)"
 
@@ -304,7 +308,7 @@ def test_an_answer_that_is_a_formula_without_a_value_is_named(tmp_path: Path) ->
         "Declaration": {"D27": Formula('=IF(D26="Yes","Yes","No")'), "G27": Formula("=D27")},
         "Smelter List": {"A9": Formula("=A5")},
     }
-    declaration, found = read_cmrt(cmrt(tmp_path / "x.xlsx", cells=cells, cached=False))
+    declaration, found = read_workbook(cmrt(tmp_path / "x.xlsx", cells=cells, cached=False))
     assert declaration is not None
     advice = "Please open the file in Excel, save it, and send it again, or type the answer there."
     assert [str(finding) for finding in found] == [
@@ -315,7 +319,7 @@ def test_an_answer_that_is_a_formula_without_a_value_is_named(tmp_path: Path) ->
 
 def test_an_error_of_excel_is_no_answer(tmp_path: Path) -> None:
     cells = {"Declaration": {"D27": Formula("=1/0", "#DIV/0!")}}
-    declaration, _ = read_cmrt(cmrt(tmp_path / "x.xlsx", cells=cells))
+    declaration, _ = read_workbook(cmrt(tmp_path / "x.xlsx", cells=cells))
     assert declaration is not None
     assert declaration.answers[1].answer.text == ""
 
@@ -330,6 +334,6 @@ def test_a_number_that_no_time_has_is_a_finding(tmp_path: Path) -> None:
         )
     change_part(path, part, b"<v>44621</v>", b"<v>2147483647000</v>")
     change_part(path, "xl/styles.xml", b"d-mmm-yyyy", b"[h]:mm")
-    declaration, found = read_cmrt(path)
+    declaration, found = read_workbook(path)
     assert declaration is None
     assert [one.code for one in found] == ["CF-001"]

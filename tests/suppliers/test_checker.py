@@ -14,7 +14,7 @@ from generator.suppliers.look_ups import EMPTY_LOOK_UP
 from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import review_answer
 from generator.suppliers.rules.checker import CHECKER, Kept
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.cmrt_workbooks import ROWS, cmrt, not_listed
 
 REVIEW = Review(ReviewSettings(), Period(2021), standard_countries().find_code, EMPTY_LOOK_UP)
@@ -71,7 +71,7 @@ NOT_ASKED: list[tuple[str, dict[str, Any], str]] = [
 
 
 def said(tmp_path: Path, options: dict[str, Any]) -> list[str]:
-    declared, problems = read_cmrt(cmrt(tmp_path / "x.xlsx", **options))
+    declared, problems = read_workbook(cmrt(tmp_path / "x.xlsx", **options))
     assert declared is not None, problems
     return [str(one) for one in review_answer(declared, REVIEW)]
 

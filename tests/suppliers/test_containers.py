@@ -15,7 +15,7 @@ import pytest
 from generator.suppliers.reconcile import no_check
 from generator.suppliers.sources.containers import opened
 from generator.suppliers.sources.declared_files import FileRead, files_in, read_files
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.builders import compound_file
 from tests.support.cmrt_workbooks import cmrt
 
@@ -183,7 +183,7 @@ def test_an_opendocument_answer_is_read(tmp_path: Path) -> None:
         made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         made.writestr("META-INF/manifest.xml", "<manifest/>")
         made.writestr("content.xml", content)
-    declaration, _ = read_cmrt(tmp_path / "a.ods")
+    declaration, _ = read_workbook(tmp_path / "a.ods")
     assert declaration is not None
     assert len(declaration.rows) == 4
 

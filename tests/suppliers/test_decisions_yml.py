@@ -48,7 +48,7 @@ def test_a_year_without_decisions_has_none(tmp_path: Path) -> None:
 
 
 def test_every_mistake_is_named_with_its_line(tmp_path: Path) -> None:
-    text = GOOD.replace("metal: Gold", "metal: Copper").replace("    is: CID900002\n", "")
+    text = GOOD.replace("metal: Gold", "metal: Unobtainium").replace("    is: CID900002\n", "")
     (tmp_path / "decisions.yml").write_text(text.replace("1JPN072: CID900003", "1JPN072: 900003"))
     with pytest.raises(InputError) as caught:
         read_decisions(tmp_path, "2021")

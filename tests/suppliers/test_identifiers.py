@@ -13,7 +13,7 @@ from generator.suppliers.look_ups import EMPTY_LOOK_UP
 from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules.company import cmrt_date_is_a_date
 from generator.suppliers.rules.files import cmrt_version_is_known
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.cmrt_workbooks import by_id, cmrt
 
 REVIEW = Review(ReviewSettings(), Period(2025), lambda name: None, EMPTY_LOOK_UP)
@@ -45,13 +45,13 @@ def test_what_says_more_or_less_is_no_identifier(text: str) -> None:
 
 @pytest.mark.parametrize("typed", ["RMI CID900001", "CID900001 (Gold)", "'CID900001", 900001])
 def test_the_column_of_identifiers_is_read_so(tmp_path: Path, typed: object) -> None:
-    declaration, _ = read_cmrt(cmrt(tmp_path / "a.xlsx", rows=(by_id(typed),)))  # type: ignore[arg-type]
+    declaration, _ = read_workbook(cmrt(tmp_path / "a.xlsx", rows=(by_id(typed),)))  # type: ignore[arg-type]
     assert declaration is not None
     assert [row.cid for row in declaration.rows] == ["CID900001"]
 
 
 def test_six_digits_that_no_look_up_has_are_no_identifier(tmp_path: Path) -> None:
-    declaration, _ = read_cmrt(cmrt(tmp_path / "a.xlsx", rows=(by_id("123456"),)))
+    declaration, _ = read_workbook(cmrt(tmp_path / "a.xlsx", rows=(by_id("123456"),)))
     assert declaration is not None
     assert [row.cid for row in declaration.rows] == [None]
 
@@ -68,7 +68,7 @@ def test_six_digits_that_no_look_up_has_are_no_identifier(tmp_path: Path) -> Non
 def test_a_date_in_words_is_read_and_an_unclear_one_asked(
     tmp_path: Path, typed: str, day: dt.date | None, said: str
 ) -> None:
-    declaration, _ = read_cmrt(cmrt(tmp_path / "a.xlsx", date=typed))
+    declaration, _ = read_workbook(cmrt(tmp_path / "a.xlsx", date=typed))
     assert declaration is not None
     assert declaration.effective_date == day
     assert [one.message for one in cmrt_date_is_a_date(declaration, REVIEW)] == (
@@ -82,7 +82,7 @@ def test_a_date_in_words_is_read_and_an_unclear_one_asked(
 def test_a_version_newer_than_the_program_is_read_and_told(
     tmp_path: Path, version: str, codes: list[str]
 ) -> None:
-    declaration, _ = read_cmrt(cmrt(tmp_path / "a.xlsx", version=version))
+    declaration, _ = read_workbook(cmrt(tmp_path / "a.xlsx", version=version))
     assert declaration is not None
     assert len(declaration.rows) == 4
     assert [one.code for one in cmrt_version_is_known(declaration, REVIEW)] == codes

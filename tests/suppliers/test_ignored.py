@@ -44,6 +44,13 @@ def test_lists_that_reconcile_yml_names(year: Path) -> None:
     assert line.endswith("Write the line /data/2025/both.xlsx into .gitignore.")
 
 
+def test_each_of_several_newest_lists(year: Path) -> None:
+    (year / "reconcile.yml").write_text("newest_list: [cmrt.xlsx, emrt.xlsx]\n", encoding="utf-8")
+    made(year / "cmrt.xlsx")
+    made(year / "emrt.xlsx")
+    assert len(list(not_ignored(year, []))) == 2
+
+
 def test_without_git_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = made(tmp_path / "data" / "2025")
     assert list(not_ignored(folder, [made(tmp_path / "responses")])) == []

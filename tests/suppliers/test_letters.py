@@ -43,6 +43,8 @@ from tests.support.thirty_answers import (
     write_answers,
 )
 
+CMRT = "Conflict Minerals Reporting Template (CMRT)"
+
 DUTIES = (
     "suppliers.yml",
     "reconcile.yml",
@@ -120,9 +122,9 @@ def test_no_letter_names_another_supplier_or_what_the_filer_must_do(thirty: Roun
 
 def test_a_letter_says_whom_it_greets_of_what_it_speaks_and_by_when(thirty: Round) -> None:
     assert thirty.text("Golf Old Template") == (
-        "Golf Old Template: review of your conflict minerals answer for 2021\n\n"
+        "Golf Old Template: review of your reporting template for 2021\n\n"
         "Dear Ina Invented,\n\n"
-        f"{default_texts().filled('opening', year=2021)}\n\n"
+        f"{default_texts().filled('opening', year=2021, template=CMRT)}\n\n"
         'Your workbook "old.xlsx" (effective date 1 March 2022, template version 4.20, scope A. Company)\n\n'
         "Please clarify:\n\n"
         f"1. {thirty.result.asked['Golf Old Template'][0].text}\n\n"

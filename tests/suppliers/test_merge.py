@@ -13,11 +13,11 @@ from generator.countries.table import read_countries
 from generator.errors import DisclosureError
 from generator.model import CellRef, DisclosureFacts, Metal, Smelter, Status, StatusClass
 from generator.model.status_phrases import class_of_status
-from generator.suppliers import reconcile as reconcile_module
 from generator.suppliers.decisions import Decisions, SheetDecision
 from generator.suppliers.declarations import Choice, Declaration
 from generator.suppliers.earlier import EarlierRow, LeftOutRow, ListLayout
 from generator.suppliers.look_ups import LookUp
+from generator.suppliers.merge import listed as listed_module
 from generator.suppliers.output.review_files import review_files, summary
 from generator.suppliers.reconcile import reconcile
 from generator.suppliers.reconciled import Change, EarlierList, FlagKind, ListRow, Reconciled
@@ -493,7 +493,7 @@ def test_counts_by_metal_supplier_and_status_add_up() -> None:
 def test_figures_that_do_not_add_up_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     right = run(declared("a", entry(TIN, "Works"))).counts
     wrong = replace(right, listed=right.listed - 1)
-    monkeypatch.setattr(reconcile_module, "count", lambda *_: wrong)
+    monkeypatch.setattr(listed_module, "count", lambda *_: wrong)
     with pytest.raises(DisclosureError, match=r"may be missing from the list.* Please report this") as said:
         run(declared("Acme Works", entry(TIN, "Works")))
     assert "Acme" not in str(said.value)

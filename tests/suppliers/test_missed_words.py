@@ -14,7 +14,7 @@ from generator.model import Period
 from generator.suppliers.look_ups import EMPTY_LOOK_UP
 from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import INTERNAL, review_answer
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.cmrt_workbooks import ROWS, by_id, by_name, cmrt
 
 REVIEW = Review(ReviewSettings(), Period(2021), standard_countries().find_code, EMPTY_LOOK_UP)
@@ -22,7 +22,7 @@ REVIEW = Review(ReviewSettings(), Period(2021), standard_countries().find_code, 
 
 def found(tmp_path: Path, *codes: str, **options: Any) -> list[Finding]:
     """The findings of these codes; of every code where none is named."""
-    declaration, problems = read_cmrt(cmrt(tmp_path / "x.xlsx", **options))
+    declaration, problems = read_workbook(cmrt(tmp_path / "x.xlsx", **options))
     assert declaration is not None, problems
     return [one for one in review_answer(declaration, REVIEW) if not codes or one.code in codes]
 
@@ -271,7 +271,7 @@ def test_of_a_clean_answer_and_one_with_other_spellings_nothing_is_asked(shared:
     path = shared / "cases" / "suppliers" / "letters" / name
     if not path.exists():
         pytest.skip(f"{name} is not among the reference material on this machine")
-    declaration, problems = read_cmrt(path)
+    declaration, problems = read_workbook(path)
     assert declaration is not None
     review = Review(ReviewSettings(), Period(2025), standard_countries().find_code, EMPTY_LOOK_UP)
     every = [*problems, *review_answer(declaration, review)]

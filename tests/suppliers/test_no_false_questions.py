@@ -18,7 +18,7 @@ from generator.suppliers.rules import review_answer
 from generator.suppliers.rules.across import equal_lists
 from generator.suppliers.sources.declared_files import files_in, read_files
 from generator.suppliers.templates import Scope
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.cmrt_workbooks import (
     LOOK_UP,
     METALS,
@@ -41,7 +41,7 @@ COMMON: tuple[Known, ...] = tuple(
 
 
 def found(tmp_path: Path, *codes: str, **options: Any) -> list[Finding]:
-    declaration, problems = read_cmrt(cmrt(tmp_path / "x.xlsx", **options))
+    declaration, problems = read_workbook(cmrt(tmp_path / "x.xlsx", **options))
     assert declaration is not None, problems
     return [one for one in review_answer(declaration, REVIEW) if not codes or one.code in codes]
 
@@ -166,7 +166,7 @@ def test_two_long_lists_in_the_order_of_the_template_are_no_copies(tmp_path: Pat
         path = cmrt(
             tmp_path / f"{name}.xlsx", company=name, look_up=(*LOOK_UP, *COMMON), metals=["Gold"], rows=rows
         )
-        return read_cmrt(path)[0]
+        return read_workbook(path)[0]
 
     common = [by_id(one.cid) for one in COMMON[:150]]
     assert list(equal_lists([answer("One", common), answer("Two", common)])) == []
@@ -235,7 +235,7 @@ def test_the_one_address_of_a_text_is_written_to(text: str, is_meant: str) -> No
 def test_a_scope_in_another_language_is_read_by_its_letter(
     tmp_path: Path, said: str, scope: Scope | None
 ) -> None:
-    declaration = read_cmrt(cmrt(tmp_path / "x.xlsx", scope=said))[0]
+    declaration = read_workbook(cmrt(tmp_path / "x.xlsx", scope=said))[0]
     assert declaration
     assert declaration.scope is scope
 
@@ -276,7 +276,7 @@ def test_who_denies_that_there_is_a_metal_does_not_speak_of_it(
 
 @pytest.mark.parametrize("name", ["N/A", "-", "...", "Same", "😀"])
 def test_a_company_without_a_name_is_nobody_else(tmp_path: Path, name: str) -> None:
-    one, two = (read_cmrt(cmrt(tmp_path / f"{n}.xlsx", company=name), f"{n}.xlsx")[0] for n in "ab")
+    one, two = (read_workbook(cmrt(tmp_path / f"{n}.xlsx", company=name), f"{n}.xlsx")[0] for n in "ab")
     assert one is not None
     assert two is not None
     assert (one.supplier, two.supplier) == ("a.xlsx", "b.xlsx")
@@ -288,7 +288,7 @@ def test_nobody_is_asked_to_rename_a_sheet_of_the_template(tmp_path: Path) -> No
     def renamed(sheets: Sheets) -> Sheets:
         return {"Schmelzen" if name == "Smelter List" else name: cells for name, cells in sheets.items()}
 
-    declaration, [problem, *_] = read_cmrt(cmrt(tmp_path / "x.xlsx", arrange=renamed))
+    declaration, [problem, *_] = read_workbook(cmrt(tmp_path / "x.xlsx", arrange=renamed))
     assert declaration is None
     assert problem.code == "CF-003"
     assert "rename" not in problem.advice

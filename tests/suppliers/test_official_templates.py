@@ -11,12 +11,8 @@ import datetime as dt
 import re
 import shutil
 import warnings
-import zipfile
-from collections.abc import Mapping
 from functools import cache
-from html import escape
 from pathlib import Path
-from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -27,17 +23,13 @@ from generator.suppliers.declarations import Choice, Declaration, Resolution
 from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import review_answer
 from generator.suppliers.templates import Question, Scope
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from generator.suppliers.workbooks.cells import fold
 from generator.suppliers.workbooks.opening import open_book
+from tests.support.official_templates import SHARED, fill_as_excel_does, fill_as_programs_do
 
-TEMPLATES = sorted((Path(__file__).resolve().parents[3] / "shared" / "cmrt").glob("*.xls*"))
+TEMPLATES = sorted((SHARED / "cmrt").glob("*.xls*"))
 METALS = ("Tantalum", "Tin", "Gold", "Tungsten")
-
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STORED = re.compile(rb"(<f(?:/>|\s[^>]*/>|(?:\s[^>]*)?>[^<]*</f>))<v>[^<]*</v>")
-
-Cells = Mapping[str, Mapping[str, str | float]]
 
 
 def filled(template: Path) -> dict[str, dict[str, str | float]]:
@@ -87,56 +79,6 @@ def first_smelters(template: Path) -> dict[str, tuple[str, str]]:
     return found
 
 
-def fill_as_excel_does(template: Path, path: Path, cells: Cells) -> Path:
-    """The template with other values in some cells; everything else, stored values too, as it was."""
-    with zipfile.ZipFile(template) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-        parts = parts_by_sheet(source)
-        for info in source.infolist():
-            content = source.read(info)
-            sheet = parts.get(info.filename)
-            if sheet in cells:
-                content = with_cells(content.decode(), cells[sheet]).encode()
-            made.writestr(info.filename, content)
-    return path
-
-
-def parts_by_sheet(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Name of the part to name of the sheet."""
-    rels = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {rel.attrib["Id"]: f"xl/{rel.attrib['Target']}" for rel in rels}
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    return {
-        targets[sheet.attrib[_RELATION]]: sheet.attrib["name"]
-        for sheet in book.iter()
-        if sheet.tag.endswith("}sheet")
-    }
-
-
-def with_cells(xml: str, cells: Mapping[str, str | float]) -> str:
-    for address, value in cells.items():
-        style = re.search(rf'<c r="{address}"( s="\d+")?', xml)
-        assert style, address
-        shown = f't="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
-        if isinstance(value, int | float):
-            shown = f"><v>{value}</v></c>"
-        cell = f'<c r="{address}"{style[1] or ""} {shown}'
-        xml, times = re.subn(rf'<c r="{address}"[^>]*?(?:/>|>.*?</c>)', lambda _, c=cell: c, xml, count=1)
-        assert times == 1, address
-    return xml
-
-
-def fill_as_programs_do(template: Path, path: Path, cells: Cells) -> Path:
-    """The template as a program saves it that does not calculate: no formula has a stored value."""
-    fill_as_excel_does(template, path.with_suffix(".tmp"), cells)
-    with zipfile.ZipFile(path.with_suffix(".tmp")) as source, zipfile.ZipFile(path, "w") as made:
-        for info in source.infolist():
-            content = source.read(info)
-            if info.filename.startswith("xl/worksheets/"):
-                content = _STORED.sub(rb"\1<v></v>", content)
-            made.writestr(info.filename, content)
-    return path
-
-
 @cache
 def language_of(template: Path) -> str:
     """What the template itself is set to; the name of its file may say otherwise."""
@@ -179,7 +121,7 @@ def check(template: Path, declaration: Declaration | None) -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
 def test_an_official_template_is_read_in_its_language(tmp_path: Path, template: Path) -> None:
     path = fill_as_excel_does(template, tmp_path / template.name, filled(template))
-    declaration, found = read_cmrt(path)
+    declaration, found = read_workbook(path)
     assert [str(finding) for finding in found] == []
     check(template, declaration)
     assert declaration is not None
@@ -189,7 +131,7 @@ def test_an_official_template_is_read_in_its_language(tmp_path: Path, template: 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
 def test_an_official_template_without_stored_values_is_read_alike(tmp_path: Path, template: Path) -> None:
     path = fill_as_programs_do(template, tmp_path / template.name, filled(template))
-    declaration, found = read_cmrt(path)
+    declaration, found = read_workbook(path)
     assert [str(finding) for finding in found] == []
     check(template, declaration)
     assert declaration is not None
@@ -213,7 +155,7 @@ def test_a_blank_template_lacks_what_its_own_checker_says(tmp_path: Path, templa
     shutil.copyfile(template, tmp_path / "x.xlsx")
     with CalamineWorkbook.from_path(template) as book:
         open_fields = book.get_sheet_by_name("Checker").to_python(skip_empty_area=False)[1][3]
-    declaration, _ = read_cmrt(tmp_path / "x.xlsx")
+    declaration, _ = read_workbook(tmp_path / "x.xlsx")
     assert declaration is not None
     review = Review(ReviewSettings(), Period(2023), lambda _: None, declaration.look_up)
     blank = [finding for finding in review_answer(declaration, review) if finding.code == "CC-001"]

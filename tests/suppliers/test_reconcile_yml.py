@@ -138,7 +138,9 @@ def test_an_answer_is_too_old_before_the_year_unless_the_filer_says_otherwise(
 )
 def test_the_oldest_version_is_the_newest_when_the_year_began(year: int, oldest: str) -> None:
     def accepted(**settings: Any) -> str:
-        return Review(ReviewSettings(**settings), Period(year), lambda _: None, EMPTY_LOOK_UP).oldest_version
+        return Review(
+            ReviewSettings(**settings), Period(year), lambda _: None, EMPTY_LOOK_UP
+        ).oldest_version()
 
     assert accepted() == oldest
     assert accepted(oldest_version="4.2") == "4.2"

@@ -16,7 +16,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from generator.errors import DisclosureError
+from generator.errors import DisclosureError, InputError
 from generator.findings import Finding
 from generator.pipeline import load
 from generator.suppliers.reconcile import reconcile_year
@@ -430,3 +430,15 @@ def test_rows_of_the_list_that_people_do_not_see_are_told_when_they_are_taken_ov
         assert told["WB-017"].startswith("row 4 has text that is struck through")
         assert len(listed(data)) == number
     assert {"WB-016", "WB-017"} <= {one.code for one in load(data, 2021)[0].findings}
+
+
+def test_merged_cells_of_the_list_are_named_before_anything_is_written(tmp_path: Path) -> None:
+    data, answers = begun(tmp_path)
+    path = data / "2021" / "smelters.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Smelter List"].merge_cells("B2:C3")
+    book.save(path)
+    before = path.read_bytes()
+    with pytest.raises(InputError, match=r"WB-009 error: the cells B2:C3 are merged \(.*'Smelter List'!B2\)"):
+        run(data, answers)
+    assert path.read_bytes() == before

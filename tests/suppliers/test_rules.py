@@ -13,7 +13,7 @@ import pytest
 from generator.countries.table import read_countries
 from generator.findings import Finding
 from generator.findings.catalogue import rules
-from generator.model import Metal, Period, StatusClass
+from generator.model import Metal, OtherMineral, Period, StatusClass
 from generator.suppliers.declarations import Declaration
 from generator.suppliers.look_ups import LookupRow, look_up_of
 from generator.suppliers.review_settings import Review, ReviewSettings
@@ -26,7 +26,7 @@ from generator.suppliers.rules import (
     sentence,
 )
 from generator.suppliers.templates import Scope
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from generator.suppliers.workbooks.layouts import DISCLOSURES, SHARES, SMELTER_HEADINGS, SURVEYS
 from tests.support.cmrt_workbooks import METALS, ROWS, Known, by_id, by_name, cmrt, not_listed
 
@@ -62,7 +62,7 @@ def context(*, newest: Any = (), statuses: Any = None, **settings: Any) -> Revie
 
 
 def answer(path: Path, **options: Any) -> Declaration:
-    declaration, found = read_cmrt(cmrt(path, **options))
+    declaration, found = read_workbook(cmrt(path, **options))
     assert declaration is not None, found
     return declaration
 
@@ -633,6 +633,23 @@ def test_a_list_older_than_the_answers_own_has_lost_nothing(tmp_path: Path) -> N
     assert reviewed(tmp_path, context(newest=older)) == []
 
 
+def test_a_newest_list_of_other_minerals_alone_tells_nothing_of_a_cmrt(tmp_path: Path) -> None:
+    cobalt = [LookupRow(OtherMineral("Cobalt"), "Invented Works", "Invented Works", "FINLAND", "CID999999")]
+    row = with_row(by_id("CID900003"))
+    assert reviewed(tmp_path, context(newest=cobalt), **row) == []
+    both = [*cobalt, *NEWEST]
+    assert [one.code for one in reviewed(tmp_path, context(newest=both), **row)] == ["CS-010"]
+    older = [*cobalt, *(one for one in NEWEST if one.metal is not Metal.TUNGSTEN)]
+    assert reviewed(tmp_path, context(newest=older), **row) == []
+
+
+def test_a_cmrt_without_its_own_list_is_not_held_against_one_of_cobalt(tmp_path: Path) -> None:
+    cobalt = [LookupRow(OtherMineral("Cobalt"), "Invented Works", "Invented Works", "FINLAND", "CID999999")]
+    row = {"B": "Gold", "C": "Smelter not listed", "D": "Invented Mint", "E": "PERU", "F": "CID900003"}
+    without_list = {"look_up": [], "rows": [row]}
+    assert "CS-002" not in {one.code for one in reviewed(tmp_path, context(newest=cobalt), **without_list)}
+
+
 def test_a_new_name_of_the_newest_list_is_no_fault(tmp_path: Path) -> None:
     row = by_name("Gold", "Invented Mint (new name)", F="CID900002", E="SWITZERLAND")
     assert reviewed(tmp_path, context(newest=NEWEST), **with_row(row)) == []
@@ -725,6 +742,16 @@ def test_each_check_says_the_code_that_bears_its_name() -> None:
 def test_every_code_of_a_suppliers_answer_is_tested_here() -> None:
     tested = {case[1] for case in CASES} | {"CC-008", "CS-010", "CS-012", "CS-013"}
     tested |= {"CC-011", "CC-012", "CQ-018", "CQ-020", "CQ-021"}  # test_missed_words.py
+    tested |= {
+        "CC-013",
+        "CQ-022",
+        "CQ-023",
+        "CQ-024",
+        "CQ-025",
+        "CS-015",
+        "CS-016",
+    }  # test_other_workbooks.py
+    tested |= {"CQ-026", "CS-017"}  # test_mine_lists.py
     catalogue = {rule.code for rule in rules() if rule.code[:2] in ("CC", "CQ", "CS")}
     assert catalogue - tested == set()
 

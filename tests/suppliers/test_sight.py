@@ -12,7 +12,7 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.cmrt_workbooks import by_id, cmrt
 
 
@@ -26,7 +26,7 @@ def saved(path: Path, change: Callable[[Worksheet], object]) -> Path:
 
 
 def said(path: Path) -> list[tuple[str, str]]:
-    declaration, found = read_cmrt(path)
+    declaration, found = read_workbook(path)
     assert declaration is not None
     assert len(declaration.rows) == 4
     return [(one.message, str(one.where)) for one in found if one.code == "CF-015"]

@@ -11,14 +11,14 @@ import pytest
 from generator.findings import Finding
 from generator.suppliers.declarations import Declaration
 from generator.suppliers.rules import INTERNAL
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.cmrt_workbooks import ROWS, Cells, Sheets, by_name, cmrt, with_inserted
 
 Arrange = Callable[[Sheets], Sheets]
 
 
 def read(tmp_path: Path, arrange: Arrange, **options: Any) -> tuple[Declaration | None, list[Finding]]:
-    return read_cmrt(cmrt(tmp_path / "x.xlsx", arrange=arrange, **options))
+    return read_workbook(cmrt(tmp_path / "x.xlsx", arrange=arrange, **options))
 
 
 def said(declaration: Declaration | None) -> tuple[object, ...]:

@@ -86,13 +86,13 @@ def test_a_table_of_ones_own_has_its_status_and_date_in_each_row(tmp_path: Path)
 
 def test_rows_that_cannot_be_used_are_named_and_left_out(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    path.write_text("Metal,Smelter ID,Status\nCopper,CID900001,Active\nTin,none,Active\nTin,CID900002,\n")
+    path.write_text("Metal,Smelter ID,Status\nStardust,CID900001,Active\nTin,none,Active\nTin,CID900002,\n")
     listed, found = read_status_list(path, "own.csv")
     assert listed.rows == ()
     assert [(f.code, str(f.where), f.message) for f in found] == [
         ("RC-002", "own.csv A3", "'NONE' is no CID, and there is no name"),
         ("RC-002", "own.csv A4", "there is no status"),
-        ("RC-015", "own.csv A2", "1 row of other minerals (Copper) not used here"),
+        ("RC-015", "own.csv A2", "1 row of other minerals (Stardust) not used here"),
     ]
 
 
@@ -201,13 +201,24 @@ def test_a_date_that_is_not_clear_is_asked_about_and_not_guessed(
     assert (found.code, found.message) == ("RC-016", f"'{written}' {says}: D2, D3, D4, D5, D6 and 3 more")
 
 
-def test_rows_of_other_minerals_are_one_line(tmp_path: Path) -> None:
+def test_rows_of_minerals_that_nobody_knows_are_one_line(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    rows = "".join(f"Cobalt,CID90000{n},Active\n" for n in range(9))
-    path.write_text(f"Metal,Smelter ID,Status\n{rows}Mica,CID900010,Active\nTin,CID900011,Active\n")
+    rows = "".join(f"Stardust,CID90000{n},Active\n" for n in range(9))
+    path.write_text(f"Metal,Smelter ID,Status\n{rows}Unobtainium,CID900010,Active\nTin,CID900011,Active\n")
     listed, (found,) = read_status_list(path, "own.csv")
     assert len(listed.rows) == 1
-    assert (found.code, found.message) == ("RC-015", "10 rows of other minerals (Cobalt, Mica) not used here")
+    assert (found.code, found.message) == (
+        "RC-015",
+        "10 rows of other minerals (Stardust, Unobtainium) not used here",
+    )
+
+
+def test_rows_of_cobalt_and_mica_are_rows_like_others(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Metal,Smelter ID,Status\nCobalt,CID900001,Active\nMica,CID900010,Active\n")
+    listed, found = read_status_list(path, "own.csv")
+    assert [(row.metal, row.cid) for row in listed.rows] == [("Cobalt", "CID900001"), ("Mica", "CID900010")]
+    assert found == ()
 
 
 def test_of_several_sheets_the_one_that_was_read_is_named(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from generator.suppliers.review_settings import ReviewSettings
 from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.sources.reconcile_sources import Sources
 from generator.suppliers.templates import Scope
-from generator.suppliers.workbooks import company_in, is_blank, read_cmrt
+from generator.suppliers.workbooks import company_in, is_blank, read_workbook
 from tests.support.builders import STATED, change_part
 from tests.support.cmrt_workbooks import cmrt
 from tests.support.declaration_values import GOLD, declared, entry
@@ -152,10 +152,10 @@ def test_a_company_that_was_not_asked_has_no_part_in_the_level() -> None:
 def test_a_blank_template_is_no_answer(tmp_path: Path) -> None:
     blank = {f"{column}{row}": "" for column in "DG" for row in range(8, 100)}
     path = cmrt(tmp_path / "blank.xlsx", rows=(), cells={"Declaration": blank})
-    declaration, _ = read_cmrt(path)
+    declaration, _ = read_workbook(path)
     assert declaration is not None
     assert is_blank(declaration)
-    filled, _ = read_cmrt(cmrt(tmp_path / "filled.xlsx", rows=()))
+    filled, _ = read_workbook(cmrt(tmp_path / "filled.xlsx", rows=()))
     assert filled is not None
     assert not is_blank(filled)
 
@@ -168,7 +168,7 @@ def test_the_company_of_another_template_is_read(tmp_path: Path) -> None:
 def test_a_copied_sheet_is_read_under_its_new_name(tmp_path: Path) -> None:
     path = cmrt(tmp_path / "a.xlsx")
     change_part(path, "xl/workbook.xml", b'name="Smelter List"', b'name="Smelter List (2)"')
-    declaration, _ = read_cmrt(path)
+    declaration, _ = read_workbook(path)
     assert declaration is not None
     assert declaration.rows
 

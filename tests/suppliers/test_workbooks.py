@@ -10,8 +10,11 @@ import pytest
 
 from generator.model import Metal
 from generator.suppliers.declarations import Choice, Declaration, DeclaredSmelter, Resolution
+from generator.suppliers.named import What
+from generator.suppliers.output.named_values import named_in
+from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.templates import CompanyQuestion, Question, Scope
-from generator.suppliers.workbooks import Shared, read_cmrt
+from generator.suppliers.workbooks import Shared, read_workbook
 from tests.support.cmrt_workbooks import (
     COMPANY,
     LANGUAGES,
@@ -33,7 +36,7 @@ CIDS = ["CID900001", "CID900011", "CID900021", "CID900031"]
 
 def read(path: Path, shared: Shared | None = None) -> Declaration:
     """The declaration of a workbook that gives no finding."""
-    declaration, found = read_cmrt(path, shared=shared)
+    declaration, found = read_workbook(path, shared=shared)
     assert [str(finding) for finding in found] == []
     assert declaration is not None
     return declaration
@@ -147,7 +150,7 @@ def test_an_answer_is_the_option_it_means_and_else_stays_as_it_is(
 )
 def test_shares_of_3_are_read_as_those_of_6(tmp_path: Path, typed: str, means: str) -> None:
     path = cmrt(tmp_path / "x.xls", version="3.01", answers={(5, "Tin"): typed})
-    declaration, _ = read_cmrt(path)
+    declaration, _ = read_workbook(path)
     assert declaration is not None
     assert declaration.says(Question.RESPONSES, Metal.TIN) == means
 
@@ -266,12 +269,19 @@ def test_names_of_contacts_are_not_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("version", ["6.6", "2.03a"])
-def test_what_no_rule_asks_of_a_company_is_not_kept(tmp_path: Path, version: str) -> None:
+def test_what_neither_a_rule_nor_the_search_asks_for_is_not_kept(tmp_path: Path, version: str) -> None:
     product = ("P-1", "Invented part", "C-1", "Customer's part", "Note")
     kept = str(read(cmrt(tmp_path / "x.xlsx", version=version, products=[product])))
     assert "Otto Invented" in kept
-    for value in ("00-000-0042", "Invented registry", "1 Invented Street", "Officer", "Customer's part"):
+    for value in ("00-000-0042", "Invented registry", "Officer", "Customer's part"):
         assert value not in kept, value
+
+
+def test_the_address_and_the_authorizers_telephone_are_among_what_answers_name(tmp_path: Path) -> None:
+    declaration = read(cmrt(tmp_path / "x.xlsx"))
+    named = {(one.what, one.value) for one in named_in([FileRead("x.xlsx", declaration, ())])}
+    assert (What.ADDRESS, "1 Invented Street, Invented City") in named
+    assert {value for what, value in named if what is What.TELEPHONE} == {"5550142", "555-0143"}
 
 
 @pytest.mark.parametrize(("version", "phone"), [("6.6", "5550142"), ("2.03a", "555-0143")])

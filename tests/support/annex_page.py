@@ -30,7 +30,8 @@ def html(page: Page) -> BeautifulSoup:
 
 
 def finder(page: Page) -> BeautifulSoup:
-    return table(page).select_one("form.fsd-finder")
+    """The finder with the lists that stand in it."""
+    return table(page).select_one(".fsd-list")
 
 
 def options(page: Page, facet: str) -> list[tuple[str, ...]]:

@@ -483,14 +483,21 @@ BAD_INPUTS: dict[str, Bad] = {
     "yaml-nested-without-end": Bad(
         content("disclosure.yml", "[" * 100_000),
         (
-            "YM-001 error: the file is not valid YAML: too many brackets (data/2021/disclosure.yml:1). "
-            "It holds entries such as 'registrant:', each on a line of its own.",
+            "YM-009 error: the file has more than 2,000 brackets (data/2021/disclosure.yml). "
+            "Look for brackets that do not close.",
+        ),
+    ),
+    "yaml-list-for-a-date": Bad(
+        yml("signed_on: 2022-05-31", "signed_on: [[2022-05-31]]"),
+        (
+            "YM-004 error: 'filing.signed_on' does not fit (data/2021/disclosure.yml:19). "
+            "Expected: a date such as 2022-05-31.",
         ),
     ),
     "yaml-deep": Bad(
         content("disclosure.yml", f"period: {'[' * 900}{']' * 900}\n"),
         (
-            "YM-001 error: an entry lies more than 20 levels deep (data/2021/disclosure.yml:1). "
+            "YM-009 error: an entry lies more than 100 levels deep (data/2021/disclosure.yml:1). "
             "Look for brackets that do not close.",
         ),
     ),

@@ -327,12 +327,12 @@ nav:
 """
 
 
-def page(kind: str, text: str = "", inserts: Mapping[str, str] | None = None) -> Page:
-    """A page of 2021 that says what the test says."""
+def page(kind: str, text: str = "", inserts: Mapping[str, str] | None = None, *, year: int = 2021) -> Page:
+    """A page of the year that says what the test says."""
     meta = FrontMatter(
-        title="Invented", description="Invented.", year=2021, is_draft=False, kind=PageKind(kind)
+        title="Invented", description="Invented.", year=year, is_draft=False, kind=PageKind(kind)
     )
-    return Page(f"2021/{kind}.md", meta, text, inserts or {})
+    return Page(f"{year}/{kind}.md", meta, text, inserts or {})
 
 
 def write_project(folder: Path, **year: Any) -> Path:

@@ -13,12 +13,12 @@ from generator.suppliers.declarations import (
     Company,
     Declaration,
     DeclaredSmelter,
-    Product,
     Resolution,
     SmelterEntry,
     Stated,
 )
 from generator.suppliers.look_ups import LookUp, LookupRow, look_up_of
+from generator.suppliers.products import Product
 from generator.suppliers.templates import Question, Scope, Template, TemplateKind
 
 GOLD, TIN = Metal.GOLD, Metal.TIN

@@ -14,6 +14,9 @@ from tests.support import builders
 Table = tuple[str, Sequence[str], Sequence[Sequence[str]]]
 """Caption, headings, and the cells of each row as HTML; a heading is a column's name in small letters too."""
 
+ON_THE_PAGE = "Lists as the page has them"
+"""Stands in the annex's page where documents have the lists."""
+
 RESTATED: dict[str, Any] = {
     "registrant": {"name": "Invented Devices, Inc."},
     "filing": {"state": "final", "signed_elsewhere": "Invented"},
@@ -28,16 +31,20 @@ def report_page(*sections: tuple[str, str]) -> Page:
 
 
 def annex_page(*tables: Table, below: str = "", keys: Sequence[str] = ()) -> Page:
-    """The annex's page with the lists under their headings, and what stands below them all."""
+    """The annex's page: documents have the lists under their headings, and what stands below them all.
+
+    The page itself has other words in their place, ``ON_THE_PAGE``.
+    """
     parts = [_part(number, table, keys) for number, table in enumerate(tables)]
-    insert = f'<div class="fsd-finder">Choose</div><div>{"".join(parts)}</div>{below}'
-    return page("annex", f"# Annex\n\n{PLACEHOLDER}\n", {PLACEHOLDER: insert})
+    made = page("annex", f"# Annex\n\n{PLACEHOLDER}\n", {PLACEHOLDER: f"<div>{''.join(parts)}</div>{below}"})
+    return replace(made, inserts={PLACEHOLDER: f"<p>{ON_THE_PAGE}</p>"})
 
 
-def page(kind: str, markdown: str, inserts: Mapping[str, str] | None = None) -> Page:
+def page(kind: str, markdown: str, in_documents: Mapping[str, str] | None = None) -> Page:
+    """``in_documents`` are the inserts that documents have; None: the page has no inserts."""
     uri = {"form": "form-sd", "overview": "index"}.get(kind, kind)
     meta = FrontMatter(title="Invented", description="", year=2021, is_draft=False, kind=PageKind(kind))
-    return Page(f"2021/{uri}.md", meta, markdown, dict(inserts or {}))
+    return Page(f"2021/{uri}.md", meta, markdown, in_documents=dict(in_documents or {}))
 
 
 def pages_of(report: Page, annex: Page | None = None, form: Page | None = None) -> dict[PageKind, Page]:

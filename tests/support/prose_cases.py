@@ -270,6 +270,7 @@ CASES: list[Case] = [
     *_quiet("names with an ampersand", "Harlow & Pike Instruments, Inc. has prepared this report.", registrant__name="Harlow & Pike Instruments, Inc."),
     *_quiet("references of other kinds", "See Chart 5, Map 2 and Box 3.", silent=True),
     _said("names with an ampersand", "Harlow & Pike Instruments Inc. has prepared this report.", ("WD-006", "Harlow & Pike Instruments Inc."), registrant__name="Harlow & Pike Instruments, Inc."),
+    _said("names with a legal form of elsewhere", "Quillon GmbH has prepared this report.", ("WD-006", "Quillon GmbH"), registrant__name="Quillon AG"),
     _said("names misspelt", "“Quillon” means Quillon Semiconductors Corp. and others.", ("WD-006", "Quillon Semiconductors Corp."), registrant__name="Quillon Semiconductor Corp."),
     _said("hundreds in words", "One hundred twenty-five suppliers were asked, and ninety-seven did so.", ("TF-001", "One hundred twenty-five"), ("TF-001", "ninety-seven")),
     _said("hundreds in words", "One hundred and thirty suppliers were asked.", ("TF-002", "One hundred and thirty")),

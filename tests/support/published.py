@@ -11,7 +11,7 @@ from generator.documents import make as filing
 from generator.documents.output import Output
 from generator.documents.pictures import pictures_of
 from generator.documents.trees import page_tree
-from generator.model import Asset, Disclosure, Passage
+from generator.model import Asset, Disclosure, Metal, Passage
 from generator.pages.page import Page
 from generator.prose.element import Element
 from generator.record.amended import kept_files
@@ -78,15 +78,13 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
     (loaded,) = pipeline.sound(pipeline.load(data, 2021))
     assets, _ = pipeline.export_files([loaded], Output(kinds, ADDRESS))
     drawn = pipeline.year_pages(loaded, assets, ADDRESS)
-    pages = tuple(drawn.values())
-    for page in pages:
+    pages, front = tuple(drawn.values()), pipeline.front_page(loaded, [2021])
+    for page in (*pages, front):
         body = "".join(html_of(child) for child in page_tree(page).children)
         uri = page.file_uri.removesuffix("index.html")
         frame = f'<html><head><link rel="canonical" href="{ADDRESS}{uri}"></head><body><nav>Menu</nav>'
         text = f'{frame}<article><p class="fsd-page-line">Frame</p>{body}</article></body></html>'
         _write(folder / page.file_uri, text.encode())
-        if page is pages[0]:
-            _write(folder / "index.html", text.encode())
     for asset in (*assets, *kept_files(loaded.kept, assets)):
         _write(folder / asset.uri, asset.content)
     trees = filing.filing_trees(drawn, loaded.disclosure)
@@ -94,7 +92,8 @@ def publish(data: Path, folder: Path, kinds: Collection[str] = pipeline.EXPORTS)
     texts = document_texts(loaded.disclosure, *trees)
     texts |= {page.file_uri: text_of_page(page_tree(page), page.file_uri, columns) for page in pages}
     headings = tuple(heading for tree in trees if tree for heading in headings_of(tree))
-    extras = Extras(headings, tuple(drawn_words(picture) for picture in pictures_of(pages[0])))
+    drawn = tuple(drawn_words(picture) for picture in pictures_of(pages[0]))
+    extras = Extras(headings, drawn, part_heads=tuple(metal.value for metal in Metal))
     return Site(
         folder,
         loaded.disclosure,

@@ -15,7 +15,7 @@ from generator.suppliers.reconciled import Ask, EarlierList, Reconciled
 from generator.suppliers.review_settings import ReviewSettings
 from generator.suppliers.sources.declared_files import FileRead
 from generator.suppliers.sources.reconcile_sources import Sources
-from generator.suppliers.workbooks import read_cmrt
+from generator.suppliers.workbooks import read_workbook
 from tests.support.builders import STATED
 
 YEAR = 2021
@@ -29,7 +29,7 @@ def _countries() -> CountryTable:
 
 def reconciled(*books: Path, **settings: Any) -> Reconciled:
     """What a run gives for these workbooks, each reviewed against the look-up of the first."""
-    read = [read_cmrt(book) for book in books]
+    read = [read_workbook(book) for book in books]
     first = next((one.look_up for one, _ in read if one), EMPTY_LOOK_UP)
     sources = Sources(
         year=settings.pop("year", YEAR),

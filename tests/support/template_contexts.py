@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from generator import pages
-from generator.pages import charts, origins_table, tables, world_map
+from generator.pages import chart_values, charts, origins_table, switch_chart, tables, world_map
 from generator.review import page as review
 
 
@@ -26,5 +26,7 @@ CONTEXTS: dict[str, type[Any]] = {
     origins_table.COLUMNS_TEMPLATE: origins_table.Columns,
     charts.STACKED_TEMPLATE: charts.StackedBars,
     charts.RANKED_TEMPLATE: charts.RankedBars,
+    switch_chart.CHART_TEMPLATE: chart_values.SwitchChart,
+    switch_chart.BAR_TEMPLATE: chart_values.StatusBar,
     world_map.TEMPLATE: world_map.WorldMap,
 }

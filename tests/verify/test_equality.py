@@ -119,14 +119,9 @@ def test_one_changed_character_in_a_page_is_told(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("Number of listed facilities by metal and status</title>",
-         "Number of listed facilities by metal and statue</title>",
-         "there is 'statue' where the data gives 'status'"),
-        ("<title>Gold: 2 facilities", "<title>Gold: 3 facilities", "there is '3' where the data gives '2'"),
-        (">Gold, 2 facilities:", ">Gold, 3 facilities:", "there is '3' where the data gives '2'"),
-        ('text-anchor="end">2</text>', 'text-anchor="end">7</text>',
-         "there is '7' where the data gives '2'"),
-        ('text-anchor="end">2</text>', 'text-anchor="end"></text>', "'2' is missing"),
+        ("the listed smelters are</title>", "the listed melters are</title>",
+         "there is 'melters' where the data gives 'smelters'"),
+        ("one for each country", "two for each country", "there is 'two' where the data gives 'one'"),
     ],
 )  # fmt: skip
 def test_one_changed_character_in_a_picture_of_a_page_is_told(
@@ -288,6 +283,16 @@ def test_many_differences_are_told_in_part_and_counted(site: Site) -> None:
     findings = list(compare_published(site.disclosure, file, expected))
     assert len(findings) == 21
     assert findings[-1].message == "40 more differences like these"
+
+
+def test_a_line_with_other_cells_than_the_first_is_named(site: Site) -> None:
+    name = "2021/documents/smelters-2021.csv"
+    lines = site.assets[name].content.decode("utf-8").split("\r\n")
+    cells = lines[0].count(",") + 1
+    for line in (lines[2].rpartition(",")[0], f"{lines[2]},more"):
+        content = "\r\n".join([*lines[:2], line, *lines[3:]]).encode()
+        with pytest.raises(InputError, match=f"line 3 has not the {cells} cells of the first line"):
+            site.differences(name, content)
 
 
 def test_a_damaged_file_is_told_without_a_traceback(site: Site) -> None:

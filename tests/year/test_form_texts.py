@@ -91,3 +91,16 @@ def test_start_says_what_it_wrote_and_counts_what_was_there(tmp_path: Path) -> N
     assert kept.endswith(" files that the year has already")
     assert told == "Read what was written. Then run: formsd check 2021"
     assert started()[-1] == "No file was missing. Then run: formsd check 2021"
+
+
+def test_a_text_that_cannot_be_read_is_told_once_and_hides_no_other_one(tmp_path: Path) -> None:
+    folder = write_form(write_year(tmp_path, yml=OWN), not_applicable="Invented.\n")
+    (folder / "form" / "not-applicable.md").write_bytes(b"\xff\xfe\x00broken \xd8")
+    assert codes(tmp_path) == []
+    assert [one.where.file for one in errors(load_year(tmp_path, 2021).findings)] == [
+        f"{tmp_path.name}/2021/form/not-applicable.md"
+    ]
+    (folder / "form" / "item-1-01.md").write_bytes(b"\xff\xfe\x00broken \xd8")
+    assert codes(tmp_path) == []
+    (folder / "form" / "item-1-01.md").unlink()
+    assert codes(tmp_path) == [f"FM-005 {tmp_path.name}/2021/form/item-1-01.md"]

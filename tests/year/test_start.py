@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.errors import DisclosureError
+from generator.files import added_files
 from generator.model import Route
 from generator.year.start import in_few_lines, start_year
 
@@ -27,13 +28,14 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return contents(data / "2022")
 
 
-@pytest.mark.parametrize("step", ["write_bytes", "rename"])
+@pytest.mark.parametrize(("where", "step"), [(added_files, "write_synced"), (Path, "rename")])
 @pytest.mark.parametrize("after", [0, 1, 4, 9])
 @pytest.mark.parametrize("has_folder", [False, True])
 def test_an_interrupted_start_is_ended_by_the_next_one(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     whole: dict[str, bytes],
+    where: object,
     step: str,
     after: int,
     has_folder: bool,
@@ -42,7 +44,7 @@ def test_an_interrupted_start_is_ended_by_the_next_one(
     if has_folder:
         (folder / "report").mkdir(parents=True)
         (folder / "reconcile.yml").write_bytes(SAVED)
-    plain, done = getattr(Path, step), []
+    plain, done = getattr(where, step), []
 
     def refuse(path: Path, value: object) -> object:
         done.append(path)
@@ -51,7 +53,7 @@ def test_an_interrupted_start_is_ended_by_the_next_one(
         return plain(path, value)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, step, refuse)
+        patched.setattr(where, step, refuse)
         with pytest.raises(DisclosureError, match="No space left on device"):
             start_year(tmp_path, 2022)
     start_year(tmp_path, 2022)

@@ -61,3 +61,20 @@ def test_each_route_gets_what_it_can_use(route: Route) -> None:
     names = {path.stem for path in wording_files(route)}
     wanted = {spec.name for spec in WORDINGS.values() if route is Route.REPORT or not spec.is_for_report}
     assert names == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("## one\n\n" + "word " * 100_000, "it has 500,008 signs, of 300,000 that are read ("),
+        ("## one\n\n" + "<!--" * 1_000, "more than 50 comments have no end ("),
+    ],
+)
+def test_a_wording_that_is_too_large_is_told_and_not_read(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "origin.md").write_text(text)
+    (file,), (problem,) = read_wording(tmp_path, "data/2021/wording")
+    assert not file.is_read
+    assert not file.cases
+    assert str(problem).startswith(
+        f"SE-014 error: the wording is too much: {says}data/2021/wording/origin.md"
+    )

@@ -6,6 +6,7 @@ import binascii
 import re
 from urllib.parse import unquote
 
+from .decoding import is_plain_text
 from .kinds import Kind, kind_of
 from .reading import DAMAGED, Reading, Texts, UnsearchableError
 
@@ -68,6 +69,6 @@ def _has_words(text: str) -> bool:
     return controls <= 0.02 * len(text) and _LETTERS.search(text) is not None
 
 
-def is_embedding(content: bytes) -> bool:
-    """Whether a page holds a file as a data address."""
-    return b";base64," in content
+def is_packed(content: bytes) -> bool:
+    """Whether the text of a file cannot be seen in its bytes, or a page holds a file as a data address."""
+    return not is_plain_text(content) or kind_of(content) is not Kind.TEXT or b";base64," in content

@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from .escapes import plain
-from .pdf_bytes import of_bytes, of_stream
+from .markup import words
+from .pdf_bytes import is_binary, of_bytes, of_stream
+from .pdf_unseen import unseen_pages
 from .reading import DAMAGED, HAS_PASSWORD, TOO_MANY, PublishedText, Reading, Texts, UnsearchableError
 from .runs import runs_in_any_encoding
 from .streams import decoded_stream
 
 _END = b"%%EOF"
+_MARKS = (b"\xfe\xff", b"\xef\xbb\xbf")
+"""How a string begins that states its encoding."""
 _MOST_OBJECTS = 300_000
 _MOST_PAGES = 3_000
 _MOST_STATES = 30
@@ -62,15 +66,23 @@ def _of_state(content: bytes, reading: Reading, seen: set[bytes]) -> Texts:
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
             yield from _of_objects(document, reading, seen)
+            unseen = unseen_pages(document, _MOST_PAGES)
         with pypdfium2.PdfDocument(content) as pages:
             if len(pages) > _MOST_PAGES:
                 raise UnsearchableError(TOO_MANY)
-            for page in pages:
-                yield PublishedText("", plain(page.get_textpage().get_text_range()))
+            yield from _of_pages(pages)
+        if unseen:
+            with pypdfium2.PdfDocument(unseen) as pages:
+                yield from _of_pages(pages)
     except pikepdf.PasswordError as problem:
         raise UnsearchableError(HAS_PASSWORD) from problem
     except (pikepdf.PdfError, RuntimeError) as problem:
         raise UnsearchableError(DAMAGED) from problem
+
+
+def _of_pages(pages: Any) -> Texts:
+    for page in pages:
+        yield from words(page.get_textpage().get_text_range())
 
 
 def _of_objects(document: Any, reading: Reading, seen: set[bytes]) -> Texts:
@@ -121,11 +133,16 @@ def _attached(item: Any) -> Iterator[tuple[int, int]]:
 
 def _texts_of(leaf: Any) -> Iterator[str]:
     """A string as PDF reads it, and, where it states no encoding, as people wrote it all the same."""
-    yield str(leaf)
     if isinstance(leaf, str):
+        yield leaf
         return
     raw = bytes(leaf)
-    if not raw.isascii() and not raw.startswith(b"\xfe\xff"):
+    if raw.startswith(_MARKS):
+        yield str(leaf)
+    elif not is_binary(raw):
+        yield str(leaf)
+        yield from () if raw.isascii() else runs_in_any_encoding(raw)
+    else:
         yield from runs_in_any_encoding(raw)
 
 

@@ -104,6 +104,9 @@ def _remarks(content: bytes) -> Texts:
         yield PublishedText("", text)
 
 
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
 def _shown(raw: bytes) -> Iterator[str]:
     if raw.startswith(b"\xfe\xff"):
         yield raw[2:].decode("utf-16-be", "replace")
@@ -113,7 +116,18 @@ def _shown(raw: bytes) -> Iterator[str]:
         try:
             yield raw.decode("utf-8")
         except UnicodeDecodeError:
-            yield raw.decode("cp1252", "replace")
+            if is_binary(raw):
+                yield from runs_in_any_encoding(raw)
+            else:
+                yield raw.decode("cp1252", "replace")
+
+
+def is_binary(raw: bytes) -> bool:
+    """Whether a string is no text in an encoding of one byte a sign, such as the identifier of a file.
+
+    Read as text it could say any short name by chance; its runs of letters are read all the same.
+    """
+    return bool(_CONTROLS.search(raw))
 
 
 def _unescaped(raw: bytes) -> bytes:

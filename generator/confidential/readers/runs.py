@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .escapes import plain
+
 _LETTERS = rb"[\x20-\x7e\t]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _UTF8 = re.compile(rb"(?:%b){5,}" % _LETTERS)
 _LATIN = re.compile(rb"[\x20-\x7e\t\x80-\xff]{5,}")
@@ -25,7 +27,7 @@ def runs(content: bytes) -> Iterator[str]:
         for found in pattern.finditer(content):
             text = found[0].decode(encoding, "replace")
             if _TELLING.search(text):
-                yield text
+                yield from dict.fromkeys((text, plain(text)))
 
 
 def runs_in_any_encoding(content: bytes) -> Iterator[str]:

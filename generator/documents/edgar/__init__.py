@@ -8,13 +8,15 @@ from ...findings import Finding
 from ...model import REPORT_NUMBER, Asset, Disclosure
 from ...pages.annex_columns import annex_words
 from ...prose.element import Element
+from ..trees import unsigned
 from .convert import Converter, Noted
 from .elements import Nodes
-from .form import DRAFT, EXAMPLE, SPECIAL, is_page_break, page_break, page_mark
+from .form import DRAFT, EXAMPLE, RESTATED, SPECIAL, is_page_break, page_break, page_mark
 from .last_look import lint
 from .links import EXHIBIT, FORM, IS_LIST, exhibit_file, with_links
 from .pictures import Pictures
 from .places import findings
+from .profile import displayable
 from .write import document
 
 __all__ = ["EXHIBIT", "FORM", "edgar_files"]
@@ -32,7 +34,7 @@ def edgar_files(
     ``exhibit`` None: no report is filed with the form. ``further`` are further exhibits by the last part of
     their page's address.
     """
-    trees = {} if form is None else {FORM: form}
+    trees = {} if form is None else {FORM: form if disclosure.facts.is_to_be_submitted else unsigned(form)}
     trees |= {} if exhibit is None else {EXHIBIT: exhibit}
     trees |= {exhibit_file(page): tree for page, tree in (further or {}).items()}
     noted: list[Noted] = []
@@ -49,6 +51,8 @@ def edgar_files(
     for one in disclosure.further_exhibits:
         name = exhibit_file(one.key)
         bodies |= {name: (_number(one.stated.number), *bodies[name])} if name in bodies else {}
+    if notice := disclosure.facts.notice_on_top:
+        bodies = {name: _noticed(body, notice) for name, body in bodies.items()}
     linked = with_links(bodies, noted, disclosure.file_name)
     for mark in _marks(disclosure):
         linked = {name: tuple(_marked(body, mark)) for name, body in linked.items()}
@@ -79,6 +83,13 @@ def _exhibit(body: Nodes) -> Iterator[Element | str]:
         yield node
 
 
+def _noticed(body: Nodes, notice: str) -> Nodes:
+    """With the notice of the year in the head, behind the number of an exhibit."""
+    words = Element("p", {"align": "center"}, (Element("i", {}, (displayable(notice),)),))
+    at = 1 if body and isinstance(body[0], Element) and body[0].attributes.get("align") == "right" else 0
+    return (*body[:at], words, *body[at:])
+
+
 def _number(number: str) -> Element:
     return Element("p", {"align": "right"}, (Element("b", {}, (f"Exhibit {number}",)),))
 
@@ -87,6 +98,8 @@ def _marks(disclosure: Disclosure) -> Iterator[str]:
     """What stands on top of each page, the last of these first."""
     if disclosure.facts.filing.is_draft:
         yield DRAFT
+    if disclosure.facts.filing.is_restated:
+        yield RESTATED
     if disclosure.facts.example:
         yield EXAMPLE
 

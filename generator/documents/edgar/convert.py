@@ -24,7 +24,7 @@ from .elements import (
     is_blank,
     is_block,
     is_number,
-    is_status,
+    is_whole,
     kept,
     parts_of,
     preformatted,
@@ -33,13 +33,13 @@ from .elements import (
     unwrapped_paragraph,
     without_blanks_between_blocks,
 )
+from .table_size import look_of
 
 _RENAMED = {"del": "strike", "ins": "u", "s": "strike"}
 
 _NUMBERING = re.compile(r"[1aAiI]")
 _NUMBER = re.compile(r"-?\d{1,6}")
 _HEADING_COLOUR = "#E8E8E8"
-_TABLE_STYLE = "border-collapse: collapse; font-size: 10pt; line-height: 1.3; margin: 12pt 0"
 
 _HEADING_LOOKS = {
     "h1": {"align": "center", "style": "font-size: 16pt; line-height: 1.3"},
@@ -167,9 +167,8 @@ class Converter:
         self.is_in_table = False
         if not made:
             return ()
-        attributes = {"border": "1", "cellspacing": "0", "cellpadding": "4", "width": "100%"}
         top = (Element("caption", {"style": "text-align: left"}, heading),) if heading else ()
-        return (Element("table", kept(node) | attributes | {"style": _TABLE_STYLE}, (*top, *made)),)
+        return (Element("table", kept(node) | look_of(made), (*top, *made)),)
 
     def _caption(self, node: Element) -> Nodes:
         own = next(iter(parts_of(node, {"caption"})), None)
@@ -180,6 +179,7 @@ class Converter:
         cells = cells_of(row)
         is_heading = all(cell.tag == "th" for cell in cells)
         look = {"valign": "bottom", "bgcolor": _HEADING_COLOUR} if is_heading else {"valign": "top"}
+        look |= {"style": "page-break-inside: avoid"}
         return Element("tr", kept(row) | look, tuple(self._cell(cell, is_heading) for cell in cells))
 
     def _cell(self, cell: Element, is_heading: bool) -> Element:
@@ -187,7 +187,7 @@ class Converter:
         for name in ("colspan", "rowspan"):
             span = _matching(_NUMBER, cell.attributes.get(name, ""))
             attributes |= {name: span} if span not in (None, "1") else {}
-        if is_status(cell):
+        if is_whole(cell):
             attributes["nowrap"] = "nowrap"
         if is_number(cell) or cell.tag == "th":
             attributes |= {"align": "right" if is_number(cell) else "left"}

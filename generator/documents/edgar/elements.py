@@ -25,6 +25,7 @@ LIKE_BLOCKS = profile.BLOCKS | _SECTIONS | LINES | _TABLE_PARTS | _LIST_PARTS
 _NOT_IN_PRE = frozenset({"big", "font", "img", "small", "sub", "sup"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]+ \d{4}")
 _SHORT = 20
 _LONG_WORD = re.compile(r"\S{25}")
 _BREAKING = "word-wrap: break-word; overflow-wrap: anywhere"
@@ -48,9 +49,13 @@ def is_number(cell: Element) -> bool:
     return "fsd-number" in cell.classes or "text-align: right" in cell.attributes.get("style", "")
 
 
-def is_status(cell: Element) -> bool:
-    """True for the label of a status that is short enough for one line."""
-    return len(cell.text) <= _SHORT and any("fsd-status" in child.classes for child in elements(cell))
+def is_whole(cell: Element) -> bool:
+    """True for what stands in one line: a day, the label of a status that is short enough."""
+    if len(cell.text) > _SHORT:
+        return False
+    return any("fsd-status" in child.classes for child in elements(cell)) or bool(
+        _DAY.fullmatch(cell.text.strip())
+    )
 
 
 def is_block(node: Node) -> bool:

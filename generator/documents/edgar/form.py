@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from ...prose.element import Element
+from ..trees import is_part
 from .convert import Converter, Special
 from .elements import Node, Nodes, cells_of, elements, rows_of
+from .table_size import alike, is_even
 
 _LAYOUT = {"border": "0", "cellspacing": "0", "cellpadding": "5", "width": "100%", "style": "font-size: 11pt"}
 _WIDTHS = {2: ["68%", "32%"]}
@@ -32,6 +34,7 @@ def centered(*children: Node) -> Element:
 
 
 DRAFT = "DRAFT: not signed, not dated and not filed"
+RESTATED = "RESTATED from a filing that was signed and filed elsewhere: not to be submitted"
 EXAMPLE = "EXAMPLE: no filing of the company that it names"
 
 
@@ -82,11 +85,11 @@ def _field(converter: Converter, field: Element) -> Iterator[Element]:
 
 
 def _rule(converter: Converter, node: Element) -> Nodes:
-    """A check box with its word, and the rule beside it."""
+    """A check box, and the rule beside it."""
     box, rule = elements(node)[:1], elements(node)[1:]
     return _layout([
         (
-            Element("td", {"width": "18%", "valign": "top", "nowrap": "nowrap"}, converter.line(box)),
+            Element("td", {"width": "5%", "valign": "top", "align": "center"}, converter.line(box)),
             Element("td", {"valign": "top"}, converter.line(rule)),
         )
     ])  # fmt: skip
@@ -150,13 +153,15 @@ def _facility_list(converter: Converter, node: Element) -> Nodes:
     if groups is None or not all(name for name, _ in groups):  # a row was filed without a metal
         return converter.table(node)
     words = Element("b", {}, converter.line(caption.children))
-    made: list[Node] = [Element("p", {"id": node.attributes.get("id", "annex")}, (words,))]
+    above = Element("p", {"id": node.attributes.get("id", "annex")}, (words,))
     bare = Element("table", {}, node.children)
+    made: list[Element] = []
     for name, of_metal in groups:
         count = converter.rows_in_words(len(of_metal))
         shown = (headings, *(rows[at] for at in of_metal))
-        made += converter.table(bare, rows=shown, caption=f"{name}: {count}")
-    return tuple(made)
+        tables = converter.table(bare, rows=shown, caption=f"{name}: {count}")
+        made += (table for table in tables if isinstance(table, Element))
+    return (above, *(alike(made) if is_even(made) else made))
 
 
 def _groups(cells: Sequence[Element]) -> list[tuple[str, list[int]]] | None:
@@ -187,8 +192,8 @@ def _text(cell: Element) -> str:
 
 
 def _part(converter: Converter, node: Element) -> Nodes:
-    """A further part of the exhibit, on pages of its own."""
-    return (page_break(), *converter.flow(node.children))
+    """A further part of the exhibit, on pages of its own; one of several lists follows the one before."""
+    return (*((page_break(),) if is_part(node) else ()), *converter.flow(node.children))
 
 
 SPECIAL: dict[str, Special] = {

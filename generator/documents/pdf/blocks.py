@@ -8,6 +8,7 @@ from typing import Any
 
 from ...prose.element import Element
 from ..printed import is_left_out, walk
+from ..trees import is_part
 from .runs import Context, plain, runs_of
 from .tables import table_block
 
@@ -111,7 +112,7 @@ class _Converter:
             "kind": "heading",
             "level": self.level,
             "runs": runs,
-            "title": " – ".join(plain(runs).split("\n")),
+            "title": _in_one_line(plain(runs).split("\n")),
         }
 
     def text(self, element: Element) -> Iterator[Block]:
@@ -177,7 +178,7 @@ class _Converter:
 
     def group(self, element: Element) -> Iterator[Block]:
         """A group with a look of its own stays one; any other dissolves into its blocks."""
-        if "fsd-part" in element.classes:
+        if is_part(element):
             yield {"kind": "page-break"}
         blocks = self.blocks(element.children)
         if _role(element) is None:
@@ -238,6 +239,15 @@ def walk_printed(element: Element) -> Iterator[Element]:
         if not is_left_out(element):
             yield element
             waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+
+
+def _in_one_line(lines: list[str]) -> str:
+    """A heading as contents and bookmarks have it: the break is a dash, only the first line in capitals."""
+    first, *rest = lines
+    for line in rest:
+        words = line.title() if line.isupper() and not line.startswith("(") else line
+        first = f"{first} {words}" if words.startswith("(") else f"{first} – {words}"
+    return first
 
 
 def _elements(element: Element, tags: set[str]) -> Iterator[Element]:

@@ -8,21 +8,23 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from ...model import REPORT_NUMBER, Disclosure, OwnFile
+from ...files.picture_notes import without_notes
+from ...model import Disclosure, OwnFile
+from ...model.brand import Brand
+from ...pages.logo import own_logo
 from ...prose.element import Element
 from ..picture import Picture
 from ..printed import own_picture
+from ..trees import unsigned
+from .arranged import arranged, labelled, noticed, on_top, with_contents
 from .blocks import Block, blocks_of, footnotes_of
 from .links import FORM, REPORT, Links
 from .packing import Tags
+from .running_head import running_head
 from .runs import Context, Run
-
-_DEEP_CONTENTS = 60
-"""With more headings than these, the contents leave out the third level."""
-_LONG_TABLE = 20
-"""The section of a table with more rows than these begins where there is room for a part of it."""
-_WIDE_SECTION = 12
-"""Blocks between a heading and a wide table that go onto the wide page with it."""
+from .scripts import FALLBACKS
+from .table_tags import TableTags
+from .typesetting import is_picture
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Source:
     """Address of the website with a slash at its end; None: not known."""
     further: Mapping[str, Element] = field(default_factory=dict)
     """Further exhibits by the last part of their page's address."""
+    brand: Brand = field(default_factory=Brand)
 
 
 @dataclass(frozen=True)
@@ -57,32 +60,50 @@ def web_copy(source: Source) -> Document:
     """Form SD and its exhibit in one file, as far as there are both, with contents and links."""
     pages = {page: tree for page, tree in ((FORM, source.form), (REPORT, source.exhibit)) if tree}
     pages |= source.further
-    links = Links(pages, source.disclosure.year, source.site_url)
-    title = _form_title(source) if source.form else _report_title(source)
-    return _Maker(source, links).document(title, pages)
+    links = Links(pages, source.disclosure.year, source.site_url, source.disclosure.addresses)
+    title = form_title(source) if source.form else report_title(source)
+    return _Maker(source, links, has_logo=True).document(title, pages)
 
 
 def form_copy(source: Source, form: Element) -> Document:
     """Form SD alone, without links; with contents where it holds the disclosure itself."""
-    return _Maker(source).document(_form_title(source), {FORM: form}, has_contents=source.exhibit is None)
+    if not source.disclosure.facts.is_to_be_submitted:
+        form = unsigned(form)
+    return _Maker(source).document(form_title(source), {FORM: form}, has_contents=source.exhibit is None)
 
 
 def exhibit_copy(source: Source, exhibit: Element) -> Document:
     """Exhibit 1.01 alone, without links."""
-    return _Maker(source).document(f"Exhibit 1.01: {_report_title(source)}", {REPORT: exhibit})
+    return _Maker(source).document(f"Exhibit 1.01: {report_title(source)}", {REPORT: exhibit})
 
 
-def _report_title(source: Source) -> str:
+def report_title(source: Source) -> str:
     name = source.disclosure.facts.registrants_in_short
     return f"Conflict Minerals Report of {name} for {source.disclosure.year}"
 
 
-def _form_title(source: Source) -> str:
+def form_title(source: Source) -> str:
     stated = source.disclosure.facts
     return f"{stated.filing.form_name} of {stated.registrants_in_short} for {source.disclosure.year}"
 
 
-def _kinds(disclosure: Disclosure) -> dict[str, str]:
+def looks(brand: Brand) -> dict[str, Any]:
+    """Colours and families of fonts, as the template names them."""
+    fonts = brand.typefaces
+    return {
+        **asdict(brand.colours.light),
+        "fonts": _with_fallbacks(fonts.of_documents),
+        "heading_fonts": _with_fallbacks(fonts.of_headings),
+    }
+
+
+def _with_fallbacks(families: Sequence[str]) -> list[str]:
+    """The last one, which has letters of some scripts without their rules, comes behind those with them."""
+    first = families[:-1] if families[-1] == FALLBACKS[-1] else families
+    return list(dict.fromkeys((*first, *FALLBACKS)))
+
+
+def kinds_of(disclosure: Disclosure) -> dict[str, str]:
     """What a document is, where it is none to rely on, and what is said of it on each page."""
     stated = disclosure.facts
     example = {"Example": "Example: no filing of the company that it names"} if stated.example else {}
@@ -95,34 +116,53 @@ class _Maker:
 
     source: Source
     links: Links | None = None
+    has_logo: bool = False
+    """With the registrant's logo on top of the first page, where there is one that can be set."""
     files: dict[str, OwnFile] = field(default_factory=dict)
 
     def document(self, title: str, pages: Mapping[str, Element], *, has_contents: bool = True) -> Document:
         disclosure = self.source.disclosure
-        day, kinds = disclosure.as_of, _kinds(disclosure)
+        day, kinds = disclosure.as_of, kinds_of(disclosure)
         parts = self.parts(pages)
+        first = next(iter(parts))
+        parts[first] = self.with_logo(parts[first])
         every = [block for blocks in parts.values() for block in inside(blocks)]
         if has_contents:
-            first = next(iter(parts))
-            parts[first] = _with_contents(parts[first], every)
+            parts[first] = with_contents(parts[first], every, is_in_form=self.source.exhibit is None)
         data = {
             "title": ": ".join([*kinds, title]),
             "registrant": disclosure.facts.registrants_in_short,
+            "subject": _subject(disclosure),
+            "keywords": _keywords(disclosure),
             "date": [day.year, day.month, day.day],
             "stamp": ". ".join(kinds.values()) or None,
             "watermark": next(iter(kinds), ""),
-            "parts": [{"title": self.head(page), "blocks": blocks} for page, blocks in parts.items()],
+            "looks": looks(self.source.brand),
+            "parts": [
+                {"head": running_head(disclosure, page), "blocks": blocks} for page, blocks in parts.items()
+            ],
         }
-        return Document(data, self.files, _tags(every), keeps_links=self.links is not None)
+        tags = tags_of(every, is_final=not disclosure.facts.filing.is_draft)
+        return Document(data, self.files, tags, keeps_links=self.links is not None)
 
     def parts(self, pages: Mapping[str, Element]) -> dict[str, list[Block]]:
         """The blocks of each page, in which every link inside the file leads to something."""
         parts = {page: self.blocks(page, tree) for page, tree in pages.items()}
-        missing = self.links.wanted - set(_labels_in(list(parts.values()))) if self.links else None
+        missing = self.links.wanted - set(labels_in(list(parts.values()))) if self.links else None
         if not self.links or not missing:
             return parts
         self.links = replace(self.links, unreachable=frozenset(missing))
         return {page: self.blocks(page, tree) for page, tree in pages.items()}
+
+    def with_logo(self, blocks: list[Block]) -> list[Block]:
+        logo = own_logo(self.source.disclosure, self.source.brand) if self.has_logo else None
+        if logo is None:
+            return blocks
+        name = f"logo{posixpath.splitext(logo.name)[1].lower()}"
+        if not is_picture(name, without_notes(logo.content)):
+            return blocks
+        self.files[name] = logo
+        return on_top(blocks, {"kind": "logo", "role": "", "file": name})
 
     def blocks(self, page: str, tree: Element) -> list[Block]:
         """The blocks of a page, with pictures beside their tables and wide tables on wide pages."""
@@ -132,17 +172,9 @@ class _Maker:
             picture=self.picture,
             notes=footnotes_of(tree),
         )
-        blocks = _with_pictures(blocks_of(tree, context), self.source.pictures)
+        blocks = arranged(blocks_of(tree, context), self.source.pictures)
         start = self.links.start(page) if self.links else []
-        return _labelled(_on_wide_pages(_with_room(blocks)), start)
-
-    def head(self, page: str) -> str:
-        """The running head of a page's part."""
-        disclosure = self.source.disclosure
-        form = disclosure.facts.filing.form_name
-        numbers = {one.key: one.stated.number for one in disclosure.further_exhibits}
-        document = form if page == FORM else f"Exhibit {numbers.get(page, REPORT_NUMBER)} to {form}"
-        return f"{document} for the reporting period from January 1 to December 31, {disclosure.year}"
+        return labelled(noticed(blocks, self.source.disclosure.facts.notice_on_top), start)
 
     def picture(self, element: Element) -> Run | None:
         """A picture that is a file of the year; of any other its text, and nothing where it has none."""
@@ -164,7 +196,8 @@ def inside(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _groups_in(block: Block) -> Iterator[list[Block]]:
-    yield block.get("blocks", [])
+    for part in ("before", "blocks", "notes"):
+        yield block.get(part, [])
     yield from block.get("items", [])
     for entry in block.get("entries", []):
         yield from (value["blocks"] for value in entry["values"])
@@ -179,76 +212,7 @@ def _cells_of(table: Block) -> list[Block]:
     return [block for cell in cells for block in cell.get("blocks", ())]
 
 
-def _with_contents(blocks: list[Block], every: Sequence[Block]) -> list[Block]:
-    """The contents after the cover, or else before the first section."""
-    headings = [block["level"] for block in every if block["kind"] == "heading"]
-    depth = 3 if sum(level <= 3 for level in headings) <= _DEEP_CONTENTS else 2
-    contents = {"kind": "contents", "title": "Contents", "depth": depth}
-    sections = [at for at, block in enumerate(blocks) if block["kind"] == "heading" and block["level"] > 1]
-    at = 1 if blocks and blocks[0]["role"] == "cover" else min(sections, default=len(blocks))
-    return [*blocks[:at], contents, {"kind": "page-break"}, *blocks[at:]]
-
-
-def _with_pictures(blocks: Sequence[Block], pictures: Sequence[Picture]) -> list[Block]:
-    """Each picture after the table that has the same numbers."""
-    found: list[Block] = []
-    for block in blocks:
-        found.append(block)
-        for picture in pictures:
-            if block["kind"] == "table" and block["id"] == picture.beside:
-                found.append({"kind": "picture", "role": "", **asdict(picture)})
-    return found
-
-
-def _with_room(blocks: Sequence[Block]) -> list[Block]:
-    """A start with room before the section that ends with a long facility list."""
-    found: list[Block] = []
-    for block in blocks:
-        if block["kind"] == "table" and _is_long_list(block):
-            at = _section_start(found)
-            found.insert(at, {"kind": "start", "role": ""})
-        found.append(block)
-    return found
-
-
-def _is_long_list(table: Block) -> bool:
-    """One on a page on its side begins a page anyway."""
-    return table["role"] == "facilities" and len(table["body"]) > _LONG_TABLE and not table["wide"]
-
-
-def _on_wide_pages(blocks: Sequence[Block]) -> list[Block]:
-    """Tables that need it on pages on their side, with their heading if it is near."""
-    found: list[Block] = []
-    for block in blocks:
-        if block["kind"] == "table" and block["wide"]:
-            at = _section_start(found)
-            if len(found) - at > _WIDE_SECTION or any(one["kind"] in ("table", "wide") for one in found[at:]):
-                at = len(found)
-            block = {"kind": "wide", "role": "", "blocks": [*found[at:], block]}
-            del found[at:]
-        found.append(block)
-    return found
-
-
-def _section_start(blocks: Sequence[Block]) -> int:
-    """Where the last heading stands, or the first of several that follow each other."""
-    at = next((at for at in range(len(blocks) - 1, -1, -1) if blocks[at]["kind"] == "heading"), len(blocks))
-    while at > 1 and at < len(blocks) and blocks[at - 1]["kind"] == "heading" and blocks[at - 1]["level"] > 1:
-        at -= 1
-    return at
-
-
-def _labelled(blocks: list[Block], labels: list[str]) -> list[Block]:
-    """The blocks, the first of which has the labels too; on a cover, the first on the cover."""
-    if not blocks or not labels:
-        return blocks
-    first, *rest = blocks
-    if "blocks" in first:
-        return [{**first, "blocks": _labelled(first["blocks"], labels)}, *rest]
-    return [{**first, "labels": [*labels, *first.get("labels", ())]}, *rest]
-
-
-def _labels_in(data: object) -> Iterator[str]:
+def labels_in(data: object) -> Iterator[str]:
     """Every label of blocks and runs."""
     if isinstance(data, dict):
         yield from data.get("labels", ())
@@ -257,14 +221,41 @@ def _labels_in(data: object) -> Iterator[str]:
         data = list(data.values())
     if isinstance(data, list):
         for inner in data:
-            yield from _labels_in(inner)
+            yield from labels_in(inner)
 
 
-def _tags(every: Sequence[Block]) -> Tags:
+def _subject(disclosure: Disclosure) -> str:
+    return (
+        "Conflict minerals disclosure under Rule 13p-1 for the reporting period from January 1 to"
+        f" December 31, {disclosure.year}"
+    )
+
+
+def _keywords(disclosure: Disclosure) -> list[str]:
+    stated = disclosure.facts
+    names = dict.fromkeys(filter(None, (stated.registrant.name, stated.registrant.short_name)))
+    return [
+        stated.filing.form,
+        "conflict minerals",
+        "Rule 13p-1",
+        "smelters and refiners",
+        str(disclosure.year),
+        *names,
+    ]
+
+
+def tags_of(every: Sequence[Block], *, is_final: bool) -> Tags:
     tables = [block for block in every if block["kind"] == "table"]
     # In which order Typst counts tables inside tables is not known.
     is_plain = not any(block["kind"] == "table" for table in tables for block in inside(_cells_of(table)))
-    row_headers = [table["row_header"] if is_plain else None for table in tables]
+    # Those without a head have no number in the tag tree.
+    of_tables = [
+        TableTags(table["row_header"] if is_plain else None, len(table["widths"]), bool(table["parts"]))
+        for table in tables
+    ]
     return Tags(
-        row_headers, [block["numbering"] for block in every if block["kind"] == "list" and block["numbering"]]
+        of_tables,
+        [block["numbering"] for block in every if block["kind"] == "list" and block["numbering"]],
+        titles=[block["title"] for block in every if block["kind"] == "heading"],
+        is_final=is_final,
     )

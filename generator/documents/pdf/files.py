@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -10,6 +9,7 @@ from ...files.picture_notes import without_notes
 from ...findings import Finding
 from ...findings.catalogue import PDF_LETTER, PDF_NOT_MADE, PDF_PICTURE_DAMAGED, PDF_RULE
 from ...model import Asset, Disclosure, LineRef, OwnFile, Place
+from ...model.brand import Brand
 from ...prose.element import Element
 from ..picture import Picture
 from . import names
@@ -17,10 +17,11 @@ from .document import Document, Source, exhibit_copy, form_copy, web_copy
 from .gate import broken_rules
 from .packing import packed
 from .places import places_of_letter
+from .scripts import unset_script
 from .typesetting import TypesettingError, is_picture, missing_letters, typeset
 
 _LETTERS_ADVICE = (
-    "Write it in Latin, Greek, Cyrillic, Chinese, Japanese or Korean letters,"
+    "Write it in Latin letters, or in those of a script that the PDF can set,"
     " or put 'pdf: false' into mkdocs.yml to build without PDF files."
 )
 
@@ -36,6 +37,7 @@ def pdf_files(
     *,
     site_url: str | None = None,
     further: Mapping[str, Element] | None = None,
+    brand: Brand | None = None,
 ) -> tuple[list[Asset], list[Finding]]:
     """The website copy and the courtesy copies for EDGAR, or why they cannot be made.
 
@@ -43,9 +45,10 @@ def pdf_files(
     and has a website copy of the report alone; ``exhibit`` None: no report is filed with the form.
     ``site_url`` is the website's address with a slash at its end, to which links lead whose targets are not
     in the file. ``further`` are further exhibits by the last part of their page's address, which the website
-    copy has behind the others. No file is given where one of them has an error.
+    copy has behind the others. ``brand`` None: as the program's own documents look. No file is given where
+    one of them has an error.
     """
-    source = Source(disclosure, form, exhibit, pictures, site_url, further or {})
+    source = Source(disclosure, form, exhibit, pictures, site_url, further or {}, brand or Brand())
     documents: dict[str, Document] = {}
     try:
         made = _made(source, documents)
@@ -71,7 +74,7 @@ def _made(source: Source, documents: dict[str, Document]) -> dict[str, tuple[byt
         contents: dict[str, Future[bytes]] = {}
         for name, document in _documents(source):
             documents[name] = document
-            contents[name] = pool.submit(_set, document, source.disclosure.as_of, is_long=is_long)
+            contents[name] = pool.submit(_set, document, source, is_long=is_long)
         files = {
             name: pool.submit(_finished, documents[name], content.result())
             for name, content in contents.items()
@@ -91,9 +94,10 @@ def _documents(source: Source) -> Iterator[tuple[str, Document]]:
     yield names.form(disclosure), form_copy(source, source.form)
 
 
-def _set(document: Document, day: dt.date, *, is_long: bool) -> bytes:
+def _set(document: Document, source: Source, *, is_long: bool) -> bytes:
     files = {path: without_notes(file.content) for path, file in document.files.items()}
-    return typeset(document.data, files, day, is_long=is_long)
+    day, fonts = source.disclosure.as_of, source.brand.font_files
+    return typeset(document.data, files, day, is_long=is_long, fonts=fonts)
 
 
 def _finished(document: Document, content: bytes) -> tuple[bytes, list[str]]:
@@ -154,7 +158,10 @@ def _letters(disclosure: Disclosure, letters: Sequence[str]) -> Iterator[Finding
     for letter in letters:
         places = list(places_of_letter(disclosure, letter)) or [("the document", LineRef(disclosure.file))]
         for place in places:
-            found.setdefault(place, []).append(f"'{letter}' (U+{ord(letter):04X})")
+            script = unset_script(letter)
+            found.setdefault(place, []).append(
+                f"{script} letters" if script else f"'{letter}' (U+{ord(letter):04X})"
+            )
     for (text, where), missing in found.items():
         message = f"no font of the PDF has {', '.join(dict.fromkeys(missing))} in '{_shortened(text)}'"
         yield Finding(PDF_LETTER, message, where, _LETTERS_ADVICE)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from ...model.addresses import IN_FOLDERS, Addresses
+from ...pages.written_links import address_of
 from ...prose.element import Element
 from .blocks import walk_printed
 
@@ -30,6 +32,8 @@ class Links:
     pages: Mapping[str, Element]
     year: int
     site_url: str | None = None
+    addresses: Addresses = IN_FOLDERS
+    """How the website writes the addresses of its pages."""
     unreachable: frozenset[str] = frozenset()
     """Labels whose elements are not printed."""
 
@@ -48,6 +52,8 @@ class Links:
         if not self.site_url:
             return None
         rest = f"{'?' if parts.query else ''}{parts.query}{'#' if fragment else ''}{quote(fragment)}"
+        if not address or address.endswith("/"):
+            address = self.addresses.of_page(address.lstrip("/"))
         return {"url": f"{self.site_url}{quote(address)}{rest}"}
 
     def labels(self, page: str, element: Element) -> list[str]:
@@ -69,10 +75,9 @@ class Links:
         is_built = path.startswith(".") and not path.endswith(".md")
         folder = f"{self.year}/{page}" if is_built else str(self.year)
         address = posixpath.normpath(posixpath.join(folder, path)).lstrip("./")
-        if not address.endswith(".md"):
+        if not address.endswith((".md", ".html")):
             return f"{address}/" if path.endswith("/") and address else address
-        stem = address.removesuffix(".md")
-        return f"{posixpath.dirname(stem)}/" if posixpath.basename(stem) == "index" else f"{stem}/"
+        return address_of(address)
 
     def _label(self, address: str, fragment: str) -> str | None:
         """The label of a place in the file; None where the file does not have it."""

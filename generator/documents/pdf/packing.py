@@ -13,21 +13,18 @@ from dataclasses import dataclass
 
 import pikepdf
 import pikepdf.settings
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from .short_cells import short_cells
+from .table_tags import TableTags
 
 pikepdf.settings.set_flate_compression_level(9)
 
 _CAPTION = re.compile(rb"/Type/StructElem/S/Caption/")
 _LIST = re.compile(rb"/Type/StructElem/S/L/P [^>]*/ListNumbering/Decimal")
 _LINK = re.compile(rb"/Type/StructElem/S/Link/")
-_CELL = re.compile(
-    rb"(?<=/Type/StructElem/S/)TD(/P \d+ 0 R)"
-    rb"(/A\[<</O/Table/Headers\[\(U(\d+)x(\d+)y\d+\)\]>>(?:<</O/Layout/BorderColor[^>]*>>)?\])(?=/K)"
-)
-_LOOKS = re.compile(rb"<</O/Layout/BorderColor.*?>>(?=[\]<])")
-_HEADERS = re.compile(rb"/Headers\[[^\[\]]*\](?=>>)")
-_ROW_HEADING = b"/A[<</O/Table/Scope/Row>>]"
-
+_PROOF = b"<xmpMM:RenditionClass>proof</xmpMM:RenditionClass>"
+_FINAL = b"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
 _NUMBERINGS = {"a.": Name.LowerAlpha, "A.": Name.UpperAlpha, "i.": Name.LowerRoman, "I.": Name.UpperRoman}
 
 
@@ -35,10 +32,14 @@ _NUMBERINGS = {"a.": Name.LowerAlpha, "A.": Name.UpperAlpha, "i.": Name.LowerRom
 class Tags:
     """What the tag tree shall say, in the order of the document."""
 
-    row_headers: Sequence[int | None]
-    """For each table with a head, the column that heads its rows; None for none."""
+    tables: Sequence[TableTags]
+    """Each table with a head."""
     numberings: Sequence[str]
     """For each numbered list, its numbering."""
+    titles: Sequence[str] = ()
+    """For each heading, what its bookmark says."""
+    is_final: bool = True
+    """Else it is a proof."""
 
 
 def packed(content: bytes, tags: Tags, *, keeps_links: bool) -> bytes:
@@ -46,11 +47,15 @@ def packed(content: bytes, tags: Tags, *, keeps_links: bool) -> bytes:
 
     Without links no annotation, destination or bookmark is left.
     """
-    with pikepdf.open(io.BytesIO(_with_short_cells(content, tags.row_headers))) as pdf:
+    with pikepdf.open(io.BytesIO(short_cells(content, tags.tables))) as pdf:
         _caption_tables(pdf, content)
         _number_lists(pdf, content, tags.numberings)
-        if not keeps_links:
+        if keeps_links:
+            _open_with_bookmarks(pdf, tags.titles)
+        else:
             _remove_links(pdf, content)
+        if tags.is_final:
+            _is_no_proof(pdf)
         file = io.BytesIO()
         pdf.save(
             file,
@@ -71,22 +76,35 @@ def _with_clear_ends(content: bytes) -> bytes:
     return content.replace(b"\r\nendstream", b"\r\rendstream")
 
 
-def _with_short_cells(content: bytes, row_headers: Sequence[int | None]) -> bytes:
-    """Cells without the borders that every one lists, with headings that follow from their scope alone.
+def _open_with_bookmarks(pdf: Pdf, titles: Sequence[str]) -> None:
+    """Bookmarks are shown when the file is opened; those of several lines have the dash of the contents."""
+    if "/Outlines" not in pdf.Root:
+        return
+    pdf.Root.PageMode = Name.UseOutlines
+    by_letters = {_letters(title): title for title in titles if " – " in title or "\n" in title}
+    for item in _outline_items(pdf.Root.Outlines):
+        title = by_letters.get(_letters(str(item.Title)))
+        if title is not None:
+            item.Title = title
 
-    The cell that heads a row says so. What is left out becomes blanks, so that no object moves.
-    """
 
-    def short(found: re.Match[bytes]) -> bytes:
-        table, column = int(found[3]), int(found[4])
-        is_heading = table <= len(row_headers) and row_headers[table - 1] == column
-        kind, attributes = (b"TH", _ROW_HEADING) if is_heading else (b"TD", b"")
-        return kind + found[1] + attributes.ljust(len(found[2]))
+def _outline_items(parent: Object) -> Iterator[Object]:
+    item = parent.get("/First")
+    while item is not None:
+        yield item
+        yield from _outline_items(item)
+        item = item.get("/Next")
 
-    content = _CELL.sub(short, content)
-    for pattern in (_LOOKS, _HEADERS):
-        content = pattern.sub(lambda found: b" " * len(found[0]), content)
-    return content
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _is_no_proof(pdf: Pdf) -> None:
+    """Typst calls what it makes a proof."""
+    metadata = pdf.Root.get("/Metadata")
+    if isinstance(metadata, Stream):
+        metadata.write(metadata.read_bytes().replace(_PROOF, _FINAL))
 
 
 def _elements(pdf: Pdf, content: bytes, pattern: re.Pattern[bytes]) -> Iterator[Object]:

@@ -10,9 +10,13 @@ from typing import Any
 
 from ...prose.element import Element
 from ..printed import is_left_out
+from ..trees import VALUE_SOURCE
+from .scripts import BETWEEN_ANY, BY_WORDS
 
 Run = str | dict[str, Any]
-"""Plain text, or an object that ``document.typ`` reads: text with a style, a link, a note, a picture."""
+"""Plain text, or an object that ``document.typ`` reads: text with a style, a link, a note, a picture.
+
+Where a tree has values with their sources, as that for Word has, also a ``value`` with its ``runs``."""
 
 _STYLES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic",
@@ -29,7 +33,8 @@ _STYLE_CLASSES = {
 }
 _OWN_LINES = frozenset({"fsd-form__name", "fsd-form__amendment", "fsd-form__kind"})
 _SPACES = re.compile(r"[ \t\n\r\f\v\u0085\u2028\u2029]+")
-_BETWEEN = r"\s/?&=_.,;:\u2010-\u2015-"
+_BETWEEN = rf"\s/?&=_.,;:\u2010-\u2015{BETWEEN_ANY}{BY_WORDS}-"
+"""Behind these a line may end anyway."""
 _LONGEST, _PIECE = 24, 12
 """Longer words, in letters, get a place for a line end after each piece of so many."""
 BREAK = "\u200b"
@@ -138,6 +143,8 @@ def _with_label(element: Element, context: Context, styles: tuple[str, ...]) -> 
     target = context.target(element.attributes.get("href", "")) if element.tag == "a" else None
     if target:
         yield {**target, "runs": _joined(inside)}
+    elif VALUE_SOURCE in element.attributes:
+        yield {"value": element.attributes[VALUE_SOURCE], "runs": _joined(inside)}
     elif element.classes & _OWN_LINES:
         yield from ({"br": True}, *inside, {"br": True})
     else:

@@ -13,6 +13,8 @@ from pathlib import Path
 import typst
 
 SOURCE, RESULT = "document.typ", "document.pdf"
+OWN_FONTS = "fonts"
+"""The folder beside a document with typefaces of the company, where it has any."""
 REFUSED = 3
 """Exit code where Typst refuses the document; its words are on the standard error."""
 
@@ -24,15 +26,25 @@ def compiled(folder: Path, fonts: Path, day: dt.date) -> bytes:
     return typst.compile(
         folder / SOURCE,
         root=folder,
-        font_paths=own_fonts(fonts),
+        font_paths=fonts_for(folder, fonts),
         pdf_standards=_STANDARDS,
         timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
     )
 
 
+def fonts_for(folder: Path, fonts: Path) -> typst.Fonts:
+    """Typst's own fonts, ours, and those beside the document; never those of the machine.
+
+    So every machine gives the same bytes.
+    """
+    if (beside := folder / OWN_FONTS).is_dir():
+        return typst.Fonts(include_system_fonts=False, font_paths=[fonts, beside])
+    return own_fonts(fonts)
+
+
 @lru_cache(maxsize=1)
 def own_fonts(folder: Path) -> typst.Fonts:
-    """Typst's own fonts and ours; never those of the machine, so that every machine gives the same bytes."""
+    """Typst's own fonts and ours, which are read once."""
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
 

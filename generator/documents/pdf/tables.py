@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ...prose.element import Element
 from .runs import BREAK, Context, breakable, plain, runs_of
+from .table_parts import Part, as_data, metal_heads, parts_of, stays_whole, whole_columns
 from .widths import PADDING, Widths, widths_of
 
 Cell = str | dict[str, Any]
@@ -41,10 +42,27 @@ def table_block(table: Element, context: Context, blocks_of: BlocksOf) -> Block 
         return None
     head, body, foot = (_group(rows[name], count, context, blocks_of) for name in _GROUPS)
     everything = [*head.rows, *body.rows, *foot.rows]
-    widths = widths_of([[_text(row[n]) for row in everything if n < len(row)] for n in range(count)])
+    below = [[_text(row[n]) for row in (*body.rows, *foot.rows) if n < len(row)] for n in range(count)]
+    heads = [_cells(row) for row in rows["thead"]]
+    right = _right_columns(rows, count)
+    is_plain = _is_plain(head.rows, count) and all(
+        _is_plain([row], count) for row in (*body.rows, *foot.rows)
+    )
+    widths = widths_of(
+        [[*(_text(row[n]) for row in head.rows if n < len(row)), *below[n]] for n in range(count)],
+        whole=whole_columns(heads[0], below) if len(heads) == 1 and is_plain else (),
+        alike=[at for at in right if at < count],
+    )
     if widths.breaks_words:
         for row in everything:
             row[:] = [_broken(cell, widths, at) for at, cell in enumerate(row)]
+    lines = [max((_lines(cell, widths, at) for at, cell in enumerate(row)), default=1) for row in everything]
+    is_whole = stays_whole(len(body.rows), lines, widths.size)
+    cuts_rows = max(lines, default=0) > _MOST_LINES
+    parts: list[Part] = []
+    if is_plain and not is_whole and not cuts_rows:
+        metals = metal_heads(heads[0], [_cells(row) for row in rows["tbody"]]) if _is_list(table) else []
+        parts = parts_of(rows["tbody"], metals)
     return {
         "kind": "table",
         "id": table.attributes.get("id", ""),
@@ -52,15 +70,35 @@ def table_block(table: Element, context: Context, blocks_of: BlocksOf) -> Block 
         "widths": widths.columns,
         "size": widths.size,
         "wide": widths.is_wide,
-        "right": _right_columns(rows, count),
-        "cuts_rows": any(
-            _lines(cell, widths, at) > _MOST_LINES for row in everything for at, cell in enumerate(row)
-        ),
+        "right": right,
+        "cuts_rows": cuts_rows,
+        "whole": is_whole,
+        "parts": list(as_data(parts)),
         "head": head.rows,
-        "body": body.rows,
+        "body": [[_pale(cell, at in right) for at, cell in enumerate(row)] for row in body.rows],
         "foot": foot.rows,
         "row_header": _row_header([*body.headers, *foot.headers]),
     }
+
+
+def _is_list(table: Element) -> bool:
+    return "fsd-annex" in table.classes
+
+
+def _is_plain(rows: Sequence[Sequence[Cell]], count: int) -> bool:
+    """Whether each of the rows has a cell a column, none over several, so that parts can be held."""
+    return bool(rows) and all(
+        len(row) == count and all(isinstance(cell, str) or _has_no_span(cell) for cell in row) for row in rows
+    )
+
+
+def _has_no_span(cell: Mapping[str, Any]) -> bool:
+    return "colspan" not in cell and "rowspan" not in cell and "blocks" not in cell
+
+
+def _pale(cell: Cell, is_number: bool) -> Cell:
+    """A nought among numbers is pale, so that the others are seen."""
+    return {"runs": [{"text": "0", "styles": ["pale"]}]} if is_number and cell == "0" else cell
 
 
 def _rows_in(table: Element, group: str) -> Iterator[Element]:

@@ -31,6 +31,16 @@ class Waiver(Fact):
     """Who waived it."""
 
 
+class CarriedOver(Fact):
+    """What came over from the year before, and nobody has looked at yet: lines that a person deletes."""
+
+    year: int = Field(alias="from")
+    entries: tuple[Text, ...] = ()
+    """Names of outermost entries of ``disclosure.yml``."""
+    files: tuple[Text, ...] = ()
+    """Names of files in the year's folder that bear no mark themselves."""
+
+
 class StatedAnswer(Fact):
     """What a person answers to a check of the scorecard that no program can answer."""
 

@@ -26,3 +26,10 @@ class ExhibitFacts(Fact):
     def is_part(self) -> bool:
         """Whether it stands in Exhibit 1.01, behind the report, and is no exhibit of its own."""
         return self.number == REPORT_NUMBER
+
+
+class DocumentsWanted(Fact):
+    """Which documents of the filing are made."""
+
+    edgar: bool = True
+    """Those for EDGAR: False for a year that restates a filing, which nobody will submit."""

@@ -7,11 +7,11 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
 from .base import Fact, Misfit, Text
-from .checked import Control, StatedAnswers, Waiver
-from .exhibits import ExhibitFacts
+from .checked import CarriedOver, Control, StatedAnswers, Waiver
+from .exhibits import DocumentsWanted, ExhibitFacts
 from .filer import Charter, CoRegistrant, Filing, Form, FullRegistrant, Registrant, Signatory
 from .listing import Annex, Counts, FacilityListFacts, OtherName, Status
-from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Products, Survey, Terms
+from .report import USUAL_TOOL, Audit, HighRiskAreas, Link, Origins, Overview, Products, Survey, Terms
 
 
 def _said_once(statuses: tuple[Status, ...]) -> tuple[Status, ...]:
@@ -74,6 +74,8 @@ class DisclosureFacts(Fact):
     """Whether it shows what the program makes, and is no disclosure of the company that it names."""
     notice: Text | None = None
     """A sentence shown on top of each page of the year; None means none."""
+    overview: Overview | None = None
+    """None: the data computes the sentence on top of the overview."""
     policy: Link | None = None
     grievance: Link | None = None
     terms: Terms | None = None
@@ -86,10 +88,13 @@ class DisclosureFacts(Fact):
     """None: no list is stated, and nothing can be said of risk by place."""
     audit: Audit | None = None
     """None: no independent audit of the report."""
+    documents: DocumentsWanted = Field(default_factory=DocumentsWanted)
     exhibits: tuple[ExhibitFacts, ...] = ()
     """Further exhibits, and further parts of Exhibit 1.01, in the order in which they stand."""
     control: Control = Field(default_factory=Control)
     waivers: tuple[Waiver, ...] = ()
+    carried_over: CarriedOver | None = None
+    """None: nothing came over from another year, or a person has looked at all of it."""
     scorecard: StatedAnswers = Field(default_factory=StatedAnswers)
 
     @model_validator(mode="after")
@@ -107,6 +112,11 @@ class DisclosureFacts(Fact):
         """What stands on top of each page and in each file of the list: that it is an example, the notice."""
         words = _RESTATED_EXAMPLE if self.filing.is_restated else _EXAMPLE
         return " ".join(filter(None, (words if self.example else "", self.notice)))
+
+    @property
+    def is_to_be_submitted(self) -> bool:
+        """Whether its documents for EDGAR may be submitted: not those of an example or a restatement."""
+        return not (self.example or self.filing.is_restated)
 
     @property
     def lacks_origins(self) -> bool:

@@ -135,6 +135,8 @@ class Filing(Fact):
     edgar_url: WebAddress | None = None
     signed_elsewhere: Text | None = None
     """Why a final has no sign-offs here, for filings that were signed before this program was used."""
+    imported: bool = False
+    """Whether ``formsd import`` made the year: what its filing says against itself is the filing's own."""
 
     @property
     def is_restated(self) -> bool:

@@ -27,6 +27,8 @@ class UsedList(Fact):
     statuses: tuple[Text, ...] = ()
     """What it says of its rows, in the filer's words."""
     as_of: Day | None = None
+    about: Literal["other minerals"] | None = None
+    """None: it has metals of the rule."""
 
 
 class LastReconciliation(Fact):

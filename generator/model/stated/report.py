@@ -26,6 +26,13 @@ class Products(Fact):
     categories: Annotated[tuple[Product, ...], Field(min_length=1)]
 
 
+class Overview(Fact):
+    """What the filer says itself on the overview of the year."""
+
+    sentence: Text
+    """Markdown with names in braces, as a section has it; stands in the place of the sentence on top."""
+
+
 class Term(Fact):
     """A word in singular and plural."""
 

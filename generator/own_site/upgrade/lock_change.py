@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import DisclosureError
+from ...files.refused import refused
+from ...files.seen import saved_meanwhile
 from ...files.swapped_file import write_swapped
 from ...model.counted import counted
 from ..lock import LOCK, PROGRAM, lock_text
@@ -47,8 +49,11 @@ class LockChange:
         """Raises DisclosureError where a file cannot be written; the lock is written last."""
         try:
             (self.place / PROGRAM).mkdir(exist_ok=True)
+            now = (self.place / LOCK).read_text(encoding="utf-8") if (self.place / LOCK).exists() else ""
         except OSError as problem:
-            raise DisclosureError(f"{problem.filename} cannot be written: {problem.strerror}.") from problem
+            raise refused(problem) from problem
+        if now != self.before:
+            raise saved_meanwhile([self.place / LOCK])
         if not self.has_wheel:
             write_swapped(self.place / PROGRAM / self.wheel_name, self.wheel)
         write_swapped(self.place / LOCK, self.after.encode())

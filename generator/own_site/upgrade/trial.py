@@ -15,9 +15,13 @@ from typing import Any
 
 import yaml
 
+from ...documents.output import DRAFTS_ASKED
 from ...errors import DisclosureError
+from ...files.ordinary import content_of
+from ...files.yaml_bounds import loaded
 from ...model import Route
 from ...record.records import PUBLISHED, RECORDS, Role
+from ..brand_file import files_named
 from .programs import Program
 
 _LEFT_OUT = {"answers", "lists", "node_modules", "out", "program", "site"}
@@ -68,9 +72,9 @@ def year_states(data: Path) -> tuple[YearState, ...]:
 
 def _state(folder: Path) -> YearState:
     try:
-        text = (folder / _FACTS).read_text(encoding="utf-8", errors="replace")
-        stated = yaml.load(text, Loader=yaml.BaseLoader)
-    except (OSError, yaml.YAMLError):
+        text = content_of(folder / _FACTS).decode("utf-8", errors="replace")
+        stated = loaded(text, yaml.BaseLoader)
+    except (OSError, yaml.YAMLError, RecursionError):
         stated = None
     record = folder / RECORDS
     route = _value(stated, "form", "route")
@@ -121,6 +125,11 @@ def copy_site(own: Path, to: Path) -> None:
 
     try:
         shutil.copytree(own, to, ignore=left_out, ignore_dangling_symlinks=True)
+        for path in files_named(own):  # which may stand in a folder that is left out
+            there = to / path.relative_to(own)
+            if not there.exists():
+                there.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, there)
     except (OSError, shutil.Error) as problem:
         raise DisclosureError(f"The folder {own} cannot be copied: {problem}.") from problem
 
@@ -142,7 +151,7 @@ class _Job:
         return subprocess.Popen(
             [sys.executable, "-P", *self.arguments],
             cwd=self.folder,
-            env={**os.environ, **own, "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, **own, DRAFTS_ASKED: "1", "PYTHONIOENCODING": "utf-8"},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=errors,

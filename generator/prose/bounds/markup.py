@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...findings import Finding
+from ...findings.catalogue import SECTION_MARKUP
+from ...model import LineRef
 from ..marks import without_marks
 
 LONGEST = 3_000_000
@@ -37,12 +40,32 @@ _IN_WHOLE = (
 )
 
 
+_PLAINER = "Write it more plainly, or begin a new paragraph; a sign that is meant as itself has \\ before it."
+
+
 class MarkupError(Exception):
     """Markdown that could not be converted in time. ``text`` is the line; None: no one line is to blame."""
 
     def __init__(self, message: str, text: str | None) -> None:
         super().__init__(message)
         self.message, self.text = message, text
+
+
+def unconvertible(problem: MarkupError, what: str, file: str, typed: str) -> Finding:
+    """SE-015. Where the line, as it is printed, was typed too, that is the place."""
+    lines = typed.split("\n")
+    line = problem.text in lines and lines.index(problem.text) + 1
+    message = f"the {what} is no Markdown that can be converted: {problem.message}"
+    return Finding(SECTION_MARKUP, message, LineRef(file, line or None), _PLAINER)
+
+
+def markup_problem(text: str, what: str, file: str) -> Finding | None:
+    """SE-015 of a file that is Markdown as it stands; None: it can be converted."""
+    try:
+        check_markup(text)
+    except MarkupError as problem:
+        return unconvertible(problem, what, file, text)
+    return None
 
 
 def check_markup(text: str) -> None:
@@ -55,9 +78,19 @@ def check_markup(text: str) -> None:
         if found > most:
             raise MarkupError(f"it has {found:,} {what}; {most} can be converted", None)
     lines = text.split("\n")
-    for problems in (_deep(lines), _unclosed(lines), _nested_html(lines)):
-        for line, message in problems:
+    searches = [_deep, *([_unclosed, _nested_html] if _has_many(text) else [])]
+    for search in searches:
+        for line, message in search(lines):
             raise MarkupError(message, lines[line - 1])
+
+
+def _has_many(text: str) -> bool:
+    """Whether the whole text has so many signs that a paragraph of it could have too many: few texts have."""
+    bounds = [
+        *((begin, _MOST_OPEN) for begin, _ in _PAIRS),
+        *((sign, most) for sign, (most, _) in _MOST.items()),
+    ]
+    return any(text.count(sign) > most for sign, most in (*bounds, (":", _MOST_DEFINITIONS)))
 
 
 def _deep(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -116,6 +116,8 @@ def _problem(node: nodes.Node, depth: int, filters: Collection[str], tests: Coll
         return "'**' is not understood here"
     if isinstance(node, nodes.Include) and not isinstance(getattr(node.template, "value", None), str):
         return "a section is taken in by its name alone, as in {% include 'report/02-results.md' %}"
+    if isinstance(node, nodes.NSRef):
+        return "a name that is set has no point in it"
     if isinstance(node, nodes.For) and node.recursive:
         return "a repetition cannot be 'recursive' here"
     if isinstance(node, nodes.Const) and isinstance(node.value, int | float) and not _is_sane(node.value):

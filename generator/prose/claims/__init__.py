@@ -45,8 +45,8 @@ SPECS = tuple(
 class Claims:
     """What sections call as ``claim``. ``made`` takes what was claimed, for the checks.
 
-    A claim over what the filing does not give raises TypeError, which says what to do; one whose wording is
-    not there raises WordingError.
+    A claim over what the filing does not give raises TemplateRuntimeError, which says what to do; one whose
+    wording is not there raises WordingError.
     """
 
     def __init__(self, facts: AllFacts, place: Callable[[], LineRef], made: list[Claim]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jinja2 import TemplateRuntimeError
+
 from ..environment import Markdown
 from ..survey_facts import SurveyFacts
 from ..wording.spec import Case, Spec
@@ -50,7 +52,7 @@ def all_answered(asked: Asked) -> Markdown:
     """The sentence, then the share of the spend and the groups of suppliers, as far as they are given."""
     survey = asked.facts.survey
     if not survey.given:
-        raise TypeError(
+        raise TemplateRuntimeError(
             "the claim needs a figure of the survey: fill survey in disclosure.yml, or write without it"
         )
     tool = bool(survey.tool_abbreviation)

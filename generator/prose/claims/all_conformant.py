@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jinja2 import TemplateRuntimeError
+
 from ..claim import Claim
 from ..environment import Markdown
 from ..facilities import Facilities, whole_of
@@ -31,10 +33,10 @@ def all_conformant(asked: Asked, facilities: Facilities) -> Markdown:
     conformant = part_of(facilities, "conformant")
     labels = [s.label for s in asked.facts.statuses if s.status_class == "conformant"]
     if not labels:
-        raise TypeError("no status of disclosure.yml has the class conformant")
+        raise TemplateRuntimeError("no status of disclosure.yml has the class conformant")
     whole = whole_of(conformant, facilities)
     if conformant.total is None or whole is None:
-        raise TypeError(
+        raise TemplateRuntimeError(
             "the claim needs the statuses of these facilities, and neither the list nor counts give them:"
             " write the sentence without it, or fill counts in disclosure.yml"
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jinja2 import TemplateRuntimeError
+
 from ..environment import Markdown
 from ..wording.spec import Case, Spec
 from .said import Asked
@@ -27,7 +29,7 @@ def declared_outside(asked: Asked) -> Markdown:
     survey = asked.facts.survey
     outside = survey.outside_covered_countries
     if outside is None:
-        raise TypeError("the claim needs survey.outside_covered_countries in disclosure.yml")
+        raise TemplateRuntimeError("the claim needs survey.outside_covered_countries in disclosure.yml")
     covered = asked.facts.facilities.in_covered_countries
     if survey.suppliers is None:
         cases = ["nobody" if outside == 0 else "number"]

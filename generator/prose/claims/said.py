@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import TemplateRuntimeError
+
 from ...model import LineRef, Smelter
 from .. import escape
 from ..claim import Claim
@@ -42,28 +44,35 @@ def together(texts: Any) -> Markdown:
 
 
 def part_of(facilities: Facilities, name: str) -> Facilities:
-    """A part of the group. Raises TypeError where it is no group, or the data does not give that part."""
+    """A part of the group.
+
+    Raises TemplateRuntimeError where it is no group, or the data does not give that part.
+    """
     if not hasattr(facilities, "in_covered_countries"):
-        raise TypeError("the claim needs a group of facilities such as facilities.indeterminable")
+        raise TemplateRuntimeError("the claim needs a group of facilities such as facilities.indeterminable")
     part: Facilities | None = getattr(facilities, name)
     if part is None:
-        raise TypeError("the claim needs a list of high-risk areas: fill high_risk_areas in disclosure.yml")
+        raise TemplateRuntimeError(
+            "the claim needs a list of high-risk areas: fill high_risk_areas in disclosure.yml"
+        )
     return part
 
 
 def located(facilities: Facilities, name: str) -> Facilities:
-    """A part by where the facilities stand. Raises TypeError where the list does not say that."""
+    """A part by where the facilities stand. Raises TemplateRuntimeError where the list does not say that."""
     part = part_of(facilities, name)
     if not facilities.listed:
-        raise TypeError("the claim needs a list of facilities, and there is none: write without it")
+        raise TemplateRuntimeError(
+            "the claim needs a list of facilities, and there is none: write without it"
+        )
     if facilities.number == 0:
         return part
     if not facilities.gives_country:
-        raise TypeError(
+        raise TemplateRuntimeError(
             "the claim needs the countries of the facilities, and the list has none: write without it"
         )
     if facilities.without_country is None:
-        raise TypeError(
+        raise TemplateRuntimeError(
             "the claim needs the statuses of the facilities, and the list has none: write without it"
         )
     return part

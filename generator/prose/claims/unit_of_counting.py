@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from jinja2 import TemplateRuntimeError
+
 from ..environment import Markdown
 from ..fact_values import FactInt
 from ..wording.spec import Case, Spec
@@ -29,7 +31,7 @@ def unit_of_counting(asked: Asked) -> Markdown:
     """The sentences for the whole list."""
     facilities = asked.facts.facilities
     if not facilities.listed and facilities.total is None and not facilities.gives_status:
-        raise TypeError("the claim needs a list of facilities, or counts in disclosure.yml")
+        raise TemplateRuntimeError("the claim needs a list of facilities, or counts in disclosure.yml")
     lists = FactInt(len({row.list_key for row in facilities.rows}), f"{facilities.path}.lists")
     seen = Counter((row.metal, row.called.casefold()) for row in facilities.rows)
     repeated = FactInt(len(facilities.rows) - len(seen), f"{facilities.path}.repeated")

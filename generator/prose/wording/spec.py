@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -56,4 +57,8 @@ class Spec:
 
     def case(self, name: str) -> Case | None:
         """The case; None where there is none of that name."""
-        return next((one for one in self.cases if one.name == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Case]:
+        return {one.name: one for one in reversed(self.cases)}

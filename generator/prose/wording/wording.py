@@ -11,6 +11,8 @@ from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, Tem
 from ...findings import Finding
 from ...findings.catalogue import WORDING_MISSING, WORDING_UNREADABLE
 from ...model import LineRef, WordingCase, WordingFile
+from ..bounds.markup import MarkupError, check_markup
+from ..bounds.words import in_words
 from ..bounds.work import TooMuchWorkError, work
 from ..environment import Markdown, prose_environment, shown
 from ..fact_values import FactStr
@@ -84,12 +86,17 @@ class Wording:
         with work() as asked:
             before = asked.spent
             try:
-                return env.get_template(f"{name}{BEHIND}{case}").render(context).strip()
+                text = env.get_template(f"{name}{BEHIND}{case}").render(context).strip()
+                check_markup(text)  # braces may print more than is typed
+            except MarkupError as problem:
+                message = f"the text cannot be converted: {problem.message}"
+                raise WordingError(message, file.where(one)) from problem
             except RUN_ERRORS as problem:
                 if isinstance(problem, TooMuchWorkError) and before > asked.limit // 2:
                     raise  # the section asked for more than this text
                 place = LineRef(file.file, line_of(problem, file, one))
                 raise WordingError(said_of(problem), place) from problem
+        return text
 
     def _get(self, name: str, case: str) -> WordingCase:
         file = self.files.get(name)
@@ -109,9 +116,8 @@ def wording_of(files: tuple[WordingFile, ...]) -> Wording:
 
 def said_of(problem: BaseException) -> str:
     """What is wrong with a text."""
-    words = getattr(problem, "message", None) or str(problem)
     kind = "read" if isinstance(problem, TemplateSyntaxError) else "filled in"
-    return f"the text cannot be {kind}: {words}"
+    return f"the text cannot be {kind}: {in_words(problem)}"
 
 
 def line_of(problem: BaseException, file: WordingFile, case: WordingCase) -> int:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ...findings import Finding
 from ...findings.catalogue import CMRT_EMPTY, FILE_STOPPED, FILE_UNREADABLE, NOT_ANSWERED
 from ...model.folding import fold
-from ..declarations import SetAside
 from ..reconciled import Surveyed
 from ..rules import INTERNAL
+from ..set_aside import SetAside
 from ..sources.declared_files import FileRead
 from ..sources.reconcile_yml import SUPPLIERS_FILE
 

@@ -63,9 +63,19 @@ def address(text: str) -> str:
 def received_of(answers: Iterable[Declaration]) -> Mapping[str, Received]:
     """File to what tells it from another one."""
     return {
-        one.file: Received(one.effective_date, one_line(one.template.version, LONGEST), _scope(one))
+        one.file: Received(one.effective_date, one_line(_version(one), LONGEST), _scope(one))
         for one in answers
     }
+
+
+def _version(answer: Declaration) -> str:
+    """``6.5``; of another template than the CMRT ``2.1 of the EMRT``."""
+    template = answer.template
+    return (
+        f"{template.version} of the {template.kind}"
+        if template.version and not answer.is_cmrt
+        else template.version
+    )
 
 
 def _scope(answer: Declaration) -> str:

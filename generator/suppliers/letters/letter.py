@@ -15,9 +15,11 @@ from ...findings.catalogue import NOT_ANSWERED
 from ...model import CellRef
 from ...model.folding import fold
 from ..correspondence import Contact, Received
+from ..questions.wording import joined
 from ..reconciled import Ask, Reconciled
 from ..rules.words import day_in_words
 from ..sources.reconcile_yml import SUPPLIERS_FILE
+from ..templates import TITLES, TemplateKind
 from .one_line import LONGEST, one_line
 
 _NAME_LENGTH = 60
@@ -62,6 +64,8 @@ class Letter:
     is_answered: bool = True
     """Whether an answer of the supplier counts."""
     answer_by: dt.date | None = None
+    template: str = TITLES[TemplateKind.CMRT]
+    """The reporting template, or the templates, in which it answered."""
 
     @property
     def is_reminder(self) -> bool:
@@ -89,7 +93,7 @@ class Letter:
 def letters_of(result: Reconciled) -> tuple[Letter, ...]:
     """A letter for each supplier that is asked something, in the order of suppliers."""
     wrote = result.correspondence
-    answered = {fold(one.supplier) for one in result.survey if one.answered}
+    templates = _templates(result)
     return tuple(
         Letter(
             name=name,
@@ -97,11 +101,23 @@ def letters_of(result: Reconciled) -> tuple[Letter, ...]:
             year=result.year,
             contact=wrote.contacts.get(fold(supplier), Contact()),
             workbooks=tuple(_workbooks(asked, result)),
-            is_answered=fold(supplier) in answered,
+            is_answered=fold(supplier) in templates,
+            template=joined(templates.get(fold(supplier), [TITLES[TemplateKind.CMRT]])),
             answer_by=wrote.answer_by,
         )
         for (supplier, asked), name in zip(result.asked.items(), _names(result.asked), strict=True)
     )
+
+
+def _templates(result: Reconciled) -> dict[str, list[str]]:
+    """Folded name of each supplier of which an answer counts, to the titles of its templates."""
+    found: dict[str, dict[str, None]] = {}
+    for one in (*result.survey, *result.other_survey):
+        for version in one.versions if one.answered else ():
+            kind = version.partition(" ")[0]
+            known = TemplateKind(kind) if kind in TITLES else TemplateKind.CMRT
+            found.setdefault(fold(one.supplier), {})[TITLES[known]] = None
+    return {name: list(titles) for name, titles in found.items()}
 
 
 def _workbooks(asked: Sequence[Ask], result: Reconciled) -> Iterator[Workbook]:

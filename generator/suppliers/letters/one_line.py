@@ -11,7 +11,9 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 def one_line(text: str, longest: int | None = None) -> str:
     """The text without line breaks and without characters that are obeyed instead of seen; cut where long."""
-    seen = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_seen(c))
+    seen = text
+    if not text.isprintable():
+        seen = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_seen(c))
     line = " ".join(seen.split())
     return line if longest is None or len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 

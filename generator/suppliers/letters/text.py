@@ -27,7 +27,10 @@ def body_of(letter: Letter, texts: LetterTexts) -> str:
 
 
 def _parts(letter: Letter, texts: LetterTexts) -> Iterator[str]:
-    names = {"supplier": letter.supplier, "year": letter.year, "contact": letter.contact.name}
+    names = {
+        "supplier": letter.supplier, "year": letter.year, "contact": letter.contact.name,
+        "template": letter.template,
+    }  # fmt: skip
     yield texts.filled("greeting" if letter.contact.name else "greeting-without-contact", **names)
     opening = "opening" if letter.is_answered else "opening-unread"
     yield texts.filled("opening-reminder" if letter.is_reminder else opening, **names)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import COVERED_COUNTRIES, Metal, Smelter, Status, StatusClass
+from ...model import COVERED_COUNTRIES, Smelter, Status, StatusClass
 from ...model.folding import fold
 from ..decisions import Override
+from ..minerals import mineral_order
 from ..reconciled import Flag, FlagKind, Identity, ListRow
 from .directory import Directory, FindCountry
-from .merge import Group, aliases_of, country_of, flags_of, metal_order, name_of, place_of, recycled_of
+from .merge import Group, aliases_of, country_of, flags_of, name_of, place_of, recycled_of
 from .resolve import Resolver
 from .statuses import StatusMatcher
 
@@ -27,6 +28,8 @@ class Knowledge:
     find_country: FindCountry
     embargoed: Collection[str]
     """Codes of countries."""
+    is_of_rule: bool = True
+    """Whether the rows are for metals of the rule, which alone knows covered countries."""
 
 
 def assemble(
@@ -41,18 +44,17 @@ def in_annex_order(rows: Iterable[ListRow]) -> list[ListRow]:
     return sorted(rows, key=annex_order)
 
 
-def annex_order(row: ListRow) -> tuple[int, str, str]:
-    return metal_order(row.metal), fold(row.name), row.key
+def annex_order(row: ListRow) -> tuple[tuple[int, str], str, str]:
+    return mineral_order(row.metal), fold(row.name), row.key
 
 
 def keys_of(smelters: Iterable[Smelter], resolver: Resolver) -> dict[str, Smelter]:
-    """The rows of another year's list by their keys; minerals other than the four of the rule have none."""
+    """The rows of another year's list by their keys."""
     found: dict[str, Smelter] = {}
     for one in smelters:
-        if isinstance(one.metal, Metal):
-            country = one.country.filed if one.country else ""
-            identity = resolver.identity(one.metal, one.cid, one.name, country)
-            found.setdefault(identity.key, one)
+        country = one.country.filed if one.country else ""
+        identity = resolver.identity(one.metal, one.cid, one.name, country)
+        found.setdefault(identity.key, one)
     return found
 
 
@@ -92,7 +94,7 @@ def _row(group: Group, knows: Knowledge, last_year: Mapping[str, Smelter]) -> Li
 
 def _of_country(country: str, knows: Knowledge) -> Iterator[Flag]:
     code = knows.find_country(country)
-    if code in COVERED_COUNTRIES:
+    if code in COVERED_COUNTRIES and knows.is_of_rule:
         yield Flag(FlagKind.COVERED, country)
     if code in knows.embargoed:
         yield Flag(FlagKind.EMBARGO, country)
@@ -121,7 +123,7 @@ def _is_same(before: Status, label: str, matcher: StatusMatcher) -> bool:
 
 def _overridden(row: ListRow, overrides: Sequence[Override]) -> ListRow:
     for one in overrides:
-        if one.metal is row.metal and fold(one.smelter) in {fold(row.cid), fold(row.name)} - {""}:
+        if one.metal == row.metal and fold(one.smelter) in {fold(row.cid), fold(row.name)} - {""}:
             row = _with(row, one)
     return row
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from ...findings import Finding
 from ...findings.catalogue import ANSWER_REPLACED, ANSWERS_DIFFER, ANSWERS_SAME_DATE
-from ...model import LineRef
+from ...model import LineRef, Mineral
 from ...model.folding import fold
 from ..declarations import Answer, Declaration
 from ..questions.wording import joined
 from ..reconciled import AsideReason
-from ..templates import Question, Scope
+from ..templates import Question, Scope, TemplateKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def choose(declarations: Iterable[Declaration]) -> Chosen:
     kept: list[Declaration] = []
     replaced: list[Replaced] = []
     found: list[Finding] = []
-    ordered = sorted(declarations, key=lambda one: (supplier_key(one), one.file))
-    for _, group in itertools.groupby(ordered, key=supplier_key):
+    ordered = sorted(declarations, key=lambda one: (*sent_in(one), one.file))
+    for _, group in itertools.groupby(ordered, key=sent_in):
         winners: list[Declaration] = []
         for answer in sorted(group, key=_age, reverse=True):
             winner = next((one for one in winners if _replaces(one, answer)), None)
@@ -66,13 +66,19 @@ def supplier_key(declaration: Declaration) -> str:
     return fold(declaration.supplier)
 
 
+def sent_in(declaration: Declaration) -> tuple[str, str]:
+    """The supplier and the template: a CMRT and an EMRT are two answers. The EMRT has replaced the CRT."""
+    kind = declaration.template.kind
+    return supplier_key(declaration), TemplateKind.EMRT if kind is TemplateKind.CRT else kind
+
+
 def is_product_level(declaration: Declaration) -> bool:
     return declaration.scope is Scope.PRODUCT
 
 
 def _replaces(newer: Declaration, older: Declaration) -> bool:
     """Whether ``newer`` covers all that ``older`` covers; two copies of one answer do in any case."""
-    if newer.scope is not older.scope:
+    if newer.scope is not older.scope or not _declared(older) <= _declared(newer):
         return False
     if newer.scope is Scope.USER_DEFINED:
         described = fold(newer.scope_description.text)
@@ -82,6 +88,12 @@ def _replaces(newer: Declaration, older: Declaration) -> bool:
         return True
     before, after = _products(older), _products(newer)
     return before == after or bool(before and before < after and newer.effective_date != older.effective_date)
+
+
+def _declared(answer: Declaration) -> frozenset[Mineral]:
+    """The minerals of which an answer speaks: of an EMRT the supplier may choose or declare some alone."""
+    none = ("Not declaring", "Not applicable for this declaration")
+    return frozenset(one for one in answer.minerals if answer.says(Question.ADDED, one) not in none)
 
 
 def _products(answer: Declaration) -> frozenset[str]:

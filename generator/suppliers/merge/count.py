@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...model import Metal
+from ...model import Metal, Mineral
 from ...model.folding import fold
 from ..counts import Counts, Tally
 from ..reconciled import ListRow
@@ -18,7 +18,13 @@ _NO_METAL = "no metal"
 _KEPT, _MERGED = "kept", "merged"
 
 
-def count(merged: Merged, rows: Sequence[ListRow], files: Mapping[str, int], kept_unreported: int) -> Counts:
+def count(
+    merged: Merged,
+    rows: Sequence[ListRow],
+    files: Mapping[str, int],
+    kept_unreported: int,
+    minerals: Sequence[Mineral] = tuple(Metal),
+) -> Counts:
     """``files``: how many were used, replaced and set aside. Metals and suppliers come in their order."""
     import pandas as pd  # slow to import, and not needed by the processes that read answers
 
@@ -32,18 +38,22 @@ def count(merged: Merged, rows: Sequence[ListRow], files: Mapping[str, int], kep
         files_replaced=files["replaced"],
         files_aside=files["aside"],
         rows=_tally(reports["outcome"].value_counts().to_dict()),
-        by_metal=_tallies(reports, "metal", [*Metal, _NO_METAL]),
+        by_metal=_tallies(reports, "metal", _each([*minerals, *Metal, _NO_METAL])),
         by_supplier=_tallies(reports, "supplier", sorted(reports["supplier"].unique(), key=str.casefold)),
         kept_unreported=kept_unreported,
         listed=len(listed),
-        listed_by_metal=_sizes(listed, "metal", list(Metal)),
+        listed_by_metal=_sizes(listed, "metal", minerals),
         listed_by_status=_sizes(listed, "status", sorted(listed["status"].unique())),
         listed_by_metal_and_status={
             metal.value: _sizes(part, "status", sorted(part["status"].unique()))
-            for metal in Metal
+            for metal in minerals
             for part in [listed[listed["metal"] == metal.value]]
         },
     )
+
+
+def _each(names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(names))
 
 
 def _reports(merged: Merged) -> pd.DataFrame:

@@ -6,14 +6,15 @@ withdrawn since; status lists add what no look-up has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ...model import Metal
+from ...model import Metal, Mineral
 from ...model.folding import fold
 from ..declarations import Declaration
 from ..look_ups import LookUp
 from ..status_lists import StatusList
+from ..templates import TemplateKind
 
 FindCountry = Callable[[str], str | None]
 """Code of a country by any of its spellings; None where it is not known."""
@@ -23,7 +24,7 @@ FindCountry = Callable[[str], str | None]
 class Known:
     """A smelter by its newest entry."""
 
-    metal: Metal
+    metal: Mineral
     cid: str | None
     name: str
     country: str
@@ -37,16 +38,16 @@ class Known:
 class Directory:
     """Smelters by identifier and by name."""
 
-    by_cid: dict[tuple[Metal, str], Known] = field(default_factory=dict)
-    by_name: dict[tuple[Metal, str], Known] = field(default_factory=dict)
+    by_cid: dict[tuple[Mineral, str], Known] = field(default_factory=dict)
+    by_name: dict[tuple[Mineral, str], Known] = field(default_factory=dict)
     """(metal, folded name or alias); the newest list that has the name decides."""
-    metals_of: dict[str, set[Metal]] = field(default_factory=dict)
+    metals_of: dict[str, set[Mineral]] = field(default_factory=dict)
     old_ids: dict[str, str] = field(default_factory=dict)
     """Old identifier to the CID that holds now."""
-    alias_names: set[tuple[Metal, str]] = field(default_factory=set)
+    alias_names: set[tuple[Mineral, str]] = field(default_factory=set)
     """Names as lists spell them: only these may be published as other names."""
 
-    def find(self, metal: Metal, cid: str | None, name: str) -> Known | None:
+    def find(self, metal: Mineral, cid: str | None, name: str) -> Known | None:
         """By identifier, else by name."""
         return self.by_cid.get((metal, cid)) if cid else self.by_name.get((metal, fold(name)))
 
@@ -56,25 +57,36 @@ def build_directory(
     declarations: Sequence[Declaration],
     lists: Iterable[StatusList],
     identifiers: dict[str, str],
+    foreign: Iterable[LookUp] = (),
 ) -> Directory:
-    """``reference`` None: the look-up of the newest template among the declarations is the newest list."""
+    """``reference`` None: the look-up of the newest template among the declarations is the newest list.
+
+    ``foreign``: look-ups of which only the identifiers are known, as those of other minerals.
+    """
     directory = Directory()
+    seen: set[Mineral] = set(Metal)
     for number, look_up in enumerate(_newest_first(reference, declarations)):
-        _add_look_up(directory, look_up, is_newest=number == 0)
+        newest = {row.metal for row in look_up.rows}
+        _add_look_up(directory, look_up, newest if number == 0 else newest - seen)
+        seen |= newest
     for listed in lists:
         _add_status_list(directory, listed)
+    for look_up in foreign:
+        for cid, row in look_up.by_cid.items():
+            directory.metals_of.setdefault(cid, set()).add(row.metal)
     directory.old_ids |= identifiers
     return directory
 
 
 def _newest_first(reference: LookUp | None, declarations: Sequence[Declaration]) -> list[LookUp]:
     """Each look-up once, by the highest version that carries it; equal versions by their content."""
-    versions: dict[str, tuple[int, int, str]] = {}
+    versions: dict[str, tuple[bool, tuple[int, int, str]]] = {}
     look_ups: dict[str, LookUp] = {}
     for declaration in declarations:
         look_up = declaration.look_up
         if look_up.digest:
-            number = declaration.template.number
+            template = declaration.template  # the EMRT has taken the place of the CRT
+            number = (template.kind is not TemplateKind.CRT, template.number)
             versions[look_up.digest] = max(number, versions.get(look_up.digest, number))
             if look_up.rows:
                 look_ups[look_up.digest] = look_up
@@ -83,14 +95,16 @@ def _newest_first(reference: LookUp | None, declarations: Sequence[Declaration])
     return [*([reference] if reference else []), *rest]
 
 
-def _add_look_up(directory: Directory, look_up: LookUp, *, is_newest: bool) -> None:
+def _add_look_up(directory: Directory, look_up: LookUp, newest: Collection[Mineral]) -> None:
+    """``newest``: the minerals of which this is the newest list; EMRT and AMRT have their own."""
     for row in look_up.rows:
         if not row.standard_name or (not row.cid and not row.country):
             continue
         known = directory.find(row.metal, row.cid, row.standard_name)
         if known is None:
+            is_old = row.metal not in newest
             known = Known(
-                row.metal, row.cid or None, row.standard_name, row.country, row.city, row.state, not is_newest
+                row.metal, row.cid or None, row.standard_name, row.country, row.city, row.state, is_old
             )
         _add(directory, known, (row.name, row.standard_name))
         if row.old_id and row.cid:

@@ -13,10 +13,12 @@ from ...findings.catalogue import (
     SMELTER_UNLISTED,
     SUPPLIER_ALIKE,
 )
-from ...model import LineRef, Metal
+from ...model import LineRef
 from ...model.folding import fold
-from ..declarations import Declaration, SetAside
+from ..declarations import Declaration
+from ..questions.wording import joined
 from ..reconciled import FlagKind, ListRow, Surveyed
+from ..set_aside import SetAside
 from ..templates import Question, Scope
 from .choose import supplier_key
 from .names import essence
@@ -47,23 +49,43 @@ def smelter_is_listed(rows: Iterable[ListRow]) -> Iterator[tuple[str, Finding]]:
 
 
 def supplier_has_answered(
-    survey: Iterable[Surveyed], file: str, set_aside: Iterable[SetAside] = ()
+    survey: Iterable[Surveyed],
+    file: str,
+    set_aside: Iterable[SetAside] = (),
+    elsewhere: Iterable[Surveyed] = (),
 ) -> Iterator[tuple[str, Finding]]:
     """RC-009, with the supplier: asked, and no file came. ``file`` lists those asked.
 
     Not of one whose file was set aside, which is asked about that; nor while a person has not said whether an
-    answer is its own. One that sent a blank template alone is told so, at that file.
+    answer is its own. One that sent a blank template alone is told so, at that file. ``elsewhere``: one that
+    sent an EMRT or AMRT alone is told that we have it.
     """
+    others = {fold(one.supplier): one for one in elsewhere if one.answered}
     blank = {one.file for one in set_aside if one.finding.rule == CMRT_EMPTY}
     for one in survey:
         if not one.answered and not one.files and not one.perhaps:
             message = "we have not received your answer yet"
             advice = "Please send us your completed Conflict Minerals Reporting Template."
-            yield one.supplier, Finding(NOT_ANSWERED, message, LineRef(file), advice)
+            other = others.get(fold(one.supplier))
+            if other:
+                message = f"we have your {joined(_kinds(other))}, and not your CMRT"
+                advice = "Please send us your completed Conflict Minerals Reporting Template (CMRT) as well."
+            where = LineRef(other.files[0] if other else file)
+            yield one.supplier, Finding(NOT_ANSWERED, message, where, advice)
         elif not one.answered and one.files and blank.issuperset(one.files):
             message = "the template that you sent is blank"
             where = LineRef(one.files[0])
             yield one.supplier, Finding(NOT_ANSWERED, message, where, "Please fill it in and send it again.")
+
+
+def _kinds(other: Surveyed) -> list[str]:
+    return list(dict.fromkeys(version.partition(" ")[0] for version in other.versions))
+
+
+def in_either(survey: Sequence[Surveyed], elsewhere: Iterable[Surveyed]) -> tuple[Surveyed, ...]:
+    """The survey, with companies that were not asked and answered about other minerals alone."""
+    known = {fold(one.supplier) for one in survey}
+    return (*survey, *(one for one in elsewhere if not one.is_asked and fold(one.supplier) not in known))
 
 
 def names_are_clear(survey: Iterable[Surveyed], file: str) -> Iterator[Finding]:
@@ -125,19 +147,26 @@ def _surveyed(answers: Sequence[Declaration], *, is_asked: bool) -> Surveyed:
     """One supplier; where several answers count, the figures of the company's, else of the newest."""
     company = [one for one in answers if one.scope is Scope.COMPANY]
     first = (company or list(answers))[0]
+    every = [first] if first.is_cmrt else [*answers]
     scopes = sorted({str(one.scope or one.scope_stated.text or "not stated") for one in answers})
     return Surveyed(
         supplier=answers[0].supplier,
         answered=True,
         files=tuple(one.file for one in answers),
-        version=first.template.version,
+        version=_version(first),
         language=first.template.language,
         scope=" and ".join(scopes),
         effective_date=first.effective_date,
-        metals={metal.value: first.says(Question.ADDED, metal) for metal in Metal},
-        covered={metal.value: first.says(Question.COVERED, metal) for metal in Metal},
+        metals={metal.value: one.says(Question.ADDED, metal) for one in every for metal in one.minerals},
+        covered={metal.value: one.says(Question.COVERED, metal) for one in every for metal in one.minerals},
         rows=sum(len(one.rows) for one in answers),
         levels=tuple(_LEVELS[one.scope] if one.scope else "" for one in answers),
-        versions=tuple(one.template.version for one in answers),
+        versions=tuple(_version(one) for one in answers),
         is_asked=is_asked,
     )
+
+
+def _version(answer: Declaration) -> str:
+    """``6.5`` of a CMRT, ``EMRT 2.1`` of another template."""
+    template = answer.template
+    return template.version if answer.is_cmrt else f"{template.kind} {template.version}".strip()

@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import LIST_COLUMNS, Metal
+from ...model import LIST_COLUMNS, Metal, Mineral
 from ...model.row_keys import cid_of_key, numbered_key
 from ..earlier import EarlierList, EarlierRow
+from ..minerals import mineral_of
 from ..reconciled import Change, Flag, FlagKind, Identity, ListRow
 from .assemble import in_annex_order
 from .resolve import Resolver
@@ -127,9 +128,9 @@ def _sorted_out(there: Sequence[Place]) -> tuple[Place | None, list[Place], list
     return (own[0] if own else None), [one for one in there if one.is_moved], own[1:]
 
 
-def _metal(text: str) -> Metal:
-    """The reader lets no other text through."""
-    return next(one for one in Metal if one.casefold() == text.casefold())
+def _metal(text: str) -> Mineral:
+    """The mineral of a row: the reader lets no other text through."""
+    return next((one for one in Metal if one.casefold() == text.casefold()), None) or mineral_of(text)
 
 
 def _joined(row: ListRow, own: Place | None, joined: Sequence[Place], earlier: EarlierList) -> ListRow:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from ...findings import Finding
 from ...findings.catalogue import PERHAPS_LEFT_OUT, ROWS_DELETED
-from ...model import LineRef, Metal, is_cid
+from ...model import LineRef, is_cid
 from ...model.counted import counted, named
 from ..decisions import DECISIONS_SHEET, KEPT, REJECT, SheetDecision
 from ..earlier import LeftOutRow
+from ..minerals import mineral_of
 from ..reconciled import (
     BACK_COLUMN,
     LEFT_OUT_SHEET,
@@ -23,8 +24,8 @@ from ..reconciled import (
     Identity,
     ListRow,
     Means,
-    Suggestion,
 )
+from ..suggestions import Suggestion
 from .directory import FindCountry
 from .merge import Group, LeftOut, country_of, name_of
 from .names import essence, same_country
@@ -83,8 +84,8 @@ def smelters_left_out(left_out: LeftOut, resolver: Resolver) -> list[Identity]:
     """Every smelter without a row because a person said so, in the order of keys."""
     found: dict[str, Identity] = {}
     for row in left_out.deleted.values():
-        metal = next((one for one in Metal if one == row.metal), None)
-        if metal is not None:
+        if row.metal:
+            metal = mineral_of(row.metal)
             known = resolver.identity(metal, row.cid or None, row.name, row.country)
             found[row.key] = replace(known, key=row.key, country=known.country or row.country)
     for one in left_out.stated:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model import UNKNOWN_COUNTRY, Metal
+from ...model import UNKNOWN_COUNTRY, Mineral
 from ...model.counted import counted
 from ...model.folding import fold
 from ..decisions import Override
 from ..declarations import Declaration, SmelterEntry
 from ..earlier import LeftOutRow
+from ..minerals import is_of_rule
 from ..reconciled import AsideReason, AsideRow, Evidence, Flag, FlagKind, Identity, Means
 from .choose import Replaced, supplier_key
 from .directory import Directory, FindCountry
@@ -54,7 +55,9 @@ class LeftOut:
         """``deleted``: keys of the rows that people deleted, with what they said."""
         self.stated = tuple(one for one in overrides if one.leave_out)
         self.deleted = deleted or {}
-        self._named = {(one.metal, fold(one.smelter)): one for one in self.stated}
+        self._named: dict[tuple[Mineral, str], Override] = {
+            (one.metal, fold(one.smelter)): one for one in self.stated
+        }
         self._placeless = {
             (row.metal, fold(row.name)): key
             for key, row in self.deleted.items()
@@ -87,8 +90,11 @@ class LeftOut:
 def merge(
     kept: Sequence[Declaration], replaced: Sequence[Replaced], resolver: Resolver, left_out: LeftOut
 ) -> Merged:
-    """``kept`` and ``replaced`` in the order of suppliers, as ``choose`` gives them."""
-    sorter = _Sorter(resolver, left_out)
+    """``kept`` and ``replaced`` in the order of suppliers, as ``choose`` gives them.
+
+    All of them are CMRTs, or none is: what another template says of a metal of the rule is set aside.
+    """
+    sorter = _Sorter(resolver, left_out, is_of_rule=all(one.is_cmrt for one in kept))
     places = sorter.places
     aside: list[AsideRow] = []
     spelled: dict[str, str] = {}
@@ -119,7 +125,8 @@ class _Place:
 class _Sorter:
     """Finds the group of each row, once for all rows that say the same."""
 
-    def __init__(self, resolver: Resolver, left_out: LeftOut) -> None:
+    def __init__(self, resolver: Resolver, left_out: LeftOut, *, is_of_rule: bool) -> None:
+        self._is_of_rule = is_of_rule
         self._resolver = resolver
         self._left_out = left_out
         self.places: dict[int, _Place | AsideReason] = {}
@@ -142,6 +149,8 @@ class _Sorter:
             yield Group(identity, tuple(self._evidence[key]), tuple(said), tuple(former))
 
     def _find_place(self, entry: SmelterEntry) -> _Place | AsideReason:
+        if not self._is_of_rule and is_of_rule(entry.metal):
+            return AsideReason.RULES_METAL
         resolved = self._resolver.resolve(entry)
         identity = resolved.identity
         would_be = identity or resolved.held
@@ -238,7 +247,3 @@ def _most(texts: Iterable[tuple[str, int]]) -> str:
         if text:
             times[text] += number
     return min(times, key=lambda text: (-times[text], text)) if times else ""
-
-
-def metal_order(metal: Metal) -> int:
-    return list(Metal).index(metal)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ...countries.no_facility import NoFacility, why_no_facility
-from ...model import UNKNOWN_COUNTRY, Metal, is_cid
+from ...model import UNKNOWN_COUNTRY, Mineral, is_cid
 from ...model.folding import fold
 from ...model.row_keys import row_key
 from ..decisions import Match
@@ -49,11 +49,14 @@ class Resolver:
         rejected: Iterable[Match] = (),
         typed: Mapping[str, str] | None = None,
         standing: Collection[str] = (),
+        *,
+        names_tell: bool = True,
     ) -> None:
         """``typed``: key of a row to the identifier that a person typed into it.
-
-        ``standing``: keys of rows of the list. What people left there is not held back by its name.
+        ``standing``: keys of rows of the list. What people left there is not held back by its name; nor is
+        anything where works that make one mineral make others too (``names_tell`` False).
         """
+        self._names_tell = names_tell
         self._typed = typed or {}
         self._standing = {*standing, *self._typed}
         self._directory = directory
@@ -63,7 +66,7 @@ class Resolver:
         }
         self._alike = _by_essence(directory)
         self._rejected = {(one.metal, fold(one.name), fold(one.same_as)) for one in rejected}
-        self._accepted: dict[tuple[Metal, str, str | None], Match] = {}
+        self._accepted: dict[tuple[Mineral, str, str | None], Match] = {}
         for match in accepted:
             country = self._place(match.country) if match.country else None
             self._accepted.setdefault((match.metal, fold(match.name), country), match)
@@ -95,7 +98,7 @@ class Resolver:
         foreign = self._foreign(identity.cid, identity.metal)
         return foreign or (Flag(FlagKind.UNKNOWN_CID, identity.cid),)
 
-    def identity(self, metal: Metal, cid: str | None, name: str, country: str) -> Identity:
+    def identity(self, metal: Mineral, cid: str | None, name: str, country: str) -> Identity:
         """The smelter of a row that is no supplier's: of a status list, or of last year's list."""
         known = self._directory.find(metal, self._directory.old_ids.get(cid or "", cid), name)
         if known is not None:
@@ -132,7 +135,7 @@ class Resolver:
         if foreign and why is not None:
             return Resolved(None, reason=_reason(entry, why))
         without = self._without_decision(entry, metal, None if foreign else cid, nameless)
-        if cid is None and without.identity and not without.identity.is_known:
+        if self._names_tell and cid is None and without.identity and not without.identity.is_known:
             held = self._held_back_by_name(entry, without.identity)
             if held is not None:
                 return held
@@ -154,15 +157,16 @@ class Resolver:
             return plain, False
         return (identifier_in(entry.name), False)
 
-    def _only_metal(self, cid: str | None) -> Metal | None:
+    def _only_metal(self, cid: str | None) -> Mineral | None:
         metals = self._directory.metals_of.get(cid or "", set())
-        return next(iter(metals)) if len(metals) == 1 else None
+        known = [one for one in metals if (one, cid) in self._directory.by_cid]
+        return known[0] if len(metals) == len(known) == 1 else None
 
     def _by_identifier(self, known: Known, old: bool) -> Resolved:
         means = Means.OLD_IDENTIFIER if old else Means.IDENTIFIER
         return Resolved(self._known(known), means, _withdrawn(known))
 
-    def _foreign(self, cid: str | None, metal: Metal) -> tuple[Flag, ...]:
+    def _foreign(self, cid: str | None, metal: Mineral) -> tuple[Flag, ...]:
         """A flag where the identifier is known, of another metal only."""
         metals = self._directory.metals_of.get(cid or "", set())
         if not metals or metal in metals:
@@ -177,10 +181,10 @@ class Resolver:
         """
         if entry.metal and (entry.metal, fold(entry.name)) in self._directory.by_name:
             return None
-        for other in sorted(self._directory.metals_of.get(cid, ())):
-            known = self._directory.by_cid[other, cid]
+        metals = sorted(self._directory.metals_of.get(cid, ()))
+        for known in filter(None, (self._directory.by_cid.get((one, cid)) for one in metals)):
             codes = {self._code(one) for one in (entry.country, known.country)} - {None, ""}
-            is_named = (other, cid, essence(entry.name)) in self._essences
+            is_named = (known.metal, cid, essence(entry.name)) in self._essences
             if nameless or (is_named and len(codes) <= 1):
                 return known
         return None
@@ -226,12 +230,12 @@ class Resolver:
             return None
         return Resolved(None, reason=reason, meant=meant, held=own)
 
-    def _accepted_for(self, entry: SmelterEntry, metal: Metal) -> Match | None:
+    def _accepted_for(self, entry: SmelterEntry, metal: Mineral) -> Match | None:
         """What a person said that a name is: for its country, else for every one."""
         here = (metal, fold(entry.name))
         return self._accepted.get((*here, self._place(entry.country))) or self._accepted.get((*here, None))
 
-    def _decided(self, entry: SmelterEntry, metal: Metal, without: Resolved) -> Resolved | None:
+    def _decided(self, entry: SmelterEntry, metal: Mineral, without: Resolved) -> Resolved | None:
         match = self._accepted_for(entry, metal)
         if match is None or without.identity is None:
             return None
@@ -243,7 +247,7 @@ class Resolver:
         return Resolved(identity, Means.DECISION, self._doubts(identity), former_key=former)
 
     def _without_decision(
-        self, entry: SmelterEntry, metal: Metal, cid: str | None, nameless: bool
+        self, entry: SmelterEntry, metal: Mineral, cid: str | None, nameless: bool
     ) -> Resolved:
         if cid is not None:
             identity = self._unlisted(metal, cid, "" if nameless else entry.name, entry.country)
@@ -260,11 +264,11 @@ class Resolver:
             key, known.metal, known.cid, known.name, known.country, known.city, known.state, is_known=True
         )
 
-    def _unlisted(self, metal: Metal, cid: str | None, name: str, country: str) -> Identity:
+    def _unlisted(self, metal: Mineral, cid: str | None, name: str, country: str) -> Identity:
         key = self._key(metal, cid, name, country)
         return Identity(key, metal, cid, name, "", "", "", is_known=False)
 
-    def _key(self, metal: Metal, cid: str | None, name: str, country: str) -> str:
+    def _key(self, metal: Mineral, cid: str | None, name: str, country: str) -> str:
         return row_key(metal, cid, name, self._code(country))
 
     def _place(self, country: str) -> str:
@@ -276,9 +280,9 @@ class Resolver:
         return (self._find_country(country) or fold(country)) if country else ""
 
 
-def _by_essence(directory: Directory) -> dict[str, dict[Metal, Known]]:
+def _by_essence(directory: Directory) -> dict[str, dict[Mineral, Known]]:
     """What is telling in a name to the first smelter of each metal that has it."""
-    found: dict[str, dict[Metal, Known]] = {}
+    found: dict[str, dict[Mineral, Known]] = {}
     for (metal, name), known in sorted(directory.by_name.items(), key=lambda item: item[0]):
         found.setdefault(essence(name), {}).setdefault(metal, known)
     return found

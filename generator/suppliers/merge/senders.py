@@ -14,12 +14,14 @@ from ..sources.declared_files import FileRead
 def with_senders(found: Iterable[FileRead], aliases: Mapping[str, str]) -> list[FileRead]:
     """The files in the order of their names, each under the name of its supplier among those asked.
 
-    ``aliases``: name on an answer, or name of a file that cannot be read, to that name. An EMRT beside a CMRT
-    of its sender asks for nothing.
+    ``aliases``: name on an answer, or name of a file that cannot be read, to that name. An EMRT that
+    cannot be used, beside a CMRT of its sender, asks for nothing.
     """
     names = {fold(alias): name for alias, name in aliases.items()}
     ordered = [_named(one, names) for one in sorted(found, key=lambda one: one.file)]
-    answered = {fold(one.declaration.supplier) for one in ordered if one.declaration}
+    answered = {
+        fold(one.declaration.supplier) for one in ordered if one.declaration and one.declaration.is_cmrt
+    }
     return [_beside(one) if fold(one.supplier) in answered else one for one in ordered]
 
 

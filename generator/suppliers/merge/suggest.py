@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from ...model import Metal
+from ...model import Mineral
 from ...model.folding import fold
 from ..decisions import Match
-from ..reconciled import AsideReason, AsideRow, Identity, Suggestion
+from ..reconciled import AsideReason, AsideRow, Identity
+from ..suggestions import Suggestion
 from .directory import Directory, FindCountry
 from .merge import Group, LeftOut, country_of, name_of
 from .names import essence, same_country
@@ -98,8 +100,10 @@ def suggest(
             yield replace(one, rank=rank)
 
 
-def _by_metal(groups: Sequence[Group], directory: Directory, resolver: Resolver) -> dict[Metal, _Candidates]:
-    found = {metal: _Candidates() for metal in Metal}
+def _by_metal(
+    groups: Sequence[Group], directory: Directory, resolver: Resolver
+) -> dict[Mineral, _Candidates]:
+    found: dict[Mineral, _Candidates] = defaultdict(_Candidates)
     for metal, name in sorted(directory.alias_names):
         identity = resolver.identity(metal, None, name, "")
         found[metal].add(name, identity, identity.country)

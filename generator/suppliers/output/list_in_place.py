@@ -11,6 +11,7 @@ import itertools
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
@@ -20,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...errors import DisclosureError
 from ...model import KEY_COLUMN, LIST_COLUMNS, LIST_SHEET
-from ..earlier import EarlierList, ListLayout
+from ..earlier import EarlierList, EarlierRow, ListLayout, OtherList
 from ..merge.assemble import annex_order
 from ..merge.keep import texts_of
 from ..reconciled import LIST_FILE, LIST_SHEETS_BEFORE, ListRow
@@ -38,23 +39,47 @@ def list_in_place(
     created: dt.date,
     read_me_sheet: str,
     read_me: Sequence[str],
+    others: Mapping[str, tuple[OtherList, Sequence[ListRow]]],
 ) -> bytes:
-    """The workbook of ``earlier`` with ``rows``; the very same bytes where nothing in it changes."""
+    """The workbook of ``earlier`` with ``rows``; the very same bytes where nothing in it changes.
+
+    ``others``: name of a sheet to the list of other minerals that it is, and its rows.
+    """
     assert earlier.book is not None
     book = _opened(earlier.book)
     cached = CachedValues(earlier.book, book)
     changed = _without_internal_sheets(book, read_me_sheet, read_me)
-    layout = earlier.layout
-    if layout is None:
-        layout = _new_list(book)
-    sheet = book[LIST_SHEET]
-    order = _order(sheet, layout, earlier, rows)
+    layout = earlier.layout or _new_list(book, LIST_SHEET, first=True)
+    there = _Sheet(book[LIST_SHEET], layout, earlier.rows)
+    changed = _changed(there, rows, has_formulas=cached.has_formulas) or changed
+    for name, (one, of_list) in others.items():
+        if one.layout is None and not of_list:
+            continue
+        changed = changed or one.layout is None
+        layout = one.layout or _new_list(book, name)
+        there = _Sheet(book[name], layout, one.rows, needs_metal=not one.has_one_mineral)
+        changed = _changed(there, of_list, has_formulas=cached.has_formulas) or changed
+    return saved(book, cached, created) if changed else earlier.book
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A list as it stands in the workbook."""
+
+    sheet: Worksheet
+    layout: ListLayout
+    rows: tuple[EarlierRow, ...]
+    needs_metal: bool = True
+
+
+def _changed(there: _Sheet, rows: Sequence[ListRow], *, has_formulas: bool) -> bool:
+    """Writes into a sheet what differs; whether anything did."""
+    sheet, layout = there.sheet, there.layout
+    order = _order(sheet, layout, there.rows, rows)
     leaving = {at for title, at in layout.internal.items() if title in _TO_REVIEW}
-    gone: set[int] = (
-        set() if cached.has_formulas else leaving
-    )  # a formula may speak of the columns behind them
-    changed = _emptied(sheet, leaving - gone, layout) or changed
-    last = max([*layout.columns.values(), *layout.own.values(), *layout.internal.values(), 0])
+    gone: set[int] = set() if has_formulas else leaving  # a formula may speak of the columns behind them
+    changed = _emptied(sheet, leaving - gone, layout)
+    last = layout.width
     columns = {old: new for new, old in enumerate((c for c in range(1, last + 1) if c not in gone), start=1)}
     numbers = {
         old: new for new, old in enumerate(order, start=layout.heading_row + 1) if isinstance(old, int)
@@ -68,7 +93,7 @@ def list_in_place(
         )
         changed = True
     layout = _shifted(layout, columns)
-    layout, added = _with_columns(sheet, layout, rows)
+    layout, added = _with_columns(sheet, layout, rows, needs_metal=there.needs_metal)
     changed = changed or added
     places = {
         id(one): at for at, one in enumerate(order, start=layout.heading_row + 1) if not isinstance(one, int)
@@ -76,10 +101,9 @@ def list_in_place(
     for row in rows:
         number = places.get(id(row)) or (numbers[row.source.number] if row.source else 0)
         changed = _write_row(sheet, number, row, layout) or changed
-    if not changed:
-        return earlier.book
-    _stretch(sheet, layout, layout.heading_row + max(len(order), 1), has_fewer_columns=bool(gone))
-    return saved(book, cached, created)
+    if changed:
+        _stretch(sheet, layout, layout.heading_row + max(len(order), 1), has_fewer_columns=bool(gone))
+    return changed
 
 
 def _opened(content: bytes) -> Workbook:
@@ -107,7 +131,7 @@ def _emptied(sheet: Worksheet, columns: Iterable[int], layout: ListLayout) -> bo
 def _stretch(sheet: Worksheet, layout: ListLayout, last_row: int, *, has_fewer_columns: bool) -> None:
     """The filter and the tables reach to the last row; a table that lost columns is plain cells again."""
     if sheet.auto_filter.ref:
-        sheet.auto_filter.ref = f"A{layout.heading_row}:{get_column_letter(_width(layout))}{last_row}"
+        sheet.auto_filter.ref = f"A{layout.heading_row}:{get_column_letter(layout.width)}{last_row}"
     for name, table in [(one.name, one) for one in sheet.tables.values()]:
         first, last = table.ref.split(":")
         if has_fewer_columns:
@@ -131,16 +155,16 @@ def _without_internal_sheets(book: Workbook, read_me_sheet: str, read_me: Sequen
     return bool(found)
 
 
-def _new_list(book: Workbook) -> ListLayout:
-    """The sheet of the list in a workbook that has other lists alone."""
-    sheet = book.create_sheet(LIST_SHEET, 0)
+def _new_list(book: Workbook, name: str, *, first: bool = False) -> ListLayout:
+    """The sheet of a list in a workbook that has other lists alone."""
+    sheet = book.create_sheet(name, 0 if first else None)
     for number, title in enumerate(LIST_COLUMNS.values(), start=1):
         sheet.cell(1, number, title)
     return ListLayout(1, {name: at for at, name in enumerate(LIST_COLUMNS, start=1)}, {}, {})
 
 
 def _order(
-    sheet: Worksheet, layout: ListLayout, earlier: EarlierList, rows: Sequence[ListRow]
+    sheet: Worksheet, layout: ListLayout, earlier: Sequence[EarlierRow], rows: Sequence[ListRow]
 ) -> list[int | ListRow]:
     """Below the headings: numbers of rows that stay where they are to each other, and rows that are new.
 
@@ -148,7 +172,7 @@ def _order(
     Rows that are joined to others go; what is no row of the list stays.
     """
     by_number = {row.source.number: row for row in rows if row.source}
-    gone = {row.number for row in earlier.rows} - by_number.keys()
+    gone = {row.number for row in earlier} - by_number.keys()
     bottom = max(
         (cell.row for cells in sheet.iter_rows() for cell in cells if cell.value is not None), default=0
     )
@@ -168,7 +192,7 @@ def _place_for(
     if is_annex:
         before = [at for at, row in listed if annex_order(row) <= annex_order(new)]
         return max(before) + 1 if before else 0
-    same = [at for at, row in listed if row.metal is new.metal] or [at for at, _ in listed]
+    same = [at for at, row in listed if row.metal == new.metal] or [at for at, _ in listed]
     return max(same) + 1 if same else 0
 
 
@@ -179,13 +203,17 @@ def _shifted(layout: ListLayout, columns: Mapping[int, int]) -> ListLayout:
     return ListLayout(layout.heading_row, shift(layout.columns), shift(layout.own), shift(layout.internal))
 
 
-def _with_columns(sheet: Worksheet, layout: ListLayout, rows: Sequence[ListRow]) -> tuple[ListLayout, bool]:
+def _with_columns(
+    sheet: Worksheet, layout: ListLayout, rows: Sequence[ListRow], *, needs_metal: bool
+) -> tuple[ListLayout, bool]:
     """The layout with a column for the key, and for whatever a row says and no column has."""
     columns, internal = dict(layout.columns), dict(layout.internal)
     texts = [texts_of(row) for row in rows]
     missing = [name for name in LIST_COLUMNS if name not in columns and any(one[name] for one in texts)]
+    if not needs_metal:  # of a sheet for one mineral, whose rows need not say it
+        missing = [name for name in missing if name != "metal"]
     added = [*missing, *([] if KEY_COLUMN in internal else [KEY_COLUMN])]
-    at = max(_width(layout), 0)
+    at = layout.width
     style = sheet.cell(layout.heading_row, columns["name"])
     for name in added:
         at += 1
@@ -193,10 +221,6 @@ def _with_columns(sheet: Worksheet, layout: ListLayout, rows: Sequence[ListRow])
         _look_like(cell, style)
         (internal if name == KEY_COLUMN else columns)[name] = at
     return ListLayout(layout.heading_row, columns, layout.own, internal), bool(added)
-
-
-def _width(layout: ListLayout) -> int:
-    return max([*layout.columns.values(), *layout.own.values(), *layout.internal.values()])
 
 
 def _write_row(sheet: Worksheet, number: int, row: ListRow, layout: ListLayout) -> bool:
@@ -218,7 +242,7 @@ def _write_row(sheet: Worksheet, number: int, row: ListRow, layout: ListLayout) 
         _write(key, row.key)
         changed = True
     if before is None and number > layout.heading_row + 1:
-        for at in range(1, _width(layout) + 1):
+        for at in range(1, layout.width + 1):
             _look_like(sheet.cell(number, at), sheet.cell(number - 1, at))
     return changed
 

@@ -48,8 +48,11 @@ def _of_company(declaration: Declaration) -> Iterator[tuple[What, str, str]]:
     for address in (company.contact_email, company.authorizer_email):
         if address and "@" in address.text:
             yield What.EMAIL, address.text, _cell(address.where)
-    if any(map(str.isdigit, company.contact_phone.text)):
-        yield What.TELEPHONE, company.contact_phone.text, _cell(company.contact_phone.where)
+    for number in (company.contact_phone, company.authorizer_phone):
+        if number and any(map(str.isdigit, number.text)):
+            yield What.TELEPHONE, number.text, _cell(number.where)
+    if company.address and any(map(str.isdigit, company.address.text)):
+        yield What.ADDRESS, company.address.text, _cell(company.address.where)
 
 
 def _comments(declaration: Declaration) -> Iterator[tuple[What, str, str]]:
@@ -57,6 +60,10 @@ def _comments(declaration: Declaration) -> Iterator[tuple[What, str, str]]:
     for product in declaration.products:
         if product.comment:
             yield What.COMMENT, product.comment, f"row {product.row} of the product list"
+    for mine in declaration.mines:
+        if mine.comment:
+            place = f"row {mine.where.cell[1:]} of the mine list"
+            yield What.COMMENT, mine.comment, place
     for row in declaration.rows:
         if row.entry.comment:
             yield What.COMMENT, row.entry.comment, _cell(row.cell("Q"))

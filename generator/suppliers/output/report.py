@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...model.counted import counted
 from ..counts import Tally
 from ..letters.letter import Letter
-from ..reconciled import Reconciled
-from ..survey import survey_lines
+from ..reconciled import Reconciled, Surveyed
+from ..survey import other_lines, survey_lines
 from .markdown import as_markdown, listed, table
 from .report_letters import about_letters
 
@@ -41,6 +41,20 @@ def report(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
     yield ""
     by_status = [(label or NO_STATUS, number) for label, number in counts.listed_by_status.items()]
     yield from table("By status", ("status", "rows"), by_status)
+    if result.other_counts:
+        yield "## Other minerals"
+        yield ""
+        yield from (f"- {as_markdown(line)}" for line in other_lines(result))
+        yield ""
+        yield from _tallies("By mineral", result.other_counts.by_metal)
+        yield from table(
+            "Who answered about other minerals",
+            ("supplier", "template", "date", "rows", "minerals"),
+            [
+                (one.supplier, ", ".join(one.versions), str(one.effective_date or ""), one.rows, _used(one))
+                for one in result.other_survey
+            ],
+        )
     yield from about_letters(result, letters)
     for title, lines in (
         ("Files set aside", list(_set_aside(result))),
@@ -53,6 +67,11 @@ def report(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
         yield from listed(title, lines)
 
 
+def _used(one: Surveyed) -> str:
+    """The minerals with the answer to question 1."""
+    return ", ".join(f"{mineral}: {said or 'not answered'}" for mineral, said in one.metals.items())
+
+
 def _set_aside(result: Reconciled) -> Iterator[str]:
     """Why; what to do about each stands in a letter, or with what the letters leave out."""
     for one in result.set_aside:
@@ -61,7 +80,7 @@ def _set_aside(result: Reconciled) -> Iterator[str]:
 
 def _flagged(result: Reconciled) -> list[str]:
     """Kinds of flags with the number of rows that have one."""
-    kinds = [kind for row in result.rows for kind in {flag.kind.value for flag in row.flags}]
+    kinds = [kind for row in result.every_row for kind in {flag.kind.value for flag in row.flags}]
     return [f"{kind}: {counted(kinds.count(kind), 'row')}" for kind in sorted(set(kinds))]
 
 

@@ -21,7 +21,8 @@ from ..letters.files import files_of
 from ..letters.letter import Letter, letters_of
 from ..reconciled import Ask, FlagKind, Reconciled
 from ..rules import sentence
-from ..survey import survey_details, survey_lines
+from ..survey import other_lines, survey_details, survey_lines, versions_of
+from .mines_file import MINES_FILE, mines_file
 from .named_values import NAMED_FILE
 from .report import NO_STATUS, report
 from .review_workbook import survey_figures
@@ -30,11 +31,13 @@ from .review_workbook import survey_figures
 def review_files(result: Reconciled) -> dict[str, bytes]:
     """Path inside the folder to content."""
     letters = letters_of(result)
+    mines = {MINES_FILE: mines_file(result.mines).encode("utf-8-sig")} if result.mines else {}
     return {
         "report.md": "\n".join(report(result, letters)).encode(),
         "report.json": (json.dumps(as_json(result), ensure_ascii=False) + "\n").encode(),
         "evidence.csv": _evidence(result).encode("utf-8-sig"),
         NAMED_FILE: _named(result).encode("utf-8-sig"),
+        **mines,
         "follow-up.xlsx": _follow_up_workbook(result, letters),
         **files_of(letters, result.correspondence.texts),
     }
@@ -59,7 +62,7 @@ def _named(result: Reconciled) -> str:
 
 def _reports(result: Reconciled) -> Iterator[str]:
     sender = cache(lambda supplier, file: _line((supplier, file)))
-    for row in result.rows:
+    for row in result.every_row:
         own = _line((row.key, row.metal.value, row.cid, row.name))
         said: dict[tuple[int, str], str] = {}
         for one in row.evidence:
@@ -160,6 +163,7 @@ def summary(result: Reconciled) -> Iterator[str]:
             f" '{FlagKind.STATUS_UNMATCHED}' on the sheet Rows of review/review.xlsx."
         )
     yield from survey_lines(result.survey)
+    yield from other_lines(result)
     if result.changes:
         them = "it" if len(result.changes) == 1 else "them"
         yield f"{counted(len(result.changes), 'change')} since the last run; review/report.md lists {them}."
@@ -190,7 +194,16 @@ def as_json(result: Reconciled) -> dict[str, object]:
         "left_out": [{"key": one.key, "why": one.why} for one in result.left_out],
         "gone_since_last_year": list(result.gone),
         "suggestions": len(result.suggestions),
+        "other_minerals": _others(result),
     }
+
+
+def _others(result: Reconciled) -> dict[str, object] | None:
+    """Minerals beside the four; None where no answer is about them."""
+    if result.other_counts is None:
+        return None
+    versions = versions_of(result.other_survey)
+    return {**_counts(result.other_counts), "suppliers": len(result.other_survey), "versions": versions}
 
 
 def _asks(asked: Sequence[Ask]) -> list[dict[str, object]]:

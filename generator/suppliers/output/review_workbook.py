@@ -89,11 +89,11 @@ def review_workbook(result: Reconciled) -> bytes:
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"created": dt.datetime.combine(result.created, dt.time())})
         looks = _looks(book)
-        _write_rows(book.add_worksheet(ROWS_SHEET), result.rows, looks)
+        _write_rows(book.add_worksheet(ROWS_SHEET), result.every_row, looks)
         write_read_me(book, _READ_ME)
         _write_decisions(book.add_worksheet(DECISIONS_SHEET), result, looks)
         _write_left_out(book.add_worksheet(LEFT_OUT_SHEET), result.left_out, looks)
-        _write_evidence(book.add_worksheet(EVIDENCE_SHEET), result.rows, looks)
+        _write_evidence(book.add_worksheet(EVIDENCE_SHEET), result.every_row, looks)
         _write_survey(book.add_worksheet(SURVEY_SHEET), result.survey, looks)
         _write_written(book.add_worksheet(WRITTEN_SHEET), result)
     return stream.getvalue()

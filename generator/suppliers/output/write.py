@@ -1,12 +1,16 @@
-"""All files of a reconciliation on disk, each in its place whole or not at all."""
+"""All files of a reconciliation on disk: all in their places, or none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ...errors import DisclosureError
-from ...files.folder import write_folder
+from ...files.folder import changes_of_folder
+from ...files.seen import Seen
 from ...files.swapped_file import write_swapped
+from ...files.together import change_together
 from ...year.ignored_files import GITIGNORE, gitignore
 from ...year.reconciled_yml import RECONCILED_FILE, reconciled_yml
 from ..reconciled import BEFORE, LIST_FILE, REVIEW_BEFORE, REVIEW_FILE, REVIEW_FOLDER, Reconciled
@@ -15,32 +19,36 @@ from ..sources.reconcile_yml import SUPPLIERS_FILE, suppliers_yml
 from .list_workbook import list_workbook
 from .review_files import review_files
 from .review_workbook import review_workbook
+from .standing import replaced
 
 
-def write(folder: Path, result: Reconciled, settings: ReviewSettings) -> None:
-    """The folder ``review``, then the list with what belongs to it; ``settings`` name the suppliers asked.
+def write(folder: Path, result: Reconciled, settings: ReviewSettings, seen: Seen) -> None:
+    """The folder ``review``, the list and what belongs to it; ``settings`` name the suppliers asked.
 
-    Raises DisclosureError where a file cannot be written; then list and review are as they were.
+    ``seen``: what stood in the files when they were read. Raises DisclosureError where one was saved since,
+    or cannot be written; then all are as they were.
     """
-    _ignore(folder)
-    review = folder / REVIEW_FOLDER
-    made = {
-        folder / LIST_FILE: list_workbook(result),
-        review / REVIEW_FILE: review_workbook(result),
-        folder / RECONCILED_FILE: reconciled_yml(result.last).encode(),
+    review = f"{REVIEW_FOLDER}/"
+    made: dict[str, bytes | None] = {
+        LIST_FILE: list_workbook(result),
+        f"{review}{REVIEW_FILE}": review_workbook(result),
+        RECONCILED_FILE: reconciled_yml(result.last).encode(),
     }
     is_named = settings.suppliers or settings.aliases
     if is_named and not (folder / SUPPLIERS_FILE).exists():
-        made[folder / SUPPLIERS_FILE] = suppliers_yml(settings.suppliers, settings.aliases).encode()
-    copies = {BEFORE: folder / LIST_FILE, REVIEW_BEFORE: review / REVIEW_FILE}
+        made[SUPPLIERS_FILE] = suppliers_yml(settings.suppliers, settings.aliases).encode()
+    copies = {BEFORE: LIST_FILE, REVIEW_BEFORE: f"{review}{REVIEW_FILE}"}
     files = review_files(result)
     for name, place in copies.items():
-        files |= _copy(review / name, place, made[place])
-    write_folder(review, files, "review")
-    _replace_all(made)
+        files |= _copy(folder / REVIEW_FOLDER / name, folder / place, made[place])
+    of_review = changes_of_folder(folder / REVIEW_FOLDER, files, "review")
+    made |= {f"{review}{name}": content for name, content in of_review.items()}
+    seen.must_be_same()
+    with _ignored(folder):
+        change_together(folder, folder / REVIEW_FOLDER, made, replaced(seen, folder))
 
 
-def _copy(kept: Path, place: Path, content: bytes) -> dict[str, bytes]:
+def _copy(kept: Path, place: Path, content: bytes | None) -> dict[str, bytes]:
     """The workbook that is replaced; where it stays as it is, the copy of the one before."""
     if not place.exists():
         return {}
@@ -48,28 +56,23 @@ def _copy(kept: Path, place: Path, content: bytes) -> dict[str, bytes]:
     return {kept.name: before.read_bytes()} if before.exists() else {}
 
 
-def _replace_all(made: dict[Path, bytes]) -> None:
-    """List and review belong together: where one cannot be replaced, the others are put back."""
-    before = {path: path.read_bytes() if path.exists() else None for path in made}
-    done: list[Path] = []
+@contextmanager
+def _ignored(folder: Path) -> Iterator[None]:
+    """Keeps what is confidential out of the next commit, before any of it is there; undone where it fails."""
+    path = folder / GITIGNORE
+    before = path.read_bytes() if path.exists() else None
+    there = (before or b"").decode(errors="surrogateescape")
+    wanted = gitignore(there)
+    if wanted == there:
+        yield
+        return
+    write_swapped(path, wanted.encode(errors="surrogateescape"))
     try:
-        for path, content in made.items():
-            if content != before[path]:
-                write_swapped(path, content)
-                done.append(path)
+        yield
     except DisclosureError:
-        for path in done:
-            content_before = before[path]
-            if content_before is None:
+        with suppress(OSError, DisclosureError):  # a line too many keeps a file from git, and does no harm
+            if before is None:
                 path.unlink()
             else:
-                write_swapped(path, content_before)
+                write_swapped(path, before)
         raise
-
-
-def _ignore(folder: Path) -> None:
-    """Keeps what is confidential out of the next commit, before any of it is there."""
-    path = folder / GITIGNORE
-    there = path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
-    if (wanted := gitignore(there)) != there:
-        write_swapped(path, wanted.encode("utf-8", errors="surrogateescape"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ...findings import Finding
 from ...findings.catalogue import ANSWER_EXCLUDED, ANSWER_OPTION, CMRT_BLANK
-from ...model import Metal, Place
+from ...model import Mineral, Place
 from ...model.counted import counted
 from ..declarations import Answer, Declaration
 from ..reconciled import Ask
@@ -43,11 +43,11 @@ def missing_company_answers(findings: Sequence[Finding], declaration: Declaratio
 
 def missing_answers(findings: Sequence[Finding], declaration: Declaration) -> list[Ask]:
     """One question for each metal of which many answers are missing."""
-    return list(filter(None, (_of_metal(metal, findings, declaration) for metal in Metal)))
+    return list(filter(None, (_of_metal(metal, findings, declaration) for metal in declaration.minerals)))
 
 
-def _of_metal(metal: Metal, findings: Sequence[Finding], declaration: Declaration) -> Ask | None:
-    answers: dict[Place, Answer] = {a.answer.where: a for a in declaration.answers if a.metal is metal}
+def _of_metal(metal: Mineral, findings: Sequence[Finding], declaration: Declaration) -> Ask | None:
+    answers: dict[Place, Answer] = {a.answer.where: a for a in declaration.answers if a.metal == metal}
     blank = [one for one in findings if one.rule == CMRT_BLANK and one.where in answers]
     if len(blank) < _MANY:
         return None
@@ -73,13 +73,13 @@ def _of_metal(metal: Metal, findings: Sequence[Finding], declaration: Declaratio
 
 def excluded_metals(findings: Sequence[Finding], declaration: Declaration) -> list[Ask]:
     """A metal that is not used, by question 1 or 2, and of which answers and smelters speak: one question."""
-    return list(filter(None, (_excluded(metal, findings, declaration) for metal in Metal)))
+    return list(filter(None, (_excluded(metal, findings, declaration) for metal in declaration.minerals)))
 
 
-def _excluded(metal: Metal, findings: Sequence[Finding], declaration: Declaration) -> Ask | None:
+def _excluded(metal: Mineral, findings: Sequence[Finding], declaration: Declaration) -> Ask | None:
     of_rows = [one for one in findings if one.rule == ANSWER_EXCLUDED and one.named == metal.lower()]
     answers: dict[Place, Answer] = {
-        one.answer.where: one for one in declaration.answers if one.metal is metal and one.is_allowed
+        one.answer.where: one for one in declaration.answers if one.metal == metal and one.is_allowed
     }
     of_answers = [one for one in findings if one.rule == ANSWER_OPTION and one.where in answers]
     if not (of_rows and of_answers):

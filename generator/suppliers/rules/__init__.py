@@ -1,4 +1,4 @@
-"""The rules by which an experienced reviewer reads a supplier's CMRT, and the words to send about each."""
+"""The rules by which an experienced reviewer reads a supplier's answer, and the words to send about each."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 from ...findings import Finding, Rule
 from ...findings.catalogue import (
+    ANSWER_CAHRA_PLACE,
     ANSWER_COVERED,
     ANSWER_COVERED_PLACE,
+    ANSWER_SCOPE,
     CMRT_BEFORE_RELEASE,
     CMRT_EMPTY,
     CMRT_INSERTED,
@@ -34,6 +36,8 @@ from . import (
     company_answers,
     covered_words,
     files,
+    mines,
+    other_minerals,
     plausibility,
     recycled_words,
     smelter_names,
@@ -62,6 +66,15 @@ CHECKS: tuple[Check, ...] = (
     company.cmrt_scope_is_described,
     company.cmrt_scope_is_unlimited,
     company.cmrt_level_is_accepted,
+    other_minerals.minerals_fit_the_template,
+    other_minerals.use_is_known,
+    other_minerals.answers_have_minerals,
+    other_minerals.listed_minerals_are_chosen,
+    other_minerals.row_is_of_the_template,
+    other_minerals.row_name_is_one_smelter,
+    other_minerals.cahra_no_fits_the_places,
+    mines.mine_has_a_listed_smelter,
+    mines.scope_of_minerals_is_declared,
     answers.metal_has_smelters,
     answers.excluded_metal_has_no_smelters,
     answers.metals_are_plausible,
@@ -100,7 +113,8 @@ CHECKS: tuple[Check, ...] = (
 """Every check of one answer by itself; ``equal_lists`` and ``list_changes_little`` need more than one."""
 
 INTERNAL: frozenset[Rule] = frozenset((
-    ANSWER_COVERED, ANSWER_COVERED_PLACE, ROW_RISK, ROW_TWICE,  # nothing is wrong with the answer
+    ANSWER_CAHRA_PLACE, ANSWER_COVERED, ANSWER_COVERED_PLACE, ROW_RISK,  # nothing is wrong with the answer
+    ROW_TWICE, ANSWER_SCOPE,
     CMRT_BEFORE_RELEASE, CMRT_NEW,  # odd, and no reason to ask for another answer
     CMRT_INSERTED, CMRT_SHEET_GONE, ROW_ID_SPELLED, ROWS_NO_ROWS, SHEET_NAMED_ALIKE,  # read all the same
     SHEETS_DIFFER,  # read as well

@@ -115,7 +115,7 @@ def _in_common(one: _Items, other: _Items) -> tuple[int, int]:
 
 def _is_sorted(rows: Sequence[DeclaredSmelter]) -> bool:
     """By name, identifier or country, all through or within each metal, but for a few rows."""
-    next_to = [at for at, (one, two) in enumerate(pairwise(rows)) if one.metal is two.metal]
+    next_to = [at for at, (one, two) in enumerate(pairwise(rows)) if one.metal == two.metal]
     for of_row in _ORDERS:
         keys = [of_row(row) for row in rows]
         if sum(keys[at] <= keys[at + 1] for at in next_to) >= _SORTED_SHARE * len(next_to):

@@ -19,10 +19,11 @@ from ...findings.catalogue import (
     ANSWER_NOT_ALL,
     ANSWER_OPTION,
 )
-from ...model import CellRef, Metal
+from ...model import CellRef, Metal, Mineral
 from ..declarations import Answer, Choice, Declaration
 from ..review_settings import Review
-from ..templates import Question
+from ..templates import EXCUSED, Question
+from ..workbooks.other_layouts import NOT_SURVEYED
 from .words import of_company_question, of_question, one_of, quoted
 
 _FEW = ("50% or less", "None")
@@ -55,13 +56,27 @@ def metal_has_smelters(declaration: Declaration, review: Review) -> Iterator[Fin
 
 def excluded_metal_has_no_smelters(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-002, Q2: no smelters of a metal that is not used."""
-    for metal in Metal:
+    for metal in declaration.minerals:
         where = [row.cell("B") for row in declaration.rows_of(metal)]
-        if where and not declaration.is_needed(metal):
-            name, number = metal.lower(), 1 if declaration.says(Question.ADDED, metal) == "No" else 2
-            message = f"the list names smelters of {name}, and question {number} for {name} is answered 'No'"
+        excludes = _excludes(declaration, metal) if where else None
+        if excludes:
+            name, (number, said) = metal.lower(), excludes
+            answered = f"question {number} for {name} is answered {quoted(said)}"
+            message = f"the list names smelters of {name}, and {answered}"
             advice = f"Please tell us whether {name} is used, and correct the answer if it is."
             yield Finding(ANSWER_EXCLUDED, message, where[0], advice, named=name, others=tuple(where[1:]))
+
+
+def _excludes(declaration: Declaration, metal: Mineral) -> tuple[int, str] | None:
+    """Number and text of the answer by which a metal is not used, or not declared; None: there is none.
+
+    Who does not know whether it is used may list smelters all the same.
+    """
+    for question in (Question.ADDED, Question.REMAINS):
+        answer = declaration.find_answer(question, metal)
+        if answer and answer.answer.text in ("No", *(EXCUSED - {"Unknown"})):
+            return answer.number, answer.answer.text
+    return None
 
 
 def metals_are_plausible(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -131,7 +146,7 @@ def _is_excluded(declaration: Declaration, answer: Answer) -> bool:
         return False
     if answer.question is Question.REMAINS:
         return declaration.says(Question.ADDED, answer.metal) == "No"
-    return not declaration.is_needed(answer.metal)
+    return "No" in [declaration.says(one, answer.metal) for one in (Question.ADDED, Question.REMAINS)]
 
 
 def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -145,7 +160,7 @@ def covered_no_is_founded(declaration: Declaration, review: Review) -> Iterator[
             yield Finding(ANSWER_COVERED_OPEN, message, answer.answer.where, advice, named=metal)
 
 
-def _gaps(declaration: Declaration, metal: Metal) -> str:
+def _gaps(declaration: Declaration, metal: Mineral) -> str:
     """What is not known of the chain, in words; empty where all of it is, or the answers are missing."""
     identified = declaration.says_one_of_its_options(Question.ALL_IDENTIFIED, metal)
     missing = _missing_responses(declaration, metal)
@@ -154,7 +169,7 @@ def _gaps(declaration: Declaration, metal: Metal) -> str:
     return " and ".join(gaps)
 
 
-def _missing_responses(declaration: Declaration, metal: Metal) -> str:
+def _missing_responses(declaration: Declaration, metal: Mineral) -> str:
     """That not all of the supplier's own suppliers answered, with the answer that says so; else empty.
 
     An answer that is none of the options says nothing: it is asked about itself.
@@ -200,7 +215,11 @@ def smelters_are_all_reported(declaration: Declaration, review: Review) -> Itera
 def enough_suppliers_answered(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-008, Q8: more than half of the relevant suppliers answered."""
     for answer in declaration.needed_answers(Question.RESPONSES):
-        if answer.answer.text in _FEW:
+        if answer.answer.text == NOT_SURVEYED:
+            message = f"{of_question(answer)} is answered {quoted(NOT_SURVEYED)}: nobody was asked"
+            advice = "Please survey your suppliers, or tell us how your answer was found."
+            yield Finding(ANSWER_FEW, message, answer.answer.where, advice, named=answer.metal.lower())
+        elif answer.answer.text in _FEW:
             said = quoted(answer.answer.text)
             message = (
                 f"{of_question(answer)} is answered {said}: at most half of your suppliers have answered you"

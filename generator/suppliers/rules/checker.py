@@ -15,6 +15,7 @@ from ...findings.catalogue import (
     ANSWER_NO_LINK,
     ANSWER_NO_SMELTER,
     ANSWER_NO_WEB_ADDRESS,
+    ANSWER_NOT_KNOWN,
     CMRT_BLANK,
     CMRT_EMAIL,
     CMRT_NO_DATE,
@@ -22,6 +23,7 @@ from ...findings.catalogue import (
     CMRT_PHONE,
     CMRT_SAME,
     CMRT_SCOPE_OPEN,
+    MINERAL_CHOICE,
 )
 
 
@@ -132,3 +134,43 @@ CHECKER = (
     ),
 )  # fmt: skip
 """In the order of the sheet."""
+
+OTHER_CHECKER = (
+    CheckerRule(
+        "the company's block", "Company, scope, contact, authorizer, date, products for scope B", Kept.MORE,
+        (CMRT_BLANK, CMRT_SCOPE_OPEN), "As for the CMRT.",
+    ),
+    CheckerRule(
+        "the choice of minerals", "At least one mineral, and a name for each that is chosen as 'Other'",
+        Kept.MORE, (CMRT_BLANK, MINERAL_CHOICE),
+        "A mineral of another template, and a cell that names several, are asked about as well.",
+    ),
+    CheckerRule(
+        "question 1", "Question 1 for each mineral", Kept.MORE, (CMRT_BLANK, ANSWER_NOT_KNOWN),
+        "'Unknown' lets a supplier off in the Checker; here it is asked to find out.",
+    ),
+    CheckerRule(
+        "later questions", "The others, unless question 1 or 2 lets the supplier off", Kept.SAME,
+        (CMRT_BLANK,), "",
+    ),
+    CheckerRule(
+        "question 2 of the AMRT", "Not asked for", Kept.SAME, (), "",
+    ),
+    CheckerRule(
+        "the company's questions", "All of them, and question C for each mineral, if a mineral is needed",
+        Kept.SAME, (CMRT_BLANK, ANSWER_NO_LINK), "",
+    ),
+    CheckerRule(
+        "EMRT 1.1 and 1.11", "A web address beside question A", Kept.NOT, (),
+        "Later versions ask for it beside question B alone, and so does this review.",
+    ),
+    CheckerRule(
+        "the list", "A smelter for each mineral that is needed", Kept.LESS, (ANSWER_NO_SMELTER,),
+        "Asked where question 1 says Yes, as for the CMRT.",
+    ),
+    CheckerRule(
+        "'not listed'", "A name and a country for each smelter that is not listed", Kept.SAME,
+        (CMRT_BLANK,), "",
+    ),
+)  # fmt: skip
+"""The rules of the Checkers of EMRT, AMRT and CRT, whose rows differ from version to version."""

@@ -20,10 +20,10 @@ from ...findings.catalogue import (
     CMRT_SCOPE_LIMITED,
     CMRT_SCOPE_OPEN,
 )
-from ...model import CellRef, Metal
+from ...model import CellRef, Mineral
 from ..declarations import Choice, Declaration, Stated
 from ..review_settings import Review
-from ..templates import PRODUCT_SHEET, Question, Scope
+from ..templates import DECLARATION_SHEET, EXCUSED, PRODUCT_SHEET, Question, Scope, TemplateKind
 from .words import NAME_OF_EACH, day_in_words, folded, of_company_question, of_question, quoted
 
 _SAME = frozenset(("same", "sameasabove", "asabove", "idem", "ditto", "seeabove", "na"))
@@ -43,6 +43,7 @@ _NO_LIMITS = re.compile(
 def cmrt_is_complete(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CC-001, C1: everything that the template's Checker asks for is there."""
     yield from _blank_fields(declaration)
+    yield from _blank_choices(declaration)
     yield from _blank_answers(declaration)
     yield from _blank_smelters(declaration)
 
@@ -72,25 +73,40 @@ def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
                 yield _blank(email, f"{what} is missing", named=what)
 
 
+def _blank_choices(declaration: Declaration) -> Iterator[Finding]:
+    """Where minerals are chosen: at least one, and a name for each that the template does not offer."""
+    if not declaration.minerals:
+        where = CellRef(declaration.file, DECLARATION_SHEET, "D12")
+        message = "no mineral is chosen"
+        yield Finding(CMRT_BLANK, message, where, "Please choose the minerals of your declaration.")
+    for stated in declaration.unnamed:
+        yield _blank(stated, "a mineral is chosen as 'Other', and its name is missing")
+
+
 def _blank_answers(declaration: Declaration) -> Iterator[Finding]:
     """Q1 of all metals; Q2 unless Q1 is No; the others unless Q1 or Q2 is No; then those of the company."""
     for answer in declaration.answers:
         if not answer.answer and _is_asked(declaration, answer.question, answer.metal):
             message, metal = f"{of_question(answer)} is not answered", answer.metal.lower()
             yield _blank(answer.answer, message, advice="Please answer it.", named=metal)
-    if not any(declaration.is_needed(metal) for metal in Metal):
+    if not any(declaration.is_needed(metal) for metal in declaration.minerals):
         return
     for company_answer in declaration.company_answers:
-        if not company_answer.answer:
+        of_metal = company_answer.metal
+        if not company_answer.answer and (of_metal is None or declaration.is_needed(of_metal)):
             message = f"{of_company_question(company_answer)} about the company is not answered"
             yield _blank(company_answer.answer, message, advice="Please answer it.")
 
 
-def _is_asked(declaration: Declaration, question: Question, metal: Metal) -> bool:
+def _is_asked(declaration: Declaration, question: Question, metal: Mineral) -> bool:
     if question is Question.ADDED:
         return True
-    if question is Question.REMAINS:
+    if question is Question.REMAINS and declaration.is_cmrt:
         return declaration.says(Question.ADDED, metal) != "No"
+    if question is Question.REMAINS:
+        return declaration.says(Question.ADDED, metal) not in {"No", *EXCUSED}
+    if declaration.template.kind is TemplateKind.AMRT:  # its Checker does not ask for it
+        return False
     return declaration.is_needed(metal)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ...findings import Finding
 from ...findings.catalogue import ANSWER_NO, ANSWER_NO_FORMAT, ANSWER_NO_LINK
-from ...model import Metal
 from ..declarations import Declaration
 from ..review_settings import Review
 from ..templates import CompanyQuestion
@@ -24,7 +23,7 @@ _OTHER_ADVICE = "Please tell us what you do instead, or by when you will do it."
 
 def company_answer_is_yes(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CQ-015, Q15: a No asks for an explanation."""
-    if not any(declaration.is_needed(metal) for metal in Metal):
+    if not any(declaration.is_needed(metal) for metal in declaration.minerals):
         return
     for answer in declaration.company_answers:
         if answer.answer.text == "No" and answer.question not in _MAY_BE_NO:

@@ -17,9 +17,10 @@ from ..templates import (
     PRODUCT_SHEET,
     CompanyQuestion,
     Scope,
+    TemplateKind,
     version_number,
 )
-from ..workbooks.layouts import NEWEST_KNOWN
+from ..workbooks.other_layouts import NEWEST_KNOWN
 from .words import quoted
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
@@ -27,11 +28,16 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 
 def cmrt_is_new_enough(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CF-009, F2: the template is at least as new as the one asked for."""
-    oldest = review.oldest_version
     template = declaration.template
-    if template.version and oldest and template.number < version_number(oldest):
-        where = template.where or CellRef(declaration.file, DECLARATION_SHEET, "J3")
-        message = f"the answer is given in version {template.version} of the template"
+    oldest = review.oldest_version(template.kind)
+    where = template.where or CellRef(declaration.file, DECLARATION_SHEET, "J3")
+    if template.kind is TemplateKind.CRT and review.oldest_version(TemplateKind.EMRT):
+        message = "the answer is given in a CRT, in the place of which the EMRT is used"
+        advice = f"Please use the EMRT, version {review.oldest_version(TemplateKind.EMRT)} or a newer one."
+        yield Finding(CMRT_OLD, message, where, advice)
+    elif template.version and oldest and template.number < version_number(oldest):
+        what = "the template" if declaration.is_cmrt else f"the {template.kind}"
+        message = f"the answer is given in version {template.version} of {what}"
         advice = f"Please use version {oldest} or a newer one."
         yield Finding(CMRT_OLD, message, where, advice)
 
@@ -39,9 +45,10 @@ def cmrt_is_new_enough(declaration: Declaration, review: Review) -> Iterator[Fin
 def cmrt_version_is_known(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CF-016: a version that came after this program is read where its headings stand, and told."""
     template = declaration.template
-    if template.number > NEWEST_KNOWN:
+    if template.number > NEWEST_KNOWN[template.kind]:
         where = template.where or CellRef(declaration.file, DECLARATION_SHEET, "J3")
-        message = f"version {template.version} of the template is newer than those that this program knows"
+        what = "the template" if declaration.is_cmrt else f"the {template.kind}"
+        message = f"version {template.version} of {what} is newer than those that this program knows"
         advice = "Its headings stand where they did, and it was read. Compare a few cells with the list."
         yield Finding(CMRT_NEW, message, where, advice)
 
@@ -88,6 +95,8 @@ def cmrt_is_whole(declaration: Declaration, review: Review) -> Iterator[Finding]
             yield Finding(CMRT_REBUILT, message, LineRef(declaration.file), again)
     if not declaration.has_stored_values:
         message = "the file was saved by a program that does not calculate its formulas"
+        if declaration.choices:
+            message += ", and the minerals beside the answers were worked out from those that were chosen"
         where = CellRef(declaration.file, DECLARATION_SHEET, "B8")
         yield Finding(CMRT_REBUILT, message, where, again)
 

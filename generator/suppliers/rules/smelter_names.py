@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ...findings import Finding
 from ...findings.catalogue import ROW_IS_LISTED, ROW_NAME_UNKNOWN
-from ...model import Metal
+from ...model import Mineral
 from ..declarations import Choice, Declaration, DeclaredSmelter
+from ..minerals import EMRT_MINERALS, mineral_named
 from ..review_settings import Review
 from .words import OF_ANOTHER_METAL, quoted
 
@@ -23,10 +24,14 @@ def row_name_is_known(declaration: Declaration, review: Review) -> Iterator[Find
                 ROW_NAME_UNKNOWN,
                 f"the metal of this row is given as {quoted(said)}" if said else "the row has no metal",
                 row.cell("B"),
-                "Please choose tantalum, tin, tungsten or gold.",
+                _advice_on_metal(declaration, said),
                 named=quoted(said) if said else "no metal",
-                together="rows do not name one of the four metals",
-                advice_together="Please choose tantalum, tin, tungsten or gold for each.",
+                together="rows do not name one of the four metals"
+                if declaration.is_cmrt
+                else "rows do not name one of the minerals of the declaration",
+                advice_together="Please choose tantalum, tin, tungsten or gold for each."
+                if declaration.is_cmrt
+                else "Please choose one of the minerals that the cell offers for each.",
             )
         elif row.choice is Choice.BLANK and not row.cid:
             yield _unnamed(row)
@@ -34,22 +39,40 @@ def row_name_is_known(declaration: Declaration, review: Review) -> Iterator[Find
             yield _unknown_name(row, row.metal, declaration)
 
 
+def _advice_on_metal(declaration: Declaration, said: str) -> str:
+    if not declaration.is_cmrt:
+        return "Please choose one of the minerals that the cell offers."
+    other = mineral_named(said)
+    if other is not None:
+        template = "EMRT" if other in EMRT_MINERALS else "AMRT"
+        name = other.lower()
+        return f"The CMRT is for tantalum, tin, tungsten and gold: please report {name} in an {template}."
+    return "Please choose tantalum, tin, tungsten or gold."
+
+
 def _unnamed(row: DeclaredSmelter) -> Finding:
-    """Column C is empty; a name typed in column D is quoted."""
+    """Column C is empty; a name typed in column D is quoted. The AMRT up to 1.2 has one column of names."""
     typed = row.entry.text("D")
+    column = row.letters[2]
     if typed:
         message = f"the smelter's name {quoted(typed)} stands in column D, and column C is empty"
         together = "names of smelters stand in column D, and column C is empty beside them"
         advice = "Please choose the smelter in column C, or 'Smelter not listed' if it is not offered there."
     else:
         message, together = "the row names no smelter", "rows name no smelter"
-        advice = "Please choose the smelter in column C, or tell us what the row stands for."
+        advice = f"Please name the smelter in column {column}, or tell us what the row stands for."
+        if column == "C":
+            advice = "Please choose the smelter in column C, or tell us what the row stands for."
     named = quoted(typed) if typed else ""
     return Finding(ROW_NAME_UNKNOWN, message, row.cell("C"), advice, named=named, together=together)
 
 
-def _unknown_name(row: DeclaredSmelter, metal: Metal, declaration: Declaration) -> Finding:
-    others = [other for other in Metal if (other, row.name.casefold()) in declaration.look_up.by_name]
+def _unknown_name(row: DeclaredSmelter, metal: Mineral, declaration: Declaration) -> Finding:
+    others = [
+        other
+        for other in _minerals_of(declaration)
+        if (other, row.name.casefold()) in declaration.look_up.by_name
+    ]
     if others:
         message = (
             f"{quoted(row.name)} is a smelter of {others[0].lower()}, and the row is for {metal.lower()}"
@@ -72,6 +95,11 @@ def _unknown_name(row: DeclaredSmelter, metal: Metal, declaration: Declaration) 
         together=together,
         advice_together=for_each,
     )
+
+
+def _minerals_of(declaration: Declaration) -> Iterator[Mineral]:
+    """The minerals of the file's own list, each once."""
+    yield from dict.fromkeys(row.metal for row in declaration.look_up.rows)
 
 
 def row_is_not_listed(declaration: Declaration, review: Review) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 
 from ...countries.no_facility import is_placeholder
 from ...files.raw_table import rows_in_words
@@ -18,9 +18,10 @@ from ...findings.catalogue import (
     ROW_TWICE,
     ROW_WITHDRAWN,
 )
-from ...model import CellRef, is_cid
+from ...model import CellRef, Metal, Mineral, is_cid
 from ..declarations import Declaration, DeclaredSmelter, Resolution
-from ..look_ups import LookupRow
+from ..look_ups import LookUp, LookupRow
+from ..minerals import is_of_rule
 from ..review_settings import Review
 from .spelled_ids import is_of_row
 from .words import folded, quoted
@@ -65,11 +66,17 @@ def _advice_on_id(text: str) -> str:
 
 
 def row_cid_is_known(declaration: Declaration, review: Review) -> Iterator[Finding]:
-    """CS-002, S2: an identifier that neither the file's own list nor the newest one has."""
-    if not (declaration.look_up.rows or review.newest.rows):
+    """CS-002, S2: an identifier that neither the file's own list nor the newest one has.
+
+    Nothing is said of a mineral of which they list no smelter, such as graphite in an EMRT.
+    """
+    every = (row for look_up in (declaration.look_up, review.newest) for row in look_up.rows)
+    listed = {row.metal for row in every if row.cid and is_of_rule(row.metal) is declaration.is_cmrt}
+    if not listed:
         return
     for row in declaration.rows:
-        if row.cid and _known(declaration, review, row.cid) is None:
+        is_judged = row.metal in listed or (row.metal is None and declaration.is_cmrt)
+        if is_judged and row.cid and _known(declaration, review, row.cid) is None:
             yield Finding(
                 ROW_ID_UNKNOWN,
                 f"the identifier {row.cid} is in none of the lists of smelters that we have",
@@ -94,7 +101,7 @@ def row_cid_fits_metal(declaration: Declaration, review: Review) -> Iterator[Fin
     """CS-003, S3: an identifier belongs to one metal."""
     for row in declaration.rows:
         known = _known(declaration, review, row.cid) if row.cid else None
-        if known and row.metal and known.metal is not row.metal:
+        if known and row.metal and known.metal != row.metal:
             metal, other = row.metal.lower(), known.metal.lower()
             name = quoted(known.standard_name)
             yield Finding(
@@ -112,7 +119,7 @@ def row_name_fits_cid(declaration: Declaration, review: Review) -> Iterator[Find
     """CS-004, S4: name and country are those of the identifier, by alias and by later name as well."""
     for row in declaration.rows:
         known = _known(declaration, review, row.cid) if row.cid else None
-        if known is None or (row.metal and known.metal is not row.metal):
+        if known is None or (row.metal and known.metal != row.metal):
             continue
         if row.name and row.name != known.standard_name and not _is_name_of(row, declaration, review):
             other = declaration.look_up.by_name.get((known.metal, row.name.casefold()))
@@ -203,12 +210,18 @@ def row_stands_once(declaration: Declaration, review: Review) -> Iterator[Findin
 def row_is_still_listed(declaration: Declaration, review: Review) -> Iterator[Finding]:
     """CS-010, S10: a smelter of an older list that the newest one no longer has.
 
-    Identifiers are given in ascending order: a list whose last one is higher is the newer one.
+    Identifiers are given in ascending order: a list whose last one is higher is the newer one. Templates have
+    lists of their own, so only those of the same minerals are compared.
     """
-    if not review.newest.by_cid or max(declaration.look_up.by_cid, default="") > max(review.newest.by_cid):
+    own = {one.metal for one in declaration.look_up.rows}
+    listed = {one.metal for one in review.newest.rows if one.metal in own}
+    compared = set(Metal) if declaration.is_cmrt else listed
+    if not listed or _last_id(declaration.look_up, compared) > _last_id(review.newest, compared):
         return
     for row in declaration.rows:
         cid = row.cid
+        if row.metal not in listed:  # the newest list is of other minerals
+            continue
         if cid and cid in declaration.look_up.by_cid and cid not in review.newest.by_cid:
             name = quoted(declaration.look_up.by_cid[cid].standard_name)
             yield Finding(
@@ -221,3 +234,8 @@ def row_is_still_listed(declaration: Declaration, review: Review) -> Iterator[Fi
                 advice_together="Please confirm that each is still in your supply chain, or name the smelter"
                 " that follows it.",
             )
+
+
+def _last_id(look_up: LookUp, minerals: Collection[Mineral]) -> str:
+    """The highest identifier that a list has for these minerals; empty where it has none."""
+    return max((row.cid for row in look_up.rows if row.metal in minerals), default="")

@@ -59,7 +59,7 @@ def of_question(answer: Answer) -> str:
 
 
 def of_company_question(answer: CompanyAnswer) -> str:
-    return f"question {answer.letter}"
+    return f"question {answer.letter}" + (f" for {answer.metal.lower()}" if answer.metal else "")
 
 
 def one_of(options: tuple[str, ...]) -> str:

@@ -15,9 +15,11 @@ from pathlib import Path
 from ...findings import Finding
 from ...findings.catalogue import CMRT_EMPTY, FILE_STOPPED, FILE_UNREADABLE
 from ...model import LineRef
-from ..declarations import Declaration, DeclaredSmelter, SetAside, SmelterEntry
+from ..collector import collect_now_and_then, one_more_read
+from ..declarations import Declaration, DeclaredSmelter, SmelterEntry
 from ..look_ups import LookUp
-from ..workbooks import Shared, company_in, is_blank, needs_a_process, read_cmrt
+from ..set_aside import SetAside
+from ..workbooks import Shared, company_in, is_blank, needs_a_process, read_workbook
 
 Check = Callable[[Declaration], Iterable[Finding]]
 """What a declaration is held against. It must be a value that can be sent to another process."""
@@ -206,6 +208,7 @@ def _start_process(check: Check) -> None:
     """Of a pool. What the reader of workbooks prints where a file ends it is for its authors alone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _limit_memory()
+    collect_now_and_then()
     _start(check)
 
 
@@ -228,8 +231,9 @@ def _start(check: Check, looks_through: bool = False) -> None:
 def _read(job: Job) -> FileRead:
     path, shown = job
     assert _worker is not None
+    one_more_read()
     try:
-        declaration, found = read_cmrt(path, shown, _worker.shared)
+        declaration, found = read_workbook(path, shown, _worker.shared)
         if declaration is None:
             return FileRead(shown, None, tuple(found), company_in(path, shown))
         if is_blank(declaration):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ...errors import InputError
@@ -23,9 +24,11 @@ from ...model import (
     Metal,
 )
 from ...model.row_keys import plain_key
+from ...year.list_cells import merged_below
 from ...year.list_columns import fold_heading, heading_row, list_headings
 from ...year.list_sight import out_of_sight
-from ..earlier import EarlierList, EarlierRow, ListLayout
+from ..earlier import EarlierList, EarlierRow, ListLayout, OtherList
+from ..minerals import is_of_rule, mineral_of
 from ..reconciled import COMMENT_COLUMN
 
 _PLAIN = Annex(title="List", columns=("name",))
@@ -48,6 +51,8 @@ def read_list(path: Path, shown: str, facts: DisclosureFacts | ListWords) -> Ear
     if table.faults:
         raise InputError(table.faults)
     layout = _layout(table, facts.annex or _PLAIN)
+    if merged := tuple(merged_below(table, layout.heading_row - 1, range(layout.width + 1))):
+        raise InputError(merged)
     others = {one.casefold() for one in facts.other_minerals}
     return EarlierList(
         tuple(_rows(table, layout, others)),
@@ -57,7 +62,34 @@ def read_list(path: Path, shown: str, facts: DisclosureFacts | ListWords) -> Ear
     )
 
 
-def _layout(table: RawTable, annex: Annex) -> ListLayout:
+def read_other_lists(path: Path, shown: str, facts: DisclosureFacts | ListWords) -> tuple[OtherList, ...]:
+    """The sheets that are lists of other minerals alone, as people left them. Raises InputError as above.
+
+    A list that has metals of the rule as well is no such list; rows of these metals stay as they are.
+    """
+    sheets = sheet_names(path, shown) if path.exists() else ()
+    found: list[OtherList] = []
+    for one in facts.lists:
+        minerals = tuple(mineral_of(name) for name in one.minerals)
+        if one.sheet == LIST_SHEET or not minerals or any(map(is_of_rule, minerals)):
+            continue
+        found.append(OtherList(one.sheet, minerals))
+        if one.sheet in sheets:
+            found[-1] = _other_list(read_sheet(path, shown, one.sheet), found[-1], facts.annex or _PLAIN)
+    return tuple(found)
+
+
+def _other_list(table: RawTable, stated: OtherList, annex: Annex) -> OtherList:
+    if table.faults:
+        raise InputError(table.faults)
+    only = str(stated.minerals[0]) if stated.has_one_mineral else ""
+    layout = _layout(table, annex, needed=("name",) if only else ("metal", "name"))
+    if merged := tuple(merged_below(table, layout.heading_row - 1, range(layout.width + 1))):
+        raise InputError(merged)
+    return replace(stated, rows=tuple(_rows(table, layout, set(), only=only, is_other=True)), layout=layout)
+
+
+def _layout(table: RawTable, annex: Annex, needed: Sequence[str] = ("metal", "name")) -> ListLayout:
     """Raises InputError where a row could not be told from another."""
     headings = list_headings(annex)
     at = heading_row(table, headings)
@@ -74,7 +106,7 @@ def _layout(table: RawTable, annex: Annex) -> ListLayout:
             columns[name] = number
         elif title:
             own.setdefault(title, number)
-    for name in ("metal", "name"):
+    for name in needed:
         if name not in columns:
             message = f"column '{LIST_COLUMNS[name]}' not found in the row of headings"
             advice = "Give the list its headings again, so that its rows can be found."
@@ -82,16 +114,31 @@ def _layout(table: RawTable, annex: Annex) -> ListLayout:
     return ListLayout(at + 1, columns, own, ours)
 
 
-def _rows(table: RawTable, layout: ListLayout, other_minerals: set[str]) -> Iterator[EarlierRow]:
-    """Rows of other minerals are no business of a reconciliation, and stay as they are."""
+def _rows(
+    table: RawTable,
+    layout: ListLayout,
+    other_minerals: set[str],
+    *,
+    only: str = "",
+    is_other: bool = False,
+) -> Iterator[EarlierRow]:
+    """Rows of other minerals are no business of the list of the rule, and stay as they are.
+
+    ``is_other``: of a list of other minerals, where metals of the rule stay; ``only``: its only mineral.
+    """
     mistakes: list[Finding] = []
     rows: list[EarlierRow] = []
     for number in range(layout.heading_row, len(table.rows)):
         texts = [cell_as_text(cell) for cell in table.rows[number]]
         cells = {name: texts[at - 1] for name, at in layout.columns.items()}
-        if not any(cells.values()) or cells["metal"].casefold() in other_minerals:
+        if not any(cells.values()) or cells.get("metal", "").casefold() in other_minerals:
             continue
-        mistakes += _unfit(table, layout, number, cells)
+        if is_other:
+            mineral = mineral_of(cells.get("metal") or only) if cells.get("metal") or only else None
+            if mineral is None or is_of_rule(mineral):
+                continue
+            cells["metal"] = cells.get("metal") or str(mineral)
+        mistakes += _unfit(table, layout, number, cells, is_other=is_other)
         key = texts[layout.internal[KEY_COLUMN] - 1] if KEY_COLUMN in layout.internal else ""
         comment = texts[layout.internal[COMMENT_COLUMN] - 1] if COMMENT_COLUMN in layout.internal else ""
         rows.append(
@@ -110,9 +157,11 @@ def _rows(table: RawTable, layout: ListLayout, other_minerals: set[str]) -> Iter
     yield from rows
 
 
-def _unfit(table: RawTable, layout: ListLayout, number: int, cells: Mapping[str, str]) -> Iterator[Finding]:
+def _unfit(
+    table: RawTable, layout: ListLayout, number: int, cells: Mapping[str, str], *, is_other: bool
+) -> Iterator[Finding]:
     """What could not be written again as it stands."""
-    if cells["metal"].casefold() not in {metal.casefold() for metal in Metal}:
+    if not is_other and cells["metal"].casefold() not in {metal.casefold() for metal in Metal}:
         where = table.cell(number, layout.columns["metal"] - 1)
         message = f"metal '{cells['metal']}' is not known"
         yield Finding(METAL_UNKNOWN, message, where, f"Use one of {', '.join(Metal)}.")

@@ -27,7 +27,7 @@ from ..reconciled import (
     ROWS_SHEET,
     WRITTEN_SHEET,
 )
-from .earlier_list import cells_as_text, read_list
+from .earlier_list import cells_as_text, read_list, read_other_lists
 
 _YES = {"yes", "y", "x", "true", "1"}
 Tables = Mapping[str, RawTable]
@@ -41,15 +41,20 @@ def read_earlier(
     Raises InputError where the list, the review or ``reconciled.yml`` cannot be read.
     """
     listed = read_list(folder / LIST_FILE, f"{shown}/{LIST_FILE}", facts)
+    others = read_other_lists(folder / LIST_FILE, f"{shown}/{LIST_FILE}", facts)
     last = read_reconciled(folder, shown)
     tables = tables_of(folder, shown)
     written = _written(tables.get(WRITTEN_SHEET))
     comments = _by_key(tables.get(ROWS_SHEET), COMMENT_COLUMN)
+    others = tuple(
+        replace(one, rows=tuple(_with_comment(row, comments) for row in one.rows)) for one in others
+    )
     decisions = tuple(_decisions(tables.get(DECISIONS_SHEET)))
     has_review = (folder / REVIEW_FOLDER / REVIEW_FILE).exists()
     earlier = replace(
         listed,
         rows=tuple(_with_comment(row, comments) for row in listed.rows),
+        others=others,
         written=written,
         decisions=decisions,
         comments=comments,

@@ -22,7 +22,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "subject-reminder": _ABOUT,
     "greeting": (*_ABOUT, "contact"),
     "greeting-without-contact": _ABOUT,
-    "opening": _ABOUT,
+    "opening": (*_ABOUT, "template"),
     "opening-unread": _ABOUT,
     "opening-reminder": _ABOUT,
     "workbook": ("file", "details"),

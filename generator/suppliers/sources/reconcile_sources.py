@@ -13,7 +13,15 @@ from ...errors import InputError
 from ...files.yaml_file import notes_on_yaml
 from ...findings import Finding
 from ...findings.catalogue import FILE_TWICE, LIST_NOT_USED, NO_INDETERMINABLE, SHEET_LOST
-from ...model import UNKNOWN_COUNTRY, LineRef, ListWords, Metal, Smelter, Status, StatusClass
+from ...model import (
+    UNKNOWN_COUNTRY,
+    LineRef,
+    ListWords,
+    Smelter,
+    Status,
+    StatusClass,
+    conflict_mineral_or_not,
+)
 from ...model.counted import named as in_words
 from ...year.disclosure_yml import read_list_words
 from ...year.year_folder import FACTS_FILE, Collecting, read_year
@@ -21,6 +29,7 @@ from ..correspondence import LetterTexts
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
 from ..earlier import EarlierList
 from ..look_ups import LookUp
+from ..minerals import of_key
 from ..reconciled import LIST_FILE, REVIEW_BEFORE, REVIEW_FILE, REVIEW_FOLDER
 from ..review_settings import AskedSuppliers, ReviewSettings, StatusListEntry
 from ..status_lists import StatusList
@@ -28,7 +37,7 @@ from .decisions_yml import DECISIONS_FILE, read_decisions
 from .earlier_review import read_earlier, read_sheet_decisions
 from .letters_md import default_texts, read_letters
 from .reconcile_yml import RECONCILE_FILE, SUPPLIERS_FILE, read_review_settings, with_suppliers
-from .reference_list import read_reference_list
+from .reference_list import each_mineral_is_in_one, joined, read_reference_list
 from .status_list import read_status_list
 
 _GIVEN_LIST = re.compile(
@@ -70,13 +79,18 @@ class Sources:
     """Of this year and the last one, from the files and the workbooks."""
     earlier: EarlierList
     last_year: tuple[Smelter, ...]
+    """The rows that counted under the rule."""
     findings: tuple[Finding, ...]
     settings: ReviewSettings
     reference_file: str | None = None
-    """Name of the newest list; None: the newest look-up of the answers."""
+    """Names of the newest lists; None: the newest look-ups of the answers."""
     shown: str = "data"
     """The year's folder as findings name it."""
     letters: LetterTexts = field(default_factory=default_texts)
+    others_last_year: tuple[Smelter, ...] = ()
+    """Its rows for other minerals."""
+    words: ListWords = field(default_factory=ListWords)
+    """How ``disclosure.yml`` has the list, or the lists."""
 
     @property
     def embargoed(self) -> frozenset[str]:
@@ -85,7 +99,7 @@ class Sources:
         return frozenset(self.countries.find_code(name) or name.upper() for name in named)
 
 
-def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], reference: Path | None) -> Sources:
+def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], reference: Sequence[Path]) -> Sources:
     """Raises InputError with the mistakes of all sources."""
     folder, shown = data_dir / str(year), f"{data_dir.name}/{year}"
     mistakes: list[Finding] = []
@@ -103,10 +117,11 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         found += told
     if mistakes:
         raise InputError(mistakes)
-    named = folder / settings.newest_list if settings.newest_list else None
-    newest_path = reference or named
-    with Collecting(mistakes):
-        newest = read_reference_list(newest_path, newest_path.name) if newest_path else None
+    newest: list[tuple[str, LookUp]] = []
+    for path in (*reference, *(folder / name for name in settings.newest_list)):
+        with Collecting(mistakes):
+            newest.append((path.name, read_reference_list(path, path.name)))
+    found += () if reference else each_mineral_is_in_one(newest)
     status_lists = []
     for one in (*lists, *(_given(folder, entry) for entry in settings.status_lists)):
         with Collecting(mistakes):
@@ -135,16 +150,22 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         statuses=words.statuses,
         countries=countries,
         lists=tuple(status_lists),
-        reference=newest,
+        reference=joined(newest),
         decisions=decisions,
         earlier=earlier,
         last_year=last_year.smelters if last_year else (),
+        others_last_year=tuple(row for row in last_year.all_rows if _is_other(row)) if last_year else (),
         findings=tuple(found),
         settings=settings,
-        reference_file=newest_path.name if newest_path else None,
+        reference_file=", ".join(name for name, _ in newest) or None,
         shown=shown,
         letters=letters,
+        words=words,
     )
+
+
+def _is_other(row: Smelter) -> bool:
+    return conflict_mineral_or_not(row.metal) is False
 
 
 def _not_used_again(earlier: EarlierList, lists: Sequence[StatusList], settings: str) -> Iterator[Finding]:
@@ -219,7 +240,7 @@ def matches(decisions: Iterable[SheetDecision], verdict: str) -> Iterator[Match]
     """The decisions of the sheet ``Decisions`` with this verdict."""
     for one in decisions:
         key = one.cells.get("key", "")
-        metal = next((metal for metal in Metal if key.startswith(f"{metal} ")), None)
+        metal = of_key(key)
         if metal and one.verdict == verdict and one.is_whole:
             yield Match.model_validate({
                 "metal": metal,

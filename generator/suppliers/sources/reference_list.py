@@ -1,4 +1,4 @@
-"""The newest list of smelters that a user has: a blank CMRT, or RMI's Smelter Reference List.
+"""The newest lists of smelters that a user has: a blank CMRT or EMRT, or RMI's Smelter Reference List.
 
 Source: sheet ``Smelter Look-up`` of the template (headings in row 4), or the export's headings.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...errors import InputError
@@ -15,11 +15,13 @@ from ...files.cell_text import clean, text_of
 from ...files.raw_table import RawTable
 from ...files.table_source import read_any, read_sheet, sheet_names
 from ...findings import Finding
-from ...findings.catalogue import REFERENCE_EMPTY
-from ...model import LineRef, is_cid
+from ...findings.catalogue import REFERENCE_EMPTY, REFERENCE_TWICE
+from ...model import LineRef, Mineral, is_cid
+from ...model.counted import named
 from ...model.folding import fold
 from ...model.words import metal_of
 from ..look_ups import LookUp, LookupRow, look_up_of
+from ..minerals import mineral_named, mineral_order
 from ..templates import LOOK_UP_SHEET
 
 _HEADING_ROWS = 15
@@ -53,6 +55,39 @@ def read_reference_list(path: Path, shown: str) -> LookUp:
     raise InputError([Finding(REFERENCE_EMPTY, message, LineRef(shown), advice)])
 
 
+def joined(lists: Sequence[tuple[str, LookUp]]) -> LookUp | None:
+    """One of all lists, each given with its name; None where there is none.
+
+    A mineral's rows are those of the first list that has it.
+    """
+    if len(lists) < 2:
+        return lists[0][1] if lists else None
+    rows = [
+        row for _, listed, minerals in _with_their_own(lists) for row in listed.rows if row.metal in minerals
+    ]
+    return look_up_of(hashlib.sha256(repr(rows).encode()).hexdigest(), rows)
+
+
+def each_mineral_is_in_one(lists: Sequence[tuple[str, LookUp]]) -> Iterator[Finding]:
+    """RC-026: a list whose rows for a mineral are not used: one that is named before it has them."""
+    for shown, listed, minerals in _with_their_own(lists):
+        others = sorted({row.metal for row in listed.rows} - minerals, key=mineral_order)
+        if others:
+            them = named([one.lower() for one in others])
+            message = f"the rows for {them} are not used: a list that is named before this one has them too"
+            advice = "Name first the list that is newer, or take the other one out."
+            yield Finding(REFERENCE_TWICE, message, LineRef(shown), advice)
+
+
+def _with_their_own(lists: Iterable[tuple[str, LookUp]]) -> Iterator[tuple[str, LookUp, set[Mineral]]]:
+    """Each list with the minerals that none before it has."""
+    seen: set[Mineral] = set()
+    for shown, listed in lists:
+        minerals = {row.metal for row in listed.rows} - seen
+        seen |= minerals
+        yield shown, listed, minerals
+
+
 def _tables(path: Path, shown: str) -> Iterator[tuple[RawTable, int, Mapping[str, int]]]:
     """The tables that may be the list, with the row of headings and the columns."""
     is_book = path.suffix.lower() in (".xlsx", ".xlsm")
@@ -67,7 +102,7 @@ def _tables(path: Path, shown: str) -> Iterator[tuple[RawTable, int, Mapping[str
 def _rows(table: RawTable, heading_row: int, columns: Mapping[str, int]) -> Iterator[LookupRow]:
     for row in table.rows[heading_row + 1 :] if columns else ():
         texts = {name: clean(text_of(row[at]) or "")[0] for name, at in columns.items() if at < len(row)}
-        metal = metal_of(texts.get("metal", ""))
+        metal = metal_of(texts.get("metal", "")) or mineral_named(texts.get("metal", ""))
         standard = texts.get("standard_name") or texts.get("name", "")
         cid = texts.get("cid", "")
         if texts.get("name", "").casefold() in _SPECIAL:

@@ -27,11 +27,12 @@ from ...findings.catalogue import (
     STATUS_LIST_STATUS,
     STATUS_LIST_TWICE,
 )
-from ...model import CellRef, LineRef, Metal, is_cid
+from ...model import CellRef, LineRef, Mineral, is_cid
 from ...model.counted import counted, named
 from ...model.folding import fold
 from ...model.status_phrases import class_of_status
 from ...model.words import metal_of, metals_in
+from ..minerals import mineral_named
 from ..status_lists import ListedSmelter, StatusList
 
 _HEADING_ROWS = 15
@@ -137,7 +138,7 @@ def _read(
         where = table.cell(number, layout.columns["metal"])
         if not any(texts.get(name) for name in ("metal", "cid", "name")):
             continue
-        if texts["metal"] and not metals_in(texts["metal"]):
+        if texts["metal"] and not metals_in(texts["metal"]) and mineral_named(texts["metal"]) is None:
             others.append((texts["metal"], where))
             continue
         one = _listed(table.rows[number], layout, texts, status, where)
@@ -154,7 +155,7 @@ def _listed(
     row: Sequence[Cell], layout: _Layout, texts: Mapping[str, str], status: str | None, where: CellRef
 ) -> ListedSmelter | Finding:
     """The row without its date; a finding where it cannot be used."""
-    metal = metal_of(texts["metal"])
+    metal = metal_of(texts["metal"]) or (None if metals_in(texts["metal"]) else mineral_named(texts["metal"]))
     cid = texts.get("cid", "").upper().replace(" ", "")
     name = texts.get("name", "")
     said = texts.get("status") or status or ""
@@ -174,7 +175,7 @@ def _listed(
     )
 
 
-def _wrong(metal_text: str, metal: Metal | None, cid: str, name: str, status: str) -> str:
+def _wrong(metal_text: str, metal: Mineral | None, cid: str, name: str, status: str) -> str:
     """What is wrong with a row; empty where nothing is."""
     if metal is None:
         return f"'{metal_text}' is not one metal" if metal_text else "there is no metal"
@@ -184,17 +185,17 @@ def _wrong(metal_text: str, metal: Metal | None, cid: str, name: str, status: st
 
 
 def _of_others(rows: Sequence[tuple[str, CellRef]]) -> Iterator[Finding]:
-    """RMI's lists have the rows of cobalt, mica and more: one line for all of them."""
+    """Rows of minerals that nobody knows here: one line for all of them."""
     if rows:
         metals = named(sorted({text for text, _ in rows}))
         message = f"{counted(len(rows), 'row')} of other minerals ({metals}) not used here"
-        advice = "Nothing to do: statuses are looked up for tantalum, tin, tungsten and gold."
+        advice = "Nothing to do, unless a mineral is spelled otherwise than in RMI's lists."
         yield Finding(STATUS_LIST_OTHER, message, rows[0][1], advice)
 
 
 def _twice(rows: Iterable[ListedSmelter]) -> Iterator[Finding]:
     """The same facility with two statuses; it is shown with the newest, of equal dates with the first."""
-    by_facility: dict[tuple[Metal, str], list[ListedSmelter]] = {}
+    by_facility: dict[tuple[Mineral, str], list[ListedSmelter]] = {}
     for row in rows:
         by_facility.setdefault((row.metal, row.cid or fold(row.name)), []).append(row)
     for same in by_facility.values():

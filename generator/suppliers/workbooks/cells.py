@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...files.cell_text import clean
 from ...files.dates import days_of
@@ -61,6 +62,7 @@ class Moved(list[Sequence[Raw]]):
         return row + (rows if row >= first_row else 0), column + (columns if column >= first_column else 0)
 
 
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Letters and digits alone, without regard to case and width: for comparing labels and options."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from ..declarations import Answer, Company, CompanyAnswer, Stated
 from ..templates import DECLARATION_SHEET, Scope
 from .cells import Rows, fold, stated_at, text_at
-from .layouts import ANSWER, COMMENT, METALS, OTHER_WORDS, Layout
+from .layouts import ANSWER, COMMENT, OTHER_WORDS, Layout
+from .mineral_rows import MineralRows
 from .opening import Book
 
 _OPTIONS_BY_FOLD = {fold(words): option for words, option in OTHER_WORDS.items()}
 _QUESTION = re.compile(r"\s*(\d)\s*[).]")
 _COMPANY_QUESTION = re.compile(r"\s*([A-J])\s*[).]\s*\S")
-_SEARCHED_ROWS = range(19, 100)
+_FIRST_SEARCHED = 19
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,16 @@ class _Sheet:
         name = self.book.called.get(DECLARATION_SHEET, DECLARATION_SHEET)
         return stated_at(self.rows, self.book.shown, name, row, column)
 
-    def answer(self, row: int, allowed: Sequence[str]) -> Stated:
+    def answer(self, row: int, allowed: Sequence[str], layout: Layout) -> Stated:
         """The answer of a row, in the template's words where it means one of its options."""
         stated = self.stated(row)
-        return replace(stated, text=self._option(stated.text, allowed)) if stated.text else stated
+        return replace(stated, text=self._option(stated.text, allowed, layout)) if stated.text else stated
 
-    def _option(self, text: str, allowed: Sequence[str]) -> str:
+    def _option(self, text: str, allowed: Sequence[str], layout: Layout) -> str:
         found = _in_english(text, allowed)
         if found is None and fold(text):
-            found = _in_english(self.book.labels.find_option(text) or "", allowed)
+            known = allowed if layout.options else ()
+            found = _in_english(self.book.labels.find_option(text, known) or "", allowed)
         return found if found is not None else text
 
 
@@ -59,7 +61,7 @@ def located(layout: Layout, rows: Rows) -> Layout:
         return layout
     questions: dict[int, int] = {}
     company: dict[str, int] = {}
-    for row in _SEARCHED_ROWS:
+    for row in range(_FIRST_SEARCHED, layout.last_row + 1):
         text = unicodedata.normalize("NFKC", text_at(rows, row, 2))
         if found := _QUESTION.match(text):
             questions.setdefault(int(found[1]), row)
@@ -120,23 +122,41 @@ def _scope_by_letter(text: str) -> Scope | None:
     return next(scope for scope in Scope if scope[0] == found[1].upper())
 
 
-def answers_of(book: Book, rows: Rows, layout: Layout) -> Iterator[Answer]:
-    """The answers for each metal, in the template's order."""
+def answers_of(book: Book, rows: Rows, layout: Layout, minerals: MineralRows) -> Iterator[Answer]:
+    """The answers for each mineral, in the template's order."""
     sheet = _Sheet(book, rows)
     for number, (question, heading) in enumerate(layout.questions.items(), start=1):
-        allowed = layout.allowed(question)
-        for offset, metal in enumerate(METALS, start=1):
-            answer = sheet.answer(heading + offset, allowed)
-            comment = sheet.stated(heading + offset, COMMENT)
-            yield Answer(question, metal, number, answer, comment, allowed)
+        for row, mineral in minerals.below(heading):
+            if mineral is None or (question, mineral) in layout.not_asked:
+                continue
+            allowed = layout.allowed(question, mineral)
+            answer = sheet.answer(row, allowed, layout)
+            yield Answer(question, mineral, number, answer, sheet.stated(row, COMMENT), allowed)
 
 
-def company_answers_of(book: Book, rows: Rows, layout: Layout) -> Iterator[CompanyAnswer]:
+def company_answers_of(
+    book: Book, rows: Rows, layout: Layout, minerals: MineralRows
+) -> Iterator[CompanyAnswer]:
     """The answers about the company, in the template's order."""
     sheet = _Sheet(book, rows)
     for letter, (question, row) in zip("ABCDEFGHIJ", layout.company_questions.items(), strict=False):
         allowed = layout.company_allowed(question)
-        yield CompanyAnswer(question, letter, sheet.answer(row, allowed), sheet.stated(row, COMMENT), allowed)
+        is_asked_of_each = question in layout.by_mineral
+        for at, mineral in minerals.below(row) if is_asked_of_each else ((row, None),):
+            if mineral is not None or not is_asked_of_each:
+                answer = sheet.answer(at, allowed, layout)
+                yield CompanyAnswer(question, letter, answer, sheet.stated(at, COMMENT), allowed, mineral)
+
+
+def answers_astray(book: Book, rows: Rows, layout: Layout, minerals: MineralRows) -> Iterator[Stated]:
+    """Answers beside no mineral, where the supplier chooses minerals: one was taken away since."""
+    sheet = _Sheet(book, rows)
+    headings = [*layout.questions.values()]
+    headings += [row for question, row in layout.company_questions.items() if question in layout.by_mineral]
+    for heading in headings if layout.is_chosen else ():
+        for row, mineral in minerals.below(heading):
+            if mineral is None and (stated := sheet.stated(row)):
+                yield stated
 
 
 def misplaced_question(rows: Rows, layout: Layout) -> tuple[int, int, int | None] | None:
@@ -144,7 +164,8 @@ def misplaced_question(rows: Rows, layout: Layout) -> tuple[int, int, int | None
 
     None where all do, or where the workbook has no stored labels. ``found`` None: it is nowhere.
     """
-    texts = {row: unicodedata.normalize("NFKC", text_at(rows, row, 2)) for row in _SEARCHED_ROWS}
+    searched = range(_FIRST_SEARCHED, layout.last_row + 1)
+    texts = {row: unicodedata.normalize("NFKC", text_at(rows, row, 2)) for row in searched}
     there = {row: int(found[1]) for row, text in texts.items() if (found := _QUESTION.match(text))}
     if not there:
         return None

@@ -17,7 +17,7 @@ from ...findings import Finding
 from ...findings.catalogue import CMRT_FORMULA
 from ...model import CellRef
 from ..declarations import Declaration, Stated
-from ..templates import DECLARATION_SHEET, SMELTER_SHEET
+from ..templates import DECLARATION_SHEET, SMELTER_SHEET, TemplateKind
 from .layouts import HEADING_ROW
 
 _FORMULA = re.compile(rb'<c r="([A-Z]{1,2}\d+)"[^>]*><f[ >/]')
@@ -33,7 +33,9 @@ def formulas_without_value(
 
     ``called`` has the names of sheets in this file, where they are not the template's.
     """
-    if declaration.has_stored_values or declaration.template.number[0] < 3 or not zipfile.is_zipfile(path):
+    template = declaration.template
+    is_old = template.kind is TemplateKind.CMRT and template.number[0] < 3
+    if declaration.has_stored_values or is_old or not zipfile.is_zipfile(path):
         return
     answers = {stated.where.cell for stated in _stated(declaration)}
     with zipfile.ZipFile(path) as archive:

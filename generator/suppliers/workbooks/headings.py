@@ -11,9 +11,9 @@ from ...findings import Finding
 from ...findings.catalogue import CMRT_INSERTED, CMRT_MOVED
 from ...model import CellRef
 from ..declarations import SMELTER_COLUMNS
-from ..templates import SMELTER_SHEET, Template
+from ..templates import SMELTER_SHEET, Template, TemplateKind
 from .cells import Rows, fold, text_at
-from .layouts import HEADING_ROW, OTHER_SMELTER_HEADINGS, SMELTER_HEADINGS
+from .layouts import HEADING_ROW, LAYOUT_2, OTHER_SMELTER_HEADINGS, Layout
 from .look_up import Shared
 from .opening import Book
 
@@ -53,29 +53,53 @@ class SmelterColumns:
 PLAIN = SmelterColumns(HEADING_ROW + 1, tuple(range(len(SMELTER_COLUMNS))), SMELTER_COLUMNS)
 
 
-def smelter_columns(book: Book, rows: Rows, template: Template, shared: Shared) -> SmelterColumns:
+def smelter_columns(
+    book: Book, rows: Rows, template: Template, layout: Layout, shared: Shared
+) -> SmelterColumns:
     """The columns of this workbook. Raises InputError where a heading does not stand where it belongs."""
-    if template.number[0] in range(1, _OLDEST_FIXED):
+    if _is_old(template):
         return _searched(book, rows)
+    usual = _usual(layout)
     headings = tuple(text_at(rows, HEADING_ROW, column) for column in range(1, _CONSTANT_HEADING[0] + 1))
-    if headings in shared.headings:
-        return PLAIN
-    if not any(headings[:6]) and _place_of(book, rows, "B") is None:  # headings without stored values
-        return PLAIN
-    wrong = next((c for c in SMELTER_HEADINGS if not _fits(book, c, headings[ord(c) - 65])), None)
+    known = (layout.smelter_letters, *headings)
+    if known in shared.headings:
+        return usual
+    if not any(headings[:6]) and _place_of(book, rows, "B", layout) is None:  # headings without stored values
+        return usual
+    wrong = next(
+        (c for c in layout.smelter_headings if not _fits(book, c, headings[ord(c) - 65], layout)), None
+    )
     has_moved = wrong is not None or _is_moved_further_right(rows)
-    if has_moved and (inserted := _with_insertions(book, rows)):
+    if layout.is_plain and has_moved and (inserted := _with_insertions(book, rows, layout)):
         return inserted
     if wrong is not None and (_has_labels(book) or not _looks_right(rows, headings)):
-        raise InputError([_moved(book, rows, wrong)])
+        raise InputError([_moved(book, rows, wrong, layout)])
     if wrong is None:
-        shared.headings.add(headings)
-    return PLAIN
+        shared.headings.add(known)
+    return usual
 
 
-def insertions(book: Book, columns: SmelterColumns, template: Template) -> Iterator[Finding]:
+def _is_old(template: Template) -> bool:
+    """Whether it is a CMRT whose columns are looked for by their headings."""
+    return template.kind is TemplateKind.CMRT and template.number[0] in range(1, _OLDEST_FIXED)
+
+
+def _usual(layout: Layout) -> SmelterColumns:
+    """The columns where this template has them. One that it lacks takes the letter of what says the same."""
+    if layout.is_plain:
+        return PLAIN
+    at = tuple(None if letter == " " else ord(letter) - 65 for letter in layout.smelter_letters)
+    instead = {"A": "F", "D": "C"}
+    places = dict(zip(SMELTER_COLUMNS, layout.smelter_letters, strict=True))
+    letters = "".join(
+        places[instead[column]] if letter == " " else letter for column, letter in places.items()
+    )
+    return SmelterColumns(HEADING_ROW + 1, at, letters)
+
+
+def insertions(book: Book, columns: SmelterColumns, template: Template, layout: Layout) -> Iterator[Finding]:
     """CF-019: rows above the headings, or columns beside them, that the template does not have."""
-    if template.number[0] < _OLDEST_FIXED or (columns.is_plain and columns.first_row == PLAIN.first_row):
+    if _is_old(template) or columns == _usual(layout):
         return
     sheet = book.called.get(SMELTER_SHEET, SMELTER_SHEET)
     where = CellRef(book.shown, sheet, f"{columns.letters[1]}{columns.first_row - 1}")
@@ -85,7 +109,7 @@ def insertions(book: Book, columns: SmelterColumns, template: Template) -> Itera
     yield Finding(CMRT_INSERTED, message, where, "Nothing is asked of the supplier.")
 
 
-def _with_insertions(book: Book, rows: Rows) -> SmelterColumns | None:
+def _with_insertions(book: Book, rows: Rows, layout: Layout) -> SmelterColumns | None:
     """The columns where rows or columns were inserted, and all headings to the right have moved as far.
 
     None where a heading is missing, or where they have moved by different amounts.
@@ -94,9 +118,9 @@ def _with_insertions(book: Book, rows: Rows) -> SmelterColumns | None:
         found = {
             column: place
             for column in SMELTER_COLUMNS
-            if (place := _heading_place(book, rows, number, column))
+            if (place := _heading_place(book, rows, number, column, layout))
         }
-        if not SMELTER_HEADINGS.keys() <= found.keys():
+        if not layout.smelter_headings.keys() <= found.keys():
             continue
         moves: list[int] = []
         for at, column in enumerate(SMELTER_COLUMNS, start=1):
@@ -109,22 +133,23 @@ def _with_insertions(book: Book, rows: Rows) -> SmelterColumns | None:
     return None
 
 
-def _heading_place(book: Book, rows: Rows, row: int, column: str) -> int | None:
+def _heading_place(book: Book, rows: Rows, row: int, column: str, layout: Layout) -> int | None:
     """The column, from 1, where a column's heading stands in this row; None: nowhere near."""
     at = ord(column) - 64
     for there in range(at, at + _FARTHEST + 1):
         text = text_at(rows, row, there)
         if text and (
-            _fits(book, column, text) if column in SMELTER_HEADINGS
+            _fits(book, column, text, layout) if column in layout.smelter_headings
             else fold(text) in book.labels.in_any_language(SMELTER_SHEET, f"{column}{HEADING_ROW}")
         ):  # fmt: skip
             return there
     return None
 
 
-def _fits(book: Book, column: str, heading: str) -> bool:
+def _fits(book: Book, column: str, heading: str, layout: Layout) -> bool:
     folded = fold(heading)
-    english = (SMELTER_HEADINGS[column], *OTHER_SMELTER_HEADINGS.get(column, ()))
+    others = OTHER_SMELTER_HEADINGS.get(column, ()) if layout.is_plain else ()
+    english = (layout.smelter_headings[column], *others)
     if folded in map(fold, english):
         return True
     return folded in book.labels.in_any_language(SMELTER_SHEET, f"{column}{HEADING_ROW}")
@@ -148,22 +173,22 @@ def _is_moved_further_right(rows: Rows) -> bool:
     )
 
 
-def _moved(book: Book, rows: Rows, column: str) -> Finding:
-    heading = SMELTER_HEADINGS[column]
+def _moved(book: Book, rows: Rows, column: str, layout: Layout) -> Finding:
+    heading = layout.smelter_headings[column]
     where = CellRef(book.shown, SMELTER_SHEET, f"{column}{HEADING_ROW}")
     there = text_at(rows, HEADING_ROW, ord(column) - 64)
     what = "the cell has another text" if there else "the cell is empty"
     message = f"the heading '{heading}' does not stand here, {what}"
-    found = _place_of(book, rows, column)
+    found = _place_of(book, rows, column, layout)
     advice = f"It stands in {found}: p" if found else "P"
     advice += "lease enter the answers into an unchanged copy of the template and send it again."
     return Finding(CMRT_MOVED, message, where, advice)
 
 
-def _place_of(book: Book, rows: Rows, column: str) -> str | None:
+def _place_of(book: Book, rows: Rows, column: str, layout: Layout) -> str | None:
     for number, cells in enumerate(rows[:20], start=1):
         for at in range(len(cells)):
-            if text_at(rows, number, at + 1) and _fits(book, column, text_at(rows, number, at + 1)):
+            if text_at(rows, number, at + 1) and _fits(book, column, text_at(rows, number, at + 1), layout):
                 return f"{column_letters(at)}{number}"
     return None
 
@@ -180,7 +205,7 @@ def _searched(book: Book, rows: Rows) -> SmelterColumns:
                 for column, place in zip(SMELTER_COLUMNS, at, strict=True)
             )
             return SmelterColumns(number + 1, at, "".join(letters))
-    raise InputError([_moved(book, rows, "B")])
+    raise InputError([_moved(book, rows, "B", LAYOUT_2)])
 
 
 def _column_of(heading: str) -> str | None:

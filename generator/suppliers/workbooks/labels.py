@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model import Metal
@@ -31,9 +31,17 @@ class Labels:
         """The texts of a cell in all languages, folded."""
         return frozenset(fold(text) for text in self.texts.get((sheet, cell), ()) if text)
 
-    def find_option(self, text: str) -> str | None:
-        """The English option that ``text`` says in another language; None where it is none."""
+    def find_option(self, text: str, allowed: Sequence[str] = ()) -> str | None:
+        """The English option that ``text`` says in another language; None where it is none.
+
+        ``allowed``: looked for by their English words, wherever the sheet has these, since the EMRT's labels
+        stand under cells of another version. Without them by the cells of the CMRT.
+        """
         folded = fold(text)
+        if allowed:
+            english = {fold(option): option for option in allowed}
+            said = (texts for texts in self.texts.values() if texts and fold(texts[0]) in english)
+            return next((english[fold(texts[0])] for texts in said if folded in map(fold, texts)), None)
         cells = [(DECLARATION_SHEET, cell) for cell in _OPTION_CELLS]
         cells += [(SMELTER_SHEET, cell) for cell in _RECYCLED_CELLS]
         found = (self.english(*cell) for cell in cells if folded in self.in_any_language(*cell))

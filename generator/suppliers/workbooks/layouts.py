@@ -8,11 +8,13 @@ metal, so the questions about the company stand higher.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ...model import Metal
+from ...model import Metal, Mineral
+from ..declarations import SMELTER_COLUMNS
 from ..templates import CompanyQuestion as C
 from ..templates import Question as Q
+from ..templates import TemplateKind
 
 METALS = (Metal.TANTALUM, Metal.TIN, Metal.GOLD, Metal.TUNGSTEN)
 """The order of the four rows below each question, in every version."""
@@ -51,11 +53,13 @@ COMPANY_ROWS = {
     "name": 8,
     "scope": 9,
     "scope_description": 10,
+    "address": 14,
     "contact_name": 15,
     "contact_email": 16,
     "contact_phone": 17,
     "authorizer": 18,
     "authorizer_email": 20,
+    "authorizer_phone": 21,
     "effective_date": 22,
 }
 """Field to row of the sheet ``Declaration``, from 3.0 on."""
@@ -72,6 +76,16 @@ COMPANY_ROWS_2 = {
 """Of 2.x, where only the rows from 13 on are known, and the representative is the only person named."""
 
 
+SMELTER_HEADINGS = {
+    "B": "Metal (*)",
+    "C": "Smelter Look-up (*)",
+    "D": "Smelter Name (1)",
+    "E": "Smelter Country (*)",
+    "F": "Smelter Identification",
+}
+"""Headings of row 4 that must stand where they belong, in English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A version's rows on the sheet ``Declaration``."""
@@ -83,9 +97,54 @@ class Layout:
     """Question about the company to its row, in order."""
     is_searched: bool
     """The questions' rows may differ between versions and are looked for."""
+    kind: TemplateKind = TemplateKind.CMRT
+    minerals: tuple[Mineral, ...] = METALS
+    """Those of the rows below each question, in order; empty: the supplier chooses them."""
+    answer_rows: int = len(METALS)
+    """Rows below each question."""
+    choices: tuple[str, ...] = ()
+    """Cells in which minerals are chosen, in the order in which the template's formulas take them."""
+    own_names: tuple[str, ...] = ()
+    """For each of these the cell with the mineral's name, where it says ``Other``; empty: there are none."""
+    not_asked: frozenset[tuple[Q, Mineral]] = frozenset()
+    """Questions of which the template hides the row of a mineral."""
+    options: Mapping[Q, tuple[str, ...]] = field(default_factory=dict)
+    """Question to its options; empty: those of the CMRT."""
+    own_options: Mapping[tuple[Q, Mineral], tuple[str, ...]] = field(default_factory=dict)
+    """The same for one mineral, where it has others."""
+    company_options: Mapping[C, tuple[str, ...]] = field(default_factory=dict)
+    by_mineral: frozenset[C] = frozenset()
+    """Questions about the company that are asked for each mineral, in the rows below."""
+    smelter_letters: str = SMELTER_COLUMNS
+    """Where the columns A to Q of the CMRT stand on the sheet ``Smelter List``; a blank: there is none."""
+    smelter_headings: Mapping[str, str] = field(default_factory=lambda: SMELTER_HEADINGS)
+    """Headings of row 4 that must stand where they belong, in English, by the letter in this template."""
 
-    def allowed(self, question: Q) -> tuple[str, ...]:
-        """The options of a question for a metal."""
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the supplier chooses the minerals, so that no row has one of its own."""
+        return not self.minerals
+
+    @property
+    def first_row(self) -> int:
+        """Of the first question."""
+        return next(iter(self.questions.values()), 25)
+
+    @property
+    def last_row(self) -> int:
+        """The last row in which a question may begin."""
+        return max((99, *self.questions.values(), *self.company_questions.values()))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the columns of the sheet ``Smelter List`` stand where the CMRT has them."""
+        return self.smelter_letters == SMELTER_COLUMNS
+
+    def allowed(self, question: Q, mineral: Mineral | None = None) -> tuple[str, ...]:
+        """The options of a question for a mineral."""
+        if self.options:
+            own = self.own_options.get((question, mineral)) if mineral else None
+            return own or self.options[question]
         if question is Q.RESPONSES:
             return SHARES
         if question in (Q.COVERED, Q.CAHRA, Q.RECYCLED):
@@ -94,6 +153,8 @@ class Layout:
 
     def company_allowed(self, question: C) -> tuple[str, ...]:
         """The options of a question about the company; a version before 5 has Yes and No throughout."""
+        if self.options:
+            return self.company_options.get(question, YES_NO)
         if question is C.SURVEY:
             return (*SURVEYS, "Yes") if self.is_searched else SURVEYS
         if question is C.DISCLOSURE:
@@ -144,16 +205,5 @@ def layout_of(number: tuple[int, int, str]) -> Layout:
     return LAYOUT_5 if major == 5 else LAYOUT_6
 
 
-NEWEST_KNOWN = (6, 60, "1")
-"""The newest version whose layout is known. A newer one is read by the newest layout, where that fits."""
-
-SMELTER_HEADINGS = {
-    "B": "Metal (*)",
-    "C": "Smelter Look-up (*)",
-    "D": "Smelter Name (1)",
-    "E": "Smelter Country (*)",
-    "F": "Smelter Identification",
-}
-"""Headings of row 4 that must stand where they belong, in English."""
 OTHER_SMELTER_HEADINGS = {"C": ("Smelter Reference List (*)",), "D": ("Smelter Name (*)",)}
 """How other versions name them."""

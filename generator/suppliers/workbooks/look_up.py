@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ...model import Metal, is_cid
+from ...model import is_cid
 from ..declarations import Raw, SmelterEntry
 from ..look_ups import EMPTY_LOOK_UP, LookUp, LookupRow, look_up_of
-from ..templates import LOOK_UP_SHEET
+from ..minerals import is_of_rule, mineral_named
+from ..templates import LOOK_UP_SHEET, TemplateKind
 from .cells import Rows, fold, text_of_raw
 from .layouts import HEADING_ROW
 from .opening import Book
@@ -18,7 +19,6 @@ from .opening import Book
 OLDER_SHEETS = ("Smelter Reference List", "Standard Smelter Names")
 """Names of the sheet in 4.x, and in 2.x and 3.x."""
 
-_METALS = {metal.value: metal for metal in Metal}
 _HEADINGS = {
     "metal": "metal",
     "smelterlookup": "name",
@@ -75,8 +75,8 @@ class Shared:
     """Headings of the smelter list, in any language, that were found to be the template's own."""
 
 
-def read_look_up(book: Book, shared: Shared) -> LookUp:
-    """The file's own look-up; without rows where it has none."""
+def read_look_up(book: Book, shared: Shared, kind: TemplateKind = TemplateKind.CMRT) -> LookUp:
+    """The file's own look-up; without rows where it has none. A CMRT's has the four metals alone."""
     sheet = next((name for name in (LOOK_UP_SHEET, *OLDER_SHEETS) if book.has(name)), None)
     if sheet is None:
         return EMPTY_LOOK_UP
@@ -86,19 +86,19 @@ def read_look_up(book: Book, shared: Shared) -> LookUp:
         return shared.look_ups[same_height[1]]
     digest = hashlib.blake2b(repr(rows).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     if digest not in shared.look_ups:
-        shared.look_ups[digest] = look_up_of(digest, tuple(_look_up_rows(rows)))
+        shared.look_ups[digest] = look_up_of(digest, tuple(_look_up_rows(rows, kind)))
     shared.last_rows[len(rows)] = (rows, digest)
     return shared.look_ups[digest]
 
 
-def _look_up_rows(rows: Rows) -> Iterator[LookupRow]:
+def _look_up_rows(rows: Rows, kind: TemplateKind) -> Iterator[LookupRow]:
     first, columns = _columns(rows)
     if not _holds_what_it_should(rows[first:], columns):
         return
     for cells in rows[first:]:
         values = {name: text_of_raw(cells[at]) if at < len(cells) else "" for name, at in columns.items()}
-        metal = _METALS.get(values.pop("metal"))
-        if metal and values["name"]:
+        metal = mineral_named(values.pop("metal"))
+        if metal and values["name"] and is_of_rule(metal) is (kind is TemplateKind.CMRT):
             values["standard_name"] = values.get("standard_name") or values["name"]
             yield LookupRow(metal=metal, **{"country": "", "cid": "", **values})
 

@@ -22,6 +22,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from ...errors import InputError
 from ...files.compound_file import Compound, compound_kind
+from ...files.ordinary import must_be_ordinary
+from ...files.refused import why
 from ...files.sheet_scan import stated_reach
 from ...files.workbook_guard import (
     DAMAGED,
@@ -160,10 +162,11 @@ def _is_named_rightly(path: Path) -> bool:
 
 def _head(path: Path, shown: str) -> bytes:
     try:
+        must_be_ordinary(path)
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError as problem:
-        message = f"the file cannot be opened: {problem.strerror or problem}"
+        message = f"the file cannot be opened: {why(problem)}"
         advice = "Close it in other programs and check who may read it."
         raise InputError([Finding(FILE_OTHER, message, LineRef(shown), advice)]) from problem
     if not head.startswith((OLE_SIGNATURE, b"PK")):

@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from ...findings import Finding
 from ...findings.catalogue import SHEET_NAMED_ALIKE, SHEETS_DIFFER
 from ...model import LineRef
-from ..templates import DECLARATION_SHEET, LOOK_UP_SHEET, PRODUCT_SHEET, SMELTER_SHEET
+from ..templates import (
+    DECLARATION_SHEET,
+    LOOK_UP_SHEET,
+    MINE_SHEET,
+    PRODUCT_SHEET,
+    SCOPE_SHEET,
+    SMELTER_SHEET,
+)
 from .cells import Rows, fold, text_at
 from .layouts import HEADING_ROW
 from .look_up import OLDER_SHEETS
@@ -24,8 +31,11 @@ _SHEETS = (
     DECLARATION_SHEET, SMELTER_SHEET, PRODUCT_SHEET, LOOK_UP_SHEET, *OLDER_SHEETS, "L", "Revision",
     "Instructions",
 )  # fmt: skip
-_ITS_SHEETS = frozenset(fold(name) for name in (*_SHEETS, "Definitions", "Checker", "C"))
-_ANSWER_ROWS = (*range(8, 23), *range(26, 30))
+_ITS_SHEETS = frozenset(
+    fold(name) for name in (*_SHEETS, "Definitions", "Checker", "C", MINE_SHEET, SCOPE_SHEET)
+)
+_ANSWER_ROWS = (8, 9, 10, *range(17, 23), 26)
+"""Rows that people fill in, in every template; others have words of the template in some of them."""
 _NOTHING_ASKED = "Nothing is asked of the supplier."
 
 
@@ -85,7 +95,7 @@ def _is_filled(rows: Rows, sheet: str) -> bool:
 def _says(rows: Rows, sheet: str) -> Sequence[tuple[str, ...]]:
     """What people enter into a sheet, row by row; blank rows at the end do not count."""
     if sheet == DECLARATION_SHEET:
-        return [(text_at(rows, row, 4), text_at(rows, row, 7)) for row in range(8, 90)]
+        return [(text_at(rows, row, 4), text_at(rows, row, 7)) for row in range(8, 140)]
     if sheet == SMELTER_SHEET:
         said = [
             tuple(text_at(rows, row, column) for column in (1, 2, 3, 4, 14, 15, 16, 17))

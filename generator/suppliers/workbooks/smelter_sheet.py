@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ...model import Metal
+from ...model import Metal, Mineral
 from ..declarations import SMELTER_COLUMNS, Choice, DeclaredSmelter, Raw, Resolution, SmelterEntry
 from ..identifiers import identifier_in
 from ..look_ups import LookUp, LookupRow
-from ..templates import SMELTER_SHEET
+from ..minerals import mineral_named, mineral_of
+from ..templates import SMELTER_SHEET, TemplateKind
 from .cells import Rows, fold, text_of_raw
 from .headings import SmelterColumns
 from .layouts import FALSE_WORDS, TRUE_WORDS, YES_NO_UNKNOWN
@@ -41,17 +43,35 @@ _YES_NO_UNKNOWN = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a row's words are held against."""
+
+    book: Book
+    look_up: LookUp
+    kind: TemplateKind
+    minerals: tuple[Mineral, ...]
+    """Those of which the declaration speaks."""
+
+    @property
+    def key(self) -> str:
+        """Workbooks with the same one read the same cells alike."""
+        own = "" if self.kind is TemplateKind.CMRT else f"{self.kind} {self.minerals} "
+        return own + self.look_up.digest
+
+
 def rows_of(
-    book: Book, rows: Rows, columns: SmelterColumns, look_up: LookUp, shared: Shared
+    reading: Reading, rows: Rows, columns: SmelterColumns, shared: Shared
 ) -> tuple[tuple[DeclaredSmelter, ...], tuple[int, ...]]:
     """The rows down to the sheet's end, and the numbers of those that name nothing: people leave gaps.
 
     A row counts if one of the columns A to D says anything, or E or F does.
     """
+    book = reading.book
     found: list[DeclaredSmelter] = []
     none: list[int] = []
     rows = _wide_enough(rows, max(_WIDTH, *(at + 1 for at in columns.at if at is not None)))
-    entries = shared.entries.setdefault(look_up.digest, {})
+    entries = shared.entries.setdefault(reading.key, {})
     first = columns.first_row
     sheet = book.called.get(SMELTER_SHEET, SMELTER_SHEET)
     is_plain = columns.is_plain
@@ -65,7 +85,7 @@ def rows_of(
         if raw in entries:
             entry = entries[raw]
         else:
-            entry = entries[raw] = None if is_no_row(raw, headings) else _entry(raw, look_up, book)
+            entry = entries[raw] = None if is_no_row(raw, headings) else _entry(raw, reading)
         if entry is not None:
             found.append(DeclaredSmelter(book.shown, number, entry, columns.letters, sheet))
         elif is_no_row(raw, headings):
@@ -88,13 +108,14 @@ def _put_in_place(cells: Sequence[Raw], columns: SmelterColumns) -> tuple[Raw, .
     return tuple("" if at is None else cells[at] for at in columns.at)
 
 
-def _entry(raw: tuple[Raw, ...], look_up: LookUp, book: Book) -> SmelterEntry | None:
+def _entry(raw: tuple[Raw, ...], reading: Reading) -> SmelterEntry | None:
     """What the columns say; None where there is nothing but blanks and zeros."""
     texts = [text_of_raw(value) for value in raw]
     input_id, metal_text, chosen, typed, country, column_id = (_worded(text) for text in texts[:6])
     if not (input_id or metal_text or chosen or typed or country or column_id):
         return None
-    metal = _metal_of(metal_text, book)
+    book, look_up = reading.book, reading.look_up
+    metal = _mineral_of(metal_text, reading)
     choice = _choice_of(chosen)
     cid, resolution, row = _resolve(metal, choice, chosen, typed, (input_id, column_id), look_up)
     is_special = choice in (Choice.NOT_LISTED, Choice.NOT_IDENTIFIED)
@@ -111,7 +132,7 @@ def _entry(raw: tuple[Raw, ...], look_up: LookUp, book: Book) -> SmelterEntry | 
         country=country or (row.country if row else ""),
         city=_worded(texts[8]) or (row.city if row else ""),
         state=_worded(texts[9]) or (row.state if row else ""),
-        recycled=_yes_no_of(texts[15], book),
+        recycled=_yes_no_of(texts[15], book, reading.kind),
         mines=_worded(texts[13]),
         mine_countries=_worded(texts[14]),
         comment=_worded(texts[16]),
@@ -124,7 +145,7 @@ def _worded(text: str) -> str:
 
 
 def _resolve(
-    metal: Metal | None,
+    metal: Mineral | None,
     choice: Choice,
     chosen: str,
     typed: str,
@@ -168,6 +189,16 @@ def _choice_of(chosen: str) -> Choice:
     return _CHOICES.get(fold(chosen), Choice.NAMED)
 
 
+def _mineral_of(text: str, reading: Reading) -> Mineral | None:
+    """The mineral: of a CMRT one of the four, else one that is known or of which the declaration speaks."""
+    if reading.kind is TemplateKind.CMRT or not text:
+        return _metal_of(text, reading.book)
+    found = mineral_named(text)
+    if found is None and (own := mineral_of(text)) in reading.minerals:
+        return own
+    return found
+
+
 def _metal_of(text: str, book: Book) -> Metal | None:
     """The metal, also as ``Gold (Au)``, as its symbol, or in another language of the template."""
     if not text:
@@ -178,8 +209,9 @@ def _metal_of(text: str, book: Book) -> Metal | None:
     return found or book.labels.find_metal(text)
 
 
-def _yes_no_of(text: str, book: Book) -> str:
+def _yes_no_of(text: str, book: Book, kind: TemplateKind) -> str:
     folded = fold(text)
     if not folded:
         return ""
-    return _YES_NO_UNKNOWN.get(folded) or book.labels.find_option(text) or text
+    known = () if kind is TemplateKind.CMRT else YES_NO_UNKNOWN
+    return _YES_NO_UNKNOWN.get(folded) or book.labels.find_option(text, known) or text

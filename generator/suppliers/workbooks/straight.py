@@ -17,19 +17,23 @@ from ...findings import Finding
 from ...findings.catalogue import CMRT_INSERTED, CMRT_MOVED
 from ...model import CellRef
 from ...model.counted import counted
+from ..minerals import mineral_named
 from ..templates import DECLARATION_SHEET
 from .cells import Moved, Rows, fold, text_at
-from .layouts import METALS, Layout
+from .layouts import Layout
 from .opening import Book
 
 _QUESTION = re.compile(r"\s*(\d)\s*[).]")
 _COMPANY_QUESTION = re.compile(r"\s*([A-J])\s*[).]\s*\S")
 _FARTHEST = 10
 """Rows or columns that somebody may have inserted."""
-_LABELS = (8, 9, 10, 15, 16, 17, 18, 20, 22)
-_ENGLISH = {8: "company name", 9: "declaration scope or class", 15: "contact name", 22: "effective date"}
+_LABELS = {
+    "name": "company name", "scope": "declaration scope or class", "scope_description": "",
+    "contact_name": "contact name", "contact_email": "", "contact_phone": "", "authorizer": "",
+    "authorizer_email": "", "effective_date": "effective date",
+}  # fmt: skip
+"""Fields of the company's block whose labels are anchors, with the label in English."""
 _HEADINGS = {"D": "Answer", "G": "Comments"}
-_FIRST_QUESTION = 25
 _AGAIN = "Please enter the answers into an unchanged copy of the template and send it again."
 
 Anchor = Callable[[str], bool]
@@ -41,13 +45,13 @@ def straightened(book: Book, rows: Rows, layout: Layout) -> tuple[Rows, list[Fin
     Raises InputError where anchors have moved by different amounts.
     """
     notes: list[Finding] = []
-    column = _questions_column(rows)
+    column = _questions_column(rows, layout)
     if column is None or not layout.questions or _is_straight(rows, layout):
         return rows, notes
-    moved = _columns_moved(book, rows, column)
+    moved = _columns_moved(book, rows, column, layout)
     if moved:
         rows = Moved.without_columns(rows, *moved)
-        where = CellRef(book.shown, DECLARATION_SHEET, f"{column_letters(moved[0] - 1)}{_FIRST_QUESTION}")
+        where = CellRef(book.shown, DECLARATION_SHEET, f"{column_letters(moved[0] - 1)}{layout.first_row}")
         notes.append(_note(counted(moved[1], "column"), where))
     inserted = _rows_moved(book, rows, layout)
     if inserted:
@@ -59,13 +63,13 @@ def straightened(book: Book, rows: Rows, layout: Layout) -> tuple[Rows, list[Fin
 
 def _is_straight(rows: Rows, layout: Layout) -> bool:
     """Whether all stands where it belongs, as far as that shows without the labels, slow to read."""
-    questions = dict(_numbered(rows, 2))
+    questions = dict(_numbered(rows, 2, layout))
     at = list(layout.questions.values())[: 1 if layout.is_searched else None]
     company = () if layout.is_searched else zip("ABCDEFGHIJ", layout.company_questions.values(), strict=False)
     return (
         [questions.get(row) for row in at] == list(range(1, len(at) + 1))
         and all(_first_of(_COMPANY_QUESTION, _text(rows, row, 2)) == letter for letter, row in company)
-        and all(text_at(rows, _FIRST_QUESTION, ord(letter) - 64) for letter in _HEADINGS)
+        and all(text_at(rows, layout.first_row, ord(letter) - 64) for letter in _HEADINGS)
     )
 
 
@@ -76,17 +80,18 @@ def _note(what: str, where: CellRef) -> Finding:
     return Finding(CMRT_INSERTED, message, where, "Nothing is asked of the supplier.")
 
 
-def _questions_column(rows: Rows) -> int | None:
+def _questions_column(rows: Rows, layout: Layout) -> int | None:
     """The column, from 1, in which the questions stand one below the other; None: no stored labels."""
+    first = list(range(1, min(3, len(layout.questions)) + 1))
     for column in range(2, 2 + _FARTHEST):
-        numbers = [number for _, number in _numbered(rows, column)]
-        if numbers[:3] == [1, 2, 3]:
+        numbers = [number for _, number in _numbered(rows, column, layout)]
+        if numbers[:3] == first:
             return column
     return None
 
 
-def _numbered(rows: Rows, column: int) -> Iterator[tuple[int, int]]:
-    for row in range(19, 100):
+def _numbered(rows: Rows, column: int, layout: Layout) -> Iterator[tuple[int, int]]:
+    for row in range(19, layout.last_row + 1 + _FARTHEST):
         if found := _QUESTION.match(_text(rows, row, column)):
             yield row, int(found[1])
 
@@ -95,12 +100,15 @@ def _text(rows: Rows, row: int, column: int) -> str:
     return unicodedata.normalize("NFKC", text_at(rows, row, column))
 
 
-def _columns_moved(book: Book, rows: Rows, questions: int) -> tuple[int, int] | None:
+def _columns_moved(book: Book, rows: Rows, questions: int, layout: Layout) -> tuple[int, int] | None:
     """Where columns were inserted, from 1, and how many; None: nowhere."""
-    row = next(row for row, _ in _numbered(rows, questions))
+    row = next(row for row, _ in _numbered(rows, questions, layout))
     anchors = [(2, questions)]
     for letter, english in _HEADINGS.items():
-        names = {fold(english), *book.labels.in_any_language(DECLARATION_SHEET, f"{letter}{_FIRST_QUESTION}")}
+        names = {
+            fold(english),
+            *book.labels.in_any_language(DECLARATION_SHEET, f"{letter}{layout.first_row}"),
+        }
         at = ord(letter) - 64
         places = [c for c in range(at, at + _FARTHEST) if fold(text_at(rows, row, c)) in names]
         if places:
@@ -145,13 +153,14 @@ def _rows_moved(book: Book, rows: Rows, layout: Layout) -> tuple[int, int] | Non
 
 def _first_moved_metal(book: Book, rows: Rows, layout: Layout, first: int, count: int) -> int:
     """The first row that has moved: a metal of the question above ``first``, or ``first`` itself."""
-    above = max((row for row in layout.questions.values() if row < first <= row + 6), default=None)
+    near = layout.answer_rows + 2
+    above = max((row for row in layout.questions.values() if row < first <= row + near), default=None)
     if above is None:
         return first
-    for number, metal in enumerate(METALS, start=1):
+    for number, metal in enumerate(layout.minerals, start=1):
         texts = [text_at(rows, row, 2) for row in (above + number, above + number + count)]
         is_here, is_there = (
-            fold(metal) == fold(text) or book.labels.find_metal(text) is metal for text in texts
+            mineral_named(text) == metal or book.labels.find_metal(text) == metal for text in texts
         )
         if is_there and not is_here:
             return above + number
@@ -167,7 +176,9 @@ def _place(rows: Rows, row: int, fits: Anchor) -> int | None:
 def _anchors(book: Book, layout: Layout) -> Mapping[int, Anchor]:
     """Row to what must stand in its column B. Questions that are searched for are no anchors."""
     labels: dict[int, Anchor] = {
-        row: _is_label(_names(book, row)) for row in _LABELS if row in layout.company_rows.values()
+        row: _is_label(_names(book, row, _LABELS[name]))
+        for name, row in layout.company_rows.items()
+        if name in _LABELS
     }
     if layout.is_searched:
         return labels
@@ -176,10 +187,10 @@ def _anchors(book: Book, layout: Layout) -> Mapping[int, Anchor]:
     return labels | questions | {row: _is_company_question(letter) for letter, row in letters}
 
 
-def _names(book: Book, row: int) -> frozenset[str]:
+def _names(book: Book, row: int, english: str) -> frozenset[str]:
     cells = ("B10", "B10A", "B10B", "B10C") if row == 10 else (f"B{row}",)
     names = {name for cell in cells for name in book.labels.in_any_language(DECLARATION_SHEET, cell)}
-    return frozenset(names | {fold(_ENGLISH.get(row, ""))}) - {""}
+    return frozenset(names | {fold(english)}) - {""}
 
 
 def _is_label(names: frozenset[str]) -> Anchor:

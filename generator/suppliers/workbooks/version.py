@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ...model import CellRef
+from ..minerals import COBALT, MICA, is_of_rule, mineral_named
 from ..templates import (
     DECLARATION_SHEET,
+    MINE_SHEET,
+    SCOPE_SHEET,
     SMELTER_SHEET,
     UNKNOWN_VERSION,
     Template,
@@ -18,14 +22,14 @@ from .cells import Rows, cell_at, text_at
 from .opening import Book
 
 _VERSION = re.compile(r"(?:Revision|Version)\s*(\d+(?:\.\d+){1,2}[a-z]?)", re.IGNORECASE)
-_ACRONYM = re.compile(r"\((CMRT|EMRT|AMRT|PRT|CRT)\)")
-_TITLES = {
-    "conflict minerals reporting template": TemplateKind.CMRT,
-    "extended minerals reporting template": TemplateKind.EMRT,
-    "additional minerals reporting template": TemplateKind.AMRT,
-    "pilot reporting template": TemplateKind.AMRT,
-    "cobalt reporting template": TemplateKind.CRT,
-}
+_ACRONYM = re.compile(r"\(\s*(CMRT|EMRT|AMRT|PRT|CRT)\s*\)")
+_TITLES = (
+    (re.compile(r"conflict minerals? reporting template"), TemplateKind.CMRT),
+    (re.compile(r"extended minerals? reporting template"), TemplateKind.EMRT),
+    (re.compile(r"additional minerals? reporting template"), TemplateKind.AMRT),
+    (re.compile(r"pilot reporting template"), TemplateKind.AMRT),
+    (re.compile(r"cobalt reporting template"), TemplateKind.CRT),
+)
 _TITLE_ROWS = range(1, 5)
 _REVISION_ROWS = range(13, 71)
 
@@ -39,10 +43,32 @@ def find_kind(book: Book, declaration: Rows) -> TemplateKind | None:
 
 
 def _kind_of_title(title: str) -> TemplateKind | None:
+    title = (
+        title if title.isascii() else unicodedata.normalize("NFKC", title)
+    )  # Japanese has wide parentheses
     if found := _ACRONYM.search(title):
-        return TemplateKind(found[1].replace("PRT", "AMRT"))
+        return TemplateKind.AMRT if found[1] == "PRT" else TemplateKind(found[1])
     folded = title.casefold()
-    return next((kind for words, kind in _TITLES.items() if words in folded), None)
+    return next((kind for words, kind in _TITLES if words.search(folded)), None)
+
+
+def laid_out_as(book: Book, declaration: Rows, smelters: Rows) -> TemplateKind | None:
+    """The template by its sheets, by the options beside its list, and by the minerals in its first rows.
+
+    None where they do not tell. A title can be left over: the CRT has the CMRT's in six languages.
+    """
+    if book.has(SCOPE_SHEET):
+        return TemplateKind.AMRT
+    if book.has(MINE_SHEET):
+        is_long = any(mineral_named(text_at(declaration, row, 2)) for row in range(54, 64))
+        return TemplateKind.EMRT if is_long else None
+    beside = [mineral_named(text_at(smelters, 3, column)) for column in (27, 28)]
+    first = [mineral_named(text_at(declaration, row, 2)) for row in (26, 27)]
+    for one, other in (beside, first):
+        if one == COBALT:
+            return TemplateKind.EMRT if other == MICA else TemplateKind.CRT if other is None else None
+    is_cmrt = any(map(is_of_rule, first)) and not any(one and not is_of_rule(one) for one in first)
+    return TemplateKind.CMRT if is_cmrt else None
 
 
 def template_of(book: Book, kind: TemplateKind, declaration: Rows, smelters: Rows) -> Template:
@@ -55,6 +81,7 @@ def template_of(book: Book, kind: TemplateKind, declaration: Rows, smelters: Row
     for sheet, rows, cell, column in (
         (DECLARATION_SHEET, declaration, "J3", 10),
         (SMELTER_SHEET, smelters, "Q3", 17),
+        *(((SMELTER_SHEET, smelters, "O3", 15),) if kind is TemplateKind.AMRT else ()),
     ):
         stated = str(cell_at(rows, 3, column))
         if found := _VERSION.search(stated):
@@ -76,5 +103,4 @@ def _template(
     kind: TemplateKind, version: str, language: str, stated: str, where: CellRef | None
 ) -> Template:
     number = version_number(version)
-    release = find_release(number) if kind is TemplateKind.CMRT else None
-    return Template(kind, version, number, language, stated, where, release)
+    return Template(kind, version, number, language, stated, where, find_release(kind, number))

@@ -1,24 +1,36 @@
-// Finds, filters and sorts the rows of the annex. It moves the rows of the finished tables and builds none from data:
-// one table for each list, all with the same columns; a row stays in its list. annex.css lets the browser draw only
-// those near the window, so what costs time is moving a screenful.
+// Finds, filters, sorts and opens the rows of the annex. It moves the rows of the finished tables and builds none from
+// data: one table for each list, all with the same columns; a row stays in its list. annex.css lets the browser draw only
+// those near the window, so what costs time is moving a screenful. What touches no page is in annex/rules.js, what few ask
+// for in annex-more.js, which is loaded with the first touch of the list.
 // No module, because browsers load none from a folder of files. Comments on lines of their own are not published.
 "use strict"
+// @import "annex/rules.js";
 {
-  const src = document.currentScript.src.replace(/\.js$/, "-csv.js")
-  const NOT_SEARCHED = ["metal", "status", "status_as_of", "recycled", "footnote", "list"]
-  const LETTERS = { ß: "ss", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i" }
-
-  const fold = (text) =>
-    text
-      .normalize("NFKD")
-      .toLowerCase()
-      .replace(/[\p{M}\p{Cf}'’"“”]/gu, "")
-      .replace(/[ß-ł]/g, (letter) => LETTERS[letter] ?? letter)
+  const { addTo, find, tally, ranked, asksFor } = fsdRules
+  const { src } = document.currentScript
+  const asset = (name) => src.replace("javascripts/annex.js", name)
+  const NOT_SEARCHED = ["status_as_of", "recycled", "footnote", "list"]
+  // Of countries, what people type for them.
+  const IN_SHORT = { US: "USA", AE: "UAE", GB: "UK", CD: "DRC" }
 
   const idle = window.requestIdleCallback ?? setTimeout
   const { compare } = new Intl.Collator("en", { numeric: true })
   const { format } = new Intl.NumberFormat("en")
   const counted = (number) => `${format(number)} row${number === 1 ? "" : "s"}`
+  const { documentElement: root } = document
+
+  // A page in a frame of a document, as a mail program has it, may not change its address.
+  let isKept = true
+  const putAddress = (method, address) => {
+    try {
+      history[method](history.state, "", address)
+    } catch {
+      isKept = false
+    }
+  }
+
+  // The address of the first row of a metal or a country is for readers without scripts.
+  const isGroup = (hash) => /^#(metal|country)-/.test(hash)
 
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
@@ -35,77 +47,78 @@
   }
 
   const open = (list) => {
-    // In the order of the page.
-    const [form, box, count, chips, csv, note, live, ...tables] = list.querySelectorAll(
-      "form, [type=search], .fsd-finder__count, .fsd-chips, .fsd-finder__csv, .fsd-finder__note, .fsd-finder__live, table",
-    )
+    const one = (selector) => list.querySelector(selector)
+    const form = one("form")
+    const box = one("[type=search]")
+    const finder = one(".fsd-finder")
+    const [count, view, note, live] = ["count", "view", "note", "live"].map((name) => one(`.fsd-finder__${name}`))
+    const opener = one(".fsd-finder__open")
+    const sorter = form.elements.sort
+    const tables = [...list.querySelectorAll("table")]
     const parts = list.querySelectorAll(".fsd-part")
     const rows = [...list.querySelectorAll("tbody > tr")]
     const homes = rows.map((row) => tables.indexOf(row.closest("table")))
     const heads = tables.map(({ tHead }) => [...tHead.rows[0].cells])
+    // A caption says how many of a table's rows are shown.
+    const shown = tables.map(({ caption }) => caption.appendChild(make("span")))
     const columns = heads[0].map(({ dataset }) => dataset.column)
-    const nameAt = columns.indexOf("name")
+    const headings = heads[0].map(({ textContent }) => textContent)
     const searched = [...columns.keys()].filter((place) => !NOT_SEARCHED.includes(columns[place]))
+    // What cells say beside what they show, as the detail of a row has it.
+    const unseen = [...one("template").content.querySelectorAll("[data-put]")].map(({ dataset }) => `data-${dataset.put}`)
+    unseen.push("data-metal")
     const asListed = [...rows.keys()]
-    const matched = rows.map(() => true)
-    const texts = []
+    const index = new Map()
+    const texts = new Map()
+    const details = []
     const ranks = {}
+    const title = document.title
     let order = asListed
     let hits = asListed
     let next = rows.length
-    let words = []
-    let query = ""
+    let found = { asked: [], way: 0, rows: [] }
     let sorting = ""
-    let step, followTimer, addressTimer, liveTimer, current
+    let reading = 0
+    let height, letter, line
+    let followTimer, addressTimer, liveTimer, typed, extra, loading
 
     // A row's value in a facet is the number of an option from 1, or 0.
-    const facets = [...list.querySelectorAll("[data-facet]")].map((element) => {
+    const facets = [...form.querySelectorAll("[data-facet]")].map((element) => {
       const legend = element.ariaLabel ?? element.firstElementChild.textContent
-      const facet = { element, legend, ...element.dataset, options: [], numbers: {}, values: [] }
-      for (const label of element.querySelectorAll("label")) addOption(facet, label)
+      const facet = { legend, ...element.dataset, options: [], numbers: {}, named: {}, values: [] }
+      for (const label of element.querySelectorAll("label")) {
+        const [input, text, count] = label.children
+        facet.options.push({ label, input, text: text.textContent, count })
+        for (const key of input.dataset.keys?.split(" ") ?? [input.value]) facet.numbers[key] = facet.options.length
+        facet.named[text.textContent] = facet.options.length
+      }
       return facet
     })
     const keys = ["find", "sort", ...facets.map(({ facet }) => facet)]
-
-    function addOption({ options, numbers }, label) {
-      const [input, text, count] = label.children
-      options.push({ label, input, text: text.textContent, count })
-      for (const key of input.dataset.keys?.split(" ") ?? [input.value]) numbers[key] = options.length
-    }
-
     const chosenIn = ({ options }) => options.filter(({ input }) => input.checked)
-
-    function grow(facet) {
-      const cells = rows.map((row) => cellOf(row, facet.cell))
-      const texts = new Map(cells.map((cell) => [cell.getAttribute(facet.of), cell.textContent]))
-      const oninput = ({ target }) => {
-        for (const { label, text } of facet.options) label.hidden = !fold(text).includes(fold(target.value.trim()))
-      }
-      const filter = make("input", { ariaLabel: `Find in ${facet.legend}`, placeholder: "Find", oninput })
-      filter.setAttribute("form", "")
-      facet.element.append(filter)
-      if (texts.has("not-stated")) texts.set("not-stated", "Not stated")
-      for (const [value, text] of [...texts].sort((a, b) => compare(a[1], b[1]))) {
-        const input = make("input", { type: "checkbox", name: facet.facet, value })
-        const label = make("label", { className: "fsd-choice" }, input, make("span", {}, text), make("span"))
-        facet.element.append(label)
-        addOption(facet, label)
-      }
-    }
 
     // ---- Reading: once, while the browser is idle
 
     function read(deadline) {
-      if (!texts.length) facets.filter(({ options }) => !options[0]).forEach(grow)
-      while (texts.length < rows.length) {
+      for (; reading < rows.length; reading++) {
         if (deadline?.timeRemaining() < 1) return idle(read)
-        const row = rows[texts.length]
-        const cells = searched.map((place) => cellOf(row, place))
-        const own = (name) => cells.map((cell) => cell.getAttribute(name))
-        const others = ["data-alias", "data-also", "data-country"].flatMap(own)
-        texts.push(fold([...cells.map((cell) => cell.textContent), ...others].join("\n")))
-        for (const { cell, of, numbers, values } of facets) {
-          values.push(numbers[cellOf(row, cell).getAttribute(of) ?? ""] ?? 0)
+        const row = rows[reading]
+        const add = (text) => text && addTo(index, texts, reading, text)
+        for (const place of searched) {
+          const cell = cellOf(row, place)
+          add(cell.textContent)
+          for (const name of unseen) add(cell.getAttribute(name))
+        }
+        for (const { cell: place, of, numbers, named, values, facet, options } of facets) {
+          const cell = cellOf(row, place)
+          const said = cell.getAttribute(of)
+          // A country is that which the cell shows, unless it says another one.
+          const number = (facet === "country" && !said ? named[cell.textContent] : numbers[said ?? ""]) ?? 0
+          values.push(number)
+          const option = options[number - 1]
+          if (facet === "country") add(IN_SHORT[option?.input.value])
+          // Where only a sign at the name says it.
+          if (facet === "status" && place < 1) add(option?.text)
         }
       }
     }
@@ -116,78 +129,48 @@
     function update(cause) {
       const focused = document.activeElement
       read()
-      match(fold(box.value))
-      look()
+      typed = box.value.trim()
+      found = find(index, rows.length, typed, extra?.ways)
+      if (!extra && !found.rows.includes(1)) more().then(() => update(cause))
+      const masks = facets.map((facet) => chosenIn(facet)[0] && [0, ...facet.options.map(({ input }) => input.checked)])
+      const result = tally(order, found.rows, facets.map(({ values }) => values), masks, facets.map(({ options }) => options.length))
+      tell(result)
+      show(result.found)
       // Who is moved loses the focus.
       if (document.activeElement !== focused) (focused.isConnected ? focused : box).focus({ preventScroll: true })
       clearTimeout(addressTimer)
       clearTimeout(liveTimer)
-      if (cause) {
-        note.textContent = ""
-        addressTimer = setTimeout(write, 300, cause)
-      }
-      liveTimer = setTimeout(() => (live.textContent = count.textContent), 600)
-    }
-
-    function match(typed) {
-      const narrows = typed.startsWith(query)
-      query = typed
-      words = query.split(/\s+/).filter(Boolean)
-      for (const row of asListed) {
-        if (!narrows || matched[row]) matched[row] = words.every((word) => texts[row].includes(word))
-      }
-    }
-
-    // One pass for the hits, and for what each option would give under the choices in the other facets.
-    function look() {
-      const chosen = ({ options }) => [0, ...options.map(({ input }) => input.checked)]
-      const masks = facets.map((facet) => chosenIn(facet)[0] && chosen(facet))
-      const counts = facets.map(({ options }) => [0, ...options].fill(0))
-      const without = [...masks, 0].fill(0)
-      const found = []
-      for (const row of order) {
-        let misses = matched[row] ? 0 : 1
-        let missed = masks.length
-        facets.forEach(({ values }, at) => {
-          if (!masks[at] || masks[at][values[row]]) return
-          misses++
-          missed = at
-        })
-        if (misses > 1) continue
-        if (misses) without[missed]++
-        else found.push(row)
-        facets.forEach(({ values }, at) => {
-          if (!misses || at === missed) counts[at][values[row]]++
-        })
-      }
-      tell(found.length, counts, without)
-      show(found)
+      note.textContent = ""
+      if (found.way) extra.say(found.way)
+      if (cause) addressTimer = setTimeout(async () => (await more()).write(cause), 300)
+      liveTimer = setTimeout(() => (live.textContent = `${count.textContent} ${note.textContent}`.trim()), 600)
     }
 
     // ---- Showing: a screenful in this frame, the rest in later ones
 
-    function show(found) {
-      if (found.length !== hits.length || found.some((row, at) => row !== hits[at])) {
-        hits = found
-        next = Math.ceil(innerHeight / 40)
+    function show(wanted) {
+      if (wanted.length !== hits.length || wanted.some((row, at) => row !== hits[at])) {
+        hits = wanted
+        next = Math.ceil(innerHeight / 38)
         tables.forEach(({ tBodies }, at) => {
           const [first, ...others] = tBodies
           for (const body of others) body.remove()
           fill(first, rowsOf(at, hits.slice(0, next)))
+          // With them, so that the browser looks at them once.
+          for (const row of first.rows) row.id && opening(row)
         })
         parts.forEach((part, at) => (part.hidden = !hits.some((row) => homes[row] === at)))
         // After a pause, so that they do not compete with the next key.
         clearTimeout(followTimer)
         followTimer = setTimeout(follow, 200)
       }
-      marks?.clear()
-      // What it has seen and not yet told would mark rows a second time.
-      sight.takeRecords()
-      sight.disconnect()
-      for (const body of list.querySelectorAll("tbody")) sight.observe(body)
+      look()
+      if (found.asked[0]) more()
     }
 
-    const rowsOf = (at, hits) => hits.filter((row) => homes[row] === at).map((row) => rows[row])
+    // A row, and the detail that is open below it.
+    const rowsOf = (at, hits) =>
+      hits.filter((row) => homes[row] === at).flatMap((row) => (details[row] ? [rows[row], details[row]] : rows[row]))
 
     // Rows that stay are not touched: each that is put in costs the browser as much as a new one.
     function fill(body, wanted) {
@@ -210,7 +193,11 @@
       tables.forEach((table, at) => {
         const own = rowsOf(at, following)
         if (!own[0]) return
-        const body = make("tbody", { role: "rowgroup" }, ...own)
+        // Where no one sees them they have no buttons: axe, which knows no rows out of sight, takes those for covered.
+        for (const row of own) row.querySelector(".fsd-open")?.remove()
+        const body = make("tbody", {}, ...own)
+        body.setAttribute("role", "rowgroup")
+        weigh(body)
         table.append(body)
         sight.observe(body)
       })
@@ -220,6 +207,32 @@
       while (next < hits.length) add(50)
     }
 
+    // How high a body is that is not drawn yet: by its rows and, where they are cards, its letters.
+    const letters = (body, letter) => (letter ? letter * body.textContent.length : 0)
+    const weigh = (body) =>
+      (body.style.containIntrinsicBlockSize = `auto ${body.rows.length * line + letters(body, letter)}px`)
+
+    // The page is asked before it is told, and told only what is new: else a browser looks at all rows again.
+    function measure() {
+      const [body] = tables[0].tBodies
+      const { offsetHeight } = finder
+      if (body.rows[9] && !details.some(Boolean)) {
+        const [name, row] = [body.rows[0].firstElementChild, body.rows[0]].map(({ offsetWidth }) => offsetWidth)
+        const now = name === row ? 200 / (name - 44) : 0
+        const own = (body.offsetHeight - letters(body, now)) / body.rows.length
+        if (now !== letter || Math.abs(own - line) > 2) {
+          letter = now
+          line = own
+          list.querySelectorAll("tbody").forEach(weigh)
+        }
+      }
+      if (height === offsetHeight) return
+      height = offsetHeight
+      for (const { style } of [root, ...list.querySelectorAll("thead, .fsd-scroll--large")]) {
+        style.setProperty("--fsd-finder", `${height}px`)
+      }
+    }
+
     // ---- What only rows near the window need: a button, and marks on what was searched
 
     const sight = new IntersectionObserver(
@@ -227,99 +240,96 @@
         for (const { target, isIntersecting } of seen) {
           if (!isIntersecting) continue
           sight.unobserve(target)
-          for (const row of target.rows) dress(row)
+          for (const row of target.rows) {
+            if (!row.id) continue
+            opening(row)
+            extra?.mark(row, searched, found)
+          }
         }
       },
       { rootMargin: "10%" },
     )
-    const marks = window.Highlight && new Highlight()
-    if (marks) CSS.highlights.set("fsd-hit", marks)
 
-    function dress(row) {
-      const name = cellOf(row, nameAt)
-      if (!name.querySelector(".fsd-copy")) {
-        name.append(button("fsd-copy", "", { ariaLabel: `Copy link to ${name.textContent}` }))
-      }
-      const found = searched.map((place) => mark(cellOf(row, place))).join("\n")
-      name.classList.toggle("fsd-alias", !!name.dataset.alias && words.some((word) => !found.includes(word)))
+    function look() {
+      extra?.unmark()
+      // What it has seen and not yet told would mark rows a second time.
+      sight.takeRecords()
+      sight.disconnect()
+      for (const body of list.querySelectorAll("tbody")) sight.observe(body)
     }
 
-    function mark(cell) {
-      // A name in bold letters stands in an element of its own.
-      const node = cell.querySelector("strong")?.firstChild ?? cell.firstChild
-      const text = node?.data ?? ""
-      const folded = fold(text)
-      // Where in the text each letter of the folded text comes from.
-      let places
-      for (const word of words) {
-        for (let at = -1; (at = folded.indexOf(word, at + 1)) >= 0; ) {
-          places ??= [...text.matchAll(/./gsu)].flatMap(({ 0: letter, index }) => Array(fold(letter).length).fill(index))
-          const startOffset = places[at]
-          const endOffset = places[at + word.length] ?? text.length
-          // Static, because browsers move other ranges along with every row that is moved.
-          marks?.add(new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }))
-        }
-      }
-      return folded
+    // ---- The detail of a row
+
+    // The name of a row is that of its header cell, without the button's.
+    function opening(row) {
+      const name = row.firstElementChild
+      if (name.lastElementChild?.matches(".fsd-open")) return name.lastElementChild
+      const text = name.textContent
+      const means = name.querySelector("strong")?.dataset.means
+      name.ariaLabel = means ? `${text} (${means})` : text
+      const ariaExpanded = `${!!row.nextElementSibling?.matches(".fsd-detail")}`
+      const made = button("fsd-open", "", { ariaLabel: `Details of ${text}`, ariaExpanded })
+      name.append(made)
+      return made
     }
+
+    // Made when somebody asks for it.
+    const toggle = async (row, isOpen) => (await more()).toggle(row, isOpen)
 
     // ---- Telling
 
-    function tell(number, counts, without) {
+    const inWords = () =>
+      [typed && `“${typed}”`, ...facets.flatMap((facet) => chosenIn(facet).map(({ text }) => `${facet.legend}: ${text}`))].filter(Boolean)
+
+    function tell({ found: { length }, counts, without }) {
       const total = counted(rows.length)
-      count.textContent = number < rows.length ? `${format(number)} of ${total}` : total
-      if (!number) count.textContent = `No row matches. ${advice(without)}`
+      const isAll = length === rows.length
+      count.textContent = isAll ? total : `${format(length)} of ${total}`
+      view.textContent = isAll ? "all rows" : "these rows"
       facets.forEach(({ options }, at) =>
         options.forEach((option, place) => {
-          const rows = counts[at][place + 1]
-          if (rows === option.rows) return
-          option.rows = rows
-          option.count.textContent = format(rows)
-          option.label.classList.toggle("fsd-choice--none", !rows)
+          const number = counts[at][place + 1]
+          if (number === option.rows) return
+          option.rows = number
+          option.count.firstChild.data = format(number)
+          // No class: the theme has rules for which a browser would look at all that is in the label.
+          option.label.toggleAttribute("data-none", !number)
         }),
       )
-      tellChosen()
+      const number = facets.flatMap(chosenIn).length
+      opener.textContent = number ? `Filter (${number})` : "Filter"
+      one(".fsd-facets__show").textContent = `Show ${counted(length)}`
+      const words = inWords().join(", ")
+      document.title = words ? `${words}: ${title}` : title
+      for (const part of shown) part.textContent = isAll ? "" : `\u00a0(shown: ${count.textContent})`
+      extra ? extra.tellChosen() : words && more()
+      const empty = one(".fsd-empty")
+      empty.hidden = !!length
+      for (const table of tables) table.parentElement.hidden = !length
+      if (!length) more().then(({ waysOut }) => waysOut(empty, words, without, total))
     }
 
-    function advice(without) {
-      const ways = [...facets.map(({ legend }) => `the choice in ${legend}`), `“${box.value.trim()}”`]
-      const helpful = ways.map((way, at) => without[at] && `Without ${way}: ${counted(without[at])}.`).filter(Boolean)
-      return helpful.join(" ") || "Remove more than one condition."
-    }
-
-    function tellChosen() {
-      const items = facets.flatMap((facet) =>
-        chosenIn(facet).map(({ input, text }) => {
-          const label = `${facet.legend}: ${text}`
-          const onclick = ({ target }) => {
-            const at = items.indexOf(target)
-            input.checked = false
-            update("chosen")
-            ;(chips.children[at] ?? box).focus()
-          }
-          return button("fsd-chip", label, { ariaLabel: `Remove ${label}`, onclick })
-        }),
-      )
-      if (items[0] || words[0]) items.push(button("", "Clear all", { onclick: clear }))
-      chips.replaceChildren(...items)
-    }
-
-    function clear() {
-      form.reset()
+    // A sheet that is open keeps the focus.
+    function clear(sheet) {
+      reset()
       update("chosen")
-      box.focus()
+      if (sheet !== form) box.focus()
+    }
+
+    function reset() {
+      form.reset()
+      sorter.value = sorting
+      for (const label of form.querySelectorAll("label[hidden]")) label.hidden = false
     }
 
     // ---- Sorting: by a column, with "-" before it downwards, else as listed; what has no text comes last
 
     columns.forEach((column, place) => {
-      const text = heads[0][place].textContent
       const onclick = () => {
         sort({ [column]: `-${column}`, [`-${column}`]: "" }[sorting] ?? column)
         update("chosen")
       }
-      list.style.setProperty(`--fsd-label-${place + 1}`, JSON.stringify(text))
-      for (const head of heads) head[place].replaceChildren(button("fsd-sort", text, { onclick }))
+      for (const head of heads) head[place].replaceChildren(button("fsd-sort", headings[place], { onclick }))
     })
 
     function sort(by) {
@@ -327,124 +337,112 @@
       const place = columns.indexOf(by.slice(isDown))
       for (const heading of heads.flat()) heading.ariaSort = null
       sorting = place < 0 ? "" : by
+      sorter.value = sorting
       order = asListed
       if (!sorting) return
       for (const head of heads) head[place].ariaSort = isDown ? "descending" : "ascending"
-      const rank = (ranks[place] ??= rankedBy(place))
+      const byDate = (a, b) => Date.parse(a) - Date.parse(b)
+      const texts = () => rows.map((row) => cellOf(row, place).textContent)
+      const rank = (ranks[place] ??= ranked(texts(), columns[place] === "status_as_of" ? byDate : compare))
       const key = (row) => rank[row] && (isDown ? -rank[row] : rank[row] - rows.length)
       order = [...asListed].sort((a, b) => homes[a] - homes[b] || key(a) - key(b) || a - b)
     }
 
-    function rankedBy(place) {
-      const own = rows.map((row) => cellOf(row, place).textContent)
-      const byDate = (a, b) => Date.parse(a) - Date.parse(b)
-      const sorted = [...new Set(own)].filter(Boolean).sort(columns[place] === "status_as_of" ? byDate : compare)
-      const places = new Map(sorted.map((text, at) => [text, at + 1]))
-      return own.map((text) => places.get(text) ?? 0)
-    }
-
-    // ---- The address: of what is found, and of a row
-
-    function write(cause, hash = rowInAddress() < 0 ? location.hash : "") {
-      if (!list.isConnected) return
-      const address = new URL(location)
-      const query = address.searchParams
-      const put = (key, value) => value && query.append(key, value)
-      for (const key of keys) query.delete(key)
-      put("find", box.value.trim())
-      for (const facet of facets) for (const { input } of chosenIn(facet)) put(facet.facet, input.value)
-      put("sort", sorting)
-      address.hash = hash
-      // A word is one step back, not each of its letters.
-      const method = cause && (cause !== "typed" || step !== cause) ? "pushState" : "replaceState"
-      if (address.href !== location.href) history[method](history.state, "", address)
-      step = cause
-    }
+    // ---- The address: of what is found, and of a row; annex-more.js writes it
 
     function restore() {
-      const asked = new URLSearchParams(location.search)
+      const asked = asksFor(location.search, keys)
       let unknown
       read()
-      box.value = asked.get("find") ?? ""
+      box.value = asked.find[0] ?? ""
       for (const { facet, options } of facets) {
-        const values = new Set(asked.getAll(facet))
+        const values = new Set(asked[facet])
         for (const { input } of options) input.checked = values.delete(input.value)
         unknown ||= values.size
       }
-      sort(asked.get("sort") ?? "")
-      step = ""
+      sort(asked.sort[0] ?? "")
+      if (location.search.includes("hide=")) more().then(({ hide }) => hide())
       update()
-      if (unknown) note.textContent = "A part of this address is not in the list and was left out."
+      if (unknown) more().then(({ say }) => say("unknown"))
     }
 
     function rowInAddress() {
       return location.hash ? rows.findIndex(({ id }) => `#${id}` === location.hash) : -1
     }
 
-    function reveal() {
-      const at = rowInAddress()
-      const row = rows[at]
-      if (current) current.ariaCurrent = null
-      current = row
-      if (!row) return
-      if (!hits.includes(at)) {
-        form.reset()
-        update()
-        write("", location.hash)
-        note.textContent = "The search was cleared, because it hid this row."
-      }
-      addAll()
-      row.ariaCurrent = "true"
-      row.tabIndex = -1
-      row.focus({ preventScroll: true })
-      center(row)
-      // Once the page has all its parts; never, where it has them by now.
-      window.addEventListener("load", () => center(row))
-    }
+    // Of a row that another list has, or had.
+    const leadsNowhere = () => location.hash && !document.querySelector(":target")
 
-    // Again in the next frames, because rows have their true height only once they are near the window.
-    function center(row, times = 3) {
-      if (row !== current) return
-      row.scrollIntoView({ block: "center" })
-      if (times) requestAnimationFrame(() => center(row, times - 1))
-    }
+    const reveal = () => (extra || rowInAddress() >= 0 || leadsNowhere() ? more().then(({ reveal }) => reveal()) : loading)
 
-    async function copyAddress({ id }) {
-      try {
-        await navigator.clipboard.writeText(`${location.href.split(/[?#]/)[0]}#${id}`)
-        note.textContent = "The link to the row is copied."
-      } catch {
-        location.hash = id
-        note.textContent = "The address of this page now leads to the row."
-      }
+    // ---- What few ask for
+
+    const more = () => (loading ??= load())
+    async function load() {
+      const add = (tag, what) => new Promise((onload, onerror) => list.append(make(tag, { ...what, onload, onerror })))
+      // The one file has all of it inside.
+      if (src) await Promise.all([
+        add("link", { rel: "stylesheet", href: asset("stylesheets/annex-more.css") }),
+        globalThis.fsdMore ?? add("script", { src: asset("javascripts/annex-more.js") }),
+      ])
+      extra = fsdMore({
+        list, form, box, rows, index, heads, columns, headings, facets, details, note, live, make, button, inWords, rowsFound, rowInAddress, leadsNowhere,
+        addAll, opening, reset, clear, update, putAddress, isGroup, chosenIn,
+      })
+      look()
+      extra.tellChosen()
+      return extra
     }
+    const rowsFound = () => ({ ids: hits.map((row) => rows[row].id), isAll: hits.length === rows.length && !sorting, said: count.textContent, typed, sorting })
 
     // ---- Start
 
     list.classList.add("fsd-list--live")
-    csv.onclick = () => {
-      addAll()
-      document.head.append(make("script", { src }))
-    }
+    for (const name of ["pointerover", "focusin"]) list.addEventListener(name, more)
     for (const table of tables) {
-      table.onclick = ({ target }) => target.matches(".fsd-copy") && copyAddress(target.closest("tr"))
+      table.onclick = ({ target }) => {
+        const row = target.closest("tbody tr[id]")
+        if (row && !target.closest("a") && !`${getSelection()}`) toggle(row)
+      }
+    }
+    // The whole file stands behind the link.
+    for (const link of list.querySelectorAll("[data-save]")) {
+      link.onclick = (event) => {
+        if (rowsFound().isAll) return
+        event.preventDefault()
+        more().then(({ save }) => save(link))
+      }
     }
     form.onsubmit = () => false
-    form.onchange = ({ target }) => target.type === "checkbox" && update("chosen")
-    box.oninput = () => update("typed")
-    box.onkeydown = (event) => {
-      if (event.key !== "Escape" || !box.value) return
-      event.preventDefault()
-      box.value = ""
-      update("chosen")
+    form.onchange = ({ target }) => {
+      if (target === sorter) sort(sorter.value)
+      if (target === sorter || target.type === "checkbox") update("chosen")
     }
-    window.onpopstate = () => list.isConnected && restore()
+    box.oninput = () => update("typed")
+    one(".fsd-facets__clear").onclick = () => {
+      clear(form)
+      return false
+    }
+    window.onpopstate = () => list.isConnected && isKept && restore()
     window.onhashchange = () => list.isConnected && reveal()
-    if (location.search) restore()
-    else if (facets.flatMap(chosenIn)[0]) update("chosen")
+    const sizes = new ResizeObserver(measure)
+    for (const part of [finder, tables[0].tBodies[0]]) sizes.observe(part)
+    // What was typed or chosen before this script came counts; the browser itself puts nothing there.
+    if (box.value || sorter.value || facets.flatMap(chosenIn)[0]) {
+      sort(sorter.value)
+      update("chosen")
+    } else if (location.search) restore()
     else show(hits)
     idle(read)
-    reveal()
+    if (one(":focus, [open], .fsd-scroll--large") ?? list.matches(":hover")) more()
+    // Once it is as the address asks for, with what that has loaded, it is shown; nothing hidden has the focus.
+    const inFrames = (number, then) => (number ? requestAnimationFrame(() => inFrames(number - 1, then)) : then())
+    const appear = () => {
+      root.classList.remove("fsd-waits")
+      extra?.focus()
+    }
+    Promise.resolve(loading).then(reveal).finally(() => inFrames(4, appear))
+    if (isGroup(location.hash)) scrollTo(0, 0)
   }
 
   const start = () => document.querySelectorAll(".fsd-list:not(.fsd-list--live)").forEach(open)

@@ -1,0 +1,1 @@
+"""What counsel changed in the Word file, against the year as it is now: ``compare``. It imports nothing."""

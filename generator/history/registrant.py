@@ -1,0 +1,140 @@
+"""The registrant's name where a report says whose it is, and the name that it uses in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Passage
+from ..model.folding import fold
+from .stated import Gathered
+
+_LEGAL = (
+    r"(?:Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|plc|LLC|L\.L\.C|LP|L\.P|N\.V|S\.A"
+    r"|S\.p\.A|AG|SE|AB|A/S|ASA|Oyj|Holdings?|Group|Industries|International|Enterprises|Technologies|Systems"
+    r"|Partners|Trust|K\.K|Kabushiki Kaisha|GmbH|B\.V)"
+)
+_LEGAL = f"(?:{_LEGAL}|{_LEGAL.upper()})"
+_TOKEN = r"[A-Z0-9&À-Þ][\w&’'/-]*(?:\.\w)*\.?"
+_NAME = (
+    rf"(?:The )?{_TOKEN}(?:,? (?:{_TOKEN}|of|and|the|de|for|&)){{0,9}}?,? {_LEGAL}\b(?:\.?,? {_LEGAL}\b)*\.?"
+)
+_NAME = rf"(?P<name>{_NAME})"
+_SAYS = (
+    re.compile(
+        r"\b(?i:conflict minerals|specialized disclosure|this) (?:(?i:disclosure )?)(?i:report)"
+        rf"(?:\s*\([^)]*\))?,? (?i:of|for|by) (?:the )?{_NAME}"
+    ),
+    re.compile(
+        rf"^{_NAME}(?:,?\s*\([^)]*\))?,? (?:has prepared|is filing|files|has filed|prepared|hereby"
+        r"|is providing)\b"
+    ),
+    re.compile(
+        rf"\b(?i:report|disclosure)\b[^.]{{0,120}}? (?i:presented|submitted|provided|filed|prepared|made) by"
+        rf" (?:the )?{_NAME}"
+    ),
+    re.compile(rf"\bmeans? {_NAME},? (?:our|its|and its|and our|together with)\b"),
+    re.compile(rf"^(?:EXHIBIT 1\.01\W+)?{_NAME}(?:’s|'s)? (?i:conflict minerals (?:report|disclosure))\b"),
+    re.compile(rf"\b(?i:we|our|us|company)[,”\"’]* [^.]{{0,60}}\b(?:refers?|referring) to {_NAME}"),
+)
+_LINE = re.compile(rf"{_NAME}")
+_OF_DOCUMENTS = re.compile(
+    r"\b(?:report|exhibit|form|disclosure|minerals|annex|appendix|schedule)\b", re.IGNORECASE
+)
+_TITLE_LINES, _PARAGRAPH = 25, 200
+_QUOTED = re.compile(r"[“\"]([^”\"]{2,40}?),?[”\"]")
+_NOT_A_NAME = frozenset({
+    "we", "our", "us", "the company", "company", "registrant", "the registrant", "report", "this report",
+})  # fmt: skip
+
+
+def registrant_of(passages: Sequence[Passage], into: Gathered, header: Passage | None) -> None:
+    """Keeps ``registrant.name``, and ``short_name`` where the report sets it, as far as they are told.
+
+    A form that was read before has told the name already. ``header`` is EDGAR's own spelling, which is taken
+    where nothing else is there.
+    """
+    found = next(_named(passages), None)
+    if found is not None:
+        name, passage = found
+        _must_agree(name, passage, into)
+        into.know(("registrant", "name"), name, passage)
+    elif header is not None:
+        into.know(("registrant", "name"), header.text, header)
+    if stated := into.find("registrant", "name"):
+        into.change(("registrant", "name"), as_in_sentences(stated, passages))
+        _short_name(into.find("registrant", "name"), passages, into)
+
+
+def _must_agree(name: str, passage: Passage, into: Gathered) -> None:
+    """A note where the report is another company's than the cover of the form says."""
+    known = [into.find("registrant", "name"), into.find("registrant", "translation")]
+    if known[0] and fold(name) not in [fold(one) for one in known if one]:
+        message = (
+            f"the report names '{name}', the cover of the form '{known[0]}'; that of the cover was taken"
+        )
+        into.doubt(message, passage.where, "Look whether form and report belong together.")
+
+
+def as_in_sentences(name: str, passages: Sequence[Passage]) -> str:
+    """The name in the letters of the sentences where a title has it in capitals; else as it stands."""
+    if name != name.upper():
+        return name
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
+    pattern = re.compile(rf"\b{words}\b\.?", re.IGNORECASE)
+    for passage in passages:
+        for found in pattern.finditer(passage.text):
+            if found[0] != found[0].upper():
+                return found[0] if name.endswith(".") else found[0].rstrip(".")
+    return name
+
+
+def _named(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
+    """The names that the report says are its registrant's, those of sentences first."""
+    head = passages[: _TITLE_LINES * 2]
+    for passage in head:
+        for form in _SAYS:
+            if (found := form.search(passage.text)) and not _OF_DOCUMENTS.search(found["name"]):
+                yield _trimmed(found["name"], passage.text[found.end() :]), passage
+    title = next((at for at, one in enumerate(passages) if len(one.text) > _PARAGRAPH), len(passages))
+    for passage in passages[: min(title, _TITLE_LINES)]:
+        text = passage.text.strip()
+        found = _LINE.match(text)
+        is_line = found is not None and (
+            found.end() == len(text) or _OF_DOCUMENTS.search(text[found.end() :])
+        )
+        if found and is_line and not _OF_DOCUMENTS.search(found["name"]):
+            yield found["name"], passage
+
+
+def _trimmed(name: str, behind: str) -> str:
+    """The name; the point behind it belongs to it where a legal form is cut short by one."""
+    is_cut = re.search(r"\b(?:Inc|Corp|Co|Ltd|S\.A|N\.V|L\.P|L\.L\.C|S\.p\.A|K\.K|B\.V)$", name)
+    return f"{name}." if is_cut and behind.startswith(".") else name
+
+
+def _short_name(name: str, passages: Sequence[Passage], into: Gathered) -> None:
+    """``Garrett Motion Inc. (“Garrett,” “we”)``: a term that is a part of the name."""
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
+    pattern = re.compile(
+        rf"\b{words}\b\.?(?:[^().]{{0,80}})?\s?\((?P<terms>[^)]*[“\"][^)]*)\)", re.IGNORECASE
+    )
+    own = fold(name).removeprefix("the ").split()
+    for passage in passages[:60]:
+        for found in pattern.finditer(passage.text):
+            for term in _QUOTED.findall(found["terms"]):
+                plain = fold(term).split()
+                if (
+                    plain
+                    and fold(term) not in _NOT_A_NAME
+                    and plain == own[: len(plain)]
+                    and len(plain) < len(own)
+                ):
+                    into.know(("registrant", "short_name"), term.strip(), passage)
+                    return
+        meant = re.search(rf"\bmeans? {words}\b", passage.text, re.IGNORECASE)
+        for term in _QUOTED.findall(passage.text[: meant.start()]) if meant else ():
+            plain = fold(term).split()
+            if plain and plain == own[: len(plain)] and len(plain) < len(own):
+                into.know(("registrant", "short_name"), term.strip(" ,"), passage)
+                return

@@ -1,0 +1,1 @@
+"""What changed since another filing, word by word and row by row, to be sent by mail: ``redline``."""
