@@ -21,7 +21,6 @@ from tests.support.annex import (
     OpenAnnex,
     Windows,
     box,
-    chips,
     choice,
     comes_true,
     names,
@@ -29,6 +28,7 @@ from tests.support.annex import (
     rows,
     said,
     seen,
+    shows_chips,
     sorter,
 )
 from tests.support.browser import open_context, overflow_px
@@ -56,7 +56,7 @@ def test_the_state_stands_in_the_address_and_comes_back_with_it(open_annex: Open
     found = names(page)
     other = open_annex(query)
     assert names(other) == found
-    assert chips(other) == ["“co ltd”", "Status: Active", "Metal: Gold", "Metal: Tin"]
+    shows_chips(other, ["“co ltd”", "Status: Active", "Metal: Gold", "Metal: Tin"])
     expect(box(other)).to_have_value("co ltd")
     expect(other.locator("[aria-sort=ascending]")).to_have_text("Country")
 
@@ -156,7 +156,7 @@ def test_the_address_of_a_row_clears_what_hides_it_and_says_so(open_annex: OpenA
     page = open_annex(f"?metal=gold&find=a&utm=1#{ROW}")
     seen(page.locator(f"#{ROW}"))
     expect(note(page)).to_have_text("The search was cleared, because it hid this row.")
-    assert chips(page) == []
+    shows_chips(page, [])
     assert page.url.endswith(f"{ANNEX}?utm=1#{ROW}")
     assert len(names(page)) == 298
 
@@ -179,7 +179,7 @@ def test_the_address_of_a_row_that_is_not_there_says_so(open_annex: OpenAnnex, r
 def test_the_address_of_a_row_keeps_what_shows_it(open_annex: OpenAnnex) -> None:
     page = open_annex(f"?metal=tin&sort=-name#{ROW}")
     seen(page.locator(f"#{ROW}"))
-    assert chips(page) == ["Metal: Tin"]
+    shows_chips(page, ["Metal: Tin"])
     assert len(names(page)) == 76
 
 

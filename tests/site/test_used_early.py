@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.support.annex import ANNEX, box, chips, choice, names, said
+from tests.support.annex import ANNEX, box, choice, names, said, shows_chips
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -41,7 +41,7 @@ def test_a_word_typed_before_the_script_finds_its_rows(page: Page) -> None:
     box(page).press_sequentially("tin rwanda")
     held.come()
     expect(said(page)).to_have_text("1 of 298 rows")
-    assert chips(page) == ["“tin rwanda”"]
+    shows_chips(page, ["“tin rwanda”"])
     expect(box(page)).to_be_focused()
     expect(page).to_have_url(re.compile(r"\?find=tin\+rwanda$"))
 
@@ -52,7 +52,7 @@ def test_what_is_chosen_before_the_script_counts(page: Page) -> None:
     choice(page, "country", "RW").check()
     held.come()
     expect(said(page)).to_have_text("1 of 298 rows")
-    assert chips(page) == ["Metal: Tin", "Country: Rwanda"]
+    shows_chips(page, ["Metal: Tin", "Country: Rwanda"])
 
 
 def test_what_a_reader_does_while_an_address_waits_too_long_goes_before_the_address(page: Page) -> None:
@@ -62,7 +62,7 @@ def test_what_a_reader_does_while_an_address_waits_too_long_goes_before_the_addr
     box(page).fill("tin")
     held.come()
     expect(said(page)).to_have_text("76 of 298 rows")
-    assert chips(page) == ["“tin”"]
+    shows_chips(page, ["“tin”"])
 
 
 def test_an_order_chosen_before_the_script_is_kept(page: Page) -> None:
@@ -94,7 +94,7 @@ def test_clear_clears_before_the_script_and_after_it(page: Page) -> None:
     clear.click()
     expect(page.get_by_role("button", name="Show 298 rows")).to_be_visible()
     late.come()
-    assert chips(page) == []
+    shows_chips(page, [])
 
 
 @pytest.mark.parametrize("script", ["annex.js", "annex-more.js"])

@@ -121,8 +121,9 @@ def counts(page: Page, facet: str) -> dict[str, int]:
     return {value: int(count.replace(",", "")) for value, count in found}
 
 
-def chips(page: Page) -> list[str]:
-    return page.locator(".fsd-chip").all_text_contents()
+def shows_chips(page: Page, wanted: list[str]) -> None:
+    """Waits for the chips of these choices: the script that makes them comes after the count."""
+    expect(page.locator(".fsd-chip")).to_have_text(wanted)
 
 
 def comes_true(page: Page, script: str, wanted: Any) -> None:
