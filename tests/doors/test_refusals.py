@@ -301,7 +301,7 @@ def test_a_build_names_what_is_no_file_among_its_pages_and_does_not_wait(tmp_pat
     text = "site_name: Invented\ntheme: material\nplugins:\n  - disclosure:\n      pdf: false\n"
     (tmp_path / "mkdocs.yml").write_text(text)
     line = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(tmp_path / "mkdocs.yml")]
-    ended = subprocess.run(line, capture_output=True, text=True, check=False, timeout=100)
+    ended = subprocess.run(line, capture_output=True, text=True, check=False, timeout=250)
     assert ended.returncode == 1
     assert "FI-002 error: note.md cannot be opened: it is no ordinary file" in ended.stderr
     assert "Traceback" not in ended.stderr

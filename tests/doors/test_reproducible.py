@@ -28,7 +28,7 @@ def python(repo: Path, *arguments: str, cwd: Path, **env: str) -> str:
         env=plain | {"PYTHONPATH": str(repo), "NO_MKDOCS_2_WARNING": "1"} | env,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=250,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -19,7 +19,7 @@ from tests.support.build import BuildFailedError, build_strictly
 from tests.support.builders import write_project
 
 FORMSD = [sys.executable, "-c", "from generator.cli import main; main()"]
-PATIENCE = 120
+PATIENCE = 250
 
 
 def formsd(*command: str, folder: Path, repo: Path) -> subprocess.CompletedProcess[str]:

@@ -224,7 +224,7 @@ def test_nothing_is_left_where_it_is_stopped(
         [old.python, "-P", *old.start, "upgrade", "--to", wheel], cwd=small, stderr=subprocess.DEVNULL,
         env={**old.environment, "TMPDIR": str(temporary)}, stdout=subprocess.DEVNULL,
     ) as process:  # fmt: skip
-        until = time.monotonic() + 120
+        until = time.monotonic() + 250
         while not list(temporary.glob("formsd-upgrade-*/*.err")) and time.monotonic() < until:
             time.sleep(0.05)
         assert list(temporary.iterdir())

@@ -22,7 +22,6 @@ from tests.support.annex import (
     Windows,
     box,
     choice,
-    comes_true,
     names,
     note,
     rows,
@@ -30,8 +29,9 @@ from tests.support.annex import (
     seen,
     shows_chips,
     sorter,
+    without_timer,
 )
-from tests.support.browser import open_context, overflow_px
+from tests.support.browser import comes_true, open_context, overflow_px
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -120,9 +120,10 @@ def test_stale_and_hostile_addresses_show_the_whole_list(
     ("rest", "rows"), [("#%E0%A4%A", 298), ("#%", 298), ("?metal=tin#%E0%A4%A", 76), ("?find=%E0%A4%A", 0)]
 )
 def test_an_address_that_cannot_be_read_hides_nothing(open_annex: OpenAnnex, rest: str, rows: int) -> None:
-    page = open_annex(rest)
-    # Sooner than the list is shown in any case.
-    expect(said(page)).to_be_visible(timeout=8000)
+    page = open_annex(rest, timezone_id="UTC")  # a window of its own
+    page.add_init_script(without_timer(9000))  # after which the list is shown in any case
+    page.reload()
+    expect(said(page)).to_be_visible()
     assert len(names(page)) == rows
     page.evaluate("location.hash = '%E0%A4%A%'")
     page.evaluate("row => { location.hash = row }", ROW)
@@ -157,7 +158,7 @@ def test_the_address_of_a_row_clears_what_hides_it_and_says_so(open_annex: OpenA
     seen(page.locator(f"#{ROW}"))
     expect(note(page)).to_have_text("The search was cleared, because it hid this row.")
     shows_chips(page, [])
-    assert page.url.endswith(f"{ANNEX}?utm=1#{ROW}")
+    page.wait_for_url(f"**/{ANNEX}?utm=1#{ROW}")
     assert len(names(page)) == 298
 
 
@@ -196,6 +197,7 @@ def test_a_row_that_is_asked_for_on_the_same_page_is_shown(annex: Page) -> None:
 def test_the_detail_of_a_row_copies_its_address_and_a_citation(open_annex: OpenAnnex) -> None:
     page = open_annex("?metal=tin", permissions=["clipboard-read", "clipboard-write"])
     names(page)
+    page.evaluate(without_timer(3000))  # after which a button has its own words again
     page.locator(f"#{ROW}").scroll_into_view_if_needed()
     page.get_by_role("button", name="Details of Luna Smelter, Ltd.").press("Enter")
     page.get_by_role("button", name="Copy link", exact=True).click()
@@ -302,6 +304,7 @@ def test_on_a_slow_phone_nothing_moves_while_a_link_opens(browser: Browser, serv
         slow = {"offline": False, "latency": 150, "downloadThroughput": 600_000, "uploadThroughput": 90_000}
         session.send("Network.emulateNetworkConditions", slow)
         page.add_init_script(SHIFTS)
+        page.add_init_script(without_timer(9000))  # after which the list is shown in any case
         page.goto(f"{ANNEX}{rest}")
         page.locator(".fsd-list--live").wait_for()
         expect(page.locator("html")).not_to_have_class(re.compile("fsd-waits"))
@@ -365,6 +368,7 @@ def test_the_finder_works_from_a_folder_of_files(browser: Browser, site: Path) -
     page.on("pageerror", lambda error: errors.append(str(error)))
     address = (site / "2021" / "annex" / "index.html").as_uri()
     page.goto(address)
+    page.locator(".fsd-list--live").wait_for()
     box(page).fill("penoles")
     assert names(page) == ["Metalurgica Met-Mex Penoles S.A. De C.V."]
     page.wait_for_url(f"{address}?find=penoles")

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.annex import PHONE, OpenAnnex, box, choice, counts, names, note, said, seen, shows_chips
+from tests.support.annex import (
+    PHONE,
+    OpenAnnex,
+    box,
+    choice,
+    counts,
+    has_its_rows,
+    names,
+    note,
+    seen,
+    shows_chips,
+)
 from tests.support.axe import run_axe
 from tests.support.browser import overflow_px
 
@@ -20,9 +31,7 @@ LISTED = {
 
 def shown(page: Page) -> dict[str, list[str]]:
     """The lists that are seen, each with the names of its rows."""
-    count = said(page).inner_text()
-    wanted = int(count.split()[0])
-    expect(page.locator(".fsd-annex tbody tr")).to_have_count(wanted)
+    has_its_rows(page)
     parts = page.locator(".fsd-part").filter(visible=True)
     return {
         part.locator("h2").inner_text(): part.locator("tbody th").all_text_contents() for part in parts.all()
@@ -125,8 +134,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
 
 
 def found(page: Page) -> list[str]:
-    count = said(page).inner_text()
-    expect(page.locator(".fsd-annex tbody tr")).to_have_count(int(count.split()[0]))
+    has_its_rows(page)
     return page.locator(".fsd-annex tbody th").all_text_contents()
 
 

@@ -21,7 +21,6 @@ from tests.support.annex import (
     OpenAnnex,
     box,
     choice,
-    comes_true,
     names,
     rows,
     said,
@@ -30,7 +29,7 @@ from tests.support.annex import (
     sorter,
 )
 from tests.support.axe import run_axe
-from tests.support.browser import overflow_px
+from tests.support.browser import comes_true, overflow_px
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -95,6 +94,7 @@ def test_search_counts_and_rows_stand_in_the_first_screen(
 def test_targets_of_touch_are_44_pixels(open_annex: OpenAnnex) -> None:
     page = open_annex("?metal=tin&find=a", **PHONE)
     rows(page).first.locator(".fsd-open").wait_for()
+    shows_chips(page, ["“a”", "Metal: Tin"])
     targets = ":is(button, summary, label:has(input), input:not([type=checkbox]))"
     small = page.locator(f".fsd-list {targets}:visible:not(.fsd-finder__skip, .fsd-sort)").evaluate_all(
         """targets => targets
@@ -107,6 +107,7 @@ def test_targets_of_touch_are_44_pixels(open_annex: OpenAnnex) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_text_of_twice_the_size_is_not_cut(open_annex: OpenAnnex, width: int) -> None:
     page = open_annex("?metal=tin", width=width)
+    shows_chips(page, ["Metal: Tin"])
     usual = said(page).evaluate("part => parseFloat(getComputedStyle(part).fontSize)")
     page.evaluate("document.documentElement.style.fontSize = '250%'")  # Material's own is 125%
     expect(said(page)).to_have_css("font-size", f"{2 * usual:g}px")
@@ -130,11 +131,13 @@ def _open_and_choose(page: Page) -> None:
     box(page).fill("china")
     names(page)
     rows(page).first.locator(".fsd-open").click()
+    expect(page.locator(".fsd-detail")).to_have_count(1)
 
 
 def _empty(page: Page) -> None:
     box(page).fill("zzzz")
     expect(said(page)).to_have_text("0 of 298 rows")
+    expect(page.locator(".fsd-empty button").last).to_be_visible()
 
 
 def _row(page: Page) -> None:
@@ -278,6 +281,7 @@ def test_a_facet_with_two_hundred_values_stays_in_its_box(open_annex: OpenAnnex)
     assert overflow_px(page) == 0
 
 
+FRAMES = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 MEASURED = "!!document.querySelector('#fsd-annex > tbody').style.containIntrinsicBlockSize"
 """Whether rows that are not drawn have the height of those that are."""
 
@@ -302,6 +306,7 @@ def test_the_scroll_bar_of_a_filtered_list_on_a_phone_does_not_lie(
     """Long names take two lines: a few rows are no measure of others."""
     page = open_annex(asked, **(PHONE | {"width": width}))
     names(page)
+    page.evaluate(FRAMES)  # in which the rows are measured
     height = "document.querySelector('#fsd-annex').offsetHeight"
     comes_true(page, MEASURED, True)
     before = page.evaluate(height)

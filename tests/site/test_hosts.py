@@ -217,7 +217,9 @@ def _search(page: Page) -> None:
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.insert_text("conformant")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
+    before = page.url
     page.locator(".md-search-result__link").first.click()
+    page.wait_for_url(lambda address: address != before)
     expect(page.locator("article h1")).to_be_visible()
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import NewPage
+from tests.support.browser import NewPage, comes_true
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -18,7 +18,8 @@ TAB_LIMIT = 60
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
-    """Press Tab until the element has the focus; it must then be seen."""
+    """Press Tab until the element has the focus; it must then be seen. Waits for one that a script makes."""
+    wanted.wait_for(state="attached")
     for _ in range(TAB_LIMIT):
         page.keyboard.press("Tab")
         if wanted.evaluate("element => element === document.activeElement"):
@@ -46,8 +47,9 @@ def test_the_first_stop_skips_to_the_text(page: Page) -> None:
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
+    comes_true(page, "document.querySelector('article').contains(document.activeElement)", True)
 
 
 def test_the_tabs_lead_to_the_years_and_pages(page: Page) -> None:
@@ -77,7 +79,9 @@ def test_the_contents_never_scroll_away_from_the_link_that_has_the_focus(page: P
 
 def test_the_search_is_reached_finds_and_leads_there(page: Page) -> None:
     page.goto("2021/")
-    tab_to(page, page.get_by_role("textbox", name="Search"))
+    field = page.get_by_role("textbox", name="Search")
+    expect(field).to_be_visible()
+    tab_to(page, field)
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     # All at once: results for the first letters, still on their way, would take the focus with them.
     page.keyboard.insert_text("due diligence")
@@ -93,6 +97,7 @@ def test_the_search_is_reached_finds_and_leads_there(page: Page) -> None:
 def test_the_search_is_opened_and_left_by_a_key(page: Page) -> None:
     page.goto("2021/form-sd/")
     field = page.get_by_role("textbox", name="Search")
+    expect(field).to_be_visible()
     page.keyboard.press("/")
     expect(field).to_be_focused()
     page.keyboard.press("Escape")
@@ -119,17 +124,17 @@ def test_the_keys_open_the_search_where_it_stands_behind_its_sign(page: Page, ke
 
 def test_the_palette_is_switched(page: Page) -> None:
     page.goto("2021/")
-    assert scheme(page) == "default"
-    tab_to(page, page.locator("form[data-md-component='palette'] input").first)
+    scheme = "data-md-color-scheme"
+    body = page.locator("body")
+    expect(body).to_have_attribute(scheme, "default")
+    palette = page.locator("form[data-md-component='palette']")
+    expect(palette).to_be_visible()
+    tab_to(page, palette.locator("input").first)
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert scheme(page) == "slate"
+    expect(body).to_have_attribute(scheme, "slate")
     page.reload()
-    assert scheme(page) == "slate"
-
-
-def scheme(page: Page) -> str:
-    return str(page.evaluate("document.body.getAttribute('data-md-color-scheme')"))
+    expect(body).to_have_attribute(scheme, "slate")
 
 
 def test_the_list_of_the_annex_scrolls(page: Page) -> None:
@@ -150,7 +155,7 @@ def test_on_a_phone_the_menu_opens_takes_the_focus_and_gives_it_back(new_page: N
     expect(menu).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
     expect(menu).to_have_attribute("aria-expanded", "true")
-    assert page.evaluate("document.querySelector('.md-sidebar--primary').contains(document.activeElement)")
+    comes_true(page, "document.querySelector('.md-sidebar--primary').contains(document.activeElement)", True)
     page.keyboard.press("Escape")
     expect(menu).to_be_focused()
     expect(menu).to_have_attribute("aria-expanded", "false")

@@ -111,7 +111,7 @@ def test_a_sentence_about_a_row_links_to_the_row(page: Page) -> None:
     page.goto("2021/report/")
     page.get_by_role("link", name="Luna Smelter, Ltd.").first.click()
     expect(page.locator("#fsd-annex")).to_be_visible()
-    assert page.url.endswith("/2021/annex/#tin-luna-smelter-ltd")
+    page.wait_for_url("**/2021/annex/#tin-luna-smelter-ltd")
     assert seen_at(page, "tin-luna-smelter-ltd")
 
 

@@ -154,12 +154,13 @@ def test_the_sources_are_switched_by_mouse_and_told_where_one_points(page: Page)
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
     page.get_by_role("button", name="Hide sources").click()
-    assert page.locator("article .fsd-source[tabindex]").count() == 0
+    expect(page.locator("article .fsd-source[tabindex]")).to_have_count(0)
 
 
 @pytest.mark.browser
 def test_the_sources_are_switched_by_key_and_told_where_the_focus_is(page: Page) -> None:
     page.goto("2021/report/")
+    expect(page.get_by_role("button", name="Show sources")).to_be_visible()
     page.keyboard.press("Alt+Shift+H")
     expect(page.get_by_role("button", name="Hide sources")).to_be_visible()
     first = page.locator("article .fsd-source").first
@@ -187,8 +188,10 @@ def test_review_and_sources_are_accessible(browser: Browser, previewed: str, sch
         for uri in ("2021/review/", "2021/report/"):
             page.goto(uri)
             if uri.endswith("report/"):
+                expect(page.get_by_role("button", name="Show sources")).to_be_visible()
                 page.keyboard.press("Alt+Shift+H")
                 page.locator("article .fsd-source").first.focus()
+                expect(page.get_by_role("tooltip")).to_be_visible()
             page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
             assert [f"/{uri} {violation}" for violation in run_axe(page)] == []
             assert overflow_px(page) <= 0, uri

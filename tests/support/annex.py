@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ import xlsxwriter
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.support.browser import PATIENCE, open_context
+from tests.support.browser import becomes, open_context
 from tests.support.build import build_strictly
 from tests.support.builders import COMPLETE, STATED, YML, changed, write_year
 from tests.support.started_year import copy_project
@@ -80,7 +79,7 @@ def choice(page: Page, facet: str, value: str) -> Locator:
 
 
 def rows(page: Page) -> Locator:
-    return page.locator("#fsd-annex tbody tr[id]")
+    return page.locator(".fsd-annex tbody tr[id]")
 
 
 def sorter(page: Page, heading: str) -> Locator:
@@ -97,19 +96,30 @@ def note(page: Page) -> Locator:
     return page.locator(".fsd-finder__note")
 
 
-def names(page: Page) -> list[str]:
-    """The names in the list, in its order, once all rows that belong there have followed."""
+def has_its_rows(page: Page) -> None:
+    """Waits until all rows are there that the finder says there are."""
     expect(said(page)).to_be_visible()  # an address with a filter hides the list until it is applied
     count = said(page).inner_text()
     wanted = int(count.split()[0].replace(",", ""))
     expect(rows(page)).to_have_count(wanted)
+
+
+def has_every_tool(page: Page) -> None:
+    """Waits for the script that is loaded with the first touch of the list: this is one."""
+    box(page).focus()
+    page.locator(".fsd-menu--cite .fsd-copy").first.wait_for(state="attached")
+
+
+def names(page: Page) -> list[str]:
+    """The names in the list, in its order, once all rows that belong there have followed."""
+    has_its_rows(page)
     found: list[str] = page.locator("#fsd-annex tbody th").all_text_contents()
     return found
 
 
 def cells(page: Page, selector: str) -> list[str]:
     """Texts of the cells of a column, once all rows are there."""
-    names(page)
+    has_its_rows(page)
     found: list[str] = page.locator(f"#fsd-annex tbody {selector}").all_text_contents()
     return found
 
@@ -126,12 +136,12 @@ def shows_chips(page: Page, wanted: list[str]) -> None:
     expect(page.locator(".fsd-chip")).to_have_text(wanted)
 
 
-def comes_true(page: Page, script: str, wanted: Any) -> None:
-    """Waits until a script gives ``wanted``. Playwright's own way needs ``eval``: the policy refuses it."""
-    end = time.monotonic() + PATIENCE
-    while (found := page.evaluate(script)) != wanted and time.monotonic() < end:
-        page.wait_for_timeout(20)
-    assert found == wanted
+def without_timer(milliseconds: int) -> str:
+    """A script for a page: what is to be done after exactly that time is never done, however slow all is."""
+    return f"""(() => {{
+      const plain = window.setTimeout
+      window.setTimeout = (then, ms, ...rest) => (ms === {milliseconds} ? 0 : plain(then, ms, ...rest))
+    }})()"""
 
 
 def seen(row: Locator) -> None:
@@ -142,7 +152,7 @@ def seen(row: Locator) -> None:
       const { left, top, width, height } = name.getBoundingClientRect()
       return name.contains(document.elementFromPoint(left + width / 2, top + height / 2))
     }"""
-    assert name.evaluate(script)
+    becomes(name.page, lambda: name.evaluate(script), True)
 
 
 # ---- A site with odd rows ----------------------------------------------------------------------

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -35,8 +36,10 @@ WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 
 INSTALL_LIMIT_SECONDS = 900
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds after which a test gives up waiting for what a page is to show, on however slow a machine."""
+
+START_LIMIT_SECONDS = 180
 
 HELP = """\
 No browser could be started, and the tests that need one cannot be left out.
@@ -142,7 +145,7 @@ def _start_one(chromium: BrowserType, tried: list[str]) -> Browser | None:
     own = [] if os.environ.get("TEST_BROWSER") else [chromium.executable_path]
     for executable in [*find_browsers(), *own]:
         try:
-            return chromium.launch(executable_path=executable)
+            return chromium.launch(executable_path=executable, timeout=START_LIMIT_SECONDS * 1000)
         except PlaywrightError as error:
             tried.append(f"{executable}: {_first_line(str(error))}")
     if not tried:
@@ -186,6 +189,7 @@ def open_context(
         service_workers="block",
         **options,
     )
+    context.set_default_timeout(PATIENCE * 1000)
     host = re.match(r"https?://[^/]+/", address)
     assert host is not None, address
 
@@ -202,3 +206,16 @@ def overflow_px(page: Page) -> int:
     element = "document.documentElement"
     wider: int = page.evaluate(f"{element}.scrollWidth - {element}.clientWidth")
     return wider
+
+
+def becomes(page: Page, ask: Callable[[], Any], wanted: Any) -> None:
+    """Waits until ``ask`` gives ``wanted``."""
+    end = time.monotonic() + PATIENCE
+    while (found := ask()) != wanted and time.monotonic() < end:
+        page.wait_for_timeout(20)
+    assert found == wanted
+
+
+def comes_true(page: Page, script: str, wanted: Any) -> None:
+    """Waits until a script gives ``wanted``. Playwright's own way needs ``eval``: the policy refuses it."""
+    becomes(page, lambda: page.evaluate(script), wanted)

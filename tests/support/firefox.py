@@ -23,9 +23,9 @@ WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)")
 MAC_PROGRAM = "/Applications/Firefox.app/Contents/MacOS/firefox"
 
 KEYS = {"Escape": "\ue00c"}
-START_SECONDS = 60
-ANSWER_SECONDS = 40
-WAIT_SECONDS = 20
+START_SECONDS = 180
+ANSWER_SECONDS = 90
+WAIT_SECONDS = 60
 
 
 def find_firefox(platform: str = sys.platform, env: Mapping[str, str] = os.environ) -> str | None:

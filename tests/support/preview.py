@@ -15,7 +15,7 @@ import pytest
 from generator.files.free_port import free_address
 
 REPO = Path(__file__).resolve().parents[2]
-PATIENCE = 60
+PATIENCE = 180
 """Seconds after which a test gives up; a rebuild takes about one."""
 
 

@@ -21,7 +21,7 @@ def at_terminal(folder: Path, arguments: Sequence[str], *, shows_all: bool = Fal
         os.close(theirs)
         with ThreadPoolExecutor(max_workers=1) as pool:  # whoever reads one stream must not stop the other
             shown = pool.submit(lambda: b"".join(iter(lambda: _read(ours), b"")))
-            printed, _ = run.communicate(timeout=120)
+            printed, _ = run.communicate(timeout=250)
     os.close(ours)
     return printed or "", shown.result().decode()
 
