@@ -19,6 +19,11 @@ from .unsearched import unsearched_files
 from .withheld import Withheld
 from .written import Closed, Written, beside_years, of_year
 
+_TAKE_OUT = (
+    "Take it out, or write it without the name."
+    " If it may be published, name it in mkdocs.yml under may_be_published."
+)
+
 
 def leaks_in_texts(
     data_dir: Path, years: Sequence[LoadedYear], allowed: Allowed, *, docs_dir: Path | None, settings: Path
@@ -40,7 +45,7 @@ def leaks_in_texts(
             if isinstance(one, Closed):
                 closed.append(one)
             elif of_years.search.values:
-                found += _found_in(one, of_years, number)
+                found += found_in(one, of_years, number)
     reasons = {one.uri: one.reason for one in closed}
     places = {one.uri: one.where for one in closed}
     unsearched = unsearched_files(reasons, allowed.may_stay_unsearched, places)
@@ -57,7 +62,13 @@ def must_name_nobody(
         raise InputError(errors(found))
 
 
-def _found_in(one: Written, of_years: SearchOfYears, year: int | None) -> Iterator[Finding]:
+def found_in(
+    one: Written, of_years: SearchOfYears, year: int | None, advice: str = _TAKE_OUT
+) -> Iterator[Finding]:
+    """PV-006, PV-008 and PV-005 of a text, as ``leaks_in_texts`` says; ``year`` None: it is of no year.
+
+    ``advice``: what to do about a value that is certainly meant.
+    """
     search = of_years.search
     name = f"{one.where.file}"
     hits = {**_hits(search, one.text), **_hits(search, name.replace("/", " / "))}
@@ -75,10 +86,6 @@ def _found_in(one: Written, of_years: SearchOfYears, year: int | None) -> Iterat
             yield Finding(LEAK_MAY_BE, message, _folder(where) if place else where, SEE_WHETHER)
             continue
         message = f"{withheld.kind}{source} {stands}"
-        advice = (
-            "Take it out, or write it without the name."
-            " If it may be published, name it in mkdocs.yml under may_be_published."
-        )
         yield Finding(LEAK_IN_TEXT, message, _folder(where) if place else where, advice)
 
 
