@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..errors import InputError
+from ..files.excluded import Excluded
 from ..findings import Finding, errors, in_order
 from ..findings.catalogue import LEAK_IN_TEXT, LEAK_MAY_BE
 from ..model import CellRef, LineRef, Place
@@ -17,7 +18,7 @@ from .site_text import texts_of
 from .unsaid import in_no_message
 from .unsearched import unsearched_files
 from .withheld import Withheld
-from .written import Closed, Written, beside_years, of_year
+from .written import FEW, Closed, Written, beside_years, of_year
 
 _TAKE_OUT = (
     "Take it out, or write it without the name."
@@ -26,13 +27,20 @@ _TAKE_OUT = (
 
 
 def leaks_in_texts(
-    data_dir: Path, years: Sequence[LoadedYear], allowed: Allowed, *, docs_dir: Path | None, settings: Path
+    data_dir: Path,
+    years: Sequence[LoadedYear],
+    allowed: Allowed,
+    *,
+    docs_dir: Path | None,
+    settings: Path,
+    excluded: Excluded = FEW,
 ) -> tuple[Finding, ...]:
     """PV-006: withheld values in what is written for readers, each with its line and the cell it comes from.
 
     PV-005 where a record says that it was published of the same year; PV-003 of files that a site offers as
     they are, and that cannot be searched. What the years beside ``years`` withhold is looked for too.
-    ``docs_dir`` None: there are no such pages. Raises InputError where a file cannot be read.
+    ``docs_dir`` None: there are no such pages; of its files, those ``excluded`` from the site are no leak,
+    unless something may put them into a page. Raises InputError where a file cannot be read.
     """
     readable = [year for year in years if isinstance(year, Year)]
     others = other_years(data_dir, readable)
@@ -40,7 +48,7 @@ def leaks_in_texts(
     found: list[Finding] = []
     closed: list[Closed] = []
     given = [(year.year, of_year(data_dir, year.disclosure)) for year in readable]
-    for number, texts in (*given, (None, beside_years(docs_dir, settings))):
+    for number, texts in (*given, (None, beside_years(docs_dir, settings, excluded))):
         for one in texts:
             if isinstance(one, Closed):
                 closed.append(one)
@@ -54,10 +62,16 @@ def leaks_in_texts(
 
 
 def must_name_nobody(
-    data_dir: Path, years: Sequence[LoadedYear], allowed: Allowed, *, docs_dir: Path | None, settings: Path
+    data_dir: Path,
+    years: Sequence[LoadedYear],
+    allowed: Allowed,
+    *,
+    docs_dir: Path | None,
+    settings: Path,
+    excluded: Excluded = FEW,
 ) -> None:
     """Raises InputError with the errors of ``leaks_in_texts``, so that nobody signs such a text."""
-    found = leaks_in_texts(data_dir, years, allowed, docs_dir=docs_dir, settings=settings)
+    found = leaks_in_texts(data_dir, years, allowed, docs_dir=docs_dir, settings=settings, excluded=excluded)
     if errors(found):
         raise InputError(errors(found))
 
