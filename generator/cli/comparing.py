@@ -7,12 +7,15 @@ from pathlib import Path
 
 import click
 
+from ..confidential.filed_exhibits import leaks_in_filed
 from ..confidential.hand_out import hand_out
+from ..confidential.unsaid import Unsaid
 from ..errors import InputError
 from ..files.folder import must_be_apart
-from ..findings import errors, printable
+from ..findings import Finding, errors, printable
 from ..own_site.brand_file import read_brand
 from ..own_site.settings import addresses_stated, docs_folder
+from ..pipeline import load_year, sound
 from .given import allowed_beside
 from .group import main
 from .options import with_data, with_site, with_year
@@ -42,15 +45,15 @@ def verify(year: int, data_dir: Path, site: Path, filed: tuple[Path, ...], singl
         raise click.UsageError("--one-file goes without --against.")
     from ..verify.one_file import verify_one_file
     from ..verify.verify import (  # reads PDF, HTML
+        compare_documents,
         filing_lines,
         published_lines,
         verdict,
-        verify_against,
         verify_site,
     )
 
     compared = None
-
+    named: tuple[Finding, ...] = ()
     try:
         if single:
             addresses = addresses_stated(data_dir.parent / "mkdocs.yml")
@@ -62,12 +65,16 @@ def verify(year: int, data_dir: Path, site: Path, filed: tuple[Path, ...], singl
                 files, found = verify_site(data_dir, year, site, progress, brand=brand)
             lines = published_lines(files, found)
         else:
-            document, compared, found = verify_against(data_dir, year, filed)
+            (loaded,) = sound([load_year(data_dir, year)])
+            named = leaks_in_filed(filed, data_dir, loaded, allowed_beside(data_dir))
+            document, compared, found = compare_documents(loaded.disclosure, data_dir, filed)
             lines = filing_lines(document, compared)
     except InputError as problem:
         lines, found = iter(()), problem.findings
+    found = (*found, *named)
+    unsaid = Unsaid(data_dir, allowed_beside(data_dir))
     for line in lines:
-        click.echo(printable(line))
+        click.echo(printable(unsaid.line(line)))
     print_each(found)
     different = len(errors(found))
     if compared is not None:

@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..findings import Finding
 from ..own_site.brand_file import read_brand
 from ..own_site.chosen_years import chosen_years
-from ..own_site.settings import addresses_stated, docs_folder, plugin_options
+from ..own_site.settings import addresses_stated, docs_folder, excluded_docs, plugin_options
 from ..pipeline import LoadedYear, Year, load
 from ..progress import Progress, unheard
 
@@ -61,7 +61,12 @@ def named_in_texts(data_dir: Path, years: Sequence[LoadedYear]) -> Sequence[Find
 def settings_for_search(data_dir: Path) -> dict[str, Any]:
     """What the search of texts needs of the settings beside the folder of the data."""
     settings = data_dir.parent / "mkdocs.yml"
-    return {"allowed": allowed_beside(data_dir), "docs_dir": docs_folder(settings), "settings": settings}
+    return {
+        "allowed": allowed_beside(data_dir),
+        "docs_dir": docs_folder(settings),
+        "settings": settings,
+        "excluded": excluded_docs(settings),
+    }
 
 
 def allowed_beside(data_dir: Path) -> Allowed:

@@ -6,6 +6,7 @@ comments in sections and settings, entries for the people who check.
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from ..errors import InputError
+from ..files.excluded import Excluded
 from ..files.ordinary import is_inside
 from ..files.picture_notes import offered
 from ..files.text_file import read_text
@@ -23,6 +25,8 @@ from ..model import Disclosure, LineRef, Place, Smelter
 from ..model.given_files import HTML_COMMENT, OPEN_NOTE, endless_comments
 from .site_text import UnsearchableError, texts_of
 
+FEW = Excluded()
+"""What MkDocs leaves out of the pages' folder by itself."""
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FACTS = "disclosure.yml"
 _UNPUBLISHED = {"carried_over", "control", "waivers", "scorecard", "sheet", "may_be_published"}
@@ -91,23 +95,31 @@ def _cells(row: Smelter) -> Iterator[str | None]:
     yield row.status.label if row.status else None
 
 
-def beside_years(docs_dir: Path | None, settings: Path) -> Iterator[Written | Closed]:
-    """Of the pages, the folder of templates, the settings and the looks."""
-    yield from _of_docs(docs_dir, _is_of_site)
+def beside_years(
+    docs_dir: Path | None, settings: Path, excluded: Excluded = FEW
+) -> Iterator[Written | Closed]:
+    """Of the pages that the site gets, the folder of templates, the settings and the looks."""
+    yield from _of_docs(
+        docs_dir,
+        lambda uri: not excluded.has(str(uri)),
+        lambda uri: excluded.may_be_taken_in or not excluded.has(str(uri)),
+    )
     yield from _of_docs(_theme_folder(settings), _is_of_theme)
     yield from _of_settings(settings)
     yield from _of_brand(settings.with_name(_BRAND))
 
 
 def _of_docs(
-    docs_dir: Path | None, is_offered: Callable[[PurePosixPath], bool]
+    docs_dir: Path | None,
+    is_offered: Callable[[PurePosixPath], bool],
+    is_read: Callable[[PurePosixPath], bool] = lambda uri: True,
 ) -> Iterator[Written | Closed]:
     if docs_dir is None or not docs_dir.is_dir():
         return
-    for path in sorted(docs_dir.rglob("*")):
+    for path in _files_in(docs_dir):
         uri = PurePosixPath(path.relative_to(docs_dir).as_posix())
         try:
-            content = path.read_bytes() if path.is_file() else None
+            content = path.read_bytes() if is_read(uri) and path.is_file() else None
         except OSError:  # which is told of the pages themselves
             content = None
         if content is None:
@@ -122,9 +134,17 @@ def _of_docs(
             yield from _of_bytes(content, shown, str(uri) if is_offered(uri) else None)
 
 
-def _is_of_site(uri: PurePosixPath) -> bool:
-    """Whether MkDocs takes such a file of the pages' folder into the site."""
-    return uri.parts[0] != "templates" and not any(part.startswith(".") for part in uri.parts)
+def _files_in(folder: Path) -> Iterator[Path]:
+    """What stands in the folder and in those inside, also where a link leads, as MkDocs takes it; once."""
+    seen: set[Path] = set()
+    for at, folders, names in os.walk(folder, followlinks=True):
+        place = Path(at).resolve()
+        if place in seen:
+            folders.clear()
+            continue
+        seen.add(place)
+        folders.sort()
+        yield from (Path(at, name) for name in sorted(names))
 
 
 def _is_of_theme(uri: PurePosixPath) -> bool:

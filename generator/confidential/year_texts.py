@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..errors import InputError
+from ..files.excluded import Excluded
 from ..findings import Finding, errors, in_order
 from ..findings.catalogue import LEAK_IN_TEXT, LEAK_MAY_BE
 from ..model import CellRef, LineRef, Place
@@ -17,17 +18,29 @@ from .site_text import texts_of
 from .unsaid import in_no_message
 from .unsearched import unsearched_files
 from .withheld import Withheld
-from .written import Closed, Written, beside_years, of_year
+from .written import FEW, Closed, Written, beside_years, of_year
+
+_TAKE_OUT = (
+    "Take it out, or write it without the name."
+    " If it may be published, name it in mkdocs.yml under may_be_published."
+)
 
 
 def leaks_in_texts(
-    data_dir: Path, years: Sequence[LoadedYear], allowed: Allowed, *, docs_dir: Path | None, settings: Path
+    data_dir: Path,
+    years: Sequence[LoadedYear],
+    allowed: Allowed,
+    *,
+    docs_dir: Path | None,
+    settings: Path,
+    excluded: Excluded = FEW,
 ) -> tuple[Finding, ...]:
     """PV-006: withheld values in what is written for readers, each with its line and the cell it comes from.
 
     PV-005 where a record says that it was published of the same year; PV-003 of files that a site offers as
     they are, and that cannot be searched. What the years beside ``years`` withhold is looked for too.
-    ``docs_dir`` None: there are no such pages. Raises InputError where a file cannot be read.
+    ``docs_dir`` None: there are no such pages; of its files, those ``excluded`` from the site are no leak,
+    unless something may put them into a page. Raises InputError where a file cannot be read.
     """
     readable = [year for year in years if isinstance(year, Year)]
     others = other_years(data_dir, readable)
@@ -35,12 +48,12 @@ def leaks_in_texts(
     found: list[Finding] = []
     closed: list[Closed] = []
     given = [(year.year, of_year(data_dir, year.disclosure)) for year in readable]
-    for number, texts in (*given, (None, beside_years(docs_dir, settings))):
+    for number, texts in (*given, (None, beside_years(docs_dir, settings, excluded))):
         for one in texts:
             if isinstance(one, Closed):
                 closed.append(one)
             elif of_years.search.values:
-                found += _found_in(one, of_years, number)
+                found += found_in(one, of_years, number)
     reasons = {one.uri: one.reason for one in closed}
     places = {one.uri: one.where for one in closed}
     unsearched = unsearched_files(reasons, allowed.may_stay_unsearched, places)
@@ -49,15 +62,27 @@ def leaks_in_texts(
 
 
 def must_name_nobody(
-    data_dir: Path, years: Sequence[LoadedYear], allowed: Allowed, *, docs_dir: Path | None, settings: Path
+    data_dir: Path,
+    years: Sequence[LoadedYear],
+    allowed: Allowed,
+    *,
+    docs_dir: Path | None,
+    settings: Path,
+    excluded: Excluded = FEW,
 ) -> None:
     """Raises InputError with the errors of ``leaks_in_texts``, so that nobody signs such a text."""
-    found = leaks_in_texts(data_dir, years, allowed, docs_dir=docs_dir, settings=settings)
+    found = leaks_in_texts(data_dir, years, allowed, docs_dir=docs_dir, settings=settings, excluded=excluded)
     if errors(found):
         raise InputError(errors(found))
 
 
-def _found_in(one: Written, of_years: SearchOfYears, year: int | None) -> Iterator[Finding]:
+def found_in(
+    one: Written, of_years: SearchOfYears, year: int | None, advice: str = _TAKE_OUT
+) -> Iterator[Finding]:
+    """PV-006, PV-008 and PV-005 of a text, as ``leaks_in_texts`` says; ``year`` None: it is of no year.
+
+    ``advice``: what to do about a value that is certainly meant.
+    """
     search = of_years.search
     name = f"{one.where.file}"
     hits = {**_hits(search, one.text), **_hits(search, name.replace("/", " / "))}
@@ -75,10 +100,6 @@ def _found_in(one: Written, of_years: SearchOfYears, year: int | None) -> Iterat
             yield Finding(LEAK_MAY_BE, message, _folder(where) if place else where, SEE_WHETHER)
             continue
         message = f"{withheld.kind}{source} {stands}"
-        advice = (
-            "Take it out, or write it without the name."
-            " If it may be published, name it in mkdocs.yml under may_be_published."
-        )
         yield Finding(LEAK_IN_TEXT, message, _folder(where) if place else where, advice)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from ..errors import InputError
+from ..files.excluded import Excluded
 from ..files.ordinary import resolved
 from ..files.text_file import read_text
 from ..files.yaml_bounds import YamlBoundsError, composed, loaded
@@ -23,6 +24,31 @@ from ..model.addresses import Addresses
 
 _PLUGIN = "disclosure"
 _INHERIT = "INHERIT"
+_READ_NO_OTHERS = frozenset({_PLUGIN, "search", "material/search"})
+"""Plugins that put no file of the pages' folder into a page of another one."""
+_READ_OTHERS = frozenset({"pymdownx.snippets", "pymdownx.b64"})
+_OF_MARKDOWN = frozenset(
+    [
+        "abbr",
+        "admonition",
+        "attr_list",
+        "codehilite",
+        "def_list",
+        "extra",
+        "fenced_code",
+        "footnotes",
+        "legacy_attrs",
+        "legacy_em",
+        "md_in_html",
+        "meta",
+        "nl2br",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+        "wikilinks",
+    ]
+)
 _TAB = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 
 
@@ -52,6 +78,28 @@ def find_site_url(path: Path) -> str | None:
 def docs_folder(path: Path) -> Path:
     """The folder of the pages that people own, which is ``docs`` where the settings name no other one."""
     return path.parent / str((find_settings(path) or {}).get("docs_dir") or "docs")
+
+
+def excluded_docs(path: Path) -> Excluded:
+    """Which files of the folder of the pages a build leaves out; where the settings say nothing, few."""
+    stated = find_settings(path) or {}
+    plugins, extensions = (_names(stated.get(name)) for name in ("plugins", "markdown_extensions"))
+    takes_in = bool(stated.get("hooks")) or not _READ_NO_OTHERS.issuperset(plugins)
+    takes_in |= not all(_reads_no_others(name) for name in extensions)
+    return Excluded.stated(stated, may_be_taken_in=takes_in)
+
+
+def _reads_no_others(extension: str) -> bool:
+    """Whether an extension of Markdown is known to put no other file into a page."""
+    if extension in _READ_OTHERS:
+        return False
+    return extension in _OF_MARKDOWN or extension.startswith(("pymdownx.", "markdown.extensions."))
+
+
+def _names(entries: Any) -> list[str]:
+    """The names in a list of plugins or extensions; with options or without."""
+    listed = entries if isinstance(entries, list | dict) else []
+    return [str(name) for one in listed for name in (one if isinstance(one, dict) else [one])]
 
 
 def addresses_stated(path: Path) -> Addresses:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from markupsafe import escape
 
+from ..files.excluded import Excluded
 from ..files.ordinary import content_of
 from ..files.program import shipped
 from ..model.counted import counted
@@ -23,7 +24,7 @@ from ..pipeline import Site, Year
 from ..prose.markdown import EXTENSIONS
 from . import frame
 from .own_words import as_published
-from .settings import docs_folder, find_settings
+from .settings import docs_folder, excluded_docs, find_settings
 from .site_facts import logo_of, site_facts, site_links
 from .site_findings import must_be_readable
 from .staged_pages import moved_by, staged_pages, with_moved_links
@@ -53,7 +54,7 @@ def staged_files(settings: Path, site: Site, years: Sequence[Year]) -> dict[str,
     stated = find_settings(settings) or {}
     docs = docs_folder(settings)
     must_be_readable(docs)
-    there = [path.relative_to(docs).as_posix() for path in _own_files(docs)]
+    there = list(_own_files(docs, excluded_docs(settings)))
     links = site_links(site, there)
     moved = moved_by(links)
     own = dict(_own_pages(docs, there, moved, links, years))
@@ -90,10 +91,12 @@ def _is_own(uri: str, own: Mapping[str, bytes]) -> bool:
     return uri in MAY_BE_OWN and uri in own
 
 
-def _own_files(docs: Path) -> Iterator[Path]:
+def _own_files(docs: Path, excluded: Excluded) -> Iterator[str]:
+    """Addresses of the files that a site gets of the folder of the pages."""
     for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(docs).parts):
-            yield path
+        uri = path.relative_to(docs).as_posix()
+        if path.is_file() and not excluded.has(uri):
+            yield uri
 
 
 def _own_pages(

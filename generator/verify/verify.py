@@ -61,7 +61,7 @@ from .published import (
 )
 from .values import ComparedFiling, PublishedFile
 
-__all__ = ["compare_documents", "filing_lines", "published_lines", "verdict", "verify_against", "verify_site"]
+__all__ = ["compare_documents", "filing_lines", "published_lines", "verdict", "verify_site"]
 
 
 def verify_site(
@@ -213,21 +213,10 @@ def _published_otherwise(
     return {asset.uri for asset in other}, (Finding(PUBLISHED_STAYS, message, where, advice),)
 
 
-def verify_against(
-    data_dir: Path, year: int, paths: Sequence[Path]
-) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
-    """Filed documents, as a form and its exhibits, against the data of a year.
-
-    Raises InputError where one of them, or the data, cannot be used.
-    """
-    (loaded,) = sound([load_year(data_dir, year)])
-    return compare_documents(loaded.disclosure, data_dir, paths)
-
-
 def compare_documents(
     disclosure: Disclosure, data_dir: Path, paths: Sequence[Path]
 ) -> tuple[FiledDocument, ComparedFiling, tuple[Finding, ...]]:
-    """Filed documents against a year that was read; one that is given twice is read once.
+    """Filed documents, as a form and its exhibits, against a year; one that is given twice is read once.
 
     Raises InputError where one of them cannot be used, or nothing in them can be compared.
     """

@@ -41,7 +41,7 @@ from generator.model.addresses import IN_FOLDERS
 from generator.own_site.brand_file import brand_findings
 from generator.own_site.lost_links import FinishedSite
 from generator.own_site.own_content import not_own
-from generator.pipeline import Year, load, load_year
+from generator.pipeline import Year, load, load_year, sound
 from generator.prose.environment import prose_environment
 from generator.record.records import Role
 from generator.sanctions.listed_names import listed_names
@@ -49,7 +49,7 @@ from generator.signing import publish as publishing
 from generator.signing import sign as publication
 from generator.suppliers.reconcile import reconcile_year
 from generator.verify.published import address_of
-from generator.verify.verify import verify_against, verify_site
+from generator.verify.verify import compare_documents, verify_site
 from generator.year.letters import DEFAULT_LETTERS
 from tests.explain.built_answers import ANSWERS
 from tests.explain.built_redline import REDLINES
@@ -497,7 +497,7 @@ def _filed(
         page = f"<html><body><p>{text}</p>{f'<table>{table}</table>' if rows else ''}</body></html>"
         path.write_bytes(page.encode() if content is None else content)
         try:
-            return _codes(verify_against(data, 2021, [path])[2])
+            return _codes(compare_documents(sound([load_year(data, 2021)])[0].disclosure, data, [path])[2])
         except InputError as problem:
             return _codes(problem.findings)
 
