@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..model import ColumnName, Disclosure, Smelter, is_conflict_mineral
 from ..prose.fact_values import date_text
-from ..prose.wording.frame import ANNEX
+from ..prose.wording.frame import ANNEX, TABLES
 from ..prose.wording.wording import wording_of
 
 CellText = Callable[[Smelter], str]
@@ -97,6 +97,11 @@ def _is_sign(text: str) -> bool:
 def annex_words(disclosure: Disclosure, case: str, **context: object) -> str:
     """The filer's words above, in and below the lists."""
     return wording_of(disclosure.wording).words(ANNEX.name, case, **context)
+
+
+def no_status(disclosure: Disclosure) -> str:
+    """The filer's words for facilities without a status, the same in lists, tables and pictures."""
+    return wording_of(disclosure.wording).words(TABLES.name, "no-status")
 
 
 def minerals_word(disclosure: Disclosure) -> str:

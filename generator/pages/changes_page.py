@@ -12,11 +12,12 @@ from ..model.counted import counted
 from ..prose.fact_values import sentence_list
 from ..years.changes import Kind, ListChanges, RowChange
 from ..years.trend import YearFigures
+from .annex_columns import no_status
 from .common_page import filled, front_matter, of_row
 from .file_lines import File, file_lines
 from .page import Page, PageKind
 from .status_looks import Look, status_looks
-from .tables import Table, html
+from .tables import html
 from .year_figures import figures_of_both
 
 TEMPLATE = "pages/changes.md.j2"
@@ -120,7 +121,7 @@ def render(
         metals=_metals(lines),
         notes=tuple(_notes(before, disclosure, changes)),
         has_doubts=any(line.perhaps for line in lines),
-        figures=_html(figures_of_both(*figures)),
+        figures=Markup(html(figures_of_both(*figures))),
         new_origins=_names(origins[1], origins[0]),
         gone_origins=_names(origins[0], origins[1]),
         compares_origins=bool(origins[0] and origins[1]),
@@ -175,11 +176,11 @@ def _sum_of_counted(changes: ListChanges) -> str:
 
 
 def _lines(before: Disclosure, disclosure: Disclosure, changes: ListChanges) -> Iterator[Line]:
-    looks = _looks(before), _looks(disclosure)
+    years = _Year.of(before), _Year.of(disclosure)
     for change in changes.changes:
         row = change.row
         year = disclosure.year if change.after else before.year
-        then, now = _states(change, looks, (before.year, disclosure.year))
+        then, now = _states(change, years)
         yield Line(
             name=of_row(row.called, year, row),
             href=_href(change.after, change.before, before.year),
@@ -195,8 +196,18 @@ def _lines(before: Disclosure, disclosure: Disclosure, changes: ListChanges) -> 
         )
 
 
-def _looks(disclosure: Disclosure) -> dict[str, Look]:
-    return status_looks((one.label, one.status_class) for one in disclosure.facts.statuses)
+@dataclass(frozen=True)
+class _Year:
+    """How a year says what the status of a row is."""
+
+    year: int
+    looks: dict[str, Look]
+    no_status: str
+
+    @classmethod
+    def of(cls, disclosure: Disclosure) -> _Year:
+        looks = status_looks((one.label, one.status_class) for one in disclosure.facts.statuses)
+        return cls(disclosure.year, looks, no_status(disclosure))
 
 
 def _href(after: Smelter | None, before: Smelter | None, year_before: int) -> str:
@@ -214,37 +225,35 @@ def _perhaps_href(change: RowChange, year_before: int) -> str:
     return _href(after, before, year_before)
 
 
-def _states(
-    change: RowChange, looks: tuple[dict[str, Look], dict[str, Look]], years: tuple[int, int]
-) -> tuple[tuple[State, ...], tuple[State, ...]]:
+def _states(change: RowChange, years: tuple[_Year, _Year]) -> tuple[tuple[State, ...], tuple[State, ...]]:
     """What the row was and is, of that what changed; of a row that came or went, its status."""
     before, after = change.before, change.after
     if before is None or after is None:
         at = 1 if after else 0
-        there = _status(change.row, years[at], looks[at]) or State("Listed")
+        there = _status(change.row, years[at]) or State("Listed")
         pair = (there,), (State("Not listed"),)
         return pair if after is None else pair[::-1]
     return (
-        tuple(_state(kind, before, years[0], looks[0]) for kind in change.kinds),
-        tuple(_state(kind, after, years[1], looks[1]) for kind in change.kinds),
+        tuple(_state(kind, before, years[0]) for kind in change.kinds),
+        tuple(_state(kind, after, years[1]) for kind in change.kinds),
     )
 
 
-def _state(kind: Kind, row: Smelter, year: int, looks: dict[str, Look]) -> State:
+def _state(kind: Kind, row: Smelter, filed: _Year) -> State:
     """What the row is in one year, of that what changed."""
     if kind is Kind.RENAMED:
-        return State(of_row(row.called, year, row))
+        return State(of_row(row.called, filed.year, row))
     if kind is Kind.MOVED:
-        return State(of_row(_place(row), year, row))
+        return State(of_row(_place(row), filed.year, row))
     if kind is Kind.IDENTIFIER:
-        return State(of_row(row.cid or "No identifier", year, row))
-    return _status(row, year, looks) or State("No status")
+        return State(of_row(row.cid or "No identifier", filed.year, row))
+    return _status(row, filed) or State(filed.no_status)
 
 
-def _status(row: Smelter, year: int, looks: dict[str, Look]) -> State | None:
+def _status(row: Smelter, filed: _Year) -> State | None:
     if row.status is None:
         return None
-    return State(of_row(row.status.label, year, row), looks[row.status.label].css)
+    return State(of_row(row.status.label, filed.year, row), filed.looks[row.status.label].css)
 
 
 def _place(row: Smelter) -> str:
@@ -289,7 +298,3 @@ def _origins(disclosure: Disclosure) -> dict[str, str]:
 
 def _names(these: dict[str, str], without: dict[str, str]) -> str:
     return sentence_list(name for key, name in these.items() if key not in without)
-
-
-def _html(table: Table | None) -> Markup:
-    return Markup(html(table))

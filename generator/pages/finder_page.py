@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..model import BOLD, UNMARKED, Disclosure, Metal, Mineral, OwnColumn, Smelter
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.facts import AllFacts
-from .annex_columns import AnnexColumns
+from .annex_columns import AnnexColumns, no_status
 from .annex_links import status_keys
 from .common_page import filled
 from .row_keys import RowKeys, lists_differ, slug, unseen_headings
@@ -36,6 +36,7 @@ _COLUMNS_OF_ALL = 5
 _LONG = 8
 """A facet with more options than these has a box in which one looks for them."""
 _NO_STATUS = "Without a status"
+"""Its slug stands in addresses of the page, whatever the filer calls it."""
 _SIGNS = {BOLD: "in bold letters", UNMARKED: ""}
 """What is said of a sign that is none."""
 
@@ -234,7 +235,8 @@ class _Facets:
                     FactStr(_SIGNS.get(status.mark or "", status.mark or ""), f"statuses[{number}].mark"),
                 )
         if without := sum(row.status is None for row in self.rows):
-            yield Option(_NO_STATUS, addresses[_NO_STATUS], FactInt(without, "computed"), "")
+            address = addresses[_NO_STATUS]
+            yield Option(no_status(self.disclosure), address, FactInt(without, "computed"), "")
 
     def _countries(self) -> Iterator[Option]:
         """The countries as readers know them: those with most rows first."""

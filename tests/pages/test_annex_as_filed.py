@@ -85,7 +85,7 @@ def test_rows_that_lack_what_others_have_can_be_found() -> None:
     assert cells(page)[1] == ["B", "", "Gold", "–"]
     assert options(page, "status") == [
         ("full-compliant", "Full Compliant", "1"),
-        ("without-a-status", "Without a status", "1"),
+        ("without-a-status", "No status given", "1"),
     ]
     first, second = table(page).select(".fsd-annex tbody tr")
     assert [row.select_one("[data-status]")["data-status"] for row in (first, second)] == ["0", ""]

@@ -102,6 +102,13 @@ def test_a_year_without_a_list_has_figures_alone(without: int) -> None:
     assert not rows(text)
 
 
+def test_a_row_that_lost_its_status_says_so_in_the_words_of_all_pages() -> None:
+    others = smelter("A", 2), smelter("B", 3)
+    text = page(of(2020, *others), of(2021, others[0], replace(others[1], status=None)))
+    ((name, kind, _, now, *_),) = rows(text)
+    assert (name, kind, now) == ("B", "Another status", "No status given")
+
+
 def test_a_column_that_one_year_lacks_is_named() -> None:
     bare = replace(smelter(), status=None)
     assert "The list for 2020 gives no statuses, so that statuses are not compared." in page(

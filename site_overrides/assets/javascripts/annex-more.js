@@ -6,8 +6,8 @@
 // @import "annex/near.js";
 // @import "annex/marks.js";
 globalThis.fsdMore = ({
-  list, form, box, rows, index, heads, columns, headings, facets, details, note, live, make, button, inWords, rowsFound, rowInAddress, leadsNowhere, addAll,
-  opening, reset, clear, update, putAddress, isGroup, chosenIn,
+  list, form, box, rows, index, heads, columns, headings, facets, details, note, live, make, button, rowsFound, rowInAddress, leadsNowhere, addAll,
+  opening, reset, clear, update, restore, isGroup, chosenIn,
 }) => {
   const { csvOf, jsonOf, nameOf, cited } = fsdFiles
   const { marksIn } = fsdMarks
@@ -22,6 +22,16 @@ globalThis.fsdMore = ({
   const here = () => (home ? home + location.search + location.hash : home ?? location.href)
   const citation = (what, address) =>
     cited(document.querySelector(".fsd-cite__text")?.textContent ?? "", what, address, today())
+
+  // A page in a frame of a document, as a mail program has it, may not change its address.
+  let isKept = true
+  const putAddress = (method, address) => {
+    try {
+      history[method](history.state, "", address)
+    } catch {
+      isKept = false
+    }
+  }
 
   // The answer stands where the reader looks: on the button.
   const copy = async (target, text, id) => {
@@ -61,7 +71,10 @@ globalThis.fsdMore = ({
     if (address.href !== location.href) putAddress(method, address)
     step = cause
   }
-  window.addEventListener("popstate", () => (step = ""))
+  window.addEventListener("popstate", () => {
+    step = ""
+    if (list.isConnected && isKept) restore()
+  })
 
   // ---- The detail of a row
 
@@ -159,7 +172,7 @@ globalThis.fsdMore = ({
     if (current) current.ariaCurrent = null
     current = row
     if (!row) return leadsNowhere() && say("unknown")
-    const isHidden = !rowsFound().ids.includes(row.id)
+    const isHidden = !rowsFound().hits.includes(rows.indexOf(row))
     if (isHidden) {
       reset()
       update()
@@ -207,11 +220,27 @@ globalThis.fsdMore = ({
     name.classList.toggle("fsd-alias", !isSeen && !!marksIn(alias ?? "", found)[0])
   }
 
-  // ---- Chips of what is chosen, each to take it back
+  // ---- What is asked for: chips, each to take it back, and in words
 
-  const chips = list.querySelector(".fsd-chips")
-  const tellChosen = () => {
+  const inWords = () => {
     const { typed } = rowsFound()
+    const chosen = facets.flatMap((facet) => chosenIn(facet).map(({ text }) => `${facet.legend}: ${text}`))
+    return typed ? [`“${typed}”`, ...chosen] : chosen
+  }
+  const { title } = document
+  const one = (selector) => list.querySelector(selector)
+  // A caption says how many of a table's rows are shown.
+  const captions = [...list.querySelectorAll("caption")].map((caption) => caption.appendChild(make("span")))
+  const chips = one(".fsd-chips")
+  const tellChosen = () => {
+    const { hits, said, typed } = rowsFound()
+    const words = inWords().join(", ")
+    document.title = words ? `${words}: ${title}` : title
+    const isAll = hits.length === rows.length
+    one(".fsd-finder__view").textContent = isAll ? "all rows" : "these rows"
+    for (const part of captions) part.textContent = isAll ? "" : `\u00a0(shown: ${said})`
+    const { length } = facets.flatMap(chosenIn)
+    one(".fsd-finder__open").textContent = length ? `Filter (${length})` : "Filter"
     const chip = (label, undo) => {
       const onclick = ({ target }) => {
         const at = items.indexOf(target)
@@ -253,7 +282,7 @@ globalThis.fsdMore = ({
   const isChosen = (row) =>
     facets.every(({ options, values }) => !options.some(({ input }) => input.checked) || options[values[row] - 1]?.input.checked)
 
-  const waysOut = (place, words, without, total) => {
+  const waysOut = (place, without, total) => {
     const ways = facets.map(({ legend, options }, at) => [
       legend, () => options.forEach(({ input }) => (input.checked = false)), without[at],
     ])
@@ -273,13 +302,13 @@ globalThis.fsdMore = ({
     if (number) {
       buttons.unshift(button("fsd-button", `Only “${plain}”: ${inRows(number)}`, { onclick: undoing(() => (box.value = plain)) }))
     }
-    place.textContent = `No row matches ${words}.`
+    place.textContent = `No row matches ${inWords().join(", ")}.`
     place.append(make("p", {}, ...buttons, button("fsd-button", `Show all ${total}`, { onclick: clear })))
   }
 
   // ---- Menus: a line to cite, and columns to leave out
 
-  const cite = list.querySelector(".fsd-menu--cite")
+  const cite = one(".fsd-menu--cite")
   const line = cite.querySelector("p")
   cite.ontoggle = () => {
     const words = inWords().join("; ")
@@ -289,7 +318,7 @@ globalThis.fsdMore = ({
   line.after(copying(() => line.textContent, "Copy citation"))
   if (home !== "") line.nextSibling.after(copying(here, "Copy link to this view"))
 
-  const menu = list.querySelector(".fsd-menu--columns > div")
+  const menu = one(".fsd-menu--columns > div")
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   const inputs = headings.slice(1).map((text, at) => make("input", { type: "checkbox", checked: true, value: columns[at + 1] }))
@@ -363,7 +392,8 @@ globalThis.fsdMore = ({
 
   const save = async ({ href, download }) => {
     const file = download || href
-    const { ids, said } = rowsFound()
+    const { hits, said } = rowsFound()
+    const ids = hits.map((row) => rows[row].id)
     if (!ids[0]) return (note.textContent = "No row is listed, so that there is nothing to save.")
     const words = inWords()
     const view = { rows: said, filter: words.join("; ") || "no filter", address: here(), day: today() }
@@ -382,5 +412,14 @@ globalThis.fsdMore = ({
       note.replaceChildren("From here only the file of all rows can be saved: ", make("a", { href, download, textContent: "save it" }), ".")
     }
   }
-  return { write, toggle, reveal, focus, hide, save, ways: fsdNear.WAYS, say, mark, unmark: () => marks?.clear(), tellChosen, waysOut }
+  // The whole file stands behind the link.
+  for (const link of list.querySelectorAll("[data-save]")) {
+    link.onclick = (event) => {
+      const { hits, sorting } = rowsFound()
+      if (hits.length === rows.length && !sorting) return
+      event.preventDefault()
+      save(link)
+    }
+  }
+  return { write, toggle, reveal, focus, hide, ways: fsdNear.WAYS, say, mark, unmark: () => marks?.clear(), tellChosen, waysOut }
 }

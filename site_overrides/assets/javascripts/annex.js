@@ -19,16 +19,6 @@
   const counted = (number) => `${format(number)} row${number === 1 ? "" : "s"}`
   const { documentElement: root } = document
 
-  // A page in a frame of a document, as a mail program has it, may not change its address.
-  let isKept = true
-  const putAddress = (method, address) => {
-    try {
-      history[method](history.state, "", address)
-    } catch {
-      isKept = false
-    }
-  }
-
   // The address of the first row of a metal or a country is for readers without scripts.
   const isGroup = (hash) => /^#(metal|country)-/.test(hash)
 
@@ -51,16 +41,13 @@
     const form = one("form")
     const box = one("[type=search]")
     const finder = one(".fsd-finder")
-    const [count, view, note, live] = ["count", "view", "note", "live"].map((name) => one(`.fsd-finder__${name}`))
-    const opener = one(".fsd-finder__open")
+    const [count, note, live] = ["count", "note", "live"].map((name) => one(`.fsd-finder__${name}`))
     const sorter = form.elements.sort
     const tables = [...list.querySelectorAll("table")]
     const parts = list.querySelectorAll(".fsd-part")
     const rows = [...list.querySelectorAll("tbody > tr")]
     const homes = rows.map((row) => tables.indexOf(row.closest("table")))
     const heads = tables.map(({ tHead }) => [...tHead.rows[0].cells])
-    // A caption says how many of a table's rows are shown.
-    const shown = tables.map(({ caption }) => caption.appendChild(make("span")))
     const columns = heads[0].map(({ dataset }) => dataset.column)
     const headings = heads[0].map(({ textContent }) => textContent)
     const searched = [...columns.keys()].filter((place) => !NOT_SEARCHED.includes(columns[place]))
@@ -72,7 +59,6 @@
     const texts = new Map()
     const details = []
     const ranks = {}
-    const title = document.title
     let order = asListed
     let hits = asListed
     let next = rows.length
@@ -96,6 +82,7 @@
     })
     const keys = ["find", "sort", ...facets.map(({ facet }) => facet)]
     const chosenIn = ({ options }) => options.filter(({ input }) => input.checked)
+    const isAsked = () => box.value || sorter.value || facets.flatMap(chosenIn)[0]
 
     // ---- Reading: once, while the browser is idle
 
@@ -136,6 +123,7 @@
       const result = tally(order, found.rows, facets.map(({ values }) => values), masks, facets.map(({ options }) => options.length))
       tell(result)
       show(result.found)
+      extra ? extra.tellChosen() : isAsked() && more()
       // Who is moved loses the focus.
       if (document.activeElement !== focused) (focused.isConnected ? focused : box).focus({ preventScroll: true })
       clearTimeout(addressTimer)
@@ -165,7 +153,6 @@
         followTimer = setTimeout(follow, 200)
       }
       look()
-      if (found.asked[0]) more()
     }
 
     // A row, and the detail that is open below it.
@@ -276,16 +263,11 @@
     // Made when somebody asks for it.
     const toggle = async (row, isOpen) => (await more()).toggle(row, isOpen)
 
-    // ---- Telling
-
-    const inWords = () =>
-      [typed && `“${typed}”`, ...facets.flatMap((facet) => chosenIn(facet).map(({ text }) => `${facet.legend}: ${text}`))].filter(Boolean)
+    // ---- Telling: how many rows there are, and what each choice would give; annex-more.js tells of what was asked
 
     function tell({ found: { length }, counts, without }) {
       const total = counted(rows.length)
-      const isAll = length === rows.length
-      count.textContent = isAll ? total : `${format(length)} of ${total}`
-      view.textContent = isAll ? "all rows" : "these rows"
+      count.textContent = length === rows.length ? total : `${format(length)} of ${total}`
       facets.forEach(({ options }, at) =>
         options.forEach((option, place) => {
           const number = counts[at][place + 1]
@@ -296,17 +278,11 @@
           option.label.toggleAttribute("data-none", !number)
         }),
       )
-      const number = facets.flatMap(chosenIn).length
-      opener.textContent = number ? `Filter (${number})` : "Filter"
       one(".fsd-facets__show").textContent = `Show ${counted(length)}`
-      const words = inWords().join(", ")
-      document.title = words ? `${words}: ${title}` : title
-      for (const part of shown) part.textContent = isAll ? "" : `\u00a0(shown: ${count.textContent})`
-      extra ? extra.tellChosen() : words && more()
       const empty = one(".fsd-empty")
       empty.hidden = !!length
       for (const table of tables) table.parentElement.hidden = !length
-      if (!length) more().then(({ waysOut }) => waysOut(empty, words, without, total))
+      if (!length) more().then(({ waysOut }) => waysOut(empty, without, total))
     }
 
     // A sheet that is open keeps the focus.
@@ -386,14 +362,14 @@
         globalThis.fsdMore ?? add("script", { src: asset("javascripts/annex-more.js") }),
       ])
       extra = fsdMore({
-        list, form, box, rows, index, heads, columns, headings, facets, details, note, live, make, button, inWords, rowsFound, rowInAddress, leadsNowhere,
-        addAll, opening, reset, clear, update, putAddress, isGroup, chosenIn,
+        list, form, box, rows, index, heads, columns, headings, facets, details, note, live, make, button, rowsFound, rowInAddress, leadsNowhere,
+        addAll, opening, reset, clear, update, restore, isGroup, chosenIn,
       })
       look()
       extra.tellChosen()
       return extra
     }
-    const rowsFound = () => ({ ids: hits.map((row) => rows[row].id), isAll: hits.length === rows.length && !sorting, said: count.textContent, typed, sorting })
+    const rowsFound = () => ({ hits, said: count.textContent, typed, sorting })
 
     // ---- Start
 
@@ -403,14 +379,6 @@
       table.onclick = ({ target }) => {
         const row = target.closest("tbody tr[id]")
         if (row && !target.closest("a") && !`${getSelection()}`) toggle(row)
-      }
-    }
-    // The whole file stands behind the link.
-    for (const link of list.querySelectorAll("[data-save]")) {
-      link.onclick = (event) => {
-        if (rowsFound().isAll) return
-        event.preventDefault()
-        more().then(({ save }) => save(link))
       }
     }
     form.onsubmit = () => false
@@ -423,12 +391,11 @@
       clear(form)
       return false
     }
-    window.onpopstate = () => list.isConnected && isKept && restore()
     window.onhashchange = () => list.isConnected && reveal()
     const sizes = new ResizeObserver(measure)
     for (const part of [finder, tables[0].tBodies[0]]) sizes.observe(part)
     // What was typed or chosen before this script came counts; the browser itself puts nothing there.
-    if (box.value || sorter.value || facets.flatMap(chosenIn)[0]) {
+    if (isAsked()) {
       sort(sorter.value)
       update("chosen")
     } else if (location.search) restore()
