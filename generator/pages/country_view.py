@@ -13,7 +13,7 @@ from ..prose.wording.wording import wording_of
 from .annex_links import AnnexLinks
 from .chart_values import Line, Part, View
 from .chart_views import headings_of, line_of
-from .charts import countries_by_name
+from .charts.by_country import countries_by_name
 from .status_counts import status_counts
 from .status_looks import NONE, Look, look_of
 from .tables import WORDING, CountryCount, country_counts, looks_of, metals_of, rest_label
