@@ -16,7 +16,7 @@ from .common_page import filled, front_matter, of_row
 from .file_lines import File, file_lines
 from .page import Page, PageKind
 from .status_looks import Look, status_looks
-from .tables import Table, html
+from .table import Table, html
 from .year_figures import figures_of_both
 
 TEMPLATE = "pages/changes.md.j2"

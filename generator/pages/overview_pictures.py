@@ -9,12 +9,14 @@ from markupsafe import Markup
 from ..model import Disclosure
 from ..prose.facts import AllFacts
 from ..prose.marks import without_marks
-from . import tables
 from .annex_links import AnnexLinks
 from .charts.by_country import facilities_by_country
 from .charts.by_metal import facilities_by_metal, status_by_metal
 from .status_counts import status_counts
 from .switch_chart import status_bar, switch_chart
+from .table import html
+from .tables.programmes import programmes
+from .tables.status_definitions import status_definitions
 from .world_map import world_map
 
 
@@ -37,9 +39,9 @@ def pictures_of(disclosure: Disclosure, facts: AllFacts) -> dict[str, str]:
     pictures = {
         "status_bar": status_bar(facts, links),
         "chart": switch_chart(disclosure, facts, links),
-        "status_definitions": tables.html(tables.status_definitions(facts)) if says_statuses else "",
+        "status_definitions": html(status_definitions(facts)) if says_statuses else "",
         "world_map": world_map(disclosure, links) if links else "",
-        "programmes": tables.html(tables.programmes(disclosure)),
+        "programmes": html(programmes(disclosure)),
     }
     return {placeholder(name): without_marks(html) for name, html in pictures.items() if html}
 

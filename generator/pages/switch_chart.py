@@ -13,8 +13,7 @@ from .chart_views import by_metal, by_status, plain, status_parts
 from .common_page import fragment
 from .country_view import LARGEST, by_country
 from .status_counts import status_counts
-from .status_looks import NONE, look_of
-from .tables import looks_of
+from .status_looks import NONE, look_of, looks_of
 
 CHART_TEMPLATE = "partials/switch_chart.html.j2"
 BAR_TEMPLATE = "partials/status_bar.html.j2"

@@ -15,9 +15,10 @@ from generator.pages.annex_links import AnnexLinks
 from generator.pages.charts.bar_texts import shortened
 from generator.pages.charts.by_country import facilities_by_country
 from generator.pages.charts.by_metal import facilities_by_metal, status_by_metal
-from generator.pages.charts.ranked_bars import Entry, ranked_bars, split_ranking
+from generator.pages.charts.ranked_bars import Entry, ranked_bars
 from generator.pages.charts.stacked_bars import StackedChart, stacked_bars
 from generator.pages.charts.wholes import Part, Whole
+from generator.pages.country_counts import country_counts, largest_and_others
 from generator.pages.status_looks import status_looks
 from generator.prose.facts import facts_of
 from tests.support.filing import restated
@@ -143,9 +144,10 @@ def test_a_rest_larger_than_every_entry_has_its_number_and_no_bar() -> None:
 
 
 def test_a_rest_of_two_is_shown_as_it_is() -> None:
-    counts = [(name, 1) for name in "abcde"]
-    assert split_ranking(counts, 3) == (counts, [])
-    assert split_ranking(counts, 2) == (counts[:2], counts[2:])
+    rows = [{"country": Country(code, code, code)} for code in ("CN", "DE", "JP", "PE", "RW")]
+    counts = country_counts(restated(rows=rows))
+    assert largest_and_others(counts, 3) == (counts, ())
+    assert largest_and_others(counts, 2) == (counts[:2], counts[2:])
 
 
 def test_no_rows_give_no_bars() -> None:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from generator import pages
-from generator.pages import chart_values, origins_table, switch_chart, tables, world_map
+from generator.pages import chart_values, origins_table, switch_chart, table, world_map
 from generator.pages.charts import ranked_bars, stacked_bars
 from generator.review import page as review
 
@@ -23,7 +23,7 @@ def page_modules() -> list[ModuleType]:
 
 CONTEXTS: dict[str, type[Any]] = {
     **{module.TEMPLATE: module.Context for module in page_modules()},
-    tables.TEMPLATE: tables.Table,
+    table.TEMPLATE: table.Table,
     origins_table.COLUMNS_TEMPLATE: origins_table.Columns,
     stacked_bars.STACKED_TEMPLATE: stacked_bars.StackedBars,
     ranked_bars.RANKED_TEMPLATE: ranked_bars.RankedBars,

@@ -13,9 +13,9 @@ from ...prose.facts import AllFacts
 from ..annex_links import AnnexLinks
 from ..common_page import fragment
 from ..status_counts import StatusCounts, status_counts
-from ..status_looks import NONE, look_of
+from ..status_looks import NONE, look_of, looks_of
 from ..table import capital
-from ..tables import looks_of, rest_label
+from ..tables.words import rest_label
 from .ranked_bars import RANKED_TEMPLATE, Entry, ranked_bars
 from .stacked_bars import STACKED_TEMPLATE, Titles, stacked_bars
 from .wholes import Part, Whole

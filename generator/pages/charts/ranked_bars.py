@@ -80,12 +80,3 @@ def ranked_bars(chart_id: str, title: str, entries: Sequence[Entry], rest: Entry
         bar_height=bar,
         bars=tuple(bars),
     )
-
-
-def split_ranking(
-    counts: Sequence[tuple[str, int]], shown: int
-) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
-    """The first entries and the rest; a rest of one or two is shown as well."""
-    if len(counts) <= shown + 2:
-        return list(counts), []
-    return list(counts[:shown]), list(counts[shown:])
