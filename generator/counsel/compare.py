@@ -15,7 +15,7 @@ from ..findings import Finding, errors
 from ..findings.catalogue import WORD_FILE_OLDER, WORD_FILE_OTHER
 from ..model import LineRef
 from ..model.counted import counted
-from ..pages.tables import prose_tables
+from ..pages.tables.prose_tables import prose_tables
 from ..pipeline import Year, load_year, word_files
 from ..prose.placed import placed_sections
 from ..prose.sources import Sources

@@ -17,8 +17,7 @@ from typing import Any
 
 from ..errors import DisclosureError
 from ..model import Disclosure, Section
-from ..pages import tables as tables_module
-from ..pages.tables import prose_tables
+from ..pages.tables.prose_tables import MAKERS, prose_tables
 from ..prose.claims import Claims
 from ..prose.environment import FILTERS, Markdown, shown
 from ..prose.facilities import Facilities
@@ -235,7 +234,7 @@ class Names:
 
     def _tables_named(self) -> Iterator[Name]:
         for name, html in self._tables.items():
-            meaning = first_sentence(getattr(tables_module, name).__doc__)
+            meaning = first_sentence(MAKERS[name].__doc__)
             missing = self._bare[1][name] is None
             caption = re.search(r"<caption[^>]*>(.*?)</caption>", html or "", re.DOTALL)
             says = " ".join(re.sub(r"<[^>]*>", "", caption[1] if caption else html or "").split())

@@ -28,14 +28,17 @@ from ..prose.fact_values import FactStr, sentence_list
 from ..prose.facts import AllFacts
 from ..prose.marks import mark, without_marks
 from ..prose.wording.wording import wording_of
-from . import stated_counts, tables
+from . import stated_counts
 from .annex_columns import minerals_word
 from .common_page import filled, front_matter, in_markdown, said
 from .documents_page import CITE
 from .facility_notes import has_legend
 from .facility_table import list_id, lists_in_documents, lists_on_page, unit
 from .page import Page
-from .tables import Cell, Heading, Row, Table
+from .table import Cell, Heading, Row, Table, html
+from .tables.status import status_by_metal
+from .tables.status_definitions import status_definitions
+from .tables.words import WORDING
 
 TEMPLATE = "pages/annex.md.j2"
 PLACEHOLDER = "<!-- formsd:annex-table -->"
@@ -107,9 +110,9 @@ def what_is_given(disclosure: Disclosure) -> str:
 
 def _context(disclosure: Disclosure, facts: AllFacts) -> Context:
     gives_status = facts.facilities.gives_status and disclosure.gives("status")
-    totals = tables.status_by_metal(facts) if gives_status else _totals_by_metal(facts)
+    totals = status_by_metal(facts) if gives_status else _totals_by_metal(facts)
     stated = disclosure.facts
-    definitions = tables.html(tables.status_definitions(facts)) if stated.statuses else Markdown("")
+    definitions = html(status_definitions(facts)) if stated.statuses else Markdown("")
     return Context(
         title=in_markdown(facts.annex_title or FactStr("", "annex.title")),
         in_short=Markup(_in_short(disclosure, facts)),
@@ -117,8 +120,8 @@ def _context(disclosure: Disclosure, facts: AllFacts) -> Context:
         gives_country=disclosure.gives("country"),
         has_legend=has_legend(disclosure),
         totals_title="Totals by metal and status" if gives_status else "Totals by metal",
-        totals=_block(tables.html(totals)) if disclosure.smelters else Markup(),
-        counts=Markup("\n\n".join(str(tables.html(one)) for one in stated_counts.tables_of(disclosure))),
+        totals=_block(html(totals)) if disclosure.smelters else Markup(),
+        counts=Markup("\n\n".join(str(html(one)) for one in stated_counts.tables_of(disclosure))),
         status_definitions=_block(definitions),
         cite=Markup(CITE),
         lists=tuple(_links(disclosure)),
@@ -146,13 +149,13 @@ def _totals_by_metal(facts: AllFacts) -> Table:
     words = wording_of(facts.wording).words
     return Table(
         id="fsd-totals",
-        caption=words(tables.WORDING, "listed-by-metal"),
+        caption=words(WORDING, "listed-by-metal"),
         headings=(
-            Heading(words(tables.WORDING, "metal")),
+            Heading(words(WORDING, "metal")),
             Heading("Rows", is_number=True),
         ),
         rows=tuple(Row(Cell(metal.value), (Cell(number),)) for metal, number in found if number),
-        totals=Row(Cell(words(tables.WORDING, "all-metals")), (Cell(total),)) if total is not None else None,
+        totals=Row(Cell(words(WORDING, "all-metals")), (Cell(total),)) if total is not None else None,
     )
 
 

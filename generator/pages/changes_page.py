@@ -17,7 +17,7 @@ from .common_page import filled, front_matter, of_row
 from .file_lines import File, file_lines
 from .page import Page, PageKind
 from .status_looks import Look, status_looks
-from .tables import html
+from .table import html
 from .year_figures import figures_of_both
 
 TEMPLATE = "pages/changes.md.j2"

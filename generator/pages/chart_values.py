@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import percent
+from .charts.bar_texts import number_text, share_of
 from .status_looks import Look
 
 
@@ -148,16 +149,7 @@ def number(part: Part, whole: int | None) -> Number:
     """The part as a cell; ``whole`` None: of what it is a share is not known."""
     share = percent(part.count, whole) if part.count is not None and whole else ""
     css = part.look.css if part.look else ""
-    return Number(shown(part.count), share, css, part.label, part.href if part.count else "")
-
-
-def shown(count: int | None) -> str:
-    return "" if count is None else f"{count:,}"
-
-
-def share_of(part: int, whole: int) -> str:
-    """Percentage of a length with three decimals at most; the same text on every machine."""
-    return f"{100 * part / whole:.3f}".rstrip("0").rstrip(".") + "%" if whole else "0%"
+    return Number(number_text(part.count), share, css, part.label, part.href if part.count else "")
 
 
 def patterns(parts: Sequence[Part]) -> tuple[Look, ...]:

@@ -14,8 +14,8 @@ from ..prose.wording.wording import wording_of
 from .annex_links import AnnexLinks
 from .chart_values import Heading, Line, Part, View, number, segments
 from .status_counts import StatusCounts, status_counts
-from .status_looks import NONE, look_of
-from .tables import WORDING, caption, looks_of, rest_label
+from .status_looks import NONE, look_of, looks_of
+from .tables.words import WORDING, caption, rest_label
 
 
 def by_metal(facts: AllFacts, links: AnnexLinks | None) -> View | None:

@@ -47,6 +47,11 @@ def filled(template: str, context: Any) -> str:
     return page_environment().get_template(template).render(vars(context))
 
 
+def fragment(template: str, context: Any) -> Markup:
+    """HTML of a part of a page, as ``filled`` makes it, without the line end behind it."""
+    return Markup(filled(template, context).rstrip("\n"))
+
+
 def said(claim: Callable[[], str]) -> Markup:
     """The sentence of a claim on a page; empty where its wording is not there (a check says so)."""
     try:

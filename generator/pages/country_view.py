@@ -7,16 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Country, Disclosure
-from ..model.counted import counted
 from ..prose.facts import AllFacts
 from ..prose.wording.wording import wording_of
 from .annex_links import AnnexLinks
 from .chart_values import Line, Part, View
 from .chart_views import headings_of, line_of
-from .charts import countries_by_name
+from .country_counts import (
+    CountryCount,
+    countries_by_name,
+    country_counts,
+    largest_and_others,
+    metals_of,
+    named_together,
+)
 from .status_counts import status_counts
-from .status_looks import NONE, Look, look_of
-from .tables import WORDING, CountryCount, country_counts, looks_of, metals_of, rest_label
+from .status_looks import NONE, Look, look_of, looks_of
+from .tables.words import WORDING, rest_label
 
 LARGEST = 10
 """Countries that are shown first; a rest of one or two is shown as well."""
@@ -46,7 +52,7 @@ def by_country(disclosure: Disclosure, facts: AllFacts, links: AnnexLinks) -> Vi
     if not found:
         return None
     words, columns = wording_of(facts.wording).words, _columns(disclosure, facts)
-    largest, others = split_ranking(found)
+    largest, others = largest_and_others(found, LARGEST)
     rest, without = columns.parts(str(one.name) for one in others), columns.parts([None])
     scale = max(_sum(some) for some in (columns.parts([str(found[0].name)]), rest, without))
     behind = countries_by_name(disclosure)
@@ -61,7 +67,7 @@ def by_country(disclosure: Disclosure, facts: AllFacts, links: AnnexLinks) -> Vi
     lines = [line(one) for one in largest]
     if others:
         href = links.countries(country for one in others for country in behind[str(one.name)])
-        lines.append(replace(_line(_named(others), rest, scale, href), kind="rest"))
+        lines.append(replace(_line(named_together(others), rest, scale, href), kind="rest"))
         lines += [line(one, "more") for one in others]
     if _sum(without):
         lines.append(_line(words(WORDING, "no-country"), without, scale))
@@ -76,15 +82,6 @@ def by_country(disclosure: Disclosure, facts: AllFacts, links: AnnexLinks) -> Vi
         lines=tuple(lines),
         totals=_line(words(WORDING, "all-facilities" if _sum(without) else "all-countries"), every, 0),
     )
-
-
-def split_ranking(
-    counts: Sequence[CountryCount],
-) -> tuple[Sequence[CountryCount], Sequence[CountryCount]]:
-    """The first entries and the rest; a rest of one or two is shown as well."""
-    if len(counts) <= LARGEST + 2:
-        return counts, []
-    return counts[:LARGEST], counts[LARGEST:]
 
 
 def _columns(disclosure: Disclosure, facts: AllFacts) -> _Columns:
@@ -107,13 +104,6 @@ def _line(label: str, parts: Sequence[Part], scale: int, href: str = "") -> Line
 
 def _sum(parts: Iterable[Part]) -> int:
     return sum(part.count or 0 for part in parts)
-
-
-def _named(others: Sequence[CountryCount]) -> str:
-    """What stands for all of them together."""
-    odd = sum(not one.is_recognised for one in others)
-    label = counted(len(others) - odd, "other country", "other countries")
-    return f"{label} and {counted(odd, 'name')} not recognised" if odd else label
 
 
 def _one_line(country: Country) -> str:

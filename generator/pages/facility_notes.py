@@ -11,9 +11,8 @@ from markupsafe import escape
 from ..model import BOLD, UNMARKED, Disclosure, OwnColumn, Smelter
 from ..prose.fact_values import FactInt, FactStr
 from ..prose.marks import mark
-from . import tables
 from .annex_columns import AnnexColumns, annex_words
-from .tables import Cell, Heading, Row, Table
+from .table import Cell, Heading, Row, Table, html
 
 _ROWS_NAMED = 5
 """A note that belongs to more rows than these gives their number only."""
@@ -58,7 +57,7 @@ def legend(disclosure: Disclosure) -> str:
         for one in signs
     ]
     return str(
-        tables.html(
+        html(
             Table(
                 id="fsd-legend",
                 caption=annex_words(disclosure, "signs"),

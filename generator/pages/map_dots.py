@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Country
-from .charts import facilities
+from .charts.bar_texts import facilities
 from .map_shapes import shapes
 
 LARGEST_PX, SMALLEST_PX, LARGEST_OF_ONE_PX = 22.0, 3.5, 4.0

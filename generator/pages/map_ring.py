@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.counted import counted
-from .charts import facilities
+from .charts.bar_texts import facilities
 from .map_dots import Count, Dot, percent_of
 from .map_shapes import shapes
 

@@ -13,12 +13,9 @@ from ..prose.facilities import Facilities
 from ..prose.fact_values import FactInt
 from ..prose.facts import AllFacts, LinkFacts, OriginsFacts
 from ..prose.filer_facts import FilingFacts, PeriodFacts, RegistrantFacts
-from ..prose.marks import without_marks
 from ..prose.overview_sentence import is_worded
 from ..prose.prose import RenderedSection
 from ..prose.survey_facts import SurveyFacts
-from . import charts, tables
-from .annex_links import AnnexLinks
 from .common_page import filled, front_matter, said
 from .first_screen import FirstScreen, first_screen
 from .key_figures import stated_figures, survey_figures
@@ -37,10 +34,9 @@ from .overview_parts import (
     signing,
     without_country,
 )
+from .overview_pictures import pictures_of, pictures_on_paper, placeholder
 from .page import Page, PageKind
 from .status_counts import status_counts
-from .switch_chart import status_bar, switch_chart
-from .world_map import world_map
 
 TEMPLATE = "pages/overview.md.j2"
 SINCE = "<!-- formsd:since -->"
@@ -121,7 +117,7 @@ def render(
     ``drawn`` is the same page with other documents, whose pictures are taken as they are.
     """
     registrant = disclosure.facts.registrants_in_short
-    pictures = {**drawn.inserts} if drawn else _pictures(disclosure, facts)
+    pictures = {**drawn.inserts} if drawn else pictures_of(disclosure, facts)
     return Page(
         uri=f"{disclosure.year}/index.md",
         meta=front_matter(
@@ -133,7 +129,7 @@ def render(
         ),
         marked=_marked(disclosure, facts, documents, missing, pictures, sections, sentence),
         inserts={**pictures, SINCE: ""},
-        in_documents=drawn.in_documents if drawn else _for_paper(disclosure, facts, pictures),
+        in_documents=drawn.in_documents if drawn else pictures_on_paper(disclosure, facts, pictures),
     )
 
 
@@ -150,51 +146,6 @@ def _held(disclosure: Disclosure) -> list[str]:
     ]
 
 
-def _links(disclosure: Disclosure) -> AnnexLinks | None:
-    """Addresses of the annex as a browser needs them: MkDocs does not see what goes in after Markdown.
-
-    None where there is no list.
-    """
-    labels = tuple(status.label for status in disclosure.facts.statuses)
-    return AnnexLinks("annex/", labels) if disclosure.has_list else None
-
-
-def _pictures(disclosure: Disclosure, facts: AllFacts) -> dict[str, str]:
-    """The chart, the map and tables by placeholder, those that there are.
-
-    They go in after Markdown, which needs none of it.
-    """
-    links, counts = _links(disclosure), status_counts(facts)
-    says_statuses = bool(counts.totals or counts.statuses) and not disclosure.has_list
-    pictures = {
-        "status_bar": status_bar(facts, links),
-        "chart": switch_chart(disclosure, facts, links),
-        "status_definitions": tables.html(tables.status_definitions(facts)) if says_statuses else "",
-        "world_map": world_map(disclosure, links) if links else "",
-        "programmes": tables.html(tables.programmes(disclosure)),
-    }
-    return {_placeholder(name): without_marks(html) for name, html in pictures.items() if html}
-
-
-def _for_paper(disclosure: Disclosure, facts: AllFacts, pictures: Mapping[str, str]) -> dict[str, str]:
-    """The pictures for documents, each to stand beside a table of the report; the map is the page's."""
-    links, counts = _links(disclosure), status_counts(facts)
-    status = charts.status_by_metal(facts, links)
-    is_told = bool(status and counts.statuses)
-    on_paper = {
-        "status_metals": "" if is_told else charts.facilities_by_metal(facts, links),
-        "status_chart": status if is_told else "",
-        "status_all_chart": "" if is_told else status,
-        "world_map": pictures.get(_placeholder("world_map"), ""),
-        "country_chart": charts.facilities_by_country(disclosure, links) if links else "",
-    }
-    return {_placeholder(name): without_marks(html) for name, html in on_paper.items() if html}
-
-
-def _placeholder(name: str) -> Markup:
-    return Markup("<!-- formsd:{} -->").format(name)
-
-
 def _marked(
     disclosure: Disclosure,
     facts: AllFacts,
@@ -209,7 +160,7 @@ def _marked(
     gives_country = bool(facilities.countries or facilities.without_country)
 
     def block(name: str) -> Markup:
-        return _placeholder(name) if _placeholder(name) in pictures else Markup("")
+        return placeholder(name) if placeholder(name) in pictures else Markup("")
 
     context = Context(
         top="../",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model import Counts, Disclosure, Metal
 from ..prose.fact_values import FactInt, FactStr
 from .row_keys import status_markers
-from .tables import Cell, Heading, Row, Table
+from .table import Cell, Heading, Row, Table
 
 _AS_STATED = "as the filing states it"
 

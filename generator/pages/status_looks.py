@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from ..model import StatusClass
+from ..prose.facts import AllFacts
 
 NONE = "none"
 """Stands in the place of a class for facilities for which no status is given."""
@@ -104,3 +105,8 @@ def look_of(status_class: str) -> Look:
 
 def _further(color: str, shape: str, outline: str, pattern: str, number: int) -> Look:
     return Look(f"{color} fsd-status--{shape}", color, f"{color}-{shape}-{number}", pattern, outline)
+
+
+def looks_of(facts: AllFacts) -> dict[str, Look]:
+    """How each status of the vocabulary looks, by its label."""
+    return status_looks((str(status.label), status.status_class) for status in facts.statuses)

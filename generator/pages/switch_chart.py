@@ -5,16 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Disclosure
-from ..prose.environment import page_environment
 from ..prose.facility_wholes import words_of_whole
 from ..prose.facts import AllFacts
 from .annex_links import AnnexLinks
 from .chart_values import StatusBar, SwitchChart, number, patterns, segments
 from .chart_views import by_metal, by_status, plain, status_parts
+from .common_page import fragment
 from .country_view import LARGEST, by_country
 from .status_counts import status_counts
-from .status_looks import NONE, look_of
-from .tables import looks_of
+from .status_looks import NONE, look_of, looks_of
 
 CHART_TEMPLATE = "partials/switch_chart.html.j2"
 BAR_TEMPLATE = "partials/status_bar.html.j2"
@@ -37,7 +36,7 @@ def switch_chart(disclosure: Disclosure, facts: AllFacts, links: AnnexLinks | No
         has_shares=any(view.has_shares for view in views),
         every=more + LARGEST if more else 0,
     )
-    return _filled(CHART_TEMPLATE, chart)
+    return fragment(CHART_TEMPLATE, chart)
 
 
 def status_bar(facts: AllFacts, links: AnnexLinks | None) -> Markup:
@@ -56,7 +55,7 @@ def status_bar(facts: AllFacts, links: AnnexLinks | None) -> Markup:
         parts=tuple(number(part, whole if is_whole else None) for part in parts),
         unit=_unit(facts),
     )
-    return _filled(BAR_TEMPLATE, bar)
+    return fragment(BAR_TEMPLATE, bar)
 
 
 def _unit(facts: AllFacts) -> str:
@@ -69,7 +68,3 @@ def _unit(facts: AllFacts) -> str:
     names, several = facilities.distinct_names, facilities.under_several_metals
     told = f"Rows of the list: one facility for one metal; {names:,} {'name' if names == 1 else 'names'}"
     return f"{told}, {several:,} of them under more than one metal." if several else f"{told}."
-
-
-def _filled(template: str, context: SwitchChart | StatusBar) -> Markup:
-    return Markup(page_environment().get_template(template).render(vars(context)).rstrip("\n"))

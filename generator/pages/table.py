@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,6 +71,16 @@ def html(table: Table | None) -> Markdown:
     if table is None:
         return Markdown("")
     return Markdown(page_environment().get_template(TEMPLATE).render(vars(table)).rstrip("\n"))
+
+
+def number_cells(numbers: Iterable[int | None]) -> tuple[Cell, ...]:
+    """A cell a number; None is an empty one."""
+    return tuple(map(number_cell, numbers))
+
+
+def number_cell(number: int | None, share: str = "") -> Cell:
+    """The cell of a number; empty for None."""
+    return Cell("") if number is None else Cell(number, share=share)
 
 
 def one_line(text: FactStr | None) -> FactStr:

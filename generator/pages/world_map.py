@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import COVERED_COUNTRIES, Country, Disclosure
-from ..prose.environment import page_environment
 from .annex_links import AnnexLinks
-from .charts import facilities
+from .charts.bar_texts import facilities
+from .common_page import fragment
 from .map_dots import Count, Dot, Size, dot_of, dot_scale, legend_sizes, one_line, percent_of
 from .map_labels import labelled
 from .map_ring import Ring, as_dot, europe_heading, ring
@@ -107,7 +107,7 @@ def world_map(disclosure: Disclosure, links: AnnexLinks) -> Markup:
     picture = _map(disclosure, links)
     if not picture.sizes:
         return Markup("")
-    return Markup(page_environment().get_template(TEMPLATE).render(vars(picture)).rstrip("\n"))
+    return fragment(TEMPLATE, picture)
 
 
 def _map(disclosure: Disclosure, links: AnnexLinks) -> WorldMap:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Metal
 from ..years.trend import YearFigures
-from .tables import Cell, Heading, Row, Table
+from .table import Cell, Heading, Row, Table
 
 NOT_STATED = "not stated"
 

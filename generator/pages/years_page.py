@@ -13,7 +13,7 @@ from ..prose.fact_values import sentence_list
 from ..years.trend import Break, YearFigures, breaks_in
 from .common_page import filled, told
 from .page import FrontMatter, Page, PageKind
-from .tables import Cell, Heading, Row, Table, html
+from .table import Cell, Heading, Row, Table, html
 
 TEMPLATE = "pages/years.md.j2"
 URI = "years.md"

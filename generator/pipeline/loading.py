@@ -14,7 +14,7 @@ from ..findings import errors, in_order, stopping
 from ..findings.catalogue import ITEM_TEXT
 from ..findings.together import spoken_together
 from ..model import Disclosure
-from ..pages.tables import prose_tables
+from ..pages.tables.prose_tables import prose_tables
 from ..progress import Progress, told, unheard
 from ..prose.facts import facts_of
 from ..prose.filled import filled_texts, replaced

@@ -17,7 +17,7 @@ from generator.explain.filter_examples import FILTER_EXAMPLES
 from generator.explain.meanings import meanings
 from generator.explain.names import NOT_FOR_SENTENCES, Kind, Name, Names, UnknownNameError
 from generator.model import Disclosure, OwnFacts, Section
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.pipeline import load
 from generator.prose.bounds.offered import JINJA_FILTERS
 from generator.prose.claims import Claims

@@ -11,9 +11,14 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from generator.model import Country, Metal, StatusClass
-from generator.pages import charts
 from generator.pages.annex_links import AnnexLinks
-from generator.pages.charts import Entry, Part, StackedChart, Whole
+from generator.pages.charts.bar_texts import shortened
+from generator.pages.charts.by_country import facilities_by_country
+from generator.pages.charts.by_metal import facilities_by_metal, status_by_metal
+from generator.pages.charts.ranked_bars import Entry, ranked_bars
+from generator.pages.charts.stacked_bars import StackedChart, stacked_bars
+from generator.pages.charts.wholes import Part, Whole
+from generator.pages.country_counts import country_counts, largest_and_others
 from generator.pages.status_looks import status_looks
 from generator.prose.facts import facts_of
 from tests.support.filing import restated
@@ -27,11 +32,11 @@ def whole(label: str, *counts: int) -> Whole:
 
 
 def by_number(*wholes: Whole) -> StackedChart:
-    return charts.stacked_bars("a", wholes).charts[0]
+    return stacked_bars("a", wholes).charts[0]
 
 
 def by_share(*wholes: Whole) -> StackedChart:
-    return charts.stacked_bars("a", wholes).charts[1]
+    return stacked_bars("a", wholes).charts[1]
 
 
 def widths(chart: StackedChart) -> list[list[tuple[str, str]]]:
@@ -80,7 +85,7 @@ def test_a_part_of_nothing_is_no_link() -> None:
 
 @pytest.mark.parametrize("kinds", range(1, 12))
 def test_texts_of_all_statuses_fit_on_a_phone(kinds: int) -> None:
-    pictures = charts.stacked_bars("a", [whole("Gold", *[1] * kinds)])
+    pictures = stacked_bars("a", [whole("Gold", *[1] * kinds)])
     (bar,) = pictures.charts[1].bars
     assert max(piece.text_x for piece in bar.pieces) + len("16.7%") * 8 <= 358
     assert pictures.place_width >= 24
@@ -90,7 +95,7 @@ def test_texts_of_all_statuses_fit_on_a_phone(kinds: int) -> None:
 @pytest.mark.parametrize("kinds", [1, 6, 10])
 def test_bars_do_not_overlap_and_stay_inside_the_picture(kinds: int) -> None:
     counts = [1] * kinds
-    pictures = charts.stacked_bars("a", [whole("Gold", *counts), whole("Tin", *counts)])
+    pictures = stacked_bars("a", [whole("Gold", *counts), whole("Tin", *counts)])
     first, second = pictures.charts[0].bars
     top, bottom = first.pieces[0], first.pieces[-1]
     assert first.y + pictures.label_height <= first.bar_y
@@ -100,9 +105,9 @@ def test_bars_do_not_overlap_and_stay_inside_the_picture(kinds: int) -> None:
 
 
 def test_what_answers_to_the_pointer_is_24_pixels_high() -> None:
-    pictures = charts.stacked_bars("a", [whole("Gold", 1)])
+    pictures = stacked_bars("a", [whole("Gold", 1)])
     assert min(pictures.label_height, pictures.below_height) >= 24
-    ranking = charts.ranked_bars("a", "A", [Entry("China", 8), Entry("Peru", 2)])
+    ranking = ranked_bars("a", "A", [Entry("China", 8), Entry("Peru", 2)])
     assert 24 <= ranking.entry_height <= ranking.bars[1].y - ranking.bars[0].y
 
 
@@ -117,7 +122,7 @@ def test_descriptions_say_every_number_and_every_share() -> None:
 
 
 def test_longest_bar_is_full_and_the_others_are_in_proportion() -> None:
-    chart = charts.ranked_bars("a", "A", [Entry("China", 8, "#c"), Entry("Peru", 1, "#p")])
+    chart = ranked_bars("a", "A", [Entry("China", 8, "#c"), Entry("Peru", 1, "#p")])
     assert [(bar.width, bar.href, bar.name) for bar in chart.bars] == [
         ("100%", "#c", "China: 8 facilities"),
         ("12.5%", "#p", "Peru: 1 facility"),
@@ -126,7 +131,7 @@ def test_longest_bar_is_full_and_the_others_are_in_proportion() -> None:
 
 
 def test_rest_is_the_last_bar() -> None:
-    chart = charts.ranked_bars("a", "A", [Entry("China", 8)], Entry("3 other countries", 4))
+    chart = ranked_bars("a", "A", [Entry("China", 8)], Entry("3 other countries", 4))
     assert [(bar.label, bar.width, bar.is_rest) for bar in chart.bars] == [
         ("China", "100%", False),
         ("3 other countries", "50%", True),
@@ -134,30 +139,31 @@ def test_rest_is_the_last_bar() -> None:
 
 
 def test_a_rest_larger_than_every_entry_has_its_number_and_no_bar() -> None:
-    chart = charts.ranked_bars("a", "A", [Entry("China", 8)], Entry("3 other countries", 16))
+    chart = ranked_bars("a", "A", [Entry("China", 8)], Entry("3 other countries", 16))
     assert [(bar.count, bar.width) for bar in chart.bars] == [("8", "100%"), ("16", "")]
 
 
 def test_a_rest_of_two_is_shown_as_it_is() -> None:
-    counts = [(name, 1) for name in "abcde"]
-    assert charts.split_ranking(counts, 3) == (counts, [])
-    assert charts.split_ranking(counts, 2) == (counts[:2], counts[2:])
+    rows = [{"country": Country(code, code, code)} for code in ("CN", "DE", "JP", "PE", "RW")]
+    counts = country_counts(restated(rows=rows))
+    assert largest_and_others(counts, 3) == (counts, ())
+    assert largest_and_others(counts, 2) == (counts[:2], counts[2:])
 
 
 def test_no_rows_give_no_bars() -> None:
-    assert [chart.height for chart in charts.stacked_bars("a", []).charts] == [0, 0]
-    assert charts.ranked_bars("a", "A", []).height == 0
+    assert [chart.height for chart in stacked_bars("a", []).charts] == [0, 0]
+    assert ranked_bars("a", "A", []).height == 0
 
 
 @pytest.mark.parametrize(("label", "shown"), [("a" * 34, "a" * 34), ("a" * 35, "a" * 33 + "…")])
 def test_labels_are_cut_where_they_would_not_fit(label: str, shown: str) -> None:
-    assert charts.shortened(label) == shown
+    assert shortened(label) == shown
 
 
 def stated(**counts: Any) -> tuple[str, str]:
     """The pictures of status and of metals of a filer that gives counts and no list."""
     facts = facts_of(restated(annex=None, counts={"unit": "known SORs", **counts}))
-    return charts.status_by_metal(facts, None), charts.facilities_by_metal(facts, None)
+    return status_by_metal(facts, None), facilities_by_metal(facts, None)
 
 
 def words(picture: str) -> list[str]:
@@ -227,8 +233,8 @@ def test_a_list_without_statuses_is_drawn_by_metal() -> None:
     year = restated(rows=({}, {"metal": Metal.TIN}))
     year = replace(year, smelters=tuple(replace(row, status=None) for row in year.smelters))
     links = AnnexLinks("annex/", ("Full Compliant",))
-    assert charts.status_by_metal(facts_of(year), links) == ""
-    assert addresses(charts.facilities_by_metal(facts_of(year), links)) == {
+    assert status_by_metal(facts_of(year), links) == ""
+    assert addresses(facilities_by_metal(facts_of(year), links)) == {
         "Gold: 1 facility": "annex/?metal=gold#metal-gold",
         "Tin: 1 facility": "annex/?metal=tin#metal-tin",
     }
@@ -237,7 +243,7 @@ def test_a_list_without_statuses_is_drawn_by_metal() -> None:
 def pictures(*rows: dict[str, Any], **changes: Any) -> tuple[Markup, Markup]:
     year = restated(rows=rows, **changes)
     links = AnnexLinks("annex/", tuple(status.label for status in year.facts.statuses))
-    return charts.status_by_metal(facts_of(year), links), charts.facilities_by_country(year, links)
+    return status_by_metal(facts_of(year), links), facilities_by_country(year, links)
 
 
 def addresses(picture: Markup) -> dict[str, str]:

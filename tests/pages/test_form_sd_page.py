@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from generator.model import Route
 from generator.pages import form_sd_page as form_sd
 from generator.pages.page import Page
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.prose.facts import facts_of
 from generator.prose.prose import RenderedSection, render_sections
 from tests.support.builders import form_texts

@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model import Country, Metal
-from generator.pages import tables
+from generator.pages.country_counts import country_counts
+from generator.pages.tables.prose_tables import prose_tables
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, without_marks
 from tests.support.filing import restated
@@ -28,9 +29,9 @@ GIVEN = tuple(key for key in KEYS if key != "programmes")
 """Those that the filing of the tests gives."""
 
 
-def prose_tables(rows: tuple[dict[str, Any], ...] = ROWS, **changes: Any) -> dict[str, Any]:
+def tables_of(rows: tuple[dict[str, Any], ...] = ROWS, **changes: Any) -> dict[str, Any]:
     year = restated(rows=rows, **changes)
-    return tables.prose_tables(year, facts_of(year))
+    return prose_tables(year, facts_of(year))
 
 
 def soup(table: str) -> BeautifulSoup:
@@ -44,11 +45,11 @@ def lines(table: str) -> list[list[str]]:
 
 
 def test_keys_are_those_that_sections_may_name() -> None:
-    assert tuple(prose_tables()) == KEYS
+    assert tuple(tables_of()) == KEYS
 
 
 def test_status_by_metal_counts_rows_and_has_totals() -> None:
-    assert lines(prose_tables()["status_by_metal"]) == [
+    assert lines(tables_of()["status_by_metal"]) == [
         ["Metal", "Full Compliant", "Indeterminable", "Total"],
         ["Gold", "1", "1", "2"],
         ["Tin", "2", "0", "2"],
@@ -57,7 +58,7 @@ def test_status_by_metal_counts_rows_and_has_totals() -> None:
 
 
 def test_countries_are_ordered_by_rows_then_by_name_and_covered_ones_are_named_so() -> None:
-    assert lines(prose_tables()["countries"]) == [
+    assert lines(tables_of()["countries"]) == [
         ["Country", "Gold", "Tin", "Total"],
         ["China", "1", "1", "2"],
         ["Italy", "1", "0", "1"],
@@ -67,11 +68,11 @@ def test_countries_are_ordered_by_rows_then_by_name_and_covered_ones_are_named_s
 
 
 def test_large_numbers_have_separators() -> None:
-    assert "1,200" in lines(prose_tables(tuple({"name": str(n)} for n in range(1200)))["countries"])[1]
+    assert "1,200" in lines(tables_of(tuple({"name": str(n)} for n in range(1200)))["countries"])[1]
 
 
 def test_status_definitions_say_what_is_not_known() -> None:
-    assert lines(prose_tables(statuses=STATUSES)["status_definitions"]) == [
+    assert lines(tables_of(statuses=STATUSES)["status_definitions"]) == [
         ["Status", "Definition", "List that decides", "List as of"],
         ["Full Compliant", "On the list.", "The list", "March 1, 2022"],
         ["Active", "On the way.", "The other list", "Not stated"],
@@ -88,7 +89,7 @@ STATUSES = [
 
 
 def test_statuses_have_a_marker_of_their_class() -> None:
-    table = soup(prose_tables(statuses=STATUSES)["status_definitions"])
+    table = soup(tables_of(statuses=STATUSES)["status_definitions"])
     assert [mark["class"][1] for mark in table.select("tbody .fsd-status")] == [
         "fsd-status--conformant",
         "fsd-status--active",
@@ -97,7 +98,7 @@ def test_statuses_have_a_marker_of_their_class() -> None:
 
 
 def test_products_leave_out_columns_that_nothing_fills() -> None:
-    assert lines(prose_tables()["products"]) == [["Product category"], ["Scanner appliances"]]
+    assert lines(tables_of()["products"]) == [["Product category"], ["Scanner appliances"]]
 
 
 def test_products_with_metals_and_descriptions() -> None:
@@ -105,7 +106,7 @@ def test_products_with_metals_and_descriptions() -> None:
         {"name": "Boards", "description": "With solder", "metals": ["Tin", "Gold"]},
         {"name": "Cases"},
     ]
-    assert lines(prose_tables(products__categories=categories)["products"]) == [
+    assert lines(tables_of(products__categories=categories)["products"]) == [
         ["Product category", "Description", "Metals"],
         ["Boards", "With solder", "tin and gold"],
         ["Cases", "Not stated", "Not stated"],
@@ -113,22 +114,22 @@ def test_products_with_metals_and_descriptions() -> None:
 
 
 def test_origins_not_determined_are_a_sentence() -> None:
-    told = prose_tables(origins={"determined": "no"})["origins"]
+    told = tables_of(origins={"determined": "no"})["origins"]
     assert soup(told).get_text() == "No country of origin of the minerals was determined."
 
 
 def test_a_restated_filing_that_is_silent_on_origins_is_not_said_to_have_determined_none() -> None:
-    told = soup(prose_tables()["origins"]).get_text()
+    told = soup(tables_of()["origins"]).get_text()
     assert told == "The filing names no country of origin of the minerals."
 
 
 def test_origins_as_a_plain_list_have_one_column() -> None:
-    origins = prose_tables(origins={"countries": ["Peru", "Brazil"]})["origins"]
+    origins = tables_of(origins={"countries": ["Peru", "Brazil"]})["origins"]
     assert lines(origins) == [["Country of origin"], ["Brazil"], ["Peru"]]
 
 
 def test_origins_by_metal_have_the_metals() -> None:
-    origins = prose_tables(origins={"by_metal": {"Tin": ["Peru"], "Gold": ["Peru", "Brazil"]}})["origins"]
+    origins = tables_of(origins={"by_metal": {"Tin": ["Peru"], "Gold": ["Peru", "Brazil"]}})["origins"]
     assert lines(origins) == [
         ["Country of origin", "Gold", "Tin"],
         ["Brazil", "Yes", ""],
@@ -138,7 +139,7 @@ def test_origins_by_metal_have_the_metals() -> None:
 
 @pytest.mark.parametrize("key", GIVEN[:4])
 def test_table_is_named_focusable_and_has_headings_with_scope(key: str) -> None:
-    table = soup(prose_tables()[key])
+    table = soup(tables_of()[key])
     region = table.select_one("div.fsd-scroll[role=region][tabindex='0']")
     assert region
     assert table.find(id=region["aria-labelledby"]).name == "caption"
@@ -149,7 +150,7 @@ def test_table_is_named_focusable_and_has_headings_with_scope(key: str) -> None:
 
 @pytest.mark.parametrize("key", GIVEN)
 def test_markdown_leaves_the_table_as_it_is(key: str) -> None:
-    table = without_marks(prose_tables()[key])
+    table = without_marks(tables_of()[key])
     extensions = ["attr_list", "md_in_html", "tables", "abbr", "footnotes", "def_list"]
     assert "\n\n" not in table
     assert table in markdown.markdown(f"Before\n\n{table}\n\nAfter", extensions=extensions)
@@ -159,7 +160,7 @@ HOSTILE = '<script>alert("1")</script> | a | {{ x }} *b* [c](d) &amp; \n\n```\n#
 
 
 def test_hostile_text_is_shown_and_does_nothing() -> None:
-    found = prose_tables(
+    found = tables_of(
         ({"name": HOSTILE, "country": Country(None, HOSTILE, HOSTILE)},),
         products__categories=[{"name": HOSTILE, "description": HOSTILE}],
         origins={"countries": [HOSTILE]},
@@ -175,7 +176,7 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
 
 
 def test_numbers_and_texts_from_data_are_marked_with_their_source() -> None:
-    found = prose_tables()
+    found = tables_of()
     assert f"{BEGIN}facilities.of_status(Full Compliant).tin.total" in found["status_by_metal"]
     assert f"{BEGIN}facilities.tin.in(China).total" in found["countries"]
     assert f"{BEGIN}products.categories[0].name" in found["products"]
@@ -183,7 +184,7 @@ def test_numbers_and_texts_from_data_are_marked_with_their_source() -> None:
 
 def test_counts_of_countries_are_those_of_the_facts() -> None:
     year = restated(rows=ROWS)
-    counts = tables.country_counts(year)
+    counts = country_counts(year)
     facts = facts_of(year)
     assert sum(country.total for country in counts) == facts.facilities.total
     assert len(counts) == facts.facilities.countries
@@ -191,18 +192,16 @@ def test_counts_of_countries_are_those_of_the_facts() -> None:
 
 
 def test_what_the_filing_does_not_give_has_no_table() -> None:
-    found = prose_tables((), annex=None, statuses=[], products=None)
+    found = tables_of((), annex=None, statuses=[], products=None)
     assert [key for key, table in found.items() if table] == ["origins"]
 
 
 def test_a_list_without_countries_has_no_table_of_them() -> None:
-    assert prose_tables(({"country": None},))["countries"] is None
+    assert tables_of(({"country": None},))["countries"] is None
 
 
 def test_rows_without_a_country_have_a_line_of_their_own() -> None:
-    assert lines(
-        prose_tables(({}, {"country": None}, {"country": None, "metal": Metal.TIN}))["countries"]
-    ) == [
+    assert lines(tables_of(({}, {"country": None}, {"country": None, "metal": Metal.TIN}))["countries"]) == [
         ["Country", "Gold", "Tin", "Total"],
         ["Italy", "1", "0", "1"],
         ["No country given", "1", "1", "2"],
@@ -211,11 +210,11 @@ def test_rows_without_a_country_have_a_line_of_their_own() -> None:
 
 
 def test_a_country_name_that_is_not_recognised_is_told_beside_it() -> None:
-    found = prose_tables(({}, {"country": Country(None, "Atlantis", "Atlantis")}))["countries"]
+    found = tables_of(({}, {"country": Country(None, "Atlantis", "Atlantis")}))["countries"]
     assert found is not None
     assert "Atlantis" in found
     assert "name not recognised" in found
-    counts = tables.country_counts(restated(rows=({}, {"country": Country(None, "Atlantis", "Atlantis")})))
+    counts = country_counts(restated(rows=({}, {"country": Country(None, "Atlantis", "Atlantis")})))
     assert [str(count.name) for count in counts if not count.is_recognised] == ["Atlantis"]
 
 
@@ -224,7 +223,7 @@ def with_statuses(*statuses: int | None, **changes: Any) -> dict[str, Any]:
     year = restated(rows=tuple({"status": status or 0} for status in statuses), **changes)
     rows = zip(year.smelters, statuses, strict=True)
     year = replace(year, smelters=tuple(r if s is not None else replace(r, status=None) for r, s in rows))
-    return tables.prose_tables(year, facts_of(year))
+    return prose_tables(year, facts_of(year))
 
 
 def test_rows_without_a_status_have_a_column_of_their_own() -> None:
@@ -265,7 +264,7 @@ COUNTS = {
 
 
 def test_counts_without_a_list_are_shown_as_they_are_stated() -> None:
-    found = prose_tables((), annex=None, counts=COUNTS)
+    found = tables_of((), annex=None, counts=COUNTS)
     assert lines(found["status_by_metal"]) == [
         ["Metal", "Full Compliant", "Total"],
         ["Gold", "55", "55"],
@@ -279,7 +278,7 @@ def test_counts_without_a_list_are_shown_as_they_are_stated() -> None:
 
 def test_a_status_that_is_stated_over_all_metals_only_has_a_table_of_its_own() -> None:
     crossed = {"by_status": {"Indeterminable": 4}, "by_metal_and_status": {"Tin": {"Full Compliant": 42}}}
-    found = prose_tables((), annex=None, counts=crossed)["status_by_metal"]
+    found = tables_of((), annex=None, counts=crossed)["status_by_metal"]
     assert lines(found) == [
         ["Metal", "Full Compliant"],
         ["Tin", "42"],
@@ -293,7 +292,7 @@ def test_definitions_leave_out_columns_that_nothing_fills() -> None:
         {"label": "A", "class": "active"},
         {"label": "B", "class": "other", "definition": "Invented."},
     ]
-    assert lines(prose_tables(statuses=statuses)["status_definitions"]) == [
+    assert lines(tables_of(statuses=statuses)["status_definitions"]) == [
         ["Status", "Definition"],
         ["A", ""],
         ["B", "Invented."],
@@ -305,7 +304,7 @@ def test_definitions_say_nothing_of_dates_where_no_list_has_one() -> None:
         {"label": "A", "class": "active", "list": "An invented list"},
         {"label": "B", "class": "other"},
     ]
-    assert lines(prose_tables(statuses=statuses)["status_definitions"]) == [
+    assert lines(tables_of(statuses=statuses)["status_definitions"]) == [
         ["Status", "List that decides"],
         ["A", "An invented list"],
         ["B", "No list"],
@@ -318,7 +317,7 @@ def test_definitions_have_the_signs_and_the_dates_without_a_list() -> None:
         {"label": "B", "class": "other", "mark": "bold", "as_of": "2022-03-01"},
         {"label": "C", "class": "other", "mark": "unmarked", "as_of": "2022-03-01"},
     ]
-    assert lines(prose_tables(statuses=statuses)["status_definitions"]) == [
+    assert lines(tables_of(statuses=statuses)["status_definitions"]) == [
         ["Status", "Sign in the list", "As of"],
         ["A", "**", "March 1, 2022"],
         ["B", "Bold letters", "March 1, 2022"],

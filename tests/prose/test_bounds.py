@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Section, WordingCase, WordingFile
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.prose.bounds.markup import MarkupError, check_markup
 from generator.prose.facts import facts_of
 from generator.prose.marks import without_marks

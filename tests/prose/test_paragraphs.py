@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.model import Disclosure, Metal, Section, Smelter, WordingCase, WordingFile
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.pipeline import check_prose
 from generator.prose.facts import facts_of
 from generator.prose.marks import EMPTY, without_marks

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Section
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.pipeline import load_year
 from generator.prose.environment import keep_compiled, page_environment, prose_environment
 from generator.prose.facts import facts_of

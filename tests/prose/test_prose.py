@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.model import Disclosure, Section
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END, MIDDLE, without_marks
 from generator.prose.prose import RenderedSection, render_sections

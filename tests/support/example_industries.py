@@ -11,7 +11,7 @@ from generator.checks.catalogue import Needs, checks_that_need
 from generator.checks.prose import Prose
 from generator.findings import Finding
 from generator.model import CellRef, Country, Disclosure, DisclosureFacts, Metal, Period, Section, Smelter
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.prose.facts import facts_of
 from generator.prose.known import known_figures
 from generator.prose.placed import placed_sections

@@ -8,7 +8,8 @@ from types import ModuleType
 from typing import Any
 
 from generator import pages
-from generator.pages import chart_values, charts, origins_table, switch_chart, tables, world_map
+from generator.pages import chart_values, origins_table, switch_chart, table, world_map
+from generator.pages.charts import ranked_bars, stacked_bars
 from generator.review import page as review
 
 
@@ -22,10 +23,10 @@ def page_modules() -> list[ModuleType]:
 
 CONTEXTS: dict[str, type[Any]] = {
     **{module.TEMPLATE: module.Context for module in page_modules()},
-    tables.TEMPLATE: tables.Table,
+    table.TEMPLATE: table.Table,
     origins_table.COLUMNS_TEMPLATE: origins_table.Columns,
-    charts.STACKED_TEMPLATE: charts.StackedBars,
-    charts.RANKED_TEMPLATE: charts.RankedBars,
+    stacked_bars.STACKED_TEMPLATE: stacked_bars.StackedBars,
+    ranked_bars.RANKED_TEMPLATE: ranked_bars.RankedBars,
     switch_chart.CHART_TEMPLATE: chart_values.SwitchChart,
     switch_chart.BAR_TEMPLATE: chart_values.StatusBar,
     world_map.TEMPLATE: world_map.WorldMap,

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from generator.checks.catalogue import Needs, checks_that_need
 from generator.findings import errors
 from generator.model import Route, Section
-from generator.pages.tables import prose_tables
+from generator.pages.tables.prose_tables import prose_tables
 from generator.pipeline import Year, load_year, render
 from generator.prose.facts import facts_of
 from generator.prose.marks import BEGIN, END, MIDDLE, without_marks

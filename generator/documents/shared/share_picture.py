@@ -15,7 +15,7 @@ from ...model.brand import Brand
 from ...model.palette import STATUS_COLOURS
 from ...pages.logo import own_logo
 from ...pages.status_counts import status_counts
-from ...pages.tables import looks_of
+from ...pages.status_looks import looks_of
 from ...prose.fact_values import date_text
 from ...prose.facts import AllFacts
 from .drawing import DrawingError, drawn, key_of, with_words
