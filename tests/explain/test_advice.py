@@ -1,4 +1,4 @@
-"""No advice leads into another error: what a text shows as mended, and what a message advises, is sound."""
+"""What a message advises leads into no other error; for what texts show as mended see test_pages.py."""
 
 from __future__ import annotations
 
@@ -7,30 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.explain.page import TEXTS, examples, find_page
-from generator.findings import Severity, errors
-from generator.findings.catalogue import rules
+from generator.findings import errors
 from generator.model import Route
 from generator.pipeline import load_year
-from tests.explain.built import BUILT
-from tests.explain.sound_year import OWN, codes_of_example
+from tests.explain.sound_year import OWN
 from tests.support.builders import write_year
 from tests.support.started_year import start_year
-
-ERRORS = {rule.code for rule in rules() if rule.severity is Severity.ERROR}
-SHOWN = sorted(path.stem for path in TEXTS.glob("*.md") if path.stem not in BUILT)
-
-
-@pytest.mark.parametrize("code", SHOWN)
-def test_what_a_text_shows_as_mended_has_no_error(code: str, tmp_path: Path) -> None:
-    page = find_page(code)
-    assert page is not None
-    assert codes_of_example(tmp_path / "mended", code, examples(page.mended)) & ERRORS == set()
-
-
-@pytest.mark.parametrize("code", BUILT)
-def test_what_a_text_tells_as_mended_has_no_error(code: str, tmp_path: Path) -> None:
-    assert BUILT[code][1](tmp_path / "mended") & ERRORS == set()
 
 
 def test_a_filer_without_a_list_removes_what_the_message_names(tmp_path: Path) -> None:
