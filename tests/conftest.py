@@ -17,6 +17,7 @@ from generator.prose.environment import keep_compiled
 from tests.support.browser import PATIENCE, NewPage, NoBrowserError, open_browser, open_context
 from tests.support.build import BuildFailedError, build_strictly
 from tests.support.marks import require, running, watch_builds
+from tests.support.once import NotMadeError, once_a_run
 from tests.support.server import SUB_PATH, serve
 
 # Compiled code is kept beside its source, whatever the machine's setting: else each process of a run, and
@@ -95,14 +96,16 @@ def site_url() -> str:
 
 
 @pytest.fixture(scope="session")
-def site(repo: Path, site_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(repo: Path, site_url: str, run_dir: Path) -> Path:
     """The folder of the site, built once a run, strictly. Tests read it and never write into it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+
+    def build(folder: Path) -> None:
+        build_strictly(repo / "mkdocs.yml", folder / "site", site_url=site_url)
+
     try:
-        build_strictly(repo / "mkdocs.yml", folder, site_url=site_url)
-    except BuildFailedError as error:
+        return once_a_run(run_dir / "built", build) / "site"
+    except (BuildFailedError, NotMadeError) as error:
         raise pytest.fail.Exception(f"the site does not build:\n{error}", pytrace=False) from None
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support.annex import OpenAnnex, Windows, build_odd_site
+from tests.support.once import once_a_run
 from tests.support.server import serve
 
 
 @pytest.fixture(scope="session")
-def odd_served(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site whose annexes hold odd and hostile rows."""
-    with serve(build_odd_site(repo, tmp_path_factory.mktemp("odd") / "project")) as address:
+def odd_served(repo: Path, run_dir: Path) -> Iterator[str]:
+    """The address of a site whose annexes hold odd and hostile rows, built once a run."""
+    project = once_a_run(run_dir / "odd", lambda folder: build_odd_site(repo, folder))
+    with serve(project / "site") as address:
         yield address
 
 

@@ -104,6 +104,21 @@ def test_the_search_is_opened_and_left_by_a_key(page: Page) -> None:
     expect(field).not_to_be_focused()
 
 
+def test_the_search_is_left_before_the_theme_knows_that_it_was_opened(page: Page) -> None:
+    page.goto("2021/form-sd/")
+    field = page.get_by_role("textbox", name="Search")
+    expect(field).to_be_visible()
+    field.evaluate(
+        """field => {
+          field.focus()
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }))
+        }"""
+    )
+    expect(field).not_to_be_focused()
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+
+
 @pytest.mark.parametrize("key", ["/", "s", "f"])
 def test_the_keys_open_the_search_where_it_stands_behind_its_sign(page: Page, key: str) -> None:
     """On the page of the list one search box is seen: that of the list."""

@@ -54,11 +54,12 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def odd(context: BrowserContext) -> Page:
+def odd(context: BrowserContext) -> Iterator[Page]:
     """A page of the site with odd rows that is not the annex."""
     page = context.new_page()
     page.goto("about/")
-    return page
+    yield page
+    page.close()
 
 
 def search(page: Page, words: str) -> Locator:

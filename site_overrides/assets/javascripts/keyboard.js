@@ -56,6 +56,10 @@
     search?.button.addEventListener("click", () => {
       if (search.toggle.checked) document.querySelector(".md-search__input").focus()
     })
+    // The theme learns a moment late that its field has the focus, and until then misses the key that leaves it.
+    document.addEventListener("keydown", ({ key, target }) => {
+      if (key === "Escape" && target.matches(".md-search__input") && !search?.toggle.checked) target.blur()
+    })
     // On a page where the search stands behind its sign, the theme's keys would give the focus to a field that is not there.
     document.addEventListener("keydown", (event) => {
       const { key, target, ctrlKey, metaKey, altKey } = event
