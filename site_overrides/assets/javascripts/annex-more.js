@@ -95,7 +95,7 @@ globalThis.fsdMore = ({
   }
   const text = (cell) => {
     const link = cell.querySelector("a")
-    return (link ? document.querySelector(link.getAttribute("href"))?.firstChild : cell)?.textContent.trim()
+    return (link ? document.getElementById(link.hash.slice(1))?.firstChild : cell)?.textContent.trim()
   }
 
   const toggle = (row, isOpen = !details[rows.indexOf(row)]) => {
