@@ -147,6 +147,27 @@ def test_where_no_word_begins_so_the_page_says_what_it_found_instead(
     assert len(names(annex)) == 3
 
 
+EITHER = {
+    "gold and tin": (209, "Gold or Tin"),
+    "Gold or tin": (209, "Gold or Tin"),
+    "China, Japan": (102, "China or Japan"),
+    "usa or japan": (53, "Japan or United States"),
+    "gold or tin in china": (32, "Gold or Tin, and China"),
+    "heraeus or umicore": (6, "“heraeus” or “umicore”"),
+}
+
+
+@pytest.mark.parametrize("query", EITHER)
+def test_two_metals_or_countries_find_the_rows_of_either(annex: Page, query: str) -> None:
+    rows, words = EITHER[query]
+    box(annex).fill(query)
+    expect(said(annex)).to_have_text(f"{rows} of 298 rows")
+    expect(note(annex)).to_have_text(f"No row has all of these words: these have {words}.")
+    annex.reload()
+    expect(said(annex)).to_have_text(f"{rows} of 298 rows")
+    expect(note(annex)).to_contain_text(words)
+
+
 # ---- Facets ------------------------------------------------------------------------------------
 
 

@@ -259,6 +259,15 @@ def visible(text: str) -> str:
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
 
 
+def test_a_row_that_is_open_has_its_note_and_one_color(open_annex: OpenAnnex) -> None:
+    page = open_annex(odd=True, width=1024)
+    row = rows(page).filter(has_text="Met-Mex Peñoles")
+    row.get_by_role("button").click()
+    expect(page.locator(".fsd-detail dd").filter(has_text="A note.")).to_be_visible()
+    color = "cells => new Set(cells.map(cell => getComputedStyle(cell).backgroundColor)).size"
+    assert row.locator("> *").evaluate_all(color) == 1
+
+
 @pytest.mark.parametrize(
     "options", [{}, PHONE, {"width": 640, "height": 450}], ids=["desktop", "phone", "zoomed"]
 )

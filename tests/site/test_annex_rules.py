@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 Run = Callable[[str], Any]
-FILES = ("rules", "near", "marks", "files", "address")
+FILES = ("rules", "near", "either", "marks", "files", "address")
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +27,22 @@ def run(browser: Browser, repo: Path) -> Iterator[Run]:
     for name in FILES:
         page.add_script_tag(content=(folder / f"{name}.js").read_text(encoding="utf-8"))
     page.add_script_tag(
-        content="""Object.assign(globalThis, fsdRules, fsdNear, fsdMarks, fsdFiles, fsdAddress)
+        content="""Object.assign(globalThis, fsdRules, fsdNear, fsdEither, fsdMarks, fsdFiles, fsdAddress)
         globalThis.found = (typed, ...texts) => {
           const [index, lists] = [new Map(), new Map()]
           texts.forEach((text, row) => addTo(index, lists, row, text))
           const { way, rows } = find(index, texts.length, typed, WAYS)
           return [way, texts.filter((_, row) => rows[row])]
+        }
+        globalThis.meant = (typed, facets, ...texts) => {
+          const [index, lists] = [new Map(), new Map()]
+          texts.forEach((text, row) => addTo(index, lists, row, text))
+          const columns = facets.map((options) => ({
+            options: options.map((names) => ({ names })),
+            values: texts.map((text) => options.findIndex(([name]) => text.includes(name)) + 1),
+          }))
+          const found = eitherOf(typed, columns, (asked) => find(index, texts.length, asked, WAYS).rows)
+          return found && [found.said, texts.flatMap((text, row) => (found.rows[row] ? text.split(",")[0] : []))]
         }"""
     )
     yield page.evaluate
@@ -115,6 +125,32 @@ def test_what_is_found_and_in_which_way(run: Run, typed: str, wanted: tuple[int,
     found_way, found = run(call("found", typed, *ALL))
     assert found == rows
     assert found_way == way if rows else not found
+
+
+METALS = [["Gold"], ["Tin"]]
+COUNTRIES = [["Peru"], ["United States", "USA"], ["North Macedonia"], ["✓"]]
+LISTED = ("Ada, Gold, Peru", "Bo, Gold, United States", "Cy, Tin, Peru", "Di, Tin, North Macedonia")
+EITHER = {
+    "gold and tin": ("Gold or Tin", ["Ada", "Bo", "Cy", "Di"]),
+    "Tin or gold": ("Gold or Tin", ["Ada", "Bo", "Cy", "Di"]),
+    "usa, north macedonia": ("United States or North Macedonia", ["Bo", "Di"]),
+    "gold tin in peru": ("Gold or Tin, and Peru", ["Ada", "Cy"]),
+    "gold and tin of ada": ("Gold or Tin, and “ada”", ["Ada"]),
+    "ada or bo": ("“ada” or “bo”", ["Ada", "Bo"]),
+    "ada or nobody": ("“ada”", ["Ada"]),
+    "ada, bo": None,
+    "gold in north macedonia": None,
+    "gold and not tin": None,
+    "and or the": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("typed", "wanted"), EITHER.items(), ids=list(EITHER))
+def test_several_values_of_a_column_are_either_of_them(
+    run: Run, typed: str, wanted: tuple[str, list[str]] | None
+) -> None:
+    assert run(call("meant", typed, [METALS, COUNTRIES], *LISTED)) == (wanted and list(wanted))
 
 
 def test_a_number_has_no_slips(run: Run) -> None:

@@ -4,13 +4,15 @@
 // @import "annex/files.js";
 // @import "annex/address.js";
 // @import "annex/near.js";
+// @import "annex/either.js";
 // @import "annex/marks.js";
 globalThis.fsdMore = ({
   list, form, box, rows, index, heads, columns, headings, facets, details, note, live, make, button, rowsFound, rowInAddress, leadsNowhere, addAll,
-  opening, reset, clear, update, restore, isGroup, chosenIn,
+  opening, reset, clear, update, restore, isGroup, chosenIn, IN_SHORT,
 }) => {
   const { csvOf, jsonOf, nameOf, cited } = fsdFiles
   const { marksIn } = fsdMarks
+  const { SMALL, eitherOf } = fsdEither
   // What a row shows on the smallest screen, too.
   const KNOWN = ["name", "status", "metal", "country"]
   const { format } = new Intl.NumberFormat("en")
@@ -93,7 +95,7 @@ globalThis.fsdMore = ({
   }
   const text = (cell) => {
     const link = cell.querySelector("a")
-    return (link ? document.querySelector(link.getAttribute("href"))?.firstChild : cell)?.textContent.trim()
+    return (link ? document.getElementById(link.hash.slice(1))?.firstChild : cell)?.textContent.trim()
   }
 
   const toggle = (row, isOpen = !details[rows.indexOf(row)]) => {
@@ -258,7 +260,7 @@ globalThis.fsdMore = ({
     chips.replaceChildren(...items)
   }
 
-  // ---- The way out of an empty result, with what each step gives
+  // ---- What comes close, and the way out of an empty result, with what each step gives
 
   const NOTES = {
     1: "No word begins like that: these rows have it inside a word.",
@@ -268,11 +270,22 @@ globalThis.fsdMore = ({
   }
   const say = (key) => (note.textContent = NOTES[key])
 
+  const near = (typed) => fsdRules.find(index, rows.length, typed, fsdNear.WAYS)
+  const hits = (typed) => near(typed).rows
+  const named = facets.map(({ options, values }) => ({
+    values, options: options.map(({ text, input }) => ({ names: [text, IN_SHORT[input.value] ?? ""] })),
+  }))
+  const seek = (_index, _size, typed) => {
+    const found = near(typed)
+    if (found.rows.includes(1)) return { ...found, note: NOTES[found.way] }
+    const meant = eitherOf(typed, named, hits)
+    if (!meant) return found
+    const asked = found.asked.filter((word) => !SMALL.test(word))
+    return { asked, way: 0, rows: meant.rows, note: `No row has all of these words: these have ${meant.said}.` }
+  }
+
   // Of a question the words that rows have, without those for what every row is. A "not" takes the word behind it along:
   // that cannot be asked by words.
-  const SMALL =
-    /^(?:an?|all|and|are|by|from|has|in|is|of|or|the|that|to|what|where|which|who|with|smelters?|refiners?|refiner(?:y|ies)|works|list)$/i
-  const hits = (typed) => fsdRules.find(index, rows.length, typed, fsdNear.WAYS).rows
   const askable = (typed) =>
     typed
       .replace(/(?<!\S)(?:not|no|without)\s+\S+/gi, " ")
@@ -421,5 +434,5 @@ globalThis.fsdMore = ({
       save(link)
     }
   }
-  return { write, toggle, reveal, focus, hide, ways: fsdNear.WAYS, say, mark, unmark: () => marks?.clear(), tellChosen, waysOut }
+  return { write, toggle, reveal, focus, hide, seek, say, mark, unmark: () => marks?.clear(), tellChosen, waysOut }
 }

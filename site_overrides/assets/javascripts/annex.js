@@ -117,7 +117,7 @@
       const focused = document.activeElement
       read()
       typed = box.value.trim()
-      found = find(index, rows.length, typed, extra?.ways)
+      found = (extra?.seek ?? find)(index, rows.length, typed)
       if (!extra && !found.rows.includes(1)) more().then(() => update(cause))
       const masks = facets.map((facet) => chosenIn(facet)[0] && [0, ...facet.options.map(({ input }) => input.checked)])
       const result = tally(order, found.rows, facets.map(({ values }) => values), masks, facets.map(({ options }) => options.length))
@@ -128,8 +128,7 @@
       if (document.activeElement !== focused) (focused.isConnected ? focused : box).focus({ preventScroll: true })
       clearTimeout(addressTimer)
       clearTimeout(liveTimer)
-      note.textContent = ""
-      if (found.way) extra.say(found.way)
+      note.textContent = found.note ?? ""
       if (cause) addressTimer = setTimeout(async () => (await more()).write(cause), 300)
       liveTimer = setTimeout(() => (live.textContent = `${count.textContent} ${note.textContent}`.trim()), 600)
     }
@@ -363,7 +362,7 @@
       ])
       extra = fsdMore({
         list, form, box, rows, index, heads, columns, headings, facets, details, note, live, make, button, rowsFound, rowInAddress, leadsNowhere,
-        addAll, opening, reset, clear, update, restore, isGroup, chosenIn,
+        addAll, opening, reset, clear, update, restore, isGroup, chosenIn, IN_SHORT,
       })
       look()
       extra.tellChosen()
