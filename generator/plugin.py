@@ -33,10 +33,10 @@ from .confidential.unsaid import Unsaid
 from .documents.output import SEARCH_FILE, site_output
 from .errors import DisclosureError, InputError
 from .files.built_folder import BuiltFolder, restore
-from .files.refused import refused
 from .findings import errors
 from .findings.as_text import stopped_text
 from .own_site import frame
+from .own_site.failed_build import in_words
 from .own_site.lost_links import tell_lost_links
 from .own_site.page_frame import framed
 from .own_site.settings import readable_first
@@ -247,10 +247,10 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         return live.attend(server, config.site_url or "", builder, log.error, known)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leaves nothing behind of a build that failed, and says in words what the disk refused."""
+        """Leaves nothing behind of a build that failed, and says in words what people can mend."""
         self._discard()
-        if isinstance(error, OSError):
-            raise PluginError(f"{refused(error)}\n{_NOTHING_BUILT}") from error
+        if said := in_words(error):
+            raise PluginError(f"{said}\n{_NOTHING_BUILT}") from error
 
     def on_shutdown(self) -> None:
         """Leaves nothing behind of a build that was interrupted."""

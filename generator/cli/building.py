@@ -8,11 +8,13 @@ from typing import NoReturn
 
 import click
 
+from ..errors import InputError
 from ..findings import printable
 from ..own_site.settings import must_be_readable
 from .group import main
 from .shown import or_end
 
+_WORDS = "generator.cli.mkdocs_words"
 _settings = click.option(
     "-f",
     "--config-file",
@@ -44,10 +46,15 @@ def _run_mkdocs(settings: Path | None, command: str, *options: str, has_drafts: 
 
     with or_end("Nothing was built."):
         found = own.settings_file(Path.cwd(), settings)
-        must_be_readable(found)
+        try:
+            must_be_readable(found)
+        except InputError as problem:
+            from .given import unsaid_of_site  # takes a while
+
+            raise unsaid_of_site(found).problem(problem) from None
         own.must_have_plugin(found)
     click.echo(own.FRAME_ENDS, err=True)
-    sys.exit(own.run_mkdocs(found, command, *options, has_drafts=has_drafts))
+    sys.exit(own.run_mkdocs(found, command, *options, program=(_WORDS, str(found)), has_drafts=has_drafts))
 
 
 @main.command()

@@ -13,7 +13,7 @@ from ..findings import printable
 from ..findings.folded import folded
 from .group import main
 from .options import with_data, with_year
-from .shown import COLOURS, or_end, shown_progress, stop
+from .shown import COLOURS, or_end, print_each, shown_progress, stop
 
 
 @main.command()
@@ -132,7 +132,6 @@ def import_(year: int, data_dir: Path, form: Path | None, exhibit: Path | None) 
 
     with or_end("Nothing was written."):
         summary = import_year(data_dir, year, form, exhibit)
-    for note in summary.notes:
-        click.secho(str(note), fg=COLOURS[note.severity])
+    print_each(summary.notes)
     for line in summary_lines(summary, [path for path in (form, exhibit) if path]):
         click.echo(printable(line))

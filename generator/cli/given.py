@@ -8,6 +8,7 @@ from typing import Any
 
 from ..confidential.search_of_years import Allowed
 from ..confidential.site_search import MIN_LETTERS
+from ..confidential.unsaid import Unsaid
 from ..confidential.year_texts import leaks_in_texts
 from ..documents.output import Output
 from ..errors import InputError
@@ -69,15 +70,25 @@ def settings_for_search(data_dir: Path) -> dict[str, Any]:
     }
 
 
-def allowed_beside(data_dir: Path) -> Allowed:
-    """What ``mkdocs.yml`` beside the folder of the data says of the search, as far as it can be read."""
-    stated = plugin_options(data_dir.parent / "mkdocs.yml")
+def allowed_beside(data_dir: Path, settings: Path | None = None) -> Allowed:
+    """What the settings say of the search, as far as they can be read.
+
+    ``settings`` None: those are ``mkdocs.yml`` beside the folder of the data.
+    """
+    stated = plugin_options(settings or data_dir.parent / "mkdocs.yml")
     letters = stated.get("min_letters")
     return Allowed(
         _texts_in(stated.get("may_be_published")),
         letters if isinstance(letters, int) else MIN_LETTERS,
         _texts_in(stated.get("may_stay_unsearched")),
     )
+
+
+def unsaid_of_site(settings: Path) -> Unsaid:
+    """What must stand in no message about the site of these settings, which may be no YAML."""
+    stated = plugin_options(settings).get("data_dir")
+    data_dir = settings.parent / (stated if isinstance(stated, str) else "data")
+    return Unsaid(data_dir, allowed_beside(data_dir, settings))
 
 
 def output_beside(data_dir: Path) -> Output:

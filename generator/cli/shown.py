@@ -100,14 +100,17 @@ def print_each(findings: Iterable[Finding]) -> None:
 
 def _nobody_named(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, which quote nothing that the years of the command withhold."""
+    found = tuple(findings)
     context = click.get_current_context(silent=True)
     data_dir = context.params.get("data_dir") if context else None
-    if not isinstance(data_dir, Path):
-        return tuple(findings)
+    if not found:
+        return ()
     from ..confidential.unsaid import Unsaid  # takes a while, and most commands have nothing to say
-    from .given import allowed_beside
+    from .given import allowed_beside, unsaid_of_site
 
-    return Unsaid(data_dir, allowed_beside(data_dir)).findings(findings)
+    if isinstance(data_dir, Path):
+        return Unsaid(data_dir, allowed_beside(data_dir)).findings(found)
+    return unsaid_of_site(Path("mkdocs.yml")).findings(found)
 
 
 @contextmanager

@@ -30,6 +30,9 @@ T = TypeVar("T", bound=Exception)
 UNSAID = "(withheld)"
 _QUOTED = re.compile(r"'[^'\n]+'|“[^”\n]+”|‘[^’\n]+’|\"[^\"\n]+\"")
 _LOOK = "Look at this place; what stands there is withheld, and not shown."
+_NOT_SHOWN = (
+    f"A message quotes what is withheld, and is not shown: {UNSAID}. 'formsd check' may tell where it stands."
+)
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -76,7 +79,10 @@ class Unsaid:
         if self._years is None and not self._may_say(text):
             return text
         bare = _without(text, self._says)
-        return f"A message quotes what is withheld, and is not shown: {UNSAID}." if bare is None else bare
+        if bare is None and "\n" in text:
+            parts = [_without(one, self._says) for one in text.split("\n")]
+            bare = _without("\n".join(_NOT_SHOWN if one is None else one for one in parts), self._says)
+        return _NOT_SHOWN if bare is None else bare
 
     @cached_property
     def _may_say(self) -> Callable[[str], bool]:
@@ -102,7 +108,7 @@ class _OfLog(logging.Filter):
         self._unsaid = unsaid
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.levelno >= logging.WARNING:
+        if record.levelno >= logging.WARNING or _QUOTED.search(record.getMessage()):
             record.msg, record.args = self._unsaid.line(record.getMessage()), None
         return True
 

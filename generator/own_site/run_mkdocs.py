@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -17,6 +17,7 @@ from .settings import find_settings
 
 SETTINGS = "mkdocs.yml"
 PLUGIN = "disclosure"
+MKDOCS = ("mkdocs",)
 _NOTICE = "NO_MKDOCS_2_WARNING"
 FRAME_ENDS = (
     "Note: the makers of the website's frame, Material for MkDocs, maintain it until 5 May 2027."
@@ -57,15 +58,18 @@ def must_have_plugin(settings: Path) -> None:
         )
 
 
-def run_mkdocs(settings: Path, command: str, *options: str, has_drafts: bool = False) -> int:
+def run_mkdocs(
+    settings: Path, command: str, *options: str, program: Sequence[str] = MKDOCS, has_drafts: bool = False
+) -> int:
     """Runs ``mkdocs COMMAND`` in the folder of ``settings``; its exit code.
 
     Ctrl+C reaches it as it reaches this process, which waits until it has ended; so does a polite end from
     elsewhere. A process that a signal ended gives 128 and the signal's number, as shells do. ``has_drafts``:
-    the site shows drafts beside a final too.
+    the site shows drafts beside a final too. ``program``: MkDocs, or what runs it, as a module and its first
+    arguments.
     """
     # -P: a file of the site's folder never takes the place of a module of the program.
-    line = [sys.executable, "-P", "-m", "mkdocs", command, "-f", str(settings), *options]
+    line = [sys.executable, "-P", "-m", *program, command, "-f", str(settings), *options]
     environment = {**os.environ, _NOTICE: "1"} | ({DRAFTS_ASKED: "1"} if has_drafts else {})
     process = subprocess.Popen(line, cwd=settings.parent, env=environment)
     with _passed_on(process):
