@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 import zlib
@@ -54,12 +55,30 @@ class WorkbookLook:
     hidden_sheets: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
+_MOST_SEEN = 64
+_seen: dict[tuple[bytes, str], WorkbookLook] = {}
+"""What was seen last, by the hash of the bytes and the name in messages: little, because of a cell that holds
+what it should nothing is kept. Nobody changes it."""
+
+
 def look_into(path: Path | io.BytesIO, shown: str) -> WorkbookLook:
     """Unpacks each part block by block and keeps none. Raises InputError where it is no usable workbook.
 
-    ``path`` may be the content of a file that was protected.
+    ``path`` may be the content of a file that was protected. What was seen of the same bytes is kept: a build
+    asks for it where the list is read, and wherever it is searched for what must not be published.
     """
     content = path.getvalue() if isinstance(path, io.BytesIO) else read_bytes(path, shown)
+    key = hashlib.sha256(content).digest(), shown
+    if key in _seen:
+        return _seen[key]
+    look = _look_into(content, shown)
+    while len(_seen) >= _MOST_SEEN:
+        _seen.pop(next(iter(_seen)), None)
+    _seen[key] = look
+    return look
+
+
+def _look_into(content: bytes, shown: str) -> WorkbookLook:
     where = LineRef(shown)
     if not content:
         raise InputError([Finding(BOOK_UNREADABLE, "the file is empty", where, "Save the workbook again.")])
@@ -69,7 +88,7 @@ def look_into(path: Path | io.BytesIO, shown: str) -> WorkbookLook:
         advice = "Open it in Excel and save it as an Excel workbook (.xlsx)."
         raise InputError([Finding(BOOK_UNREADABLE, "the file is not an Excel workbook", where, advice)])
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _look_at_parts(archive, where)
     except DAMAGED as problem:
         message = "the workbook is damaged or cut off"

@@ -16,7 +16,8 @@ from pathlib import Path
 from ..files.kept import kept
 
 _THEME = ("main.*.min.css", "palette.*.min.css")
-_CLASSES = re.compile(r'\bclass=(?:"([^"]*)"|([^\s>]+))')
+_CLASSES = re.compile(r'class=(?<!\wclass=)(?:"([^"]*)"|([^\s>]+))')
+"""Begins with its letters, not with the edge of a word, so that a long page is skipped through to them."""
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
 _SIGN = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|[{}]')
@@ -27,8 +28,8 @@ _IN_BRACKETS = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\]]*\]"
 """What a selector asks of other elements, or in several ways: not looked into."""
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _IN_ROUND_BRACKETS = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-_COLOUR = re.compile(r"\bdata-md-color-(?:accent|primary)=[\"']?([\w-]+)")
-"""A colour that a page chooses, or for which a selector is."""
+_COLOUR = re.compile(r"data-md-color-(?<!\wdata-md-color-)(?:accent|primary)=[\"']?([\w-]+)")
+"""A colour that a page chooses, or for which a selector is; begins as the classes do."""
 _VARIABLE = re.compile(r"--[\w-]+")
 _READ = re.compile(r"\bvar\(\s*(--[\w-]+)")
 _ICON = re.compile(r"""(?<=[{;])(--[\w-]+):url\((?:"[^"]*"|'[^']*'|[^)"']*)\)(?:;|(?=\}))""")

@@ -22,9 +22,10 @@ from ..pages.search_records import Record as SearchRecord
 from ..pages.search_records import records_of_years, search_records
 from ..record.publications import publications_of
 from ..years.profiles import Profile
-from .across_years import found_smelters, pages_of_all, with_smelters, with_years_before
-from .loaded import LoadedYear, Year, at_addresses, sound
-from .year_pages import RenderedYear, render_year
+from .across_years import found_smelters, pages_of_all, with_smelters
+from .kept_pages import KeptPages
+from .loaded import LoadedYear, Year
+from .year_pages import RenderedYear
 
 SITE = Output()
 """All documents, for a site."""
@@ -59,14 +60,15 @@ class Site:
     """What the documents of the filing do not show as the pages do; no error among them."""
 
 
-def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
+def render(years: Iterable[LoadedYear], output: Output = SITE, kept: KeptPages | None = None) -> Site:
     """The whole site. Raises InputError where a year, or a document, has an error that stops it.
 
     A draft beside a final changes nothing of it: front page, search, the site's clock. The search of a
-    preview finds drafts too.
+    preview finds drafts too, and ``kept`` has the pages that it showed last.
     """
-    years = at_addresses(sound(years, is_preview=output.is_preview), output.addresses)
-    made = [render_year(year, output) for year in years]
+    kept = kept or KeptPages()
+    years = kept.years(years, output)
+    made = kept.made(years, output)
     notes = [finding for year in made for finding in year.findings]
     if errors(notes):
         raise InputError(notes)
@@ -75,12 +77,7 @@ def render(years: Iterable[LoadedYear], output: Output = SITE) -> Site:
     newest = public[0] if public else years[0]
     first = front_page(newest, tuple(year.year for year in public or years))
     beside = years if output.is_preview else tuple(public) or years
-    complete = [
-        with_years_before(
-            one, year, [other for other in beside if other.year < year.year], has_page=len(beside) > 1
-        )
-        for one, year in zip(made, years, strict=True)
-    ]
+    complete = kept.complete(made, years, beside)
     found = found_smelters(beside)
     profiles = profile_pages(found, [one.disclosure for one in beside]) if output.has_smelter_pages else ()
     if profiles:

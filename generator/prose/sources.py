@@ -47,9 +47,15 @@ class Sources:
         self._disclosure = disclosure
         self._facts = facts
         self._cells = {str(row.where) for row in disclosure.all_rows}
+        self._told: dict[str, str] = {}
 
     def of(self, path: str) -> str:
         """The source in words, its path last: ``data/2021/disclosure.yml, line 96 · survey.suppliers``."""
+        if path not in self._told:
+            self._told[path] = self._in_words(path)
+        return self._told[path]
+
+    def _in_words(self, path: str) -> str:
         if path in self._cells:
             return path
         if path == "computed":

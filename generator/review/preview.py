@@ -35,10 +35,24 @@ class Preview:
         return with_row_elements(insert, self.rows, _span)
 
 
-def preview(page: Page, sources: Sources | SourcesBeside, rows: Mapping[str, str]) -> Preview:
-    """The page for the preview; ``rows`` as in ``Preview``."""
+@dataclass(frozen=True)
+class Numbered:
+    """A page whose marks have numbers."""
+
+    page: Page
+    text: str
+    """As in ``Preview``."""
+    paths: tuple[str, ...]
+    """Of each number the path of the value."""
+
+    def preview(self, sources: Sources | SourcesBeside, rows: Mapping[str, str]) -> Preview:
+        """The page for the preview; ``rows`` as in ``Preview``."""
+        return Preview(self.page, self.text, tuple(sources.of(path) for path in self.paths), rows)
+
+
+def number_marks(page: Page) -> Numbered:
     text, paths = numbered(page.marked)
-    return Preview(page, page.with_front_matter(text), tuple(sources.of(path) for path in paths), rows)
+    return Numbered(page, page.with_front_matter(text), paths)
 
 
 def _span(source: str, value: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ..findings import Finding, in_order
 from ..model import Asset, filing_in_words
-from ..pages.page import PageKind
+from ..pages.page import Page, PageKind
 from ..pipeline import Site, Year, snapshot
+from ..pipeline.same import OfSame
 from ..prose.fact_values import date_text, sentence_list
 from ..prose.sources import Sources, SourcesBeside
 from ..record.changes import differences
@@ -18,7 +20,7 @@ from ..score.values import Outcome, Scorecard, ScoredCheck
 from . import page as review
 from .finding_links import FindingLinks
 from .page import Review
-from .preview import Preview, preview
+from .preview import Numbered, Preview, number_marks
 from .review_changes import Comparison
 
 
@@ -28,23 +30,32 @@ class Reviews:
     def __init__(self) -> None:
         self.kept: dict[int, tuple[object, Review]] = {}
         """Year to what its review was made of, and the review."""
+        self._sources: OfSame[Sources] = OfSame()
+        self._pages: OfSame[Page] = OfSame()
+        self._numbered: OfSame[Numbered] = OfSame()
 
     def previews(self, years: Sequence[Year], site: Site) -> tuple[Preview, ...]:
         """Every page as the preview shows it; the years are those of the site."""
         by_year = {year.year: year for year in years}
         found: list[Preview] = []
-        own = {str(year.year): Sources(year.disclosure, year.facts) for year in years}
+        own = {str(year.year): self._sources_of(year) for year in years}
         for year in years:
             sources = SourcesBeside(own[str(year.year)], own)
             rows = {row.anchor: str(row.where) for row in year.disclosure.smelters}
             pages = [page for page in site.pages if page.meta.year == year.year]
-            links = FindingLinks(year.disclosure, year.sections)
             reviewed = self._review(year, by_year.get(year.year - 1), site)
-            pages.append(review.render(year.disclosure, links, reviewed))
-            found += [preview(page, sources, rows) for page in pages]
+            pages.append(self._pages.get(year.year, (year, reviewed), partial(_page, year, reviewed)))
+            found += [self._with_numbers(page).preview(sources, rows) for page in pages]
         of_all = [page for page in site.pages if page.meta.kind in (PageKind.YEARS, PageKind.SMELTER)]
-        found += [preview(page, SourcesBeside(own[str(site.newest)], own), {}) for page in of_all]
+        beside = SourcesBeside(own[str(site.newest)], own)
+        found += [self._with_numbers(page).preview(beside, {}) for page in of_all]
         return tuple(found)
+
+    def _sources_of(self, year: Year) -> Sources:
+        return self._sources.get(year.year, (year,), partial(Sources, year.disclosure, year.facts))
+
+    def _with_numbers(self, page: Page) -> Numbered:
+        return self._numbered.get(page.uri, (page,), partial(number_marks, page))
 
     def _review(self, year: Year, before: Year | None, site: Site) -> Review:
         """The review of a year; the one made before where nothing changed that it shows."""
@@ -58,6 +69,10 @@ class Reviews:
             notes = [finding for finding in site.findings if _is_of(finding, year.year)]
             self.kept[year.year] = kept = (key, review_of(year, before, assets, notes))
         return kept[1]
+
+
+def _page(year: Year, reviewed: Review) -> Page:
+    return review.render(year.disclosure, FindingLinks(year.disclosure, year.sections), reviewed)
 
 
 def _is_of(finding: Finding, year: int) -> bool:

@@ -29,6 +29,7 @@ from ..pages.page import Page
 from ..pages.site_frame import FRONT_PAGE, MAY_BE_OWN, anchor_ids
 from ..pages.written_links import WrittenLinks
 from ..pipeline import Site, Year, render
+from ..pipeline.kept_pages import KeptPages
 from ..pipeline.kept_years import KeptYears
 from ..prose.environment import template_problem
 from .preview import Preview
@@ -196,6 +197,7 @@ class Loader:
     def __init__(self) -> None:
         self._reviews: Reviews | None = None
         self._years = KeptYears()
+        self._pages = KeptPages()
         self._shown: tuple[int, ...] = ()
         """The years that were shown last."""
 
@@ -214,12 +216,12 @@ class Loader:
             shown_before=self._shown,
         )
         try:
-            site = render(chosen.years, output)
+            site = render(chosen.years, output, self._pages)
         except InputError as problem:
             if any(year.year in self._shown for year in chosen.years if not year.is_public):
                 raise
             chosen = without_drafts(data_dir, chosen, problem)
-            site = render(chosen.years, output)
+            site = render(chosen.years, output, self._pages)
         if not output.is_preview:
             return ShownSite(site, chosen, brand=brand)
         self._shown = site.years

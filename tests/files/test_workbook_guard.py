@@ -29,3 +29,12 @@ def test_a_look_finds_a_formula_far_down_a_large_sheet(tmp_path: Path) -> None:
     rows = b"<row><c><v>1</v></c></row>" * 80_000 + b"<row><c><f>A1</f><v>1</v></c></row>"
     change_part(path, SHEET_PART, b"</sheetData>", rows + b"</sheetData>")
     assert look_into(path, "smelters.xlsx").has_formulas
+
+
+def test_the_same_bytes_are_looked_into_once_and_others_again(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", [("Invented",)])
+    first = look_into(path, "book.xlsx")
+    assert look_into(path, "book.xlsx") is first
+    assert not first.has_formulas
+    workbook(path, [(Formula("=A1", "Invented"),)])
+    assert look_into(path, "book.xlsx").has_formulas

@@ -69,6 +69,15 @@ def test_what_applies_to_no_element_goes(rules: str, left: str) -> None:
     assert without_unused(rules, NAMED) == left
 
 
+def test_only_whole_attributes_say_what_a_page_has() -> None:
+    page = (
+        'class=first <p subclass="a" data-class="b c" class=d> xdata-md-color-accent=e data-md-color-accent=f'
+    )
+    named = named_in([page], [])
+    assert named.words == {"first", "b", "c", "d"}
+    assert named.colours == {"f"}
+
+
 @pytest.mark.parametrize(
     ("css", "left"),
     [

@@ -14,7 +14,7 @@ from generator.prose.facts import facts_of
 from generator.prose.markdown import EXTENSIONS
 from generator.prose.marks import mark
 from generator.prose.sources import Sources
-from generator.review.preview import preview
+from generator.review.preview import number_marks
 from tests.support import builders
 from tests.support.builders import page
 from tests.support.filing import restated
@@ -119,7 +119,7 @@ def test_every_count_of_the_filing_has_a_source() -> None:
 
 def shown(text: str) -> BeautifulSoup:
     """The text as the preview shows it: through Markdown, then with its sources."""
-    previewed = preview(page("report", text), sources(), {})
+    previewed = number_marks(page("report", text)).preview(sources(), {})
     settings = {name: dict(options) for name, options in EXTENSIONS.items()}
     body = previewed.text.split("---\n\n", 1)[1]
     html = markdown.markdown(body, extensions=list(settings), extension_configs=settings)
@@ -179,7 +179,7 @@ def test_no_mark_is_left() -> None:
 def test_each_row_of_the_facility_list_names_its_cell() -> None:
     name = '<th scope="row" role="rowheader" data-alias="x">A &amp; B</th>'
     row = f'<tr role="row" id="CID1">\n<td>Gold</td>\n{name}</tr>'
-    previewed = preview(page("annex"), sources(), {"CID1": "smelters.xlsx 'Smelter List'!C5"})
+    previewed = number_marks(page("annex")).preview(sources(), {"CID1": "smelters.xlsx 'Smelter List'!C5"})
     html = BeautifulSoup(previewed.with_row_sources(f"<table>{row}</table>"), "lxml")
     value = html.select_one("th .fsd-source")
     assert (value.get_text(), value["data-source"]) == ("A & B", "smelters.xlsx 'Smelter List'!C5")
