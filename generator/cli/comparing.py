@@ -18,7 +18,7 @@ from ..own_site.settings import addresses_stated, docs_folder
 from ..pipeline import load_year, sound
 from .given import allowed_beside
 from .group import main
-from .options import with_data, with_site, with_year
+from .options import with_data, with_filed, with_folder_or, with_site, with_year
 from .shown import or_end, print_each, shown_progress
 
 
@@ -26,13 +26,7 @@ from .shown import or_end, print_each, shown_progress
 @with_year
 @with_data
 @with_site
-@click.option(
-    "--against",
-    "filed",
-    type=click.Path(path_type=Path, dir_okay=False),
-    multiple=True,
-    help="A filed form or exhibit, HTML or text, to compare instead of the website; can be repeated.",
-)
+@with_filed
 @click.option(
     "--one-file",
     "single",
@@ -91,21 +85,8 @@ def verify(year: int, data_dir: Path, site: Path, filed: tuple[Path, ...], singl
     "--since",
     help="What to compare with: signed, published, or a year. Without it: the year before.",
 )
-@click.option(
-    "--against",
-    "filed",
-    type=click.Path(path_type=Path, dir_okay=False),
-    multiple=True,
-    help="A filed form or exhibit, HTML or text, to compare with instead; can be repeated.",
-)
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("redline"),
-    show_default=True,
-    help="Folder to write; new, empty, or written by this command before.",
-)
+@with_filed
+@with_folder_or("redline")
 @click.option("--only", type=click.Choice(["pdf", "html"]), help="Write this file only.")
 def redline(
     year: int, data_dir: Path, since: str | None, filed: tuple[Path, ...], folder: Path, only: str | None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 with_data = click.option(
     "--data",
@@ -25,12 +29,31 @@ with_year = click.argument("year", type=YEARS)
 
 with_year_or_all = click.argument("year", type=YEARS, required=False)
 
-with_folder = click.option(
-    "--to",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="Folder to write; new, empty, or written by this command before.",
+
+def _folder(**attributes: Any) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--to",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Folder to write; new, empty, or written by this command before.",
+        **attributes,
+    )
+
+
+with_folder = _folder(required=True)
+
+
+def with_folder_or(default: str) -> Callable[[_Command], _Command]:
+    """``--to`` of a command that writes into a folder of its own where none is named."""
+    return _folder(default=Path(default), show_default=True)
+
+
+with_filed = click.option(
+    "--against",
+    "filed",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    help="A filed form or exhibit, HTML or text, to compare with instead; can be repeated.",
 )
 
 with_site = click.option(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .flow import Cell, Item, PageBreak, Paragraph, Table, clean
+from .clean_text import clean
+from .flow import Cell, Item, PageBreak, Paragraph, Table
 from .markers import is_bullet
 from .runs import Run, tidy
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model.folding import fold
-from .flow import Item, Paragraph, Picture, Table, flow_of
+from .flow import Item, Paragraph, Picture, Table
+from .flow_walk import flow_of
 from .grid import continued, grid_of
 from .headings import Heading, cover_length, is_report_title, is_unfinished, title_of, with_headings
 from .layout import unlaid

@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..filed.flow import Item, PageBreak, Paragraph, Picture, Table, clean, flow_of
+from ..filed.clean_text import clean
+from ..filed.flow import Item, PageBreak, Paragraph, Picture, Table
+from ..filed.flow_walk import flow_of
 from ..filed.places import first_words
 from ..filed.plain_flow import is_html
 from ..model import LineRef, Passage

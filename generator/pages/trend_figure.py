@@ -55,7 +55,7 @@ class Context:
     has_page: bool
 
 
-def with_trend(overview: Page, year: int, years: Sequence[YearFigures], *, has_page: bool = True) -> Page:
+def with_trend(overview: Page, year: int, years: Sequence[YearFigures], *, has_page: bool) -> Page:
     """The overview of the year with the picture below what changed since the year before.
 
     ``years`` are those of the site, in any order; only the year and those before it are shown, so that a page

@@ -7,16 +7,11 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from ..countries.legal_forms import WORDS
 from ..model.comparing import folded
 
-_FORMS = frozenset({
-    "company", "corporation", "limited", "limitada", "incorporated", "private", "proprietary", "llc", "llp",
-    "lp", "plc", "public", "joint", "stock", "open", "closed", "liability", "gmbh", "mbh", "ag", "kg",
-    "kgaa", "ohg", "sa", "sas", "sarl", "spa", "srl", "sl", "slu", "sab", "cv", "bv", "nv", "oy", "oyj",
-    "ab", "as", "asa", "aps", "kft", "zrt", "doo", "dd", "ad", "jsc", "ojsc", "cjsc", "pjsc", "ooo", "oao",
-    "zao", "pao", "ao", "pt", "tbk", "sdn", "bhd", "kk", "fze", "fzc", "fzco", "fz", "dmcc", "est", "sti",
-    "san", "tic", "ve", "of", "de", "la",
-})  # fmt: skip
+_FORMS = WORDS - {"group"} | {"open", "closed", "ao", "fzc", "fz", "est", "ve", "of", "de", "la"}
+"""Words of legal forms, and those that lists write among them; a group is not its member."""
 _IN_MANY = frozenset({
     "metal", "metals", "metallurgical", "metallurgy", "metalurgica", "refinery", "refineries", "refining",
     "refiner", "smelter", "smelters", "smelting", "gold", "tin", "tantalum", "tungsten", "precious",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.counsel.compare import compare
 from generator.counsel.edits import Compared, Edit
-from generator.pipeline import Year, load_year, word_files
 from tests.support.builders import YML, write_year
+from tests.support.counsel import Returned, only
 from tests.support.word_edits import WordFile
 
 TEXT = """\
@@ -60,51 +59,21 @@ def line(begins: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_year(tmp_path_factory.mktemp("counsel") / "data")
-    (folder / "report" / "05-words.md").write_text(TEXT, encoding="utf-8")
-    return folder.parent
-
-
-@pytest.fixture(scope="module")
-def content(data: Path) -> bytes:
-    loaded = load_year(data, 2021)
-    assert isinstance(loaded, Year)
-    (file,) = word_files(loaded)
-    return file.content
-
-
-@pytest.fixture
-def returned(data: Path, content: bytes, tmp_path: Path) -> Callable[..., Compared]:
-    """The comparison after edits: each is a method of ``WordFile`` with what it takes."""
-
-    def run(*edits: tuple[str, Any], **options: Any) -> Compared:
-        file = WordFile(content)
-        for name, given in edits:
-            getattr(file, name)(*given, **options)
-        path = tmp_path / "counsel.docx"
-        path.write_bytes(file.content)
-        return compare(data, 2021, path)
-
-    return run
-
-
-def only(compared: Compared) -> Edit:
-    (edit,) = compared.edits
-    return edit
+def section() -> str:
+    return TEXT
 
 
 def words(edit: Edit, kind: str) -> list[str]:
     return [piece.text for piece in edit.pieces if piece.kind == kind]
 
 
-def test_what_nobody_changed_has_no_edit(returned: Callable[..., Compared]) -> None:
-    found = returned()
+def test_what_nobody_changed_has_no_edit(returned: Returned) -> None:
+    found = returned(lambda file: None)
     assert found == Compared((), "", ())
 
 
-def test_a_word_typed_over_is_listed_at_its_own_line(returned: Callable[..., Compared]) -> None:
-    found = returned(("replace", ("The first paragraph", "second line", "further line")))
+def test_a_word_typed_over_is_listed_at_its_own_line(returned: Returned) -> None:
+    found = returned(lambda file: file.replace("The first paragraph", "second line", "further line"))
     edit = only(found)
     assert (edit.kind, str(edit.where)) == ("changed", line("It goes on"))
     assert (words(edit, "gone"), words(edit, "new")) == (["second"], ["further"])
@@ -121,32 +90,32 @@ def test_a_word_typed_over_is_listed_at_its_own_line(returned: Callable[..., Com
     ],
 )
 def test_tracked_changes_are_read_as_if_accepted_with_who_made_them(
-    returned: Callable[..., Compared], name: str, given: Any, gone: list[str], new: list[str]
+    returned: Returned, name: str, given: Any, gone: list[str], new: list[str]
 ) -> None:
-    edit = only(returned((name, given)))
+    edit = only(returned(lambda file: getattr(file, name)(*given)))
     assert (edit.kind, str(edit.where), edit.authors) == ("changed", line("A second"), ("Carla Counsel",))
     assert (words(edit, "gone"), words(edit, "new")) == (gone, new)
     assert edit.is_in_patch
 
 
 def test_a_tracked_change_across_runs_is_one_edit_and_left_to_people(
-    returned: Callable[..., Compared],
+    returned: Returned,
 ) -> None:
     """The section has marks of bold text among these words."""
-    found = returned(("track", ("The first", "paragraph has bold words and", "paragraph has")))
+    found = returned(lambda file: file.track("The first", "paragraph has bold words and", "paragraph has"))
     edit = only(found)
     assert words(edit, "gone") == [" bold words and"]
     assert edit.by_hand == "the file has marks, such as those of bold text or a link, among these words"
     assert found.patch == ""
 
 
-def test_words_inside_of_bold_ones_stay_bold(returned: Callable[..., Compared]) -> None:
-    found = returned(("replace", ("The first", "words", "letters")))
+def test_words_inside_of_bold_ones_stay_bold(returned: Returned) -> None:
+    found = returned(lambda file: file.replace("The first", "words", "letters"))
     assert "+The first paragraph has **bold letters** and a [link](https://www.example.com/)." in found.patch
 
 
-def test_a_value_is_told_apart_with_its_fact(returned: Callable[..., Compared]) -> None:
-    found = returned(("change_value", ("The first", "7", "8")))
+def test_a_value_is_told_apart_with_its_fact(returned: Returned) -> None:
+    found = returned(lambda file: file.change_value("The first", "7", "8"))
     (value,) = only(found).values
     fact = YML.split("\n").index("  suppliers: 7") + 1
     assert (value.before, value.after) == ("7", "8")
@@ -154,91 +123,89 @@ def test_a_value_is_told_apart_with_its_fact(returned: Callable[..., Compared]) 
     assert found.patch == ""
 
 
-def test_words_beside_a_value_are_no_change_of_it(returned: Callable[..., Compared]) -> None:
-    edit = only(returned(("replace", ("The first", " of something", " parts of something"))))
+def test_words_beside_a_value_are_no_change_of_it(returned: Returned) -> None:
+    edit = only(returned(lambda file: file.replace("The first", " of something", " parts of something")))
     assert edit.values == ()
     assert edit.is_in_patch
 
 
 @pytest.mark.parametrize("is_tracked", [False, True])
-def test_a_new_paragraph_stands_behind_its_neighbour(
-    returned: Callable[..., Compared], is_tracked: bool
-) -> None:
-    found = returned(("add", ("A second", "New *stars* and # signs.")), is_tracked=is_tracked)
+def test_a_new_paragraph_stands_behind_its_neighbour(returned: Returned, is_tracked: bool) -> None:
+    found = returned(lambda file: file.add("A second", "New *stars* and # signs.", is_tracked=is_tracked))
     edit = only(found)
     assert (edit.kind, str(edit.where)) == ("new", line("A second"))
     assert edit.authors == (("Carla Counsel",) if is_tracked else ())
     assert "\n+New \\*stars\\* and # signs.\n" in found.patch
 
 
-def test_a_new_item_is_one_of_the_list(returned: Callable[..., Compared]) -> None:
-    found = returned(("add", ("One item", "An item between")), like=True)
+def test_a_new_item_is_one_of_the_list(returned: Returned) -> None:
+    found = returned(lambda file: file.add("One item", "An item between", like=True))
     assert only(found).kind == "new"
     assert "\n+-   An item between\n" in found.patch
 
 
 @pytest.mark.parametrize("is_tracked", [False, True])
-def test_a_deleted_paragraph_is_gone_with_its_lines(
-    returned: Callable[..., Compared], is_tracked: bool
-) -> None:
-    found = returned(("delete", ("A third",)), is_tracked=is_tracked)
+def test_a_deleted_paragraph_is_gone_with_its_lines(returned: Returned, is_tracked: bool) -> None:
+    found = returned(lambda file: file.delete("A third", is_tracked=is_tracked))
     edit = only(found)
     assert (edit.kind, str(edit.where), edit.is_in_patch) == ("gone", line("A third"), True)
     assert "\n-A third paragraph" in found.patch
 
 
 @pytest.mark.parametrize("is_tracked", [False, True])
-def test_a_moved_paragraph_is_one_edit(returned: Callable[..., Compared], is_tracked: bool) -> None:
-    found = returned(("move", ("A third", "The last")), is_tracked=is_tracked)
+def test_a_moved_paragraph_is_one_edit(returned: Returned, is_tracked: bool) -> None:
+    found = returned(lambda file: file.move("A third", "The last", is_tracked=is_tracked))
     edit = only(found)
     assert (edit.kind, str(edit.where), edit.is_in_patch) == ("moved", line("A third"), True)
 
 
-def test_a_paragraph_that_was_made_two_or_one_is_told_so(returned: Callable[..., Compared]) -> None:
-    edit = only(returned(("split", ("The last", "stands here,"))))
+def test_a_paragraph_that_was_made_two_or_one_is_told_so(returned: Returned) -> None:
+    edit = only(returned(lambda file: file.split("The last", "stands here,")))
     assert (edit.kind, str(edit.where), edit.is_in_patch) == ("split", line("The last"), True)
-    edit = only(returned(("join", ("A second",))))
+    edit = only(returned(lambda file: file.join("A second")))
     assert (edit.kind, str(edit.where), edit.is_in_patch) == ("joined", line("A second"), True)
 
 
-def test_a_heading_a_footnote_and_a_comment_have_their_lines(returned: Callable[..., Compared]) -> None:
-    edit = only(returned(("replace", ("A heading", "inside", "within"))))
+def test_a_heading_a_footnote_and_a_comment_have_their_lines(returned: Returned) -> None:
+    edit = only(returned(lambda file: file.replace("A heading", "inside", "within")))
     assert (edit.what, str(edit.where), edit.is_in_patch) == ("heading", line("## A heading"), True)
-    edit = only(returned(("replace_note", ("a little more", "much more"))))
+    edit = only(returned(lambda file: file.replace_note("a little more", "much more")))
     assert (edit.what, str(edit.where), edit.is_in_patch) == ("footnote", line("[^1]: A note"), True)
-    edit = only(returned(("comment", ("A second", "Is this so?"))))
+    edit = only(returned(lambda file: file.comment("A second", "Is this so?")))
     assert (edit.kind, str(edit.where), edit.authors) == ("comment", line("A second"), ("Carla Counsel",))
     assert words(edit, "same") == ["Is this so?"]
 
 
-def test_rows_of_the_list_name_their_cell(returned: Callable[..., Compared]) -> None:
-    edit = only(returned(("change_cell", ("Invented Gold Works", "JAPAN", "CHINA"))))
+def test_rows_of_the_list_name_their_cell(returned: Returned) -> None:
+    edit = only(returned(lambda file: file.change_cell("Invented Gold Works", "JAPAN", "CHINA")))
     assert str(edit.where) == "smelters.xlsx 'Smelter List'!C2".replace("smelters", "data/2021/smelters")
     assert [(one.before, one.after) for one in edit.values] == [("JAPAN", "CHINA")]
     assert edit.values[0].fact.endswith("“Country as filed”")
-    edit = only(returned(("delete_row", ("Invented Tin Works",))))
+    edit = only(returned(lambda file: file.delete_row("Invented Tin Works")))
     assert (edit.kind, edit.by_hand) == ("gone", "rows of a table come from the data")
-    edit = only(returned(("add_row", ("Invented Tin Works", "Tin", "A new works", "PERU", "Open"))))
+    edit = only(
+        returned(lambda file: file.add_row("Invented Tin Works", "Tin", "A new works", "PERU", "Open"))
+    )
     assert (edit.kind, edit.what) == ("new", "row of a table")
 
 
-def test_words_of_the_form_stand_in_no_file(returned: Callable[..., Compared]) -> None:
-    edit = only(returned(("replace", ("Check the appropriate", "appropriate", "right"))))
+def test_words_of_the_form_stand_in_no_file(returned: Returned) -> None:
+    edit = only(returned(lambda file: file.replace("Check the appropriate", "appropriate", "right")))
     assert edit.where is None
     assert edit.by_hand == "these words are the form's or the page's own, and stand in no file of the year"
 
 
-def test_words_that_are_printed_in_two_places_are_left_to_people(returned: Callable[..., Compared]) -> None:
+def test_words_that_are_printed_in_two_places_are_left_to_people(returned: Returned) -> None:
     """Both the inquiry and this section print the wording's sentence; counsel changed one of the two."""
-    found = returned(("replace", ("Of seven suppliers", "returned", "sent back")))
+    found = returned(lambda file: file.replace("Of seven suppliers", "returned", "sent back"))
     edit = only(found)
     assert edit.where is not None
     assert edit.by_hand
     assert found.patch == ""
 
 
-def test_braces_are_never_put_into_a_section(returned: Callable[..., Compared]) -> None:
-    found = returned(("replace", ("A second", "plain", "{{ 7 * 6 }}")))
+def test_braces_are_never_put_into_a_section(returned: Returned) -> None:
+    found = returned(lambda file: file.replace("A second", "plain", "{{ 7 * 6 }}"))
     assert found.patch == ""
     assert "signs that a section would run" in only(found).by_hand
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.counsel.as_lines import as_lines
 from generator.counsel.compare import compare
-from generator.counsel.edits import Compared, Edit
 from generator.errors import InputError
-from generator.pipeline import Year, load_year, word_files
 from tests.support.builders import YML, write_year
+from tests.support.counsel import Change, Returned, only, word_file
 from tests.support.word_edits import NAMESPACE, WHO, W, WordFile, made
 
 TEXT = """\
@@ -31,43 +29,11 @@ A second paragraph that is as plain as can be.
 
 The last paragraph of this section stands here, and it ends soon.
 """
-Change = Callable[[WordFile], None]
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_year(tmp_path_factory.mktemp("looks") / "data")
-    (folder / "report" / "05-words.md").write_text(TEXT, encoding="utf-8")
-    return folder.parent
-
-
-def word_file(data: Path, year: int = 2021) -> bytes:
-    loaded = load_year(data, year)
-    assert isinstance(loaded, Year)
-    (file,) = word_files(loaded)
-    return file.content
-
-
-@pytest.fixture(scope="module")
-def content(data: Path) -> bytes:
-    return word_file(data)
-
-
-@pytest.fixture
-def returned(data: Path, content: bytes, tmp_path: Path) -> Callable[[Change], Compared]:
-    def run(change: Change) -> Compared:
-        file = WordFile(content)
-        change(file)
-        path = tmp_path / "counsel.docx"
-        path.write_bytes(file.content)
-        return compare(data, 2021, path)
-
-    return run
-
-
-def only(compared: Compared) -> Edit:
-    (edit,) = compared.edits
-    return edit
+def section() -> str:
+    return TEXT
 
 
 def look(begins: str, words: str, markup: str) -> Change:
@@ -103,7 +69,7 @@ def look(begins: str, words: str, markup: str) -> Change:
     ],
 )
 def test_words_that_look_otherwise_are_listed_and_not_in_the_patch(
-    returned: Callable[[Change], Compared], markup: str, name: str
+    returned: Returned, markup: str, name: str
 ) -> None:
     def change(file: WordFile) -> None:
         for one in markup.replace("/><", "/>\n<", 1).split("\n"):
@@ -119,7 +85,7 @@ def test_words_that_look_otherwise_are_listed_and_not_in_the_patch(
     assert f"“as plain” is {name} now" in text
 
 
-def test_looks_taken_off_and_given_by_a_style_are_seen(returned: Callable[[Change], Compared]) -> None:
+def test_looks_taken_off_and_given_by_a_style_are_seen(returned: Returned) -> None:
     edit = only(returned(look("The first", "bold words", '<w:b w:val="0"/>')))
     assert edit.looks == ("“bold words” is no longer bold",)
 
@@ -135,7 +101,7 @@ def test_looks_taken_off_and_given_by_a_style_are_seen(returned: Callable[[Chang
     assert only(returned(by_style)).looks == ("“plain as can be” is bold now",)
 
 
-def test_words_and_looks_of_one_paragraph_are_two_edits(returned: Callable[[Change], Compared]) -> None:
+def test_words_and_looks_of_one_paragraph_are_two_edits(returned: Returned) -> None:
     def change(file: WordFile) -> None:
         look("A second", "as plain", "<w:b/>")(file)
         file.track("A second", "can be", "it gets")
@@ -145,7 +111,7 @@ def test_words_and_looks_of_one_paragraph_are_two_edits(returned: Callable[[Chan
     assert looks.looks == ("“as plain” is bold now",)
 
 
-def test_a_link_that_leads_elsewhere_is_listed(returned: Callable[[Change], Compared]) -> None:
+def test_a_link_that_leads_elsewhere_is_listed(returned: Returned) -> None:
     def elsewhere(file: WordFile) -> None:
         name = "word/_rels/document.xml.rels"
         file.parts[name] = file.parts[name].replace(b'https://www.example.com/"', b'https://evil.example/"')
@@ -184,7 +150,7 @@ def test_a_link_that_leads_elsewhere_is_listed(returned: Callable[[Change], Comp
     ],
 )  # fmt: skip
 def test_another_kind_of_paragraph_is_listed(
-    returned: Callable[[Change], Compared], begins: str, properties: str, said: str
+    returned: Returned, begins: str, properties: str, said: str
 ) -> None:
     def change(file: WordFile) -> None:
         paragraph = file.paragraph(begins)
@@ -197,9 +163,7 @@ def test_another_kind_of_paragraph_is_listed(
 
 
 @pytest.mark.parametrize("is_whole", [True, False])
-def test_a_comment_beside_deleted_words_is_listed(
-    returned: Callable[[Change], Compared], is_whole: bool
-) -> None:
+def test_a_comment_beside_deleted_words_is_listed(returned: Returned, is_whole: bool) -> None:
     def change(file: WordFile) -> None:
         file.comment("A second", "Why this?")
         if is_whole:
@@ -214,7 +178,7 @@ def test_a_comment_beside_deleted_words_is_listed(
     assert "Why this?" in "\n".join(line for line, _ in as_lines(found))
 
 
-def test_an_endnote_and_a_picture_are_no_secret(returned: Callable[[Change], Compared]) -> None:
+def test_an_endnote_and_a_picture_are_no_secret(returned: Returned) -> None:
     def change(file: WordFile) -> None:
         notes = (
             f'<w:endnotes xmlns:w="{NAMESPACE}"><w:endnote w:id="5"><w:p><w:r><w:t>A note at the end.</w:t>'

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.counsel.as_lines import as_lines
 from generator.counsel.compare import compare
-from generator.counsel.edits import Compared, Edit
-from generator.pipeline import Year, load_year, word_files
-from tests.support.builders import write_year
+from tests.support.counsel import Returned, only
 from tests.support.word_edits import NAMESPACE, WHO, W, WordFile, made
 
 TEXT = """\
@@ -29,40 +26,11 @@ A third one stands before a heading.
 
 The last paragraph of this section stands here, and it ends soon.
 """
-Change = Callable[[WordFile], None]
-Returned = Callable[[Change], Compared]
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_year(tmp_path_factory.mktemp("elsewhere") / "data")
-    (folder / "report" / "05-words.md").write_text(TEXT, encoding="utf-8")
-    return folder.parent
-
-
-@pytest.fixture(scope="module")
-def content(data: Path) -> bytes:
-    loaded = load_year(data, 2021)
-    assert isinstance(loaded, Year)
-    (file,) = word_files(loaded)
-    return file.content
-
-
-@pytest.fixture
-def returned(data: Path, content: bytes, tmp_path: Path) -> Returned:
-    def run(change: Change) -> Compared:
-        file = WordFile(content)
-        change(file)
-        path = tmp_path / "counsel.docx"
-        path.write_bytes(file.content)
-        return compare(data, 2021, path)
-
-    return run
-
-
-def only(compared: Compared) -> Edit:
-    (edit,) = compared.edits
-    return edit
+def section() -> str:
+    return TEXT
 
 
 def styled(file: WordFile, markup: str) -> None:

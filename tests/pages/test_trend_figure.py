@@ -39,7 +39,11 @@ def year(number: int, conformant: int | None = 50, rows: int | None = 100, word:
 
 
 def drawn(*years: YearFigures, of: int = 2021) -> str:
-    return str(with_trend(OVERVIEW, of, years).inserts[SINCE]).removeprefix("<p>Since</p>").strip()
+    return (
+        str(with_trend(OVERVIEW, of, years, has_page=True).inserts[SINCE])
+        .removeprefix("<p>Since</p>")
+        .strip()
+    )
 
 
 def label(html: str) -> str:
@@ -101,5 +105,11 @@ def test_of_many_years_the_newest_have_room() -> None:
 
 
 def test_only_the_place_of_the_picture_changes() -> None:
-    page = with_trend(OVERVIEW, 2021, [year(2021), year(2020)])
+    page = with_trend(OVERVIEW, 2021, [year(2021), year(2020)], has_page=True)
     assert replace(page, inserts=OVERVIEW.inserts) == OVERVIEW
+
+
+@pytest.mark.parametrize("has_page", [True, False])
+def test_the_page_of_all_years_is_led_to_where_there_is_one(has_page: bool) -> None:
+    page = with_trend(OVERVIEW, 2021, [year(2021), year(2020)], has_page=has_page)
+    assert ('href="../years/"' in page.inserts[SINCE]) == has_page
