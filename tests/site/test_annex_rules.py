@@ -42,7 +42,8 @@ def run(browser: Browser, repo: Path) -> Iterator[Run]:
             values: texts.map((text) => options.findIndex(([name]) => text.includes(name)) + 1),
           }))
           const found = eitherOf(typed, columns, (asked) => find(index, texts.length, asked, WAYS).rows)
-          return found && [found.said, texts.flatMap((text, row) => (found.rows[row] ? text.split(",")[0] : []))]
+          const shown = (text, row) => (found.rows[row] ? text.split(",")[0] : [])
+          return found && [found.said, texts.flatMap(shown)]
         }"""
     )
     yield page.evaluate
