@@ -3,6 +3,7 @@
 // @import "annex/files.js";
 // @import "annex/address.js";
 // @import "annex/near.js";
+// @import "annex/either.js";
 // @import "annex/marks.js";
 // @import "annex-more.js";
 // @import "annex.js";
