@@ -82,6 +82,7 @@ class LivePreview:
         """
 
         def rebuild() -> None:
+            self.trouble = None  # also where the settings cannot be read, so that no build begins
             try:
                 builder()
             except Exception as problem:
