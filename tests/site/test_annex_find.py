@@ -163,6 +163,7 @@ def test_two_metals_or_countries_find_the_rows_of_either(annex: Page, query: str
     box(annex).fill(query)
     expect(said(annex)).to_have_text(f"{rows} of 298 rows")
     expect(note(annex)).to_have_text(f"No row has all of these words: these have {words}.")
+    expect(annex).to_have_url(re.compile(r"\?find="))
     annex.reload()
     expect(said(annex)).to_have_text(f"{rows} of 298 rows")
     expect(note(annex)).to_contain_text(words)
