@@ -6,7 +6,9 @@ import re
 
 _FORMULA = re.compile(
     "[\t\r\n]"
-    "|[\x00-\x20\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff'\"‘’“”]*"
+    "|[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff'\"‘’“”]*"
     "[-=+@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−﬩]"
 )
 """What begins a formula: a sign, also one as wide as letters of East Asia, small, raised or lowered, behind

@@ -57,9 +57,9 @@ def _rows_by_name(disclosure: Disclosure) -> dict[str, Smelter]:
 
 def _about_list(one: ListFile, disclosures: Iterable[Disclosure]) -> Iterator[Finding]:
     where = LineRef(one.shown)
-    companies = counted(len(one.entries), "entry", "entries")
+    companies = counted(len(one.entries), "entry that is", "entries that are")
     day = max(map(_filing_day, disclosures))
-    message = f"{one.of_day}, was compared: {companies} that are no person, ship or aircraft"
+    message = f"{one.of_day}, was compared: {companies} no person, ship or aircraft"
     yield Finding(SANCTIONS_COMPARED, f"{message}; {_age(one.day, day)}", where, "Nothing to do.")
     if day - one.day > _YEAR:
         message = f"{one.of_day}, is more than a year older than the filing ({day})"

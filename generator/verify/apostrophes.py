@@ -9,6 +9,10 @@ _AHEAD = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pi", "Pf"}
 """Kinds of characters that a spreadsheet may pass over: blanks, controls, what nobody sees, curved quotes."""
 
 
+_UNSEEN = ("FILLER", "VARIATION SELECTOR", "GRAPHEME JOINER", "PATTERN BLANK", "VOWEL INHERENT")
+"""What the names of letters and marks say that have no shape."""
+
+
 def without_apostrophe(cell: object) -> str:
     """The text of a cell as it was before it was made safe."""
     text = str(cell)
@@ -19,6 +23,10 @@ def _is_formula(text: str) -> bool:
     if text[:1] in ("\t", "\r", "\n"):
         return True
     for letter in text:
-        if letter not in "'\"" and unicodedata.category(letter) not in _AHEAD:
+        if letter not in "'\"" and unicodedata.category(letter) not in _AHEAD and not _is_unseen(letter):
             return unicodedata.normalize("NFKC", letter) in _SIGNS
     return False
+
+
+def _is_unseen(letter: str) -> bool:
+    return any(words in unicodedata.name(letter, "") for words in _UNSEEN)
