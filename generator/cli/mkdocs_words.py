@@ -18,9 +18,12 @@ from io import TextIOBase
 from pathlib import Path
 from typing import Any, TextIO
 
+from ..findings import printable, printable_lines
+
 OURS = "mkdocs.plugins.disclosure"
 """The log of the plugin, whose findings say nothing of it; those of a preview say what they are asked for."""
 _MAY_QUOTE = re.compile(r"['\"“”‘’`<\n]")
+_LEVEL = re.compile(r"(?:\x1b\[\d+m)+[A-Z]+ *-  (?:\x1b\[0m)?")
 _INFO = re.compile(r"\s*(?:\x1b\[\d+m)?(?:INFO|DEBUG)\b")
 
 
@@ -71,7 +74,10 @@ class Filtered(TextIOBase):
 
     def _shown(self, line: str) -> str:
         is_plain = not line.strip() or (_INFO.match(line) and not _MAY_QUOTE.search(line))
-        return line if is_plain else self._line(line)
+        said = line if is_plain else self._line(line)
+        level = _LEVEL.match(said)  # which MkDocs colours
+        begin = level[0] if level else ""
+        return f"{begin}{printable(said.removeprefix(begin))}"
 
 
 def with_words_of(line: Callable[[str], str]) -> Callable[..., logging.LogRecord]:
@@ -86,7 +92,8 @@ def with_words_of(line: Callable[[str], str]) -> Callable[..., logging.LogRecord
         if record.name.startswith("mkdocs") and record.name != OURS and record.levelno >= logging.INFO:
             text = record.getMessage()
             if record.levelno >= logging.WARNING or _MAY_QUOTE.search(text):
-                record.msg, record.args = line(text), None
+                text = line(text)
+            record.msg, record.args = printable_lines(text), None
         return record
 
     return made

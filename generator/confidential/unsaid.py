@@ -18,7 +18,7 @@ from typing import TypeVar
 from urllib.parse import unquote
 
 from ..errors import DisclosureError, InputError
-from ..findings import Finding
+from ..findings import Finding, printable_lines
 from ..model import CellRef, LineRef, Place
 from ..pipeline import LoadedYear, Year, load
 from .search import Search
@@ -108,8 +108,10 @@ class _OfLog(logging.Filter):
         self._unsaid = unsaid
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.levelno >= logging.WARNING or _QUOTED.search(record.getMessage()):
-            record.msg, record.args = self._unsaid.line(record.getMessage()), None
+        text = record.getMessage()
+        if record.levelno >= logging.WARNING or _QUOTED.search(text):
+            text = self._unsaid.line(text)
+        record.msg, record.args = printable_lines(text), None
         return True
 
 

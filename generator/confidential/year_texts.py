@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from ..errors import InputError
 from ..files.excluded import Excluded
 from ..findings import Finding, errors, in_order
-from ..findings.catalogue import LEAK_IN_TEXT, LEAK_MAY_BE
+from ..findings.catalogue import LEAK_FILE_RELEASED, LEAK_IN_TEXT, LEAK_MAY_BE, LEAK_UNSEARCHED_FILE
 from ..model import CellRef, LineRef, Place
 from ..pipeline import LoadedYear, Year
 from .search import Search
 from .search_of_years import Allowed, SearchOfYears, other_years, search_of_years
 from .site_search import SEE_WHETHER, folder_of, out_already, says_it
-from .site_text import texts_of
+from .site_text import UnsearchableError, texts_of
 from .unsaid import in_no_message
 from .unsearched import unsearched_files
 from .withheld import Withheld
@@ -53,7 +53,7 @@ def leaks_in_texts(
             if isinstance(one, Closed):
                 closed.append(one)
             elif of_years.search.values:
-                found += found_in(one, of_years, number)
+                found += found_in(one, of_years, number, released=allowed.may_stay_unsearched)
     reasons = {one.uri: one.reason for one in closed}
     places = {one.uri: one.where for one in closed}
     unsearched = unsearched_files(reasons, allowed.may_stay_unsearched, places)
@@ -77,15 +77,24 @@ def must_name_nobody(
 
 
 def found_in(
-    one: Written, of_years: SearchOfYears, year: int | None, advice: str = _TAKE_OUT
+    one: Written,
+    of_years: SearchOfYears,
+    year: int | None,
+    advice: str = _TAKE_OUT,
+    *,
+    released: Collection[str] = (),
 ) -> Iterator[Finding]:
     """PV-006, PV-008 and PV-005 of a text, as ``leaks_in_texts`` says; ``year`` None: it is of no year.
 
-    ``advice``: what to do about a value that is certainly meant.
+    ``advice``: what to do about a value that is certainly meant. PV-003 where a file is packed in the text
+    that nothing opens, unless its page, or the text itself, is among the files that are ``released``: PV-009.
     """
     search = of_years.search
     name = f"{one.where.file}"
-    hits = {**_hits(search, one.text), **_hits(search, name.replace("/", " / "))}
+    in_text, closed = _read(search, one.text)
+    if closed:
+        yield from in_no_message([_closed(one.where, closed, year, released)], search)
+    hits = {**in_text, **_hits(search, name.replace("/", " / "))}
     for withheld, is_certain in hits.items():
         years = of_years.out_already.get(withheld, frozenset())
         where = _line_of(one, withheld, search)
@@ -108,15 +117,23 @@ def _hits(search: Search, text: str) -> dict[Withheld, bool]:
 
     What the program says itself is none.
     """
-    found = list(search.hits(text))
+    return _read(search, text)[0]
+
+
+def _read(search: Search, text: str) -> tuple[dict[Withheld, bool], str]:
+    """What ``_hits`` says, and why a file that is packed in the text cannot be searched; empty: none is."""
+    found, closed = list(search.hits(text)), ""
     if any(sign in text for sign in "<&%\\"):
-        for one in texts_of(text.encode()):
-            found += search.hits(one.text, is_code=one.is_code)
+        try:
+            for one in texts_of(text.encode()):
+                found += search.hits(one.text, is_code=one.is_code)
+        except UnsearchableError as problem:
+            closed = str(problem)
     values: dict[Withheld, bool] = {}
     for hit in found:
         if not hit.is_own:
             values[hit.withheld] = values.get(hit.withheld, False) or hit.is_certain
-    return values
+    return values, closed
 
 
 def _line_of(one: Written, withheld: Withheld, search: Search) -> Place:
@@ -132,6 +149,22 @@ def _line_of(one: Written, withheld: Withheld, search: Search) -> Place:
         else:
             first = middle + 1
     return LineRef(one.where.file, first)
+
+
+def _closed(where: Place, reason: str, year: int | None, released: Collection[str]) -> Finding:
+    """PV-003, or PV-009, of what is packed in a text."""
+    place = PurePosixPath(where.file)
+    uri = PurePosixPath(*place.parts[1:]) if len(place.parts) > 1 else place
+    pages = {str(uri), str(uri.with_suffix(".html")), str(uri.with_suffix("") / "index.html")}
+    if not pages.isdisjoint(released) or any(year and one.startswith(f"{year}/") for one in released):
+        message = f"not searched for withheld values: {reason}, and mkdocs.yml lets it stay unsearched"
+        return Finding(LEAK_FILE_RELEASED, message, where, "See for yourself that it names no supplier.")
+    message = f"a file that is packed in the text cannot be searched for withheld values: {reason}"
+    advice = (
+        "Take it out of the text, or pack it so that it can be opened. If it must be published as it is, add"
+        " each page that has it in mkdocs.yml under may_stay_unsearched."
+    )
+    return Finding(LEAK_UNSEARCHED_FILE, message, where, advice)
 
 
 def _folder(where: Place) -> Place:

@@ -176,6 +176,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
+def printable_lines(text: str) -> str:
+    """As ``printable``, of a text whose lines stay apart."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by file, then by row or line, then by column, then by code; what was said is said once."""
     return tuple(sorted(said_once(findings), key=_sort_key))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import binascii
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -91,6 +93,28 @@ def test_all_documents_and_other_encodings_are_searched(data: Path, exhibit: str
     result = verify(data, sound, named)
     assert "(b.txt:3)" in result.output
     assert result.exit_code == 1
+
+
+def uuencoded(content: bytes) -> str:
+    parts = [content[at : at + 45] for at in range(0, len(content), 45)]
+    return "".join(binascii.b2a_uu(part).decode() for part in parts)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_file_in_coded_bytes_of_a_submission_is_searched_too(
+    data: Path, exhibit: str, tmp_path: Path, ends: str
+) -> None:
+    packed = gzip.compress(f"Thanks to {NAMED.name} and others.".encode())
+    coded = f"begin 644 note.gz\n{uuencoded(packed)}`\nend\n"
+    documents = (("EX-1.01", exhibit), ("GRAPHIC", coded))
+    text = "".join(
+        f"<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n{body}\n</TEXT>\n</DOCUMENT>\n" for kind, body in documents
+    )
+    path = tmp_path / "submission.txt"
+    path.write_bytes(text.replace("\n", ends).encode())
+    result = verify(data, path)
+    assert "PV-006" in result.output
+    assert "crocodile" not in result.output.lower()
 
 
 def test_a_document_that_is_about_nothing_is_searched_too(data: Path, tmp_path: Path) -> None:

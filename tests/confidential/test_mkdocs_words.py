@@ -116,12 +116,43 @@ def test_a_stream_shows_whole_lines_as_they_may_be_said() -> None:
         stream.write(b"")  # type: ignore[arg-type]  # as click asks what kind of a stream it is
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("no 'a\x1b[31mb'\n", "no 'a\\x1b[31mb'\n"),
+        ("\x1b[33mWARNING -  \x1b[0mno 'a\x07b'\n", "\x1b[33mWARNING -  \x1b[0mno 'a\\x07b'\n"),
+        ("INFO    -  a\u202eb\n", "INFO    -  a\\u202eb\n"),
+    ],
+)
+def test_what_a_terminal_obeys_is_shown_as_an_escape(line: str, said: str) -> None:
+    below = io.StringIO()
+    Filtered(below, shown).write(line)
+    assert below.getvalue() == said
+    made = with_words_of(shown)("mkdocs.nav", logging.INFO, "a.py", 1, "a\x1b[31mb\nc", (), None)
+    assert made.getMessage() == "a\\x1b[31mb\nc"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there no name has such a character")
+@pytest.mark.parametrize("command", [["-m", "mkdocs"], FORMSD[1:]])
+def test_names_of_pages_with_such_characters_are_shown_so(
+    project: Path, repo: Path, command: list[str]
+) -> None:
+    (project / "docs" / "a\x1b[31mb.md").write_text("# A\n\n[c](c.md)\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, *command, "build"], cwd=project, env={**os.environ, "PYTHONPATH": str(repo)},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "Doc file 'a\\x1b[31mb.md' contains a link 'c.md'" in result.stderr
+    assert "\x1b[31mb" not in result.stderr
+
+
 def test_lines_that_quote_nothing_need_no_look() -> None:
     def never(line: str) -> str:
         raise AssertionError(line)
 
     below = io.StringIO()
-    said = "INFO    -  Cleaning site directory\n\n\x1b[34mDEBUG\x1b[0m  -  Done\n"
+    said = "INFO    -  Cleaning site directory\n\n\x1b[34mDEBUG   -  \x1b[0mDone\n"
     Filtered(below, never).write(said)
     assert below.getvalue() == said
     made = with_words_of(never)("mkdocs.build", logging.INFO, "a.py", 1, "Built in %s", ("1 s",), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import zipfile
@@ -319,6 +320,27 @@ def test_a_file_that_nothing_opens_is_told_where_nothing_else_is_withheld(tmp_pa
     (year / "documents").mkdir()
     (year / "documents" / "letter.7z").write_bytes(CLOSED["7z"][1])
     assert [one.code for one in found_in(tmp_path)] == ["PV-003"]
+
+
+PACKED = f'<a href="data:a/b;base64,{base64.b64encode(CLOSED["7z"][1]).decode()}">x</a>'
+
+
+@pytest.mark.parametrize("name", ["docs/about.md", "data/2021/report/02-results.md"])
+def test_a_file_packed_in_a_text_that_nothing_opens_is_told_of_the_text(project: Path, name: str) -> None:
+    written(name, f"# About\n\nBy {SUPPLIER}.\n\n{PACKED}\n")(project)
+    found = {one.code: str(one.where) for one in found_in(project)}
+    assert found == {"PV-003": name, "PV-006": f"{name}:3"}
+    result = run(project, "check")
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "PV-003 error: a file that is packed in the text cannot be searched" in result.output
+
+
+def test_its_page_can_be_released(project: Path) -> None:
+    written("docs/about.md", f"# About\n\n{PACKED}\n")(project)
+    changed("mkdocs.yml", "may_be_published: []", "may_stay_unsearched: [about/index.html]")(project)
+    output = run(project, "check").output
+    assert "PV-003" not in output
+    assert "PV-009 info" in output
 
 
 def test_a_file_that_is_released_by_its_path_is_a_note(project: Path) -> None:

@@ -1,4 +1,7 @@
-"""What stands in a text as base64: pictures and pages in data addresses, files in scripts and JSON."""
+"""What stands in a text as base64: pictures and pages in data addresses, files in scripts and JSON.
+
+Also what stands in it as lines of uuencode, as pictures and PDF do in a submission to EDGAR.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,9 @@ _DATA = re.compile(
     r"""data:[^,"'<>\s]{0,200};\s*base64\s*,((?:[A-Za-z0-9+/=_-]|%[0-9A-Fa-f]{2}|\s|\\[nr/])+)""",
     re.IGNORECASE,
 )
+_UUENCODED = re.compile(
+    r"^begin [0-7]{3,4} [^\n]*\n((?:[!-M][ -`]{1,84}\r?\n)+)(?:[` ]?\r?\n)?end\b", re.MULTILINE
+)
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{7,}={0,2}")
 _SHORT, _LONG = 16, 40
 """Digits of a run that none of the signs at its end tells, and of a line of many."""
@@ -27,6 +33,8 @@ def embedded(text: str, reading: Reading) -> Texts:
     if "base64" in text.lower():
         for found in _DATA.finditer(text):
             yield from reading.inside(_decoded(unquote(found[1])), is_part=True)
+    for found in _UUENCODED.finditer(text):
+        yield from _whole(_of_lines(found[1]), reading)
     runs = [one for one in _RUN.findall(text) if len(one) >= _SHORT or one[-1] == "="]
     if sum(len(one) >= _LONG for one in runs) > 1:
         runs += _LINES.findall(text)
@@ -51,6 +59,15 @@ def _decoded(written: str) -> bytes:
     letters = _FOREIGN.sub("", written.replace("-", "+").replace("_", "/"))
     whole = letters[: len(letters) - (len(letters) % 4 == 1)]
     return binascii.a2b_base64(whole + "=" * (-len(whole) % 4))
+
+
+def _of_lines(written: str) -> bytes:
+    """The bytes of lines of uuencode, whose first letter says how many a line has."""
+    content = b""
+    for line in written.splitlines():
+        letters = ((ord(line[0]) - 32 & 63) * 4 + 5) // 3  # some put a sum behind them
+        content += binascii.a2b_uu(line[:letters])
+    return content
 
 
 def _tells(content: bytes) -> bool:
