@@ -129,12 +129,13 @@ def figures_in(sentence: Sentence, names: re.Pattern[str] | None = None) -> Iter
     ``names`` finds names with digits, such as those of facilities.
     """
     text = sentence.text
-    if not any(map(str.isdigit, text)) and not _FIGURE.search(text):
+    figures = list(_FIGURE.finditer(text))
+    if not figures:
         return
     spans = [
         found.span() for pattern in (_NO_COUNT, DATE, names) if pattern for found in pattern.finditer(text)
     ]
-    for found in _FIGURE.finditer(text):
+    for found in figures:
         is_inside = any(start < found.end() and found.start() < end for start, end in spans)
         is_year = re.fullmatch(YEAR, found[0]) is not None
         if not is_inside and not is_year and sentence.is_typed(*found.span()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -219,12 +219,7 @@ class Search:
     @cached_property
     def _ordinary(self) -> frozenset[str]:
         """Words that stand in sentences: common ones, and those of the program's own texts."""
-        return ORDINARY.union(
-            word
-            for text in self._own_texts
-            for word in set(text.split())
-            if word.isalpha() and word.islower()
-        )
+        return _with_words_of(self._own_texts)
 
     @cached_property
     def _own_texts(self) -> tuple[str, ...]:
@@ -238,6 +233,13 @@ class Search:
     @cached_property
     def _words_for_readers(self) -> frozenset[str]:
         return words_of((*self.public, *self.written))
+
+
+@lru_cache(maxsize=2)
+def _with_words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    """Common words, and those in small letters of the texts, which a build searches with more than once."""
+    words = (word for text in texts for word in set(text.split()))
+    return ORDINARY.union(word for word in words if word.isalpha() and word.islower())
 
 
 def _tells_in_code(writing: Writing, found: Found, form: Form) -> bool:

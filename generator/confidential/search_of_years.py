@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
@@ -188,10 +188,10 @@ def _places(disclosure: Disclosure) -> Iterator[str]:
         yield from filter(None, (*country, row.city, row.state))
 
 
-def _own_texts() -> Iterator[str]:
+@cache
+def _own_texts() -> tuple[str, ...]:
     """Of what the program makes pages and files, besides data."""
-    yield from program_texts(*_MAKERS)
-    yield _OF_LIBRARIES
+    return (*program_texts(*_MAKERS), _OF_LIBRARIES)
 
 
 def _written(years: Sequence[Year], docs_dir: Path | None) -> Iterator[str]:

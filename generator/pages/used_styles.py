@@ -73,14 +73,15 @@ def leave_out_unused(site: Path, cache: Path | None = None) -> None:
 
 def named_in(pages: Iterable[str], scripts: Iterable[str]) -> Named:
     """The classes of the elements in ``pages``, and every word of the scripts in them and beside them."""
-    words: set[str] = set()
+    named: set[tuple[str, str]] = set()
+    in_pages: set[str] = set()
     colours: set[str] = set()
-    for page in pages:
+    for page in pages:  # most of what a page has, the others have too
         colours.update(_COLOUR.findall(page))
-        for quoted, bare in _CLASSES.findall(page):
-            words.update((quoted or bare).split())
-        for script in _SCRIPT.findall(page):
-            words.update(_WORD.findall(script))
+        named.update(_CLASSES.findall(page))
+        in_pages.update(_SCRIPT.findall(page))
+    words = {word for quoted, bare in named for word in (quoted or bare).split()}
+    words.update(word for script in in_pages for word in _WORD.findall(script))
     of_scripts = {word for script in scripts for word in _WORD.findall(script)}
     beginnings = (word for word in of_scripts if word.endswith(("-", "__")) and len(word) > len("md-"))
     return Named(frozenset(words | of_scripts), tuple(sorted(beginnings)), frozenset(colours))
