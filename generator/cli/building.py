@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..findings import printable
 from ..own_site.settings import must_be_readable
 from .group import main
+from .options import FILE
 from .shown import or_end
 
 _WORDS = "generator.cli.mkdocs_words"
@@ -19,7 +20,7 @@ _settings = click.option(
     "-f",
     "--config-file",
     "settings",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="mkdocs.yml of the site; without it, that of this folder or of the nearest one above.",
 )
 
@@ -61,7 +62,7 @@ def _run_mkdocs(settings: Path | None, command: str, *options: str, has_drafts: 
 @click.option(
     "--to",
     "wheel",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="The new program's file; without it, the newest one in the folder program.",
 )
 @click.option("--write", is_flag=True, help="Then change requirements.lock, and put the file into program.")

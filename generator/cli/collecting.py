@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from ..errors import DisclosureError, InputError
 from ..findings import printable
 from ..findings.folded import folded
 from .group import main
-from .options import with_data, with_year
+from .options import FILE, FOLDER, with_data, with_year
 from .shown import COLOURS, or_end, print_each, shown_progress, stop
 
 
@@ -22,7 +23,7 @@ from .shown import COLOURS, or_end, print_each, shown_progress, stop
 @click.option(
     "--from",
     "answers",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     required=True,
     help="Folder with the suppliers' workbooks (CMRT, EMRT, AMRT, CRT); folders inside are read too.",
 )
@@ -35,14 +36,14 @@ from .shown import COLOURS, or_end, print_each, shown_progress, stop
 )
 @click.option(
     "--reference",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     multiple=True,
     help="The newest list of smelters: a blank CMRT or EMRT, or RMI's export; can be repeated.",
 )
 @click.option(
     "--last-year",
     "last_answers",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     help="Folder with last year's workbooks, to see what suppliers changed.",
 )
 @click.option(
@@ -63,7 +64,6 @@ def reconcile(
 ) -> None:
     """Make the smelter list of YEAR from the suppliers' workbooks, for a person to review."""
     from ..suppliers import reconcile as reconciliation  # with pandas, which no other command needs
-    from ..suppliers.ignored import not_ignored
     from ..suppliers.output.standing import finish_earlier
 
     try:
@@ -99,15 +99,21 @@ def reconcile(
         click.secho(note.text, fg=COLOURS[note.severity] if note.severity else None)
     for line in reconciliation.summary(result):
         click.echo(printable(line))
-    folder = data_dir / str(year)
+    given = (answers, *(one.path for one in lists), *reference, last_answers)
+    _print_next(data_dir / str(year), [path for path in given if path is not None])
+
+
+def _print_next(folder: Path, given: Sequence[Path]) -> None:
+    """What was written, which of the ``given`` files git does not leave out, and what a person does now."""
+    from ..suppliers.ignored import not_ignored
+
     there = printable(str(folder / "smelters.xlsx"))
     click.echo(f"Written: {there}, reconciled.yml and the folder review beside it.")
-    given = (answers, *(one.path for one in lists), *reference, last_answers)
-    for line in not_ignored(folder, [path for path in given if path is not None]):
+    for line in not_ignored(folder, given):
         click.secho(printable(line), fg="yellow")
     click.echo(
         "Next: decide what review/review.xlsx asks, write the survey's figures into disclosure.yml, below"
-        f" 'survey', then run: formsd check {year}"
+        f" 'survey', then run: formsd check {folder.name}"
     )
 
 
@@ -116,12 +122,12 @@ def reconcile(
 @with_data
 @click.option(
     "--form",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="The filed Form SD, or the full submission text, as EDGAR has it.",
 )
 @click.option(
     "--exhibit",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="The filed Conflict Minerals Report, Exhibit 1.01; one of the two is enough.",
 )
 def import_(year: int, data_dir: Path, form: Path | None, exhibit: Path | None) -> None:

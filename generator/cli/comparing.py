@@ -18,7 +18,7 @@ from ..own_site.settings import addresses_stated, docs_folder
 from ..pipeline import load_year, sound
 from .given import allowed_beside
 from .group import main
-from .options import with_data, with_filed, with_folder_or, with_site, with_year
+from .options import FILE, with_data, with_filed, with_folder_or, with_site, with_year
 from .shown import or_end, print_each, shown_progress
 
 
@@ -119,14 +119,14 @@ def redline(
 @click.option(
     "--against",
     "word_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     required=True,
     help="The Word file that 'formsd export --only word' wrote, as counsel sent it back.",
 )
 @click.option(
     "--patch",
     "patch_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Write the changes that can be placed into this file, as a patch for the year's sections.",
 )
 def compare(year: int, data_dir: Path, word_file: Path, patch_file: Path | None) -> None:

@@ -13,10 +13,13 @@ import click
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
 with_data = click.option(
     "--data",
     "data_dir",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     default=Path("data"),
     show_default=True,
     help="Folder with a folder for each year.",
@@ -34,7 +37,7 @@ def _folder(**attributes: Any) -> Callable[[_Command], _Command]:
     return click.option(
         "--to",
         "folder",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=FOLDER,
         help="Folder to write; new, empty, or written by this command before.",
         **attributes,
     )
@@ -51,14 +54,14 @@ def with_folder_or(default: str) -> Callable[[_Command], _Command]:
 with_filed = click.option(
     "--against",
     "filed",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     multiple=True,
     help="A filed form or exhibit, HTML or text, to compare with instead; can be repeated.",
 )
 
 with_site = click.option(
     "--site",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     default=Path("site"),
     show_default=True,
     help="Folder of the built website.",

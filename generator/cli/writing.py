@@ -16,12 +16,12 @@ from ..own_site.settings import docs_folder, find_site_url
 from ..pipeline import EXPORTS, EXPORTS_ASKED, export_files, filing_sheets, render, sound
 from .given import allowed_beside, output_beside, years_to_write
 from .group import main
-from .options import YEARS, with_data, with_folder, with_site, with_year_or_all
+from .options import FOLDER, YEARS, with_data, with_folder, with_site, with_year_or_all
 from .shown import or_end, print_each, shown_progress
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=FOLDER)
 @with_data
 @click.option("--year", type=YEARS, help="Stage the pages of this year alone.")
 def stage(folder: Path, data_dir: Path, year: int | None) -> None:

@@ -29,9 +29,6 @@ from .word_blocks import WordText
 
 _NOUNS = {"row": "row of a table"}
 _VALUE = "a value from the data changes with the fact, and at every place that prints it"
-_MADE = (
-    "the program writes these words from the facts: change what they rest on, or the text that prints them"
-)
 _TABLE = "rows of a table come from the data"
 _LOOKS = "the program compares looks and links, and changes none"
 _AS_STRUCK = (

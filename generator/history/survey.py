@@ -12,24 +12,11 @@ from dataclasses import dataclass, field
 from ..model import Metal, Passage
 from ..model.words import metals_in
 from ..prose.sentences import Sentence, number_of, sentences_of
-from ..verify.wording import COUNT, WORDS, is_of_other_survey, is_of_other_year, is_planned, is_reference
+from ..verify.wording import COUNT, is_of_other_survey, is_of_other_year, is_planned, is_reference
 from .choose import Candidate, chosen
 from .stated import Gathered
+from .survey_forms import DID, RECEIPT, survey_forms
 
-_BOUND = (
-    r"(?P<bound>(?:approximately|about|around|roughly|nearly|almost|over|more than|at least|some|in excess of"
-    r"|an estimated|fewer than|less than|up to) )?"
-)
-_RECEIPT = (
-    r"(?:responses?|answers?|repl(?:y|ies)|CMRTs?|templates?|surveys?|questionnaires?|declarations?"
-    r"|submissions?)"
-)
-_SHARE = rf"{_BOUND}(?P<share>\d+(?:\.\d+)?\s?(?:%|percent|per cent))"
-_ASKED = (
-    r"\b(?:survey|contact|request|ask|sent|send|engag|solicit|distribut|deploy|identif|reach|work|target|issu"
-    r"|e-?mail|approach|scop)\w*\b"
-)
-_DID = r"(?:respond|repli|answer|return|submitt|complet)\w*"
 _OTHER = re.compile(
     r"\b(?:train|visit|audit|award|invit|reject|escalat|meeting|updat|correct|improv|remov|terminat|workshop"
     r"|webinar|attend|mapp|hold|engagement (?:day|event)|on[- ]?board|interview|fail|followed up|follow-up"
@@ -46,9 +33,6 @@ _GROUP = re.compile(
     r"|high[- ]risk|targeted|selected|non-automotive|automotive)\b[”\"]?"
     r" (?:\w+ ){0,2}?(?P<noun>suppliers|vendors)",
     re.IGNORECASE,
-)
-_TERM = re.compile(
-    r"\b(?:suppliers|vendors|manufacturers)\b[^.]{0,160}?\([^)“\"]*[“\"](?P<term>[A-Z][\w -]{3,30}?),?[”\"]"
 )
 _OUTSIDE = re.compile(
     rf"(?P<number>{COUNT}) (?:\w+ ){{0,3}}?(?:suppliers?|vendors?|manufacturers?) (?:reported|declared|stated"
@@ -123,99 +107,30 @@ def _keep_groups(groups: dict[str, _Found], into: Gathered) -> None:
 
 
 class _Reader:
+    """Reads the figures of the year's survey from sentences."""
+
     def __init__(self, passages: Sequence[Passage], year: int) -> None:
         self._year = year
-        terms = {found["term"] for one in passages for found in _TERM.finditer(one.text)}
-        own = [re.escape(term) for term in sorted(terms, key=len, reverse=True)]
-        every = "|".join([*own, "contract manufacturers", "manufacturers", "suppliers", "vendors"])
-        noun = rf"(?P<noun>{every})\b"
-        noun_alone = rf"(?:{every})"
-        count = rf"{_BOUND}(?P<number>{COUNT})"
-        digits = rf"{_BOUND}(?P<number>(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,}}))"
-        kind = rf"(?P<kind>{WORDS}{{0,6}}?)"
-        of_them = rf"(?P<part>{COUNT})(?:\s*\([^)]*\))? (?:out )?of (?:a total of |the |our |these |all )?"
-        flags = re.IGNORECASE
-        self._ratio = re.compile(rf"{of_them}{count}\s+{kind}{noun}", flags)
-        self._asks = (
-            re.compile(rf"{_ASKED}(?P<between>(?:[^.;\d]|\d+\.\d+){{0,90}}?)\b{count}\s+{kind}{noun}", flags),
-            re.compile(
-                rf"(?P<between>){count}\s+{kind}{noun}(?:,| that| which| who)? (?:were|was|have been)"
-                r" (?:\w+ )?(?:asked|surveyed|contacted|requested|in[- ]scope|identified|sent)\b",
-                flags,
-            ),
-            re.compile(rf"\bour(?P<between>) {count}\s+{kind}{noun}", flags),
-            re.compile(
-                rf"\b(?:of|among)(?P<between>) (?:the |our )?{count}\s+{kind}{noun}"
-                r" (?:surveyed|contacted|asked)\b",
-                flags,
-            ),
-            re.compile(
-                rf"{_ASKED}(?P<between>[^.;\d]{{0,40}}?)\b{digits} of (?:our|its|the) {kind}{noun}", flags
-            ),
-        )
-        self._answers = (
-            re.compile(
-                rf"\b(?:receiv|obtain|collect)\w*\b(?P<between>[^.;]{{0,80}}?\b{_RECEIPT}\b[^.;]{{0,40}}?\b(?:from|by)"
-                rf" ){count}\s+(?!(?:out )?of\b){kind}{noun}",
-                flags,
-            ),
-            re.compile(rf"(?P<between>){count}\s+{kind}{noun} (?:have |had )?{_DID}", flags),
-            re.compile(
-                rf"(?P<between>\bof (?:which|whom|these|those|them),? ){count}(?P<kind>) {_DID}", flags
-            ),
-            re.compile(
-                rf"\b{_RECEIPT}(?P<between> (?:from|by) ){count}(?P<kind>) (?:out )?of"
-                r" (?:them|these|those)\b",
-                flags,
-            ),
-            re.compile(
-                rf"(?P<between>[;,] |\band ){count}(?:\s*\([^)]*\))?(?P<kind>)"
-                rf"(?: of (?:which|whom|these|those|them)(?: {noun_alone})?)?"
-                rf" (?:have |had )?(?:{_DID}|provid\w+ (?:\w+ ){{0,3}}?{_RECEIPT})\b",
-                flags,
-            ),
-            re.compile(
-                rf"\b(?:receiv\w+|total(?:l?ing)?|equal\w*|collect\w+)(?P<between> (?:a total of )?){count}"
-                rf"\s+(?P<kind>{WORDS}{{0,3}}?){_RECEIPT}\b",
-                flags,
-            ),
-        )
-        self._rates = (
-            re.compile(rf"\b{_DID} \((?P<what>)(?:or )?{_SHARE}\)", flags),
-            re.compile(rf"\b(?:response|return) rate\b(?P<what>[^.;%\d]{{0,50}}?){_SHARE}", flags),
-            re.compile(
-                rf"{_SHARE} (?P<what>(?:overall |supplier |survey |CMRT )*(?:response|return) rate)\b", flags
-            ),
-            re.compile(
-                rf"\b(?P<what>{_RECEIPT}\b[^.;%\d]{{0,60}}?\b(?:from|by) (?:\w+ ){{0,3}}?){_SHARE} of"
-                rf" (?:(?:the|our|these|those|all) )?{kind}{noun}",
-                flags,
-            ),
-            re.compile(
-                rf"{_SHARE} of (?P<what>(?:(?:the|our|these|those|all) )?{kind}{noun} (?:that we surveyed )?"
-                r"(?:surveyed )?(?:have |had )?(?:respond|repli|answer|(?:return|submitt|complet|provid)\w+ "
-                rf"(?:\w+ ){{0,4}}?{_RECEIPT})\w*)",
-                flags,
-            ),
-        )
+        self._forms = survey_forms(passages)
 
     def read(self, sentence: Sentence, groups: dict[str, _Found]) -> None:
+        """Adds what the sentence says to its group; the group without a name is all suppliers."""
         text, passage = sentence.text, Passage(sentence.text, sentence.where)
         about = _GROUP.search(text)
         name = f"{about['group'].lower()} {about['noun'].lower()}" if about else ""
-        found = groups.setdefault(name, _Found()) if name else groups.setdefault("", _Found())
-        ratio = self._ratio.search(text)
-        if ratio and re.search(rf"\b{_DID}|receiv", text, re.IGNORECASE) and self._holds(ratio, text):
+        found = groups.setdefault(name, _Found())
+        ratio = self._forms.ratio.search(text)
+        if ratio and re.search(rf"\b{DID}|receiv", text, re.IGNORECASE) and self._holds(ratio, text):
             found.asked.append(Candidate(_value(ratio), passage))
             found.nouns.append(_noun(ratio))
             found.answered.append(Candidate(str(number_of(ratio["part"])), passage))
             found.rate += [Candidate(share, passage) for share in self._shares(text)]
             return
-        found.answered += [Candidate(_value(one), passage) for one in self._in(self._answers, text)]
-        taken = {one.span("number") for one in self._in(self._answers, text)}
-        for one in self._in(self._asks, text):
+        found.answered += [Candidate(_value(one), passage) for one in self._in(self._forms.answered, text)]
+        taken = {one.span("number") for one in self._in(self._forms.answered, text)}
+        for one in self._in(self._forms.asked, text):
             if one.span("number") not in taken and not re.search(
-                rf"receiv|{_RECEIPT} (?:from|by)", one["between"]
+                rf"receiv|{RECEIPT} (?:from|by)", one["between"]
             ):
                 found.asked.append(Candidate(_value(one), passage))
                 found.nouns.append(_noun(one))
@@ -235,7 +150,7 @@ class _Reader:
 
     def _shares(self, text: str) -> Iterator[str]:
         seen: set[int] = set()
-        for form in self._rates:
+        for form in self._forms.rates:
             for found in form.finditer(text):
                 begin, end = found.span("share")
                 around = f"{text[max(found.start() - 30, 0) : found.end() + 25]}"

@@ -30,7 +30,7 @@ from .merge.follow_up import (
     survey_of,
 )
 from .merge.left_out import left_out_is_not_back, rows_deleted
-from .merge.listed import listed_of, of_others, of_rule
+from .merge.listed import Listed, listed_of, of_others, of_rule
 from .merge.other_lists import computed_of_lists, other_minerals_have_lists, rows_of_the_rule
 from .merge.senders import with_senders
 from .output.last import last_reconciliation
@@ -126,8 +126,6 @@ def reconcile(
     said += supplier_has_answered(survey, SUPPLIERS_FILE, set_aside, elsewhere)
     said, set_aside = addressed.asked_already(said, set_aside)
     asked, watched = _questions(addressed.under_one_name(said, (*survey, *elsewhere)), found)
-    perhaps = {**rule.perhaps, **others.perhaps}
-    out = (*rule.left_out, *others.left_out)
     has_others = bool(others.kept.rows or others.chosen.kept or others.chosen.replaced)
     return Reconciled(
         year=sources.year,
@@ -138,24 +136,12 @@ def reconcile(
         suggestions=(*rule.suggestions, *others.suggestions),
         decided=(*rule.decided, *others.decided),
         earlier=sources.earlier,
-        left_out=out,
+        left_out=(*rule.left_out, *others.left_out),
         last=last_reconciliation(sources, survey, rule),
         survey=survey,
         set_aside=set_aside,
         aside_rows=(*rule.aside, *others.aside),
-        findings=in_order(
-            [
-                *sources.findings,
-                *rule.chosen.findings,
-                *others.chosen.findings,
-                *rows_deleted(out, sources.shown),
-                *left_out_is_not_back((*rule.kept.rows, *others.kept.rows), perhaps, sources.shown),
-                *about_names,
-                *other_minerals_have_lists(others.kept.rows, sources.words, sources.shown),
-                *rows_of_the_rule(others.aside),
-                *_to_be_seen(found),
-            ]
-        ),
+        findings=in_order([*_about_lists(sources, rule, others), *about_names, *_to_be_seen(found)]),
         asked=asked,
         watched=watched,
         changes=(*rule.kept.changes, *others.kept.changes),
@@ -174,6 +160,17 @@ def reconcile(
         other_survey=elsewhere,
         mines=tuple(NamedMine(one.supplier, mine) for one in others.chosen.kept for mine in one.mines),
     )
+
+
+def _about_lists(sources: Sources, rule: Listed, others: Listed) -> Iterator[Finding]:
+    """What the filer must know of the list of the rule's metals, and of that of other minerals."""
+    yield from sources.findings
+    yield from (*rule.chosen.findings, *others.chosen.findings)
+    yield from rows_deleted((*rule.left_out, *others.left_out), sources.shown)
+    rows, perhaps = (*rule.kept.rows, *others.kept.rows), {**rule.perhaps, **others.perhaps}
+    yield from left_out_is_not_back(rows, perhaps, sources.shown)
+    yield from other_minerals_have_lists(others.kept.rows, sources.words, sources.shown)
+    yield from rows_of_the_rule(others.aside)
 
 
 def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:

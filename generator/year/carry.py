@@ -15,14 +15,15 @@ from ..findings.catalogue import FILE_MISSING
 from ..model import EXPLANATORY_NOTE, DisclosureFacts, LineRef, Route
 from .carried_facts import carried_facts, carried_review
 from .carried_marks import Typed, typed_in, with_mark
-from .disclosure_yml import read_disclosure_yml
+from .disclosure_yml import FACTS_FILE, read_disclosure_yml
 from .empty_list import empty_list
 from .eu_importer import EU_FILE
 from .letters import LETTERS_FILE
+from .list_file import LIST_FILES
 from .pictures import PICTURES_FOLDER
-from .year_folder import LIST_FILES, years_in
+from .year_folder import years_in
 
-_FACTS, _REVIEW, _SUPPLIERS = "disclosure.yml", "reconcile.yml", "suppliers.yml"
+_REVIEW, _SUPPLIERS = "reconcile.yml", "suppliers.yml"
 _TEXTS = ("report", "form", "wording")
 """Folders of Markdown that people write."""
 _NOT_CARRIED = (f"form/{EXPLANATORY_NOTE}.md",)
@@ -50,7 +51,7 @@ def carry(data_dir: Path, from_year: int, year: int, defaults: Mapping[str, Iter
     Raises DisclosureError where there is no such year before it, InputError with every mistake in its files.
     """
     folder, shown = _source(data_dir, from_year, year)
-    facts, _ = read_disclosure_yml(folder / _FACTS, f"{shown}/{_FACTS}")
+    facts, _ = read_disclosure_yml(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}")
     texts = dict(_texts(folder, shown))
     kept = {name: text for name, text in texts.items() if text.strip() in _stripped(defaults.get(name, ()))}
     files = {
@@ -64,11 +65,13 @@ def carry(data_dir: Path, from_year: int, year: int, defaults: Mapping[str, Iter
             unmarked[name] = text.encode()
     files |= unmarked | dict(_pictures(folder, shown, facts, texts.values()))
     stated, has_comments = carried_facts(
-        read_text(folder / _FACTS, f"{shown}/{_FACTS}"), from_year, year, sorted(unmarked)
+        read_text(folder / FACTS_FILE, f"{shown}/{FACTS_FILE}"), from_year, year, sorted(unmarked)
     )
     if not has_comments:
-        told.append(f"The comments of {shown}/{_FACTS} did not come over: it uses anchors or merged entries.")
-    files[_FACTS] = stated.encode()
+        told.append(
+            f"The comments of {shown}/{FACTS_FILE} did not come over: it uses anchors or merged entries."
+        )
+    files[FACTS_FILE] = stated.encode()
     there = [folder / name for name in LIST_FILES if (folder / name).is_file()]
     has_list = bool(there) or facts.annex is not None
     if has_list:
@@ -137,7 +140,7 @@ def _pictures(
         path = folder / logo
         if not path.resolve().is_relative_to(folder.resolve()):
             message, advice = f"the logo '{logo}' lies outside of the year's folder", "Put it there."
-            raise InputError([Finding(FILE_MISSING, message, LineRef(f"{shown}/{_FACTS}"), advice)])
+            raise InputError([Finding(FILE_MISSING, message, LineRef(f"{shown}/{FACTS_FILE}"), advice)])
         yield logo, read_bytes(path, f"{shown}/{logo}")
     said = "\n".join(texts)
     for name, path in visible_files(folder / PICTURES_FOLDER).items():

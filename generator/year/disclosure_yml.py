@@ -16,6 +16,7 @@ from ..files.yaml_model import KeyPath
 from ..findings import Finding
 from ..model import DisclosureFacts, Fact, ListWords, OwnFacts, Route
 
+FACTS_FILE = "disclosure.yml"
 _OF_LIST = ("annex", "statuses", "lists", "other_minerals")
 """Entries by which a list is read."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_FACTS, _RECORDS, _PUBLISHED = "disclosure.yml", "record", "published"
+from .disclosure_yml import FACTS_FILE
+
+_RECORDS, _PUBLISHED = "record", "published"
 _STATE = re.compile(
     r"""^(?![ \t]*\#)(?:[ \t]+|.*[{,][ \t]*)["']?state["']?[ \t]*:[ \t]*["']?(?P<state>draft|final)\b""",
     re.MULTILINE | re.VERBOSE,
@@ -19,7 +21,7 @@ def is_draft_alone(folder: Path) -> bool:
     """
     if was_published(folder):
         return False
-    path = folder / _FACTS
+    path = folder / FACTS_FILE
     if not path.is_file():
         return not (folder / _RECORDS).exists()
     text = path.read_text(encoding="utf-8", errors="replace")

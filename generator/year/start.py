@@ -18,6 +18,7 @@ from ..files.ordinary import content_of
 from ..files.refused import refused
 from ..model import Route
 from .carry import Carried, carry
+from .disclosure_yml import FACTS_FILE
 from .eu_importer import EU_FILE
 from .ignored_files import GITIGNORE, gitignore
 from .letters import DEFAULT_LETTERS, LETTERS_FILE
@@ -26,7 +27,6 @@ from .wording import FOLDER, all_paragraph_files, default_files, paragraph_files
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _LIST_PART = re.compile(r"# LIST BEGIN\n(.*?)# LIST END\n", re.DOTALL)
-_FACTS = "disclosure.yml"
 _ROUTE = re.compile(r"^\s+route:\s*['\"]?([\w-]+)", re.MULTILINE)
 _AMENDMENT = re.compile(r"""(?:^|[{,])[ ]*["']?amendment["']?:[ ]*["']?\d""", re.MULTILINE)
 _NAMED = 5
@@ -55,15 +55,15 @@ def start_from(data_dir: Path, year: int, from_year: int) -> tuple[list[str], Ca
     folder = data_dir / str(year)
     try:
         finished = finish_adding(folder)
-        if (folder / _FACTS).exists():
+        if (folder / FACTS_FILE).exists():
             if finished:
                 told = "An earlier run was interrupted; what it left to do is done now."
                 return sorted(finished), Carried(
                     from_year, Route.REPORT, has_list=False, files={}, told=(told,)
                 )
             raise DisclosureError(
-                f"{year} is begun already: {folder / _FACTS} is there, and is not replaced. Take over by hand"
-                " what you want, or remove the folder first."
+                f"{year} is begun already: {folder / FACTS_FILE} is there, and is not replaced. Take over by"
+                " hand what you want, or remove the folder first."
             )
         carried = carry(data_dir, from_year, year, _default_texts(year, from_year))
         files = _files(year, carried.route, has_list=carried.has_list, is_amended=False)
@@ -113,7 +113,7 @@ def start_year(
     folder = data_dir / str(year)
     try:
         finished = finish_adding(folder)  # what this command could not end the last time
-        is_begun, has_sections = (folder / _FACTS).exists(), any((folder / "report").glob("*.md"))
+        is_begun, has_sections = (folder / FACTS_FILE).exists(), any((folder / "report").glob("*.md"))
         route = _route_in(_stated(folder)) or route or Route.REPORT
         has_list = route is Route.REPORT and not is_begun if with_list is None else with_list
         is_amended = _AMENDMENT.search(_stated(folder)) is not None
@@ -146,7 +146,7 @@ def _paragraphs(route: Route, there: list[str], files: dict[str, bytes]) -> dict
 
 def _stated(folder: Path) -> str:
     """``disclosure.yml`` as it is there; empty where it is not. What is wrong in it is told by a check."""
-    path = folder / _FACTS
+    path = folder / FACTS_FILE
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
@@ -158,7 +158,7 @@ def _route_in(stated: str) -> Route | None:
 
 def _files(year: int, route: Route, *, has_list: bool, is_amended: bool) -> dict[str, bytes]:
     facts, review = (
-        (_TEMPLATES / name).read_text(encoding="utf-8") for name in ("disclosure.yml", "reconcile.yml")
+        (_TEMPLATES / name).read_text(encoding="utf-8") for name in (FACTS_FILE, "reconcile.yml")
     )
     sections = sorted((_TEMPLATES / "report" / route.value).glob("*.md"))
     if not sections:
@@ -167,7 +167,7 @@ def _files(year: int, route: Route, *, has_list: bool, is_amended: bool) -> dict
         )
     facts = _LIST_PART.sub(lambda part: part[1] if has_list else _WITHOUT_LIST, facts)
     files = {
-        "disclosure.yml": facts.replace("YEAR", str(year)).replace("ROUTE", route.value).encode(),
+        FACTS_FILE: facts.replace("YEAR", str(year)).replace("ROUTE", route.value).encode(),
         GITIGNORE: gitignore().encode(),
         "suppliers.yml": (_TEMPLATES / "suppliers.yml").read_bytes(),
         "reconcile.yml": review.replace("NEXT", str(year + 1)).replace("YEAR", str(year)).encode(),

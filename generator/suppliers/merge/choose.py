@@ -72,10 +72,6 @@ def sent_in(declaration: Declaration) -> tuple[str, str]:
     return supplier_key(declaration), TemplateKind.EMRT if kind is TemplateKind.CRT else kind
 
 
-def is_product_level(declaration: Declaration) -> bool:
-    return declaration.scope is Scope.PRODUCT
-
-
 def _replaces(newer: Declaration, older: Declaration) -> bool:
     """Whether ``newer`` covers all that ``older`` covers; two copies of one answer do in any case."""
     if newer.scope is not older.scope or not _declared(older) <= _declared(newer):

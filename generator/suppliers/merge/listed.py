@@ -159,12 +159,7 @@ def listed_of(part: Part, sources: Sources, aside: int = 0) -> Listed:
     kept = keep(rows, earlier, places, compute, lambda identity: left_out.decision(identity) is not None)
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": aside}
     counts = count(merged, kept.rows, files, len(kept.unreported), _minerals(part, kept.rows))
-    if not counts.adds_up:
-        figures = replace(counts, by_supplier={})  # a report names no supplier
-        raise DisclosureError(
-            "The figures do not add up: a row that was read may be missing from the list. This is a fault of"
-            f" the program, not of the answers. Please report this, with these figures: {figures}"
-        )
+    _must_add_up(counts)
     reported = {row.key for row in rows}
     return Listed(
         chosen=chosen,
@@ -178,6 +173,17 @@ def listed_of(part: Part, sources: Sources, aside: int = 0) -> Listed:
         aside=merged.aside,
         gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
         matcher=matcher,
+    )
+
+
+def _must_add_up(counts: Counts) -> None:
+    """Raises DisclosureError where a row that was read may be missing from the list."""
+    if counts.adds_up:
+        return
+    figures = replace(counts, by_supplier={})  # a report names no supplier
+    raise DisclosureError(
+        "The figures do not add up: a row that was read may be missing from the list. This is a fault of"
+        f" the program, not of the answers. Please report this, with these figures: {figures}"
     )
 
 

@@ -23,8 +23,9 @@ from ...model import (
     conflict_mineral_or_not,
 )
 from ...model.counted import named as in_words
-from ...year.disclosure_yml import read_list_words
-from ...year.year_folder import FACTS_FILE, Collecting, read_year
+from ...year.collecting import Collecting
+from ...year.disclosure_yml import FACTS_FILE, read_list_words
+from ...year.year_folder import read_year
 from ..correspondence import LetterTexts
 from ..decisions import ACCEPT, REJECT, Decisions, Match, Override, SheetDecision
 from ..earlier import EarlierList
