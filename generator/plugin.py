@@ -5,7 +5,6 @@ Data is read and rendered in ``on_config``; what is built takes the place of the
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -35,7 +34,7 @@ from .errors import DisclosureError, InputError
 from .files.built_folder import BuiltFolder, restore
 from .findings import errors
 from .findings.as_text import stopped_text
-from .own_site import frame
+from .own_site import frame, memory
 from .own_site.failed_build import in_words
 from .own_site.lost_links import tell_lost_links
 from .own_site.page_frame import framed
@@ -92,8 +91,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begins anew, also where a preview ran in this process; ``serve`` keeps its last good site."""
         self._live = LivePreview() if command == "serve" else None
-        if not self._live:  # collecting garbage takes a tenth of a build, which ends soon anyway
-            gc.disable()
+        memory.begin(is_preview=bool(self._live))
         self._loaded, self._loader, self._tell = None, Loader(), log.error if self._live else None
 
     @event_priority(100)  # before the search, which looks at its settings here too
@@ -254,7 +252,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_shutdown(self) -> None:
         """Leaves nothing behind of a build that was interrupted."""
-        gc.enable()
+        memory.end()
         self._discard()
 
     def _data_dir(self, config: MkDocsConfig) -> Path:

@@ -91,6 +91,15 @@ def page_environment() -> Environment:
     return environment
 
 
+def templates_as_saved() -> tuple[tuple[str, int, int], ...]:
+    """Each of the package's templates with when it was saved, in nanoseconds, and its size in bytes.
+
+    What was made of them stands for as long as this stays the same. Raises OSError where one cannot be read.
+    """
+    files = (file for folder in TEMPLATES for file in sorted(folder.rglob("*.j2")))
+    return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+
+
 @lru_cache(maxsize=1)
 def prose_environment() -> BoundedEnvironment:
     """For sections that people edit: no file access, no code, data escaped for Markdown and marked."""

@@ -31,7 +31,7 @@ from ..pages.written_links import WrittenLinks
 from ..pipeline import Site, Year, render
 from ..pipeline.kept_pages import KeptPages
 from ..pipeline.kept_years import KeptYears
-from ..prose.environment import template_problem
+from ..prose.environment import template_problem, templates_as_saved
 from .preview import Preview
 
 if TYPE_CHECKING:
@@ -192,20 +192,28 @@ def stopped_by(problem: InputError | TemplateError, end: str) -> str:
 
 
 class Loader:
-    """Loads the site of all years again and again; keeps what the reviews of a preview are made of."""
+    """Loads the site of all years again and again; keeps what stays the same from one to the next."""
 
     def __init__(self) -> None:
-        self._reviews: Reviews | None = None
         self._years = KeptYears()
-        self._pages = KeptPages()
+        self._templates: tuple[object, ...] = ()
+        self._forget_pages()
         self._shown: tuple[int, ...] = ()
         """The years that were shown last."""
+
+    def _forget_pages(self) -> None:
+        self._pages = KeptPages()
+        self._reviews: Reviews | None = None
 
     def load(self, settings: Path, data_dir: Path, output: Output) -> ShownSite:
         """The site as its data is now. Raises InputError where an error leaves nothing to show.
 
         ``settings`` is the file beside which ``brand.yml`` stands.
         """
+        templates = templates_as_saved()
+        if templates != self._templates:
+            self._forget_pages()
+            self._templates = templates
         brand = read_brand(settings.parent)
         output = replace(output, base_url=public_part(output.base_url), brand=brand.brand)
         chosen = chosen_years(

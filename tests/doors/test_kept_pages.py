@@ -8,12 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemLoader
 
 from generator.documents.output import Output
 from generator.model.addresses import Addresses
 from generator.pipeline import load, render
 from generator.pipeline.kept_pages import KeptPages
 from generator.pipeline.same import OfSame
+from generator.prose import environment
+from generator.prose.environment import TEMPLATES, page_environment
 from generator.review.shown_site import Loader, ShownSite
 from tests.support.builders import YML, write_year
 
@@ -101,6 +104,29 @@ def test_another_output_begins_anew(tmp_path: Path) -> None:
     render(years, Output(kinds=(), is_preview=True), kept)
     other = Output(kinds=(), is_preview=True, addresses=Addresses(has_folders=False))
     assert render(years, other, kept) == render(years, other)
+
+
+@pytest.fixture
+def own_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ...]:
+    """Copies of the folders with templates, of which pages are made."""
+    folders = tuple(Path(shutil.copytree(one, tmp_path / one.parent.name)) for one in TEMPLATES)
+    monkeypatch.setattr(environment, "TEMPLATES", folders)
+    monkeypatch.setattr(page_environment(), "loader", FileSystemLoader(folders))
+    return folders
+
+
+@pytest.mark.parametrize("name", ["annex", "review"])
+def test_a_template_that_was_saved_shows_in_all_years(
+    tmp_path: Path, own_templates: tuple[Path, ...], name: str
+) -> None:
+    settings, data, output = tmp_path / "mkdocs.yml", tmp_path / "data", Output(kinds=(), is_preview=True)
+    write_years(data)
+    kept = Loader()
+    kept.load(settings, data, output)
+    [template] = [found for one in own_templates for found in one.glob(f"pages/{name}.md.j2")]
+    add_words(template)
+    pages = [page for page in kept.load(settings, data, output).pages if page.uri.endswith(f"/{name}.md")]
+    assert ["We asked once more." in page.marked for page in pages] == [True] * len(YEARS)
 
 
 def test_only_the_very_same_objects_count() -> None:

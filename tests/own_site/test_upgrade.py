@@ -252,7 +252,7 @@ def test_a_site_that_cannot_be_built_is_said_and_nothing_is_left(
 def test_a_new_program_that_cannot_build_it_is_said_without_a_trace(
     small: Path, old: Program, old_wheel: Path, tmp_path: Path
 ) -> None:
-    gone = ("generator/plugin.py", "import gc\n", "import gone_library\n")
+    gone = ("generator/plugin.py", "import os\n", "import gone_library\n")
     newer = remade(old_wheel, tmp_path / "newer", "0.2.0", gone, before=OLD)
     before = sums(small)
     result = old.run("upgrade", "--to", newer, "--write", folder=small)
