@@ -50,26 +50,46 @@ def elliptic_counts(
     """
     enclosing = _before_bracket(figure, before)
     if enclosing is not None:
-        metal = _METAL_IN_BRACKET.match(figure.after)
-        known = enclosing.counts if metal and enclosing.counts else None
-        if metal is None or known is None or known.noun is not Noun.FACILITY or known.metals:
-            return None
-        return replace(known, metals=tuple(metals_of(metal[1]))), ""
+        in_bracket = _metal_in_bracket(figure, enclosing)
+        return None if in_bracket is None else (in_bracket, "")
+    of_metal = _facilities_of_metal(figure, before, words)
+    if of_metal is not None:
+        return of_metal, ""
+    return _part_of_whole(figure, before, words, last=last, is_part=is_part)
+
+
+def _metal_in_bracket(figure: Figure, enclosing: Judged) -> Counts | None:
+    """``298 facilities (103 gold, 45 tin)``: the facilities before the bracket, of one metal."""
+    metal, known = _METAL_IN_BRACKET.match(figure.after), enclosing.counts
+    if metal is None or known is None or known.noun is not Noun.FACILITY or known.metals:
+        return None
+    return replace(known, metals=tuple(metals_of(metal[1])))
+
+
+def _facilities_of_metal(figure: Figure, before: Sequence[Judged], words: FieldWords) -> Counts | None:
+    """``103 gold``, in a row of metals or before the noun, and ``the number of smelters was 298``."""
     alone = METAL_ALONE.match(figure.after)
     if alone and re.search(rf"\b{words.facility}\W*", figure.after, re.IGNORECASE):
         is_named = bool(LISTING.search(figure.before[-160:]))
-        return Counts(Noun.FACILITY, metals=tuple(metals_of(alone[1])), is_named=is_named), ""
+        return Counts(Noun.FACILITY, metals=tuple(metals_of(alone[1])), is_named=is_named)
     in_row = METAL_IN_ROW.search(figure.before) if ROW_END.match(figure.after) else None
     told = before[0].counts if before else None
     if in_row and told and told.noun is Noun.FACILITY and told.is_known and not told.statuses:
-        return Counts(Noun.FACILITY, metals=tuple(metals_of(in_row[1])), is_named=True), ""
+        return Counts(Noun.FACILITY, metals=tuple(metals_of(in_row[1])), is_named=True)
     number_of = re.search(
         rf"\bnumber\s+of\s+(?:({METAL})\s+)?{words.facility}(?:\s+{REPORTED})?\s+(?:is|was|came\s+to|stood\s+at|amounts\s+to|totals)\s+$",
         figure.before,
         re.IGNORECASE,
     )
     if number_of:
-        return Counts(Noun.FACILITY, metals=tuple(metals_of(number_of[1] or "")), is_named=True), ""
+        return Counts(Noun.FACILITY, metals=tuple(metals_of(number_of[1] or "")), is_named=True)
+    return None
+
+
+def _part_of_whole(
+    figure: Figure, before: Sequence[Judged], words: FieldWords, *, last: Noun | None, is_part: bool
+) -> tuple[Counts, str] | None:
+    """``of which 79 responded``: a part of what was counted before, and the text that says which."""
     told_before = next((one for one in reversed(before) if one.counts and not one.figure.is_share), None)
     whole = told_before.counts if told_before else None
     is_of_whole = told_before and WHOLE.search(told_before.figure.before[-40:])

@@ -21,8 +21,9 @@ from ..prose.placed import placed_sections
 from ..prose.sources import Sources
 from ..texts.blocks import Block
 from ..texts.matching import Pair, likeness, matched
+from .baseline import Baseline
 from .edits import Compared, Edit, Op
-from .find_edits import Baseline, find_edits
+from .find_edits import find_edits
 from .operations import Operations
 from .places import TextPlaces
 from .word_blocks import WordText

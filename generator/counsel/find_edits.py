@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import CellRef, LineRef
-from ..prose.sources import Sources
 from ..texts.blocks import CELLS_APART, Block, Value
 from ..texts.matching import Pair
 from ..texts.words import WordChange, word_changes
+from .baseline import Baseline
 from .edits import Edit, Op, Piece, ValueChange
 from .elsewhere import elsewhere
 from .joints import splits_and_joins
@@ -22,9 +22,7 @@ from .looks_changed import (
     stands_with,
     together,
 )
-from .operations import Operations
 from .pieces import carried, pieces, touches
-from .places import TextPlaces
 from .word_blocks import WordText
 
 _NOUNS = {"row": "row of a table"}
@@ -37,22 +35,6 @@ _AS_STRUCK = (
 )
 _MANY = 12
 """Words by which a place without a line is told."""
-
-
-@dataclass(frozen=True)
-class Baseline:
-    """The year's own text, and where it comes from."""
-
-    blocks: Sequence[Block]
-    places: TextPlaces
-    operations: Operations
-    sources: Sources
-    rows: Mapping[str, CellRef]
-    """Cell of each row of the facility list, by its name as a control has it."""
-    pictures: int = 0
-    """How many the year's own file shows."""
-    margins: Sequence[str] = ()
-    """What its pages have at their tops and feet."""
 
 
 def find_edits(own: Baseline, theirs: WordText, pairs: Sequence[Pair]) -> Iterator[Edit]:
@@ -123,25 +105,21 @@ class _Finder:
         self, at: int, pair: Pair, before: Block, after: Block, changes: Sequence[WordChange]
     ) -> Edit:
         number = pair.before or 0
-        values, ops, reasons = [], [], []
+        ops: list[Op] = []
+        reasons: list[str] = []
         place = self._place(number)
         row = self._row_of(before)
         if before.kind == "row" and row is not None:
             values = list(self._cells(before, after, row))
             place, reasons = row, [_VALUE]
         else:
-            for change in changes:
-                hit = [one for one in before.values if touches(change, one)]
-                values += [self._value(one, before, after, changes) for one in hit]
-                if hit:
-                    reasons.append(_VALUE)
-                    continue
-                new = after.text[change.new_start : change.new_end]
-                op = self._own.operations.replacement(number, change, new)
-                if isinstance(op, Op):
-                    ops.append(op)
-                else:
-                    reasons.append(op)
+            values = [
+                self._value(one, before, after, changes)
+                for change in changes
+                for one in before.values
+                if touches(change, one)
+            ]
+            ops, reasons = self._replacements(number, before, after, changes)
         if pair.is_moved:
             moved = self._moved(at, number) if not changes else "it was moved and changed"
             ops, reasons = (list(moved), reasons) if isinstance(moved, tuple) else ([], [*reasons, moved])
@@ -156,6 +134,24 @@ class _Finder:
             reasons[0] if reasons else "",
             () if reasons else tuple(ops),
         )
+
+    def _replacements(
+        self, number: int, before: Block, after: Block, changes: Sequence[WordChange]
+    ) -> tuple[list[Op], list[str]]:
+        """What the patch does for each change, or the reason why a person must."""
+        ops: list[Op] = []
+        reasons: list[str] = []
+        for change in changes:
+            if any(touches(change, one) for one in before.values):
+                reasons.append(_VALUE)
+                continue
+            new = after.text[change.new_start : change.new_end]
+            op = self._own.operations.replacement(number, change, new)
+            if isinstance(op, Op):
+                ops.append(op)
+            else:
+                reasons.append(op)
+        return ops, reasons
 
     def _line_of_change(self, number: int, changes: Sequence[WordChange]) -> LineRef | None:
         """The line of the first word that changed: a paragraph may go over several."""

@@ -8,20 +8,14 @@ from ..findings.catalogue import (
     METAL_OF_LIST,
     METAL_UNKNOWN,
     NO_NAME,
-    SIGN_UNKNOWN,
-    STATUS_UNKNOWN,
 )
 from ..model import (
-    BOLD,
-    UNMARKED,
     Country,
     DisclosureFacts,
     Metal,
     Mineral,
     OtherMineral,
     Smelter,
-    Status,
-    StatusClass,
     UnclearMineral,
 )
 from ..model.words import metal_in, metals_in
@@ -36,8 +30,8 @@ from .list_cells import (
     unsigned,
     yes_no_in,
 )
-from .list_signs import report_outside_legend, report_undeclared, signed_column
-from .marks import is_sign
+from .list_signs import report_outside_legend, report_undeclared
+from .list_status import shown_as_filed, status_in
 
 
 def smelter_in(reading: Reading, row: int) -> Smelter | None:
@@ -69,7 +63,7 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
     )
     rests = {"name": name, "cid": cid, "country": country.filed if country else None}
     is_signed = report_undeclared(reading, row, rests, explained_signs(reading.facts, footnote))
-    status = _status(reading, row, f"smelter '{name}'" if name else "the row", filed, signs, is_signed)
+    status = status_in(reading, row, f"smelter '{name}'" if name else "the row", filed, signs, is_signed)
     report_outside_legend(reading, row, dict(own))
     if any(reading.is_faulty(row, name) for name in reading.columns) or metal is None or name is None:
         return None
@@ -114,7 +108,7 @@ def _metal(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) 
         return None
     mineral = mineral_named(text, reading.facts)
     if mineral is not None:
-        if _is_other(text, mineral.value, reading.facts):
+        if shown_as_filed(text, mineral.value, reading.facts):
             filed.setdefault("metal", text)
         _report_other_list(reading, row, text, mineral)
         return mineral
@@ -186,11 +180,6 @@ def _report_other_list(reading: Reading, row: int, text: str, mineral: Mineral) 
     )
 
 
-def _is_other(text: str, value: str, facts: DisclosureFacts) -> bool:
-    """Whether a cell is shown as it stands and not as its value: capitals count where they were filed."""
-    return text != value if facts.filing.is_restated else text.casefold() != value.casefold()
-
-
 def mineral_named(text: str, facts: DisclosureFacts) -> Mineral | None:
     """The one mineral of a text: one that the filer names, or of the four; None where it is neither."""
     other = next((one for one in facts.other_minerals if one.casefold() == text.casefold()), None)
@@ -221,61 +210,3 @@ def _country(reading: Reading, row: int, filed: dict[str, str], signs: list[str]
         )
         return Country(None, text, text)
     return country
-
-
-def _status(
-    reading: Reading, row: int, subject: str, filed: dict[str, str], signs: list[str], is_signed: bool
-) -> Status | None:
-    """The status that a label, a sign, bold letters or the lack of a sign says; None: none.
-
-    ``is_signed``: the row has a sign that nothing explains, so that it does not lack one.
-    """
-    statuses = reading.facts.statuses
-    by_mark = {status.mark: status for status in statuses if status.mark}
-    text = unsigned(reading, row, "status", filed, signs)
-    marked = [by_mark[sign] for sign in signs if sign in by_mark]
-    if len({status.label for status in marked}) > 1:
-        named = " and ".join(f"'{status.mark}'" for status in marked)
-        message = f"{subject} has signs of several statuses: {named}"
-        advice = "Leave the one that holds, or declare what the other means under annex.notes."
-        reading.add(
-            SIGN_UNKNOWN,
-            row,
-            signed_column(reading),
-            message,
-            advice,
-            together="rows have signs of several statuses",
-            named=named,
-        )
-        return None
-    if marked:
-        return marked[0]
-    if text and text.casefold() not in NOT_STATED:
-        label = next((one for one in statuses if one.label.casefold() == text.casefold()), None)
-        if label is not None:
-            if _is_other(text, label.label, reading.facts):
-                filed["status"] = text
-            return label
-        if is_sign(text, [mark for mark in by_mark if mark not in (BOLD, UNMARKED)]):
-            filed["status"] = text
-            return next(one for mark, one in by_mark.items() if is_sign(text, [mark]))
-        known = [status.label for status in statuses]
-        advice = did_you_mean(text, known) or (
-            f"Use one of {', '.join(known)}." if known else "Add it to statuses."
-        )
-        message = f"status '{text}' of {subject} is not known"
-        reading.add(
-            STATUS_UNKNOWN,
-            row,
-            "status",
-            message,
-            advice,
-            together="rows have a status that is not known",
-            named=f"'{text}'",
-        )
-        return Status(label=text, status_class=StatusClass.OTHER)
-    if text:
-        filed["status"] = text
-    if BOLD in by_mark and reading.bold & {str(reading.where(row, one).cell) for one in reading.columns}:
-        return by_mark[BOLD]
-    return None if is_signed else by_mark.get(UNMARKED)

@@ -85,7 +85,7 @@ def test_a_draft_that_is_asked_for_is_verified_as_it_stands(project: Path) -> No
 def test_build_asks_for_drafts_by_its_option(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
     asked: list[bool] = []
 
-    def heard(*_: object, has_drafts: bool) -> int:
+    def heard(*_: object, has_drafts: bool, program: object) -> int:
         asked.append(has_drafts)
         return 0
 

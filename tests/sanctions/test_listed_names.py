@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.sanctions.likeness import words_of
 from generator.sanctions.listed_names import listed_names
 from generator.sanctions.read_lists import read_lists
 from tests.support.builders import disclosure, smelter, write_year
@@ -155,6 +156,20 @@ def test_names_that_are_alike_are_a_note(tmp_path: Path) -> None:
         ("SL-002", "Gold Works Invented"),
         ("SL-002", "Inwented Gold Works"),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hollow Hill AG", "Hollow Hill Aktiengesellschaft", "PT Hollow Hill Tbk", "Hollow Hill Sociedad Anonima", "Hollow Hill, Besloten Vennootschap",
+    ],
+)  # fmt: skip
+def test_names_are_compared_without_legal_forms_short_or_in_full(name: str) -> None:
+    assert words_of(name) == ("hollow", "hill")
+
+
+def test_a_group_is_not_its_member() -> None:
+    assert words_of("Hollow Hill Group Ltd.") == ("hollow", "hill", "group")
 
 
 def test_a_list_older_than_the_filing_by_a_year_is_told(tmp_path: Path) -> None:
