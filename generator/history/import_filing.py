@@ -227,15 +227,20 @@ def _further(filing: Filing, into: Gathered) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     entries = []
     for number, document in enumerate(filing.further, start=1):
+        place = LineRef(document.file, document.line)
+        if not document.text.strip():
+            message = f"the exhibit {document.kind} has no text, and the year is without it"
+            into.doubt(
+                message, place, "Where EDGAR has its text, download it again and import the year anew."
+            )
+            continue
         kind = document.kind.removeprefix("EX-")
         kind = kind if "." in kind else f"{kind}.1"
         name = f"exhibit-{number}.{'htm' if '<' in document.text[:500] else 'txt'}"
         described = document.description if document.description.upper() != document.kind else ""
         entries.append({"number": kind, "description": described or f"Exhibit {kind}", "file": name})
         files[name] = document.text.strip().encode() + b"\n"
-        passage = Passage(
-            f"{document.kind} {document.description}".strip(), LineRef(document.file, document.line)
-        )
+        passage = Passage(f"{document.kind} {document.description}".strip(), place)
     if entries:
         into.know(("exhibits",), entries, passage)
     return files

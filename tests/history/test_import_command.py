@@ -120,6 +120,16 @@ def test_further_exhibits_of_a_submission_are_exhibits_of_the_year(tmp_path: Pat
     assert (made.folder / "exhibits" / "exhibit-1.txt").read_text(encoding="utf-8") == "A note.\n"
 
 
+def test_an_exhibit_without_text_is_told_and_the_year_is_without_it(tmp_path: Path) -> None:
+    head = "<TYPE>EX-99.1\n<SEQUENCE>4\n<FILENAME>a.txt\n"
+    further = f"<DOCUMENT>\n{head}<TEXT>\n \n</TEXT>\n</DOCUMENT>\n"
+    made = run_import(tmp_path, 2019, form=LAMPS.replace("</SEC-DOCUMENT>", f"{further}</SEC-DOCUMENT>"))
+    assert "exhibits" not in made.facts
+    assert (
+        "IM-005 info: the exhibit EX-99.1 has no text, and the year is without it (form.txt:" in made.output
+    )
+
+
 def test_a_document_that_breaks_off_is_told_and_a_whole_one_is_not(tmp_path: Path) -> None:
     whole = REPORT.replace("</p>", "</p><p>We asked all suppliers.</p>")
     assert "breaks off" not in run_import(tmp_path / "whole", 2019, exhibit=whole).output
