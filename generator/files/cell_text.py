@@ -25,6 +25,12 @@ def clean(text: str) -> tuple[str, bool]:
     return " ".join(kept.split()), len(kept) < len(spaced)
 
 
+def unprintable(text: str) -> tuple[str, ...]:
+    """The names of what ``clean`` removes of a text, each once, in its order: ``U+E000``."""
+    found = (c for c in dict.fromkeys(text) if not c.isspace() and _is_unprintable(c))
+    return tuple(f"U+{ord(letter):04X}" for letter in found)
+
+
 def _is_unprintable(character: str) -> bool:
     return (
         unicodedata.category(character) in _UNPRINTABLE

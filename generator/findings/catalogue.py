@@ -241,6 +241,7 @@ EXHIBIT_PDF = Rule("DC-005", WARNING, "exhibit_is_text", "An exhibit as PDF, whi
 EXHIBIT_LEFT_OUT = Rule("DC-006", WARNING, "exhibit_is_shown_whole", "Part of an exhibit's HTML that is left out.")
 PICTURE_MISSING = Rule("DC-007", FINAL, "picture_is_there", "A picture that is not in its folder.")
 PICTURE_WORDY = Rule("DC-008", NOTE, "picture_text_is_short", "A picture's text that is too long to be listened to.")
+LETTER_UNSEEN = Rule("DC-009", WARNING, "letter_is_seen", "A letter that no document can show.")
 
 # EDGAR
 EDGAR_FILE_NAME = Rule("ED-001", BUILD, "edgar_file_name", "A file name that EDGAR does not take.")

@@ -13,6 +13,7 @@ from ..checks.prose import Prose
 from ..checks.report import without_idle_notes
 from ..documents.file_names import reserved_names
 from ..documents.printed import not_shown, pictures_can_be_used
+from ..documents.unseen import letters_are_seen
 from ..findings import Finding
 from ..model import Disclosure, LineRef, Route
 from ..prose.environment import Markdown
@@ -46,6 +47,7 @@ def check(
 def check_documents(disclosure: Disclosure, sections: Sequence[RenderedSection]) -> Iterator[Finding]:
     """What the documents of the filing cannot show of people's sections and pictures."""
     yield from pictures_can_be_used(disclosure)
+    yield from letters_are_seen(disclosure)
     if disclosure.facts.has_form or disclosure.facts.form.route is Route.REPORT:
         yield from not_shown(disclosure, [section_tree(one) for one in sections if _MARKUP.search(one.body)])
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..countries.table import CountryTable
-from ..files.cell_text import clean, date_of, text_of, yes_no_of
+from ..files.cell_text import clean, date_of, text_of, unprintable, yes_no_of
 from ..files.raw_table import Cell, RawTable, column_letters
 from ..findings import Finding, Rule
 from ..findings.catalogue import CELL_CHARACTERS, CELL_MERGED, CELL_NOT_TEXT, CELL_NUMBER, CELL_VALUE
@@ -107,15 +107,16 @@ def text_in(reading: Reading, row: int, name: str) -> str | None:
         )
     cleaned, removed = clean(text)
     if removed:
-        message = f"characters that cannot be printed were removed from '{cleaned}'"
+        names = ", ".join(unprintable(text))
+        message = f"characters that cannot be printed were removed from '{cleaned}': {names}"
         reading.add(
             CELL_CHARACTERS,
             row,
             name,
             message,
-            "Type the text again.",
+            "Compare the text with its source, and type it again.",
             together="cells had characters that cannot be printed, which were removed",
-            named=f"'{cleaned}'",
+            named=f"'{cleaned}' without {names}",
         )
     return cleaned
 

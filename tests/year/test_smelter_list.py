@@ -170,7 +170,17 @@ def test_characters_that_nobody_sees_are_removed_with_a_warning(tmp_path: Path) 
     (smelter,), found = read(tmp_path, row("Invented\u200b \u202eWorks"))
     assert smelter.name == "Invented Works"
     assert places(found) == [("WB-011", "C2")]
-    assert found[0].message == "characters that cannot be printed were removed from 'Invented Works'"
+    assert (
+        found[0].message
+        == "characters that cannot be printed were removed from 'Invented Works': U+200B, U+202E"
+    )
+
+
+def test_a_letter_in_a_cell_is_told_with_the_cell_and_its_name(tmp_path: Path) -> None:
+    (smelter,), found = read(tmp_path, row("Invented\ue000 Works\x1b"))
+    assert smelter.name == "Invented Works"
+    assert places(found) == [("WB-011", "C2")]
+    assert found[0].message.endswith("'Invented Works': U+E000, U+001B")
 
 
 def test_a_number_where_text_is_meant_is_read_with_a_warning(tmp_path: Path) -> None:

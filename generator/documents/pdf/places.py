@@ -16,13 +16,17 @@ def places_of_letter(disclosure: Disclosure, letter: str) -> Iterator[tuple[str,
         cells = (text for _, text in (*row.filed, *row.own))
         texts = dict.fromkeys((row.name, row.cid, *country, row.city, row.state, row.footnote, *cells))
         yield from ((text, row.where) for text in texts if text and letter in text)
-    for path, text in _facts(disclosure.facts, ()):
-        if letter in text:
-            yield text, LineRef(disclosure.file, _line(disclosure, path))
+    yield from ((text, where) for text, where in stated_texts(disclosure) if letter in text)
     for section in disclosure.written:
         for number, line in enumerate(section.text.split("\n"), start=1):
             if letter in line:
                 yield line.strip(), LineRef(section.file, number)
+
+
+def stated_texts(disclosure: Disclosure) -> Iterator[tuple[str, Place]]:
+    """Every text that ``disclosure.yml`` states, with its line."""
+    for path, text in _facts(disclosure.facts, ()):
+        yield text, LineRef(disclosure.file, _line(disclosure, path))
 
 
 def _facts(fact: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
