@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..documents.word.word import FILING, STATE
+from ..documents.word.word import FILING, SITE, STATE, marked_site
 from ..errors import InputError
 from ..findings import Finding, errors
 from ..findings.catalogue import WORD_FILE_OLDER, WORD_FILE_OTHER
 from ..model import LineRef
 from ..model.counted import counted
 from ..pages.tables.prose_tables import prose_tables
-from ..pipeline import Year, load_year, word_files
+from ..pipeline import Year, at_addresses, load_year, word_files
 from ..prose.placed import placed_sections
 from ..prose.sources import Sources
 from ..texts.blocks import Block
@@ -43,7 +43,7 @@ def compare(data_dir: Path, year: int, path: Path) -> Compared:
     loaded = load_year(data_dir, year)
     if not isinstance(loaded, Year):
         raise InputError(errors(loaded.findings) or loaded.findings)
-    own = _text_of_year(loaded)
+    own = _text_of_year(loaded, _keyword(theirs.keywords, SITE))
     _must_be_of_the_filing(own, theirs, path, year)
     pairs = matched(own.blocks, theirs.blocks)
     _must_be_of_the_year(own, theirs, pairs, path, year)
@@ -65,8 +65,11 @@ def compare(data_dir: Path, year: int, path: Path) -> Compared:
     return Compared(edits, patch, tuple(_findings(own, theirs, path, year)))
 
 
-def _text_of_year(loaded: Year) -> WordText:
-    files = word_files(loaded)
+def _text_of_year(loaded: Year, site: str) -> WordText:
+    """The year's own file; ``site`` is the keyword of the other one that says to where its links lead."""
+    base_url, addresses = marked_site(site)
+    (loaded,) = at_addresses([loaded], addresses)
+    files = word_files(loaded, base_url)
     if not files:
         where = LineRef(loaded.disclosure.file)
         advice = "Compare a year that has a form or a report."

@@ -17,6 +17,7 @@ from ..findings import Finding, errors, in_order
 from ..model import Asset, Disclosure
 from ..pages.page import Page, PageKind
 from ..prose.element import Element
+from .led_links import with_led_links
 from .output import Output
 from .parcel import opened, parcel
 from .pictures import pictures_of
@@ -55,13 +56,19 @@ def filing_files(
 
 
 def filing_trees(
-    pages: Mapping[str, Page], disclosure: Disclosure, rows: Mapping[str, str] | None = None
+    pages: Mapping[str, Page],
+    disclosure: Disclosure,
+    rows: Mapping[str, str] | None = None,
+    *,
+    base_url: str = "",
 ) -> tuple[Element | None, Element | None]:
     """Form SD and its exhibit from pages by kind.
 
     None for the form: the filing that is restated is at hand without it. None for the exhibit: no report is
-    filed with the form. ``rows`` as in ``exhibit_tree``: every value has its source.
+    filed with the form. ``rows`` as in ``exhibit_tree``: every value has its source. ``base_url`` as in
+    ``with_led_links``.
     """
+    pages = with_led_links(pages, base_url)
     with_values = rows is not None
     has_form = disclosure.facts.has_form and PageKind.FORM in pages
     form = page_tree(pages[PageKind.FORM], with_values=with_values) if has_form else None
@@ -72,9 +79,10 @@ def filing_trees(
 
 
 def further_trees(
-    pages: Mapping[str, Page], disclosure: Disclosure, *, with_values: bool = False
+    pages: Mapping[str, Page], disclosure: Disclosure, *, with_values: bool = False, base_url: str = ""
 ) -> dict[str, Element]:
     """The further exhibits by the last part of their page's address, in the order of the form's list."""
+    pages = with_led_links(pages, base_url)
     return {
         one.key: page_tree(pages[one.key], with_values=with_values)
         for one in disclosure.further_exhibits
@@ -85,10 +93,10 @@ def further_trees(
 def _made(
     disclosure: Disclosure, pages: Mapping[str, Page], output: Output
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
-    form, exhibit = filing_trees(pages, disclosure)
+    form, exhibit = filing_trees(pages, disclosure, base_url=output.base_url)
     if form is None and exhibit is None:
         return [], ()
-    further = further_trees(pages, disclosure)
+    further = further_trees(pages, disclosure, base_url=output.base_url)
     assets: list[Asset] = []
     found: list[Finding] = []
     if "pdf" in output.documents:

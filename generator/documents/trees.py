@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 import markdown
@@ -66,22 +66,26 @@ def exhibit_tree(
     placed = _placed(html_tree(listed).children, disclosure)
     ends = _section_ends(children, disclosure)
     behind: dict[int, Nodes] = {}
+    inside: set[int] = set()
     for section, nodes in placed.items():
         at = ends.get(section, ends.get(None))
         if at is None:
             heading = Element("h2", {"id": "annex"}, (disclosure.annex_title,))
             at, nodes = _text_end(children), (heading, *nodes)
+        else:
+            inside.add(at)
         behind[at] = (*behind.get(at, ()), *nodes)
-    children = _without_links_to_itself(children, behind)
+    children = _without_links_to_itself(children, inside)
     return Element("div", {}, (*_with_inserts(children, behind), *parts))
 
 
-def _without_links_to_itself(children: Nodes, behind: Mapping[int, Nodes]) -> Nodes:
-    """The report, in which no section with a list has links to the annex, which it is."""
+def _without_links_to_itself(children: Nodes, ends: Iterable[int]) -> Nodes:
+    """The report, in which no section with a list has links to the annex, which it is.
+
+    ``ends`` are the places behind these sections; a list under a heading of its own is in none of them.
+    """
     starts = [at for at, child in enumerate(children) if isinstance(child, Element) and child.tag == "h2"]
-    own = {
-        at for place in behind for at in range(max((s for s in starts if s < place), default=place), place)
-    }
+    own = {at for place in ends for at in range(max((s for s in starts if s < place), default=place), place)}
     return tuple(
         _unlinked(child) if at in own and isinstance(child, Element) else child
         for at, child in enumerate(children)

@@ -72,7 +72,7 @@ def export_files(
             assets[year.year] = [*made, one_file_of(year, output.base_url, output.brand)]
             continue
         if kind == "word":
-            assets[year.year] = [*made, *word_files(year)]
+            assets[year.year] = [*made, *word_files(year, output.base_url)]
             continue
         if published := year.published_for(output):
             assets[year.year] = [*made, *as_published.of_kind(kind, published, year.disclosure)]
@@ -104,9 +104,12 @@ def filing_sheets(years: Iterable[LoadedYear], files: Sequence[Asset]) -> tuple[
     return made, found
 
 
-def word_files(year: Year) -> list[Asset]:
-    """The form and the report as a Word file, as they are now; none where there is neither."""
+def word_files(year: Year, base_url: str = "") -> list[Asset]:
+    """The form and the report as a Word file, as they are now; none where there is neither.
+
+    ``base_url`` is the address of the site with a slash at the end, to which links lead; empty: to none.
+    """
     from ..documents.word.word import word_file  # with a library that nothing else needs
 
-    made = word_file(year.disclosure, year.facts, filing_pages(year))
+    made = word_file(year.disclosure, year.facts, filing_pages(year), base_url=base_url)
     return [made] if made else []

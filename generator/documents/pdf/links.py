@@ -72,6 +72,8 @@ class Links:
         """Address on the site. Markdown's links start at the source's folder, others at the built page."""
         if not path:
             return f"{self.year}/{page}/"
+        root = urlsplit(self.site_url or "").path or "/"
+        path = f"/{path.removeprefix(root)}" if path.startswith(root) else path
         is_built = path.startswith(".") and not path.endswith(".md")
         folder = f"{self.year}/{page}" if is_built else str(self.year)
         address = posixpath.normpath(posixpath.join(folder, path)).lstrip("./")

@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from urllib.parse import quote, unquote
 
 from ...model import REPORT_NUMBER, Asset, Disclosure
+from ...model.addresses import IN_FOLDERS, Addresses
 from ...pages.page import Page
 from ...prose.element import Element
 from ...prose.facts import AllFacts
@@ -28,9 +30,13 @@ from .package import Package
 
 STATE = "formsd-state-"
 """Begins the keyword that says of which text the file was made."""
+SITE = "formsd-site-"
+"""Begins the keyword with the address of the website to which links of the file lead."""
 FILING = "formsd-filing-"
 """Begins the keyword that says of which company's year the file is."""
 
+_IN_ADDRESSES = ":/"
+_FILES = Addresses(has_folders=False)
 _WIDEST, _HIGHEST = 620, 800
 """Of a picture, in pixels of a page."""
 
@@ -39,15 +45,21 @@ def word_name(disclosure: Disclosure) -> str:
     return disclosure.file_name(f"form-sd-{disclosure.year}.docx")
 
 
-def word_file(disclosure: Disclosure, facts: AllFacts, pages: Mapping[str, Page]) -> Asset | None:
-    """The file of the pages by kind; None where the year has neither form nor report."""
+def word_file(
+    disclosure: Disclosure, facts: AllFacts, pages: Mapping[str, Page], *, base_url: str = ""
+) -> Asset | None:
+    """The file of the pages by kind; None where the year has neither form nor report.
+
+    ``base_url`` is the website's address with a slash at its end, to which links lead whose targets are not
+    in the file; empty: their words stand alone.
+    """
     rows = {row.anchor: str(row.where) for row in disclosure.all_rows}
-    form, exhibit = filing_trees(pages, disclosure, rows)
+    form, exhibit = filing_trees(pages, disclosure, rows, base_url=base_url)
     trees = {page: tree for page, tree in ((FORM, form), (REPORT, exhibit)) if tree is not None}
-    trees |= further_trees(pages, disclosure, with_values=True)
+    trees |= further_trees(pages, disclosure, with_values=True, base_url=base_url)
     if not trees:
         return None
-    made = _Maker(disclosure, Sources(disclosure, facts))
+    made = _Maker(disclosure, Sources(disclosure, facts), base_url)
     title = f"{disclosure.facts.filing.form_name} for {disclosure.year}, to work on"
     content = made.file(trees)
     return Asset(f"{disclosure.year}/documents/{word_name(disclosure)}", content, title=title)
@@ -60,9 +72,21 @@ def filing_mark(disclosure: Disclosure) -> str:
     return f"{FILING}{disclosure.year}-{hashlib.sha256(company.encode()).hexdigest()[:8]}"
 
 
+def site_mark(base_url: str, addresses: Addresses) -> str:
+    """The keyword with the address of the website's first page, as links have it; empty: there is none."""
+    return f"{SITE}{quote(base_url, safe=_IN_ADDRESSES)}{addresses.of_page('')}" if base_url else ""
+
+
+def marked_site(mark: str) -> tuple[str, Addresses]:
+    """Address of the website and how it writes those of its pages, from ``site_mark`` of a file."""
+    first = unquote(mark.removeprefix(SITE))
+    base_url = first.removesuffix(_FILES.of_page(""))
+    return base_url, IN_FOLDERS if base_url == first else _FILES
+
+
 class _Maker:
-    def __init__(self, disclosure: Disclosure, sources: Sources) -> None:
-        self._disclosure, self._sources = disclosure, sources
+    def __init__(self, disclosure: Disclosure, sources: Sources, base_url: str) -> None:
+        self._disclosure, self._sources, self._base_url = disclosure, sources, base_url
         self._package = Package()
         self._files: dict[str, tuple[bytes, int, int]] = {}
         self._parts = Parts(self._package.link, self._drawing, self._place, self._package.section)
@@ -80,11 +104,12 @@ class _Maker:
         self._package.finished(body, notes, self._parts.lists)
         state = f"{STATE}{hashlib.sha256((body + notes).encode()).hexdigest()[:16]}"
         title = ": ".join([*kinds, f"{stated.filing.form_name} of {who} for {disclosure.year}"])
-        return self._package.saved(title, who, f"{state} {filing_mark(disclosure)}", disclosure.as_of)
+        marks = (state, filing_mark(disclosure), site_mark(self._base_url, disclosure.addresses))
+        return self._package.saved(title, who, " ".join(filter(None, marks)), disclosure.as_of)
 
     def _blocks(self, trees: Mapping[str, Element]) -> dict[str, list[Block]]:
         """The blocks of each page, in which every link inside the file leads to something."""
-        links = Links(trees, self._disclosure.year)
+        links = Links(trees, self._disclosure.year, self._base_url or None, self._disclosure.addresses)
         made = {page: self._of_page(page, tree, links) for page, tree in trees.items()}
         if missing := links.wanted - set(labels_in(list(made.values()))):
             links = replace(links, unreachable=frozenset(missing))
