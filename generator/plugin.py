@@ -125,7 +125,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """Adds pages and files, which live in memory only; where nothing can be shown, one page alone."""
         for file in frame.not_shown(files, is_nothing=self._shown is NOTHING):
             files.remove(file)
-        for uri, content in self._shown.contents(files.src_uris, config.site_url or ""):
+        for uri, content in self._shown.contents(frame.own_texts(files), config.site_url or ""):
             level = InclusionLevel.NOT_IN_NAV if site_frame.is_in_no_menu(uri) else InclusionLevel.UNDEFINED
             files.append(File.generated(config, uri, content=content, inclusion=level))
         return files

@@ -115,6 +115,13 @@ def not_shown(files: Any, *, is_nothing: bool) -> list[Any]:
     return [*pages, *(file for file in of_disk if not Path(file.abs_src_path).is_file())]
 
 
+def own_texts(files: Any) -> dict[str, str]:
+    """The address of each of ``files``, MkDocs' own, with its text; empty of what is no page."""
+    pages = {file.src_uri: file for file in files.documentation_pages()}
+    texts = {uri: file.content_bytes.decode("utf-8", errors="replace") for uri, file in pages.items()}
+    return dict.fromkeys(files.src_uris, "") | texts
+
+
 def _complete_theme(theme: Any, stated: Any, own: Mapping[str, Any]) -> None:
     if theme.name != THEME:
         raise DisclosureError(

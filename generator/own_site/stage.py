@@ -55,7 +55,7 @@ def staged_files(settings: Path, site: Site, years: Sequence[Year]) -> dict[str,
     docs = docs_folder(settings)
     must_be_readable(docs)
     there = list(_own_files(docs, excluded_docs(settings)))
-    links = site_links(site, there)
+    links = site_links(site, [*there, *(f"{one.address.removesuffix('/')}.md" for one in site.profiles)])
     moved = moved_by(links)
     own = dict(_own_pages(docs, there, moved, links, years))
     files = {f"{DOCS}/{uri}": text.encode() for uri, text in staged_pages(site.pages, site.profiles, links)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -85,6 +85,13 @@ class WrittenLinks:
 
         return _LINK.sub(written, text)
 
+    def files_without_source(self, text: str, uri: str) -> Iterator[str]:
+        """The file of each page without a source to which a link of Markdown in the source ``uri`` leads."""
+        for link in _LINK.finditer(text):
+            place = self._find(link["target"], uri) if link["target"] else None
+            if place is not None and self.sources.get(place) == "":
+                yield self.addresses.file_of(place)
+
     def _to_source(self, target: str, uri: str) -> str:
         """A link of Markdown: a source or a file, as from the folder of its own source."""
         path, rest = _parts(target)
@@ -95,7 +102,7 @@ class WrittenLinks:
         place = self._find(target, uri)
         if place is None:
             return target
-        source = self.sources.get(place, place) or self.addresses.of_page(place)
+        source = self.sources.get(place, place) or self.addresses.file_of(place)
         return posixpath.relpath(source, here or ".") + rest
 
     def _find_way(self, target: str, uri: str) -> str | None:

@@ -111,16 +111,24 @@ class ShownSite:
         (brand,) = (one for one in self.site.assets if one.uri == STYLE)
         return {brand.name: brand.content.decode()}
 
-    def contents(self, own: Collection[str] = (), site_url: str = "") -> Iterator[tuple[str, str | bytes]]:
+    def contents(
+        self, own: Mapping[str, str] | None = None, site_url: str = ""
+    ) -> Iterator[tuple[str, str | bytes]]:
         """Address and content of every page's source and every file.
 
-        ``own`` are the addresses of what people wrote, some of which may take the place of ours. ``site_url``
-        is the address for which the site is built.
+        ``own`` are the addresses of what people wrote, with the text of pages; some may take the place of ours.
+        ``site_url`` is the address for which the site is built. Of the pages of smelters, which are
+        written once the site is built, those to which links lead are empty files: so the builder knows them.
         """
+        own = own or {}
         links = self._links(own, site_url)
+        texts = dict(own)
         for page in self.pages:
             preview = self.previews.get(page.uri)
-            yield page.uri, links.in_page(preview.text if preview else page.source, page.uri)
+            texts[page.uri] = preview.text if preview else page.source
+            yield page.uri, links.in_page(texts[page.uri], page.uri)
+        named = (links.files_without_source(text, uri) for uri, text in texts.items())
+        yield from ((file, b"") for file in dict.fromkeys(chain.from_iterable(named)) if file not in own)
         for asset in self.site.assets:
             if asset.uri not in MAY_BE_OWN or asset.uri not in own:
                 yield asset.uri, asset.content

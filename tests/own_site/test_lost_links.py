@@ -9,7 +9,7 @@ import pytest
 from generator.model.addresses import IN_FOLDERS, Addresses
 from generator.own_site.lost_links import FinishedSite
 from tests.support.build import BuildFailedError, build_strictly
-from tests.support.builders import write_project
+from tests.support.builders import YML, write_project, write_year
 from tests.support.built_site import leads_somewhere, pages
 
 SITE = "https://www.invented.internal/ir/"
@@ -58,6 +58,28 @@ def test_links_of_every_kind_lead_somewhere(tmp_path: Path, form: str) -> None:
         assert len(written) == len(WORDS)
         assert [one for one in written if not leads_somewhere(site, SITE, uri, one)] == []
         assert form == "folders" or not [one for one in written if one.split("?")[0].endswith("/")]
+
+
+PROFILE = """
+[one](../../smelters/CID000001/) [two](../smelters/CID000001.md) [three](/smelters/CID000001.html#smelter)
+[four][its page] <a href="/ir/smelters/CID000001/">five</a>
+
+[its page]: /ir/smelters/CID000001/ "Its page"
+"""
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("form", FORMS)
+def test_links_to_the_page_of_a_smelter_lead_there_in_a_strict_build(tmp_path: Path, form: str) -> None:
+    write_year(tmp_path / "data", year=2020, yml=YML.replace("2021", "2020").replace("2022", "2021"))
+    site = built(tmp_path, form, PROFILE, PROFILE.replace("../../", "../").replace("(../s", "(s"))
+    end = "/" if form == "folders" else ".html"
+    for uri, root in ((f"2021/report{end}", "../../"), (f"terms{end}", "../")):
+        root = root if form == "folders" else root.removeprefix("../")
+        links = {link.get_text(): str(link["href"]) for link in pages(site)[uri].select("article a[href]")}
+        assert {links[word].partition("#")[0] for word in WORDS[:5]} == {f"{root}smelters/CID000001{end}"}
+    file = "smelters/CID000001/index.html" if form == "folders" else "smelters/CID000001.html"
+    assert "Invented Gold Works" in (site / file).read_text("utf-8")
 
 
 @pytest.mark.site
