@@ -14,6 +14,12 @@ from .site_frame import anchor_ids
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>[^\n{]*[^\n{#\s])[ \t]*#*[ \t]*$", re.MULTILINE)
 """A heading that names no id itself."""
+_UNDERLINED = re.compile(
+    r"""(?:\A|^[ \t]*\n|^[ ]{0,3}\#{1,6}[ \t][^\n]*\n|(?<=\S\n)(?:=+|-+)[ ]*\n)   # above stands no other text
+    [ ]{0,3}(?P<words>[^\s{][^\n{]*(?<!\s))[ \t]*(?=\n[=-]+[ ]*$)""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""A heading with a line of ``=`` or ``-`` below it that names no id itself."""
 _SIGNS = re.compile(r"[*`\\]|!?\[|\]\([^)]*\)|<[^>]*>")
 """What is no word of a heading."""
 _OF_THE_PROGRAM = ("fsd-", "__")
@@ -39,4 +45,4 @@ def free_headings(text: str, taken: Container[str] = ()) -> str:
             other = f"section-{other}"
         return f"{heading[0]} {{: #{other} }}"
 
-    return _HEADING.sub(named, text)
+    return _UNDERLINED.sub(named, _HEADING.sub(named, text))

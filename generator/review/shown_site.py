@@ -116,9 +116,9 @@ class ShownSite:
     ) -> Iterator[tuple[str, str | bytes]]:
         """Address and content of every page's source and every file.
 
-        ``own`` are the addresses of what people wrote, with the text of pages; some may take the place of ours.
-        ``site_url`` is the address for which the site is built. Of the pages of smelters, which are
-        written once the site is built, those to which links lead are empty files: so the builder knows them.
+        ``own`` are the addresses of what people wrote, with the text of pages; some may take the place of
+        ours. ``site_url`` is the address for which the site is built. Of the pages of smelters, which are
+        written once the site is built, those to which links lead are empty files, which the builder knows.
         """
         own = own or {}
         links = self._links(own, site_url)
