@@ -17,6 +17,7 @@ from ..findings import errors, printable
 from ..findings.as_sarif import to_sarif
 from ..findings.as_text import by_file
 from ..own_site.brand_file import brand_findings
+from ..own_site.early_links import early_lost_links
 from ..own_site.settings import docs_folder, find_site_url, mistakes_in
 from ..own_site.site_findings import needed_of_site, site_findings
 from ..pipeline import LoadedYear, Unreadable, Year, load
@@ -45,6 +46,7 @@ def check(year: int | None, data_dir: Path, as_json: bool, as_sarif: bool, as_sc
     address = find_site_url(settings)
     about_site = [*mistakes_in(settings), *site_findings(docs_folder(settings), years, address)]
     about_site += brand_findings(data_dir.parent, years)
+    about_site += early_lost_links(settings, data_dir, years, address or "")
     unsearched = not_searched(data_dir, [one.year for one in years])
     findings = [*findings, *about_site, *named_in_texts(data_dir, years), *unsearched]
     unsaid = Unsaid(data_dir, allowed_beside(data_dir), years)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from ..model import Disclosure, LineRef
 
-_CODE = re.compile(
+CODE = re.compile(
     r"^(```|~~~).*?^\1|`[^`\n]*`|\{[{%#].*?[}%#]\}|<https?:[^>]*>|\]\(\s*<[^>\n]*>", re.DOTALL | re.MULTILINE
 )
 """What is no HTML in a section: code, Jinja, addresses in angle brackets."""
@@ -30,7 +30,7 @@ def unclosed(disclosure: Disclosure) -> Iterator[tuple[str, LineRef]]:
     """Elements that people began in a section and never ended, each with its line."""
     for section in disclosure.written:
         parser = _Tags()
-        parser.feed(_CODE.sub(lambda code: "\n" * code[0].count("\n"), section.text))
+        parser.feed(CODE.sub(lambda code: "\n" * code[0].count("\n"), section.text))
         yield from ((tag, LineRef(section.file, line)) for tag, line in parser.open)
 
 

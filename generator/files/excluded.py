@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 _ALWAYS = (".*", "/templates/")
@@ -43,6 +44,14 @@ class Excluded:
         except ValueError:  # a pattern that MkDocs refuses too
             return (GitIgnoreSpec.from_lines(_ALWAYS),)
         return GitIgnoreSpec.from_lines(_ALWAYS) + said[0], said[1]
+
+
+def own_files(docs: Path, excluded: Excluded) -> Iterator[str]:
+    """Addresses of the files that a site gets of the folder of the pages."""
+    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
+        uri = path.relative_to(docs).as_posix()
+        if path.is_file() and not excluded.has(uri):
+            yield uri
 
 
 def _text(item: object) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from markupsafe import escape
 
-from ..files.excluded import Excluded
+from ..files.excluded import own_files
 from ..files.ordinary import content_of
 from ..files.program import shipped
 from ..model.counted import counted
@@ -54,7 +54,7 @@ def staged_files(settings: Path, site: Site, years: Sequence[Year]) -> dict[str,
     stated = find_settings(settings) or {}
     docs = docs_folder(settings)
     must_be_readable(docs)
-    there = list(_own_files(docs, excluded_docs(settings)))
+    there = list(own_files(docs, excluded_docs(settings)))
     links = site_links(site, [*there, *(f"{one.address.removesuffix('/')}.md" for one in site.profiles)])
     moved = moved_by(links)
     own = dict(_own_pages(docs, there, moved, links, years))
@@ -89,14 +89,6 @@ def what_follows(folder: Path, files: Mapping[str, bytes]) -> Iterator[str]:
 def _is_own(uri: str, own: Mapping[str, bytes]) -> bool:
     """Whether people wrote a file that takes the place of ours."""
     return uri in MAY_BE_OWN and uri in own
-
-
-def _own_files(docs: Path, excluded: Excluded) -> Iterator[str]:
-    """Addresses of the files that a site gets of the folder of the pages."""
-    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
-        uri = path.relative_to(docs).as_posix()
-        if path.is_file() and not excluded.has(uri):
-            yield uri
 
 
 def _own_pages(

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..model.addresses import IN_FOLDERS, Addresses
 
-_LINK = re.compile(
+LINK = re.compile(
     r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?)(?P<target>[^)>\s]+)
     |(?<=\s)href\s*=\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"'>]+))""",
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
@@ -83,11 +83,11 @@ class WrittenLinks:
             way = self._find_way(target, uri)
             return link[0] if way is None else f'href="{way}"'
 
-        return _LINK.sub(written, text)
+        return LINK.sub(written, text)
 
     def files_without_source(self, text: str, uri: str) -> Iterator[str]:
         """The file of each page without a source to which a link of Markdown in the source ``uri`` leads."""
-        for link in _LINK.finditer(text):
+        for link in LINK.finditer(text):
             place = self._find(link["target"], uri) if link["target"] else None
             if place is not None and self.sources.get(place) == "":
                 yield self.addresses.file_of(place)
