@@ -1,5 +1,6 @@
 """The Word file through LibreOffice and back: twenty edits of all kinds, each to be listed at its line.
 
+LibreOffice also accepts all their tracked changes: the text must be the one that was read with them.
 Needs LibreOffice Writer (Debian: ``apt-get install libreoffice-writer-nogui``); the tests need none. Prints a
 Markdown table. Exit code 1 where an edit is not listed, or one is that nobody made, or the file is made too
 slowly: at most twice the time of the year's three PDF files, in the same run.
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import zip_longest
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,8 +22,10 @@ from typing import Any
 REPO = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPO))
 
+from benchmarks.word.accepting import accepted  # noqa: E402
 from generator.counsel.compare import compare  # noqa: E402
 from generator.counsel.edits import Edit  # noqa: E402
+from generator.counsel.word_text import read_word  # noqa: E402
 from generator.model import CellRef  # noqa: E402
 from generator.pipeline import Year, load_year, word_files  # noqa: E402
 from tests.support.word_edits import WordFile  # noqa: E402
@@ -194,6 +198,14 @@ def measured(folder: Path, runs: int) -> tuple[list[str], bool]:
         rows.append(f"| {what} | {result} | {len(EDITS) if has_edits else 0} and 0 | {_word(good)} |")
         rows += [f"| not listed | {one} | | |" for one in missing]
         rows += [f"| invented | {one.kind} {one.where} | | |" for one in invented]
+    with_tracks, without = read_word(changed), read_word(accepted(changed, folder / "accepted"))
+    texts, others = ([block.text for block in one.blocks] for one in (with_tracks, without))
+    tracked, left = (sum(bool(block.authors) for block in one.blocks) for one in (with_tracks, without))
+    differ = sum(one != other for one, other in zip_longest(texts, others))
+    good = tracked > 0 and not differ and not left
+    is_good &= good
+    result = f"{differ:,} of {len(texts):,} paragraphs and rows differ; of {tracked} with tracks, {left} left"
+    rows.append(f"| all tracked changes accepted in LibreOffice | {result} | 0 and 0 | {_word(good)} |")
     pdf = seconds(data, EXPORT.format(kind="pdf"), runs)
     shutil.copytree(data / "2021", data / "2020")
     facts = data / "2020" / "disclosure.yml"

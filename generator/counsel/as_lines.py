@@ -21,6 +21,7 @@ _DONE = {
     "split": "made two",
     "joined": "joined with the next",
     "looks": "looks otherwise",
+    "unread": "is not compared",
 }
 Line = tuple[str, bool]
 """A text, and whether it is a heading."""
@@ -125,10 +126,12 @@ def _summary(edits: Sequence[Edit]) -> str:
     comments = sum(edit.kind == "comment" for edit in edits)
     of_data = sum(_is_of_data(edit) for edit in edits)
     placed = sum(edit.is_in_patch for edit in edits)
-    others = len(edits) - comments - of_data
+    unread = sum(edit.kind == "unread" for edit in edits)
+    others = len(edits) - comments - of_data - unread
+    left = f" {counted(unread, 'thing')} of the file could not be compared." if unread else ""
     return (
         f"{counted(others, 'change')} of the text, {of_data:,} of values or rows,"
-        f" {counted(comments, 'comment')}; {placed:,} in the patch. Nothing was imported."
+        f" {counted(comments, 'comment')}; {placed:,} in the patch. Nothing was imported.{left}"
     )
 
 

@@ -42,7 +42,8 @@ class Edit:
     """One thing to look at."""
 
     kind: str
-    """``changed``, ``new``, ``gone``, ``moved``, ``split``, ``joined``, ``looks`` or ``comment``."""
+    """``changed``, ``new``, ``gone``, ``moved``, ``split``, ``joined``, ``looks``, ``comment`` or
+    ``unread``: the file shows something there that was not compared."""
     what: str
     """``paragraph``, ``heading``, ``row of a table`` or ``footnote``."""
     where: LineRef | CellRef | None

@@ -1,4 +1,4 @@
-"""What counsel changed outside of the text: comments of no paragraph, pictures, tops and feet of pages."""
+"""What counsel changed outside of the text, and what of the file is not compared."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _MARGIN = "top or foot of the pages"
 _MARGINS = "the program writes the tops and the feet of pages"
 _PICTURES = "pictures are files of the year"
 _NOWHERE = "words that are gone, or that the program does not read"
+
+
+_MANY = 12
+"""Words by which a place without a line is told."""
 
 
 def elsewhere(theirs: WordText, pictures: int, margins: Sequence[str]) -> Iterator[Edit]:
@@ -29,3 +33,6 @@ def elsewhere(theirs: WordText, pictures: int, margins: Sequence[str]) -> Iterat
         kind = "new" if more > 0 else "gone"
         said = Piece(kind, counted(abs(more), "picture"))
         yield Edit(kind, "pictures", None, (said,), by_hand=_PICTURES)
+    for one in theirs.unread:
+        near = " ".join(one.near.split()[:_MANY])
+        yield Edit("unread", one.what, None, (), near=near, by_hand=one.advice)

@@ -17,6 +17,16 @@ class Comment:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """Something that the file shows and nobody compared."""
+
+    what: str
+    near: str
+    """The words before it, or those of its row; empty: it is not in the text."""
+    advice: str
+
+
+@dataclass(frozen=True)
 class WordText:
     """The whole file."""
 
@@ -27,6 +37,8 @@ class WordText:
     """How many are shown in the text."""
     margins: tuple[str, ...] = ()
     """What stands at the top and the foot of the pages, and across them."""
+    unread: tuple[Unread, ...] = ()
+    """What is not compared, in the order of the file."""
 
 
 @dataclass

@@ -9,6 +9,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 CAME = frozenset({"ins", "moveTo"})
 """Elements around what somebody put in, with tracked changes."""
+_GONE = frozenset({"del", "moveFrom", "tcPr", "trPr", "tblPr", "tblPrEx", "tblGrid", "sdtPr", "sdtEndPr"})
+"""Elements in which there is no paragraph that stays."""
 _MOST_COLUMNS = 63
 """Of a table, as Word has it."""
 Named = tuple[str, str] | None
@@ -23,6 +25,18 @@ def those(parent: Any, name: str) -> Iterator[Any]:
             yield child
         elif local in ("sdt", "sdtContent", "customXml", *CAME):
             yield from those(child, name)
+
+
+def paragraphs_in(cell: Any) -> Iterator[Any]:
+    """Those of a cell and of tables in it, without rows that were taken out, and without text boxes."""
+    for child in cell:
+        name = local_name(child)
+        if name == "p":
+            yield child
+        elif name in _GONE or (name == "tr" and child.find(f"{W}trPr/{W}del") is not None):
+            continue
+        else:
+            yield from paragraphs_in(child)
 
 
 def control_name(control: Any) -> Named:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..files.text_file import read_bytes
 from ..texts.blocks import CELLS_APART, Block, Track, Value, without_end
-from .word_blocks import Comment, Line, WordText
+from .word_blocks import Comment, Line, Unread, WordText
 from .word_elements import (
     CAME,
     Named,
@@ -18,6 +18,7 @@ from .word_elements import (
     columns_of,
     control_name,
     local_name,
+    paragraphs_in,
     style_of,
     symbol_of,
     those,
@@ -27,12 +28,15 @@ from .word_fields import Fields, target_of_field
 from .word_looks import Looks
 from .word_margins import margins_of
 from .word_package import WordPackage
+from .word_unread import unread_at, unread_beside, unread_kind
 
 _SKIPPED = frozenset({"del", "moveFrom"})
 _NOT_TEXT = frozenset({"pPr", "rPr", "delText", "delInstrText", "sdtPr", "sdtEndPr", "Fallback"})
 _BLANKS = frozenset({"tab", "br", "cr", "ptab"})
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 """Mark of a note to the part that has it."""
+_UNREAD_OF_ROWS = ("cellMerge", "altChunk")
+"""What is not read in a row outside of its paragraphs."""
 
 
 class _Reader:
@@ -40,6 +44,7 @@ class _Reader:
         self.notes: list[tuple[str, str]] = []
         """Kind and id of the footnotes and endnotes in the order in which they are marked."""
         self.pictures = 0
+        self.unread: list[Unread] = []
         self._looks = looks
         self._of_run: tuple[str, ...] = ()
         self._link: str | None = None
@@ -49,6 +54,8 @@ class _Reader:
         """Who put the words in with a track, or gave them their looks; empty: nobody."""
         self._tables = 0
         self._open = Line()
+        self._last = ""
+        """The paragraph or row before."""
         self._boxes: list[Any] = []
 
     def blocks(self, parent: Any) -> Iterator[Block]:
@@ -77,6 +84,8 @@ class _Reader:
             elif name == "sdt":
                 for content in child.findall(f"{W}sdtContent"):
                     yield from self._inside(content)
+            elif unread_kind(name):
+                self.unread.append(unread_at(name, self._open.text or self._last))
             elif name not in _NOT_TEXT and name not in _SKIPPED and len(child):
                 yield from self._inside(child)
 
@@ -103,6 +112,7 @@ class _Reader:
         block = self._open.block(kind, level=self._looks.level(self._open.style))
         self._open = Line()
         if block is not None:
+            self._last = block.text
             yield block
         boxes, self._boxes = self._boxes, []
         for box in boxes:
@@ -116,18 +126,36 @@ class _Reader:
             line = Line()
             if properties is not None and (came := properties.find(f"{W}ins")) is not None:
                 line.authors[author_of(came)] = None
-            for at, cell in enumerate(those(row, "tc")):
-                if at:
+            is_first = True
+            for cell in those(row, "tc"):
+                if self._is_struck(cell, line):
+                    continue
+                if not is_first:
                     line.text = f"{without_end(line.text)}{CELLS_APART}"
-                for paragraph in cell.iter(f"{W}p"):
+                is_first = False
+                for paragraph in paragraphs_in(cell):
                     if not line.text.endswith(CELLS_APART):
                         line.add(" ")
                     line.style = style_of(paragraph)
                     self._runs(paragraph, line, None)
                 for _ in range(columns_of(cell) - 1):
                     line.text = f"{without_end(line.text)}{CELLS_APART}"
+            self._last = line.text.strip(" |") or self._last
+            names = (name for name in _UNREAD_OF_ROWS if row.find(f".//{W}{name}") is not None)
+            self.unread += [unread_at(name, self._last) for name in names]
             if line.text.strip(" |"):
                 yield from filter(None, (line.block("row", number),))
+
+    def _is_struck(self, cell: Any, line: Line) -> bool:
+        """Whether the cell was taken out with a track; the row keeps who did that, or put one in."""
+        properties = cell.find(f"{W}tcPr")
+        marks = properties if properties is not None else ()
+        struck = [one for one in marks if local_name(one) == "cellDel"]
+        came = [one for one in marks if local_name(one) in ("cellIns", "cellMerge")]
+        line.authors |= {author_of(one): None for one in (*struck, *came)}
+        if struck:
+            line.comments |= _comments_in(cell)
+        return bool(struck)
 
     def _runs(self, element: Any, line: Line, tag: Named) -> None:
         for child in element:
@@ -148,14 +176,15 @@ class _Reader:
                 self._boxes.append(child)
             elif name in _SKIPPED:
                 line.authors[author_of(child)] = None
-                beside = (*child.iter(f"{W}commentRangeStart"), *child.iter(f"{W}commentReference"))
-                line.comments |= {one.get(f"{W}id") or "": None for one in beside}
+                line.comments |= _comments_in(child)
             elif name == "fldChar":
                 self._fields.mark(child.get(f"{W}fldCharType") or "")
             elif name == "instrText":
                 self._fields.instruct(child.text or "")
             elif name in ("blip", "imagedata"):
                 self.pictures += 1
+            elif unread_kind(name):
+                self.unread.append(unread_at(name, line.text or self._last))
             elif name not in _NOT_TEXT and isinstance(child.tag, str):
                 if name in CAME:
                     line.authors[author_of(child)] = None
@@ -230,7 +259,13 @@ def text_of(content: bytes, name: str) -> WordText:
     found = [reader.note(by_id[name], targets[name[0]]) for name in marked]
     blocks += [one for one in found if one is not None]
     comments, keywords = _comments(package), _keywords(package)
-    return WordText(tuple(blocks), comments, keywords, reader.pictures, margins_of(package))
+    unread = (*reader.unread, *unread_beside(package))
+    return WordText(tuple(blocks), comments, keywords, reader.pictures, margins_of(package), unread)
+
+
+def _comments_in(element: Any) -> dict[str, None]:
+    beside = (*element.iter(f"{W}commentRangeStart"), *element.iter(f"{W}commentReference"))
+    return {one.get(f"{W}id") or "": None for one in beside}
 
 
 def _children(tree: Any | None) -> Any:

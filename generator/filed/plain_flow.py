@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .clean_text import clean
 from .flow import Cell, Item, PageBreak, Paragraph, Table
 from .markers import is_bullet
-from .runs import Run, tidy
+from .runs import Run, plain_text, tidy
+from .typed_marks import marked_runs
 
 _IS_HTML = re.compile(r"<(?:html|body|div|p|font|t[rd])\b", re.IGNORECASE)
 _MARKS = re.compile(r"</?(?:TABLE|CAPTION|S|C)>")
@@ -91,15 +93,29 @@ def _chunk(lines: Sequence[str], first: int, tables: int, *, is_cover: bool) -> 
         return
     rows = [[clean(part) for part in _GAP.split(line.strip()) if part] for line in lines]
     if len(rows) > 1 and min(map(len, rows)) > 1:
-        cells = (tuple(Cell((Paragraph(tidy([Run(part)])),)) for part in row) for row in rows)
+        cells = (tuple(Cell((Paragraph(tidy(marked_runs(part))),)) for part in row) for row in rows)
         yield Table(tables, first, tuple(cells))
         return
-    lines = [line.expandtabs(8) for line in lines]
+    runs_of = list(_lines_of_runs("\n".join(line.expandtabs(8) for line in lines)))
+    lines = [plain_text(runs) for runs in runs_of]
     indents = [len(line) - len(line.lstrip()) for line in lines]
     if min(indents) >= _CENTERED or (is_cover and _is_title(lines)):
-        for number, line in enumerate(lines):
-            yield Paragraph(tidy([Run(clean(line))]), first + number, "center")
+        for number, those in enumerate(runs_of):
+            yield Paragraph(tidy(those), first + number, "center")
         return
     is_bold = len(lines) == 1 and indents[0] < _CENTERED and _is_heading(clean(lines[0]).strip())
-    runs = tidy(Run(f"{clean(line)} ", bold=is_bold) for line in lines)
+    spaced = (run for those in runs_of for run in (*those, Run(" ")))
+    runs = tidy(replace(run, bold=run.bold or is_bold) for run in spaced)
     yield Paragraph(runs, first, "left", indents[-1] * _SIGN, indents[0] * _SIGN)
+
+
+def _lines_of_runs(text: str) -> Iterator[list[Run]]:
+    """The runs of each line; what is typed around words to make them stand out is no text."""
+    line: list[Run] = []
+    for run in marked_runs(text):
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=clean(first)))
+        for other in others:
+            yield line
+            line = [replace(run, text=clean(other))]
+    yield line

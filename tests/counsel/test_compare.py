@@ -14,7 +14,7 @@ from generator.counsel.compare import compare
 from generator.counsel.edits import Compared, Edit
 from tests.support.builders import YML, write_year
 from tests.support.counsel import Returned, only
-from tests.support.word_edits import WordFile
+from tests.support.word_edits import WHO, W, WordFile, made
 
 TEXT = """\
 # Invented words
@@ -254,6 +254,36 @@ def test_the_list_shows_words_place_and_reason(data: Path, content: bytes, tmp_p
     ]
     assert f"it comes from data/2021/disclosure.yml, line {fact} · survey.suppliers" in result.output
     assert "1 change of the text, 1 of values or rows, 1 comment; 1 in the patch." in result.output
+
+
+def test_a_cell_struck_with_a_track_is_listed_with_its_row(returned: Returned) -> None:
+    def strike(file: WordFile) -> None:
+        cell = file.row("Gold").findall(f"{W}tc")[-1]
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = made("<w:tcPr/>")
+            cell.insert(0, properties)
+        properties.append(made(f"<w:cellDel {WHO}/>"))
+
+    edit = only(returned(strike))
+    assert (edit.kind, edit.what, edit.authors) == ("changed", "row of a table", ("Carla Counsel",))
+    assert words(edit, "gone")
+    assert not words(edit, "new")
+
+
+def test_what_the_program_does_not_read_is_said(data: Path, content: bytes, tmp_path: Path) -> None:
+    file = WordFile(content)
+    file.paragraph("A third").addnext(made("<w:altChunk/>"))
+    path = tmp_path / "counsel.docx"
+    path.write_bytes(file.content)
+    result = CliRunner().invoke(main, ["compare", "2021", "--data", str(data), "--against", str(path)])
+    assert result.output.split("\n")[:4] == [
+        "Words that stand in no file of the year",
+        "1. no line: text of another file that was inserted whole is not compared",
+        "   behind: A third paragraph, which somebody may want to move elsewhere. …",
+        "   By hand: open the file in Word, accept the changes there, save it, and compare that.",
+    ]
+    assert "Nothing was imported. 1 thing of the file could not be compared." in result.output
 
 
 def test_a_file_that_another_program_saved_has_the_same_edits(data: Path) -> None:

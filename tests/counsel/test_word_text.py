@@ -85,6 +85,68 @@ def test_rows_that_were_struck_are_gone_and_cells_stand_apart() -> None:
     assert [(block.kind, block.text, block.table) for block in found] == [("row", "Gold | PERU", 1)]
 
 
+def _table(*cells: str) -> str:
+    return f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>"
+
+
+def _cell(text: str, mark: str = "", beside: str = "") -> str:
+    properties = f"<w:tcPr><w:{mark} {WHO}/></w:tcPr>" if mark else ""
+    return f"<w:tc>{properties}{paragraph(run(text))}{beside}</w:tc>"
+
+
+def test_cells_that_were_struck_are_gone_and_new_ones_are_there() -> None:
+    (struck,) = read(_table(_cell("Gold"), _cell("JAPAN", "cellDel"), _cell("Active"))).blocks
+    assert (struck.text, struck.authors) == ("Gold | Active", ("Carla Counsel",))
+    (first,) = read(_table(_cell("Gold", "cellDel"), _cell("JAPAN"))).blocks
+    assert first.text == "JAPAN"
+    (came,) = read(_table(_cell("Gold"), _cell("new", "cellIns"))).blocks
+    assert (came.text, came.authors) == ("Gold | new", ("Carla Counsel",))
+
+
+def test_the_comment_of_a_struck_cell_stays_with_its_row() -> None:
+    beside = '<w:p><w:commentRangeStart w:id="3"/></w:p>'
+    (row,) = read(_table(_cell("Gold"), _cell("JAPAN", "cellDel", beside))).blocks
+    assert (row.text, row.comments) == ("Gold", ("3",))
+
+
+def test_a_text_box_in_a_cell_is_read_once_and_a_struck_row_of_an_inner_table_is_gone() -> None:
+    box = (
+        f"<w:p><w:r><w:pict><w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent></w:pict></w:r></w:p>"
+    )
+    assert texts(_table(_cell("Gold", beside=box)) + paragraph(run("Next."))) == [
+        "Gold",
+        "Next.",
+        "In a box.",
+    ]
+    struck = f"<w:tr><w:trPr><w:del {WHO}/></w:trPr>{_cell('struck')}</w:tr>"
+    inner = f"<w:tbl>{struck}<w:tr>{_cell('kept')}</w:tr></w:tbl>"
+    assert texts(_table(_cell("Gold", beside=inner))) == ["Gold kept"]
+
+
+INSERTED = "text of another file that was inserted whole"
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "near"),
+    [
+        (paragraph(run("Before.")) + "<w:altChunk/>" + paragraph(run("After.")), INSERTED, "Before."),
+        (_table(_cell("Gold", beside="<w:altChunk/>")), INSERTED, "Gold"),
+        (_table(_cell("Gold", "cellMerge")), "a merge of cells with a track", "Gold"),
+        (paragraph(run("Words "), "<w:subDoc/>"), "text of another file that is only named here", "Words "),
+        (paragraph(run("See"), "<w:r><w:drawing><c:chart xmlns:c='c'/></w:drawing></w:r>"), "a chart", "See"),
+        (paragraph("<w:r><d:relIds xmlns:d='d'/></w:r>"), "a drawing of shapes (SmartArt)", ""),
+    ],
+)
+def test_what_is_not_compared_is_named_with_its_place(body: str, what: str, near: str) -> None:
+    assert [(one.what, one.near) for one in read(body).unread] == [(what, near)]
+
+
+def test_what_is_not_compared_beside_the_text_is_named_too() -> None:
+    footer = f'<w:ftr xmlns:w="{NAMESPACE}"><w:altChunk/></w:ftr>'
+    found = read(paragraph(run("Text.")), {"word/footer.xml": footer})
+    assert [one.what for one in found.unread] == [f"{INSERTED} at the foot of the pages"]
+
+
 def test_fields_show_their_result_and_text_boxes_their_text() -> None:
     field = '<w:r><w:instrText>HYPERLINK "x"</w:instrText></w:r>' + run("words")
     box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent></w:pict></w:r>"

@@ -536,6 +536,31 @@ After.
     assert section.body == f"{BODY}\n\n-   Lamps\n\n{table}\n\nAfter."
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("We **always** ask, and *never* _guess_.", "We **always** ask, and *never guess*."),
+        (
+            "We __always\nask__ them (*all*): ***each one***.",
+            "We **always ask** them (*all*): ***each one***.",
+        ),
+        ("We **ask *all* of them** here.", "We **ask** ***all*** <strong>of them</strong> here."),
+        ("Lamps* and *lenses are made.", "Lamps\\* and \\*lenses are made."),
+        ("**Lamps are made, and **lenses.", "\\*\\*Lamps are made, and \\*\\*lenses."),
+        ("It is 5*6*7, of a_b_c and ____ here.", "It is 5\\*6\\*7, of a_b_c and \\_\\_\\_\\_ here."),
+    ],
+)
+def test_marks_around_words_of_a_typed_exhibit_are_looks(typed: str, read: str) -> None:
+    assert report_of(f"{BODY}\n\n{typed}\n\n{BODY}\n").sections[0].body == f"{BODY}\n\n{read}\n\n{BODY}"
+
+
+def test_marks_around_a_heading_and_in_cells_of_a_typed_exhibit_are_looks() -> None:
+    typed = f"{BODY}\n\n**Our Inquiry**\n\n{BODY}\n\n*Metal*     Known\nTin         **4**\n"
+    _, section = report_of(typed).sections
+    assert section.title == "Our Inquiry"
+    assert section.body == f"{BODY}\n\n| *Metal* | Known |\n| --- | --- |\n| Tin | **4** |"
+
+
 def test_the_exhibit_of_a_whole_submission_is_read(tmp_path: Path) -> None:
     path = tmp_path / "0001.txt"
     part = "<DOCUMENT>\n<TYPE>{}\n<TEXT>\n<html><body><p>{}</p></body></html>\n</TEXT>\n</DOCUMENT>\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -93,6 +94,19 @@ def test_a_submission_has_its_form_compared_too(data: Path, tmp_path: Path) -> N
     code, page = redline(data, tmp_path / "other", *against([whole]))
     assert code == 0
     assert "[Another]</del>" in page
+
+
+def test_stars_around_words_of_a_plain_text_are_no_text(data: Path, tmp_path: Path) -> None:
+    said = "We asked **all** of them, *each* by letter, and _nobody_ twice."
+    section = data / "2021" / "report" / "01-inquiry.md"
+    section.write_text(f"# Our Inquiry\n\n{said.replace('_', '*')}\n", encoding="utf-8")
+    filed = tmp_path / "ex1-01.txt"
+    filed.write_text(f"**Our Inquiry**\n\n{said}\n", encoding="utf-8")
+    code, page = redline(data, tmp_path / "same", *against([filed]))
+    assert code == 0
+    assert not re.search(r"<del[^>]*>[^<]*[*_]", page)
+    assert "Our Inquiry" not in "".join(re.findall(r"<(?:ins|del)[^>]*>.*?</(?:ins|del)>", page, re.DOTALL))
+    assert "nobody" not in "".join(re.findall(r"<(?:ins|del)[^>]*>.*?</(?:ins|del)>", page, re.DOTALL))
 
 
 def test_a_year_without_the_document_says_so(data: Path, tmp_path: Path) -> None:

@@ -107,6 +107,22 @@ def test_files_of_all_kinds_of_a_supplier_all_count(year: Year) -> None:
     assert cobalt["Reported By"] == "Beta (invented); Example Components Ltd. (invented)"
 
 
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_answers_in_other_formats_count_as_the_workbooks_do(year: Year, tmp_path: Path, suffix: str) -> None:
+    _mixed(year.answers)
+    report = year.run()
+    lists = [year.sheet(name) for name in ("Smelter List", "Cobalt", "Others")]
+    again = Year(tmp_path / "again")
+    cmrt(again.answers / "cmrt.xlsx")
+    other(again.answers / f"emrt.{suffix}")
+    other(again.answers / f"amrt.{suffix}", "AMRT", "1.3", minerals=("Zinc", "Silver"), labelled=False)
+    other(again.answers / f"beta.{suffix}", "EMRT", "1.3", company="Beta (invented)", labelled=False)
+    of_copies = again.run()
+    assert of_copies["set_aside"] == []
+    assert of_copies["other_minerals"] == report["other_minerals"]
+    assert [again.sheet(name) for name in ("Smelter List", "Cobalt", "Others")] == lists
+
+
 def test_no_figure_of_the_rule_changes_with_an_emrt_beside(tmp_path: Path) -> None:
     """Every figure, the list, what a check compares with and the survey, byte for byte."""
     (tmp_path / "without").mkdir()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from generator.suppliers.review_settings import Review, ReviewSettings
 from generator.suppliers.rules import review_answer
 from generator.suppliers.templates import Question, TemplateKind
 from generator.suppliers.workbooks import read_workbook
+from tests.support.builders import Formula
 from tests.support.cmrt_workbooks import ROWS, cmrt
 from tests.support.other_workbooks import other
 
@@ -68,6 +71,39 @@ def test_a_workbook_of_each_version_is_read(tmp_path: Path, kind: str, version: 
         assert declaration.says(Question.RESPONSES, mineral) == "100%"
     assert all(row.metal in declaration.minerals for row in declaration.rows)
     assert (declaration.rows and declaration.rows[0].choice is Choice.NAMED) or not labelled
+
+
+def _content(declaration: Declaration) -> str:
+    """All that was read, without the name of the file; a whole number may be stored as either kind."""
+    told = replace(declaration, look_up=EMPTY_LOOK_UP)
+    return re.sub(r"(\d)\.0\b", r"\1", re.sub(r"x\.(?:xlsx|xls|ods)'", "x'", repr(told)))
+
+
+@pytest.mark.parametrize(("kind", "version"), [one for one in KINDS if one not in FOLLOWS_THE_DESCRIPTION])
+@pytest.mark.parametrize("labelled", [True, False], ids=["as Excel saves", "without stored values"])
+@pytest.mark.parametrize("suffix", [".xls", ".ods"])
+def test_a_copy_in_another_format_says_the_same(
+    tmp_path: Path, kind: str, version: str, labelled: bool, suffix: str
+) -> None:
+    minerals = ("Zinc", "Silver") if kind == "AMRT" else ("Cobalt", "Nickel")
+    paths = [tmp_path / f"x{one}" for one in (".xlsx", suffix)]
+    for path in paths:
+        other(path, kind, version, minerals=minerals, labelled=labelled, products=["P-1"])
+    book, copy = map(read, paths)
+    assert (_content(copy), copy.look_up.rows) == (_content(book), book.look_up.rows)
+    assert codes(paths[1]) == codes(paths[0])
+
+
+def test_a_formula_that_opendocument_stores_without_a_value_is_told(tmp_path: Path) -> None:
+    typed = Formula('=LOWER("YES")')
+    shown = Formula('=LOWER("NO")', "No")
+    cells = {"Declaration": {"D30": typed, "D43": shown}, "Smelter List": {"A6": typed, "B6": typed}}
+    for name in ("x.xlsx", "x.ods"):
+        _, found = read_workbook(other(tmp_path / name, labelled=False, cells=cells))
+        assert [(one.code, str(one.where)) for one in found] == [
+            ("CF-012", f"{name} 'Declaration'!D30"),
+            ("CF-012", f"{name} 'Smelter List'!A6"),
+        ]
 
 
 @pytest.mark.parametrize("kind", ["EMRT", "AMRT"])

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support.builders import Formula
-from tests.support.cmrt_workbooks import Cells, Known, Sheets, SmelterCells, Value, write_xlsx
+from tests.support.cmrt_workbooks import Cells, Known, Sheets, SmelterCells, Value, write_xls, write_xlsx
+from tests.support.ods_workbooks import write_ods
 
 COMPANY = "Example Components Ltd. (invented)"
+WRITERS = {".xlsx": write_xlsx, ".xls": write_xls, ".ods": write_ods}
+"""Suffix of a workbook to what writes it."""
 
 DRC = "CONGO, DEMOCRATIC REPUBLIC OF THE"
 LOOK_UP: tuple[Known, ...] = (
@@ -118,9 +121,10 @@ def other(
     language: str = "English",
     title: str = "",
 ) -> Path:
-    """The workbook at ``path``. ``minerals`` are those chosen, where the template has a choice.
+    """The workbook at ``path``, in the format of its suffix.
 
-    ``labelled`` False: formulas have no stored values. ``answers`` by (number, mineral).
+    ``minerals`` are those chosen, where the template has a choice. ``labelled`` False: formulas have no
+    stored values. ``answers`` by (number, mineral).
     """
     shape = shape_of(kind, version)
     named = shape.minerals or tuple(sorted(minerals, key=str.casefold))
@@ -181,7 +185,7 @@ def other(
         made.setdefault(sheet, {}).update(overlay)
     for sheet in without:
         del made[sheet]
-    return write_xlsx(path, made)
+    return WRITERS[path.suffix](path, made)
 
 
 def _first(known: Sequence[Known], minerals: Sequence[str]) -> list[Known]:

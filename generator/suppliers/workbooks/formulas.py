@@ -19,6 +19,7 @@ from ...model import CellRef
 from ..declarations import Declaration, Stated
 from ..templates import DECLARATION_SHEET, SMELTER_SHEET, TemplateKind
 from .layouts import HEADING_ROW
+from .open_document import formulas_in
 
 _FORMULA = re.compile(rb'<c r="([A-Z]{1,2}\d+)"[^>]*><f[ >/]')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -37,13 +38,12 @@ def formulas_without_value(
     is_old = template.kind is TemplateKind.CMRT and template.number[0] < 3
     if declaration.has_stored_values or is_old or not zipfile.is_zipfile(path):
         return
-    answers = {stated.where.cell for stated in _stated(declaration)}
+    answers = {stated.where.cell for stated in _stated(declaration) if not stated}
     with zipfile.ZipFile(path) as archive:
-        parts = _parts(archive)
-        for cell in _formula_cells(archive.read(parts[called.get(DECLARATION_SHEET, DECLARATION_SHEET)])):
+        for cell in _cells_of(archive, called.get(DECLARATION_SHEET, DECLARATION_SHEET)):
             if cell in answers:
                 yield _finding(CellRef(declaration.file, DECLARATION_SHEET, cell))
-        for cell in _formula_cells(archive.read(parts[called.get(SMELTER_SHEET, SMELTER_SHEET)])):
+        for cell in _cells_of(archive, called.get(SMELTER_SHEET, SMELTER_SHEET)):
             if cell[0] in _TYPED_COLUMNS and cell[1:].isdigit() and int(cell[1:]) > HEADING_ROW:
                 yield _finding(CellRef(declaration.file, SMELTER_SHEET, cell))
 
@@ -54,6 +54,12 @@ def _stated(declaration: Declaration) -> Iterator[Stated]:
     yield from (company.authorizer, declaration.scope_stated, declaration.effective_date_stated)
     yield from (answer.answer for answer in declaration.answers)
     yield from (answer.answer for answer in declaration.company_answers)
+
+
+def _cells_of(archive: zipfile.ZipFile, sheet: str) -> Iterator[str]:
+    if "content.xml" in archive.namelist():
+        return formulas_in(archive, sheet)
+    return _formula_cells(archive.read(_parts(archive)[sheet]))
 
 
 def _formula_cells(sheet: bytes) -> Iterator[str]:
