@@ -17,11 +17,11 @@ from ..picture import Picture
 from ..printed import own_picture
 from ..trees import unsigned
 from .arranged import arranged, labelled, noticed, on_top, with_contents
-from .blocks import Block, blocks_of, footnotes_of
+from .blocks import blocks_of, footnotes_of
 from .links import FORM, REPORT, Links
 from .packing import Tags
 from .running_head import running_head
-from .runs import Context, Run
+from .runs import Block, Context, Run
 from .scripts import FALLBACKS
 from .table_tags import TableTags
 from .typesetting import is_picture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from ..pdf.runs import Block
 from .markup import border, paragraph
 
-Block = dict[str, Any]
 RunsOf = Callable[[Sequence[Any]], str]
 BlocksOf = Callable[[Sequence[Block]], str]
 

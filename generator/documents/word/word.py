@@ -17,10 +17,10 @@ from ..edgar.pictures import as_filed
 from ..make import filing_trees, further_trees
 from ..own_pictures import PictureError
 from ..pdf.arranged import labelled
-from ..pdf.blocks import Block, blocks_of, footnotes_of
+from ..pdf.blocks import blocks_of, footnotes_of
 from ..pdf.document import kinds_of, labels_in
 from ..pdf.links import FORM, REPORT, Links
-from ..pdf.runs import Context, Run
+from ..pdf.runs import Block, Context, Run
 from ..printed import own_picture
 from .body import Body, Parts, footnotes
 from .markup import paragraph, run
