@@ -27,6 +27,8 @@ RECYCLED = re.compile(
     re.IGNORECASE,
 )
 """Recycled material or scrap in the languages of the template."""
+COUNTRIES_APART = re.compile(r"[,;/&\n]|\band\b")
+"""What stands between the countries of a cell."""
 _RCOI = re.compile(r"rcoi", re.IGNORECASE)
 """``RCOI confirmed as per RMI`` is accepted text in the columns of mines."""
 _NO_MINE = re.compile(
