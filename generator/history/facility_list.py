@@ -219,4 +219,5 @@ def headings_over(heading: Block | None, filled: Sequence[int]) -> dict[int, str
 
 
 def is_bold(one: PlacedRow) -> bool:
+    """Whether the row stands in bold letters in the filing."""
     return BOLD in one.marks

@@ -36,6 +36,7 @@ class Redline:
 
 
 def tree_of(redline: Redline) -> Element:
+    """The whole redline, as the HTML file and the PDF show it."""
     return Element("div", {}, tuple(_nodes(redline)))
 
 

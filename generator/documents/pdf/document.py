@@ -78,11 +78,13 @@ def exhibit_copy(source: Source, exhibit: Element) -> Document:
 
 
 def report_title(source: Source) -> str:
+    """Title of the report, also where it is filed as Exhibit 1.01."""
     name = source.disclosure.facts.registrants_in_short
     return f"Conflict Minerals Report of {name} for {source.disclosure.year}"
 
 
 def form_title(source: Source) -> str:
+    """Title of the form with the name of its kind, such as ``Form SD/A``."""
     stated = source.disclosure.facts
     return f"{stated.filing.form_name} of {stated.registrants_in_short} for {source.disclosure.year}"
 
@@ -245,6 +247,7 @@ def _keywords(disclosure: Disclosure) -> list[str]:
 
 
 def tags_of(every: Sequence[Block], *, is_final: bool) -> Tags:
+    """What the tag tree shall say of a document with these blocks, those inside others among them."""
     tables = [block for block in every if block["kind"] == "table"]
     # In which order Typst counts tables inside tables is not known.
     is_plain = not any(block["kind"] == "table" for table in tables for block in inside(_cells_of(table)))

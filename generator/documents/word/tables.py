@@ -49,6 +49,8 @@ def _grid(widths: Sequence[int]) -> str:
 
 
 class _Rows:
+    """The rows of one table; ``widths`` of its columns in twips."""
+
     def __init__(self, block: Block, widths: list[int], runs_of: RunsOf, blocks_of: BlocksOf) -> None:
         self._block, self._widths = block, widths
         self._runs_of, self._blocks_of = runs_of, blocks_of

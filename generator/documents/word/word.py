@@ -36,6 +36,7 @@ _WIDEST, _HIGHEST = 620, 800
 
 
 def word_name(disclosure: Disclosure) -> str:
+    """Name of the year's Word file."""
     return disclosure.file_name(f"form-sd-{disclosure.year}.docx")
 
 
@@ -61,6 +62,8 @@ def filing_mark(disclosure: Disclosure) -> str:
 
 
 class _Maker:
+    """Makes one Word file; each value gets the place of its source as a title."""
+
     def __init__(self, disclosure: Disclosure, sources: Sources) -> None:
         self._disclosure, self._sources = disclosure, sources
         self._package = Package()

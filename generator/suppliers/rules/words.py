@@ -61,6 +61,7 @@ def of_question(answer: Answer) -> str:
 
 
 def of_company_question(answer: CompanyAnswer) -> str:
+    """``question B``, or ``question A for cobalt`` where each mineral has its own."""
     return f"question {answer.letter}" + (f" for {answer.metal.lower()}" if answer.metal else "")
 
 
@@ -73,6 +74,7 @@ def one_of(options: tuple[str, ...]) -> str:
 
 
 def says_recycled(text: str) -> bool:
+    """Whether a cell for mines says recycled or scrap, or what is accepted there as well: RCOI confirmed."""
     return bool(RECYCLED.search(text) or _RCOI.search(text))
 
 
