@@ -129,6 +129,7 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _group(rows: Sequence[Element], count: int, context: Context, blocks_of: BlocksOf) -> _Group:
+    """The rows of a head, body or foot; places below a cell that reaches down stay empty."""
     made = _Group()
     below: dict[int, set[int]] = {}
     for number, row in enumerate(rows):
