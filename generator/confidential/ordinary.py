@@ -42,6 +42,7 @@ _FEWEST_REPEATED = 3
 
 
 def cell_text(cell: Cell) -> str:
+    """The text of a cell without blanks at its ends; empty where it has none."""
     return clean(text_of(cell) or "")[0]
 
 

@@ -64,6 +64,7 @@ def _last_names(words: list[str]) -> Iterator[str]:
 
 
 def _orders(words: list[str]) -> Iterator[list[str]]:
+    """The words of a person's name as people write them: turned round, without the middle, with initials."""
     first, last, middle = words[0], words[-1], words[1:-1]
     yield words
     yield [last, *words[:-1]]

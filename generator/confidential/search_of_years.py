@@ -29,7 +29,7 @@ _MAKERS = ("documents", "pages", "data_files", "prose", "year")
 """Folders of the program that make pages and files."""
 _OF_LIBRARIES = "Microsoft Excel, Adobe, Typst, Material for MkDocs"
 """What libraries write into the files that they make."""
-_INTERNAL = {"carried_over", "control", "waivers", "scorecard"}
+INTERNAL = frozenset({"carried_over", "control", "waivers", "scorecard"})
 """Entries of ``disclosure.yml`` that are for the people who check it."""
 
 
@@ -199,7 +199,7 @@ def _written(years: Sequence[Year], docs_dir: Path | None) -> Iterator[str]:
     for year in years:
         yield from (section.text for section in year.disclosure.written)
         facts = year.disclosure.facts
-        published = DisclosureFacts.model_fields.keys() - _INTERNAL
+        published = DisclosureFacts.model_fields.keys() - INTERNAL
         yield from chain.from_iterable(_texts(getattr(facts, name)) for name in published)
         for row in year.disclosure.all_rows:
             country = (row.country.name, row.country.filed) if row.country else ()

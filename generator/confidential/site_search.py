@@ -94,6 +94,10 @@ def _leaks_in(
     cache_dir: Path | None,
     may_stay_unsearched: Sequence[str],
 ) -> tuple[Finding, ...]:
+    """What the files say of withheld values, then which of these could not be looked for.
+
+    ``files``: address and content. A value that is certainly meant somewhere is told once, as that.
+    """
     search = of_years.search
     found: dict[Withheld, list[tuple[str, str]]] = defaultdict(list)
     may_be: dict[Withheld, list[tuple[str, str]]] = defaultdict(list)

@@ -23,13 +23,14 @@ from ..files.text_file import read_text
 from ..files.yaml_bounds import composed
 from ..model import Disclosure, LineRef, Place, Smelter
 from ..model.given_files import HTML_COMMENT, OPEN_NOTE, endless_comments
+from .search_of_years import INTERNAL
 from .site_text import UnsearchableError, texts_of
 
 FEW = Excluded()
 """What MkDocs leaves out of the pages' folder by itself."""
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FACTS = "disclosure.yml"
-_UNPUBLISHED = {"carried_over", "control", "waivers", "scorecard", "sheet", "may_be_published"}
+_UNPUBLISHED = INTERNAL | {"sheet", "may_be_published"}
 """Entries of ``disclosure.yml`` and ``mkdocs.yml`` that no page says."""
 _BRAND = "brand.yml"
 _PICTURE = re.compile(r"\.(?:svg|png)\Z", re.IGNORECASE)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..model import Asset, Charter, Disclosure, Registrant
+from ..model import Asset, Charter, Disclosure, Filing, Period, Registrant
 from ..model.columns import Column, Value
 from ..model.list_table import ListTable, Row
 from . import statement
@@ -73,6 +73,7 @@ def _json_value(value: Value) -> str | int | bool | list[str] | None:
 def _head(
     disclosure: Disclosure, table: ListTable, records: Sequence[dict[str, Any]], csv: Asset
 ) -> dict[str, Any]:
+    """What the file says before its rows, in the order of the schema."""
     stated = disclosure.facts
     head = {
         "schema_version": _VERSION,
@@ -80,23 +81,11 @@ def _head(
         "description": statement.description(disclosure),
         "registrant": _registrant(stated.registrant),
         "co_registrants": [_registrant(one) for one in stated.co_registrants],
-        "period": {
-            "year": disclosure.year,
-            "first_day": disclosure.period.first_day.isoformat(),
-            "last_day": disclosure.period.last_day.isoformat(),
-        },
-        "filing": {
-            "form": stated.filing.form_name,
-            "state": stated.filing.state,
-            "date": _json_value(stated.filing.date),
-            "edgar_url": stated.filing.edgar_url,
-        },
+        "period": _period(disclosure.period),
+        "filing": _filing(stated.filing),
         **({"as_of": day.isoformat()} if (day := disclosure.stated_as_of) else {}),
         "notice": stated.notice_on_top or None,
-        "terms": {
-            "text": disclosure.terms_text if stated.terms is None else stated.terms.text,
-            "url": stated.terms.url if stated.terms else None,
-        },
+        "terms": _terms(disclosure),
         "unit_of_counting": statement.unit_of_counting(disclosure),
         "counts": _counts(disclosure),
         "lists": [
@@ -114,15 +103,37 @@ def _head(
         "covered_countries": [
             {"name": name, "code": code} for name, code in statement.covered_countries(disclosure)
         ],
-        "checksums": {
-            "rows": {
-                "sha256": rows_sha256(records),
-                "of": "the value of smelters in canonical form (RFC 8785)",
-            },
-            "csv": {"file": csv.name, "bytes": len(csv.content), "sha256": csv.sha256},
-        },
+        "checksums": _checksums(records, csv),
     }
     return {name: value for name, value in head.items() if value or name not in _ONLY_WHERE_GIVEN}
+
+
+def _period(period: Period) -> dict[str, Any]:
+    return {
+        "year": period.year,
+        "first_day": period.first_day.isoformat(),
+        "last_day": period.last_day.isoformat(),
+    }
+
+
+def _filing(filing: Filing) -> dict[str, Any]:
+    return {
+        "form": filing.form_name,
+        "state": filing.state,
+        "date": _json_value(filing.date),
+        "edgar_url": filing.edgar_url,
+    }
+
+
+def _terms(disclosure: Disclosure) -> dict[str, Any]:
+    """The terms of use, or the sentence that none are stated; without an address it is null."""
+    terms = disclosure.facts.terms
+    return {"text": terms.text if terms else disclosure.terms_text, "url": terms.url if terms else None}
+
+
+def _checksums(records: Sequence[dict[str, Any]], csv: Asset) -> dict[str, Any]:
+    rows = {"sha256": rows_sha256(records), "of": "the value of smelters in canonical form (RFC 8785)"}
+    return {"rows": rows, "csv": {"file": csv.name, "bytes": len(csv.content), "sha256": csv.sha256}}
 
 
 def _registrant(registrant: Charter) -> dict[str, str]:

@@ -93,6 +93,10 @@ def further_trees(
 def _made(
     disclosure: Disclosure, pages: Mapping[str, Page], output: Output
 ) -> tuple[list[Asset], tuple[Finding, ...]]:
+    """The documents that the output asks for, and what they do not show as the pages do.
+
+    Nothing where there is neither form nor report.
+    """
     form, exhibit = filing_trees(pages, disclosure, base_url=output.base_url)
     if form is None and exhibit is None:
         return [], ()

@@ -101,6 +101,7 @@ def static(svg: Element, width: float, looks: Looks) -> Drawing:
 
 
 def static_all(element: Element, width: float, height: float, looks: Looks) -> str:
+    """What is inside an element, still; text only where it is shown, in texts of the picture."""
     return "".join(
         str(escape(child)) if isinstance(child, str) else static_one(child, width, height, looks)
         for child in element.children
@@ -203,10 +204,12 @@ def _length(name: str, value: str, width: float, height: float) -> str:
 
 
 def attributes_of(attributes: Mapping[str, str]) -> str:
+    """The attributes as they stand in a tag, each behind a blank; empty: there are none."""
     return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
 
 
 def number_in(text: str) -> float | None:
+    """The number that a text is; None where it has a unit, or is none."""
     return float(text) if re.fullmatch(r"-?\d*\.?\d+", text) else None
 
 

@@ -45,6 +45,7 @@ def page_tree(page: Page, *, with_values: bool = False) -> Element:
 
 
 def value_span(source: str, html: str) -> str:
+    """The HTML of a value with its source, for a document that tells where values come from."""
     return f'<span {VALUE_SOURCE}="{escape(source)}">{html}</span>'
 
 

@@ -16,6 +16,8 @@ from ..findings.catalogue import FILED_UNREADABLE
 from ..model import LineRef
 
 MAX_BYTES = 50_000_000
+COVER = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
+"""The caption of the registrant's name, which every form has and no exhibit."""
 _EXHIBITS = re.compile(r"EX-1\.0\d|EX-1\.\d", re.IGNORECASE)
 _FORMS = re.compile(r"(?:SD(?:/A)?|EX-1\.0\d|EX-1\.\d)", re.IGNORECASE)
 _DOCUMENT = re.compile(r"<DOCUMENT>(.*?)</DOCUMENT>", re.DOTALL | re.IGNORECASE)

@@ -17,7 +17,8 @@ from .statuses import status_entry
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _SIGNED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s*[*†‡]*")
 _TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
-_FACILITIES = re.compile(r"\b(?:smelters?|refiners?|facilit\w+|SORs?)\b", re.IGNORECASE)
+OF_FACILITIES = re.compile(r"\b(?:smelters?|refiners?|facilit\w+|SORs?)\b", re.IGNORECASE)
+"""A heading of facilities."""
 _LEAST = 2
 
 
@@ -73,10 +74,12 @@ def _by_metal(table: Sequence[FiledLine], document: FiledDocument, into: Gathere
     )
     columns = _columns(table, list(body.values()))
     counted = {at: heading for at, heading in columns.items() if _is_count(at, body, total)}
-    plain = [at for at, heading in counted.items() if _FACILITIES.search(heading) and not _status_in(heading)]
+    plain = [
+        at for at, heading in counted.items() if OF_FACILITIES.search(heading) and not _status_in(heading)
+    ]
     of_status = {at: label for at, heading in counted.items() if (label := _status_in(heading))}
     if len(plain) != 1 or len(of_status) > 1:
-        if counted and _FACILITIES.search(" ".join(columns.values())):
+        if counted and OF_FACILITIES.search(" ".join(columns.values())):
             message = "a table counts facilities by metal, and its columns do not tell which; none was taken"
             into.doubt(message, table[0].where, "Write them below counts in disclosure.yml.")
         return False

@@ -33,35 +33,28 @@ _FRAME = re.compile(
 )
 _FILE_NUMBER = re.compile(r"\b\d{1,3}-\d{3,6}(?:-\d{1,3})?\b")
 _EIN = re.compile(r"\b\d{2}-\d{7}\b")
+_NUMBERS = {"file_number": (_FILE_NUMBER, "commission_file_number"), "ein": (_EIN, "ein")}
+"""Caption of a number to its shape, and to its entry below ``registrant``."""
 _PHONE = re.compile(r"\(?\+?\d[\d()\s./–-]{6,}\d")
 _LABEL = re.compile(r"\b(?:telephone|tel|phone)(?:\s+(?:number|no))?\s*[.:]*\s*", re.I)
 _BLANK = re.compile(r"^[\s_.–—-]*$")
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|Esq|Ph\.?D|CPA|J\.?D)\.?$", re.I)
 
+Values = dict[str, tuple[FormRow, list[str]]]
+"""Caption to the row with its value, and to the lines of the value."""
+
 
 def cover_of(rows: FormRows, countries: CountryTable, into: Gathered) -> None:
-    """Keeps what stands below ``registrant``, and the layout, as far as the cover gives it."""
+    """Keeps what stands below ``registrant``, as far as the cover gives it; notes tell what it does not."""
     cover = _until_items(rows.rows)
     values = {name: (row, lines) for name, row, lines in _values(cover)}
-
-    def one(name: str, pattern: re.Pattern[str] | None, *path: str) -> None:
-        row, lines = values.get(name, (None, []))
-        text = " ".join(lines)
-        found = pattern.search(text) if pattern else None
-        value = found[0] if found else "" if pattern else text
-        if row is not None and value and not _BLANK.match(value):
-            into.know(("registrant", *path), value, rows.passage(row, text))
-
     _name(values, rows, into)
-    one("jurisdiction", None, "jurisdiction")
-    one("file_number", _FILE_NUMBER, "commission_file_number")
-    one("ein", _EIN, "ein")
-    for name, pattern, path in (
-        ("file_number", _FILE_NUMBER, "commission_file_number"),
-        ("ein", _EIN, "ein"),
-    ):
-        if name in values:
-            _by_shape(cover, pattern, path, rows, into)
+    _jurisdiction(values, rows, into)
+    for caption, (shape, entry) in _NUMBERS.items():
+        _number(values, caption, shape, entry, rows, into)
+    for caption, (shape, entry) in _NUMBERS.items():
+        if caption in values:
+            _by_shape(cover, shape, entry, rows, into)
     _address(values, rows, countries, into)
     _contact(values, rows, into)
 
@@ -143,18 +136,16 @@ def _lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in parts if not _BLANK.match(line)]
 
 
-Values = dict[str, tuple[FormRow, list[str]]]
-
-
 def _name(values: Values, rows: FormRows, into: Gathered) -> None:
+    """Keeps the name, and the translation in brackets behind or below it."""
     if "name" not in values:
         return
     row, lines = values["name"]
     lines = [line for line in lines if not _FRAME.search(line)]
     if not lines:
         return
-    name = lines[-1] if not re.match(r"^\(.+\)$", lines[-1]) else lines[-2] if len(lines) > 1 else ""
     bracketed = re.match(r"^\((.+)\)$", lines[-1])
+    *_, name = ("", *(lines[:-1] if bracketed else lines))
     inner = re.match(r"^(.+?)\s*\(([^()]*[A-Za-z]{3}[^()]*)\)$", name)
     translation = bracketed[1] if bracketed else ""
     if inner and not translation:
@@ -163,6 +154,27 @@ def _name(values: Values, rows: FormRows, into: Gathered) -> None:
         into.know(("registrant", "name"), name, rows.passage(row, " ".join(lines)))
     if translation:
         into.know(("registrant", "translation"), translation, rows.passage(row, " ".join(lines)))
+
+
+def _jurisdiction(values: Values, rows: FormRows, into: Gathered) -> None:
+    if "jurisdiction" not in values:
+        return
+    row, lines = values["jurisdiction"]
+    text = " ".join(lines)
+    if not _BLANK.match(text):
+        into.know(("registrant", "jurisdiction"), text, rows.passage(row, text))
+
+
+def _number(
+    values: Values, caption: str, shape: re.Pattern[str], entry: str, rows: FormRows, into: Gathered
+) -> None:
+    """Keeps the number at its caption, where one of its shape stands there."""
+    if caption not in values:
+        return
+    row, lines = values[caption]
+    text = " ".join(lines)
+    if found := shape.search(text):
+        into.know(("registrant", entry), found[0], rows.passage(row, text))
 
 
 def _by_shape(
@@ -185,6 +197,7 @@ def _without_phones(text: str) -> str:
 
 
 def _address(values: Values, rows: FormRows, countries: CountryTable, into: Gathered) -> None:
+    """Keeps the address in its parts; a note where its lines are not understood."""
     if "address" not in values:
         return
     row, lines = values["address"]
@@ -204,6 +217,7 @@ def _address(values: Values, rows: FormRows, countries: CountryTable, into: Gath
 
 
 def _contact(values: Values, rows: FormRows, into: Gathered) -> None:
+    """Keeps name, title and telephone number; a note where name or number are not told."""
     if "contact" not in values:
         return
     row, lines = values["contact"]

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import InputError
-from ..filed.submission import Part, parts_of, text_of_file
+from ..filed.submission import COVER, Part, parts_of, text_of_file
 from ..findings import Finding
 from ..findings.catalogue import IMPORT_NOT_A_FILING
 from ..model import LineRef, Passage
 
 _FORM = re.compile(r"specialized\s+disclosure\s+report", re.IGNORECASE)
-_COVER = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
 _SUBJECT = re.compile(r"conflict[\s-]+minerals?", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _SIGNATURES = re.compile(r"^[\s*_#]*signatures?[\s*_:]*$", re.IGNORECASE | re.MULTILINE)
@@ -127,7 +126,7 @@ def _of_submission(file: str, parts: Sequence[Part]) -> Filing:
 
 def _of_text(file: str, part: Part) -> Filing:
     plain = _plain(part.text)
-    is_form = bool(_FORM.search(plain) and _COVER.search(plain))
+    is_form = bool(_FORM.search(plain) and COVER.search(plain))
     if is_form:
         form, report = _split(Document(file, part.text, part.line))
         return Filing(form, report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from slugify import slugify
 
@@ -15,6 +15,8 @@ from ..model import BOLD, INTERNAL_COLUMNS, LIST_COLUMNS, Mineral
 from ..model.folding import fold
 
 _OF_ROLE = {"country": "country_as_filed"}
+"""Role of a column to its key, where the two differ: what is filed as a country may be no country's name."""
+_ROLES = {key: role for role, key in _OF_ROLE.items()}
 _BY_HEADING = (
     ("city", re.compile(r"\bcity\b")),
     ("state", re.compile(r"\b(?:state|province)\b")),
@@ -37,9 +39,7 @@ class ListColumn:
     @property
     def title(self) -> str:
         """What stands above it in the workbook."""
-        return self.heading or LIST_COLUMNS.get(
-            {"country_as_filed": "country"}.get(self.key, self.key), self.key
-        )
+        return self.heading or LIST_COLUMNS.get(_ROLES.get(self.key, self.key), self.key)
 
 
 @dataclass
@@ -81,16 +81,21 @@ def list_as_filed(placed: Sequence[PlacedRow]) -> ListAsFiled | None:
             part = _part_of(one, parts)
             part.placed.append(one)
             part.rows.append(_cells(one, keys))
-    found = tuple(columns.found)
-    if not any(column.key == "metal" for column in found) and any(part.mineral is None for part in parts):
-        found = (*found, ListColumn("metal", "", is_shown=False))
-        for part in parts:
-            for row in part.rows:
-                row["metal"] = str(part.mineral or "")
-    elif any(column.key == "metal" for column in found):
+    listed = ListAsFiled(tuple(columns.found), tuple(parts), tuple(columns.without_heading))
+    if listed.has_metal_column:
         for part in parts:
             _fill_metals(part)
-    return ListAsFiled(found, tuple(parts), tuple(columns.without_heading))
+    elif any(part.mineral is None for part in parts):
+        return _with_metals_of_parts(listed)
+    return listed
+
+
+def _with_metals_of_parts(listed: ListAsFiled) -> ListAsFiled:
+    """With a column of metals that is not shown: headings name those of some rows, and nothing of others."""
+    for part in listed.parts:
+        for row in part.rows:
+            row["metal"] = str(part.mineral or "")
+    return replace(listed, columns=(*listed.columns, ListColumn("metal", "", is_shown=False)))
 
 
 def _by_layout(placed: Sequence[PlacedRow]) -> Iterator[list[PlacedRow]]:
@@ -219,4 +224,5 @@ def headings_over(heading: Block | None, filled: Sequence[int]) -> dict[int, str
 
 
 def is_bold(one: PlacedRow) -> bool:
+    """Whether the row stands in bold letters in the filing."""
     return BOLD in one.marks

@@ -89,6 +89,7 @@ def _typed_cells(line: str) -> tuple[FormCell, ...]:
 
 
 def _rows(flow: Sequence[Item], offset: int) -> Iterator[FormRow]:
+    """Rows of tables, and paragraphs as rows of one cell. ``offset``: lines of the file before both."""
     for item in flow:
         if isinstance(item, Paragraph):
             text = f"{item.marker} {item.text}".strip()

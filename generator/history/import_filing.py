@@ -146,6 +146,10 @@ def _must_be_named(into: Gathered, filing: Filing) -> None:
 def _read_exhibit(
     exhibit: Document, year: int, countries: CountryTable, into: Gathered, header: Passage | None
 ) -> tuple[ListAsFiled | None, ReportAsFiled]:
+    """The list, None where it has none, and the text around it; what both say is gathered in this order.
+
+    ``header`` is EDGAR's spelling of the registrant's name. Raises InputError where it is of another year.
+    """
     blocks = blocks_of(exhibit.text, exhibit.line)
     document, found = document_of(exhibit.file, blocks, countries, ())
     passages = document.passages
@@ -155,8 +159,8 @@ def _read_exhibit(
     _doubts_of_list(listed, document, found, into)
     report = report_as_filed([exhibit.text], listed, found.placed)
     _doubts_of_report(report, found, exhibit.file, into)
-    survey_of(document.passages, year, into)
-    template_of(document.passages, year, into)
+    survey_of(passages, year, into)
+    template_of(passages, into)
     ticked: list[dict[str, Any]] = []
     if listed is not None:
         listed, ticked = with_ticked(listed, document, into)

@@ -22,6 +22,7 @@ def notes_file(
 def _lines(
     year: int, files: Sequence[str], facts: Sequence[Known], notes: Sequence[Finding], left_out: Sequence[str]
 ) -> Iterator[str]:
+    """What is to be confirmed, then each fact, then what was left out."""
     yield f"# What was imported for {year}"
     yield ""
     yield f"From {' and '.join(files)}. No page shows this file; delete it when everything is confirmed."

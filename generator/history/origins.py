@@ -40,6 +40,7 @@ def origins_of(document: FiledDocument, into: Gathered) -> None:
 
 
 def _keep(lists: Sequence[CountryList], into: Gathered) -> None:
+    """Keeps countries with metals and those without apart; a note names those that no table knows."""
     countries = [one for each in lists for one in each.countries]
     metals = {
         one.name: {metal for other in countries if other.name == one.name for metal in other.metals}

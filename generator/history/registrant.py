@@ -5,30 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..filed.company_names import FORMS, LAST_WORDS, OF_DOCUMENTS, PREPARES
 from ..model import Passage
 from ..model.folding import fold
 from .stated import Gathered
 
-_LEGAL = (
-    r"(?:Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|plc|LLC|L\.L\.C|LP|L\.P|N\.V|S\.A"
-    r"|S\.p\.A|AG|SE|AB|A/S|ASA|Oyj|Holdings?|Group|Industries|International|Enterprises|Technologies|Systems"
-    r"|Partners|Trust|K\.K|Kabushiki Kaisha|GmbH|B\.V)"
-)
-_LEGAL = f"(?:{_LEGAL}|{_LEGAL.upper()})"
+_ENDING = rf"{FORMS}|{LAST_WORDS}|L\.P|ASA|Oyj|Kabushiki Kaisha|GmbH|B\.V"
+_LEGAL = f"(?:{_ENDING}|{_ENDING.upper()})"
 _TOKEN = r"[A-Z0-9&À-Þ][\w&’'/-]*(?:\.\w)*\.?"
 _NAME = (
-    rf"(?:The )?{_TOKEN}(?:,? (?:{_TOKEN}|of|and|the|de|for|&)){{0,9}}?,? {_LEGAL}\b(?:\.?,? {_LEGAL}\b)*\.?"
+    rf"(?P<name>(?:The )?{_TOKEN}(?:,? (?:{_TOKEN}|of|and|the|de|for|&)){{0,9}}?,? {_LEGAL}\b"
+    rf"(?:\.?,? {_LEGAL}\b)*\.?)"
 )
-_NAME = rf"(?P<name>{_NAME})"
 _SAYS = (
     re.compile(
         r"\b(?i:conflict minerals|specialized disclosure|this) (?:(?i:disclosure )?)(?i:report)"
         rf"(?:\s*\([^)]*\))?,? (?i:of|for|by) (?:the )?{_NAME}"
     ),
-    re.compile(
-        rf"^{_NAME}(?:,?\s*\([^)]*\))?,? (?:has prepared|is filing|files|has filed|prepared|hereby"
-        r"|is providing)\b"
-    ),
+    re.compile(rf"^{_NAME}(?:,?\s*\([^)]*\))?,? (?:{PREPARES})\b"),
     re.compile(
         rf"\b(?i:report|disclosure)\b[^.]{{0,120}}? (?i:presented|submitted|provided|filed|prepared|made) by"
         rf" (?:the )?{_NAME}"
@@ -37,11 +31,14 @@ _SAYS = (
     re.compile(rf"^(?:EXHIBIT 1\.01\W+)?{_NAME}(?:’s|'s)? (?i:conflict minerals (?:report|disclosure))\b"),
     re.compile(rf"\b(?i:we|our|us|company)[,”\"’]* [^.]{{0,60}}\b(?:refers?|referring) to {_NAME}"),
 )
-_LINE = re.compile(rf"{_NAME}")
-_OF_DOCUMENTS = re.compile(
-    r"\b(?:report|exhibit|form|disclosure|minerals|annex|appendix|schedule)\b", re.IGNORECASE
-)
-_TITLE_LINES, _PARAGRAPH = 25, 200
+_LINE = re.compile(_NAME)
+_CUT_SHORT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|S\.A|N\.V|L\.P|L\.L\.C|S\.p\.A|K\.K|B\.V)$")
+"""Legal forms that end with a point."""
+_TITLE_LINES = 25
+_PARAGRAPH = 200
+"""A text as long is no part of a title."""
+_FIRST = 60
+"""Passages among which a report says what it calls its registrant."""
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,40}?),?[”\"]")
 _NOT_A_NAME = frozenset({
     "we", "our", "us", "the company", "company", "registrant", "the registrant", "report", "this report",
@@ -94,47 +91,39 @@ def _named(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
     head = passages[: _TITLE_LINES * 2]
     for passage in head:
         for form in _SAYS:
-            if (found := form.search(passage.text)) and not _OF_DOCUMENTS.search(found["name"]):
+            if (found := form.search(passage.text)) and not OF_DOCUMENTS.search(found["name"]):
                 yield _trimmed(found["name"], passage.text[found.end() :]), passage
     title = next((at for at, one in enumerate(passages) if len(one.text) > _PARAGRAPH), len(passages))
     for passage in passages[: min(title, _TITLE_LINES)]:
         text = passage.text.strip()
         found = _LINE.match(text)
-        is_line = found is not None and (
-            found.end() == len(text) or _OF_DOCUMENTS.search(text[found.end() :])
-        )
-        if found and is_line and not _OF_DOCUMENTS.search(found["name"]):
+        is_line = found is not None and (found.end() == len(text) or OF_DOCUMENTS.search(text[found.end() :]))
+        if found and is_line and not OF_DOCUMENTS.search(found["name"]):
             yield found["name"], passage
 
 
 def _trimmed(name: str, behind: str) -> str:
     """The name; the point behind it belongs to it where a legal form is cut short by one."""
-    is_cut = re.search(r"\b(?:Inc|Corp|Co|Ltd|S\.A|N\.V|L\.P|L\.L\.C|S\.p\.A|K\.K|B\.V)$", name)
-    return f"{name}." if is_cut and behind.startswith(".") else name
+    return f"{name}." if _CUT_SHORT.search(name) and behind.startswith(".") else name
 
 
 def _short_name(name: str, passages: Sequence[Passage], into: Gathered) -> None:
-    """``Garrett Motion Inc. (“Garrett,” “we”)``: a term that is a part of the name."""
-    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
-    pattern = re.compile(
-        rf"\b{words}\b\.?(?:[^().]{{0,80}})?\s?\((?P<terms>[^)]*[“\"][^)]*)\)", re.IGNORECASE
-    )
+    """Keeps the first term with which the report calls its registrant and that begins the name."""
     own = fold(name).removeprefix("the ").split()
-    for passage in passages[:60]:
-        for found in pattern.finditer(passage.text):
-            for term in _QUOTED.findall(found["terms"]):
-                plain = fold(term).split()
-                if (
-                    plain
-                    and fold(term) not in _NOT_A_NAME
-                    and plain == own[: len(plain)]
-                    and len(plain) < len(own)
-                ):
-                    into.know(("registrant", "short_name"), term.strip(), passage)
-                    return
-        meant = re.search(rf"\bmeans? {words}\b", passage.text, re.IGNORECASE)
-        for term in _QUOTED.findall(passage.text[: meant.start()]) if meant else ():
+    for passage in passages[:_FIRST]:
+        for term in _terms(name, passage.text):
             plain = fold(term).split()
             if plain and plain == own[: len(plain)] and len(plain) < len(own):
-                into.know(("registrant", "short_name"), term.strip(" ,"), passage)
+                into.know(("registrant", "short_name"), term, passage)
                 return
+
+
+def _terms(name: str, text: str) -> Iterator[str]:
+    """``Garrett Motion Inc. (“Garrett,” “we”)``, or ``“Garrett” means Garrett Motion Inc.``"""
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
+    in_brackets = rf"\b{words}\b\.?(?:[^().]{{0,80}})?\s?\((?P<terms>[^)]*[“\"][^)]*)\)"
+    for found in re.finditer(in_brackets, text, re.IGNORECASE):
+        terms = _QUOTED.findall(found["terms"])
+        yield from (term.strip() for term in terms if fold(term) not in _NOT_A_NAME)
+    if meant := re.search(rf"\bmeans? {words}\b", text, re.IGNORECASE):
+        yield from (term.strip(" ,") for term in _QUOTED.findall(text[: meant.start()]))

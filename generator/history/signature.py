@@ -61,6 +61,7 @@ def _lines(block: Sequence[FormRow]) -> Iterator[tuple[str, FormRow]]:
 def _name_and_title(
     lines: Sequence[tuple[str, FormRow]], at: int | None, rows: FormRows, into: Gathered
 ) -> None:
+    """Keeps both of who signs, or neither: ``at`` is the line of the signature, None where there is none."""
     labels = _labelled(lines)
     name, row = labels.get("name", ("", None))
     begin = at if at is not None else 0

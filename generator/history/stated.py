@@ -68,4 +68,5 @@ def as_tree(facts: Sequence[Known]) -> dict[str, Any]:
 
 
 def places(facts: Sequence[Known]) -> Mapping[Path, Known]:
+    """The facts by their paths."""
     return {fact.path: fact for fact in facts}

@@ -71,6 +71,7 @@ def _keep(entries: list[dict[str, Any]], row: LineRef, into: Gathered) -> None:
 
 
 def _of_column(listed: ListAsFiled, document: FiledDocument, into: Gathered) -> Iterator[dict[str, Any]]:
+    """An entry for each word of the column of statuses, in the order of the rows."""
     labels: dict[str, tuple[str, LineRef]] = {}
     for part in listed.parts:
         for row, placed in zip(part.rows, part.placed, strict=True):

@@ -87,6 +87,7 @@ def _must_agree(into: Gathered) -> None:
 
 
 def _keep_groups(groups: dict[str, _Found], into: Gathered) -> None:
+    """Keeps the figures of each group of suppliers; the place is that of the first one."""
     entries = []
     passage: Passage | None = None
     for name, found in groups.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model import Passage
 from .choose import Candidate, chosen
@@ -24,23 +24,20 @@ _FORMS = (
 _OTHER_TOOL = re.compile(r"\b(?:EMRT|AMRT|PRT|Extended Minerals|Additional Minerals)\b", re.I)
 
 
-def template_of(passages: Sequence[Passage], year: int, into: Gathered) -> None:
+def template_of(passages: Sequence[Passage], into: Gathered) -> None:
     """Keeps ``survey.tool``, its abbreviation and its version, as far as the report names them."""
-    found = []
+    chosen(list(_versions(passages)), ("survey", "tool_version"), "the version of the template", into)
+    for entry, words, flag in (("tool", _NAME, re.I), ("tool_abbreviation", _SHORT, re.NOFLAG)):
+        named = re.compile(rf"\b{words}s?\b", flag)
+        told = next((one for one in passages if named.search(one.text)), None)
+        if told is not None:
+            into.know(("survey", entry), words, told)
+
+
+def _versions(passages: Sequence[Passage]) -> Iterator[Candidate]:
+    """Where a version of this template stands, and of no other one."""
     for passage in passages:
         for form in _FORMS:
-            for one in form.finditer(passage.text):
-                if not _OTHER_TOOL.search(one[0]):
-                    found.append(Candidate(one["version"], passage))
-    version = chosen(found, ("survey", "tool_version"), "the version of the template", into)
-    for path, words in (("tool", _NAME), ("tool_abbreviation", _SHORT)):
-        told = next(
-            (
-                one
-                for one in passages
-                if re.search(rf"\b{words}s?\b", one.text, re.I if path == "tool" else 0)
-            ),
-            None,
-        )
-        if told is not None and (version or path):
-            into.know(("survey", path), words, told)
+            for found in form.finditer(passage.text):
+                if not _OTHER_TOOL.search(found[0]):
+                    yield Candidate(found["version"], passage)

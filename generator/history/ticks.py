@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from ..filed.facility_columns import NO
 from ..filed.facility_headings import SHORT_HEADING
 from ..filed.values import FiledDocument
 from ..model import LineRef
 from ..model.status_phrases import IN_SENTENCES, class_of_status, said_in
+from .counts import OF_FACILITIES
 from .facility_list import ListAsFiled, ListColumn
 from .report import ReportAsFiled
 from .stated import Gathered
 from .statuses import phrase_in, status_entry
 
 _YES = re.compile(r"[✓✔☑☒√•●xX*]|y|yes", re.IGNORECASE)
-_NO = re.compile(r"no|n|[-–—]", re.IGNORECASE)
-_OF_FACILITIES = re.compile(r"\b(?:smelters?|refiners?|facilit\w+|SORs?)\b", re.IGNORECASE)
 _STATUS = ListColumn("status", "", is_shown=False)
 
 
@@ -69,7 +69,7 @@ def with_headed(
 def _status_of_heading(heading: str) -> str:
     """The status that a heading over facilities names; empty where it names none, or says more."""
     given, denied = said_in(heading, IN_SENTENCES)
-    if len(heading) > SHORT_HEADING or len(given) != 1 or denied or not _OF_FACILITIES.search(heading):
+    if len(heading) > SHORT_HEADING or len(given) != 1 or denied or not OF_FACILITIES.search(heading):
         return ""
     return phrase_in(heading)
 
@@ -77,6 +77,6 @@ def _status_of_heading(heading: str) -> str:
 def _ticked(listed: ListAsFiled) -> Iterator[ListColumn]:
     for column in listed.columns:
         cells = [row[column.key] for part in listed.parts for row in part.rows if row.get(column.key)]
-        is_sign = all(_YES.fullmatch(cell) or _NO.fullmatch(cell) for cell in cells)
+        is_sign = all(_YES.fullmatch(cell) or NO.fullmatch(cell) for cell in cells)
         if column.is_own and class_of_status(column.heading) is not None and cells and is_sign:
             yield column

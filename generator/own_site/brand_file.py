@@ -30,6 +30,8 @@ FILE = "brand.yml"
 LOGO_KINDS = (".svg", ".png")
 _LARGEST = 500_000
 """Bytes of a logo: every page loads it."""
+_LARGEST_FONT = 20_000_000
+"""Bytes of a font, such as one of Chinese letters."""
 _WIDEST = 4_000
 """Pixels of a logo, either way."""
 _BARE_COLOUR = re.compile(r"^\s*(?:main|accent)(?:_dark)?\s*:\s*(#[0-9a-fA-F]{3,8})\b", re.MULTILINE)
@@ -139,13 +141,17 @@ class _Maker:
         found = []
         for number, path in enumerate(stated):
             where = self.place("fonts", "files", number)
-            if file := self._file(path, where, 20_000_000, lambda one: None):
+            if file := self._file(path, where, _LARGEST_FONT, lambda one: None):
                 found.append((file, where))
         return found
 
     def _file(
         self, name: str, where: LineRef, largest: int, check: Callable[[OwnFile], Any]
     ) -> OwnFile | None:
+        """The file; None where it cannot be used, which is found. ``largest`` in bytes.
+
+        ``check`` raises InputError or PictureError where the file is none of its kind.
+        """
         path = self.folder / name
         shown = printable(name)
         if not is_inside(path, self.folder):

@@ -28,7 +28,6 @@ _READ_TERMS = (
     "<!-- To do: read the explanations as your own text, and delete terms that your pages do not use."
     " Then delete this note. -->\n\n"
 )
-_GUIDE = "manual/guide.md"
 _CHANGELOG_LINK = "[changelog](../CHANGELOG.md)"
 """What stands beside the program is not in a company's folder."""
 _EXAMPLE_ADDRESS = "site_url: https://conflict-minerals.example.com/"

@@ -140,12 +140,10 @@ def _small(path: Path, made: Mapping[str, str]) -> bytes:
 def _settings_text(
     stated: Mapping[str, Any], site: Site, years: Sequence[Year], moved: Mapping[str, str]
 ) -> bytes:
+    """``mkdocs.yml`` of the folder: our frame's settings, and over them those ``stated`` for the site."""
     own = frame.settings()
     facts = site_facts(site, years)
     facts["is_staged"] = True  # which the frame must know: see main.html
-    theme = stated.get("theme")
-    said = theme if isinstance(theme, Mapping) else {}
-    logo = logo_of(site, "logo")
     extra = stated.get("extra")
     made = {
         "site_name": str(escape(f"{site.registrant} conflict minerals disclosure")),
@@ -154,15 +152,7 @@ def _settings_text(
         "docs_dir": DOCS,
         **({} if site.addresses.has_folders else {"use_directory_urls": False}),
         "nav": _moved_menu([*year_menu(site.years, site.pages), *(stated.get("nav") or [])], moved),
-        "theme": {
-            "name": frame.THEME,
-            "variant": "classic",
-            "custom_dir": OVERRIDES,
-            **own["theme"],
-            **{name: value for name, value in said.items() if name not in ("name", "custom_dir")},
-            "logo": logo,
-            "favicon": logo_of(site, "logo-small") or logo,
-        },
+        "theme": _theme(own["theme"], stated.get("theme"), site),
         "plugins": {"search": {"enabled": False}},  # the theme's: ours takes its place
         "markdown_extensions": [{name: dict(options)} for name, options in _extensions(own).items()],
         "extra_css": _first([*own["extra_css"], SITE_SEARCH[1]], stated.get("extra_css")),
@@ -174,6 +164,21 @@ def _settings_text(
     }
     text = yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=1000)
     return f"{_HEAD}{text}".encode()
+
+
+def _theme(own: Mapping[str, Any], stated: Any, site: Site) -> dict[str, Any]:
+    """The theme's settings: ours, then the site's own, but for its folder, which is joined with ours."""
+    said = stated if isinstance(stated, Mapping) else {}
+    logo = logo_of(site, "logo")
+    return {
+        "name": frame.THEME,
+        "variant": "classic",
+        "custom_dir": OVERRIDES,
+        **own,
+        **{name: value for name, value in said.items() if name not in ("name", "custom_dir")},
+        "logo": logo,
+        "favicon": logo_of(site, "logo-small") or logo,
+    }
 
 
 def _moved_menu(menu: Any, moved: Mapping[str, str]) -> Any:

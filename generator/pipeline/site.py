@@ -75,40 +75,27 @@ def render(years: Iterable[LoadedYear], output: Output = SITE, kept: KeptPages |
     public = [year for year in years if year.is_public]
     unsearched = {year.year for year in years if public and not (year.is_public or output.is_preview)}
     newest = public[0] if public else years[0]
-    first = front_page(newest, tuple(year.year for year in public or years))
     beside = years if output.is_preview else tuple(public) or years
     complete = kept.complete(made, years, beside)
     found = found_smelters(beside)
     profiles = profile_pages(found, [one.disclosure for one in beside]) if output.has_smelter_pages else ()
     if profiles:
-        on_pages = {year.year for year in beside}
-        pairs = zip(complete, years, strict=True)
-        complete = [with_smelters(one, it, found) if it.year in on_pages else one for one, it in pairs]
+        complete = _with_ways_to_smelters(complete, years, beside, found)
     facts = newest.disclosure.facts
     pictures = _share_pictures(years, output)
+    pages = (
+        front_page(newest, tuple(year.year for year in public or years)),
+        *(page for year in complete for page in year.pages.values()),
+        *pages_of_all(beside, found if profiles else ()),
+    )
     return Site(
         years=tuple(year.year for year in years),
         newest=newest.year,
         registrant=facts.registrants_in_short,
         short_name=facts.registrant.short_name or facts.registrants_in_short,
         as_of=max(year.disclosure.as_of for year in years if year.is_public or not public).isoformat(),
-        pages=tuple(
-            _unsearched(page) if page.meta.year in unsearched else page
-            for page in (
-                first,
-                *(page for year in complete for page in year.pages.values()),
-                *pages_of_all(beside, found if profiles else ()),
-            )
-        ),
-        assets=(
-            brand_style(output.brand),
-            *site_logos(newest.disclosure, output.brand).every,
-            touch_icon(newest.disclosure, output.brand, output.cache),
-            Asset("robots.txt", robots_txt(output.base_url)),
-            *(picture.file for picture in pictures.values()),
-            *(asset for year in complete for asset in (*year.assets, *year.kept)),
-            *_files_of_all(years, complete, output.base_url),
-        ),
+        pages=tuple(_unsearched(page) if page.meta.year in unsearched else page for page in pages),
+        assets=_assets(newest, years, complete, pictures, output),
         search_records=tuple(_records([one for one in years if one.year not in unsearched], found, output)),
         profiles=profiles,
         public_url=output.base_url,
@@ -116,6 +103,34 @@ def render(years: Iterable[LoadedYear], output: Output = SITE, kept: KeptPages |
         addresses=output.addresses,
         search_file=output.search_file,
         findings=in_order(notes),
+    )
+
+
+def _with_ways_to_smelters(
+    complete: Sequence[RenderedYear], years: Sequence[Year], beside: Sequence[Year], found: Sequence[Profile]
+) -> list[RenderedYear]:
+    """The years, the annexes of those among ``beside`` with the way to the smelters' pages."""
+    on_pages = {year.year for year in beside}
+    pairs = zip(complete, years, strict=True)
+    return [with_smelters(one, year, found) if year.year in on_pages else one for one, year in pairs]
+
+
+def _assets(
+    newest: Year,
+    years: Sequence[Year],
+    complete: Sequence[RenderedYear],
+    pictures: Mapping[int, SharePicture],
+    output: Output,
+) -> tuple[Asset, ...]:
+    """The files of the site: its looks by the ``newest`` year, those of each year, those for programs."""
+    return (
+        brand_style(output.brand),
+        *site_logos(newest.disclosure, output.brand).every,
+        touch_icon(newest.disclosure, output.brand, output.cache),
+        Asset("robots.txt", robots_txt(output.base_url)),
+        *(picture.file for picture in pictures.values()),
+        *(asset for year in complete for asset in (*year.assets, *year.kept)),
+        *_files_of_all(years, complete, output.base_url),
     )
 
 

@@ -20,7 +20,8 @@ _ENDS_BEFORE = {
     "th": ("td th", ("tr", "table")),
 }
 """Element to those that it ends where they are still open, and those that it does not reach out of."""
-_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+"""Elements that nothing ends."""
 
 
 def html_tree(html: str) -> Element:
@@ -39,7 +40,7 @@ class _Builder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._close_what_ends_before(tag)
         attributes = {name: value or "" for name, value in attrs}
-        if tag in _VOID:
+        if tag in VOID:
             self._open[-1][2].append(Element(tag, attributes))
         else:
             self._open.append((tag, attributes, []))

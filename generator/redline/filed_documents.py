@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
 from ..filed.filed_blocks import Block, blocks_of
-from ..filed.submission import documents_of, exhibits_of
+from ..filed.submission import COVER, documents_of, exhibits_of
 from ..findings import Finding
 from ..findings.catalogue import FILED_UNREADABLE
 from ..model import LineRef
 
-_COVER = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
 _HOLDS = 0.1
 """Share of an exhibit's paragraphs that a form must have to be one document with it."""
 
@@ -30,7 +28,7 @@ class FiledDocument:
 
     @property
     def is_form(self) -> bool:
-        return any(_COVER.search(block.text) for block in self.blocks)
+        return any(COVER.search(block.text) for block in self.blocks)
 
     @property
     def texts(self) -> set[str]:

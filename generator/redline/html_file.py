@@ -28,6 +28,7 @@ _SAID = {"ins": "new: ", "del": "deleted: "}
 
 
 def html_file(tree: Element, title: str) -> bytes:
+    """The redline as UTF-8. ``title`` is that of the window."""
     head = f"<title>{escape(title)}</title>\n<style>\n{_STYLE}</style>"
     meta = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
     body = "\n".join(_html(node) for node in tree.children)

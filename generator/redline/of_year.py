@@ -148,6 +148,8 @@ class _Flat:
 
 
 class _Line:
+    """A line of text that grows, and the places of values in it."""
+
     def __init__(self) -> None:
         self.text = ""
         self.values: list[Value] = []

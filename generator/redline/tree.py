@@ -36,6 +36,7 @@ class Redline:
 
 
 def tree_of(redline: Redline) -> Element:
+    """The whole redline, as the HTML file and the PDF show it."""
     return Element("div", {}, tuple(_nodes(redline)))
 
 
@@ -56,9 +57,9 @@ def _nodes(redline: Redline) -> Iterator[Node]:
 
 
 def _summary(redline: Redline) -> Iterator[Node]:
+    """Numbers of changes in the text and in the list, and links to the sections that have some."""
     kinds = Counter(one.kind for one in redline.passages)
     by_data = sum(one.is_by_data for one in redline.passages)
-    of_rows = Counter(pair.kind for pair in redline.rows)
     if not (sum(kinds.values()) - kinds["same"]) and not _rows_changed(redline):
         yield _p("Nothing changed.")
         return
@@ -69,13 +70,7 @@ def _summary(redline: Redline) -> Iterator[Node]:
         _words(redline.passages),
     ]
     if redline.rows:
-        moved = sum(pair.is_moved for pair in redline.rows)
-        link = Element("a", {"href": f"#{_LIST}"}, ("List",))
-        said = (
-            f": {of_rows['new']:,} new, {of_rows['gone']:,} gone, {of_rows['renamed']:,} renamed,"
-            f" {of_rows['changed']:,} changed otherwise, {moved:,} at another place."
-        )
-        lines.append(Element("span", {}, (link, said)))
+        lines.append(_summary_of_list(redline.rows))
     yield Element("ul", {}, tuple(Element("li", {}, (line,)) for line in lines))
     sections = [one for one in _sections(redline.passages) if one[2]]
     if sections:
@@ -85,6 +80,18 @@ def _summary(redline: Redline) -> Iterator[Node]:
             for name, title, number in sections
         )
         yield Element("ul", {}, tuple(items))
+
+
+def _summary_of_list(rows: Sequence[RowPair]) -> Element:
+    """How many rows changed, behind a link to the list."""
+    kinds = Counter(pair.kind for pair in rows)
+    moved = sum(pair.is_moved for pair in rows)
+    link = Element("a", {"href": f"#{_LIST}"}, ("List",))
+    said = (
+        f": {kinds['new']:,} new, {kinds['gone']:,} gone, {kinds['renamed']:,} renamed,"
+        f" {kinds['changed']:,} changed otherwise, {moved:,} at another place."
+    )
+    return Element("span", {}, (link, said))
 
 
 def _rows_changed(redline: Redline) -> bool:
@@ -131,6 +138,7 @@ def _begins_section(one: Passage) -> bool:
 
 
 def _text(passages: Sequence[Passage]) -> Iterator[Node]:
+    """The passages in their order; rows that follow each other as a table, items as a list."""
     yield Element("div", {"id": "part-0"}, (Element("p", {}, ("What was compared, as it reads now.",)),))
     rows: list[Passage] = []
     items: list[Node] = []

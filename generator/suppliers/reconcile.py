@@ -20,7 +20,7 @@ from .declarations import Declaration
 from .letters import addressed
 from .letters.contacts import contacts_of, received_of
 from .look_ups import EMPTY_LOOK_UP
-from .merge.choose import Chosen, choose, sent_in, which_holds
+from .merge.choose import choose, sent_in, which_holds
 from .merge.follow_up import (
     aliases_are_asked,
     in_either,
@@ -39,8 +39,8 @@ from .output.review_files import as_json, summary
 from .output.standing import finish_earlier, standing
 from .output.write import write
 from .questions import in_rounds, questions_of
-from .reconciled import Ask, NamedMine, Reconciled
-from .review_settings import Review
+from .reconciled import Ask, NamedMine, Reconciled, Surveyed
+from .review_settings import Review, ReviewSettings
 from .rules import equal_lists, list_changes_little, review_answer
 from .sources.containers import opened
 from .sources.declared_files import Check, FileRead, files_in, passed_over, read_files, with_look_ups
@@ -114,18 +114,19 @@ def reconcile(
     invited = sources.settings.suppliers
     survey = survey_of(rule.chosen.kept, invited, set_aside)
     elsewhere = tuple(one for one in survey_of(others.chosen.kept, invited) if one.answered)
-    about_names = [
-        *names_are_clear(in_either(survey, elsewhere), SUPPLIERS_FILE),
-        *aliases_are_asked(sources.settings.aliases, invited, SUPPLIERS_FILE),
+    said = [
+        *_about_answers(found, rule, last_answers, is_of_rule=True),
+        *_about_answers(found, others, last_answers, is_of_rule=False),
+        *_of_files_aside(found, declarations),
+        *supplier_has_answered(survey, SUPPLIERS_FILE, set_aside, elsewhere),
     ]
-    said: list[tuple[str, Finding]] = []
-    for one in (rule, others):
-        said += _about_answers(found, one.chosen, last_answers, is_of_rule=one is rule)
-        said += smelter_is_listed(one.reported)
-    said += _of_files_aside(found, declarations)
-    said += supplier_has_answered(survey, SUPPLIERS_FILE, set_aside, elsewhere)
     said, set_aside = addressed.asked_already(said, set_aside)
     asked, watched = _questions(addressed.under_one_name(said, (*survey, *elsewhere)), found)
+    to_filer = (
+        *_about_lists(sources, rule, others),
+        *_about_names(sources.settings, survey, elsewhere),
+        *_to_be_seen(found),
+    )
     has_others = bool(others.kept.rows or others.chosen.kept or others.chosen.replaced)
     return Reconciled(
         year=sources.year,
@@ -141,24 +142,31 @@ def reconcile(
         survey=survey,
         set_aside=set_aside,
         aside_rows=(*rule.aside, *others.aside),
-        findings=in_order([*_about_lists(sources, rule, others), *about_names, *_to_be_seen(found)]),
+        findings=in_order(to_filer),
         asked=asked,
         watched=watched,
         changes=(*rule.kept.changes, *others.kept.changes),
         gone=(*rule.gone, *others.gone),
         counts=rule.counts,
-        correspondence=Correspondence(
-            texts=sources.letters,
-            answer_by=sources.settings.answer_by,
-            contacts=contacts_of((*others.chosen.kept, *rule.chosen.kept)),
-            received=received_of(declarations),
-        ),
+        correspondence=_correspondence(sources, (*others.chosen.kept, *rule.chosen.kept), declarations),
         named=named_in((*read, *last_answers)),
         other_rows=others.kept.rows,
         other_counts=others.counts if has_others else None,
         other_lists=sources.earlier.others,
         other_survey=elsewhere,
         mines=tuple(NamedMine(one.supplier, mine) for one in others.chosen.kept for mine in one.mines),
+    )
+
+
+def _correspondence(
+    sources: Sources, used: Sequence[Declaration], every: Sequence[Declaration]
+) -> Correspondence:
+    """What letters are made of: texts, the day, whom they go to by answers ``used``, and what has come."""
+    return Correspondence(
+        texts=sources.letters,
+        answer_by=sources.settings.answer_by,
+        contacts=contacts_of(used),
+        received=received_of(every),
     )
 
 
@@ -173,6 +181,14 @@ def _about_lists(sources: Sources, rule: Listed, others: Listed) -> Iterator[Fin
     yield from rows_of_the_rule(others.aside)
 
 
+def _about_names(
+    settings: ReviewSettings, survey: Sequence[Surveyed], elsewhere: Sequence[Surveyed]
+) -> Iterator[Finding]:
+    """What the filer must know of names of suppliers: those that nobody asked, and aliases of none."""
+    yield from names_are_clear(in_either(survey, elsewhere), SUPPLIERS_FILE)
+    yield from aliases_are_asked(settings.aliases, settings.suppliers, SUPPLIERS_FILE)
+
+
 def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
     """What the filer must know of answers that count, and not only their senders."""
     for read in found:
@@ -182,9 +198,10 @@ def _to_be_seen(found: Iterable[FileRead]) -> Iterator[Finding]:
 
 
 def _about_answers(
-    found: Sequence[FileRead], chosen: Chosen, last_answers: Sequence[FileRead], *, is_of_rule: bool
+    found: Sequence[FileRead], listed: Listed, last_answers: Sequence[FileRead], *, is_of_rule: bool
 ) -> Iterator[tuple[str, Finding]]:
-    """Supplier and finding, of the answers that count."""
+    """Supplier and finding, of the answers that count and of what the list made of them."""
+    chosen = listed.chosen
     suppliers = {one.file: one.supplier for one in chosen.kept}
     for read in found:
         if read.file in suppliers:
@@ -199,6 +216,7 @@ def _about_answers(
         if sent_in(now) in last:
             changed = list_changes_little(now, last[sent_in(now)])
             yield from ((now.supplier, finding) for finding in changed)
+    yield from smelter_is_listed(listed.reported)
 
 
 def _of_files_aside(
@@ -259,6 +277,7 @@ def notes(result: Reconciled) -> tuple[Finding, ...]:
 
 
 def no_check(declaration: Declaration) -> Iterable[Finding]:
+    """For answers of last year, which are read and not judged again."""
     return ()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..filed.company_names import FORMS, LAST_WORDS, OF_DOCUMENTS, PREPARES
 from ..filed.places import first_words
 from ..filed.values import FiledDocument
 from ..findings import Finding
@@ -13,30 +14,16 @@ from ..findings.catalogue import FILED_REGISTRANT
 from ..model import Disclosure, LineRef, Passage
 from ..model.folding import fold
 
-_LEGAL = (
-    r"(?:Inc(?:orporated)?|Corp(?:oration)?|Co(?:mpany)?|Companies|Ltd|Limited|plc|LLC|L\.L\.C|LP|L\.P"
-    r"|N\.V|S\.A|S\.p\.A|AG|SE|AB|A/S"
-    r"|Holdings?|Group|Industries|International|Enterprises|Technologies|Systems|Partners|Trust"
-    r"|Kabushiki Kaisha|K\.K)"
-)
 _TOKEN = r"[A-Z0-9&À-Þ][\w.&'’/-]*"
 _NAME = rf"{_TOKEN}(?:,? (?:{_TOKEN}|of|and|the|de|for|&)){{0,9}}"
-_STRICT = re.compile(
-    r"\b(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|plc|LLC|L\.L\.C|LP|N\.V|S\.A|S\.p\.A|AG|SE"
-    r"|AB|A/S|K\.K)\.?$",
-    re.IGNORECASE,
-)
-"""Legal forms that no title of a section ends with."""
-_LEGAL_TOKEN = re.compile(rf"{_LEGAL}\.?,?", re.IGNORECASE)
+_STRICT = re.compile(rf"\b(?:{FORMS})\.?$", re.IGNORECASE)
+_LEGAL_TOKEN = re.compile(rf"(?:{FORMS}|{LAST_WORDS}|L\.P)\.?,?", re.IGNORECASE)
 _DECLARING = (
     re.compile(
         r"\b(?i:Conflict Minerals|Specialized|this)\W+(?i:Disclosure\W+)?(?i:Report)\b(?:\s*\([^)]*\))?,?\s+"
         rf"(?i:of|for|by)\s+(?i:the )?(?P<name>{_NAME})",
     ),
-    re.compile(
-        rf"^(?P<name>{_NAME})(?:,?\s*\([^)]*\))?,? (?:has prepared|is filing|files|has filed|prepared"
-        rf"|hereby|is providing)\b"
-    ),
+    re.compile(rf"^(?P<name>{_NAME})(?:,?\s*\([^)]*\))?,? (?:{PREPARES})\b"),
     re.compile(rf"\bmeans? (?P<name>{_NAME}),? (?:our|its|and its|and our|together with)\b"),
     re.compile(rf"\((?:including|together with) (?P<name>{_NAME}) and its\b"),
     re.compile(rf"[–—-] (?P<name>{_NAME}) CONFLICT MINERALS REPORT\b"),
@@ -47,10 +34,6 @@ _ABOUT_ITSELF = re.compile(
     r"(?:company|corporation|manufacturer|provider|leader)"
 )
 """How a report begins that says first who the company is."""
-_OF_DOCUMENTS = re.compile(
-    r"\b(?:report|exhibit|form|disclosure|minerals|annex|appendix|schedule)\b", re.IGNORECASE
-)
-"""No company is called so; such a line is a title."""
 _FORMER = re.compile(
     r"\b(?:formerly|f/k/a|previously|predecessor|acquired?|subsidiar\w+)\b[^.;]{0,40}$", re.IGNORECASE
 )
@@ -109,7 +92,7 @@ def _declared(passages: Sequence[Passage], own: Sequence[str]) -> Iterator[Findi
             name = _to_legal_form(text)
             if (
                 name
-                and not _OF_DOCUMENTS.search(name)
+                and not OF_DOCUMENTS.search(name)
                 and not _is_own(name, own)
                 and not _FORMER.search(passage.text[:begin])
             ):

@@ -42,25 +42,12 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
     filed: dict[str, str] = {}
     signs: list[str] = []
     metal = _metal(reading, row, filed, signs)
-    name = unsigned(reading, row, "name", filed, signs)
-    if name == "":
-        reading.add(
-            NO_NAME,
-            row,
-            "name",
-            "the row has no smelter name",
-            _advice(reading, "Fill the cell or remove the row."),
-            together="rows have no smelter name",
-        )
+    name = _name(reading, row, filed, signs)
     country = _country(reading, row, filed, signs)
     cid = _cid(reading, row, filed, signs)
     as_of, recycled = date_in(reading, row, "status_as_of"), yes_no_in(reading, row, "recycled")
     city, state, footnote = (text_in(reading, row, one) for one in ("city", "state", "footnote"))
-    own = (
-        tuple((key, text_in(reading, row, key) or "") for key in reading.facts.annex.own_columns)
-        if reading.facts.annex
-        else ()
-    )
+    own = _own_columns(reading, row)
     rests = {"name": name, "cid": cid, "country": country.filed if country else None}
     is_signed = report_undeclared(reading, row, rests, explained_signs(reading.facts, footnote))
     status = status_in(reading, row, f"smelter '{name}'" if name else "the row", filed, signs, is_signed)
@@ -88,6 +75,27 @@ def smelter_in(reading: Reading, row: int) -> Smelter | None:
         filed=tuple(filed.items()),
         notes=tuple(sign for sign in signs if sign in notes),
     )
+
+
+def _name(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> str | None:
+    """The name without its signs; empty where the row has none, None where its cell has an error."""
+    name = unsigned(reading, row, "name", filed, signs)
+    if name == "":
+        reading.add(
+            NO_NAME,
+            row,
+            "name",
+            "the row has no smelter name",
+            _advice(reading, "Fill the cell or remove the row."),
+            together="rows have no smelter name",
+        )
+    return name
+
+
+def _own_columns(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
+    """Key and text of each column of the filer's own; empty texts where a cell is empty or has an error."""
+    annex = reading.facts.annex
+    return tuple((key, text_in(reading, row, key) or "") for key in annex.own_columns) if annex else ()
 
 
 def _cid(reading: Reading, row: int, filed: dict[str, str], signs: list[str]) -> str | None:

@@ -213,6 +213,7 @@ class Converter:
         )
 
     def _inline(self, node: Node) -> Nodes:
+        """A node of a line; what EDGAR has no element for is left out, and its content stays."""
         if isinstance(node, str):
             return (collapsed(node),)
         if node.tag in BREAKS or is_left_out(node):

@@ -59,6 +59,7 @@ def is_whole(cell: Element) -> bool:
 
 
 def is_block(node: Node) -> bool:
+    """True for an element that begins a line of its own in EDGAR's HTML."""
     return isinstance(node, Element) and node.tag in profile.BLOCKS
 
 
@@ -94,14 +95,17 @@ def cells_of(row: Element) -> list[Element]:
 
 
 def is_blank(node: Node) -> bool:
+    """True for text of white space alone; a no-break space is none."""
     return isinstance(node, str) and not node.strip(" \t\n\r\f")
 
 
 def has_block(node: Element) -> bool:
+    """True where something inside, however deep, is like a block on the page."""
     return any(child.tag in LIKE_BLOCKS or has_block(child) for child in elements(node))
 
 
 def preformatted(node: Element) -> Iterator[Node]:
+    """What stands inside, with its white space, and without the elements that may not stand there."""
     for child in node.children:
         if isinstance(child, str):
             yield profile.displayable(child)
@@ -123,6 +127,7 @@ def unwrapped_paragraph(children: Nodes) -> Nodes:
 
 
 def without_blanks_between_blocks(nodes: list[Node]) -> Iterator[Node]:
+    """The nodes without empty texts, and without blanks at an end or beside a block."""
     for at, node in enumerate(nodes):
         if isinstance(node, str) and not node.strip(" "):
             before = nodes[at - 1] if at else None

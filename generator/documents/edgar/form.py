@@ -11,12 +11,13 @@ from .convert import Converter, Special
 from .elements import Node, Nodes, cells_of, elements, rows_of
 from .table_size import alike, is_even
 
+DRAFT = "DRAFT: not signed, not dated and not filed"
+RESTATED = "RESTATED from a filing that was signed and filed elsewhere: not to be submitted"
+EXAMPLE = "EXAMPLE: no filing of the company that it names"
 _LAYOUT = {"border": "0", "cellspacing": "0", "cellpadding": "5", "width": "100%", "style": "font-size: 11pt"}
 _WIDTHS = {2: ["68%", "32%"]}
 """Widths of an address and its code; other fields are equally wide."""
 _TITLE = {"align": "center", "style": "font-size: 16pt; line-height: 1.3"}
-
-
 _BREAK = Element("hr", {"size": "1", "noshade": "noshade", "style": "page-break-after: always"})
 
 
@@ -26,16 +27,13 @@ def page_break() -> Element:
 
 
 def is_page_break(node: Node) -> bool:
+    """True for what ``page_break`` gives."""
     return node == _BREAK
 
 
 def centered(*children: Node) -> Element:
+    """A paragraph in the middle of the line."""
     return Element("p", {"align": "center"}, children)
-
-
-DRAFT = "DRAFT: not signed, not dated and not filed"
-RESTATED = "RESTATED from a filing that was signed and filed elsewhere: not to be submitted"
-EXAMPLE = "EXAMPLE: no filing of the company that it names"
 
 
 def page_mark(text: str) -> Element:

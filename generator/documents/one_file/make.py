@@ -119,6 +119,7 @@ def _frame(
     plain_style: str = "",
     script: str = "",
 ) -> str:
+    """The file's HTML; with the sections alone it tells which rules of style it uses."""
     stated = disclosure.facts
     registrant = stated.registrants_in_short
     context = Context(

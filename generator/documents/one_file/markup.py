@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 
 from markupsafe import escape
 
+from ...prose.html_tree import VOID
+
 Attributes = dict[str, str | None]
 Change = Callable[[str, Attributes], Attributes | None]
 """Name of an element and its attributes to those that it gets; None: it goes, with all that is in it."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _BEFORE_TABLE = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
 _BEHIND_TABLE = "</div></div>"
 
@@ -34,6 +35,8 @@ def lower(tag: str) -> str:
 
 
 class _Writer(HTMLParser):
+    """Writes what it is fed; ``written`` are the pieces of the changed HTML."""
+
     def __init__(self, change: Change) -> None:
         super().__init__(convert_charrefs=False)
         self.written: list[str] = []
@@ -73,7 +76,7 @@ class _Writer(HTMLParser):
             self.written.append(text)
 
     def _begin(self, tag: str, attrs: list[tuple[str, str | None]], end: str) -> None:
-        is_open = end == ">" and tag not in _VOID
+        is_open = end == ">" and tag not in VOID
         if self._gone:
             self._gone += [tag] if is_open else []
             return

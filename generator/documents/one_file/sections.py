@@ -115,20 +115,10 @@ class _Change:
     def __call__(self, tag: str, attributes: Attributes) -> Attributes | None:
         if HOST_ONLY in attributes or tag in ("link", "script"):
             return None
-        own_id = attributes.get("id")
-        if own_id in self.given:
-            del attributes["id"]
-        elif own_id:
-            self.given.add(own_id)
+        self._give_id(attributes)
         for name, value in attributes.items():
-            if value is None:
-                continue
-            if name == "id":
-                attributes[name] = self.ids.get(value, value)
-            elif name in _REFERENCES:
-                attributes[name] = " ".join(self.ids.get(one, one) for one in value.split())
-            elif "url(#" in value:
-                attributes[name] = _DRAWN_WITH.sub(lambda found: f"url(#{self.ids[found[1]]})", value)
+            if value is not None:
+                attributes[name] = self._with_ids(name, value)
         if attributes.get("role") == "region":  # the same table may stand in two sections: no two landmarks
             attributes["role"] = "group"
         if "fsd-list" in (attributes.get("class") or "").split():
@@ -139,6 +129,24 @@ class _Change:
         if tag == "a" or (tag == "use" and "href" in attributes):
             return self._linked(attributes)
         return attributes
+
+    def _give_id(self, attributes: Attributes) -> None:
+        """Takes away an id that another element has already."""
+        own_id = attributes.get("id")
+        if own_id in self.given:
+            del attributes["id"]
+        elif own_id:
+            self.given.add(own_id)
+
+    def _with_ids(self, name: str, value: str) -> str:
+        """The value of an attribute, with the ids of the file where it names some."""
+        if name == "id":
+            return self.ids.get(value, value)
+        if name in _REFERENCES:
+            return " ".join(self.ids.get(one, one) for one in value.split())
+        if "url(#" in value:
+            return _DRAWN_WITH.sub(lambda found: f"url(#{self.ids[found[1]]})", value)
+        return value
 
     def _linked(self, attributes: Attributes) -> Attributes:
         """The attributes with the place to which the link leads in the file; none where it leads nowhere."""

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from ..picture import Picture
-from .blocks import Block
-from .runs import plain
+from .runs import Block, plain
 
 _DEEP_CONTENTS = 60
 """With more headings than these, the contents leave out the third level."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ...prose.element import Element
 from ..printed import is_left_out, walk
 from ..trees import is_part
-from .runs import Context, plain, runs_of
+from .runs import Block, Context, plain, runs_of
 from .tables import table_block
-
-Block = dict[str, Any]
 
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins",

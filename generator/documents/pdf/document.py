@@ -17,11 +17,11 @@ from ..picture import Picture
 from ..printed import own_picture
 from ..trees import unsigned
 from .arranged import arranged, labelled, noticed, on_top, with_contents
-from .blocks import Block, blocks_of, footnotes_of
+from .blocks import blocks_of, footnotes_of
 from .links import FORM, REPORT, Links
 from .packing import Tags
 from .running_head import running_head
-from .runs import Context, Run
+from .runs import Block, Context, Run
 from .scripts import FALLBACKS
 from .table_tags import TableTags
 from .typesetting import is_picture
@@ -78,11 +78,13 @@ def exhibit_copy(source: Source, exhibit: Element) -> Document:
 
 
 def report_title(source: Source) -> str:
+    """Title of the report, also where it is filed as Exhibit 1.01."""
     name = source.disclosure.facts.registrants_in_short
     return f"Conflict Minerals Report of {name} for {source.disclosure.year}"
 
 
 def form_title(source: Source) -> str:
+    """Title of the form with the name of its kind, such as ``Form SD/A``."""
     stated = source.disclosure.facts
     return f"{stated.filing.form_name} of {stated.registrants_in_short} for {source.disclosure.year}"
 
@@ -245,6 +247,7 @@ def _keywords(disclosure: Disclosure) -> list[str]:
 
 
 def tags_of(every: Sequence[Block], *, is_final: bool) -> Tags:
+    """What the tag tree shall say of a document with these blocks, those inside others among them."""
     tables = [block for block in every if block["kind"] == "table"]
     # In which order Typst counts tables inside tables is not known.
     is_plain = not any(block["kind"] == "table" for table in tables for block in inside(_cells_of(table)))

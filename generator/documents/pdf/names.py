@@ -20,10 +20,12 @@ def report(disclosure: Disclosure) -> str:
 
 
 def form(disclosure: Disclosure) -> str:
+    """The copy for EDGAR of the form."""
     return disclosure.file_name(_FORM.format(disclosure.year))
 
 
 def exhibit(disclosure: Disclosure) -> str:
+    """The copy for EDGAR of Exhibit 1.01."""
     return disclosure.file_name(_EXHIBIT.format(disclosure.year))
 
 

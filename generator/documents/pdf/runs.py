@@ -17,6 +17,8 @@ Run = str | dict[str, Any]
 """Plain text, or an object that ``document.typ`` reads: text with a style, a link, a note, a picture.
 
 Where a tree has values with their sources, as that for Word has, also a ``value`` with its ``runs``."""
+Block = dict[str, Any]
+"""A heading, paragraph, list, table or the like, which its ``kind`` names, as ``document.typ`` reads it."""
 
 _STYLES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic",

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...prose.element import Element
-from .runs import BREAK, Context, breakable, plain, runs_of
+from .runs import BREAK, Block, Context, breakable, plain, runs_of
 from .table_parts import Part, as_data, metal_heads, parts_of, stays_whole, whole_columns
 from .widths import PADDING, Widths, widths_of
 
 Cell = str | dict[str, Any]
 """Plain text, or an object with runs or blocks, and with spans where it has some."""
-Block = dict[str, Any]
 BlocksOf = Callable[[Element], list[Block]]
 
 _GROUPS = ("thead", "tbody", "tfoot")
@@ -130,6 +129,7 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _group(rows: Sequence[Element], count: int, context: Context, blocks_of: BlocksOf) -> _Group:
+    """The rows of a head, body or foot; places below a cell that reaches down stay empty."""
     made = _Group()
     below: dict[int, set[int]] = {}
     for number, row in enumerate(rows):

@@ -43,6 +43,7 @@ def drawn(
 def _drawn(
     template: str, data: str, files: tuple[tuple[str, bytes], ...], fonts: tuple[tuple[str, bytes], ...]
 ) -> bytes:
+    """The picture as PNG. Raises DrawingError where Typst cannot set it."""
     import typst  # takes a while, as the fonts do
 
     from ..pdf.setting import fonts_for

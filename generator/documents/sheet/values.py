@@ -153,6 +153,7 @@ def _place(file: FiledFile) -> tuple[bool, bool, str]:
 
 
 def _kind(disclosure: Disclosure, name: str) -> tuple[str, str]:
+    """Type and description of a file as EDGAR asks for them; a file that is no document is a picture."""
     form_type = "SD/A" if disclosure.facts.filing.amendment else "SD"
     exhibits = {EXHIBIT: (REPORT_NUMBER, "Conflict Minerals Report")}
     exhibits |= {

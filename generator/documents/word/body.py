@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..pdf.runs import plain
+from ..pdf.runs import Block, plain
 from .markup import TITLE_LENGTH, control, paragraph, run, shortened
 from .tables import layout, table
-
-Block = dict[str, Any]
 
 WIDTH = 9360
 """Of the text, in twips: six inches and a half."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from ..pdf.runs import Block
 from .markup import border, paragraph
 
-Block = dict[str, Any]
 RunsOf = Callable[[Sequence[Any]], str]
 BlocksOf = Callable[[Sequence[Block]], str]
 
@@ -49,6 +49,8 @@ def _grid(widths: Sequence[int]) -> str:
 
 
 class _Rows:
+    """The rows of one table; ``widths`` of its columns in twips."""
+
     def __init__(self, block: Block, widths: list[int], runs_of: RunsOf, blocks_of: BlocksOf) -> None:
         self._block, self._widths = block, widths
         self._runs_of, self._blocks_of = runs_of, blocks_of

@@ -19,10 +19,10 @@ from ..edgar.pictures import as_filed
 from ..make import filing_trees, further_trees
 from ..own_pictures import PictureError
 from ..pdf.arranged import labelled
-from ..pdf.blocks import Block, blocks_of, footnotes_of
+from ..pdf.blocks import blocks_of, footnotes_of
 from ..pdf.document import kinds_of, labels_in
 from ..pdf.links import FORM, REPORT, Links
-from ..pdf.runs import Context, Run
+from ..pdf.runs import Block, Context, Run
 from ..printed import own_picture
 from .body import Body, Parts, footnotes
 from .markup import paragraph, run
@@ -42,6 +42,7 @@ _WIDEST, _HIGHEST = 620, 800
 
 
 def word_name(disclosure: Disclosure) -> str:
+    """Name of the year's Word file."""
     return disclosure.file_name(f"form-sd-{disclosure.year}.docx")
 
 
@@ -85,6 +86,8 @@ def marked_site(mark: str) -> tuple[str, Addresses]:
 
 
 class _Maker:
+    """Makes one Word file; each value gets the place of its source as a title."""
+
     def __init__(self, disclosure: Disclosure, sources: Sources, base_url: str) -> None:
         self._disclosure, self._sources, self._base_url = disclosure, sources, base_url
         self._package = Package()

@@ -26,6 +26,7 @@ _WHOSE = (
 
 
 def is_for_supplier(supplier: str, finding: Finding) -> bool:
+    """Whether the supplier is asked about it, and not the filer told."""
     return supplier != NOBODY and finding.rule not in FOR_THE_FILER
 
 

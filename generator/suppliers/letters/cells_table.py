@@ -35,6 +35,7 @@ def folded_questions(letter: Letter) -> tuple[int, ...]:
 
 
 def is_folded(question: Question) -> bool:
+    """Whether the question counts cells that it does not name, whose places are known."""
     return bool(_FOLDED.search(question.ask.text)) and bool(places_of(spoken(question.ask)))
 
 

@@ -121,6 +121,7 @@ def _templates(result: Reconciled) -> dict[str, list[str]]:
 
 
 def _workbooks(asked: Sequence[Ask], result: Reconciled) -> Iterator[Workbook]:
+    """The questions by file, in the order of names; what a second file has as well is told with the first."""
     by_file: dict[str, list[Question]] = {}
     first: dict[object, tuple[str, int]] = {}
     for ask in sorted(asked, key=lambda ask: ask.finding.where.file):

@@ -27,6 +27,7 @@ def body_of(letter: Letter, texts: LetterTexts) -> str:
 
 
 def _parts(letter: Letter, texts: LetterTexts) -> Iterator[str]:
+    """The paragraphs of a letter; its questions are numbered from one workbook to the next."""
     names = {
         "supplier": letter.supplier, "year": letter.year, "contact": letter.contact.name,
         "template": letter.template,

@@ -41,10 +41,12 @@ def assemble(
 
 
 def in_annex_order(rows: Iterable[ListRow]) -> list[ListRow]:
+    """The rows in the order of the published list."""
     return sorted(rows, key=annex_order)
 
 
 def annex_order(row: ListRow) -> tuple[tuple[int, str], str, str]:
+    """Key by which rows are sorted: mineral, name, and the key of the row where both are the same."""
     return mineral_order(row.metal), fold(row.name), row.key
 
 

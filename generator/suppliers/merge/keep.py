@@ -222,6 +222,7 @@ def _copies(key: str, places: Sequence[Place]) -> list[ListRow]:
 
 
 def _as_it_stands(key: str, place: Place, flag: Flag) -> ListRow:
+    """A row as people left it in the workbook, with a flag that says why."""
     text = place.row.text
     return ListRow(
         key=key,

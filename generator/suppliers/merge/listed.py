@@ -6,8 +6,9 @@ EMRT or AMRT says can change a row, a status or a figure of the rule.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ...errors import DisclosureError
 from ...model import Metal, Mineral, Smelter
@@ -25,9 +26,9 @@ from .assemble import Knowledge, assemble, keys_of, unreported_row
 from .choose import Chosen, choose
 from .count import count
 from .directory import build_directory
-from .keep import Kept, keep, places_of
+from .keep import Kept, Place, keep, places_of
 from .left_out import kept_decisions, left_out_rows, perhaps_left_out, smelters_left_out, with_hints
-from .merge import LeftOut, merge
+from .merge import LeftOut, Merged, merge
 from .resolve import Resolver
 from .statuses import StatusMatcher
 from .suggest import of_other_metals, suggest
@@ -113,53 +114,42 @@ def _decisions(decisions: Decisions, *, of_rule: bool) -> Decisions:
     )
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What is known before answers are merged: from lists, and from what people did to the earlier list."""
+
+    knows: Knowledge
+    typed: Mapping[str, str]
+    """Key of a row to the identifier that a person typed into it since."""
+    standing: Collection[str]
+    """Keys of the rows that stand in the earlier list."""
+    places: Sequence[Place]
+    left_out: LeftOut
+
+
 def listed_of(part: Part, sources: Sources, aside: int = 0) -> Listed:
-    """The list, whatever the order of the answers. ``aside``: how many files were set aside."""
+    """The list, whatever the order of the answers. ``aside``: how many files were set aside.
+
+    Raises DisclosureError where its figures do not add up.
+    """
     chosen = choose(part.answers)
-    decisions, find_country, earlier = part.decisions, sources.countries.find_code, part.earlier
-    directory = build_directory(part.reference, part.answers, part.lists, decisions.identifiers, part.foreign)
-    plain = Resolver(
-        directory, decisions.accepted, find_country, decisions.rejected, names_tell=part.is_of_rule
-    )
-    typed = typed_in(earlier, plain)
-    standing = {place.key for place in places_of(earlier, plain)}
-    resolver = Resolver(
-        directory,
-        decisions.accepted,
-        find_country,
-        decisions.rejected,
-        earlier.typed | typed,
-        standing,
-        names_tell=part.is_of_rule,
-    )
-    matcher = StatusMatcher(part.lists, resolver, sources.statuses)
-    places = places_of(earlier, resolver)
-    deleted = deleted_from(earlier, (place.key for place in places))
-    left_out = LeftOut(decisions.overrides, deleted)
-    merged = merge(chosen.kept, chosen.replaced, resolver, left_out)
-    last_year = keys_of(part.last_year, resolver)
-    knows = Knowledge(directory, resolver, matcher, find_country, sources.embargoed, part.is_of_rule)
-    smelters_out = smelters_left_out(left_out, resolver)
-    suggestions = (
-        *suggest(
-            merged.groups, directory, resolver, decisions.rejected, find_country, left_out, smelters_out
-        ),
-        *of_other_metals(merged.aside, resolver),
-    )
-    by_keeping = kept_decisions(
-        suggestions, deleted.keys() - earlier.left_out.keys(), standing, sources.shown
-    )
-    suggestions = tuple(one for one in suggestions if one not in by_keeping)
-    perhaps = perhaps_left_out(merged.groups, suggestions, smelters_out, find_country, standing)
-    rows = with_hints(assemble(merged.groups, knows, decisions.overrides, last_year), perhaps)
+    known = _known(part, sources)
+    knows, left_out, overrides = known.knows, known.left_out, part.decisions.overrides
+    merged = merge(chosen.kept, chosen.replaced, knows.resolver, left_out)
+    smelters_out = smelters_left_out(left_out, knows.resolver)
+    suggestions, by_keeping = _suggestions(part, known, merged, smelters_out, sources.shown)
+    perhaps = perhaps_left_out(merged.groups, suggestions, smelters_out, knows.find_country, known.standing)
+    last_year = keys_of(part.last_year, knows.resolver)
+    rows = with_hints(assemble(merged.groups, knows, overrides, last_year), perhaps)
 
     def compute(identity: Identity) -> ListRow:
-        return unreported_row(identity, knows, decisions.overrides)
+        return unreported_row(identity, knows, overrides)
 
-    kept = keep(rows, earlier, places, compute, lambda identity: left_out.decision(identity) is not None)
+    kept = keep(rows, part.earlier, known.places, compute, lambda one: left_out.decision(one) is not None)
     files = {"used": len(chosen.kept), "replaced": len(chosen.replaced), "aside": aside}
     counts = count(merged, kept.rows, files, len(kept.unreported), _minerals(part, kept.rows))
     _must_add_up(counts)
+    typed = typed_decisions(known.typed, part.earlier, part.earlier.decisions)
     reported = {row.key for row in rows}
     return Listed(
         chosen=chosen,
@@ -167,13 +157,66 @@ def listed_of(part: Part, sources: Sources, aside: int = 0) -> Listed:
         kept=kept,
         counts=counts,
         suggestions=suggestions,
-        decided=(*typed_decisions(typed, earlier, earlier.decisions), *by_keeping.values()),
-        left_out=left_out_rows(merged.aside, deleted, resolver, left_out),
+        decided=(*typed, *by_keeping.values()),
+        left_out=left_out_rows(merged.aside, left_out.deleted, knows.resolver, left_out),
         perhaps=perhaps,
         aside=merged.aside,
         gone=tuple(f"{one.metal} '{one.name}'" for key, one in last_year.items() if key not in reported),
-        matcher=matcher,
+        matcher=knows.matcher,
     )
+
+
+def _known(part: Part, sources: Sources) -> _Known:
+    """What can be known of the answers without merging them.
+
+    A first resolver, of lists and decisions alone, tells which rows stand and what was typed into them; the
+    second one knows both, and resolves the answers.
+    """
+    decisions, find_country, earlier = part.decisions, sources.countries.find_code, part.earlier
+    directory = build_directory(part.reference, part.answers, part.lists, decisions.identifiers, part.foreign)
+    resolver_with = partial(
+        Resolver,
+        directory,
+        decisions.accepted,
+        find_country,
+        decisions.rejected,
+        names_tell=part.is_of_rule,
+    )
+    plain = resolver_with()
+    typed = typed_in(earlier, plain)
+    standing = {place.key for place in places_of(earlier, plain)}
+    resolver = resolver_with(earlier.typed | typed, standing)
+    matcher = StatusMatcher(part.lists, resolver, sources.statuses)
+    places = places_of(earlier, resolver)
+    return _Known(
+        knows=Knowledge(directory, resolver, matcher, find_country, sources.embargoed, part.is_of_rule),
+        typed=typed,
+        standing=standing,
+        places=places,
+        left_out=LeftOut(decisions.overrides, deleted_from(earlier, (place.key for place in places))),
+    )
+
+
+def _suggestions(
+    part: Part, known: _Known, merged: Merged, smelters_out: Sequence[Identity], shown: str
+) -> tuple[tuple[Suggestion, ...], dict[Suggestion, SheetDecision]]:
+    """What a person is asked, and what one has decided by deleting one of two rows that are alike."""
+    knows, left_out = known.knows, known.left_out
+    every = (
+        *suggest(
+            merged.groups,
+            knows.directory,
+            knows.resolver,
+            part.decisions.rejected,
+            knows.find_country,
+            left_out,
+            smelters_out,
+        ),
+        *of_other_metals(merged.aside, knows.resolver),
+    )
+    deleted_now = left_out.deleted.keys() - part.earlier.left_out.keys()
+    by_keeping = kept_decisions(every, deleted_now, known.standing, shown)
+    return tuple(one for one in every if one not in by_keeping), by_keeping
 
 
 def _must_add_up(counts: Counts) -> None:

@@ -62,6 +62,7 @@ def _write_list(
     labels: Sequence[str],
     minerals: Sequence[str],
 ) -> None:
+    """A sheet with the columns of the list, and behind them each row's key in an internal one."""
     sheet = book.add_worksheet(name)
     look = {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "top", "border": 1}
     published = book.add_format({**look, "bg_color": "#1F3A5F"})

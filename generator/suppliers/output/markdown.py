@@ -56,6 +56,7 @@ def listed_by_advice(title: str, lines: Iterable[tuple[str, str]]) -> Iterator[s
 
 
 def table(title: str, headings: Sequence[str], lines: Sequence[Sequence[object]]) -> Iterator[str]:
+    """A title with a table below it; whole numbers with commas."""
     yield f"## {title}"
     yield ""
     yield f"| {' | '.join(headings)} |"

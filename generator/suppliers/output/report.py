@@ -41,20 +41,7 @@ def report(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
     yield ""
     by_status = [(label or NO_STATUS, number) for label, number in counts.listed_by_status.items()]
     yield from table("By status", ("status", "rows"), by_status)
-    if result.other_counts:
-        yield "## Other minerals"
-        yield ""
-        yield from (f"- {as_markdown(line)}" for line in other_lines(result))
-        yield ""
-        yield from _tallies("By mineral", result.other_counts.by_metal)
-        yield from table(
-            "Who answered about other minerals",
-            ("supplier", "template", "date", "rows", "minerals"),
-            [
-                (one.supplier, ", ".join(one.versions), str(one.effective_date or ""), one.rows, _used(one))
-                for one in result.other_survey
-            ],
-        )
+    yield from _other_minerals(result)
     yield from about_letters(result, letters)
     for title, lines in (
         ("Files set aside", list(_set_aside(result))),
@@ -65,6 +52,25 @@ def report(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
         ("Remarks on rows", _flagged(result)),
     ):
         yield from listed(title, lines)
+
+
+def _other_minerals(result: Reconciled) -> Iterator[str]:
+    """The lines on the minerals of EMRTs, AMRTs and CRTs; none where nobody answered about any."""
+    if result.other_counts is None:
+        return
+    yield "## Other minerals"
+    yield ""
+    yield from (f"- {as_markdown(line)}" for line in other_lines(result))
+    yield ""
+    yield from _tallies("By mineral", result.other_counts.by_metal)
+    yield from table(
+        "Who answered about other minerals",
+        ("supplier", "template", "date", "rows", "minerals"),
+        [
+            (one.supplier, ", ".join(one.versions), str(one.effective_date or ""), one.rows, _used(one))
+            for one in result.other_survey
+        ],
+    )
 
 
 def _used(one: Surveyed) -> str:

@@ -20,6 +20,7 @@ _HEADINGS = ("supplier", "questions", "about", "to", "files")
 
 
 def about_letters(result: Reconciled, letters: Sequence[Letter]) -> Iterator[str]:
+    """The lines of ``report.md`` on the letters."""
     lines = [(one.supplier, *_cells(one)) for one in letters]
     yield from table("Letters", _HEADINGS, lines)
     yield from listed("Before you send the letters", _before(result, letters))

@@ -47,6 +47,7 @@ def missing_answers(findings: Sequence[Finding], declaration: Declaration) -> li
 
 
 def _of_metal(metal: Mineral, findings: Sequence[Finding], declaration: Declaration) -> Ask | None:
+    """One question for many that are blank, and what is wrong with question 1; None where few are blank."""
     answers: dict[Place, Answer] = {a.answer.where: a for a in declaration.answers if a.metal == metal}
     blank = [one for one in findings if one.rule == CMRT_BLANK and one.where in answers]
     if len(blank) < _MANY:

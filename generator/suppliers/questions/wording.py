@@ -54,6 +54,7 @@ def joined(words: Sequence[str], last_word: str = "and") -> str:
 
 
 def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
     return re.sub(r"^[a-z]", lambda first: first[0].upper(), text)
 
 

@@ -49,6 +49,7 @@ def cmrt_is_complete(declaration: Declaration, review: Review) -> Iterator[Findi
 
 
 def _blank_fields(declaration: Declaration) -> Iterator[Finding]:
+    """Fields that the template asks for and that are blank, or hold no name and no address."""
     company = declaration.company
     for stated, what in (
         (company.name, "the company's name"),

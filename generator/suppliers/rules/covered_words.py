@@ -13,9 +13,8 @@ from ...model import COVERED_COUNTRIES, CellRef
 from ..declarations import Answer, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import Question
-from .words import of_question, quoted
+from .words import COUNTRIES_APART, of_question, quoted
 
-_PARTS = re.compile(r"[,;/&\n]|\band\b")
 _SOURCING = re.compile(
     r"sourc|origin|\bmin(?:e[sd]?|ing)\b|\bore\b|purchas|procur|\bfrom\b|herkunft|aus |provien"
     r"|origen|来自|來自|产地|產地|矿|礦|から|産|산지",
@@ -47,7 +46,7 @@ def places_of_mines(row: DeclaredSmelter, review: Review) -> Iterator[tuple[str,
         return
     is_one = review.find_country_code(said) is not None
     found: dict[str, str] = {}
-    parts = [said] if is_one else [part for one in _PARTS.split(said) if (part := one.strip())]
+    parts = [said] if is_one else [part for one in COUNTRIES_APART.split(said) if (part := one.strip())]
     codes = {part: review.find_country_code(part) for part in parts if part != _NO_CODE}
     are_countries = _are_countries(codes)
     for part, code in codes.items():

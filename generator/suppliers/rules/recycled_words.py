@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...countries.no_facility import is_placeholder
@@ -12,9 +11,7 @@ from ...model.counted import counted
 from ..declarations import Answer, Declaration, DeclaredSmelter
 from ..review_settings import Review
 from ..templates import Question
-from .words import RECYCLED, names_a_mine, of_question, quoted
-
-_PARTS = re.compile(r"[,;/&\n]|\band\b")
+from .words import COUNTRIES_APART, RECYCLED, names_a_mine, of_question, quoted
 
 
 def recycled_answer_fits_places(declaration: Declaration, review: Review) -> Iterator[Finding]:
@@ -49,7 +46,7 @@ def _mined(answer: Answer, rows: list[DeclaredSmelter], review: Review) -> Itera
         entry = row.entry
         if entry.recycled in ("Yes", "No", "Unknown") or names_a_mine(entry.mines):
             continue  # CQ-013
-        countries = [part.strip() for part in _PARTS.split(entry.mine_countries)]
+        countries = [part.strip() for part in COUNTRIES_APART.split(entry.mine_countries)]
         if any(part and review.find_country_code(part) for part in countries) and not RECYCLED.search(
             entry.mine_countries
         ):

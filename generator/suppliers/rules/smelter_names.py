@@ -68,6 +68,7 @@ def _unnamed(row: DeclaredSmelter) -> Finding:
 
 
 def _unknown_name(row: DeclaredSmelter, metal: Mineral, declaration: Declaration) -> Finding:
+    """CS-006: a name that the look-up does not have for the metal of its row, but may for another."""
     others = [
         other
         for other in _minerals_of(declaration)

@@ -27,6 +27,8 @@ RECYCLED = re.compile(
     re.IGNORECASE,
 )
 """Recycled material or scrap in the languages of the template."""
+COUNTRIES_APART = re.compile(r"[,;/&\n]|\band\b")
+"""What stands between the countries of a cell."""
 _RCOI = re.compile(r"rcoi", re.IGNORECASE)
 """``RCOI confirmed as per RMI`` is accepted text in the columns of mines."""
 _NO_MINE = re.compile(
@@ -59,6 +61,7 @@ def of_question(answer: Answer) -> str:
 
 
 def of_company_question(answer: CompanyAnswer) -> str:
+    """``question B``, or ``question A for cobalt`` where each mineral has its own."""
     return f"question {answer.letter}" + (f" for {answer.metal.lower()}" if answer.metal else "")
 
 
@@ -71,6 +74,7 @@ def one_of(options: tuple[str, ...]) -> str:
 
 
 def says_recycled(text: str) -> bool:
+    """Whether a cell for mines says recycled or scrap, or what is accepted there as well: RCOI confirmed."""
     return bool(RECYCLED.search(text) or _RCOI.search(text))
 
 

@@ -252,6 +252,7 @@ def _blank(shown: str) -> Finding:
 
 
 def _read_packed(job: Job) -> _Packed:
+    """The answer as one process sends it to another: rows that are alike are sent once from each process."""
     read = _read(job)
     assert _worker is not None
     if read.declaration is None:

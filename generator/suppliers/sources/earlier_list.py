@@ -172,6 +172,7 @@ def _unfit(
 
 
 def cells_as_text(row: Sequence[Cell]) -> list[str]:
+    """The texts of a row, column by column."""
     return [cell_as_text(cell) for cell in row]
 
 

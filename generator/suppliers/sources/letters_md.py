@@ -119,6 +119,7 @@ def _of_lines(case: WordingCase, file: WordingFile) -> Iterator[Finding]:
 
 
 def _of_names(case: WordingCase, file: WordingFile) -> Iterator[Finding]:
+    """Names that a text may not have, braces that belong to none, and a name that is missing."""
     may = MAY[case.name]
     filled = ""
     end = 0

@@ -45,6 +45,13 @@ _GIVEN_LIST = re.compile(
     r"(?:(?P<status>[^=]+)=)?(?P<file>[^#]+?)(?:#(?P<sheet>.+?))?(?:@(?P<day>\d{4}-\d{2}-\d{2}))?"
 )
 
+_FILES = (
+    (RECONCILE_FILE, ReviewSettings),
+    (SUPPLIERS_FILE, AskedSuppliers),
+    (DECISIONS_FILE, Decisions),
+)
+"""Files of the year that people write for a reconciliation, each with what it may say."""
+
 
 @dataclass(frozen=True)
 class GivenList:
@@ -100,11 +107,59 @@ class Sources:
         return frozenset(self.countries.find_code(name) or name.upper() for name in named)
 
 
+@dataclass(frozen=True)
+class _Stated:
+    """What people state for a reconciliation, and what names the lists that it reads."""
+
+    countries: CountryTable
+    words: ListWords
+    settings: ReviewSettings
+    letters: LetterTexts
+
+
 def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], reference: Sequence[Path]) -> Sources:
-    """Raises InputError with the mistakes of all sources."""
+    """Raises InputError with the mistakes of all sources; those of lists where what names them has none."""
     folder, shown = data_dir / str(year), f"{data_dir.name}/{year}"
-    mistakes: list[Finding] = []
     found: list[Finding] = []
+    stated = _read_stated(data_dir, folder, shown, found)
+    settings = stated.settings
+    mistakes: list[Finding] = []
+    newest = _read_newest((*reference, *(folder / name for name in settings.newest_list)), mistakes)
+    found += () if reference else each_mineral_is_in_one(newest)
+    given = (*lists, *(_given(folder, entry) for entry in settings.status_lists))
+    status_lists = _read_status_lists(given, found, mistakes)
+    with Collecting(mistakes):
+        earlier, notes = _earlier(folder, shown, stated.words)
+        found += [*notes, *_not_used_again(earlier, status_lists, f"{shown}/{RECONCILE_FILE}")]
+    with Collecting(mistakes):
+        decisions = _decisions(data_dir, year)
+    if mistakes:
+        raise InputError(mistakes)
+    for name, model in _FILES:
+        found += notes_on_yaml(folder / name, f"{shown}/{name}", model)
+    last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
+    return Sources(
+        year=year,
+        statuses=stated.words.statuses,
+        countries=stated.countries,
+        lists=status_lists,
+        reference=joined(newest),
+        decisions=decisions,
+        earlier=earlier,
+        last_year=last_year.smelters if last_year else (),
+        others_last_year=tuple(row for row in last_year.all_rows if _is_other(row)) if last_year else (),
+        findings=tuple(found),
+        settings=settings,
+        reference_file=", ".join(name for name, _ in newest) or None,
+        shown=shown,
+        letters=stated.letters,
+        words=stated.words,
+    )
+
+
+def _read_stated(data_dir: Path, folder: Path, shown: str, found: list[Finding]) -> _Stated:
+    """Raises InputError with the mistakes of all of it; remarks are added to ``found``."""
+    mistakes: list[Finding] = []
     with Collecting(mistakes):
         countries = read_countries(data_dir / COUNTRIES_FILE, f"{data_dir.name}/{COUNTRIES_FILE}")
     with Collecting(mistakes):
@@ -118,51 +173,31 @@ def read_sources(data_dir: Path, year: int, lists: Sequence[GivenList], referenc
         found += told
     if mistakes:
         raise InputError(mistakes)
+    return _Stated(countries, words, settings, letters)
+
+
+def _read_newest(paths: Iterable[Path], mistakes: list[Finding]) -> list[tuple[str, LookUp]]:
+    """The newest lists with the names of their files; what is wrong with one is added to ``mistakes``."""
     newest: list[tuple[str, LookUp]] = []
-    for path in (*reference, *(folder / name for name in settings.newest_list)):
+    for path in paths:
         with Collecting(mistakes):
             newest.append((path.name, read_reference_list(path, path.name)))
-    found += () if reference else each_mineral_is_in_one(newest)
-    status_lists = []
-    for one in (*lists, *(_given(folder, entry) for entry in settings.status_lists)):
+    return newest
+
+
+def _read_status_lists(
+    lists: Iterable[GivenList], found: list[Finding], mistakes: list[Finding]
+) -> tuple[StatusList, ...]:
+    """Those that can be read; rows that they leave out are told in ``found``."""
+    read: list[StatusList] = []
+    for one in lists:
         with Collecting(mistakes):
             listed, left_out = read_status_list(
                 one.path, one.path.name, status=one.status, as_of=one.as_of, sheet=one.sheet
             )
-            status_lists.append(listed)
+            read.append(listed)
             found += left_out
-    with Collecting(mistakes):
-        earlier, notes = _earlier(folder, shown, words)
-        found += [*notes, *_not_used_again(earlier, status_lists, f"{shown}/{RECONCILE_FILE}")]
-    with Collecting(mistakes):
-        decisions = _decisions(data_dir, year)
-    if mistakes:
-        raise InputError(mistakes)
-    files = (
-        (RECONCILE_FILE, ReviewSettings),
-        (SUPPLIERS_FILE, AskedSuppliers),
-        (DECISIONS_FILE, Decisions),
-    )
-    for name, model in files:
-        found += notes_on_yaml(folder / name, f"{shown}/{name}", model)
-    last_year = read_year(data_dir, year - 1)[0] if (data_dir / str(year - 1)).is_dir() else None
-    return Sources(
-        year=year,
-        statuses=words.statuses,
-        countries=countries,
-        lists=tuple(status_lists),
-        reference=joined(newest),
-        decisions=decisions,
-        earlier=earlier,
-        last_year=last_year.smelters if last_year else (),
-        others_last_year=tuple(row for row in last_year.all_rows if _is_other(row)) if last_year else (),
-        findings=tuple(found),
-        settings=settings,
-        reference_file=", ".join(name for name, _ in newest) or None,
-        shown=shown,
-        letters=letters,
-        words=words,
-    )
+    return tuple(read)
 
 
 def _is_other(row: Smelter) -> bool:

@@ -100,6 +100,7 @@ def _tables(path: Path, shown: str) -> Iterator[tuple[RawTable, int, Mapping[str
 
 
 def _rows(table: RawTable, heading_row: int, columns: Mapping[str, int]) -> Iterator[LookupRow]:
+    """The rows with a metal and a name, and an identifier or none; not the template's own choices."""
     for row in table.rows[heading_row + 1 :] if columns else ():
         texts = {name: clean(text_of(row[at]) or "")[0] for name, at in columns.items() if at < len(row)}
         metal = metal_of(texts.get("metal", "")) or mineral_named(texts.get("metal", ""))

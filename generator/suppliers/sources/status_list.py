@@ -125,6 +125,11 @@ def _layout(table: RawTable) -> _Layout | None:
 def _read(
     table: RawTable, layout: _Layout, shown: str, status: str | None, as_of: dt.date | None
 ) -> tuple[StatusList, tuple[Finding, ...]]:
+    """The list, and what is said of rows that it leaves out.
+
+    ``status`` and ``as_of`` are for rows that give none themselves. Raises InputError where no status is
+    given at all.
+    """
     if "status" not in layout.columns and not status:
         message = f"'{shown}' has no column for the status"
         advice = f"Say which status it gives, for example --status-list 'Conformant={shown}'."
