@@ -9,6 +9,7 @@ from .clean_text import clean
 from .flow import Cell, Item, PageBreak, Paragraph, Table
 from .markers import is_bullet
 from .runs import Run, tidy
+from .wrapped_cells import unwrapped
 
 _IS_HTML = re.compile(r"<(?:html|body|div|p|font|t[rd])\b", re.IGNORECASE)
 _MARKS = re.compile(r"</?(?:TABLE|CAPTION|S|C)>")
@@ -25,6 +26,11 @@ _LONG, _TITLE_LINE, _HEADING = 200, 90, 140
 _SMALL = 5
 """Letters of a word that a title may begin with a small letter."""
 _NUMBERED = re.compile(r"(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+")
+_SENTENCE = re.compile(
+    r"(?i:(?<!\binc)(?<!\bcorp)(?<!\bltd)(?<!\bco)(?<!\bno)(?<!\b[a-z]))"
+    r"[.!?][\"”’)]*(?:\s+[\"“‘(]?[A-Z]|$)"
+)
+"""Where a sentence ends; the points of a company's name end none."""
 _REPORT = re.compile(r"\b(?:conflict minerals|exhibit 1\.0\d|report)\b", re.IGNORECASE)
 
 
@@ -32,7 +38,7 @@ def _is_title(lines: Sequence[str]) -> bool:
     """Whether lines are those of a title page: short, no sentence, one of them the report's name."""
     texts = [line.strip() for line in lines]
     is_short = all(len(text) <= _TITLE_LINE and text[-1] not in ";,:" for text in texts)
-    return is_short and any(map(_REPORT.search, texts)) and not re.search(r"[a-z]{3}\.$", texts[-1])
+    return is_short and any(map(_REPORT.search, texts)) and not _SENTENCE.search(" ".join(texts))
 
 
 def _is_heading(text: str) -> bool:
@@ -53,8 +59,8 @@ def flow_of_text(text: str) -> list[Item]:
     lines: list[str] = []
     tables = ruled = 0
     plain = [*_MARKS.sub("", text).split("\n"), ""]
-    for number, line in enumerate(plain, start=1):
-        if _is_rule_of_table(plain, number - 1):
+    for number, line in enumerate(unwrapped(plain), start=1):
+        if line is None or _is_rule_of_table(plain, number - 1):
             ruled += 1
             continue
         is_page = bool(_PAGE.search(line))
