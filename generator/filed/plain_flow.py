@@ -15,7 +15,7 @@ _IS_HTML = re.compile(r"<(?:html|body|div|p|font|t[rd])\b", re.IGNORECASE)
 _MARKS = re.compile(r"</?(?:TABLE|CAPTION|S|C)>")
 _PAGE = re.compile(r"\f|<PAGE>")
 _GAP = re.compile(r"\t| {2,}")
-_RULE = re.compile(r"[\s=_-]*")
+_RULE = re.compile(r"[\s=_+:|-]*")
 _CENTERED = 12
 """Blanks before a line from which on it stands in the middle."""
 _SIGN = 6.0
@@ -84,7 +84,14 @@ def _is_rule_of_table(lines: Sequence[str], at: int) -> bool:
     if not 0 < at < len(lines) - 1 or not _RULE.fullmatch(lines[at]):
         return False
     is_marked = bool(lines[at].strip()) or lines[at] != ""
-    return is_marked and all(len(_GAP.split(lines[n].strip())) > 1 for n in (at - 1, at + 1))
+    return is_marked and all(len(_cells(lines[n].strip())) > 1 for n in (at - 1, at + 1))
+
+
+def _cells(line: str) -> list[str]:
+    """The parts of a line that stand apart, by bars or by a gap; between bars a cell may be empty."""
+    if line.count("|") > 1:
+        return [part.strip() for part in line.strip("|").split("|")]
+    return [part for part in _GAP.split(line) if part]
 
 
 def _text(item: Item) -> str:
@@ -95,7 +102,7 @@ def _chunk(lines: Sequence[str], first: int, tables: int, *, is_cover: bool) -> 
     """What stands between two blank lines; ``is_cover``: no paragraph of text stands above."""
     if not lines:
         return
-    rows = [[clean(part) for part in _GAP.split(line.strip()) if part] for line in lines]
+    rows = [[clean(part) for part in _cells(line.strip())] for line in lines]
     if len(rows) > 1 and min(map(len, rows)) > 1:
         cells = (tuple(Cell((Paragraph(tidy([Run(part)])),)) for part in row) for row in rows)
         yield Table(tables, first, tuple(cells))

@@ -85,3 +85,16 @@ def test_words_above_figures_are_headings_where_a_dash_stands_for_none() -> None
     table = flow_of_text(text)[0]
     assert isinstance(table, Table)
     assert grid_of(table).heading_rows == 1
+
+
+@pytest.mark.parametrize("rule", ["", "|---|---|---|\n", "+-----+-----+-----+\n"])
+def test_cells_between_bars_are_a_table(rule: str) -> None:
+    text = (
+        f"Below:\n\n| Name | Metal | Country |\n{rule}| Kestrel | Gold | |\n| Timah | Tin | PERU |\n\nEnd.\n"
+    )
+    table = next(item for item in flow_of_text(text) if isinstance(item, Table))
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Name", "Metal", "Country"],
+        ["Kestrel", "Gold", ""],
+        ["Timah", "Tin", "PERU"],
+    ]
