@@ -157,10 +157,4 @@ def value_of(text: str) -> Decimal:
     plain = re.sub(r"\s*(?:\(.*\))?\s*(?:%|per\s?cent)$", "", text.strip(), flags=re.IGNORECASE).replace(
         ",", ""
     )
-    if plain[:1].isdigit():
-        return Decimal(plain)
-    hundreds, _, rest = re.sub(r"\s+(?:and\s+)?", " ", plain.casefold()).rpartition(" hundred")
-    if not hundreds:
-        return Decimal(number_of(plain))
-    times = 1 if hundreds in ("a", "an") else number_of(hundreds)
-    return Decimal(100 * times + (number_of(rest.strip()) if rest.strip() else 0))
+    return Decimal(plain) if plain[:1].isdigit() else Decimal(number_of(plain))

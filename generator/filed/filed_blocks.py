@@ -10,6 +10,7 @@ from typing import Any
 
 from ..files.cell_text import clean
 from .runs import is_hidden, root_of
+from .wrapped_cells import unwrapped
 
 MARK_BEGIN, MARK_END = "\ue000", "\ue001"
 """Around what stands raised: footnote marks, told apart from the digits of a name."""
@@ -257,7 +258,9 @@ def _text_blocks(text: str) -> list[Block]:
             blocks.extend([Block((cell,), begun)] if cell.text else [])
             paragraph.clear()
 
-    for number, line in enumerate(_SGML_TABLE.sub("", text).split("\n"), start=1):
+    for number, line in enumerate(unwrapped(_SGML_TABLE.sub("", text).split("\n")), start=1):
+        if line is None:
+            continue
         cells = _split(line)
         if len(cells) > 1:
             end_paragraph()

@@ -12,6 +12,8 @@ from .runs import Run, tidy
 _SIGN_BEFORE = re.compile(r"[$€£¥(]{1,2}")
 _SIGN_BEHIND = re.compile(r"[%)]{1,2}|\(?[*†‡]{1,4}\)?")
 _FIGURE = re.compile(r"[-–(]?[\d,.]+\)?")
+_NONE = re.compile(r"[-–—]+|n/a|none|nil", re.IGNORECASE)
+"""What stands in a column of figures where there is none."""
 
 _HEADING_WORDS = frozenset({
     "category", "company", "count", "countries", "country", "definition", "description", "facilities",
@@ -116,7 +118,10 @@ def _reads_as_headings(placed: Sequence[Sequence[_Part | None]]) -> bool:
     if all(_HEADING_WORDS & set(re.findall(r"[a-z]+", text.casefold())) for _, text in said):
         return True
     columns = ([row[column] for row in below if row[column]] for column, _ in said[1:])
-    return all(texts and all(_FIGURE.match(text) for text in texts) for texts in columns)
+    return all(
+        any(map(_FIGURE.match, texts)) and all(_FIGURE.match(text) or _NONE.fullmatch(text) for text in texts)
+        for texts in columns
+    )
 
 
 def _number(row: Sequence[_Part | None]) -> int:

@@ -11,12 +11,13 @@ from .flow import Cell, Item, PageBreak, Paragraph, Table
 from .markers import is_bullet
 from .runs import Run, plain_text, tidy
 from .typed_marks import marked_runs
+from .wrapped_cells import unwrapped
 
 _IS_HTML = re.compile(r"<(?:html|body|div|p|font|t[rd])\b", re.IGNORECASE)
 _MARKS = re.compile(r"</?(?:TABLE|CAPTION|S|C)>")
 _PAGE = re.compile(r"\f|<PAGE>")
 _GAP = re.compile(r"\t| {2,}")
-_RULE = re.compile(r"[\s=_-]*")
+_RULE = re.compile(r"[\s=_+:|-]*")
 _CENTERED = 12
 """Blanks before a line from which on it stands in the middle."""
 _SIGN = 6.0
@@ -27,6 +28,11 @@ _LONG, _TITLE_LINE, _HEADING = 200, 90, 140
 _SMALL = 5
 """Letters of a word that a title may begin with a small letter."""
 _NUMBERED = re.compile(r"(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+")
+_SENTENCE = re.compile(
+    r"(?i:(?<!\binc)(?<!\bcorp)(?<!\bltd)(?<!\bco)(?<!\bno)(?<!\b[a-z]))"
+    r"[.!?][\"”’)]*(?:\s+[\"“‘(]?[A-Z]|$)"
+)
+"""Where a sentence ends; the points of a company's name end none."""
 _REPORT = re.compile(r"\b(?:conflict minerals|exhibit 1\.0\d|report)\b", re.IGNORECASE)
 
 
@@ -34,7 +40,7 @@ def _is_title(lines: Sequence[str]) -> bool:
     """Whether lines are those of a title page: short, no sentence, one of them the report's name."""
     texts = [line.strip() for line in lines]
     is_short = all(len(text) <= _TITLE_LINE and text[-1] not in ";,:" for text in texts)
-    return is_short and any(map(_REPORT.search, texts)) and not re.search(r"[a-z]{3}\.$", texts[-1])
+    return is_short and any(map(_REPORT.search, texts)) and not _SENTENCE.search(" ".join(texts))
 
 
 def _is_heading(text: str) -> bool:
@@ -55,8 +61,8 @@ def flow_of_text(text: str) -> list[Item]:
     lines: list[str] = []
     tables = ruled = 0
     plain = [*_MARKS.sub("", text).split("\n"), ""]
-    for number, line in enumerate(plain, start=1):
-        if _is_rule_of_table(plain, number - 1):
+    for number, line in enumerate(unwrapped(plain), start=1):
+        if line is None or _is_rule_of_table(plain, number - 1):
             ruled += 1
             continue
         is_page = bool(_PAGE.search(line))
@@ -80,7 +86,14 @@ def _is_rule_of_table(lines: Sequence[str], at: int) -> bool:
     if not 0 < at < len(lines) - 1 or not _RULE.fullmatch(lines[at]):
         return False
     is_marked = bool(lines[at].strip()) or lines[at] != ""
-    return is_marked and all(len(_GAP.split(lines[n].strip())) > 1 for n in (at - 1, at + 1))
+    return is_marked and all(len(_cells(lines[n].strip())) > 1 for n in (at - 1, at + 1))
+
+
+def _cells(line: str) -> list[str]:
+    """The parts of a line that stand apart, by bars or by a gap; between bars a cell may be empty."""
+    if line.count("|") > 1:
+        return [part.strip() for part in line.strip("|").split("|")]
+    return [part for part in _GAP.split(line) if part]
 
 
 def _text(item: Item) -> str:
@@ -91,7 +104,7 @@ def _chunk(lines: Sequence[str], first: int, tables: int, *, is_cover: bool) -> 
     """What stands between two blank lines; ``is_cover``: no paragraph of text stands above."""
     if not lines:
         return
-    rows = [[clean(part) for part in _GAP.split(line.strip()) if part] for line in lines]
+    rows = [[clean(part) for part in _cells(line.strip())] for line in lines]
     if len(rows) > 1 and min(map(len, rows)) > 1:
         cells = (tuple(Cell((Paragraph(tidy(marked_runs(part))),)) for part in row) for row in rows)
         yield Table(tables, first, tuple(cells))

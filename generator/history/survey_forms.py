@@ -30,6 +30,10 @@ _COUNT = rf"{_BOUND}(?P<number>{COUNT})"
 _DIGITS = rf"{_BOUND}(?P<number>(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,}}))"
 _KIND = rf"(?P<kind>{WORDS}{{0,6}}?)"
 _OF_THEM = rf"(?P<part>{COUNT})(?:\s*\([^)]*\))? (?:out )?of (?:a total of |the |our |these |all )?"
+_ABOUT = r"(?:approximately |about |roughly |around |some |over |more than |nearly |almost )?"
+_OF_WHICH = rf",? we (?:\w+ ){{0,2}}?{_ASKED} (?:a total of |only |just |the )?"
+"""After all of a company's suppliers: how many of them were asked."""
+_PART = rf"{COUNT}(?!\s+(?:{WORDS}{{0,2}}?)(?:times|questions|reminders|{RECEIPT})\b)"
 _FLAGS = re.IGNORECASE
 
 
@@ -68,7 +72,12 @@ def _asked(noun: str) -> tuple[re.Pattern[str], ...]:
             r" (?:\w+ )?(?:asked|surveyed|contacted|requested|in[- ]scope|identified|sent)\b",
             _FLAGS,
         ),
-        re.compile(rf"\bour(?P<between>) {_COUNT}\s+{_KIND}{noun}", _FLAGS),
+        re.compile(rf"\bour(?P<between>) {_COUNT}\s+{_KIND}{noun}(?!{_OF_WHICH}{_ABOUT}{_PART})", _FLAGS),
+        re.compile(
+            rf"\b(?:of|from|among) (?:the |our )?{_ABOUT}{COUNT}\s+{_KIND}{noun}"
+            rf"(?P<between>{_OF_WHICH})(?={_ABOUT}{_PART}){_COUNT}",
+            _FLAGS,
+        ),
         re.compile(
             rf"\b(?:of|among)(?P<between>) (?:the |our )?{_COUNT}\s+{_KIND}{noun}"
             r" (?:surveyed|contacted|asked)\b",

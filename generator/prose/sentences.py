@@ -19,8 +19,15 @@ _WORDS |= {
     f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _ONES[1:10]
 }  # fmt: skip
 
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b)"
-"""A whole number in digits or, below one hundred, in words."""
+_SMALL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_HUNDRED = rf"(?:an?|{_SMALL})\s+hundred(?:\s+(?:and\s+)?{_SMALL})?"
+_THOUSAND = rf"(?:an?|{_HUNDRED}|{_SMALL})\s+thousand(?:,?\s+(?:and\s+)?(?:{_HUNDRED}|{_SMALL}))?"
+_IN_WORDS = (
+    r"(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand, )(?<!thousand and )"
+    rf"(?:{_THOUSAND}|{_HUNDRED}|{_SMALL})\b(?!\s+(?:hundred|thousand|million|billion)\b)"
+)
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{_IN_WORDS})"
+"""A whole number in digits or, below one million, in words; never the last words of a greater one."""
 
 STANDS = re.compile(r"\b(?:locat|situat|stand|based|geographic)", re.IGNORECASE)
 """How a sentence says that a facility is somewhere, and not that a mineral comes from there."""
@@ -54,9 +61,18 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
 
 
 def number_of(text: str) -> int:
-    """The number that ``NUMBER`` matched."""
-    word = text.casefold()
-    return _WORDS[word] if word in _WORDS else int(text.replace(",", ""))
+    """The number that ``NUMBER`` matched: ``1,240``, ``forty-two``, ``one hundred and forty-two``."""
+    if is_written_in_digits(text):
+        return int(text.replace(",", ""))
+    total = part = 0
+    for word in re.findall(r"[a-z-]+", text.casefold()):
+        if word == "thousand":
+            total, part = 1000 * part, 0
+        elif word == "hundred":
+            part *= 100
+        elif word != "and":
+            part += 1 if word in ("a", "an") else _WORDS[word]
+    return total + part
 
 
 def is_written_in_digits(text: str) -> bool:

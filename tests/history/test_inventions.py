@@ -297,6 +297,15 @@ def test_bold_letters_tell_the_status_where_a_sentence_says_so(tmp_path: Path) -
         ("We plan to survey 200 suppliers next year. We audited 12 suppliers.", {}),
         ("We surveyed 30 cobalt suppliers with the EMRT.", {}),
         ("We sent the survey to our twelve vendors.", {"suppliers": "12"}),
+        (
+            "We surveyed one hundred and forty-two suppliers. One hundred and nineteen suppliers responded.",
+            {"suppliers": "142", "answered": "119"},
+        ),
+        ("Of our roughly two thousand suppliers we asked a hundred and twelve.", {"suppliers": "112"}),
+        ("Of our 2,000 direct suppliers, we contacted 112, the largest by spend.", {"suppliers": "112"}),
+        ("From our 2,000 suppliers we selected and surveyed about 110.", {"suppliers": "about 110"}),
+        ("Of our 2,000 suppliers, we asked all.", {"suppliers": "2000"}),
+        ("Of our 2,000 suppliers we sent three reminders to some.", {"suppliers": "2000"}),
     ],
 )
 def test_figures_of_the_survey(tmp_path: Path, text: str, stated: dict[str, str]) -> None:

@@ -3,6 +3,7 @@ nothing."""
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ from generator.errors import DisclosureError, InputError
 from generator.findings import Finding
 from generator.pipeline import load
 from generator.suppliers.reconcile import reconcile_year
+from generator.suppliers.sources.reconcile_sources import GivenList
+from generator.year.smelter_workbook import smelter_workbook
 from tests.support.builders import YML, Formula, change_part, workbook, write_year
 from tests.support.cmrt_workbooks import ROWS as CMRT_ROWS
 from tests.support.cmrt_workbooks import by_id, cmrt, not_listed
@@ -442,3 +445,18 @@ def test_merged_cells_of_the_list_are_named_before_anything_is_written(tmp_path:
     with pytest.raises(InputError, match=r"WB-009 error: the cells B2:C3 are merged \(.*'Smelter List'!B2\)"):
         run(data, answers)
     assert path.read_bytes() == before
+
+
+def test_dates_of_statuses_are_dates_in_the_list_that_the_year_began_with(tmp_path: Path) -> None:
+    data, answers = tmp_path / "data", tmp_path / "answers"
+    empty = smelter_workbook([], ["Conformant", "Open"], dt.date(2021, 1, 1))
+    (write_year(data) / "smelters.xlsx").write_bytes(empty)
+    answers.mkdir()
+    cmrt(answers / "a.xlsx")
+    headings = ("METAL", "SMELTER ID", "STANDARD SMELTER NAME")
+    of_tin = workbook(tmp_path / "tin.xlsx", [("Tin", "CID900021", "")], headings=headings, sheets=["List"])
+    given = GivenList(of_tin, "Conformant", dt.date(2022, 3, 31))
+    reconcile_year(data, 2021, answers, lists=[given], processes=1)
+    rows = listed(data)
+    assert [row["Status As Of"] for row in rows if row["Status"] == "Conformant"] == ["2022-03-31"]
+    assert rows[0]["Status As Of"] == ""

@@ -227,6 +227,9 @@ def _write_row(sheet: Worksheet, number: int, row: ListRow, layout: ListLayout) 
     """Writes what differs from what stands there; whether anything did."""
     before = row.source
     changed = False
+    if before is None and number > layout.heading_row + 1:
+        for column in range(1, layout.width + 1):
+            _look_like(sheet.cell(number, column), sheet.cell(number - 1, column))
     for name, text in texts_of(row).items():
         at = layout.columns.get(name)
         if at and text != (before.text(name) if before else ""):
@@ -241,9 +244,6 @@ def _write_row(sheet: Worksheet, number: int, row: ListRow, layout: ListLayout) 
     if key.value != row.key:
         _write(key, row.key)
         changed = True
-    if before is None and number > layout.heading_row + 1:
-        for at in range(1, layout.width + 1):
-            _look_like(sheet.cell(number, at), sheet.cell(number - 1, at))
     return changed
 
 
