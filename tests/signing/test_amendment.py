@@ -91,10 +91,10 @@ def site_files(data: Path) -> dict[str, bytes]:
     return {asset.uri: asset.content for asset in site.assets if asset.uri.startswith(FOLDER)}
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """An invented filer's year, signed, with a file of its own, published."""
-    folder = write_year(tmp_path / "data", yml=SIGNED_HERE)
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An invented filer's data, signed, with a file of its own, published; its site stands beside it."""
+    folder = write_year(tmp_path_factory.mktemp("published") / "data", yml=SIGNED_HERE)
     (folder / "documents").mkdir()
     (folder / "documents" / "policy.txt").write_bytes(b"An invented policy.\r\n")
     data = folder.parent
@@ -102,6 +102,13 @@ def data(tmp_path: Path) -> Path:
     result = publish(data)
     assert result.exit_code == 0, result.output
     return data
+
+
+@pytest.fixture
+def data(published: Path, tmp_path: Path) -> Path:
+    """A copy of what was published, which the test may change."""
+    shutil.copytree(published.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "data"
 
 
 def test_the_documents_are_kept_as_the_site_offers_them(data: Path) -> None:

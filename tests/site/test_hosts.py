@@ -190,8 +190,7 @@ class Watched:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", ["in_folders", "as_files"])
+@pytest.mark.parametrize(("kind", "scheme"), [("in_folders", "light"), ("as_files", "dark")])
 def test_every_page_works_under_the_closed_policy(
     browser: Browser, request: pytest.FixtureRequest, kind: str, scheme: Any
 ) -> None:
