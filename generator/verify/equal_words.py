@@ -133,9 +133,33 @@ def _is_contents(words: Sequence[str], headings: Sequence[str]) -> bool:
 def _are_drawings(words: Sequence[str], drawings: Sequence[Sequence[str]]) -> bool:
     left = Counter(words)
     for drawing in drawings:
-        if Counter(drawing) <= left:
-            left -= Counter(drawing)
+        left = _without(left, Counter(drawing))
     return all(_LABEL.fullmatch(word) for word in left)
+
+
+def _without(words: Counter[str], drawing: Counter[str]) -> Counter[str]:
+    """The words without those of a drawing; all of them, where it is not whole among them.
+
+    Labels that stand close together come out of a PDF as one word.
+    """
+    apart, left = drawing - words, words - drawing
+    for word in list(left):
+        parts = _parts(word, apart)
+        if parts:
+            apart -= Counter(parts)
+            left -= Counter([word])
+    return words if apart else left
+
+
+def _parts(word: str, of: Counter[str]) -> list[str] | None:
+    """The words, each as often as there is one, that make up a word; None where they do not."""
+    if not word:
+        return []
+    for part in of:
+        rest = _parts(word[len(part) :], of - Counter([part])) if word.startswith(part) else None
+        if rest is not None:
+            return [part, *rest]
+    return None
 
 
 def _message(before: str, missing: Sequence[str], added: Sequence[str]) -> str:

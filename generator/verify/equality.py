@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..documents.edgar import EXHIBIT
 from ..findings import Finding
 from ..findings.catalogue import PUBLISHED_BYTES, PUBLISHED_FIGURE, PUBLISHED_ROW
-from ..model import Asset, Disclosure, LineRef, Metal, Passage, is_conflict_mineral
+from ..model import Asset, Disclosure, LineRef, Metal, Passage, Smelter, is_conflict_mineral
 from ..model.counted import counted
 from .advice import ADVICE
 from .equal_rows import row_findings
@@ -97,13 +97,25 @@ def counts_of(disclosure: Disclosure) -> dict[str, int]:
     counts |= {
         f"rows for {metal.lower()}": sum(row.metal is metal for row in counted_rows) for metal in Metal
     }
-    listed = Counter(row.as_filed("metal") or row.metal.value for row in every)
-    counts |= {f"rows listed for {mineral.lower()}": number for mineral, number in listed.items()}
+    counts |= _listed(every)
     others = Counter(row.metal.value for row in every if not is_conflict_mineral(row.metal))
     counts |= {f"rows for {mineral.lower()}": number for mineral, number in others.items()}
     of_status = Counter(row.status.label for row in every if row.status)
     labels = {*of_status, *(status.label for status in disclosure.facts.statuses)}
     return counts | {f"rows with the status '{label}'": of_status[label] for label in labels}
+
+
+def _listed(every: Sequence[Smelter]) -> Counter[str]:
+    """Rows under each caption of the lists: the one way in which a list writes a metal, or its name."""
+    written: dict[tuple[str, str], list[str]] = {}
+    for row in every:
+        metal = row.metal.value
+        written.setdefault((row.list_key, metal), []).append(row.as_filed("metal") or metal)
+    counts: Counter[str] = Counter()
+    for (_, metal), words in written.items():
+        name = words[0] if len(set(words)) == 1 else metal
+        counts[f"rows listed for {name.lower()}"] += len(words)
+    return counts
 
 
 def published_lines(files: Sequence[PublishedFile], findings: Sequence[Finding]) -> Iterator[str]:

@@ -66,7 +66,7 @@ class ListColumns:
     own: tuple[tuple[str, str], ...]
     """Name and heading of the filer's own columns."""
     minerals: frozenset[str]
-    """What stands in the column of the minerals."""
+    """What stands in the column of the minerals, and their names, for captions where writings differ."""
     rows_in_words: tuple[str, ...] = ()
     """How a number of rows is said in the filer's words, from none to all of them."""
 
@@ -100,7 +100,9 @@ def list_columns(disclosure: Disclosure) -> ListColumns:
         shown=tuple((name, _blanks(headings[name])) for name in (*chosen, *others)) if annex else (),
         chosen=chosen,
         own=tuple((name, _blanks(heading)) for name, heading in own.items()),
-        minerals=frozenset(row.as_filed("metal") or row.metal.value for row in disclosure.all_rows),
+        minerals=frozenset(
+            name for row in disclosure.all_rows for name in (row.as_filed("metal"), row.metal.value) if name
+        ),
         rows_in_words=tuple(
             annex_words(disclosure, "rows", rows=number) for number in range(len(disclosure.all_rows) + 1)
         ),
