@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.own_site.early_links import early_lost_links
 from generator.pipeline import load
-from tests.own_site.test_lost_links import IN_PAGE, IN_SECTION
 from tests.support.builders import write_project
+from tests.support.link_forms import IN_PAGE, IN_SECTION
 
 GOOD = [
     "annex.md", "../annex/", "annex.html", "/2021/annex/?metal=tin", "/ir/terms/#one", "../../terms/",

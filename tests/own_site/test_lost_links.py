@@ -11,28 +11,11 @@ from generator.own_site.lost_links import FinishedSite
 from tests.support.build import BuildFailedError, build_strictly
 from tests.support.builders import YML, write_project, write_year
 from tests.support.built_site import leads_somewhere, pages
+from tests.support.link_forms import IN_PAGE, IN_SECTION
 
 SITE = "https://www.invented.internal/ir/"
 FORMS = {"folders": "", "files": "use_directory_urls: false\n"}
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-IN_SECTION = """
-[one](annex.md#metal-tin) [two](../annex/#metal-tin) [three](annex.html) [four](/2021/annex/?metal=tin)
-[five][list] <a href='../annex/#metal-tin'>six</a> <a href=annex.md>seven</a> [eight](../../terms/)
-<a href="/ir/terms/#one">nine</a> [ten](../documents/smelters-2021.csv)
-
-[list]: annex/ "The list"
-"""
-IN_PAGE = """# Terms
-
-## One
-
-[one](2021/annex.md#metal-tin) [two](../2021/annex/#metal-tin) [three](2021/annex.html) [four](/2021/annex/)
-[five][list] <a href='../2021/annex/?metal=tin#metal-tin'>six</a> <a href=2021/annex.md>seven</a>
-[eight](#one)
-<a href="#one">nine</a> [ten](/ir/2021/documents/smelters-2021.csv)
-
-[list]: 2021/annex/ "The list"
-"""
 
 
 def built(folder: Path, form: str, in_section: str, in_page: str) -> Path:
