@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from ..filed.values import FiledDocument, FiledLine
 from ..model import Passage
 from ..model.folding import fold
 from ..prose.sentences import sentences_of
+from ..verify.said_dates import day_of
 from ..verify.wording import DATE
 
 _VERB = (
@@ -18,7 +18,6 @@ _VERB = (
 _LEAST = 15
 """Letters of a definition; fewer are another cell."""
 _AS_OF = re.compile(rf"\b(?:as of|as at|dated) (?P<date>{DATE})", re.IGNORECASE)
-_FORMATS = ("%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y", "%Y-%m-%d")
 
 
 def definition_of(label: str, document: FiledDocument) -> Passage | None:
@@ -60,18 +59,9 @@ def alike(one: str, other: str) -> bool:
 
 def day_in(text: str) -> str | None:
     """The one day as of which a text holds, as ``disclosure.yml`` writes it; None where it gives none."""
-    days = {_day(found["date"]) for found in _AS_OF.finditer(text)}
-    return days.pop() if len(days) == 1 else None
-
-
-def _day(text: str) -> str | None:
-    plain = " ".join(text.replace(",", " ").replace(".", " ").split())
-    for form in _FORMATS:
-        try:
-            return dt.datetime.strptime(plain, form).date().isoformat()
-        except ValueError:
-            continue
-    return None
+    days = {day_of(found["date"]) for found in _AS_OF.finditer(text)}
+    day = days.pop() if len(days) == 1 else None
+    return day.isoformat() if day else None
 
 
 def quoted_first(text: str) -> str:

@@ -153,7 +153,7 @@ class DateReader:
         if not _OF_STATUSES.search(text):
             return
         for found in _AS_OF.finditer(text):
-            day = _day(found["date"])
+            day = day_of(found["date"])
             if day is None:
                 continue
             named = [label for label in self._as_of if label in text]
@@ -164,7 +164,8 @@ class DateReader:
             )
 
 
-def _day(text: str) -> dt.date | None:
+def day_of(text: str) -> dt.date | None:
+    """The day of a date as reports write it, such as ``Sept. 30, 2024``; None where there is no such day."""
     plain = " ".join(text.replace(",", " ").replace(".", " ").split()).replace("Sept ", "Sep ")
     for form in _FORMATS:
         try:
