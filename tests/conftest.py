@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path, PurePath
@@ -24,6 +25,9 @@ from tests.support.server import SUB_PATH, serve
 # each that a test starts, would compile the program and the tests anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A shell that runs the suite in the background has it ignore Ctrl-C, and with it all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 watch_builds()
 
