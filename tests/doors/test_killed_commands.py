@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import import_filing
 from generator.signing import sign as signing
 from tests.support.builders import YML, write_year
 from tests.support.cmrt_workbooks import cmrt
@@ -107,7 +106,6 @@ OTHERS = {
 def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command) -> Callable[[], Path]:
     """Makes folders as they stand before the command. What it makes to look at alone is left out."""
     monkeypatch.setattr(signing, "export_files", lambda *_: None)
-    assert import_filing  # loaded before: where files are cut off, Python would keep its own so
     numbers, before = itertools.count(), tmp_path / "before"
     before.mkdir()
     command.before(before)
@@ -116,6 +114,18 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command) -> 
         return shutil.copytree(before, tmp_path / f"{next(numbers)}" / "home")
 
     return made
+
+
+def steps_of(command: Command, home: Path) -> list[str]:
+    """Runs the command to its end; the events inside ``home`` at which it could be killed, in order."""
+    steps = home.parent / "steps"
+
+    def heard(_: int, event: str, __: str) -> None:
+        with steps.open("a") as file:
+            file.write(f"{event}\n")
+
+    assert run(lambda: command.act(home), inside(home, heard)) == (0, "")
+    return steps.read_text().split()
 
 
 def chosen(steps: list[str]) -> list[int]:
@@ -131,20 +141,14 @@ def chosen(steps: list[str]) -> list[int]:
 def test_a_command_that_is_killed_leaves_the_old_or_the_new_and_is_run_again(
     command: Command, fresh: Callable[[], Path]
 ) -> None:
-    home, steps = fresh(), fresh().parent / "steps"
+    home = fresh()
     old = contents(home)
-
-    def heard(_: int, event: str, __: str) -> None:
-        with steps.open("a") as file:
-            file.write(f"{event}\n")
-
-    hearing = inside(home, heard)
-    assert run(lambda: command.act(home), hearing) == (0, "")
+    steps = steps_of(command, home)
     new = contents(home)
     assert run(lambda: command.act(home)) == (0, "")
     wanted = (new, contents(home))  # what a reconciliation makes tells of the one before
     assert new != old
-    for number in chosen(steps.read_text().split()):
+    for number in chosen(steps):
         home = fresh()
         ended, said = run(lambda home=home: command.act(home), inside(home, killed_at(number)))  # type: ignore[misc]
         assert ended == KILLED, said
@@ -190,17 +194,11 @@ def test_a_file_of_which_the_disk_takes_a_part_only_is_no_file(
 def test_an_import_that_is_killed_makes_a_whole_year_or_none_and_leaves_nothing_to_the_next(
     command: Command, fresh: Callable[[], Path]
 ) -> None:
-    home, steps = fresh(), fresh().parent / "steps"
+    home = fresh()
     old = contents(home)
-
-    def heard(_: int, event: str, __: str) -> None:
-        with steps.open("a") as file:
-            file.write(f"{event}\n")
-
-    hearing = inside(home, heard)
-    assert run(lambda: command.act(home), hearing) == (0, "")
+    steps = steps_of(command, home)
     new = contents(home)
-    for number in chosen(steps.read_text().split()):
+    for number in chosen(steps):
         home = fresh()
         ended, said = run(lambda home=home: command.act(home), inside(home, killed_at(number)))  # type: ignore[misc]
         assert ended == KILLED, said

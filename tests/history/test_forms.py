@@ -10,26 +10,10 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from tests.support.filed_forms import HALDEN, LAMPS, LAMPS_INQUIRY
+from tests.support.filing import STATED
 from tests.support.imports import run_import
 
-QUALYS = {
-    "name": "Qualys, Inc.",
-    "jurisdiction": "Delaware",
-    "commission_file_number": "001-35662",
-    "address": {
-        "street": "919 E. Hillsdale Boulevard, 4th Floor",
-        "city": "Foster City",
-        "state": "California",
-        "zip": "94404",
-    },
-    "contact": {
-        "name": "Bruce K. Posey",
-        "title": "Chief Legal Officer and Corporate Secretary",
-        "telephone": "(650) 801-6100",
-    },
-    "disclosure_url": "https://investor.qualys.com/financials-filings/sec-filings",
-    "short_name": "Qualys",
-}
+QUALYS = STATED["registrant"]
 SIGNED = {
     "signatory": {"name": "Bruce K. Posey", "title": "Chief Legal Officer and Corporate Secretary"},
     "signed_on": "2022-05-31",

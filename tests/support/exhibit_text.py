@@ -45,8 +45,11 @@ def texts(element: Any) -> Iterator[str]:
         yield child.tail or ""
 
 
-def paragraphs_of(path: Path, names: frozenset[str]) -> tuple[str, ...]:
-    """The paragraphs of the exhibit, without blanks; ``names`` are those of its list of facilities."""
+def exhibit_of(path: Path, names: frozenset[str]) -> Any:
+    """The element with the exhibit of a submission, without list, contents and frame of its pages.
+
+    ``names`` are those of its list of facilities.
+    """
     text = path.read_text(encoding="utf-8", errors="replace")
     body = text[text.index("<TEXT>") + len("<TEXT>") : text.rindex("</TEXT>")]
     exhibit = lxml.html.document_fromstring(body.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
@@ -58,7 +61,12 @@ def paragraphs_of(path: Path, names: frozenset[str]) -> tuple[str, ...]:
     for element in exhibit.xpath("//p|//div"):
         if is_page_furniture(element):
             element.drop_tree()
-    return tuple(blocks(exhibit))
+    return exhibit
+
+
+def paragraphs_of(path: Path, names: frozenset[str]) -> tuple[str, ...]:
+    """The paragraphs of the exhibit, without blanks; ``names`` are those of its list of facilities."""
+    return tuple(blocks(exhibit_of(path, names)))
 
 
 def lists_facilities(table: Any, names: frozenset[str]) -> bool:

@@ -48,6 +48,9 @@ def run(act: Callable[[], object], at: Callable[[int, str, str], None] = lambda 
         warnings.simplefilter("ignore")  # of threads: the child makes none
         pid = os.fork()
     if pid == 0:
+        sys.dont_write_bytecode = (
+            True  # where files are cut off, Python would keep its own so, and fail ever after
+        )
         code, said = 2, ""
         try:
             steps = itertools.count(1)

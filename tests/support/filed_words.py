@@ -7,27 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import lxml.html
-
-from tests.support.exhibit_text import INLINE, is_contents, is_page_furniture, lists_facilities
+from tests.support.exhibit_text import INLINE, exhibit_of
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def exhibit_blocks(path: Path, names: frozenset[str]) -> tuple[str, ...]:
     """The text between one begin or end of a block and the next, in order, with single blanks."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    body = text[text.index("<TEXT>") + len("<TEXT>") : text.rindex("</TEXT>")]
-    root = lxml.html.document_fromstring(body.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    for title in root.xpath("//title"):
-        title.drop_tree()
-    for table in root.xpath("//table"):
-        if lists_facilities(table, names) or is_contents(table):
-            table.drop_tree()
-    for element in root.xpath("//p|//div"):
-        if is_page_furniture(element):
-            element.drop_tree()
-    return tuple(blocks_in(root))
+    return tuple(blocks_in(exhibit_of(path, names)))
 
 
 def blocks_in(root: Any) -> Iterator[str]:
